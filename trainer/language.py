@@ -1,0 +1,99 @@
+"""The words of the interface, for window and command line alike.
+
+Every sentence a person reads goes through :func:`_` (or a sibling of it), so that
+gettext can put it into the reader's language. The language ``en-XA`` is a pseudo
+language: it brackets every sentence, so that a test sees one that was forgotten.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from typing import Final
+
+from trainer import paths
+
+DOMAIN: Final = "upstander"
+PSEUDO: Final = "en-XA"
+SOURCE: Final = "en"
+OPEN, CLOSE = "⟦", "⟧"
+
+
+class _Pseudo(_gettext.NullTranslations):
+    """Brackets whatever it is given; what a test sees without brackets was forgotten."""
+
+    def gettext(self, message: str) -> str:
+        return f"{OPEN}{message}{CLOSE}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self.ngettext(msgid1, msgid2, n)
+
+
+_current: _gettext.NullTranslations = _gettext.NullTranslations()
+_code: str = SOURCE
+
+
+def use(code: str) -> None:
+    """Speak ``code`` (BCP 47) from now on; where no catalogue exists, English."""
+    global _current, _code
+    _code = code
+    if code == PSEUDO:
+        _current = _Pseudo()
+    else:
+        _current = _gettext.translation(
+            DOMAIN, str(paths.locale()), languages=[code.replace("-", "_")], fallback=True
+        )
+
+
+def code() -> str:
+    """Language in use, as BCP 47."""
+    return _code
+
+
+def available() -> tuple[str, ...]:
+    """Languages with a catalogue, English first; the pseudo language is not listed."""
+    found = (
+        place.parent.parent.name for place in paths.locale().glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    )
+    return (SOURCE, *sorted(found))
+
+
+def from_environment(chosen: str | None) -> str:
+    """Language to start with: ``UPSTANDER_LANGUAGE``, the person's setting, the system's."""
+    forced = os.environ.get("UPSTANDER_LANGUAGE")
+    if forced:
+        return forced
+    if chosen:
+        return chosen
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "").split(".")[0].replace("_", "-")
+        for known in available():
+            if value and (value == known or value.split("-")[0] == known):
+                return known
+    return SOURCE
+
+
+def N_(message: str) -> str:
+    """Mark a sentence for the translators; it is looked up later, by :func:`_`."""
+    return message
+
+
+def _(message: str) -> str:
+    """Give the sentence in the reader's language."""
+    return _current.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Give the sentence that goes with the number ``n``."""
+    return _current.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Give the sentence that means ``message`` in ``context``."""
+    return _current.pgettext(context, message)

@@ -1,0 +1,1 @@
+"""The method: the five D's as data."""

@@ -1,0 +1,1 @@
+"""What was done and learned, kept on this computer: database, records, exports."""

@@ -1,0 +1,1 @@
+"""A scenario: model, reading, conditions, checks, state space, library, translation."""

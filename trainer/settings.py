@@ -1,0 +1,97 @@
+"""What a person has set: plain data, one JSON file, read leniently, written whole.
+
+A file that cannot be read is set aside as ``settings.json.unreadable`` and the
+defaults hold; a single value that makes no sense falls back to its default.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Steps of the text size, in per cent."""
+
+PALETTES = ("system", "light", "dark", "contrast-light", "contrast-dark")
+MOTIONS = ("system", "full", "reduced")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has set. ``keep`` is None until the first start has asked."""
+
+    keep: bool | None = None
+    text_size: int = 100
+    palette: str = "system"
+    motion: str = "system"
+    soften: bool = False
+    read_aloud: bool = False
+    timed: bool = False
+    show_d_names: bool = False
+    language: str = ""
+    folders: tuple[str, ...] = ()
+    quick_page: str = "notes"
+    last_page: str = ""
+    window: str = ""
+
+    def but(self, **changes: Any) -> Settings:
+        """Give the same settings with these changes."""
+        return replace(self, **changes)
+
+
+_ALLOWED: dict[str, tuple[Any, ...]] = {
+    "text_size": TEXT_SIZES,
+    "palette": PALETTES,
+    "motion": MOTIONS,
+}
+
+
+def _value(name: str, default: Any, raw: Any) -> Any:
+    if name == "keep":
+        return raw if raw is None or isinstance(raw, bool) else default
+    if name == "folders":
+        return tuple(item for item in raw if isinstance(item, str)) if isinstance(raw, list) else ()
+    if type(raw) is not type(default):
+        return default
+    return raw if raw in _ALLOWED.get(name, (raw,)) else default
+
+
+def read(path: Path) -> Settings:
+    """Read the settings; whatever cannot be read takes its default. Raises nothing."""
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError):
+        with contextlib.suppress(OSError):
+            path.replace(path.with_name(path.name + ".unreadable"))
+        return Settings()
+    if not isinstance(raw, dict):
+        return Settings()
+    defaults = Settings()
+    known = {field.name for field in fields(Settings)}
+    return Settings(
+        **{name: _value(name, getattr(defaults, name), raw[name]) for name in known & raw.keys()}
+    )
+
+
+def write(settings: Settings, path: Path) -> None:
+    """Write the settings beside, sync, then replace, so that a kill leaves a whole file.
+
+    Raises:
+        OSError: the place cannot be written; the old file stands.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, indent=1, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
