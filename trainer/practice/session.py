@@ -1,0 +1,478 @@
+"""One run of a scenario, as every front plays it: window, terminal, projector.
+
+An act works out the new position, tells the recorder (event and place in one call),
+and only then moves. So whatever shows on a screen is kept already; and if the
+recorder raises, the session stands where it stood and can be used on.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from trainer.practice import moves
+from trainer.practice.moves import Decision
+from trainer.practice.recorder import (
+    Began,
+    Decided,
+    Ended,
+    KeepsNothing,
+    Noted,
+    Retried,
+    Skipped,
+    Undone,
+)
+from trainer.practice.snapshot import Phase, Snapshot, Step, Tried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trainer.practice.moves import Position
+    from trainer.practice.recorder import Event, Recorder
+    from trainer.practice.resume import Resumed
+    from trainer.scenario.model import Choice, Scenario, Scene, Value
+
+__all__ = ["Decision", "Options", "Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is shown.
+
+    Args:
+        soften: strong language is shown in its soft form, where there is one.
+        skip_hard: wherever a scene has a ``skip``, that is read instead.
+        timed: the scenes' timers run.
+
+    """
+
+    soften: bool = False
+    skip_hard: bool = False
+    timed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything about a run that changes, so that an act replaces it as one."""
+
+    at: Position
+    steps: tuple[Step, ...] = ()
+    skipped: tuple[str, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    options: Options = Options()
+    decided: int = 0
+
+
+class Session:
+    """One run of a scenario.
+
+    A new session stands at the scenario's start. Nothing is recorded until something
+    happens: :class:`~trainer.practice.recorder.Began` goes just ahead of the first
+    event or place, so a run that was opened and left again leaves no trace.
+
+    Args:
+        scenario: what is played; it has no error.
+        recorder: keeps what happens; by default nobody does.
+        options: how the run is shown.
+        run_id: name of the run, unique in a history; by default a new one.
+
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        recorder: Recorder | None = None,
+        options: Options | None = None,
+        run_id: str | None = None,
+    ) -> None:
+        self._scenario = scenario
+        self._recorder: Recorder = recorder or KeepsNothing()
+        self._run_id = run_id or os.urandom(16).hex()
+        self._replay_of: str | None = None
+        self._begun = False
+        self._now = Standing(moves.start(scenario), options=options or Options())
+
+    @classmethod
+    def resume(
+        cls, scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None = None
+    ) -> Resumed:
+        """Stand again where a snapshot was taken, as far as the scenario still has it.
+
+        Nothing is recorded by that. See :func:`trainer.practice.resume.resume`.
+
+        Raises:
+            SnapshotError: the snapshot is of another scenario or a newer version.
+
+        """
+        from trainer.practice.resume import resume
+
+        return resume(scenario, snapshot, recorder=recorder)
+
+    @classmethod
+    def standing(
+        cls,
+        scenario: Scenario,
+        standing: Standing,
+        *,
+        run_id: str,
+        replay_of: str | None,
+        begun: bool,
+        recorder: Recorder | None,
+    ) -> Session:
+        """Make a session that stands somewhere else than at the start."""
+        session = cls(scenario, recorder=recorder, run_id=run_id)
+        session._now = standing
+        session._replay_of = replay_of
+        session._begun = begun
+        return session
+
+    # What is so now
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is played."""
+        return self._scenario
+
+    @property
+    def run_id(self) -> str:
+        """Name of this run in the history."""
+        return self._run_id
+
+    @property
+    def replay_of(self) -> str | None:
+        """Run whose decision is played again here, or None."""
+        return self._replay_of
+
+    @property
+    def phase(self) -> Phase:
+        """Where in the scene the learner is."""
+        return self._now.at.phase
+
+    @property
+    def scene(self) -> Scene:
+        """The scene; while the feedback shows, still the one that was decided in."""
+        return self._now.at.scene
+
+    @property
+    def state(self) -> Mapping[str, Value]:
+        """Values of the scenario's state, for looking only."""
+        return MappingProxyType(dict(self._now.at.state))
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """Choices that can be made now, in the file's order; empty unless deciding."""
+        return self._now.at.offered
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The way here: decisions, and scenes that only led on."""
+        return self._now.steps
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Decisions on the way here; the one at index i has ``step`` i."""
+        return moves.decisions(self._now.at)
+
+    @property
+    def last(self) -> Decision | None:
+        """The latest decision on the way here."""
+        return self._now.at.last
+
+    @property
+    def options(self) -> Options:
+        """How the run is shown."""
+        return self._now.options
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """What the learner wrote, by question."""
+        return MappingProxyType(dict(self._now.notes))
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """Ids of the choices already tried at the current decision."""
+        at = self._now.at
+        step = at.decisions - (at.phase is Phase.FEEDBACK)
+        return tuple(
+            tried.choice
+            for tried in self._now.tried
+            if tried.step == step and tried.scene == at.scene.id
+        )
+
+    @property
+    def all_tried(self) -> tuple[Tried, ...]:
+        """Choices tried and taken back anywhere on the way here."""
+        return self._now.tried
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the current scene's hard part is left out."""
+        return self.is_skipped(self.scene)
+
+    @property
+    def can_skip(self) -> bool:
+        """Whether the current scene has a hard part that is not left out yet."""
+        return self.scene.skip is not None and not self.skipped
+
+    @property
+    def can_step_back(self) -> bool:
+        """Whether there is anything to step back over."""
+        return self._now.at.before is not None
+
+    def is_skipped(self, scene: Scene) -> bool:
+        """Tell whether the hard part of a scene is left out in this run."""
+        if scene.skip is None:
+            return False
+        return self._now.options.skip_hard or scene.id in self._now.skipped
+
+    def snapshot(self) -> Snapshot:
+        """Give the place reached, as plain data."""
+        return self._snapshot(self._now)
+
+    # What can be done. Every act may raise KeepingError; then nothing has moved.
+
+    def choose(self, choice_id: str, *, words: str = "", ticked: Iterable[int] = ()) -> Decision:
+        """Make one of the offered choices; its feedback follows.
+
+        Args:
+            choice_id: id of an offered choice.
+            words: the learner's own, for an own-words choice.
+            ticked: positions (from 0) of the points that the words held.
+
+        Raises:
+            KeepingError: it could not be kept; the session has not moved.
+            ValueError: it is not offered, or a ticked point does not exist (a bug).
+
+        """
+        at = self._now.at
+        choice = next((one for one in at.offered if one.id == choice_id), None)
+        if choice is None:
+            raise ValueError(f"choice {choice_id!r} is not offered in {at.scene.id!r}")
+        held = tuple(sorted(set(ticked)))
+        if held and not 0 <= held[0] <= held[-1] < len(choice.points):
+            raise ValueError(f"choice {choice_id!r} has {len(choice.points)} points, not {held}")
+        return self._decide(moves.decide(at, choice, _clean(words), held))
+
+    def go_on(self) -> None:
+        """Go on from the feedback, or from a scene that only leads on.
+
+        Raises:
+            KeepingError: it could not be kept; the session has not moved.
+            ValueError: a choice has to be made, or the run has ended (a bug).
+
+        """
+        now = self._now
+        if now.at.phase not in (Phase.FEEDBACK, Phase.READING):
+            raise ValueError(f"nothing to go on to while {now.at.phase}")
+        at = moves.onward(self._scenario, now.at)
+        steps = now.steps if now.at.phase is Phase.FEEDBACK else (*now.steps, Step(now.at.scene.id))
+        ending = at.scene.ending
+        event = None if ending is None else Ended(at.scene.id, ending.outcome)
+        self._keep(replace(now, at=at, steps=steps), event)
+
+    def time_out(self) -> Decision:
+        """Let the scene's timer decide, and go on to where it leads.
+
+        The decision is kept first, then the place it leads to. If only the second
+        fails, the session stands between the two, as its feedback, and ``go_on``
+        tries again.
+
+        Raises:
+            KeepingError: it could not be kept.
+            ValueError: no timer runs here (a bug).
+
+        """
+        at = self._now.at
+        if at.phase is not Phase.DECIDING or at.scene.timer is None or not self.options.timed:
+            raise ValueError(f"no timer runs in {at.scene.id!r}")
+        decision = self._decide(moves.decide(at, None))
+        self.go_on()
+        return decision
+
+    def step_back(self) -> None:
+        """Go back to the latest decision, whatever was read since, to make it anew.
+
+        Before the first decision it goes back one scene.
+
+        Raises:
+            KeepingError: it could not be kept; the session has not moved.
+            ValueError: this is where the run started (a bug).
+
+        """
+        now = self._now
+        if now.at.before is None:
+            raise ValueError("nothing to step back over")
+        if now.at.last is None:
+            self._keep(self._back_at(now.at.before), None)
+        else:
+            self._keep(self._back_at(moves.deciding(now.at)), Undone(now.at.last.step))
+
+    def try_another(self) -> None:
+        """Go from the feedback back to its decision, remembering what was tried.
+
+        Raises:
+            KeepingError: it could not be kept; the session has not moved.
+            ValueError: no feedback shows (a bug).
+
+        """
+        now = self._now
+        if now.at.phase is not Phase.FEEDBACK or now.at.last is None:
+            raise ValueError("no feedback shows")
+        back = self._back_at(moves.deciding(now.at))
+        tried = _with_tried(now.tried, now.at.last)
+        self._keep(replace(back, tried=tried), Retried(now.at.last.step))
+
+    def skip_part(self) -> None:
+        """Read this scene's ``skip`` instead of its hard part.
+
+        Raises:
+            KeepingError: it could not be kept; nothing is skipped.
+            ValueError: there is nothing to skip (a bug).
+
+        """
+        if not self.can_skip:
+            raise ValueError(f"nothing to skip in {self.scene.id!r}")
+        scene = self.scene.id
+        self._keep(replace(self._now, skipped=(*self._now.skipped, scene)), Skipped(scene))
+
+    def set_options(self, options: Options) -> None:
+        """Change how the run is shown; that alone does not begin a run in the history.
+
+        Raises:
+            KeepingError: it could not be kept; the options are as before.
+
+        """
+        changed = replace(self._now, options=options)
+        if self._begun:
+            self._keep(changed, None)
+        else:
+            self._now = changed
+
+    def note(self, question: str, text: str) -> None:
+        """Keep what the learner wrote about a question; empty text takes it away.
+
+        Raises:
+            KeepingError: it could not be kept; the note is as before.
+
+        """
+        question, text = _clean(question), _clean(text)
+        notes = {**dict(self._now.notes), question: text}
+        kept = tuple((asked, answer) for asked, answer in notes.items() if answer)
+        self._keep(replace(self._now, notes=kept), Noted(question, text))
+
+    def replay_from(self, index: int, recorder: Recorder | None = None) -> Session:
+        """Play on from an earlier decision as a new run, which has the same past.
+
+        The past is in the new run's snapshot only: its events hold what is decided in
+        it, and none of that is a first decision. What was chosen here counts as tried.
+
+        Args:
+            index: position of the decision in :attr:`decisions`.
+            recorder: keeps the new run; by default the one that keeps this one.
+
+        Raises:
+            IndexError: there is no such decision (a bug).
+
+        """
+        now = self._now
+        decision = self.decisions[index]
+        at = moves.deciding(now.at, decision.step)
+        tried = tuple(tried for tried in now.tried if tried.step <= decision.step)
+        standing = replace(
+            now,
+            at=at,
+            steps=now.steps[: at.length],
+            tried=_with_tried(tried, decision),
+            notes=(),
+            decided=decision.step,
+        )
+        return Session.standing(
+            self._scenario,
+            standing,
+            run_id=os.urandom(16).hex(),
+            replay_of=self._run_id,
+            begun=False,
+            recorder=recorder or self._recorder,
+        )
+
+    # Inside
+
+    def _decide(self, at: Position) -> Decision:
+        """Keep and take a decision that ``at`` shows the feedback of."""
+        now, decision = self._now, at.last
+        if decision is None:
+            raise ValueError("no decision was made")
+        choice = decision.choice
+        event = Decided(
+            step=decision.step,
+            scene=decision.scene.id,
+            choice=choice.id if choice else None,
+            d=choice.d if choice else None,
+            fit=choice.fit if choice else None,
+            first=self._replay_of is None and decision.step >= now.decided,
+            words=decision.words,
+            ticked=decision.ticked,
+            in_time=not decision.timed_out,
+        )
+        step = Step(event.scene, event.choice, event.words, event.ticked, decision.timed_out)
+        tried = now.tried
+        if tried:
+            # What was tried further on belongs to a way that is left now.
+            tried = tuple(one for one in tried if one.step <= decision.step)
+        decided = max(now.decided, decision.step + 1)
+        self._keep(
+            replace(now, at=at, steps=(*now.steps, step), tried=tried, decided=decided), event
+        )
+        return decision
+
+    def _back_at(self, at: Position) -> Standing:
+        return replace(self._now, at=at, steps=self._now.steps[: at.length])
+
+    def _keep(self, then: Standing, event: Event | None) -> None:
+        """Tell the recorder, then move."""
+        if not self._begun:
+            place = replace(self.snapshot(), begun=True)
+            self._recorder.record(Began(self._replay_of), place)
+            self._begun = True
+        place = self._snapshot(then)
+        if event is None:
+            self._recorder.keep_place(place)
+        else:
+            self._recorder.record(event, place)
+        self._now = then
+
+    def _snapshot(self, now: Standing) -> Snapshot:
+        return Snapshot(
+            run=self._run_id,
+            scenario=self._scenario.id,
+            content_hash=self._scenario.content_hash,
+            phase=now.at.phase,
+            scene=now.at.scene.id,
+            state=dict(now.at.state),
+            steps=now.steps,
+            skipped=now.skipped,
+            tried=now.tried,
+            notes=now.notes,
+            soften=now.options.soften,
+            skip_hard=now.options.skip_hard,
+            timed=now.options.timed,
+            decided=now.decided,
+            begun=self._begun,
+            replay_of=self._replay_of,
+        )
+
+
+def _with_tried(tried: tuple[Tried, ...], decision: Decision) -> tuple[Tried, ...]:
+    if decision.choice is None:
+        return tried
+    entry = Tried(decision.step, decision.scene.id, decision.choice.id)
+    return tried if entry in tried else (*tried, entry)
+
+
+def _clean(text: str) -> str:
+    """Replace halves of characters, which a keyboard or a pipe may give and no file takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
