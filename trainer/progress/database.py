@@ -1,0 +1,213 @@
+"""One open database: one connection, used from the thread that opened it.
+
+SQLite in write-ahead mode with ``synchronous=FULL``: a transaction that has returned is
+on disk. The connection is the only one (``locking_mode=EXCLUSIVE``), which also keeps
+SQLite 3.40 clear of its WAL-reset bug with two connections.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from trainer.progress import bad_days, files
+from trainer.progress.lock import ProfileLock
+from trainer.progress.migrations import APPLICATION_ID, STEPS, migrate, version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from trainer.progress.migrations import Step
+
+_BEFORE_USE = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    # Deleted content is overwritten, and what SQLite sorts or rewrites stays in memory:
+    # nothing a learner wrote may lie in a temporary file.
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+_DURABLE = (
+    "PRAGMA synchronous = FULL",
+    # On macOS a plain fsync leaves data in the disk's own cache.
+    "PRAGMA fullfsync = ON",
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA journal_size_limit = 4194304",
+)
+
+
+def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
+    """Give a connection in autocommit mode that never waits for another.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+
+    """
+    connection = sqlite3.connect(target, isolation_level=None, timeout=0, uri=uri)
+    connection.row_factory = sqlite3.Row
+    for pragma in _BEFORE_USE:
+        connection.execute(pragma)
+    return connection
+
+
+def create(path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Make an empty database, whole before it takes its place.
+
+    So an empty or half-made file at that place is never ours.
+
+    Raises:
+        sqlite3.Error, OSError: nothing has taken its place.
+
+    """
+    new = files.beside(path)
+    files.discard(new)
+    files.private_file(new)
+    connection = connect(str(new))
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, steps)
+    finally:
+        connection.close()
+    files.put_in_place(new, path)
+
+
+class Database:
+    """An open database, on disk or in memory.
+
+    Args:
+        path: the file; None keeps everything in memory and forgets it on closing.
+        steps: the schema's migrations.
+        before_migrating: called with the open connection before an older schema is
+            changed, to make a backup.
+
+    Raises:
+        KeepingError: or the one of its kinds that says why it cannot be opened; what
+            is on disk is unchanged then.
+
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        steps: Sequence[Step] = STEPS,
+        before_migrating: Callable[[sqlite3.Connection], None] | None = None,
+    ) -> None:
+        self.path = path
+        self._lock: ProfileLock | None = None
+        self._identity: tuple[int, int] | None = None
+        if path is None:
+            self.connection = connect(":memory:")
+            migrate(self.connection, steps)
+            return
+        with bad_days.told(path):
+            files.private_folder(path.parent)
+            self._lock = ProfileLock(path)
+            try:
+                self.connection = _open(path, steps, before_migrating)
+            except BaseException:
+                self._lock.release()
+                raise
+            self._identity = _identity(path)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can still be used."""
+        return self._lock is not None or self.path is None
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read, with errors of the disk told to a person.
+
+        Raises:
+            KeepingError: the disk failed, or the file is damaged.
+
+        """
+        if self.path is None:
+            yield self.connection
+            return
+        with bad_days.told(self.path):
+            yield self.connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Write in one transaction: all of it is on disk afterwards, or nothing.
+
+        Raises:
+            KeepingError: nothing of it was kept; what was kept before is.
+
+        """
+        self._check_place()
+        with self.reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _check_place(self) -> None:
+        """Notice a deleted or replaced file, into which SQLite would go on writing."""
+        if self.path is None:
+            return
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            raise bad_days.moved(self.path) from error
+        if found != self._identity:
+            raise bad_days.moved(self.path)
+
+    def clear_log(self) -> None:
+        """Move everything from the write-ahead log into the database, and empty the log.
+
+        Raises:
+            KeepingError: the disk failed; nothing is lost.
+
+        """
+        with self.reading() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Close it and let go of the profile. Closing twice is allowed."""
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _open(
+    path: Path,
+    steps: Sequence[Step],
+    before_migrating: Callable[[sqlite3.Connection], None] | None,
+) -> sqlite3.Connection:
+    """Open a database whose profile is held already."""
+    if path.exists():
+        files.inspect(path, len(steps))
+    else:
+        create(path, steps)
+    connection = connect(str(path))
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        for pragma in _DURABLE:
+            connection.execute(pragma)
+        if version(connection) < len(steps):
+            if before_migrating is not None:
+                before_migrating(connection)
+            migrate(connection, steps)
+        # Takes the lock for good, and proves that the place can be written.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("SELECT max(number) FROM event").fetchone()
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

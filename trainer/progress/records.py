@@ -1,0 +1,232 @@
+"""What is kept of a run, as plain data, and how events become rows and come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from trainer.method.ds import D, Fit
+from trainer.practice.recorder import (
+    Began,
+    Decided,
+    Ended,
+    Event,
+    Noted,
+    Retried,
+    Skipped,
+    Undone,
+)
+from trainer.scenario.model import Outcome
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One run as a list shows it. Times are in UTC.
+
+    ``title`` is the scenario's title when it was last played, empty if none was named.
+    ``decisions`` counts those on the way that holds, not the ones taken back.
+    ``replay_of`` names the run whose decision was played again; it is None as well when
+    that run was deleted, which ``is_replay`` tells apart.
+    """
+
+    run: str
+    scenario: str
+    title: str
+    content_hash: str
+    began: datetime
+    touched: datetime
+    ended: datetime | None
+    outcome: Outcome | None
+    decisions: int
+    replay_of: str | None
+    is_replay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEvent:
+    """One event, with its number (rising, whatever the clock says) and its time in UTC."""
+
+    number: int
+    at: datetime
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDecision:
+    """One decision, and whether it was stepped back over or tried another way."""
+
+    number: int
+    at: datetime
+    decided: Decided
+    undone: bool
+    retried: bool
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it is part of the way that was taken in the end."""
+        return not (self.undone or self.retried)
+
+
+@dataclass(frozen=True, slots=True)
+class RunDetail:
+    """One run with everything that happened in it, oldest first.
+
+    ``notes`` maps a question of the debrief to the newest text about it.
+    """
+
+    summary: RunSummary
+    events: tuple[KeptEvent, ...]
+    decisions: tuple[KeptDecision, ...]
+    notes: Mapping[str, str]
+
+
+def written(moment: datetime) -> str:
+    """Write a time as UTC, ISO 8601, to the millisecond. It sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment(text: str) -> datetime:
+    """Read a time that :func:`written` wrote."""
+    return datetime.fromisoformat(text)
+
+
+COLUMNS = (
+    "kind",
+    "step",
+    "scene",
+    "choice",
+    "d",
+    "fit",
+    "is_first",
+    "in_time",
+    "words",
+    "ticked",
+    "question",
+    "note",
+    "outcome",
+)
+"""Columns of an event that depend on its kind, in the order of :func:`to_row`."""
+
+
+def _fields(event: Event) -> dict[str, Any]:
+    match event:
+        case Began():
+            return {"kind": "began"}
+        case Decided():
+            return {
+                "kind": "decided",
+                "step": event.step,
+                "scene": event.scene,
+                "choice": event.choice,
+                "d": event.d,
+                "fit": event.fit,
+                "is_first": int(event.first),
+                "in_time": int(event.in_time),
+                "words": event.words,
+                "ticked": ",".join(map(str, event.ticked)),
+            }
+        case Undone():
+            return {"kind": "undone", "step": event.step}
+        case Retried():
+            return {"kind": "retried", "step": event.step}
+        case Skipped():
+            return {"kind": "skipped", "scene": event.scene}
+        case Noted():
+            return {"kind": "noted", "question": event.question, "note": event.text}
+        case Ended():
+            return {"kind": "ended", "scene": event.scene, "outcome": event.outcome}
+
+
+def to_row(event: Event) -> tuple[Any, ...]:
+    """Values of :data:`COLUMNS` for an event."""
+    found = _fields(event)
+    return tuple(found.get(column) for column in COLUMNS)
+
+
+def _decided(row: sqlite3.Row) -> Decided:
+    return Decided(
+        step=row["step"],
+        scene=row["scene"],
+        choice=row["choice"],
+        d=D(row["d"]) if row["d"] else None,
+        fit=Fit(row["fit"]) if row["fit"] else None,
+        first=bool(row["is_first"]),
+        words=row["words"],
+        ticked=tuple(int(part) for part in row["ticked"].split(",") if part),
+        in_time=bool(row["in_time"]),
+    )
+
+
+def from_row(row: sqlite3.Row, replay_of: str | None) -> KeptEvent:
+    """Give the event of a row; ``replay_of`` is what its run says."""
+    event: Event
+    match row["kind"]:
+        case "began":
+            event = Began(replay_of)
+        case "decided":
+            event = _decided(row)
+        case "undone":
+            event = Undone(row["step"])
+        case "retried":
+            event = Retried(row["step"])
+        case "skipped":
+            event = Skipped(row["scene"])
+        case "noted":
+            event = Noted(row["question"], row["note"])
+        case _:
+            event = Ended(row["scene"], Outcome(row["outcome"]))
+    return KeptEvent(row["number"], moment(row["at"]), event)
+
+
+def summary(row: sqlite3.Row) -> RunSummary:
+    """Give the run of a row of ``run`` joined with its title."""
+    return RunSummary(
+        run=row["id"],
+        scenario=row["scenario"],
+        title=row["title"] or "",
+        content_hash=row["content_hash"],
+        began=moment(row["began"]),
+        touched=moment(row["touched"]),
+        ended=moment(row["ended"]) if row["ended"] else None,
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        decisions=row["decisions"],
+        replay_of=row["origin"],
+        is_replay=bool(row["is_replay"]),
+    )
+
+
+def decisions(events: Iterable[KeptEvent]) -> tuple[KeptDecision, ...]:
+    """Give the decisions among a run's events, with what became of each.
+
+    Stepping back over decision ``step``, or going back to it, takes back that decision
+    and whatever followed it.
+    """
+    found: list[KeptDecision] = []
+    for kept in events:
+        match kept.event:
+            case Decided():
+                found.append(KeptDecision(kept.number, kept.at, kept.event, False, False))
+            case Undone(step) | Retried(step):
+                retried = isinstance(kept.event, Retried)
+                found = [_taken_back(one, step, retried=retried) for one in found]
+    return tuple(found)
+
+
+def _taken_back(decision: KeptDecision, step: int, *, retried: bool) -> KeptDecision:
+    if not decision.holds or decision.decided.step < step:
+        return decision
+    return KeptDecision(
+        decision.number, decision.at, decision.decided, undone=not retried, retried=retried
+    )
+
+
+def notes(events: Iterable[KeptEvent]) -> dict[str, str]:
+    """Give the newest text about each question that was written about."""
+    return {
+        kept.event.question: kept.event.text for kept in events if isinstance(kept.event, Noted)
+    }
