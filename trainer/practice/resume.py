@@ -125,17 +125,18 @@ def _walk(scenario: Scenario, snapshot: Snapshot) -> tuple[Position, tuple[Step,
     for step in snapshot.steps:
         then = _taken(scenario, at, step)
         if then is None:
-            # The decision before still leads on, to a place that is new.
-            return _settled(scenario, at, snapshot), tuple(walked)
+            break
         at, done = then
         walked.append(done)
-    if at.phase is Phase.FEEDBACK and snapshot.phase is not Phase.FEEDBACK:
-        at = _settled(scenario, at, snapshot)
-    if at.phase is Phase.ENDED and snapshot.phase is not Phase.ENDED and at.before is not None:
-        # Only a scene that led on has become a way to the end: wait before it.
+    whole = len(walked) == len(snapshot.steps)
+    # An ending that nobody has recorded is not entered here: the learner goes on to it.
+    may_end = whole and snapshot.phase is Phase.ENDED
+    if at.phase is Phase.FEEDBACK and not (whole and snapshot.phase is Phase.FEEDBACK):
+        then_at = moves.onward(scenario, at)
+        at = at if then_at.phase is Phase.ENDED and not may_end else then_at
+    elif at.phase is Phase.ENDED and not may_end and at.before is not None:
         at = at.before
-        walked = walked[: at.length]
-    return at, tuple(walked)
+    return at, tuple(walked[: at.length])
 
 
 def _taken(scenario: Scenario, at: Position, step: Step) -> tuple[Position, Step] | None:
@@ -156,14 +157,6 @@ def _taken(scenario: Scenario, at: Position, step: Step) -> tuple[Position, Step
     ticked = _still_there(step.ticked, choice)
     done = Step(step.scene, step.choice, step.words, ticked)
     return moves.decide(at, choice, step.words, ticked), done
-
-
-def _settled(scenario: Scenario, at: Position, snapshot: Snapshot) -> Position:
-    """Go on from the feedback, but not to an ending that nobody has recorded yet."""
-    if at.phase is not Phase.FEEDBACK:
-        return at
-    then = moves.onward(scenario, at)
-    return at if then.phase is Phase.ENDED and snapshot.phase is not Phase.ENDED else then
 
 
 def _still_there(ticked: tuple[int, ...], choice: Choice) -> tuple[int, ...]:
