@@ -1,0 +1,137 @@
+"""What can be wrong with a scenario: codes and parameters here, words only at the end.
+
+Whoever finds a problem reports a code, a place and parameters; :func:`sentence` and
+:func:`hint` put them into the reader's language. One code may have several sentences,
+told apart by ``case``, because "bad-value" alone helps nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import _
+from trainer.scenario.wording import HINTS, SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.scenario.model import Mark
+
+LONGEST_SHOWN: Final = 80
+"""Characters of an author's own words that a message repeats before it cuts them."""
+
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error keeps the scenario from being played."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    METHOD = "method"
+
+
+WARNINGS: Final = frozenset(
+    {
+        "unreachable-scene",
+        "never-offered",
+        "never-taken",
+        "unused-variable",
+        "unused-cast",
+        "stale-translation",
+        "cut-text",
+        "review-missing",
+        "review-expired",
+        "too-many-states",
+        "long-scene",
+    }
+)
+"""Codes that are warnings; every other code in :data:`CODES` is an error."""
+
+CODES: Final = frozenset(code for code, _case in SENTENCES)
+"""Every code that has a sentence."""
+
+HARMLESS: Final = WARNINGS | {"unsafe-markup", "missing-asset", "unsafe-path"}
+"""Codes after which the ways through a scenario can still be explored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What to do about a problem; ``case`` picks the sentence in :data:`wording.HINTS`."""
+
+    case: str
+    params: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    ``case`` picks among the sentences of a code; ``params`` fills its placeholders.
+    """
+
+    code: str
+    severity: Severity
+    mark: Mark
+    params: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    case: str = ""
+    hint: Hint | None = None
+
+
+def problem(
+    code: str,
+    mark: Mark,
+    case: str = "",
+    *,
+    hint: Hint | None = None,
+    severity: Severity | None = None,
+    **params: str | int,
+) -> Problem:
+    """Make a problem; without ``severity`` it takes the one of its code."""
+    usual = Severity.WARNING if code in WARNINGS else Severity.ERROR
+    return Problem(code, severity or usual, mark, MappingProxyType(params), case, hint)
+
+
+def did_you_mean(near: str | None) -> Hint | None:
+    """Give the hint that offers ``near``, or None if nothing is near."""
+    return None if near is None else Hint("near", MappingProxyType({"near": near}))
+
+
+def order(found: Problem) -> tuple[int, int]:
+    """Key to sort problems by: line, then column."""
+    return found.mark.line, found.mark.column
+
+
+def sentence(found: Problem) -> str:
+    """Say what is wrong, in the reader's language."""
+    return _(SENTENCES[found.code, found.case]) % _shown(found.params)
+
+
+def hint(found: Problem) -> str | None:
+    """Say what to do about it, in the reader's language, or None."""
+    if found.hint is None:
+        return None
+    return _(HINTS[found.hint.case]) % _shown(found.hint.params)
+
+
+def person_line(path: str, found: Problem) -> str:
+    """Give the whole line that the command line prints for a person."""
+    words = " ".join(part for part in (sentence(found), hint(found)) if part)
+    where = f"{path}:{found.mark.line}:{found.mark.column}"
+    return f"{where}: {found.severity.value}: {words} [{found.code}]"
+
+
+def _shown(params: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {name: _showable(value) for name, value in params.items()}
+
+
+def _showable(value: str | int) -> str | int:
+    """Make an author's words fit for a terminal: one line, no control characters, not long."""
+    if isinstance(value, int):
+        return value
+    clean = _UNSHOWABLE.sub("\ufffd", value.strip().replace("\n", " "))
+    return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1] + "…"
