@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from trainer.errors import SnapshotError
 from trainer.language import _, ngettext
 from trainer.practice import moves
+from trainer.practice.recorder import Began, Undone
 from trainer.practice.session import Options, Session, Standing
 from trainer.practice.snapshot import VERSION, Phase, Step
 
 if TYPE_CHECKING:
     from trainer.practice.moves import Position
-    from trainer.practice.recorder import Recorder
+    from trainer.practice.recorder import Event, Recorder
     from trainer.practice.snapshot import Snapshot
     from trainer.scenario.model import Choice, Scenario
 
@@ -47,7 +48,8 @@ class Resumed:
 def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None = None) -> Resumed:
     """Stand again where ``snapshot`` was taken.
 
-    Notes and own words are kept whatever has changed. Nothing is recorded.
+    Notes and own words are kept whatever has changed. Nothing is recorded by that; what
+    was lost is recorded as undone once the learner does something here.
 
     Raises:
         SnapshotError: the snapshot is of another scenario or a newer version.
@@ -75,7 +77,7 @@ def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None 
         standing,
         run_id=snapshot.run,
         replay_of=snapshot.replay_of,
-        begun=snapshot.begun,
+        owed=_owed(snapshot, at.decisions, made),
         recorder=recorder,
     )
     exact = _is_there(at, snapshot) and len(steps) == len(snapshot.steps)
@@ -157,6 +159,13 @@ def _taken(scenario: Scenario, at: Position, step: Step) -> tuple[Position, Step
     ticked = _still_there(step.ticked, choice)
     done = Step(step.scene, step.choice, step.words, ticked)
     return moves.decide(at, choice, step.words, ticked), done
+
+
+def _owed(snapshot: Snapshot, kept: int, made: int) -> tuple[Event, ...]:
+    """What the history has to hear ahead of the next event: decisions that hold no more."""
+    if not snapshot.begun:
+        return (Began(snapshot.replay_of),)
+    return tuple(Undone(step) for step in range(made - 1, kept - 1, -1))
 
 
 def _still_there(ticked: tuple[int, ...], choice: Choice) -> tuple[int, ...]:

@@ -93,7 +93,8 @@ class Session:
         self._recorder: Recorder = recorder or KeepsNothing()
         self._run_id = run_id or os.urandom(16).hex()
         self._replay_of: str | None = None
-        self._begun = False
+        # What the recorder has to know ahead of the next event.
+        self._owed: tuple[Event, ...] = (Began(),)
         self._now = Standing(moves.start(scenario), options=options or Options())
 
     @classmethod
@@ -120,14 +121,17 @@ class Session:
         *,
         run_id: str,
         replay_of: str | None,
-        begun: bool,
+        owed: tuple[Event, ...],
         recorder: Recorder | None,
     ) -> Session:
-        """Make a session that stands somewhere else than at the start."""
+        """Make a session that stands somewhere else than at the start.
+
+        ``owed`` is recorded ahead of the next event or place.
+        """
         session = cls(scenario, recorder=recorder, run_id=run_id)
         session._now = standing
         session._replay_of = replay_of
-        session._begun = begun
+        session._owed = owed
         return session
 
     # What is so now
@@ -395,11 +399,16 @@ class Session:
             standing,
             run_id=os.urandom(16).hex(),
             replay_of=self._run_id,
-            begun=False,
+            owed=(Began(self._run_id),),
             recorder=recorder or self._recorder,
         )
 
     # Inside
+
+    @property
+    def _begun(self) -> bool:
+        """Whether the recorder knows of the run."""
+        return not (self._owed and isinstance(self._owed[0], Began))
 
     def _decide(self, at: Position) -> Decision:
         """Keep and take a decision that ``at`` shows the feedback of."""
@@ -434,10 +443,9 @@ class Session:
 
     def _keep(self, then: Standing, event: Event | None) -> None:
         """Tell the recorder, then move."""
-        if not self._begun:
-            place = replace(self.snapshot(), begun=True)
-            self._recorder.record(Began(self._replay_of), place)
-            self._begun = True
+        while self._owed:
+            self._recorder.record(self._owed[0], replace(self.snapshot(), begun=True))
+            self._owed = self._owed[1:]
         place = self._snapshot(then)
         if event is None:
             self._recorder.keep_place(place)

@@ -37,7 +37,8 @@ class Spoken:
     """A line of dialogue, or of what the learner does.
 
     ``speaker`` is a key of the cast, ``you`` or None (narration); ``name`` is what to
-    write beside it, empty for narration; ``role`` is None for the learner.
+    write beside it, empty for narration; ``role`` is None for the learner. ``literal``
+    marks the learner's own words: plain text, never to be read as Markdown.
     """
 
     voice: Voice
@@ -45,6 +46,7 @@ class Spoken:
     speaker: str | None = None
     name: str = ""
     role: Role | None = None
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +165,13 @@ def scene_passage(session: Session, scene: Scene) -> Passage:
     return Passage(text, _spoken(session, scene.lines))
 
 
-def feedback_view(session: Session, decision: Decision | None = None) -> FeedbackView | None:
-    """Give the feedback of a decision, by default of the latest; None before the first."""
-    decision = decision or session.last
-    if decision is None:
-        return None
+def feedback_view(session: Session) -> FeedbackView | None:
+    """Give the feedback of the latest decision; None before the first."""
+    return None if session.last is None else decision_view(session, session.last)
+
+
+def decision_view(session: Session, decision: Decision) -> FeedbackView:
+    """Give the feedback of any decision of the run."""
     choice, scenario = decision.choice, session.scenario
     if choice is None:
         return _timed_out(decision)
@@ -210,13 +214,10 @@ def alternatives(decision: Decision) -> tuple[Alternative, ...]:
 
 def made(decision: Decision, choice: Choice) -> Spoken:
     """Give what the learner said or did; own words if there are any."""
-    voice = Voice.DONE if choice.kind is Kind.ACT else Voice.SAID
-    text = choice.words
     if choice.kind is Kind.OWN_WORDS and decision.words.strip():
-        text = decision.words
-    elif choice.kind is Kind.OWN_WORDS:
-        voice = Voice.DONE
-    return Spoken(voice, text, YOU, your_name())
+        return Spoken(Voice.SAID, decision.words, YOU, your_name(), literal=True)
+    voice = Voice.SAID if choice.kind is Kind.SAY else Voice.DONE
+    return Spoken(voice, choice.words, YOU, your_name())
 
 
 def present(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
