@@ -1,0 +1,148 @@
+"""What every page is given: library, records, settings, and the ways to the shell.
+
+Pages know nothing of the window around them. They read ``context.library``,
+``context.store`` and ``context.settings``, and ask for things::
+
+    context.open_page("practice", scenario=card.id)      # another page
+    context.change(text_size=125)                        # settings: kept, and in use at once
+    context.notice(_("The run was deleted."), _("Undo"), self._bring_back)
+    context.tell(error)                                  # an UpstanderError, to the screen
+    context.announce(_("Mrs. Lin turns towards you."))   # to a screen reader
+
+They connect bound methods to the signals; whoever changes runs calls ``runs_changed.emit()``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer import paths
+from trainer import settings as settings_file
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.errors import UpstanderError
+    from trainer.progress.store import Store
+    from trainer.scenario.library import Library
+    from trainer.settings import Settings
+    from trainer.ui.speech import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page that was asked for, and what it shall show."""
+
+    page: str
+    what: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line at the window's foot; ``act`` is done when its button is pressed."""
+
+    text: str
+    button: str = ""
+    act: Callable[[], object] | None = None
+
+
+class Context(QObject):
+    """What the pages share.
+
+    Attributes:
+        library: scenarios that can be played, and files that cannot.
+        store: what was practised; in memory when nothing is kept. It is the recorder.
+        settings: frozen; changed by :meth:`change` only.
+        keeps: whether what is done stays on this computer.
+
+    Signals:
+        settings_changed(object): a ``Settings``, after it is in use.
+        library_changed(): scenarios came, went, or were read anew.
+        runs_changed(): runs or decisions came or went.
+        page_wanted(object): a :class:`Wanted`.
+        noticed(object): a :class:`Notice`.
+        told(object): an ``UpstanderError`` for the screen.
+        announced(object): words for a screen reader.
+        leave_wanted(): the window shall turn into the neutral page, at once.
+        left_quickly(): it did; what sounds or moves must stop.
+
+    """
+
+    settings_changed = Signal(object)
+    library_changed = Signal()
+    runs_changed = Signal()
+    page_wanted = Signal(object)
+    noticed = Signal(object)
+    told = Signal(object)
+    announced = Signal(object)
+    leave_wanted = Signal()
+    left_quickly = Signal()
+
+    def __init__(self, library: Library, store: Store, settings: Settings, *, keeps: bool) -> None:
+        super().__init__()
+        self.library = library
+        self.store = store
+        self.settings = settings
+        self.keeps = keeps
+        self._voice: Voice | None = None
+        self._told_of_settings = False
+
+    def open_page(self, page: str, **what: Any) -> None:
+        """Open a page by its name; ``what`` arrives in its ``open``."""
+        self.page_wanted.emit(Wanted(page, what))
+
+    def leave_quickly(self) -> None:
+        """Turn the window into the neutral page, at once. Runs are kept as ever."""
+        self.leave_wanted.emit()
+
+    def notice(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show one line at the window's foot, with a button if there is something to undo.
+
+        ``act`` is a bound method; the line goes by itself once it was pressed or after a while.
+        """
+        self.noticed.emit(Notice(text, button, act))
+
+    def tell(self, error: UpstanderError) -> None:
+        """Show an error to the person: what happened, what is safe, what to do next."""
+        self.told.emit(error)
+
+    def change(self, **changes: Any) -> None:
+        """Change settings: in use at once, and kept for the next time.
+
+        What cannot be written holds until the window closes, and that is said once.
+        """
+        changed = dataclasses.replace(self.settings, **changes)
+        if changed == self.settings:
+            return
+        self.settings = changed
+        self.save_settings()
+        self.settings_changed.emit(changed)
+
+    def save_settings(self) -> None:
+        """Write the settings; where that fails it is said once, and they hold till the end."""
+        try:
+            settings_file.write(self.settings, paths.settings())
+        except OSError:
+            if not self._told_of_settings:
+                self._told_of_settings = True
+                self.notice(
+                    _("Your settings hold until you close the window; they cannot be kept.")
+                )
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say what has appeared."""
+        self.announced.emit(text)
+
+    def voice(self) -> Voice:
+        """The voice that reads aloud; made when first asked for."""
+        if self._voice is None:
+            from trainer.ui.speech import Voice
+
+            self._voice = Voice(self)
+            self.left_quickly.connect(self._voice.stop)
+        return self._voice

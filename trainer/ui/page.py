@@ -1,0 +1,102 @@
+"""What a page is: the protocol between the shell and what it shows.
+
+A new page is one class and one line in ``trainer.ui.pages.PLACES``::
+
+    class PastRunsPage(Page):
+        name = "past-runs"
+
+        def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+            super().__init__(context, parent)
+            column = self.scrolled()        # a scrolling column, in the page's margins
+            column.addWidget(Heading(_("Past runs")))
+
+        def open(self, **what: Any) -> None: ...          # called each time it is opened
+
+The shell makes a page when it is first opened and keeps it. It is asked for with
+``context.open_page("practice", scenario="bus-shouting")``; those words arrive in :meth:`Page.open`.
+
+*Keys.* Esc, Ctrl K, F1, Ctrl + and Ctrl - belong to the shell. A page handles digits, Enter and
+Backspace in ``keyPressEvent`` (what a focused widget does not use arrives there) and lists
+them in :meth:`Page.key_help`. Page Up, Page Down, Home and End scroll by themselves.
+
+*Immersive* pages (practice) have the whole window: no rail, no bar of the shell. They put a
+:class:`trainer.ui.widgets.top_bar.TopBar` at their top, which brings "Leave quickly".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.ui import theme
+from trainer.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from trainer.ui.context import Context
+
+KeyHelp = list[tuple[str, str]]
+"""Pairs of a key as printed on it ("Enter", "1 to 6") and what it does, one short sentence."""
+
+
+class Page(QWidget):
+    """One page of the window.
+
+    Signals:
+        title_changed(): :meth:`title` says something else now.
+    """
+
+    title_changed = Signal()
+
+    name: ClassVar[str]
+    """Name under which it is opened."""
+
+    immersive: ClassVar[bool] = False
+    """Whether it has the whole window, with a bar of its own."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.scroller: Scroller | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def title(self) -> str:
+        """Words in the bar at the top, and in the window's title."""
+        raise NotImplementedError
+
+    def open(self, **what: Any) -> None:
+        """Show what was asked for; called each time, before :meth:`shown`."""
+
+    def shown(self) -> None:
+        """Take note that the page is in view now."""
+
+    def left(self) -> None:
+        """Take note that another page, or the neutral page, has come in front.
+
+        Stop what sounds or moves, and keep what is not kept yet.
+        """
+
+    def key_help(self) -> KeyHelp:
+        """List the keys of this page, for F1."""
+        return []
+
+    def bar_widgets(self) -> list[QWidget]:
+        """Give widgets for the shell's bar, between the title and the search; asked once."""
+        return []
+
+    def scrolled(self, *, margins: tuple[int, int, int, int] | None = None) -> QVBoxLayout:
+        """Fill the page with a scrolling column and give its layout (call it once)."""
+        around = margins or (theme.PAGE_MARGIN, 22, theme.PAGE_MARGIN, theme.PAGE_MARGIN)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroller(self)
+        whole.addWidget(self.scroller)
+        return theme.lay(QVBoxLayout(self.scroller.content), margins=around, spacing=theme.GAP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys for it, whatever has the focus."""
+        if self.scroller is None or not self.scroller.scroll_by_key(event):
+            super().keyPressEvent(event)

@@ -1,0 +1,247 @@
+"""Buttons: one primary act on a page, quiet ones beside it, links in running text.
+
+``PrimaryButton(_("Go on"), keys="Enter")``, ``QuietButton(_("Leave quickly"), icon="log-out")``.
+They wrap their words where the room is narrow, so nothing is cut off at 200 %. Enter and
+Space press the one that has the focus. The accessible name is the words; connect ``clicked``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from trainer.language import _
+from trainer.ui import icons, theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a button wears now; all but the width are colours."""
+
+    fill: str
+    border: str
+    text: str
+    width: float = 1.0
+
+
+class Button(QPushButton):
+    """Common ground of the buttons: measures and paints icon, words and key cap.
+
+    ``icon`` names a file of assets/icons; ``keys`` is printed on a key cap behind the words
+    ("Enter"); ``align_left`` sets the words at the left instead of the middle.
+    """
+
+    corner = theme.CONTROL_CORNER
+    pad_x, pad_y = 15, 9
+    icon_size, icon_gap = 18, 8
+    role = Role.BUTTON
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        keys: str = "",
+        align_left: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._icon = icon
+        self._keys = keys
+        self._align_left = align_left
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.set_role(self, self.role)
+        self.set_words(text)
+        if keys:
+            self.setAccessibleDescription(_("Key: %(key)s") % {"key": keys})
+
+    def set_words(self, text: str, icon: str | None = None) -> None:
+        """Say something else on the button, and show another icon if one is given."""
+        self._words = text
+        if icon is not None:
+            self._icon = icon
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        """What the button says."""
+        return self._words
+
+    def dress(self) -> Dress:
+        """Colours for the state it is in."""
+        raise NotImplementedError
+
+    def _beside(self) -> int:
+        """Width of all that is not words."""
+        taken = 2 * theme.px(self.pad_x)
+        if self._icon:
+            taken += theme.px(self.icon_size) + (theme.px(self.icon_gap) if self._words else 0)
+        if self._keys:
+            taken += key_cap_size(self._keys).width() + theme.px(self.icon_gap)
+        return taken
+
+    def _words_box(self, width: int) -> QRect:
+        return QFontMetrics(self.font()).boundingRect(
+            QRect(0, 0, max(1, width), 100_000), int(_WRAP), self._words
+        )
+
+    def sizeHint(self) -> QSize:
+        """Words on one line, with icon, key cap and air."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self._words) + 2 + self._beside()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the longest word."""
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        width = longest + 2 + self._beside()
+        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height that the wrapped words need."""
+        tall = max(
+            self._words_box(width - self._beside()).height(), QFontMetrics(self.font()).height()
+        )
+        if self._keys:
+            tall = max(tall, key_cap_size(self._keys).height() - 4)
+        return tall + 2 * theme.px(self.pad_y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint surface, icon, words, key cap, and the ring while it has the focus."""
+        dress = self.dress()
+        painter = QPainter(self)
+        paint_surface(
+            painter,
+            QRectF(self.rect()),
+            fill=dress.fill,
+            border=dress.border,
+            width=dress.width,
+            corner=self.corner,
+        )
+        self._paint_inside(painter, dress)
+        if self.hasFocus():
+            self._paint_ring(painter)
+
+    def _paint_inside(self, painter: QPainter, dress: Dress) -> None:
+        words = self._words_box(self.width() - self._beside())
+        total = words.width() + self._beside() - 2 * theme.px(self.pad_x)
+        left = theme.px(self.pad_x) if self._align_left else max(0, (self.width() - total) // 2)
+        if self._icon:
+            size = theme.px(self.icon_size)
+            box = QRectF(left, (self.height() - size) / 2, size, size)
+            icons.paint(painter, self._icon, box, dress.text)
+            left += size + theme.px(self.icon_gap)
+        painter.setFont(self.font())
+        painter.setPen(QColor(dress.text))
+        painter.drawText(QRect(left, 0, words.width() + 2, self.height()), int(_WRAP), self._words)
+        if self._keys:
+            size_of_cap = key_cap_size(self._keys)
+            left += words.width() + theme.px(self.icon_gap)
+            cap = QRect(left, (self.height() - size_of_cap.height()) // 2, 0, 0)
+            cap.setSize(size_of_cap)
+            self._paint_cap(painter, cap, dress)
+
+    def _paint_cap(self, painter: QPainter, cap: QRect, dress: Dress) -> None:
+        paint_key_cap(painter, cap, self._keys)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = painter.pen()
+        pen.setColor(QColor(theme.colours().focus))
+        pen.setWidthF(theme.RING + 1)
+        painter.setPen(pen)
+        inset = (theme.RING + 1) / 2
+        radius = theme.px(self.corner) - inset
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press as well as Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PrimaryButton(Button):
+    """The one act that a page is for: teal."""
+
+    def dress(self) -> Dress:
+        """Teal; deeper while pressed; pale when it cannot be pressed."""
+        palette = theme.colours()
+        if not self.isEnabled():
+            return Dress(palette.well, palette.outline, palette.soft)
+        down = self.isDown() or self.underMouse()
+        fill = palette.teal_pressed if down else palette.teal
+        return Dress(fill, fill, palette.on_teal)
+
+    def _paint_cap(self, painter: QPainter, cap: QRect, dress: Dress) -> None:
+        paint_key_cap(painter, cap, self._keys, on=dress.text)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        # On its own colour the ring of the palette would not be seen: it lies inside.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = painter.pen()
+        pen.setColor(QColor(theme.colours().on_teal))
+        pen.setWidthF(theme.RING)
+        painter.setPen(pen)
+        inset = 3.0 + theme.RING / 2
+        radius = theme.px(self.corner) - inset
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, radius, radius)
+
+
+class QuietButton(Button):
+    """Any other act: a plain surface with an outline."""
+
+    def dress(self) -> Dress:
+        """Plain; washed under the mouse."""
+        palette = theme.colours()
+        if not self.isEnabled():
+            return Dress(palette.card, palette.line, palette.soft)
+        fill = palette.well if self.isDown() or self.underMouse() else palette.card
+        return Dress(fill, palette.outline, palette.ink)
+
+
+class LinkButton(Button):
+    """An act in running text: underlined words without a surface."""
+
+    pad_x, pad_y = 4, 4
+    role = Role.NOTE
+
+    def dress(self) -> Dress:
+        """No surface; the words alone."""
+        palette = theme.colours()
+        return Dress("#00000000", "#00000000", palette.teal if self.underMouse() else palette.ink)
+
+    def _paint_inside(self, painter: QPainter, dress: Dress) -> None:
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(QColor(dress.text))
+        box = self.rect().adjusted(theme.px(self.pad_x), 0, -theme.px(self.pad_x), 0)
+        painter.drawText(box, int(_WRAP), self._words)

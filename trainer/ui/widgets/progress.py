@@ -1,0 +1,74 @@
+"""How far on the way: segments, one for each decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_LONGEST = 34
+_GAP = 5
+_THICK = 7
+_MOST = 190
+
+
+class SegmentedBar(QProgressBar):
+    """Segments, the first ``done`` of ``total`` filled: ``bar.show_steps(3, 5)``.
+
+    The total is an estimate (ways differ in length), so it may grow and shrink.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("How far on the way"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_steps(0, 1)
+
+    def show_steps(self, done: int, total: int) -> None:
+        """Fill ``done`` of ``total`` segments."""
+        total = max(1, total, done)
+        self.setRange(0, total)
+        self.setValue(done)
+        said = _("%(done)d of about %(total)d decisions") % {"done": done, "total": total}
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As long as its segments want to be, up to a limit."""
+        count = self.maximum()
+        wanted = count * _LONGEST + (count - 1) * _GAP
+        return QSize(theme.px(min(wanted, _MOST)), theme.px(_THICK))
+
+    def minimumSizeHint(self) -> QSize:
+        """Short where room is short."""
+        return QSize(theme.px(60), theme.px(_THICK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segments, from the side where reading begins."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        count, gap = self.maximum(), min(theme.px(_GAP), self.width() / self.maximum() / 4)
+        each = (self.width() - gap * (count - 1)) / count
+        corner = min(self.height() / 2, each / 2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for index in range(count):
+            place = count - 1 - index if mirrored else index
+            box = QRectF(place * (each + gap), 0, each, self.height())
+            filled = index < self.value()
+            # What is not filled is told by an outline in high contrast, where surfaces are alike.
+            edge = palette.outline if palette.contrast else palette.line
+            painter.setPen(QPen(QColor(palette.teal if filled else edge), 1))
+            painter.setBrush(QColor(palette.teal if filled else palette.line))
+            if palette.contrast and not filled:
+                painter.setBrush(QColor(palette.card))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)

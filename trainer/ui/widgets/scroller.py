@@ -1,0 +1,77 @@
+"""A scrolling place that widgets are put into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from trainer.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Scroller(QScrollArea):
+    """Scrolls what is in :attr:`content`; it follows the focus, so that it is always in view.
+
+    It takes no focus itself: a page hands it the keys it does not use
+    (:meth:`scroll_by_key`). Scrolling sideways never happens: what is put in wraps.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(theme.px(24))
+        self.content = QWidget()
+        self.setWidget(self.content)
+        # Both would paint the window's colour over whatever surface lies below.
+        self.viewport().setAutoFillBackground(False)
+        self.content.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def restyled(self) -> None:
+        """Scroll by lines of the new size."""
+        self.verticalScrollBar().setSingleStep(theme.px(24))
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.content.isAncestorOf(now):
+            self.show_widget(now)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that a widget is in view; of a tall one, its top."""
+        top_left = widget.mapTo(self.content, QPoint(0, 0))
+        self.show_part(QRect(top_left, widget.size()))
+
+    def show_part(self, part: QRect) -> None:
+        """Scroll so that a part of the content is in view, with a little air."""
+        bar, air = self.verticalScrollBar(), theme.px(16)
+        height = self.viewport().height()
+        if part.height() + 2 * air > height or part.top() - air < bar.value():
+            if not (part.top() <= bar.value() and part.bottom() >= bar.value() + height):
+                bar.setValue(part.top() - air)
+        elif part.bottom() + air > bar.value() + height:
+            bar.setValue(part.bottom() + air - height)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll for Page Up, Page Down, Home, End; False for any other key."""
+        bar = self.verticalScrollBar()
+        page = max(1, self.viewport().height() - theme.px(48))
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        place = places.get(Qt.Key(event.key()))
+        if place is None:
+            return False
+        bar.setValue(place)
+        event.accept()
+        return True

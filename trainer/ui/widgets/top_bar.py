@@ -1,0 +1,87 @@
+"""The bar at the top of a page: what this is on the left, what can be done on the right.
+
+The shell has one above its pages. An immersive page puts one at its own top::
+
+    bar = TopBar(context)
+    bar.add_left(QuietButton(_("Library"), icon="arrow-left"))
+    bar.set_title(scenario.title)
+    bar.add_left(self._segments)
+    bar.add_right(QuietButton(_("Step back"), icon="undo-2"))
+
+"Leave quickly" stands at its end by itself. Where the window is narrow or the text large,
+the bar breaks into further lines; nothing goes away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.ui.context import Context
+
+
+class TopBar(QWidget):
+    """A bar with a title, widgets on both sides of the gap, and "Leave quickly".
+
+    ``show_keys`` prints the keys of "Leave quickly" on it.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, show_keys: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._flow = FlowLayout(self, margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
+        self.title = LineLabel("", self, role=Role.TITLE)
+        self._flow.addWidget(self.title)
+        self._lefts = 1
+        self._flow.add_stretch()
+        self.leave = QuietButton(
+            _("Leave quickly"), self, icon="log-out", keys=_("Esc Esc") if show_keys else ""
+        )
+        self.leave.clicked.connect(context.leave_quickly)
+        self._flow.addWidget(self.leave)
+        self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_title(self, title: str) -> None:
+        """Say what this is."""
+        self.title.setText(title)
+
+    def add_left(self, widget: QWidget, *, before_title: bool = False) -> None:
+        """Put a widget behind the title, or with ``before_title`` in front of it."""
+        self._flow.insert_widget(0 if before_title else self._lefts, widget)
+        self._lefts += 1
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget in front of "Leave quickly"."""
+        self._flow.insert_widget(self._flow.count() - 1, widget)
+        # Tab goes as the eye does.
+        QWidget.setTabOrder(widget, self.leave)
+
+    def restyled(self) -> None:
+        """Grow with the text."""
+        self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the line below it."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.card))
+        foot = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(foot, QColor(palette.line))
