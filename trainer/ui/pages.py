@@ -1,0 +1,47 @@
+"""The pages that exist, by name. A page is read in when it is first opened.
+
+The rail shows the first few; a page that is not here cannot be asked for, so that no
+button leads nowhere.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import N_
+
+if TYPE_CHECKING:
+    from trainer.ui.page import Page
+
+PLACES: Final = {
+    "home": ("trainer.ui.home", "HomePage"),
+    "practice": ("trainer.ui.practice.page", "PracticePage"),
+    "debrief": ("trainer.ui.practice.debrief_page", "DebriefPage"),
+    "compare": ("trainer.ui.practice.compare_page", "ComparePage"),
+    "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
+    "settings": ("trainer.ui.settings.page", "SettingsPage"),
+}
+"""Name of a page: (module, class)."""
+
+RAIL: Final = (
+    ("home", N_("Practice"), "footprints"),
+    ("past-runs", N_("Past runs"), "history"),
+    ("settings", N_("Settings"), "settings"),
+)
+"""Pages of the rail, top to bottom: (name, words, icon)."""
+
+REOPENED: Final = frozenset({"home", "past-runs", "settings"})
+"""Pages that the next start may open again; the others need to be told what to show."""
+
+
+def page_class(name: str) -> type[Page]:
+    """Class of a page.
+
+    Raises:
+        KeyError: there is no page of that name.
+
+    """
+    module, kind = PLACES[name]
+    found: type[Page] = getattr(import_module(module), kind)
+    return found

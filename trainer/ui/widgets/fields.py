@@ -1,0 +1,371 @@
+"""Fields to write in, boxes to tick, lists to pick from: Qt's own, painted in our palette.
+
+Each needs its words: a tick box brings them, the others are given an accessible name, or a
+:func:`labelled` row that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.ui import icons, theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+_BOX, _GAP, _PAD = 20, 10, 4
+
+
+def paint_field(painter: QPainter, box: QRectF, *, focused: bool) -> None:
+    """Paint the surface of something that is written in or picked from."""
+    palette = theme.colours()
+    paint_surface(
+        painter,
+        box,
+        fill=palette.card,
+        border=palette.focus if focused else palette.outline,
+        width=theme.RING if focused else 1,
+        corner=theme.CONTROL_CORNER,
+    )
+
+
+class _Marked:
+    """Measures and paints a mark (box or circle) with wrapping words behind it."""
+
+    @staticmethod
+    def beside() -> int:
+        return theme.px(_BOX) + theme.px(_GAP) + 2 * theme.px(_PAD)
+
+    @staticmethod
+    def words_height(widget: QAbstractButton, width: int) -> int:
+        metrics = QFontMetrics(widget.font())
+        box = QRect(0, 0, max(1, width - _Marked.beside()), 100_000)
+        return metrics.boundingRect(box, int(_WRAP), _plain(widget.text())).height()
+
+    @staticmethod
+    def size_hint(widget: QAbstractButton) -> QSize:
+        metrics = QFontMetrics(widget.font())
+        width = metrics.horizontalAdvance(_plain(widget.text())) + _Marked.beside() + 2
+        return QSize(width, max(metrics.height(), theme.px(_BOX)) + 2 * theme.px(_PAD))
+
+    @staticmethod
+    def minimum(widget: QAbstractButton) -> QSize:
+        metrics = QFontMetrics(widget.font())
+        words = _plain(widget.text()).split()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return QSize(longest + _Marked.beside() + 2, _Marked.size_hint(widget).height())
+
+    @staticmethod
+    def height(widget: QAbstractButton, width: int) -> int:
+        tall = max(_Marked.words_height(widget, width), theme.px(_BOX))
+        return tall + 2 * theme.px(_PAD)
+
+    @staticmethod
+    def paint(widget: QAbstractButton, *, round_mark: bool) -> None:
+        palette = theme.colours()
+        painter = QPainter(widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pad, size = theme.px(_PAD), theme.px(_BOX)
+        mirrored = widget.isRightToLeft()
+        first_line = max(QFontMetrics(widget.font()).height(), size)
+        left = widget.width() - pad - size if mirrored else pad
+        mark = QRectF(left, pad + (first_line - size) / 2, size, size).adjusted(1, 1, -1, -1)
+        on = widget.isChecked()
+        painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
+        painter.setBrush(QColor(palette.teal if on and not round_mark else palette.card))
+        corner = mark.width() / 2 if round_mark else theme.px(5)
+        painter.drawRoundedRect(mark, corner, corner)
+        if on and round_mark:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.teal))
+            inner = mark.width() / 4
+            painter.drawEllipse(mark.adjusted(inner, inner, -inner, -inner))
+        elif on:
+            icons.paint(painter, "check", mark.adjusted(2, 2, -2, -2), palette.on_teal)
+        painter.setFont(widget.font())
+        painter.setPen(QColor(palette.ink if widget.isEnabled() else palette.soft))
+        words = widget.rect().adjusted(size + theme.px(_GAP) + pad, 0, -pad, 0)
+        if mirrored:
+            words = widget.rect().adjusted(pad, 0, -(size + theme.px(_GAP) + pad), 0)
+        painter.drawText(words, int(_WRAP), _plain(widget.text()))
+        if widget.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.focus), theme.RING))
+            painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "&")
+
+
+def _set_up(widget: QAbstractButton, role: Role) -> None:
+    theme.set_role(widget, role)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, with words that wrap; ``toggled(bool)``."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, role: Role = Role.BODY) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        _set_up(self, role)
+
+    def sizeHint(self) -> QSize:
+        """Words on one line."""
+        return _Marked.size_hint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the longest word."""
+        return _Marked.minimum(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height that the wrapped words need."""
+        return _Marked.height(self, width)
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a click anywhere on it."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, the tick, the words, and the ring."""
+        _Marked.paint(self, round_mark=False)
+
+
+class RadioButton(QRadioButton):
+    """One of several answers, with words that wrap; ``toggled(bool)``."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, role: Role = Role.BODY) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        _set_up(self, role)
+
+    def sizeHint(self) -> QSize:
+        """Words on one line."""
+        return _Marked.size_hint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the longest word."""
+        return _Marked.minimum(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height that the wrapped words need."""
+        return _Marked.height(self, width)
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a click anywhere on it."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the circle, the dot, the words, and the ring."""
+        _Marked.paint(self, round_mark=True)
+
+
+class TextField(QLineEdit):
+    """One line to write in. ``name`` is its accessible name, ``hint`` shows while it is empty."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setAutoFillBackground(False)
+        theme.set_role(self, Role.BODY)
+        self.restyled()
+
+    def restyled(self) -> None:
+        """Keep the text off the frame at any size."""
+        self.setTextMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame, then the text."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colours().card))
+        super().paintEvent(event)
+        painter = QPainter(self)
+        palette = theme.colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        width = theme.RING if focused else 1
+        painter.setPen(QPen(QColor(palette.focus if focused else palette.outline), width))
+        corner = theme.px(theme.CONTROL_CORNER)
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, corner, corner)
+
+
+class TextBox(QFrame):
+    """Several lines to write in; grows with what is written, between two heights.
+
+    Tab leaves it (it never holds a tab). ``name`` is its accessible name.
+
+    Signals:
+        edited(): the text has changed.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, hint: str = "", lines: int = 2
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.edit = QPlainTextEdit(self)
+        self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setAccessibleName(name)
+        self.edit.setPlaceholderText(hint)
+        self.edit.viewport().setAutoFillBackground(False)
+        theme.set_role(self.edit, Role.BODY)
+        theme.lay(QVBoxLayout(self), margins=(10, 6, 6, 6)).addWidget(self.edit)
+        self.setFocusProxy(self.edit)
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._grow)
+        self.edit.textChanged.connect(self.edited)
+        self._grow()
+
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is written."""
+        self.edit.setPlainText(text)
+
+    def restyled(self) -> None:
+        """Grow with the type."""
+        self._grow()
+
+    def _grow(self) -> None:
+        line = QFontMetrics(self.edit.font()).lineSpacing()
+        blocks = min(max(self.edit.document().lineCount(), self._lines), 8)
+        self.edit.setFixedHeight(line * blocks + theme.px(10))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the frame anew when the focus comes or goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        paint_field(QPainter(self), QRectF(self.rect()), focused=self.edit.hasFocus())
+
+
+class Dropdown(QComboBox):
+    """Pick one of a few; ``add(words, value)``, ``value()``, ``choose(value)``.
+
+    The wheel does not change it by accident while the page scrolls.
+
+    Signals:
+        chosen(object): the value that a person picked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_role(self, Role.BODY)
+        self.activated.connect(self._picked)
+
+    def add(self, words: str, value: object) -> None:
+        """Add one to pick from."""
+        self.addItem(words, value)
+
+    def value(self) -> object:
+        """Value of the one that is picked."""
+        return self.currentData()
+
+    def choose(self, value: object) -> None:
+        """Pick by value, without the signal."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def _picked(self, index: int) -> None:
+        self.chosen.emit(self.itemData(index))
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest words and the arrow."""
+        metrics = QFontMetrics(self.font())
+        longest = max(
+            (metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=60
+        )
+        return QSize(longest + theme.px(52), metrics.height() + theme.px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        """Long words end in … where room is short; the list shows them in full."""
+        return QSize(theme.px(120), self.sizeHint().height())
+
+    def wheelEvent(self, event: object) -> None:
+        """Leave the wheel to the page."""
+        getattr(event, "ignore", bool)()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with Enter, as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, the words and the arrow."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        paint_field(painter, QRectF(self.rect()), focused=self.hasFocus())
+        size = theme.px(16)
+        pad = theme.px(12)
+        mirrored = self.isRightToLeft()
+        arrow_left = pad if mirrored else self.width() - pad - size
+        box = QRectF(arrow_left, (self.height() - size) / 2, size, size)
+        icons.paint(painter, "chevron-down", box, palette.soft)
+        painter.setFont(self.font())
+        painter.setPen(QColor(palette.ink))
+        room = self.rect().adjusted(pad, 0, -(2 * pad + size), 0)
+        if mirrored:
+            room = self.rect().adjusted(2 * pad + size, 0, -pad, 0)
+        words = QFontMetrics(self.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def labelled(name: str, field: QWidget, note: str = "") -> QWidget:
+    """Stack a field under its name, and a note under both."""
+    whole = QWidget()
+    column = theme.lay(QVBoxLayout(whole), spacing=4)
+    label = Words(name, role=Role.STRONG)
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    if note:
+        column.addWidget(Words(note, role=Role.NOTE, tone="soft"))
+    return whole
