@@ -1,0 +1,226 @@
+"""Every state of a scenario that can be reached, and how one leads to the next.
+
+A state is a scene with the values on entering it. A choice's ``set`` comes before its
+``change``, and ``next`` is decided after both; a number stays between its ends, so
+the states of a scenario are always finite. A timer's ``then`` adds states that can be
+reached, but is kept apart from the choices: it is never a way out.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from trainer.scenario.model import HIGH, LOW
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.scenario.model import Arm, Choice, Condition, Scenario, Scene, Value
+
+LIMIT: Final = 200_000
+"""States past which exploring stops."""
+
+NO_CHOICE: Final = -1
+"""Stands for the scene itself where the number of a choice is expected."""
+
+_Values = tuple["Value", ...]
+
+
+@dataclass(slots=True)
+class Space:
+    """The states found, numbered from 0 (the start) in the order of their discovery.
+
+    ``scenes[i]`` is the scene of state ``i`` as its number in ``scenario.scenes``;
+    ``offered[i]`` the numbers of the choices offered there, and ``targets[i]`` the states
+    they lead to, one for one; a scene with only ``next`` offers nothing and has one
+    target. ``timed`` maps a state to the one its timer leads to. ``taken`` holds every
+    arm of ``next`` that was ever taken: (scene, choice or ``NO_CHOICE``, arm).
+    ``complete`` is False where exploring stopped at the limit: then only the first
+    ``len(targets)`` states have been looked into.
+    """
+
+    scenario: Scenario
+    names: tuple[str, ...]
+    complete: bool = True
+    scenes: list[int] = field(default_factory=list)
+    valuations: list[int] = field(default_factory=list)
+    values: list[Mapping[str, Value]] = field(default_factory=list)
+    offered: list[tuple[int, ...]] = field(default_factory=list)
+    targets: list[tuple[int, ...]] = field(default_factory=list)
+    timed: dict[int, int] = field(default_factory=dict)
+    taken: set[tuple[int, int, int]] = field(default_factory=set)
+    parents: list[int] = field(default_factory=list)
+
+    def scene(self, state: int) -> Scene:
+        """Scene of a state."""
+        return self.scenario.scenes[self.names[self.scenes[state]]]
+
+    def values_at(self, state: int) -> Mapping[str, Value]:
+        """Values of a state, on entering its scene."""
+        return self.values[self.valuations[state]]
+
+    def way_to(self, state: int) -> tuple[str, ...]:
+        """Scenes of one shortest way from the start to a state, both included."""
+        way = []
+        while state != NO_CHOICE:
+            way.append(self.names[self.scenes[state]])
+            state = self.parents[state]
+        return tuple(reversed(way))
+
+
+def explore(scenario: Scenario, limit: int = LIMIT) -> Space:
+    """Find every state that can be reached, breadth first, up to ``limit`` of them."""
+    return _Explorer(scenario, limit).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A choice, made ready: its condition, its effect, its arms."""
+
+    when: Condition | None
+    effect: _Effect | None
+    arms: tuple[tuple[Condition | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A scene, made ready."""
+
+    moves: tuple[_Move, ...]
+    arms: tuple[tuple[Condition | None, int], ...]
+    then: int | None
+
+
+class _Effect:
+    """What a choice does to the values; each outcome is worked out once."""
+
+    def __init__(self, choice: Choice, place: Mapping[str, int]) -> None:
+        self._set = tuple((place[name], value) for name, value in choice.set.items())
+        self._change = tuple((place[name], by) for name, by in choice.change.items())
+        self.known: dict[int, int] = {}
+
+    def on(self, values: _Values) -> _Values:
+        after = list(values)
+        for index, value in self._set:
+            after[index] = value
+        for index, by in self._change:
+            after[index] = min(HIGH, max(LOW, after[index] + by))
+        return tuple(after)
+
+
+class _LimitReached(Exception):  # noqa: N818 - caught here, never seen outside
+    pass
+
+
+class _Explorer:
+    def __init__(self, scenario: Scenario, limit: int) -> None:
+        self._limit = limit
+        names = tuple(scenario.scenes)
+        self._space = Space(scenario, names)
+        self._number = {name: number for number, name in enumerate(names)}
+        self._place = {name: index for index, name in enumerate(scenario.state)}
+        self._effects: dict[object, _Effect] = {}
+        self._plans = [self._plan(scene) for scene in scenario.scenes.values()]
+        self._known_values: dict[_Values, int] = {}
+        self._tuples: list[_Values] = []
+        self._known: dict[tuple[int, int], int] = {}
+        self._waiting: deque[int] = deque()
+
+    def _plan(self, scene: Scene) -> _Plan:
+        moves = tuple(
+            _Move(choice.when, self._effect(choice), self._arms(choice.next))
+            for choice in scene.choices
+        )
+        then = self._number[scene.timer.then] if scene.timer else None
+        return _Plan(moves, self._arms(scene.next), then)
+
+    def _arms(self, arms: tuple[Arm, ...]) -> tuple[tuple[Condition | None, int], ...]:
+        return tuple((arm.when, self._number[arm.to]) for arm in arms)
+
+    def _effect(self, choice: Choice) -> _Effect | None:
+        """Give the effect of a choice; choices that do the same share one."""
+        key = (tuple(choice.set.items()), tuple(choice.change.items()))
+        if key == ((), ()):
+            return None
+        if key not in self._effects:
+            self._effects[key] = _Effect(choice, self._place)
+        return self._effects[key]
+
+    def run(self) -> Space:
+        space, scenario = self._space, self._space.scenario
+        try:
+            start = self._valuation(tuple(scenario.state.values()))
+            self._state(self._number[scenario.start], start, NO_CHOICE)
+            while self._waiting:
+                self._expand(self._waiting.popleft())
+        except _LimitReached:
+            space.complete = False
+        return space
+
+    def _valuation(self, values: _Values) -> int:
+        known = self._known_values.get(values)
+        if known is None:
+            known = self._known_values[values] = len(self._tuples)
+            self._tuples.append(values)
+            self._space.values.append(dict(zip(self._place, values, strict=True)))
+        return known
+
+    def _state(self, scene: int, valuation: int, parent: int) -> int:
+        key = (scene, valuation)
+        state = self._known.get(key)
+        if state is None:
+            space = self._space
+            state = len(space.scenes)
+            if state >= self._limit:
+                raise _LimitReached
+            self._known[key] = state
+            space.scenes.append(scene)
+            space.valuations.append(valuation)
+            space.parents.append(parent)
+            self._waiting.append(state)
+        return state
+
+    def _expand(self, state: int) -> None:
+        space = self._space
+        scene, valuation = space.scenes[state], space.valuations[state]
+        values = space.values[valuation]
+        plan = self._plans[scene]
+        offered, targets = [], []
+        for number, move in enumerate(plan.moves):
+            if move.when is None or move.when.holds(values):
+                after = self._after(move.effect, valuation)
+                offered.append(number)
+                targets.append(self._follow(state, number, move.arms, after))
+        if plan.arms:
+            targets.append(self._follow(state, NO_CHOICE, plan.arms, valuation))
+        if plan.then is not None:
+            space.timed[state] = self._state(plan.then, valuation, state)
+        space.offered.append(tuple(offered))
+        space.targets.append(tuple(targets))
+
+    def _after(self, effect: _Effect | None, valuation: int) -> int:
+        if effect is None:
+            return valuation
+        after = effect.known.get(valuation)
+        if after is None:
+            after = self._valuation(effect.on(self._tuples[valuation]))
+            effect.known[valuation] = after
+        return after
+
+    def _follow(
+        self,
+        state: int,
+        choice: int,
+        arms: tuple[tuple[Condition | None, int], ...],
+        valuation: int,
+    ) -> int:
+        """Go on by the first arm that holds for the values after the choice."""
+        values = self._space.values[valuation]
+        scene = self._space.scenes[state]
+        for number, (when, to) in enumerate(arms):
+            if when is None or when.holds(values):
+                self._space.taken.add((scene, choice, number))
+                return self._state(to, valuation, state)
+        raise AssertionError("the last arm has no condition")
