@@ -15,8 +15,9 @@ from trainer.errors import SnapshotError
 from trainer.language import _, ngettext
 from trainer.practice import moves
 from trainer.practice.recorder import Began, Undone
-from trainer.practice.session import Options, Session, Standing
+from trainer.practice.session import Session
 from trainer.practice.snapshot import VERSION, Phase, Step
+from trainer.practice.standing import Options, Standing
 
 if TYPE_CHECKING:
     from trainer.practice.moves import Position

@@ -8,7 +8,7 @@ recorder raises, the session stands where it stood and can be used on.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ from trainer.practice.recorder import (
     Skipped,
     Undone,
 )
-from trainer.practice.snapshot import Phase, Snapshot, Step, Tried
+from trainer.practice.snapshot import Phase, Step
+from trainer.practice.standing import About, Options, Standing, clean, with_tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,38 +33,10 @@ if TYPE_CHECKING:
     from trainer.practice.moves import Position
     from trainer.practice.recorder import Event, Recorder
     from trainer.practice.resume import Resumed
+    from trainer.practice.snapshot import Snapshot, Tried
     from trainer.scenario.model import Choice, Scenario, Scene, Value
 
 __all__ = ["Decision", "Options", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a run is shown.
-
-    Args:
-        soften: strong language is shown in its soft form, where there is one.
-        skip_hard: wherever a scene has a ``skip``, that is read instead.
-        timed: the scenes' timers run.
-
-    """
-
-    soften: bool = False
-    skip_hard: bool = False
-    timed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Everything about a run that changes, so that an act replaces it as one."""
-
-    at: Position
-    steps: tuple[Step, ...] = ()
-    skipped: tuple[str, ...] = ()
-    tried: tuple[Tried, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
-    options: Options = Options()
-    decided: int = 0
 
 
 class Session:
@@ -177,6 +150,11 @@ class Session:
         return self._now.steps
 
     @property
+    def position(self) -> Position:
+        """The place in the run, with all places before it; it never changes."""
+        return self._now.at
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """Decisions on the way here; the one at index i has ``step`` i."""
         return moves.decisions(self._now.at)
@@ -235,7 +213,7 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """Give the place reached, as plain data."""
-        return self._snapshot(self._now)
+        return self._now.snapshot(self._about())
 
     # What can be done. Every act may raise KeepingError; then nothing has moved.
 
@@ -259,7 +237,7 @@ class Session:
         held = tuple(sorted(set(ticked)))
         if held and not 0 <= held[0] <= held[-1] < len(choice.points):
             raise ValueError(f"choice {choice_id!r} has {len(choice.points)} points, not {held}")
-        return self._decide(moves.decide(at, choice, _clean(words), held))
+        return self._decide(moves.decide(at, choice, clean(words), held))
 
     def go_on(self) -> None:
         """Go on from the feedback, or from a scene that only leads on.
@@ -327,7 +305,7 @@ class Session:
         if now.at.phase is not Phase.FEEDBACK or now.at.last is None:
             raise ValueError("no feedback shows")
         back = self._back_at(moves.deciding(now.at))
-        tried = _with_tried(now.tried, now.at.last)
+        tried = with_tried(now.tried, now.at.last)
         self._keep(replace(back, tried=tried), Retried(now.at.last.step))
 
     def skip_part(self) -> None:
@@ -363,7 +341,7 @@ class Session:
             KeepingError: it could not be kept; the note is as before.
 
         """
-        question, text = _clean(question), _clean(text)
+        question, text = clean(question), clean(text)
         notes = {**dict(self._now.notes), question: text}
         kept = tuple((asked, answer) for asked, answer in notes.items() if answer)
         self._keep(replace(self._now, notes=kept), Noted(question, text))
@@ -390,7 +368,7 @@ class Session:
             now,
             at=at,
             steps=now.steps[: at.length],
-            tried=_with_tried(tried, decision),
+            tried=with_tried(tried, decision),
             notes=(),
             decided=decision.step,
         )
@@ -446,41 +424,13 @@ class Session:
         while self._owed:
             self._recorder.record(self._owed[0], replace(self.snapshot(), begun=True))
             self._owed = self._owed[1:]
-        place = self._snapshot(then)
+        place = then.snapshot(self._about())
         if event is None:
             self._recorder.keep_place(place)
         else:
             self._recorder.record(event, place)
         self._now = then
 
-    def _snapshot(self, now: Standing) -> Snapshot:
-        return Snapshot(
-            run=self._run_id,
-            scenario=self._scenario.id,
-            content_hash=self._scenario.content_hash,
-            phase=now.at.phase,
-            scene=now.at.scene.id,
-            state=dict(now.at.state),
-            steps=now.steps,
-            skipped=now.skipped,
-            tried=now.tried,
-            notes=now.notes,
-            soften=now.options.soften,
-            skip_hard=now.options.skip_hard,
-            timed=now.options.timed,
-            decided=now.decided,
-            begun=self._begun,
-            replay_of=self._replay_of,
-        )
-
-
-def _with_tried(tried: tuple[Tried, ...], decision: Decision) -> tuple[Tried, ...]:
-    if decision.choice is None:
-        return tried
-    entry = Tried(decision.step, decision.scene.id, decision.choice.id)
-    return tried if entry in tried else (*tried, entry)
-
-
-def _clean(text: str) -> str:
-    """Replace halves of characters, which a keyboard or a pipe may give and no file takes."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    def _about(self) -> About:
+        scenario = self._scenario
+        return About(self._run_id, self._replay_of, scenario.id, scenario.content_hash, self._begun)

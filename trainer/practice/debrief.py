@@ -1,0 +1,271 @@
+"""What there is to look back on after a run: plain data, and a Markdown document.
+
+Nothing here counts points. The five D's are shown with how often and how well they
+fitted; that one was not used is never a reason to suggest anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from trainer.language import _, ngettext
+from trainer.method import ds
+from trainer.method.ds import FIVE_DS, D, Fit
+from trainer.practice import outlook
+from trainer.practice.plain import escaped, plain
+from trainer.practice.transcript import fit_words, targeted_name
+from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
+from trainer.practice.wording import outcome_name, scene_name
+from trainer.scenario.model import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.practice.moves import Decision
+    from trainer.practice.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """A decision of the path; ``step`` counts from 0, ``words`` are what was said or done."""
+
+    step: int
+    scene: str
+    name: str
+    words: str
+    feedback: FeedbackView
+
+
+@dataclass(frozen=True, slots=True)
+class DUse:
+    """How often a D was used, and how often with which fit (None: own words)."""
+
+    d: D
+    name: str
+    count: int
+    fits: tuple[tuple[Fit | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to think about, and what the learner wrote."""
+
+    question: str
+    note: str
+
+
+class Why(StrEnum):
+    """Why something is suggested."""
+
+    POOR_FIT = "poor-fit"
+    BETTER_ENDING = "better-ending"
+    ANOTHER_WAY = "another-way"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A decision worth playing again: number ``step`` (from 0), and what fits there.
+
+    ``reason`` is a sentence in the reader's language.
+    """
+
+    why: Why
+    step: int
+    scene: str
+    reason: str
+    choices: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What there is to look back on.
+
+    ``ds`` are the five in their order, unused ones with a count of 0; ``beside`` what
+    else was used of waiting and harm. ``view_of`` is whose view ``view`` tells, empty
+    for several people. ``resources`` are keys of the help directory.
+    """
+
+    title: str
+    outcome: Outcome | None
+    view_of: str
+    view: str
+    path: tuple[PathPoint, ...]
+    ds: tuple[DUse, ...]
+    beside: tuple[DUse, ...]
+    questions: tuple[Question, ...]
+    try_next: tuple[Suggestion, ...]
+    resources: tuple[str, ...]
+
+
+def debrief(session: Session) -> Debrief:
+    """Look back on a run, from wherever it stands; without an ending there is no view."""
+    scenario, ending = session.scenario, session.scene.ending
+    uses = _uses(session)
+    return Debrief(
+        title=scenario.title,
+        outcome=ending.outcome if ending else None,
+        view_of=targeted_name(session),
+        view=(ending.view or "") if ending else "",
+        path=tuple(_point(session, decision) for decision in session.decisions),
+        ds=tuple(uses[d] for d in FIVE_DS),
+        beside=tuple(use for d, use in uses.items() if d not in FIVE_DS and use.count),
+        questions=tuple(
+            Question(question, session.notes.get(question, "")) for question in scenario.questions
+        ),
+        try_next=tuple(_suggestions(session)),
+        resources=scenario.resources,
+    )
+
+
+def debrief_markdown(session: Session) -> str:
+    """Give the debrief as a Markdown document."""
+    found = debrief(session)
+    blocks = [f"# {escaped(found.title)}"]
+    blocks += _ending_blocks(found)
+    blocks += _path_blocks(found)
+    blocks += _ds_blocks(found)
+    blocks += _question_blocks(found, session)
+    blocks += _next_blocks(found)
+    return "\n\n".join(blocks) + "\n"
+
+
+def times(count: int) -> str:
+    """Say how often, in words a person would use."""
+    if count == 0:
+        return _("not this time")
+    if count == 1:
+        return _("once")
+    return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
+
+
+def _point(session: Session, decision: Decision) -> PathPoint:
+    view = decision_view(session, decision)
+    words = view.made.text if view.made else view.headline
+    return PathPoint(decision.step, decision.scene.id, scene_name(decision.scene.id), words, view)
+
+
+def _uses(session: Session) -> dict[D, DUse]:
+    counted: dict[D, Counter[Fit | None]] = {d: Counter() for d in D}
+    for decision in session.decisions:
+        if decision.choice is not None:
+            counted[decision.choice.d][decision.choice.fit] += 1
+    return {
+        d: DUse(
+            d,
+            ds.name(d),
+            fits.total(),
+            tuple((fit, fits[fit]) for fit in (*Fit, None) if fits[fit]),
+        )
+        for d, fits in counted.items()
+    }
+
+
+def _suggestions(session: Session) -> Iterator[Suggestion]:
+    """Suggest at most three decisions, each once: first where a choice fitted poorly."""
+    suggested: set[int] = set()
+    for decision in session.decisions:
+        fitting = alternatives(decision)
+        poor = decision.choice is not None and decision.choice.fit is Fit.POOR
+        if poor and fitting and len(suggested) < 2:
+            suggested.add(decision.step)
+            reason = _("Your choice here was a poor fit. Others fit better, here and now.")
+            yield Suggestion(Why.POOR_FIT, decision.step, decision.scene.id, reason, fitting)
+    ending = session.scene.ending
+    if ending is not None:
+        yield from _other_way(session, ending.outcome, suggested)
+
+
+def _other_way(session: Session, outcome: Outcome, suggested: set[int]) -> Iterator[Suggestion]:
+    found = outlook.other_way(session, outcome)
+    if found is None or found.step in suggested:
+        return
+    decision = session.decisions[found.step]
+    fitting = tuple(one for one in alternatives(decision) if one.choice in found.choices)
+    name = {"name": targeted_name(session)}
+    if outcome is Outcome.SUPPORTED and not suggested:
+        reason = _("Another choice fits here as well. There is more than one good way.")
+        yield Suggestion(Why.ANOTHER_WAY, found.step, decision.scene.id, reason, fitting)
+    elif outcome is not Outcome.SUPPORTED:
+        if session.scenario.you.targeted:
+            reason = _("From here there is a way that ends better for you.")
+        elif name["name"]:
+            reason = _("From here there is a way that ends better for %(name)s.") % name
+        else:
+            reason = _("From here there is a way that ends better for the people targeted.")
+        yield Suggestion(Why.BETTER_ENDING, found.step, decision.scene.id, reason, fitting)
+
+
+def _ending_blocks(found: Debrief) -> Iterator[str]:
+    if found.outcome is not None:
+        yield _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
+    if found.view:
+        yield "## " + escaped(found.view_of or _("How the people targeted see it"))
+        yield found.view.strip()
+
+
+def _path_blocks(found: Debrief) -> Iterator[str]:
+    yield "## " + _("Your path")
+    if not found.path:
+        yield _("No decision was made.")
+    for point in found.path:
+        literal = point.feedback.made is not None and point.feedback.made.literal
+        words = escaped(point.words) if literal else escaped(plain(point.words))
+        yield f"{point.step + 1}. {escaped(point.name)}: {words}"
+        told = " ".join(
+            part for part in (fit_words(point.feedback), plain(point.feedback.headline)) if part
+        )
+        if point.feedback.made is not None and told:
+            yield f"   {escaped(told)}"
+        if point.feedback.alternatives:
+            yield "   " + _("What else would have fitted:")
+            yield "\n".join(f"   - {line}" for line in _fitting(point.feedback.alternatives))
+
+
+def _fitting(choices: tuple[Alternative, ...]) -> Iterator[str]:
+    for one in choices:
+        yield _("%(d)s, %(fit)s: %(words)s") % {
+            "d": ds.name(one.d),
+            "fit": ds.fit_name(one.fit),
+            "words": escaped(plain(one.words)),
+        }
+
+
+def _ds_blocks(found: Debrief) -> Iterator[str]:
+    yield "## " + _("The five D’s you used")
+    yield "\n".join(f"- {_use_words(use)}" for use in (*found.ds, *found.beside))
+
+
+def _use_words(use: DUse) -> str:
+    fits = [
+        _("%(fit)s: %(times)s") % {"fit": ds.fit_name(fit), "times": times(count)}
+        for fit, count in use.fits
+        if fit is not None
+    ]
+    known = {"d": use.name, "times": times(use.count), "fits": "; ".join(fits)}
+    return (_("%(d)s: %(times)s (%(fits)s)") if fits else _("%(d)s: %(times)s")) % known
+
+
+def _question_blocks(found: Debrief, session: Session) -> Iterator[str]:
+    asked = {one.question for one in found.questions}
+    other = [Question(*note) for note in session.notes.items() if note[0] not in asked]
+    if found.questions or other:
+        yield "## " + _("To think about")
+    for one in (*found.questions, *other):
+        yield one.question.strip()
+        if one.note:
+            yield "> " + escaped(one.note).replace("\n", "\n> ")
+
+
+def _next_blocks(found: Debrief) -> Iterator[str]:
+    if found.try_next:
+        yield "## " + _("What to try next")
+    for one in found.try_next:
+        where = {"number": one.step + 1, "scene": scene_name(one.scene), "reason": one.reason}
+        yield escaped(_("Decision %(number)s, %(scene)s. %(reason)s") % where)
+        yield "\n".join(f"- {line}" for line in _fitting(one.choices))
+    if found.resources:
+        yield "## " + _("Where to get help")
+        yield "\n".join(f"- {escaped(scene_name(key))}" for key in found.resources)

@@ -1,0 +1,85 @@
+"""Everything about a run that changes, held as one value that is replaced whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.practice.snapshot import Snapshot, Step, Tried
+
+if TYPE_CHECKING:
+    from trainer.practice.moves import Decision, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is shown.
+
+    Args:
+        soften: strong language is shown in its soft form, where there is one.
+        skip_hard: wherever a scene has a ``skip``, that is read instead.
+        timed: the scenes' timers run.
+
+    """
+
+    soften: bool = False
+    skip_hard: bool = False
+    timed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What does not change in a run, and whether the recorder knows of it."""
+
+    run: str
+    replay_of: str | None
+    scenario: str
+    content_hash: str
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a run stands. ``decided`` is explained at :class:`Snapshot`."""
+
+    at: Position
+    steps: tuple[Step, ...] = ()
+    skipped: tuple[str, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    options: Options = Options()
+    decided: int = 0
+
+    def snapshot(self, about: About) -> Snapshot:
+        """Give it as plain data."""
+        return Snapshot(
+            run=about.run,
+            scenario=about.scenario,
+            content_hash=about.content_hash,
+            phase=self.at.phase,
+            scene=self.at.scene.id,
+            state=dict(self.at.state),
+            steps=self.steps,
+            skipped=self.skipped,
+            tried=self.tried,
+            notes=self.notes,
+            soften=self.options.soften,
+            skip_hard=self.options.skip_hard,
+            timed=self.options.timed,
+            decided=self.decided,
+            begun=about.begun,
+            replay_of=about.replay_of,
+        )
+
+
+def with_tried(tried: tuple[Tried, ...], decision: Decision) -> tuple[Tried, ...]:
+    """Add the choice of a decision to what was tried, once."""
+    if decision.choice is None:
+        return tried
+    entry = Tried(decision.step, decision.scene.id, decision.choice.id)
+    return tried if entry in tried else (*tried, entry)
+
+
+def clean(text: str) -> str:
+    """Replace halves of characters, which a keyboard or a pipe may give and no file takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
