@@ -6,7 +6,7 @@ that xdotool knows, ``type:words`` types words, ``wait:seconds`` waits. It print
 key, and below it what was said: what gained focus (name, role, description, state) and what was
 announced.
 """
-# ruff: noqa: ANN001, ANN201 - a program for an interpreter without our packages
+# ruff: noqa: ANN001, ANN002, ANN201, ANN204 - a program for an interpreter without our packages
 # mypy: ignore-errors
 
 import os
