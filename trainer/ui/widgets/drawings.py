@@ -1,0 +1,193 @@
+"""Backdrops and people as pixmaps: our own drawings, or pictures beside a scenario.
+
+Drawings are rendered from ``assets/``, and only from there. All pixmaps are kept in Qt's
+cache, which forgets what was not used for longest; they are kept per size and ratio of
+the screen. Sizes are in logical pixels, ``ratio`` is the screen's device pixel ratio.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
+
+from trainer import paths
+from trainer.ui import theme
+from trainer.ui.widgets import own_picture
+from trainer.ui.widgets.picture_layout import BOX_HEIGHT, BOX_WIDTH, HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+
+@lru_cache(maxsize=2)
+def names(family: str) -> frozenset[str]:
+    """Names of the built-in ``backdrops`` or ``people``."""
+    return frozenset(place.stem for place in (paths.assets() / family).glob("*.svg"))
+
+
+def _kept(key: str, make: Callable[[], QPixmap | None]) -> QPixmap | None:
+    """Give a pixmap from the cache, or make and keep it; None is not kept."""
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    made = make()
+    if made is not None:
+        QPixmapCache.insert(key, made)
+    return made
+
+
+def _blank(size: QSize, ratio: float) -> QPixmap:
+    """Give a transparent pixmap, its pixels still counted one by one."""
+    pixmap = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _render(family: str, name: str, painter: QPainter, box: QRectF) -> bool:
+    # Imported late: a window without a picture does not need it.
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(str(paths.assets() / family / f"{name}.svg"))
+    if not renderer.isValid():
+        return False
+    renderer.render(painter, box)
+    return True
+
+
+def _covering(size: QSize) -> QRectF:
+    """Box of a backdrop that covers ``size`` and keeps its proportion and its middle."""
+    scale = max(size.width() / WIDTH, size.height() / HEIGHT)
+    box = QRectF(0, 0, WIDTH * scale, HEIGHT * scale)
+    box.moveCenter(QPointF(size.width() / 2, size.height() / 2))
+    return box
+
+
+def _veil(painter: QPainter, pixmap: QPixmap) -> None:
+    """Calm a backdrop in dark and high-contrast palettes, so that people stand out."""
+    colours = theme.colours()
+    if not (colours.dark or colours.contrast):
+        return
+    veil = QColor(colours.paper)
+    veil.setAlphaF(0.5 if colours.contrast else 0.3)
+    painter.fillRect(pixmap.rect(), veil)
+
+
+def _draw_backdrop(name: str, size: QSize, ratio: float) -> QPixmap | None:
+    pixmap = _blank(size, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    drawn = _render("backdrops", name, painter, _covering(pixmap.size()))
+    _veil(painter, pixmap)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap if drawn else None
+
+
+def _put(image: QImage, pixmap: QPixmap, x: float, y: float) -> None:
+    painter = QPainter(pixmap)
+    painter.drawImage(QPointF(x, y), image)
+    painter.end()
+
+
+def _own_backdrop(place: Path, size: QSize, ratio: float) -> QPixmap | None:
+    pixmap = _blank(size, ratio)
+    wanted = pixmap.size()
+    image = own_picture.read(place, wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if image is None:
+        return None
+    left, top = (wanted.width() - image.width()) / 2, (wanted.height() - image.height()) / 2
+    _put(image, pixmap, left, top)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def calm_backdrop(size: QSize, ratio: float) -> QPixmap:
+    """Hills in the colours of the palette: where no picture is, or none can be shown."""
+    colours = theme.colours()
+    pixmap = _blank(size, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(pixmap.rect(), QColor(colours.wash))
+    box = _covering(pixmap.size())
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / WIDTH, box.height() / HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, start, bend in ((colours.well, 168, -46), (colours.line, 206, -22)):
+        hill = QPainterPath(QPointF(0, start))
+        hill.cubicTo(180, start + bend * 2, 300, start - bend, 460, start)
+        hill.cubicTo(560, start + bend / 2, 640, start + bend / 2, WIDTH, start - bend / 3)
+        hill.lineTo(WIDTH, HEIGHT)
+        hill.lineTo(0, HEIGHT)
+        painter.setBrush(QColor(colour))
+        painter.drawPath(hill)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def backdrop(name: str, folder: Path | None, size: QSize, ratio: float) -> QPixmap | None:
+    """Give a backdrop that fills ``size``; None if there is none that can be shown.
+
+    ``name`` is a built-in name, or with a dot a file in ``folder``.
+    """
+    shape = f"{size.width()}x{size.height()}@{ratio:g}"
+    if own_picture.is_file_name(name):
+        place = own_picture.find(folder, name)
+        if place is None:
+            return None
+        key = f"own-backdrop|{own_picture.stamp(place)}|{shape}"
+        return _kept(key, lambda: _own_backdrop(place, size, ratio))
+    if name not in names("backdrops"):
+        return None
+    key = f"backdrop|{name}|{shape}|{theme.colours().name}"
+    return _kept(key, lambda: _draw_backdrop(name, size, ratio))
+
+
+def person_size(scale: float) -> QSize:
+    """Size in logical pixels of a person's box, ``scale`` pixels to a unit."""
+    return QSize(max(1, round(BOX_WIDTH * scale)), max(1, round(BOX_HEIGHT * scale)))
+
+
+def person(name: str, scale: float, ratio: float, *, mirrored: bool) -> QPixmap | None:
+    """Give a built-in person, looking left or mirrored to the right."""
+    size = person_size(scale)
+
+    def make() -> QPixmap | None:
+        pixmap = _blank(size, ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mirrored:
+            painter.translate(pixmap.width(), 0)
+            painter.scale(-1, 1)
+        drawn = _render("people", name, painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap if drawn else None
+
+    return _kept(f"person|{name}|{size.width()}@{ratio:g}|{mirrored}", make)
+
+
+def own_person(name: str, folder: Path | None, scale: float, ratio: float) -> QPixmap | None:
+    """Give a person's own picture, standing on the floor; None if it cannot be shown."""
+    place = own_picture.find(folder, name)
+    if place is None:
+        return None
+    size = person_size(scale)
+
+    def make() -> QPixmap | None:
+        pixmap = _blank(size, ratio)
+        image = own_picture.read(place, pixmap.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        if image is None:
+            return None
+        left, top = (pixmap.width() - image.width()) / 2, pixmap.height() - image.height()
+        _put(image, pixmap, left, top)
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    return _kept(f"own-person|{own_picture.stamp(place)}|{size.width()}@{ratio:g}", make)

@@ -1,0 +1,82 @@
+"""Pictures that lie beside a scenario: anybody may have made them, so nothing is trusted.
+
+Read are only PNG, JPEG and WebP, by the format that the ending names: left to itself, Qt
+decodes an SVG that calls itself ``.png``, and SVG can name other files or never end.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+if TYPE_CHECKING:
+    from os import stat_result
+
+_FORMATS: Final = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".webp": b"webp"}
+_MOST_BYTES: Final = 16 * 1024 * 1024
+_MOST_PIXELS: Final = 16_000_000
+_MOST_MEGABYTES: Final = 64
+"""What Qt may claim for one picture: a bit more than the pixels need."""
+
+
+def is_file_name(name: str) -> bool:
+    """Tell a file beside the scenario from the name of a built-in picture."""
+    return "." in name
+
+
+def find(folder: Path | None, name: str) -> Path | None:
+    """Find a picture's file; None if it is missing, no picture, or outside the folder.
+
+    A link inside the folder counts as what it leads to.
+    """
+    if folder is None or Path(name).suffix.lower() not in _FORMATS:
+        return None
+    try:
+        root = folder.resolve(strict=True)
+        place = (root / name).resolve(strict=True)
+        inside = place.is_relative_to(root) and place.is_file()
+    except (OSError, ValueError, RuntimeError):  # gone, a name no system takes, a ring of links
+        return None
+    # A link may lead to a file of another kind: what it leads to has to be a picture, too.
+    return place if inside and place.suffix.lower() in _FORMATS else None
+
+
+def stamp(place: Path) -> str:
+    """Give a text that changes when the file does, for keeping what was made of it."""
+    try:
+        found: stat_result = place.stat()
+    except OSError:
+        return ""
+    return f"{place}|{found.st_mtime_ns}|{found.st_size}"
+
+
+def read(place: Path, wanted: QSize, mode: Qt.AspectRatioMode) -> QImage | None:
+    """Read a picture that :func:`find` found, scaled to ``wanted`` (in pixels).
+
+    ``mode`` says whether it fits into ``wanted`` or covers it. None if it is damaged, too
+    large, or not what its ending says.
+    """
+    try:
+        with place.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError:
+        return None
+    if len(data) > _MOST_BYTES:
+        return None
+    held = QByteArray(data)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
+    reader = QImageReader(buffer, QByteArray(_FORMATS[place.suffix.lower()]))
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
+        return None
+    image = reader.read()
+    if image.isNull():
+        return None
+    return image.scaled(wanted, mode, Qt.TransformationMode.SmoothTransformation)

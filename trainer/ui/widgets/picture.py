@@ -1,0 +1,237 @@
+"""The picture above a scene: where it is, and who is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from trainer.scenario.model import Role, Setting
+from trainer.ui import theme
+from trainer.ui.widgets import drawings, own_picture, picture_words
+from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from trainer.scenario.model import CastMember, Scenario, Scene
+
+_NARROWEST: Final = 300
+_SHE: Final = ("woman-1", "woman-3", "colleague-3", "woman-2", "woman-hijab", "colleague-1")
+_HE: Final = ("man-2", "man-1", "man-3", "colleague-2", "man-turban")
+_ANYBODY: Final = ("woman-1", "man-2", "woman-3", "man-1", "colleague-3", "man-3", "woman-2")
+_SELLING: Final = frozenset({Setting.SHOP, Setting.RESTAURANT, Setting.WORK, Setting.ONLINE})
+
+
+def render_backdrop(name: str | None, folder: Path | None, size: QSize, dpr: float) -> QPixmap:
+    """Give a backdrop without people that fills ``size`` (logical pixels), as cards show it.
+
+    ``name`` is a built-in name, or with a dot a picture in ``folder``. Without a name, or
+    if it cannot be shown, a calm fallback. Corners are square: a card rounds its own.
+    """
+    shown = drawings.backdrop(name, folder, size, dpr) if name else None
+    return shown or drawings.calm_backdrop(size, dpr)
+
+
+def people_of(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
+    """Who is in the picture of a scene: who is present, else whoever speaks."""
+    keys = scene.present or tuple(line.speaker for line in scene.lines if line.speaker)
+    once = dict.fromkeys(keys)
+    return tuple(scenario.cast[key] for key in once if key in scenario.cast)
+
+
+def _likely(scenario: Scenario, member: CastMember) -> tuple[str, ...]:
+    """Pictures that go with somebody who was given none, the best first."""
+    first: tuple[str, ...] = ()
+    pronouns = (member.pronouns or "").lower()
+    if member.role is Role.AUTHORITY:
+        first = ("manager", "guard") if scenario.setting in _SELLING else ("guard", "manager")
+    elif pronouns.startswith("she"):
+        first = _SHE
+    elif pronouns.startswith("he"):
+        first = ("man-grey", *_HE) if member.role is Role.HARMING else _HE
+    return first + _ANYBODY
+
+
+def pictures_of(scenario: Scenario) -> dict[str, str]:
+    """Picture of each person of the cast: the one named, else a fitting one of our own.
+
+    A scenario's people keep their pictures in all its scenes, and no two share one while
+    there are enough.
+    """
+    known = drawings.names("people")
+    named = {
+        key: member.picture
+        for key, member in scenario.cast.items()
+        if member.picture and (own_picture.is_file_name(member.picture) or member.picture in known)
+    }
+    taken = set(named.values())
+    for key, member in scenario.cast.items():
+        if key not in named:
+            likely = _likely(scenario, member)
+            named[key] = next((name for name in likely if name not in taken), likely[0])
+            taken.add(named[key])
+    return {key: named[key] for key in scenario.cast}
+
+
+class ScenePicture(QLabel):
+    """Paints the backdrop of a scene and the people present, as wide as it is given room.
+
+    The height follows the width. Screen readers are told who is there, where, and who is
+    turned towards whom.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # A label that holds a pixmap is a graphic to a screen reader, any other widget is not.
+        role = QPixmap(1, 1)
+        role.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(role)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._members: tuple[CastMember, ...] = ()
+        self._pictures: Mapping[str, str] = {}
+        self._places: list[Place] = []
+        self._backdrop: str | None = None
+        self._folder: Path | None = None
+        self._composed: QPixmap | None = None
+        self._all_shown = True
+
+    def show_scene(self, scenario: Scenario, scene: Scene) -> None:
+        """Show a scene of a scenario, in place of what was shown before."""
+        self._members = people_of(scenario, scene)
+        self._pictures = pictures_of(scenario)
+        pictures = [self._pictures[member.key] for member in self._members]
+        self._places = arrange(self._members, pictures)
+        self._backdrop = scene.backdrop or scenario.backdrop
+        self._folder = scenario.folder
+        self._all_shown = self._can_show_all()
+        self._composed = None
+        self._describe()
+        self.update()
+
+    def _can_show_all(self) -> bool:
+        """Tell whether every picture that was named can be shown."""
+        small = QSize(8, 8)
+        if self._backdrop and drawings.backdrop(self._backdrop, self._folder, small, 1.0) is None:
+            return False
+        return all(
+            drawings.own_person(name, self._folder, 0.05, 1.0) is not None
+            for name in (self._pictures[member.key] for member in self._members)
+            if own_picture.is_file_name(name)
+        )
+
+    def _describe(self) -> None:
+        self.setAccessibleName(picture_words.title(self._members, self._backdrop))
+        words = picture_words.description(self._members, shown=self._all_shown)
+        self.setAccessibleDescription(words)
+
+    def restyled(self) -> None:
+        """Paint anew in another palette or text size, and say it in another language."""
+        self._composed = None
+        self._describe()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell the layout that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Keep the proportion of the drawings."""
+        return round(width * HEIGHT / WIDTH)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the drawings at the text size in use."""
+        width = theme.px(WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay wide enough for the people to be told apart."""
+        return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Compose anew in the new size."""
+        self._composed = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what was composed, and the sentence if a picture is missing."""
+        ratio = self.devicePixelRatioF()
+        if self._composed is None or self._composed.devicePixelRatio() != ratio:
+            self._composed = self._compose(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._composed)
+        self._frame(painter)
+        if not self._all_shown:
+            self._say(painter, picture_words.not_shown())
+        painter.end()
+
+    def _frame(self, painter: QPainter) -> None:
+        """Outline the picture where the palette asks for more contrast."""
+        colours = theme.colours()
+        if not colours.contrast:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.outline), theme.RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = theme.px(theme.CARD_CORNER) - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+
+    def _say(self, painter: QPainter, sentence: str) -> None:
+        """Write a sentence at the lower edge, on a strip of its own."""
+        colours = theme.colours()
+        font = theme.font(theme.Role.SMALL)
+        painter.setFont(font)
+        gap = theme.px(8)
+        room = self.rect().adjusted(gap, gap, -gap, -gap)
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        box = painter.boundingRect(room.adjusted(gap, 0, -gap, 0), flags, sentence)
+        box.adjust(-gap, -gap // 2, gap, gap // 2)
+        box.moveBottom(room.bottom())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(box, gap, gap)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(box, flags, sentence)
+
+    def _compose(self, ratio: float) -> QPixmap:
+        """Put backdrop and people together, the corners rounded."""
+        scene = QPixmap(render_backdrop(self._backdrop, self._folder, self.size(), ratio))
+        painter = QPainter(scene)
+        for place in self._places:
+            self._paint_person(painter, place, ratio)
+        painter.end()
+        scene.setDevicePixelRatio(1.0)
+        rounded = QPixmap(scene.size())
+        rounded.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(rounded)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(scene))
+        corner = theme.px(theme.CARD_CORNER) * ratio
+        painter.drawRoundedRect(rounded.rect(), corner, corner)
+        painter.end()
+        rounded.setDevicePixelRatio(ratio)
+        return rounded
+
+    def _paint_person(self, painter: QPainter, place: Place, ratio: float) -> None:
+        unit = self.width() / WIDTH
+        scale = unit * place.scale
+        name = self._pictures[place.key]
+        if own_picture.is_file_name(name):
+            shown = drawings.own_person(name, self._folder, scale, ratio)
+        else:
+            shown = drawings.person(name, scale, ratio, mirrored=place.mirrored)
+        if shown is None:
+            shown = drawings.person(_ANYBODY[0], scale, ratio, mirrored=place.mirrored)
+        if shown is None:
+            return
+        size = drawings.person_size(scale)
+        at = QPointF(place.x * unit - size.width() / 2, place.floor * unit - size.height())
+        painter.drawPixmap(at, shown)
