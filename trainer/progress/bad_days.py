@@ -137,6 +137,18 @@ def gone_run(run: str) -> KeepingError:
     )
 
 
+def not_exported(path: Path, error: OSError) -> KeepingError:
+    """An export could not be written; that says nothing about what is kept."""
+    kind = NoRoom if error.errno in _FULL else KeepingError
+    what = (
+        _("The disk is full, so the export could not be written.")
+        if kind is NoRoom
+        else _("The export could not be written there.")
+    )
+    safe = _("What is kept in Upstander is safe, and no file was changed.")
+    return kind(what, safe, _("Choose another place and try again."), f"{path}: {error}")
+
+
 def from_sqlite(error: sqlite3.Error, path: Path) -> KeepingError | None:
     """Turn an error of SQLite into one for a person; None if it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "") or ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from trainer.progress import bad_days, files
+from trainer.progress import bad_days, files, header
 from trainer.progress.lock import ProfileLock
 from trainer.progress.migrations import APPLICATION_ID, STEPS, migrate, version
 
@@ -89,15 +90,18 @@ class Database:
 
     """
 
+    connection: sqlite3.Connection
+
     def __init__(
         self,
         path: Path | None,
         steps: Sequence[Step] = STEPS,
-        before_migrating: Callable[[sqlite3.Connection], None] | None = None,
+        before_migrating: Callable[[sqlite3.Connection], object] | None = None,
     ) -> None:
         self.path = path
+        self._steps = steps
+        self._before_migrating = before_migrating
         self._lock: ProfileLock | None = None
-        self._identity: tuple[int, int] | None = None
         if path is None:
             self.connection = connect(":memory:")
             migrate(self.connection, steps)
@@ -105,17 +109,36 @@ class Database:
         with bad_days.told(path):
             files.private_folder(path.parent)
             self._lock = ProfileLock(path)
-            try:
-                self.connection = _open(path, steps, before_migrating)
-            except BaseException:
-                self._lock.release()
-                raise
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        """Open the file of a profile that is held; let go of it if that fails."""
+        try:
+            self.connection = _open(path, self._steps, self._before_migrating)
             self._identity = _identity(path)
+        except BaseException:
+            self._release()
+            raise
+
+    @contextmanager
+    def set_down(self, path: Path) -> Iterator[None]:
+        """Close the file within a block, still holding the profile, then open it again.
+
+        Raises:
+            KeepingError: it could not be opened again; this object is closed.
+
+        """
+        with bad_days.told(path):
+            self.connection.close()
+            try:
+                yield
+            finally:
+                self._open(path)
 
     @property
     def is_open(self) -> bool:
         """Tell whether it can still be used."""
-        return self._lock is not None or self.path is None
+        return self._lock is not None
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -174,6 +197,9 @@ class Database:
     def close(self) -> None:
         """Close it and let go of the profile. Closing twice is allowed."""
         self.connection.close()
+        self._release()
+
+    def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -187,27 +213,42 @@ def _identity(path: Path) -> tuple[int, int]:
 def _open(
     path: Path,
     steps: Sequence[Step],
-    before_migrating: Callable[[sqlite3.Connection], None] | None,
+    before_migrating: Callable[[sqlite3.Connection], object] | None,
 ) -> sqlite3.Connection:
-    """Open a database whose profile is held already."""
+    """Open a database whose profile is held already; make it where there is none."""
+    if files.erasing_mark(path).exists():
+        files.erase_all(path)
     if path.exists():
-        files.inspect(path, len(steps))
+        header.inspect(path, len(steps))
     else:
+        if files.backup_files(path):
+            raise bad_days.missing(path)
+        files.keep_aside(path, datetime.now(UTC))  # a log without its database
         create(path, steps)
+    ended_badly = header.has_waiting(path)
     connection = connect(str(path))
     try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        for pragma in _DURABLE:
-            connection.execute(pragma)
+        _settle(connection, path, check=ended_badly)
         if version(connection) < len(steps):
             if before_migrating is not None:
                 before_migrating(connection)
             migrate(connection, steps)
-        # Takes the lock for good, and proves that the place can be written.
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("SELECT max(number) FROM event").fetchone()
-        connection.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
+    files.remove(files.half_written(path))
     return connection
+
+
+def _settle(connection: sqlite3.Connection, path: Path, *, check: bool) -> None:
+    """Take the database for good, and prove that it can be read and written."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    for pragma in _DURABLE:
+        connection.execute(pragma)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("SELECT max(number) FROM event").fetchone()
+    connection.execute("COMMIT")
+    if check:
+        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if said != "ok":
+            raise bad_days.damaged(path, said)

@@ -1,36 +1,21 @@
-"""A database's file looked at from outside, and moved about, without SQLite.
-
-What SQLite would repair, replay or overwrite on opening is looked at first, so that a
-file which is not ours to change is not changed by a byte.
-"""
+"""Names of a database's files, and moving them about without losing one to a kill."""
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from trainer.progress import bad_days
-from trainer.progress.migrations import APPLICATION_ID, LATEST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
-_WAL_HEADER = 32
-_FRAME_HEADER = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the first page of a database says. ``pages`` is 0 where it is not known."""
-
-    application_id: int
-    version: int
-    page_size: int
-    pages: int
+_ENDINGS = ("-wal", "-shm", "-journal")
+_ASIDE = ".unreadable-"
+_NEW = ".new"
+_STAMP = "%Y%m%dT%H%M%SZ"
+_STAMPED = re.compile(r"-(\d{8}T\d{6}Z)(-\d\d+)?$")
 
 
 def write_ahead_log(database: Path) -> Path:
@@ -40,14 +25,69 @@ def write_ahead_log(database: Path) -> Path:
 
 def companions(database: Path) -> tuple[Path, ...]:
     """Files that SQLite puts beside a database and that belong to it."""
-    return tuple(
-        database.with_name(database.name + ending) for ending in ("-wal", "-shm", "-journal")
-    )
+    return tuple(database.with_name(database.name + ending) for ending in _ENDINGS)
 
 
 def beside(path: Path) -> Path:
     """Where a file is written before it takes its place."""
-    return path.with_name(path.name + ".new")
+    return path.with_name(path.name + _NEW)
+
+
+def backups_folder(database: Path) -> Path:
+    """Where the backups of a database lie."""
+    return database.with_name("backups")
+
+
+def backup_files(database: Path) -> list[Path]:
+    """Backups of a database, the latest first."""
+    found = backups_folder(database).glob(f"{database.stem}-*{database.suffix}")
+    ours = (file for file in found if made(file) is not None)
+    return sorted(ours, key=lambda file: file.stem, reverse=True)
+
+
+def made(backup: Path) -> datetime | None:
+    """When a backup was made (UTC), by its name; None if the name is not one of ours."""
+    found = _STAMPED.search(backup.stem)
+    if found is None:
+        return None
+    try:
+        return datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def kept_aside(database: Path) -> list[Path]:
+    """Files that could not be read and were kept under another name, sorted."""
+    return sorted(database.parent.glob(f"{database.name}{_ASIDE}*"))
+
+
+def half_written(database: Path) -> list[Path]:
+    """What a kill may have left of files that were being written beside their places."""
+    pattern = f"{database.stem}*{database.suffix}{_NEW}*"
+    return [
+        file
+        for folder in (database.parent, backups_folder(database))
+        for file in folder.glob(pattern)
+    ]
+
+
+def erasing_mark(database: Path) -> Path:
+    """Stands while a database and everything with it is being removed."""
+    return database.with_name(database.name + ".erasing")
+
+
+def stamp(moment: datetime) -> str:
+    """Write a time (in UTC) as it stands in names of files; it sorts as text."""
+    return moment.strftime(_STAMP)
+
+
+def free(folder: Path, name: str, ending: str = "") -> Path:
+    """Give a path of this name, with a number before its ending if one is there already."""
+    number, found = 1, folder / f"{name}{ending}"
+    while found.exists():
+        number += 1
+        found = folder / f"{name}-{number:02}{ending}"
+    return found
 
 
 def private_folder(folder: Path) -> None:
@@ -88,7 +128,7 @@ def sync(path: Path) -> None:
 
 
 def put_in_place(new: Path, path: Path) -> None:
-    """Let a whole, synced file take its place, and wait until that is on disk.
+    """Let a whole file take its place, and wait until that is on disk.
 
     Raises:
         OSError: the old file stands.
@@ -100,72 +140,62 @@ def put_in_place(new: Path, path: Path) -> None:
 
 
 def discard(path: Path) -> None:
-    """Remove a database and what belongs to it, if they are there."""
-    for file in (path, *companions(path)):
-        with suppress(FileNotFoundError):
-            file.unlink()
-
-
-def _parse(page: bytes) -> Header:
-    size = int.from_bytes(page[16:18], "big")
-    return Header(
-        application_id=int.from_bytes(page[68:72], "big"),
-        version=int.from_bytes(page[60:64], "big"),
-        page_size=65536 if size == 1 else size,
-        # The count of pages holds only if it was written with the last change (SQLite
-        # file format, "In-header database size").
-        pages=int.from_bytes(page[28:32], "big") if page[24:28] == page[92:96] else 0,
-    )
-
-
-def _log_version(log: Path) -> int:
-    """Newest schema version in first pages that wait in the write-ahead log."""
-    newest = 0
-    try:
-        file = log.open("rb")
-    except OSError:
-        return 0
-    with file:
-        header = file.read(_WAL_HEADER)
-        size = int.from_bytes(header[8:12], "big")
-        if len(header) < _WAL_HEADER or not 512 <= size <= 65536:
-            return 0
-        while len(frame := file.read(_FRAME_HEADER)) == _FRAME_HEADER:
-            page = file.read(_HEADER)
-            file.seek(size - len(page), os.SEEK_CUR)
-            ours = frame[8:16] == header[16:24]  # salts: left from before a reset, else
-            if ours and frame[0:4] == b"\0\0\0\1" and page.startswith(_MAGIC):
-                newest = max(newest, _parse(page).version)
-    return newest
-
-
-def _waits(log: Path) -> bool:
-    """Tell whether a log may hold pages that a kill kept from the database itself."""
-    return log.exists() and log.stat().st_size > 0
-
-
-def inspect(path: Path, known: int = LATEST) -> Header:
-    """Look at a database's file without opening it as one.
+    """Remove a database and what belongs to it, if they are there.
 
     Raises:
-        DamagedData: it is empty, too short, or no database of ours.
-        NewerData: its schema is newer than ``known``.
-        OSError: it cannot be read at all.
+        OSError: something is there and could not be removed.
 
     """
-    with path.open("rb") as file:
-        page = file.read(_HEADER)
-        length = os.fstat(file.fileno()).st_size
-    if not page:
-        raise bad_days.damaged(path, "empty file")
-    if len(page) < _HEADER or not page.startswith(_MAGIC):
-        raise bad_days.damaged(path, "not a database")
-    header = _parse(page)
-    if header.application_id != APPLICATION_ID:
-        raise bad_days.damaged(path, f"foreign database {header.application_id:#x}")
-    found = max(header.version, _log_version(write_ahead_log(path)))
-    if found > known:
-        raise bad_days.newer(path, found, known)
-    if header.pages * header.page_size > length and not _waits(write_ahead_log(path)):
-        raise bad_days.damaged(path, f"cut off: {length} bytes of {header.pages} pages")
-    return header
+    for file in (path, *companions(path)):
+        file.unlink(missing_ok=True)
+
+
+def keep_aside(database: Path, now: datetime) -> Path | None:
+    """Give a database and what belongs to it other names; None if there was nothing.
+
+    The database goes first: without its log it could pass for a whole one.
+
+    Raises:
+        OSError: it still has its name.
+
+    """
+    aside = free(database.parent, f"{database.name}{_ASIDE}{stamp(now)}")
+    moved = False
+    for file, ending in zip((database, *companions(database)), ("", *_ENDINGS), strict=True):
+        with suppress(FileNotFoundError):
+            file.rename(aside.with_name(aside.name + ending))
+            moved = True
+    if moved:
+        sync(database.parent)
+    return aside if moved else None
+
+
+def remove(unwanted: list[Path]) -> None:
+    """Remove files, and wait until their folders no longer list them.
+
+    Raises:
+        OSError: one could not be removed.
+
+    """
+    for file in unwanted:
+        file.unlink(missing_ok=True)
+    for folder in {file.parent for file in unwanted}:
+        sync(folder)
+
+
+def erase_all(database: Path) -> None:
+    """Remove a database with its backups and all that was kept aside or half written.
+
+    A kill in between is made up for: a mark stands until the last file is gone, and
+    opening the database goes on where this was interrupted.
+
+    Raises:
+        OSError: something could not be removed; calling it again goes on.
+
+    """
+    mark = erasing_mark(database)
+    private_file(mark)
+    sync(database.parent)
+    remove([*backup_files(database), *kept_aside(database), *half_written(database)])
+    remove([database, *companions(database)])
+    remove([mark])

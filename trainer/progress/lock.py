@@ -17,6 +17,7 @@ from trainer.progress import bad_days
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
 
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -61,6 +62,17 @@ class ProfileLock:
                     raise bad_days.held(database) from error
                 raise
         self._handle: int | None = handle
+
+    def __enter__(self) -> None:
+        """Hold the profile within a block."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go. The file stays: removing it would let two processes hold one profile."""

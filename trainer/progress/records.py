@@ -113,7 +113,8 @@ COLUMNS = (
 """Columns of an event that depend on its kind, in the order of :func:`to_row`."""
 
 
-def _fields(event: Event) -> dict[str, Any]:
+def fields(event: Event) -> dict[str, Any]:
+    """Values of those of :data:`COLUMNS` that the event's kind has a use for."""
     match event:
         case Began():
             return {"kind": "began"}
@@ -125,10 +126,10 @@ def _fields(event: Event) -> dict[str, Any]:
                 "choice": event.choice,
                 "d": event.d,
                 "fit": event.fit,
-                "is_first": int(event.first),
-                "in_time": int(event.in_time),
+                "is_first": event.first,
+                "in_time": event.in_time,
                 "words": event.words,
-                "ticked": ",".join(map(str, event.ticked)),
+                "ticked": event.ticked,
             }
         case Undone():
             return {"kind": "undone", "step": event.step}
@@ -143,8 +144,10 @@ def _fields(event: Event) -> dict[str, Any]:
 
 
 def to_row(event: Event) -> tuple[Any, ...]:
-    """Values of :data:`COLUMNS` for an event."""
-    found = _fields(event)
+    """Values of :data:`COLUMNS` for an event, as the database keeps them."""
+    found = fields(event)
+    if "ticked" in found:
+        found["ticked"] = ",".join(map(str, found["ticked"]))
     return tuple(found.get(column) for column in COLUMNS)
 
 

@@ -7,12 +7,13 @@ Every method that changes something returns when the change is on disk, and rais
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from trainer.practice.recorder import Began, Ended
-from trainer.practice.snapshot import Phase, from_json, to_json
-from trainer.progress import bad_days, records
+from trainer.errors import KeepingError
+from trainer.practice.snapshot import from_json
+from trainer.progress import backups, bad_days, deletion, queries, recording
 from trainer.progress.database import Database
 
 if TYPE_CHECKING:
@@ -23,38 +24,12 @@ if TYPE_CHECKING:
 
     from trainer.practice.recorder import Event
     from trainer.practice.snapshot import Snapshot
+    from trainer.progress.backups import Backup
+    from trainer.progress.deletion import Goes
+    from trainer.progress.export import Form
     from trainer.progress.records import RunDetail, RunSummary
 
-_SUMMARY = """
-    SELECT run.*, scenario.title AS title, origin.id AS origin FROM run
-    LEFT JOIN scenario ON scenario.id = run.scenario
-    LEFT JOIN run AS origin ON origin.number = run.replay_of
-"""
-
-_BEGIN = """
-    INSERT INTO run (id, scenario, content_hash, is_replay, replay_of, began, touched, touch,
-                     decisions)
-    VALUES (?, ?, ?, ?, (SELECT number FROM run WHERE id = ?), ?, ?, 0, 0)
-    RETURNING number
-"""
-
-_TOUCH = """
-    UPDATE run SET touched = :at, touch = (SELECT max(touch) FROM run) + 1,
-        content_hash = :content_hash, decisions = :decisions,
-        ended = CASE WHEN :is_over THEN coalesce(ended, :at) END,
-        outcome = CASE WHEN :is_over THEN coalesce(:outcome, outcome) END
-    WHERE number = :number
-"""
-
-_PLACE = """
-    INSERT INTO place (run, snapshot) VALUES (?, ?)
-    ON CONFLICT (run) DO UPDATE SET snapshot = excluded.snapshot
-"""
-
-_EVENT = (
-    f"INSERT INTO event (run, at, {', '.join(records.COLUMNS)}) "
-    f"VALUES (?, ?{', ?' * len(records.COLUMNS)})"
-)
+_log = logging.getLogger(__name__)
 
 
 def _utc_now() -> datetime:
@@ -85,7 +60,17 @@ class Store:
             KeepingError: the disk failed otherwise.
 
         """
-        return cls(Database(path), now)
+
+        def back_up(connection: sqlite3.Connection) -> None:
+            backups.make(connection, path, now())
+
+        store = cls(Database(path, before_migrating=back_up), now)
+        try:
+            if deletion.finish(store._database):
+                store._back_up_quietly(always=True)
+        except KeepingError as error:
+            _log.warning("traces of deleted runs remain: %s", error.details)
+        return store
 
     @classmethod
     def in_memory(cls, *, now: Callable[[], datetime] = _utc_now) -> Store:
@@ -122,15 +107,8 @@ class Store:
             KeepingError: nothing of it was kept; what was kept before is.
 
         """
-        at = records.written(self._now())
         with self._database.writing() as connection:
-            if isinstance(event, Began):
-                number = self._begin(connection, event, place, at)
-            else:
-                number = self._number(connection, place.run)
-            connection.execute(_EVENT, (number, at, *records.to_row(event)))
-            outcome = event.outcome if isinstance(event, Ended) else None
-            self._touch(connection, number, place, at, outcome)
+            recording.add(connection, event, place, self._now())
 
     def keep_place(self, place: Snapshot) -> None:
         """Keep the place reached, where nothing was decided.
@@ -139,9 +117,8 @@ class Store:
             KeepingError: the place kept before still holds.
 
         """
-        at = records.written(self._now())
         with self._database.writing() as connection:
-            self._touch(connection, self._number(connection, place.run), place, at, None)
+            recording.move(connection, place, self._now())
 
     def name_scenario(self, scenario: str, title: str) -> None:
         """Remember a scenario's title, for lists after the scenario has gone.
@@ -150,164 +127,187 @@ class Store:
             KeepingError: it was not kept.
 
         """
-        known = self._row("SELECT title FROM scenario WHERE id = ?", scenario)
-        if known is not None and known["title"] == title:
-            return
-        with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO scenario VALUES (?, ?)", (scenario, title))
+        with self._database.reading() as connection:
+            known = queries.title(connection, scenario)
+        if known != title:
+            with self._database.writing() as connection:
+                recording.name(connection, scenario, title)
 
-    @staticmethod
-    def _begin(connection: sqlite3.Connection, event: Began, place: Snapshot, at: str) -> int:
-        origin = event.replay_of
-        values = (place.run, place.scenario, place.content_hash, origin is not None, origin, at, at)
-        return int(connection.execute(_BEGIN, values).fetchone()[0])
-
-    @staticmethod
-    def _number(connection: sqlite3.Connection, run: str) -> int:
-        found = connection.execute("SELECT number FROM run WHERE id = ?", (run,)).fetchone()
-        if found is None:
-            raise bad_days.gone_run(run)
-        return int(found[0])
-
-    @staticmethod
-    def _touch(
-        connection: sqlite3.Connection, number: int, place: Snapshot, at: str, outcome: str | None
-    ) -> None:
-        values = {
-            "number": number,
-            "at": at,
-            "content_hash": place.content_hash,
-            "decisions": sum(step.is_decision for step in place.steps),
-            "is_over": place.phase is Phase.ENDED,
-            "outcome": outcome,
-        }
-        connection.execute(_TOUCH, values)
-        connection.execute(_PLACE, (number, to_json(place)))
-
-    # Looking back
+    # Looking back. Each raises KeepingError if the file cannot be read.
 
     def runs(
         self, *, limit: int = 50, offset: int = 0, scenario: str | None = None
     ) -> list[RunSummary]:
-        """Give one page of runs, the latest begun first; of one scenario if it is named.
-
-        Raises:
-            KeepingError: it cannot be read.
-
-        """
-        if scenario is None:
-            query = f"{_SUMMARY} ORDER BY run.number DESC LIMIT ? OFFSET ?"
-            return self._summaries(query, limit, offset)
-        query = f"{_SUMMARY} WHERE run.scenario = ? ORDER BY run.number DESC LIMIT ? OFFSET ?"
-        return self._summaries(query, scenario, limit, offset)
+        """Give one page of runs, the latest begun first; of one scenario if it is named."""
+        with self._database.reading() as connection:
+            return queries.runs(connection, limit, offset, scenario)
 
     def unfinished(self, *, limit: int = 50) -> list[RunSummary]:
-        """Give runs that have not ended, the latest touched first.
-
-        Raises:
-            KeepingError: it cannot be read.
-
-        """
-        query = f"{_SUMMARY} WHERE run.ended IS NULL ORDER BY run.touch DESC LIMIT ?"
-        return self._summaries(query, limit)
+        """Give runs that have not ended, the latest touched first."""
+        with self._database.reading() as connection:
+            return queries.unfinished(connection, limit)
 
     def run_count(self, *, scenario: str | None = None) -> int:
-        """Count the runs; of one scenario if it is named.
-
-        Raises:
-            KeepingError: it cannot be read.
-
-        """
-        if scenario is None:
-            return int(self._rows("SELECT count(*) FROM run")[0][0])
-        return int(self._rows("SELECT count(*) FROM run WHERE scenario = ?", scenario)[0][0])
+        """Count the runs; of one scenario if it is named."""
+        with self._database.reading() as connection:
+            return queries.run_count(connection, scenario)
 
     def decision_count(self) -> int:
-        """Count every decision that was made, those that were taken back included.
-
-        Raises:
-            KeepingError: it cannot be read.
-
-        """
-        return int(self._rows("SELECT count(*) FROM event WHERE kind = 'decided'")[0][0])
+        """Count every decision that was made, those that were taken back included."""
+        with self._database.reading() as connection:
+            return queries.decision_count(connection)
 
     def run(self, run: str) -> RunDetail:
         """Give a run with everything that happened in it.
 
         Raises:
             LookupError: no such run is kept.
-            KeepingError: it cannot be read.
 
         """
-        found = self._row(f"{_SUMMARY} WHERE run.id = ?", run)
-        if found is None:
-            raise LookupError(run)
-        summary = records.summary(found)
-        rows = self._rows("SELECT * FROM event WHERE run = ? ORDER BY number", found["number"])
-        events = tuple(records.from_row(row, summary.replay_of) for row in rows)
-        return records.RunDetail(summary, events, records.decisions(events), records.notes(events))
+        with self._database.reading() as connection:
+            return queries.run(connection, run)
 
     def place(self, run: str) -> Snapshot:
         """Give the place reached in a run, to resume it.
 
         Raises:
             LookupError: no such run is kept.
-            SnapshotError: the place is not readable by this version.
-            KeepingError: it cannot be read.
+            SnapshotError: the place cannot be read by this version.
 
         """
-        query = "SELECT snapshot FROM place JOIN run ON run.number = place.run WHERE run.id = ?"
-        found = self._row(query, run)
-        if found is None:
-            raise LookupError(run)
-        return from_json(found["snapshot"])
+        with self._database.reading() as connection:
+            return from_json(queries.place(connection, run))
 
     def last_played(self) -> Mapping[str, datetime]:
-        """Give for each scenario that was played when it was last touched, in UTC.
+        """Give for each scenario that was played when it was last touched, in UTC."""
+        with self._database.reading() as connection:
+            return queries.last_played(connection)
+
+    def export(self, out: Path, form: Form, *, force: bool = False) -> int:
+        """Write everything for other programs; give how many runs that were.
 
         Raises:
-            KeepingError: it cannot be read.
+            UsageError: the file exists, and ``force`` was not given.
+            KeepingError: it could not be written; what was there is unchanged.
 
         """
-        rows = self._rows("SELECT scenario, touched, max(touch) FROM run GROUP BY scenario")
-        return {row["scenario"]: records.moment(row["touched"]) for row in rows}
-
-    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         with self._database.reading() as connection:
-            return connection.execute(query, values).fetchall()
+            from trainer.progress import export  # csv and json take time at start
 
-    def _row(self, query: str, *values: object) -> sqlite3.Row | None:
-        return next(iter(self._rows(query, *values)), None)
-
-    def _summaries(self, query: str, *values: object) -> list[RunSummary]:
-        return [records.summary(row) for row in self._rows(query, *values)]
+            runs = queries.every_run(connection)
+            export.write(runs, out, form, self._now(), force=force)
+            return queries.run_count(connection, None)
 
     # Forgetting
 
-    def delete_run(self, run: str) -> None:
-        """Delete a run.
+    def what_goes(self, run: str | None = None) -> Goes:
+        """Count what deleting a run takes; without a run, what deleting everything takes.
+
+        :func:`trainer.progress.deletion.in_words` says it.
 
         Raises:
             LookupError: no such run is kept.
-            KeepingError: it could not be deleted.
+            KeepingError: it cannot be read.
 
         """
-        with self._database.writing() as connection:
-            done = connection.execute("DELETE FROM run WHERE id = ?", (run,)).rowcount
-        if not done:
-            raise LookupError(run)
+        return deletion.what_goes(self._database, run)
 
-    def delete_all(self) -> None:
-        """Delete every run.
+    def delete_run(self, run: str) -> None:
+        """Delete a run, and every trace of it in the profile's folder.
+
+        Backups that hold it are removed, and one without it is made.
 
         Raises:
-            KeepingError: it could not be deleted.
+            LookupError: no such run is kept.
+            KeepingError: it is still there; or it is gone from the history, but not all
+                traces are yet, and the error says so.
 
         """
-        with self._database.writing() as connection:
-            for table in ("run", "scenario"):
-                connection.execute(f"DELETE FROM {table}")
+        deletion.erase_run(self._database, run)
+        self._back_up_quietly(always=True)
+
+    def delete_all(self) -> None:
+        """Delete everything in the profile, its backups included; the store stays open.
+
+        Raises:
+            KeepingError: not all of it is gone; trying again goes on.
+
+        """
+        deletion.erase_all(self._database)
+
+    # Backups
+
+    def backups(self) -> list[Backup]:
+        """Give the backups, the latest first.
+
+        Raises:
+            KeepingError: their folder cannot be read.
+
+        """
+        if self.path is None:
+            return []
+        with bad_days.told(self.path):
+            return backups.listed(self.path)
+
+    def backup(self) -> Path | None:
+        """Make a backup now, and thin the older ones; None if nothing is kept at all.
+
+        Raises:
+            KeepingError: none was made.
+
+        """
+        if self.path is None:
+            return None
+        with self._database.reading() as connection:
+            made = backups.make(connection, self.path, self._now())
+            backups.thin(self.path)
+        return made
+
+    def backup_if_due(self) -> Path | None:
+        """Make a backup if something changed and the latest is older than a day.
+
+        The window calls this once it shows; :meth:`close` does so by itself.
+
+        Raises:
+            KeepingError: none was made.
+
+        """
+        if self.path is None:
+            return None
+        with self._database.reading() as connection:
+            due = backups.is_due(connection, self.path, self._now())
+        return self.backup() if due else None
+
+    def restore(self, backup: Path) -> None:
+        """Let a backup take the place of what is kept now; the store stays open.
+
+        What is kept now becomes a backup itself.
+
+        Raises:
+            DamagedData: the backup cannot be read; nothing was replaced.
+            KeepingError: nothing was replaced.
+
+        """
+        if self.path is None:
+            return
+        with self._database.set_down(self.path):
+            backups.put_back(self.path, backup, self._now())
+
+    def _back_up_quietly(self, *, always: bool = False) -> None:
+        """Make a backup where a failing one must not stop what a person asked for."""
+        try:
+            if not always:
+                self.backup_if_due()
+            elif self.run_count():
+                self.backup()
+        except KeepingError as error:
+            _log.warning("no backup: %s", error.details)
 
     def close(self) -> None:
-        """Close it and let go of the profile. Closing twice is allowed."""
+        """Make a backup if one is due, close, and let go of the profile.
+
+        Closing twice is allowed. A backup that fails is logged, and stops nothing.
+        """
+        if self._database.is_open:
+            self._back_up_quietly()
         self._database.close()

@@ -1,0 +1,253 @@
+"""Deleting so that it is gone: rows, freed pages, the log, backups, what was kept aside.
+
+SQLite overwrites deleted content (``secure_delete``); rewriting the file (``VACUUM``) and
+emptying the log take what copies the file's own bookkeeping left. Which runs are being
+erased is kept until all of it is done, so that a kill in between is made up for when the
+profile is next opened. What lies on freed blocks of the disk is beyond any program's
+reach; docs/data.md says so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trainer.errors import DamagedData, KeepingError, NewerData, SnapshotError
+from trainer.language import _, ngettext
+from trainer.practice.snapshot import from_json, to_json
+from trainer.progress import backups, files, header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.practice.snapshot import Step
+    from trainer.progress.database import Database
+
+_DESCENDANTS = """
+    WITH RECURSIVE later (number) AS (
+        SELECT number FROM run WHERE replay_of = :run
+        UNION SELECT run.number FROM run JOIN later ON run.replay_of = later.number
+    )
+    SELECT place.run, place.snapshot FROM later JOIN place ON place.run = later.number
+"""
+
+_COUNTS = """
+    SELECT count(DISTINCT run.number) AS runs,
+        count(CASE WHEN event.kind = 'decided' THEN 1 END) AS decisions,
+        count(CASE WHEN event.kind = 'decided' AND event.words <> '' THEN 1 END) AS words,
+        count(DISTINCT CASE WHEN event.kind = 'noted'
+            THEN run.number || ' ' || event.question END) AS notes
+    FROM run LEFT JOIN event ON event.run = run.number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Goes:
+    """What a deletion takes, as counts.
+
+    ``words`` counts decisions with the learner's own words, ``notes`` the questions that
+    were written about, ``backups`` those that hold any of it, ``aside`` the unreadable
+    files that may.
+    """
+
+    runs: int
+    decisions: int
+    words: int
+    notes: int
+    backups: int
+    aside: int
+
+
+def what_goes(database: Database, run: str | None = None) -> Goes:
+    """Count what deleting a run takes; without a run, what deleting everything takes.
+
+    Raises:
+        LookupError: no such run is kept.
+        KeepingError: it cannot be read.
+
+    """
+    where, values = ("", ()) if run is None else (" WHERE run.id = ?", (run,))
+    with database.reading() as connection:
+        row = connection.execute(_COUNTS + where, values).fetchone()
+    if run is not None and not row["runs"]:
+        raise LookupError(run)
+    held, aside = 0, 0
+    if database.path is not None:
+        found = files.backup_files(database.path)
+        held = len(found if run is None else [one for one in found if _holds(one, {run})])
+        aside = len(files.kept_aside(database.path))
+    return Goes(row["runs"], row["decisions"], row["words"], row["notes"], held, aside)
+
+
+def in_words(goes: Goes) -> tuple[str, ...]:
+    """Say what a deletion takes, one sentence for each kind, and that it is for good."""
+    counted = (
+        (goes.runs, ngettext("%(n)d run.", "%(n)d runs.", goes.runs)),
+        (goes.decisions, ngettext("%(n)d decision.", "%(n)d decisions.", goes.decisions)),
+        (
+            goes.words,
+            ngettext(
+                "What you wrote in your own words for %(n)d decision.",
+                "What you wrote in your own words for %(n)d decisions.",
+                goes.words,
+            ),
+        ),
+        (
+            goes.notes,
+            ngettext(
+                "What you noted about %(n)d question.",
+                "What you noted about %(n)d questions.",
+                goes.notes,
+            ),
+        ),
+        (
+            goes.backups,
+            ngettext("%(n)d backup that holds it.", "%(n)d backups that hold it.", goes.backups),
+        ),
+        (
+            goes.aside,
+            ngettext(
+                "%(n)d unreadable file that was kept aside.",
+                "%(n)d unreadable files that were kept aside.",
+                goes.aside,
+            ),
+        ),
+    )
+    return (
+        *(sentence % {"n": n} for n, sentence in counted if n),
+        _("This cannot be undone. What you exported or saved elsewhere stays there."),
+    )
+
+
+def erase_run(database: Database, run: str) -> None:
+    """Delete a run, and every trace of it below the profile's folder.
+
+    Backups that hold it go as a whole: the caller makes a new one.
+
+    Raises:
+        LookupError: no such run is kept.
+        KeepingError: it is still there; or it is gone from the history, but not all
+            traces are yet, and the error says so.
+
+    """
+    with database.writing() as connection:
+        found = connection.execute("SELECT number FROM run WHERE id = ?", (run,)).fetchone()
+        if found is None:
+            raise LookupError(run)
+        _forget_shared_past(connection, found["number"])
+        connection.execute("DELETE FROM run WHERE number = ?", (found["number"],))
+        connection.execute("DELETE FROM scenario WHERE id NOT IN (SELECT scenario FROM run)")
+        connection.execute("INSERT INTO erasing VALUES (?)", (run,))
+    try:
+        finish(database)
+    except KeepingError as error:
+        raise type(error)(
+            _("The run was deleted, but traces of it are still on the disk."),
+            _("Your other runs are safe."),
+            _("Free some space or repair the disk; the traces go when Upstander starts again."),
+            error.details,
+        ) from error
+
+
+def finish(database: Database) -> bool:
+    """Clear the traces of runs whose rows are gone; give whether there were any.
+
+    Raises:
+        KeepingError: some are still there; calling it again goes on.
+
+    """
+    with database.reading() as connection:
+        runs = {row[0] for row in connection.execute("SELECT run FROM erasing")}
+        if not runs:
+            return False
+        files.remove(_holding(database.path, runs))
+        connection.execute("VACUUM")
+    database.clear_log()
+    with database.writing() as connection:
+        connection.execute("DELETE FROM erasing")
+    database.clear_log()
+    return True
+
+
+def erase_all(database: Database) -> None:
+    """Delete everything of a profile, its backups and what was kept aside included.
+
+    Raises:
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    if database.path is None:
+        with database.writing() as connection:
+            connection.execute("DELETE FROM run")
+            connection.execute("DELETE FROM scenario")
+        return
+    with database.set_down(database.path):
+        files.erase_all(database.path)
+
+
+def _holding(database: Path | None, runs: set[str]) -> list[Path]:
+    """Files beside a database that hold one of these runs, or may."""
+    if database is None:
+        return []
+    found = [backup for backup in files.backup_files(database) if _holds(backup, runs)]
+    return [*found, *files.kept_aside(database), *files.half_written(database)]
+
+
+def _holds(backup: Path, runs: set[str]) -> bool:
+    """Tell whether a backup holds one of these runs; one that cannot be read may."""
+    try:
+        header.inspect(backup)
+        with closing(backups.open_backup(backup)) as connection:
+            query = "SELECT 1 FROM run WHERE id = ?"
+            return any(connection.execute(query, (run,)).fetchone() for run in runs)
+    except (sqlite3.Error, DamagedData, NewerData, OSError):
+        return True
+
+
+def _forget_shared_past(connection: sqlite3.Connection, run: int) -> None:
+    """Blank words of a run where others, played again from it, carry them as their past."""
+    words = _own_words(connection, run)
+    if not words:
+        return
+    for later in connection.execute(_DESCENDANTS, {"run": run}).fetchall():
+        theirs = words - _own_words(connection, later["run"])
+        connection.execute(
+            "UPDATE place SET snapshot = ? WHERE run = ?",
+            (_without(later["snapshot"], theirs), later["run"]),
+        )
+
+
+def _own_words(connection: sqlite3.Connection, run: int) -> set[tuple[str, str]]:
+    query = "SELECT scene, words FROM event WHERE run = ? AND kind = 'decided' AND words <> ''"
+    return {(row["scene"], row["words"]) for row in connection.execute(query, (run,))}
+
+
+def _without(snapshot: str, words: set[tuple[str, str]]) -> str:
+    """Give a place without these words; one that cannot be read is emptied."""
+    try:
+        place = from_json(snapshot)
+    except SnapshotError:
+        return "{}"
+
+    def blank(step: Step) -> Step:
+        return replace(step, words="") if (step.scene, step.words) in words else step
+
+    return to_json(replace(place, steps=tuple(map(blank, place.steps))))
+
+
+def traces(folder: Path, marker: str) -> list[Path]:
+    """Give the files below a folder that hold a text in any of their bytes, sorted.
+
+    Only for a profile that nobody has open: closing a file that SQLite has open in the
+    same process would drop SQLite's lock.
+
+    Raises:
+        OSError: a file cannot be read.
+
+    """
+    wanted = marker.encode()
+    return sorted(
+        path for path in folder.rglob("*") if path.is_file() and wanted in path.read_bytes()
+    )

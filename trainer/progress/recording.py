@@ -1,0 +1,100 @@
+"""Writing what happens in a run, each inside the transaction of the caller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.practice.recorder import Began, Ended
+from trainer.practice.snapshot import Phase, to_json
+from trainer.progress import bad_days, records
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from trainer.practice.recorder import Event
+    from trainer.practice.snapshot import Snapshot
+
+_BEGIN = """
+    INSERT INTO run (id, scenario, content_hash, is_replay, replay_of, began, touched, touch,
+                     decisions)
+    VALUES (?, ?, ?, ?, (SELECT number FROM run WHERE id = ?), ?, ?, 0, 0)
+    RETURNING number
+"""
+
+_TOUCH = """
+    UPDATE run SET touched = :at, touch = (SELECT max(touch) FROM run) + 1,
+        content_hash = :content_hash, decisions = :decisions,
+        ended = CASE WHEN :is_over THEN coalesce(ended, :at) END,
+        outcome = CASE WHEN :is_over THEN coalesce(:outcome, outcome) END
+    WHERE number = :number
+"""
+
+_PLACE = """
+    INSERT INTO place (run, snapshot) VALUES (?, ?)
+    ON CONFLICT (run) DO UPDATE SET snapshot = excluded.snapshot
+"""
+
+_EVENT = (
+    f"INSERT INTO event (run, at, {', '.join(records.COLUMNS)}) "
+    f"VALUES (?, ?{', ?' * len(records.COLUMNS)})"
+)
+
+
+def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: datetime) -> None:
+    """Add an event, and the place reached by it.
+
+    Raises:
+        KeepingError: the run is not kept here (it was deleted meanwhile).
+
+    """
+    at = records.written(now)
+    if isinstance(event, Began):
+        number = _begin(connection, event, place, at)
+    else:
+        number = _number(connection, place.run)
+    connection.execute(_EVENT, (number, at, *records.to_row(event)))
+    _touch(connection, number, place, at, event.outcome if isinstance(event, Ended) else None)
+
+
+def move(connection: sqlite3.Connection, place: Snapshot, now: datetime) -> None:
+    """Replace the place reached in a run.
+
+    Raises:
+        KeepingError: the run is not kept here (it was deleted meanwhile).
+
+    """
+    _touch(connection, _number(connection, place.run), place, records.written(now), None)
+
+
+def name(connection: sqlite3.Connection, scenario: str, title: str) -> None:
+    """Remember a scenario's title."""
+    connection.execute("INSERT OR REPLACE INTO scenario VALUES (?, ?)", (scenario, title))
+
+
+def _begin(connection: sqlite3.Connection, event: Began, place: Snapshot, at: str) -> int:
+    origin = event.replay_of
+    values = (place.run, place.scenario, place.content_hash, origin is not None, origin, at, at)
+    return int(connection.execute(_BEGIN, values).fetchall()[0][0])
+
+
+def _number(connection: sqlite3.Connection, run: str) -> int:
+    found = connection.execute("SELECT number FROM run WHERE id = ?", (run,)).fetchone()
+    if found is None:
+        raise bad_days.gone_run(run)
+    return int(found[0])
+
+
+def _touch(
+    connection: sqlite3.Connection, number: int, place: Snapshot, at: str, outcome: str | None
+) -> None:
+    values = {
+        "number": number,
+        "at": at,
+        "content_hash": place.content_hash,
+        "decisions": sum(step.is_decision for step in place.steps),
+        "is_over": place.phase is Phase.ENDED,
+        "outcome": outcome,
+    }
+    connection.execute(_TOUCH, values)
+    connection.execute(_PLACE, (number, to_json(place)))
