@@ -1,0 +1,113 @@
+"""The command ``upstander``: without a subcommand the window, with one no window at all.
+
+``python -m trainer`` and ``python3 main.py`` do the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer import language, paths, settings
+from trainer.cli import parsing
+from trainer.errors import UpstanderError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as shells give it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status.
+
+    Args:
+        argv: the arguments after the command's name; by default those of the process.
+
+    Returns:
+        What the subcommand or the window gives; 1 after an error that was told, 2 after
+        wrong use.
+
+    """
+    _speak_utf8()
+    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(given)
+    except UpstanderError as error:
+        tell(error)
+        return 2 if isinstance(error, UsageError) else 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has read enough; say nothing to nobody at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except SystemExit as end:  # argparse, after --help and --version
+        return end.code if isinstance(end.code, int) else 0
+
+
+def tell(error: UpstanderError) -> None:
+    """Tell an error on the error stream: what happened, what is safe, what to do next."""
+    for sentence in (error.what, error.safe, error.next_step, error.details):
+        if sentence:
+            print(sentence, file=sys.stderr)
+
+
+def _run(given: list[str]) -> int:
+    # Where things lie and in which language to speak has to be known before anything
+    # is said, so these options are looked for first, wherever they stand.
+    early = parsing.early().parse_known_args(_options(given))[0]
+    if early.home is not None:
+        paths.move_home(Path(early.home))
+    chosen = settings.read(paths.settings())
+    language.use(language.from_environment(chosen.language))
+    if early.version:
+        from trainer import __version__
+
+        print(f"upstander {__version__}")
+        return 0
+    args, rest = parsing.window().parse_known_args(given)
+    if rest:
+        # A command, or something that nobody knows: the command line can tell.
+        from trainer.cli import main as commands
+
+        return commands.run(given)
+    return _window(args)
+
+
+def _window(args: argparse.Namespace) -> int:
+    from trainer.cli import screen
+
+    reason = screen.missing()
+    if reason is not None:
+        screen.offer_terminal(reason)
+        return 1
+    from trainer import app
+
+    return app.run(args)
+
+
+def _options(given: list[str]) -> list[str]:
+    """Leave out what follows ``--``: those are names, whatever they look like."""
+    return given[: given.index("--")] if "--" in given else given
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError, OSError):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        with contextlib.suppress(ValueError, OSError):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
