@@ -15,6 +15,7 @@ They connect bound methods to the signals; whoever changes runs calls ``runs_cha
 from __future__ import annotations
 
 import dataclasses
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from trainer.scenario.library import Library
     from trainer.settings import Settings
     from trainer.ui.speech import Voice
+
+
+ESCAPE_WITHIN = 1.0
+"""Seconds within which Esc is pressed twice to leave quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Context(QObject):
         self.keeps = keeps
         self._voice: Voice | None = None
         self._told_of_settings = False
+        self._escaped = float("-inf")
 
     def open_page(self, page: str, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""
@@ -98,7 +104,19 @@ class Context(QObject):
 
     def leave_quickly(self) -> None:
         """Turn the window into the neutral page, at once. Runs are kept as ever."""
+        self._escaped = float("-inf")
         self.leave_wanted.emit()
+
+    def escape_pressed(self) -> None:
+        """Count an Esc, wherever it was pressed; the second within a second leaves quickly.
+
+        Whatever takes Esc for itself (a dialog, a list that has dropped down) says so here.
+        """
+        now = time.monotonic()
+        if now - self._escaped <= ESCAPE_WITHIN:
+            self.leave_quickly()
+        else:
+            self._escaped = now
 
     def notice(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Show one line at the window's foot, with a button if there is something to undo.

@@ -1,0 +1,343 @@
+"""The main window: rail, bar, pages, notices; and the neutral page over all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QStackedLayout, QWidget
+
+from trainer import language
+from trainer.language import _
+from trainer.settings import TEXT_SIZES
+from trainer.ui import pages, theme
+from trainer.ui.rail import Rail
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import Button, Dress
+from trainer.ui.widgets.notice_bar import NoticeBar
+from trainer.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from trainer.errors import UpstanderError
+    from trainer.settings import Settings
+    from trainer.ui.context import Context, Notice, Wanted
+    from trainer.ui.leave_quickly import NeutralPage
+    from trainer.ui.page import Page
+
+LEAST_WIDTH, LEAST_HEIGHT = 480, 400
+USUAL_WIDTH, USUAL_HEIGHT = 1280, 800
+COMPACT_BELOW = 900
+"""Widths (at 100 %) below which the rail lies along the foot."""
+
+
+class SearchButton(Button):
+    """Opens the search; looks like soft words with a key behind them."""
+
+    role = Role.NOTE
+    pad_x = 10
+
+    def dress(self) -> Dress:
+        """No surface until the mouse is over it."""
+        palette = theme.colours()
+        over = self.underMouse() or self.isDown()
+        fill = palette.well if over else palette.card
+        return Dress(fill, fill, palette.soft)
+
+
+class Shell(QWidget):
+    """The main window. It opens pages, and does what pages ask for through the context."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._now = ""
+        self._neutral: NeutralPage | None = None
+        self._extras: dict[str, list[QWidget]] = {}
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._build()
+        self._connect()
+        self._add_keys()
+        self._place()
+
+    def _build(self) -> None:
+        self._layers = QStackedLayout(self)
+        self._work = QWidget(self)
+        self._layers.addWidget(self._work)
+        self._grid = QGridLayout(self._work)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.rail = Rail(self._work)
+        self.bar = TopBar(self.context, self._work, show_keys=True)
+        self.search = SearchButton(_("Search scenarios"), keys=_("Ctrl K"))
+        self.bar.add_right(self.search)
+        self._stack = QStackedLayout()
+        self.notices = NoticeBar(self._work)
+        self._grid.addWidget(self.bar, 0, 1)
+        self._grid.addLayout(self._stack, 1, 1)
+        self._grid.addWidget(self.notices, 2, 1)
+        self._grid.setRowStretch(1, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._compact: bool | None = None
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.rail.page_chosen.connect(self.open_page)
+        self.search.clicked.connect(self.open_search)
+        self.context.page_wanted.connect(self._open_wanted)
+        self.context.noticed.connect(self._show_notice)
+        self.context.told.connect(self.tell)
+        self.context.announced.connect(self.announce)
+        self.context.leave_wanted.connect(self.leave_quickly)
+        self.context.settings_changed.connect(self._use_settings)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Esc", self.context.escape_pressed),
+            ("Ctrl+K", self.open_search),
+            ("F1", self.show_keys),
+            ("Ctrl++", self.larger),
+            ("Ctrl+=", self.larger),
+            ("Ctrl+-", self.smaller),
+            ("Ctrl+0", self.usual_size),
+            ("Ctrl+Z", self.notices.act),
+            ("Ctrl+Shift+Space", self.come_back),
+        )
+        for sequence, slot in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setAutoRepeat(sequence in ("Ctrl++", "Ctrl+=", "Ctrl+-"))
+            shortcut.activated.connect(slot)
+
+    # Pages
+
+    def open_page(self, name: str, **what: object) -> None:
+        """Open a page by its name; ``what`` is handed to it.
+
+        Raises:
+            KeyError: there is no page of that name.
+
+        """
+        self.notices.clear()
+        page = self._page(name)
+        before = self._pages.get(self._now)
+        if before is not None and before is not page:
+            before.left()
+        page.open(**what)
+        self._now = name
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        self._show_frame(page)
+        page.shown()
+        self._focus(page)
+        if self.context.keeps and name in pages.REOPENED:
+            self._remember(last_page=name)
+
+    def page(self) -> Page:
+        """Page that is in view, or would be without the neutral page over it."""
+        return self._pages[self._now]
+
+    def _open_wanted(self, wanted: Wanted) -> None:
+        self.open_page(wanted.page, **wanted.what)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = pages.page_class(name)(self.context)
+            page.title_changed.connect(self._show_title)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            self._extras[name] = page.bar_widgets()
+            for widget in self._extras[name]:
+                self.bar.add_left(widget)
+        return self._pages[name]
+
+    def _show_frame(self, page: Page) -> None:
+        self.rail.setVisible(not page.immersive)
+        self.bar.setVisible(not page.immersive)
+        for name, widgets in self._extras.items():
+            for widget in widgets:
+                widget.setVisible(name == page.name)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        title = self.page().title()
+        self.bar.set_title(title)
+        if not self.is_left():
+            self.setWindowTitle(_("%(page)s – Upstander") % {"page": title})
+
+    def _focus(self, page: Page) -> None:
+        """Hand the focus to the page, unless it has taken it; then the first control in it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            return
+        widget = page.nextInFocusChain()
+        for _step in range(500):
+            if widget is page or widget is None:
+                return
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if page.isAncestorOf(widget) and takes and widget.isVisibleTo(page):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    # Leaving quickly
+
+    def is_left(self) -> bool:
+        """Tell whether the neutral page shows."""
+        return self._neutral is not None and self._layers.currentWidget() is self._neutral
+
+    def leave_quickly(self) -> None:
+        """Turn into the neutral page, at once; dialogs close, voices stop, runs are kept."""
+        if self.is_left():
+            return
+        if self._neutral is None:
+            from trainer.ui.leave_quickly import NeutralPage
+
+            self._neutral = NeutralPage(self)
+            self._layers.addWidget(self._neutral)
+        from trainer.ui import leave_quickly
+
+        kind = self.context.settings.quick_page
+        self._neutral.show_kind(kind)
+        self._layers.setCurrentWidget(self._neutral)
+        self.setWindowTitle(leave_quickly.title(kind))
+        self.setWindowIcon(QIcon())
+        self._neutral.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.repaint()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()
+        self.notices.clear()
+        if self._now:
+            self.page().left()
+        self.context.left_quickly.emit()
+
+    def come_back(self) -> None:
+        """Show the page again that was left."""
+        if not self.is_left():
+            return
+        self._layers.setCurrentWidget(self._work)
+        self.show_icon()
+        self._show_title()
+        self.page().shown()
+        self._focus(self.page())
+
+    # What pages and keys ask for
+
+    def open_search(self) -> None:
+        """Open the search over scenarios, pages and settings."""
+        if self.is_left():
+            return
+        from trainer.ui.find import FindSheet
+
+        FindSheet(self.context, self).open()
+
+    def show_keys(self) -> None:
+        """Show the keys of this page."""
+        if self.is_left():
+            return
+        from trainer.ui.keys_help import KeysSheet
+
+        KeysSheet(self.context, self.page(), self).open()
+
+    def tell(self, error: UpstanderError) -> None:
+        """Show an error: what happened, what is safe, what to do next."""
+        from trainer.ui.dialogs import ErrorSheet
+
+        ErrorSheet(self.context, error, self).open()
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say what has appeared."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.notices.show_notice(notice)
+        self.announce(notice.text)
+
+    def larger(self) -> None:
+        """Set everything one step larger."""
+        self._step_size(1)
+
+    def smaller(self) -> None:
+        """Set everything one step smaller."""
+        self._step_size(-1)
+
+    def usual_size(self) -> None:
+        """Set everything at 100 %."""
+        self.context.change(text_size=100)
+
+    def _step_size(self, by: int) -> None:
+        at = TEXT_SIZES.index(self.context.settings.text_size) + by
+        if 0 <= at < len(TEXT_SIZES):
+            self.context.change(text_size=TEXT_SIZES[at])
+
+    # Look and place
+
+    def _use_settings(self, settings: Settings) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.look_for(app, settings, language.code()))
+        self._arrange()
+
+    def system_changed(self) -> None:
+        """Follow the system when it turns dark, light, or to more contrast."""
+        self._use_settings(self.context.settings)
+
+    def _arrange(self) -> None:
+        compact = self.width() < theme.px(COMPACT_BELOW)
+        # Beside a large text the rail would take what the page needs.
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self.rail.set_compact(compact)
+        self._grid.removeWidget(self.rail)
+        if compact:
+            self._grid.addWidget(self.rail, 3, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.rail, 0, 0, 3, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the rail to the foot where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def show_icon(self) -> None:
+        """Give the window its icon."""
+        from trainer.ui.app_icon import app_icon
+
+        self.setWindowIcon(app_icon())
+
+    def _place(self) -> None:
+        """Stand where the window stood last, if that place is still there."""
+        kept = self.context.settings.window.encode("ascii", "ignore")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept)):
+            self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+
+    def _remember(self, **changes: str) -> None:
+        self.context.settings = self.context.settings.but(**changes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember place and page, let the page end what it does, close the records."""
+        if self._now:
+            self.page().left()
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._remember(window=place)
+        self.context.save_settings()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper."""
+        QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().paper))

@@ -1,0 +1,70 @@
+"""One line at the window's foot: something was done, and can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.ui.context import Notice
+
+
+class NoticeBar(QWidget):
+    """Shows a notice until its button, "Close" or another page is pressed.
+
+    It does not go by a clock: who reads slowly must be able to undo too.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice: Notice | None = None
+        row = theme.lay(QHBoxLayout(self), margins=(24, 8, 24, 12), spacing=12)
+        self._words = Words("", self, role=Role.BODY)
+        self._act = QuietButton("", self, icon="undo-2", keys=_("Ctrl Z"))
+        self._close = QuietButton(_("Close"), self, icon="x")
+        row.addWidget(self._words, 1)
+        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._act.clicked.connect(self.act)
+        self._close.clicked.connect(self.clear)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice instead of the one that shows."""
+        self._notice = notice
+        self._words.setText(notice.text)
+        self._act.setVisible(notice.act is not None)
+        if notice.act is not None:
+            self._act.set_words(notice.button)
+        self.show()
+
+    def act(self) -> None:
+        """Do what the button offers, once."""
+        notice = self._notice
+        if notice is None or notice.act is None:
+            return
+        self.clear()
+        notice.act()
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._notice = None
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        palette = theme.colours()
+        box = QRectF(self.rect()).adjusted(theme.px(12), 0, -theme.px(12), -theme.px(6))
+        paint_surface(QPainter(self), box, fill=palette.wash, border=palette.line)
