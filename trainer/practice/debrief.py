@@ -15,10 +15,11 @@ from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
-from trainer.practice.plain import escaped, plain
+from trainer.practice.escaping import escaped
 from trainer.practice.transcript import fit_words, targeted_name
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
 from trainer.practice.wording import outcome_name, scene_name
+from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:

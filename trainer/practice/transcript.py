@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.practice.plain import escaped, paragraphs, plain
+from trainer.practice.escaping import escaped
 from trainer.practice.snapshot import Phase
 from trainer.practice.view import (
     FeedbackView,
@@ -21,6 +21,7 @@ from trainer.practice.view import (
     scene_passage,
     your_name,
 )
+from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +187,7 @@ def _entry_text(entry: Entry) -> Iterator[str]:
 
 def _passage_text(passage: Passage) -> Iterator[str]:
     if passage.text.strip():
-        yield "\n\n".join(paragraphs(passage.text))
+        yield plain(passage.text)
     for line in passage.lines:
         yield spoken_text(line)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.practice.plain import plain
 from trainer.practice.snapshot import Phase
 from trainer.practice.wording import outcome_name, scene_name
+from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
