@@ -131,8 +131,7 @@ def test_a_crowd_of_five() -> None:
 def test_a_long_ring_is_no_depth() -> None:
     size = 20_000
     tale: Tale = {
-        f"s{n}": {"choices": [{"next": f"s{(n + 1) % size}"}, {"next": "end"}]}
-        for n in range(size)
+        f"s{n}": {"choices": [{"next": f"s{(n + 1) % size}"}, {"next": "end"}]} for n in range(size)
     }
     tale["end"] = {"ending": True}
     assert ways.count(explore(scenario(tale))) == Ways(size, 1, size)

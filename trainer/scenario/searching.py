@@ -1,0 +1,85 @@
+"""Finding scenario files in folders, without reading them as YAML."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST: Final = 8 * 1024 * 1024
+"""Bytes of the largest scenario file; a larger one is not searched to its end."""
+
+_ON_TOP = re.compile(
+    rb"""(?:^|\A\xef\xbb\xbf|\A(?:\xef\xbb\xbf)?\s*\{\s*)(["']?)(?:format|scenes)\1\s*:""",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A YAML file: its path, its size in bytes, when it changed, and what lies beside it.
+
+    ``modified`` is in nanoseconds since 1970; ``beside`` the names in its folder.
+    """
+
+    path: Path
+    size: int
+    modified: int
+    beside: tuple[str, ...]
+
+
+def yaml_files(folder: Path) -> Iterator[Found]:
+    """Find every ``*.yaml`` file from ``folder`` downwards, in no particular order.
+
+    Links to folders are not followed, nor links to files outside ``folder``; what is no
+    plain file, and what may not be looked into, is passed over.
+    """
+    root = os.path.realpath(folder)
+    waiting = [str(folder)]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = list(entries)
+        except OSError:
+            continue
+        beside = tuple(sorted(entry.name for entry in inside))
+        for entry in inside:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.name.endswith(".yaml") and _is_within(entry, root):
+                    facts = entry.stat()
+                    yield Found(Path(entry.path), facts.st_size, facts.st_mtime_ns, beside)
+            except OSError:
+                continue
+
+
+def _is_within(entry: os.DirEntry[str], root: str) -> bool:
+    """Tell whether an entry is a plain file, and no link out of the folder."""
+    if not entry.is_file():
+        return False
+    if not entry.is_symlink():
+        return True
+    return os.path.realpath(entry.path).startswith(root + os.sep)
+
+
+def has_scenario(path: Path) -> bool:
+    """Tell whether a file has ``format:`` or ``scenes:`` on top.
+
+    Raises:
+        OSError: the file cannot be read.
+
+    """
+    with path.open("rb") as file:
+        return looks_like_scenario(file.read(LARGEST))
+
+
+def looks_like_scenario(data: bytes) -> bool:
+    """Tell whether the bytes of a file have ``format:`` or ``scenes:`` on top."""
+    return _ON_TOP.search(data) is not None
