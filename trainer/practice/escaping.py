@@ -12,7 +12,7 @@ def escaped(text: str) -> str:
     """Write plain text so that Markdown shows it as it is, line breaks included."""
     safe = _SPECIAL.sub(r"\\\g<0>", text.strip())
     safe = _LOOKS_LIKE_ITEM.sub(_item, safe)
-    return safe.replace("\n", "\\\n")
+    return safe.replace("\n", "  \n")
 
 
 def _item(found: re.Match[str]) -> str:

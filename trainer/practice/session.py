@@ -305,7 +305,7 @@ class Session:
         if now.at.phase is not Phase.FEEDBACK or now.at.last is None:
             raise ValueError("no feedback shows")
         back = self._back_at(moves.deciding(now.at))
-        tried = with_tried(now.tried, now.at.last)
+        tried = with_tried(back.tried, now.at.last)
         self._keep(replace(back, tried=tried), Retried(now.at.last.step))
 
     def skip_part(self) -> None:
@@ -360,18 +360,10 @@ class Session:
             IndexError: there is no such decision (a bug).
 
         """
-        now = self._now
         decision = self.decisions[index]
-        at = moves.deciding(now.at, decision.step)
-        tried = tuple(tried for tried in now.tried if tried.step <= decision.step)
-        standing = replace(
-            now,
-            at=at,
-            steps=now.steps[: at.length],
-            tried=with_tried(tried, decision),
-            notes=(),
-            decided=decision.step,
-        )
+        back = self._back_at(moves.deciding(self._now.at, decision.step))
+        tried = with_tried(back.tried, decision)
+        standing = replace(back, tried=tried, notes=(), decided=decision.step)
         return Session.standing(
             self._scenario,
             standing,
@@ -406,18 +398,15 @@ class Session:
             in_time=not decision.timed_out,
         )
         step = Step(event.scene, event.choice, event.words, event.ticked, decision.timed_out)
-        tried = now.tried
-        if tried:
-            # What was tried further on belongs to a way that is left now.
-            tried = tuple(one for one in tried if one.step <= decision.step)
         decided = max(now.decided, decision.step + 1)
-        self._keep(
-            replace(now, at=at, steps=(*now.steps, step), tried=tried, decided=decided), event
-        )
+        self._keep(replace(now, at=at, steps=(*now.steps, step), decided=decided), event)
         return decision
 
     def _back_at(self, at: Position) -> Standing:
-        return replace(self._now, at=at, steps=self._now.steps[: at.length])
+        # What was tried further on belongs to a way that is left now.
+        now = self._now
+        tried = tuple(one for one in now.tried if one.step <= at.decisions)
+        return replace(now, at=at, steps=now.steps[: at.length], tried=tried)
 
     def _keep(self, then: Standing, event: Event | None) -> None:
         """Tell the recorder, then move."""
