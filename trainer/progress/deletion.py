@@ -9,15 +9,18 @@ reach; docs/data.md says so.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trainer import paths
 from trainer.errors import DamagedData, KeepingError, NewerData, SnapshotError
 from trainer.language import _, ngettext
 from trainer.practice.snapshot import from_json, to_json
-from trainer.progress import backups, files, header
+from trainer.progress import backups, bad_days, files, header
+from trainer.progress.lock import ProfileLock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,10 +118,28 @@ def in_words(goes: Goes) -> tuple[str, ...]:
             ),
         ),
     )
+    return (*(sentence % {"n": n} for n, sentence in counted if n), _for_good())
+
+
+def whole_profile() -> tuple[str, ...]:
+    """Say what deleting a profile takes that cannot be read, and so not counted."""
     return (
-        *(sentence % {"n": n} for n, sentence in counted if n),
-        _("This cannot be undone. What you exported or saved elsewhere stays there."),
+        _("Everything that was kept goes, with its backups and files that were kept aside."),
+        _for_good(),
     )
+
+
+def everything_in_words() -> tuple[str, ...]:
+    """Say what :func:`erase_everything` takes."""
+    return (
+        _("All that was kept goes, with its backups, and so do your settings and the logs."),
+        _("Scenarios that you added stay."),
+        _for_good(),
+    )
+
+
+def _for_good() -> str:
+    return _("This cannot be undone. What you exported or saved elsewhere stays there.")
 
 
 def erase_run(database: Database, run: str) -> None:
@@ -185,6 +206,48 @@ def erase_all(database: Database) -> None:
         return
     with database.set_down(database.path):
         files.erase_all(database.path)
+
+
+def erase_profile(database: Path) -> None:
+    """Delete everything of a profile that nobody has open, whether it can be read or not.
+
+    Raises:
+        HeldElsewhere: a running Upstander has it open; nothing was deleted.
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    with bad_days.told(database):
+        if database.parent.is_dir():
+            with ProfileLock(database):
+                files.erase_all(database)
+
+
+def erase_everything() -> None:
+    """Delete all profiles, the settings, the logs and the index of the library.
+
+    Scenarios that a person added stay: they are theirs, like any file of their own.
+
+    Raises:
+        HeldElsewhere: a running Upstander has a profile open; nothing was deleted.
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    with bad_days.told(paths.home()), ExitStack() as held:
+        databases = [folder / paths.database().name for folder in _profiles()]
+        for database in databases:
+            held.enter_context(ProfileLock(database))
+        for database in databases:
+            files.erase_all(database)
+        held.close()
+        for folder in (paths.profiles(), paths.cache(), paths.logs()):
+            if folder.is_dir():
+                shutil.rmtree(folder)
+        files.remove(list(paths.home().glob(f"{paths.settings().name}*")))
+
+
+def _profiles() -> list[Path]:
+    folder = paths.profiles()
+    return [one for one in folder.iterdir() if one.is_dir()] if folder.is_dir() else []
 
 
 def _holding(database: Path | None, runs: set[str]) -> list[Path]:

@@ -19,6 +19,19 @@ _SUMMARY = """
     LEFT JOIN run AS origin ON origin.number = run.replay_of
 """
 
+# Steps from one scenario to the next in the index, so that a long history costs nothing.
+_LAST_PLAYED = """
+    WITH RECURSIVE each (scenario) AS (
+        SELECT min(scenario) FROM run
+        UNION ALL
+        SELECT (SELECT min(scenario) FROM run WHERE scenario > each.scenario)
+        FROM each WHERE each.scenario IS NOT NULL
+    )
+    SELECT each.scenario, (SELECT touched FROM run WHERE run.scenario = each.scenario
+        ORDER BY touch DESC LIMIT 1) AS touched
+    FROM each WHERE each.scenario IS NOT NULL
+"""
+
 
 def runs(
     connection: sqlite3.Connection, limit: int, offset: int, scenario: str | None
@@ -29,10 +42,13 @@ def runs(
     return list(map(records.summary, connection.execute(query, (*values, limit, offset))))
 
 
-def unfinished(connection: sqlite3.Connection, limit: int) -> list[RunSummary]:
-    """Give runs that have not ended, the latest touched first."""
-    query = f"{_SUMMARY} WHERE run.ended IS NULL ORDER BY run.touch DESC LIMIT ?"
-    return list(map(records.summary, connection.execute(query, (limit,))))
+def unfinished(
+    connection: sqlite3.Connection, limit: int, scenario: str | None
+) -> list[RunSummary]:
+    """Give runs that have not ended, the latest touched first; of one scenario if named."""
+    where, values = ("", ()) if scenario is None else ("AND run.scenario = ?", (scenario,))
+    query = f"{_SUMMARY} WHERE run.ended IS NULL {where} ORDER BY run.touch DESC LIMIT ?"
+    return list(map(records.summary, connection.execute(query, (*values, limit))))
 
 
 def run_count(connection: sqlite3.Connection, scenario: str | None) -> int:
@@ -96,5 +112,6 @@ def title(connection: sqlite3.Connection, scenario: str) -> str | None:
 
 def last_played(connection: sqlite3.Connection) -> dict[str, datetime]:
     """Give for each scenario that was played when it was last touched, in UTC."""
-    query = "SELECT scenario, touched, max(touch) FROM run GROUP BY scenario"
-    return {row["scenario"]: records.moment(row["touched"]) for row in connection.execute(query)}
+    return {
+        row["scenario"]: records.moment(row["touched"]) for row in connection.execute(_LAST_PLAYED)
+    }

@@ -142,10 +142,10 @@ class Store:
         with self._database.reading() as connection:
             return queries.runs(connection, limit, offset, scenario)
 
-    def unfinished(self, *, limit: int = 50) -> list[RunSummary]:
-        """Give runs that have not ended, the latest touched first."""
+    def unfinished(self, *, limit: int = 50, scenario: str | None = None) -> list[RunSummary]:
+        """Give runs that have not ended, the latest touched first; of one scenario if named."""
         with self._database.reading() as connection:
-            return queries.unfinished(connection, limit)
+            return queries.unfinished(connection, limit, scenario)
 
     def run_count(self, *, scenario: str | None = None) -> int:
         """Count the runs; of one scenario if it is named."""
