@@ -1,0 +1,147 @@
+"""Before the first scene: what this is, who you are in it, what is hard in it, and the way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.scenario.markup import plain
+from trainer.scenario.model import Status
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.chips import FactChip
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from trainer.scenario.model import Scenario, You
+
+_WIDEST = 760
+
+
+def who_you_are(you: You) -> str:
+    """Say in one line who the learner is here."""
+    known = {"name": you.name or "", "role": plain(you.role), "note": plain(you.note or "")}
+    if you.name and you.note:
+        return _("You are %(name)s (%(role)s). %(note)s") % known
+    if you.name:
+        return _("You are %(name)s (%(role)s).") % known
+    if you.note:
+        return _("Your part: %(role)s. %(note)s") % known
+    return _("Your part: %(role)s.") % known
+
+
+def has_hard_parts(scenario: Scenario) -> bool:
+    """Tell whether any scene can be read without its hard part."""
+    return any(scene.skip for scene in scenario.scenes.values())
+
+
+class BeginPanel(Scroller):
+    """One card in the middle; the same three ways on for everyone.
+
+    Signals:
+        begin(bool): begin; True to leave out the hard parts.
+        choose_another(): back to the library.
+    """
+
+    begin = Signal(bool)
+    choose_another = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = theme.lay(QHBoxLayout(self.content), margins=(24, 22, 24, 24))
+        self._card = Card(spacing=14, margins=(24, 24, 24, 24))
+        row.addStretch(1)
+        row.addWidget(self._card, 100, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        body = self._card.body
+        self._picture = ScenePicture()
+        body.addWidget(self._picture)
+        self._title = Heading(role=Role.TITLE)
+        body.addWidget(self._title)
+        facts = QWidget()
+        self._facts = FlowLayout(facts, spacing=8)
+        self._chips: list[FactChip] = []
+        body.addWidget(facts)
+        self._summary = Words(role=Role.SCENE)
+        self._you = Words()
+        self._notes = Words()
+        self._goals_heading = Heading(_("What you can practise"), role=Role.SUBHEADING)
+        self._goals = Words()
+        for words in (self._summary, self._you, self._notes, self._goals_heading, self._goals):
+            body.addWidget(words)
+        body.addWidget(self._buttons())
+        body.addWidget(
+            SoftLabel(_("You can stop at any time. You will find the same place again."))
+        )
+        self._limit_width()
+
+    def _buttons(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, spacing=10, margins=(0, 6, 0, 0))
+        self._begin = PrimaryButton(_("Begin"), row, icon="play", keys=_("Enter"))
+        self._begin.clicked.connect(self._begin_all)
+        self._without = QuietButton(_("Begin without the hard parts"), row, icon="skip-forward")
+        self._without.clicked.connect(self._begin_without)
+        self._another = QuietButton(_("Choose another"), row, icon="library")
+        self._another.clicked.connect(self.choose_another)
+        for button in (self._begin, self._without, self._another):
+            flow.addWidget(button)
+        return row
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Introduce a scenario."""
+        self._picture.show_scene(scenario, scenario.scenes[scenario.start])
+        self._title.setText(scenario.title)
+        self._summary.setText(plain(scenario.summary))
+        self._you.setText(who_you_are(scenario.you))
+        notes = _(", ").join(map(plain, scenario.content_notes))
+        self._notes.setText(_("In it: %(notes)s.") % {"notes": notes})
+        self._notes.setVisible(bool(notes))
+        self._goals.setText("\n".join(f"• {plain(goal)}" for goal in scenario.goals))
+        self._goals.setVisible(bool(scenario.goals))
+        self._goals_heading.setVisible(bool(scenario.goals))
+        self._without.setVisible(has_hard_parts(scenario))
+        self._show_facts(scenario)
+        self.verticalScrollBar().setValue(0)
+
+    def focus_begin(self) -> None:
+        """Put the keyboard on "Begin"."""
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_facts(self, scenario: Scenario) -> None:
+        for chip in self._chips:
+            self._facts.removeWidget(chip)
+            chip.deleteLater()
+        facts = [
+            ngettext("%(count)d minute", "%(count)d minutes", scenario.minutes)
+            % {"count": scenario.minutes}
+        ]
+        if scenario.status is Status.DRAFT:
+            facts.append(_("Draft: not yet reviewed by a community organisation"))
+        elif scenario.reviewed is not None:
+            facts.append(_("Reviewed by %(name)s") % {"name": scenario.reviewed.by})
+        self._chips = [FactChip(fact) for fact in facts]
+        for chip in self._chips:
+            self._facts.addWidget(chip)
+
+    def _begin_all(self) -> None:
+        self.begin.emit(False)
+
+    def _begin_without(self) -> None:
+        self.begin.emit(True)
+
+    def _limit_width(self) -> None:
+        self._card.setMaximumWidth(theme.px(_WIDEST))
+
+    def restyled(self) -> None:
+        """Grow with the text."""
+        super().restyled()
+        self._limit_width()

@@ -1,0 +1,66 @@
+"""A name and what it was like for that person, side by side or stacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_NAME_WIDTH = 92
+_STACKED = 34
+"""Width, in digits, below which the name stands above the text."""
+_ANY = 16_777_215
+
+
+class PersonRow(QWidget):
+    """Shows a name and a text; reused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=12)
+        self._name = Words(role=Role.STRONG, tone="soft")
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._text = StoryText(role=Role.BODY)
+        self._column = theme.lay(QBoxLayout(QBoxLayout.Direction.TopToBottom))
+        self._column.addWidget(self._name)
+        self._column.addStretch(1)
+        self._box.addLayout(self._column)
+        self._box.addWidget(self._text, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def tell(self, name: str, text: str) -> None:
+        """Show another name and text (Markdown)."""
+        self._name.setText(name)
+        self._text.set_markdown(text)
+        self._text.setAccessibleName(name)
+
+    def restyled(self) -> None:
+        """Stand anew at another text size."""
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand anew at another width."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        above = self.width() < _STACKED * QFontMetrics(theme.font()).horizontalAdvance("0")
+        across = QBoxLayout.Direction
+        self._box.setDirection(across.TopToBottom if above else across.LeftToRight)
+        self._box.setSpacing(theme.px(0 if above else 12))
+        if above:
+            self._name.setMinimumWidth(0)
+            self._name.setMaximumWidth(_ANY)
+        else:
+            self._name.setFixedWidth(theme.px(_NAME_WIDTH))

@@ -1,0 +1,62 @@
+"""Finding, loading and resuming runs for the pages. Free of Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer import language
+from trainer.errors import ScenarioError
+from trainer.language import _
+from trainer.practice import resume as resuming
+from trainer.practice.session import Session
+
+if TYPE_CHECKING:
+    from trainer.practice.recorder import Recorder
+    from trainer.practice.resume import Resumed
+    from trainer.progress.store import Store
+    from trainer.scenario.library import Library
+    from trainer.scenario.model import Scenario
+    from trainer.ui.context import Context
+
+
+def load(library: Library, scenario: str) -> Scenario:
+    """Load a scenario in the reader's language, where it has one.
+
+    Raises:
+        ScenarioError: there is none of that name, or it cannot be played.
+
+    """
+    return library.load(scenario, language.code())
+
+
+def unfinished_of(store: Store, scenario: str) -> str | None:
+    """Find the unfinished run of a scenario that was touched last, or None.
+
+    Raises:
+        KeepingError: it cannot be read.
+
+    """
+    return next((one.run for one in store.unfinished() if one.scenario == scenario), None)
+
+
+def resume(context: Context, run: str, recorder: Recorder) -> Resumed:
+    """Stand again where a run was left.
+
+    Raises:
+        ScenarioError: its scenario cannot be played any more, or the run is gone.
+        SnapshotError: its place cannot be read.
+        KeepingError: the history cannot be read.
+
+    """
+    try:
+        place = context.store.place(run)
+    except LookupError as error:
+        raise ScenarioError(
+            _("This run is not kept any more."), next_step=_("You can start the scenario anew.")
+        ) from error
+    return Session.resume(load(context.library, place.scenario), place, recorder=recorder)
+
+
+def welcome_back(resumed: Resumed) -> str:
+    """Say that this is where the run was left, and what of it could not be kept."""
+    return resuming.sentence(resumed) or _("You are back where you stopped.")

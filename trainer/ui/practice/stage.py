@@ -1,0 +1,214 @@
+"""The stage: a scene on the left, on the right what can be done in it or what it did.
+
+It shows what a :class:`~trainer.practice.session.Session` holds and says what was pressed;
+it decides nothing. Its widgets are made once and filled anew from scene to scene.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.practice.snapshot import Phase
+from trainer.practice.transcript import feedback_text
+from trainer.practice.view import feedback_view, scene_view
+from trainer.scenario.model import Kind
+from trainer.ui import theme
+from trainer.ui.practice.check_first import CheckFirst
+from trainer.ui.practice.choices import Choices, Dealt
+from trainer.ui.practice.feedback_view import FeedbackPanel
+from trainer.ui.practice.own_words import OwnWords
+from trainer.ui.practice.recap import Recap
+from trainer.ui.practice.scene_view import HardPart, Reading, heard
+from trainer.ui.practice.two_columns import TwoColumns
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from trainer.practice.session import Session
+    from trainer.practice.view import FeedbackView
+    from trainer.scenario.model import Choice
+
+
+class Stage(QWidget):
+    """Shows a session.
+
+    Signals:
+        chosen(object): a choice was pressed, own words excepted.
+        said(object): own words: (choice, words, ticked).
+        go_on(): on to the next scene, or to the debrief.
+        try_another(): back to the decision whose feedback shows.
+        skip_wanted(): the hard part of this scene shall be left out.
+    """
+
+    chosen = Signal(object)
+    said = Signal(object)
+    go_on = Signal()
+    try_another = Signal()
+    skip_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spoken = ""
+        self._phase: Phase | None = None
+        self._scene_shown: tuple[str, str] | None = None
+        self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
+        theme.lay(QVBoxLayout(self)).addWidget(self._columns)
+
+    # Making
+
+    def _make_left(self) -> QWidget:
+        left = QWidget()
+        column = theme.lay(QVBoxLayout(left), spacing=16)
+        self._picture = ScenePicture()
+        self._hard = HardPart()
+        self._hard.skip_wanted.connect(self.skip_wanted)
+        self.reading = Reading()
+        for widget in (self._picture, self._hard, self.reading):
+            column.addWidget(widget)
+        return left
+
+    def _make_right(self) -> QWidget:
+        right = QWidget()
+        column = theme.lay(QVBoxLayout(right), spacing=12)
+        self.choices = Choices()
+        self.choices.chosen.connect(self._card_pressed)
+        self.own_words = OwnWords()
+        self.own_words.said.connect(self.said)
+        self.own_words.given_up.connect(self.back_to_choices)
+        self.feedback = FeedbackPanel()
+        self.recap = Recap()
+        self.check = CheckFirst()
+        self._promise = SoftLabel()
+        for widget in (self.choices, self.own_words, self.feedback, self.recap):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.check)
+        column.addWidget(self._promise)
+        return right
+
+    def _make_foot(self) -> QWidget:
+        self._foot = QWidget()
+        row = FlowLayout(self._foot, margins=(0, 10, 0, 22), spacing=10)
+        self._another = QuietButton(_("Try another choice"), self._foot)
+        self._another.clicked.connect(self.try_another)
+        self._on = PrimaryButton(_("Go on"), self._foot, keys=_("Enter"))
+        self._on.clicked.connect(self.go_on)
+        row.addWidget(self._another)
+        row.addWidget(self._on)
+        return self._foot
+
+    # Showing
+
+    def show_session(self, session: Session, *, show_d_names: bool) -> None:
+        """Show where the session stands, and put the keyboard where reading begins."""
+        self._phase = session.phase
+        view = feedback_view(session) if session.phase is Phase.FEEDBACK else None
+        self._show_left(session, view)
+        deciding = session.phase is Phase.DECIDING
+        self.choices.setVisible(deciding)
+        self.own_words.hide()
+        self.feedback.setVisible(view is not None)
+        self.recap.setVisible(session.phase in (Phase.READING, Phase.ENDED))
+        self.check.setVisible(deciding)
+        self._promise.setVisible(deciding)
+        self._foot.setVisible(not deciding)
+        self._another.setVisible(view is not None)
+        if deciding:
+            self._deal(session, show_d_names)
+        elif view is not None:
+            self.feedback.tell(view)
+            self.spoken = feedback_text(view)
+        else:
+            self.recap.tell(session)
+        self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
+        self._columns.to_top()
+        self._take_focus(view is not None)
+
+    def _show_left(self, session: Session, view: FeedbackView | None) -> None:
+        here = (session.scenario.content_hash, session.scene.id)
+        if here != self._scene_shown:
+            self._picture.show_scene(session.scenario, session.scene)
+            self._scene_shown = here
+        if view is not None:
+            self._hard.hide()
+            # What was done comes first, then what followed.
+            self.reading.show_passage(view.made, view.consequence.text, view.consequence.lines)
+            return
+        scene = scene_view(session)
+        self._hard.tell(scene.content_notes, can_skip=scene.can_skip, skipped=scene.skipped)
+        self.reading.show_passage(None, scene.text, scene.lines)
+        self.spoken = heard(scene.text, scene.lines)
+
+    def _deal(self, session: Session, show_d_names: bool) -> None:
+        tried = session.tried
+        self.choices.deal(
+            [
+                Dealt(
+                    choice,
+                    number,
+                    choice.d if show_d_names or choice.id in tried else None,
+                    choice.id in tried,
+                )
+                for number, choice in enumerate(session.offered, 1)
+            ]
+        )
+        view = scene_view(session)
+        self.check.ask(view.questions, view.facts)
+        self._promise.setText(
+            _("Nothing you choose here leaves this computer.")
+            if view.seconds is not None
+            else _("No time limit. Nothing you choose here leaves this computer.")
+        )
+
+    def _take_focus(self, feedback: bool) -> None:
+        widget = self.feedback if feedback else self.reading
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acting
+
+    def back_to_choices(self) -> None:
+        """Close own words; what was written stays for the next time."""
+        self.own_words.hide()
+        self.choices.show()
+        self.check.show()
+        self.choices.walk(1)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether own words are open."""
+        return not self.own_words.isHidden()
+
+    def _card_pressed(self, choice: Choice) -> None:
+        if choice.kind is not Kind.OWN_WORDS:
+            self.chosen.emit(choice)
+            return
+        self.choices.hide()
+        self.check.hide()
+        self.own_words.show()
+        self.own_words.start(choice)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a digit, an arrow or Enter; False for any other key."""
+        key = event.key()
+        deciding = self._phase is Phase.DECIDING and not self.is_writing
+        if deciding and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.isAutoRepeat():
+            return self.choices.press(key - Qt.Key.Key_0)
+        if deciding and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.choices.walk(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            if deciding:
+                # Enter never chooses what nobody has looked at: it goes to the first card.
+                self.choices.walk(1)
+            elif not self.is_writing:
+                self.go_on.emit()
+            return True
+        return self._columns.scroll_by_key(event)

@@ -1,0 +1,60 @@
+"""How the text is shown, at hand while practising: its size, its strength, the D names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from trainer.language import _
+from trainer.settings import TEXT_SIZES
+from trainer.ui.widgets.buttons import QuietButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Context
+
+
+class TextMenu(QuietButton):
+    """A button that opens a short menu; everything in it is a setting as well."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Text"), parent, icon="a-large-small")
+        self._context = context
+        self.setAccessibleDescription(_("Opens a menu: text size, strong language, D names"))
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        settings = self._context.settings
+        sizes = QActionGroup(menu)
+        for size in TEXT_SIZES:
+            action = QAction(_("%(size)d %%") % {"size": size}, menu)
+            action.setData(size)
+            action.setCheckable(True)
+            action.setChecked(size == settings.text_size)
+            sizes.addAction(action)
+            menu.addAction(action)
+        sizes.triggered.connect(self._size_chosen)
+        menu.addSeparator()
+        soften = menu.addAction(_("Soften strong language"))
+        soften.setCheckable(True)
+        soften.setChecked(settings.soften)
+        soften.toggled.connect(self._soften)
+        names = menu.addAction(_("Show the D of each choice"))
+        names.setCheckable(True)
+        names.setChecked(settings.show_d_names)
+        names.toggled.connect(self._show_names)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _size_chosen(self, action: QAction) -> None:
+        self._context.change(text_size=action.data())
+
+    def _soften(self, wanted: bool) -> None:
+        self._context.change(soften=wanted)
+
+    def _show_names(self, wanted: bool) -> None:
+        self._context.change(show_d_names=wanted)

@@ -1,0 +1,120 @@
+"""Two columns that scroll each by itself, and become one where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui import theme
+from trainer.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+_NARROW = 104
+"""Width, in digits of the body's type, below which one column is left: near 900 px at 100 %."""
+
+
+class TwoColumns(QWidget):
+    """``first`` beside ``second``; ``foot`` stays in view below the second.
+
+    Reading order, and so Tab order, is first, second, foot, whether in one column or two.
+    ``shares`` are the widths of the two, as parts.
+    """
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        *,
+        foot: QWidget | None = None,
+        shares: tuple[int, int] = (694, 514),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._first, self._second, self._foot = first, second, foot
+        self._shares = shares
+        self._one: bool | None = None
+        row = theme.lay(
+            QHBoxLayout(self), margins=(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0), spacing=24
+        )
+        self._left, self._right = Scroller(self), Scroller(self)
+        self._left_column = theme.lay(QVBoxLayout(self._left.content), margins=(0, 22, 0, 22))
+        self._right_column = theme.lay(
+            QVBoxLayout(self._right.content), margins=(0, 22, 0, 12), spacing=24
+        )
+        self._side = theme.lay(QVBoxLayout(), spacing=0)
+        self._side.addWidget(self._right, 1)
+        row.addWidget(self._left, shares[0])
+        row.addLayout(self._side, shares[1])
+        self._row = row
+        self._arrange(one=False)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether everything stands in one column."""
+        return bool(self._one)
+
+    def to_top(self) -> None:
+        """Scroll both columns to their top."""
+        for scroller in (self._left, self._right):
+            scroller.verticalScrollBar().setValue(0)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll so that a widget is in view."""
+        for scroller in (self._left, self._right):
+            if scroller.content.isAncestorOf(widget):
+                scroller.show_widget(widget)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll whichever column is longer than its view, the first one first."""
+        for scroller in (self._left, self._right):
+            if scroller.verticalScrollBar().maximum() > 0 and scroller.scroll_by_key(event):
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one column or two."""
+        self._rearrange()
+
+    def restyled(self) -> None:
+        """Choose anew: larger text needs more room."""
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
+        one = self.width() < _NARROW * digit
+        if one != self._one:
+            self._arrange(one=one)
+
+    def _arrange(self, *, one: bool) -> None:
+        self._one = one
+        focus = QApplication.focusWidget()
+        for column in (self._left_column, self._right_column):
+            while column.takeAt(0) is not None:
+                pass
+        self._move(self._first, self._left_column)
+        if one:
+            self._left_column.addSpacing(theme.px(20))
+        else:
+            self._left_column.addStretch(1)
+        self._move(self._second, self._left_column if one else self._right_column)
+        if self._foot is not None:
+            self._move(self._foot, self._left_column if one else self._side)
+        self._right.setVisible(not one)
+        self._row.setStretch(1, 0 if one else self._shares[1])
+        if focus is not None and self.isAncestorOf(focus):
+            # Moving a widget to another parent takes the focus from it.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _move(widget: QWidget, column: QVBoxLayout) -> None:
+        hidden = widget.isHidden() and widget.testAttribute(
+            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        )
+        column.addWidget(widget)
+        if not hidden:
+            widget.show()
