@@ -127,7 +127,12 @@ def test_never_taken_is_named_at_the_choice_or_the_scene() -> None:
 
 def test_a_choice_never_offered_has_no_arms_never_taken() -> None:
     tale: Tale = {
-        "a": {"choices": [{"next": "end"}, {"when": "calm > 9", "next": [("calm > 3", "a"), (None, "end")]}]},
+        "a": {
+            "choices": [
+                {"next": "end"},
+                {"when": "calm > 9", "next": [("calm > 3", "a"), (None, "end")]},
+            ]
+        },
         "end": END,
     }  # fmt: skip
     assert _codes(scenario(tale, {"calm": 3})) == [("never-offered", 102)]
