@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 
-@lru_cache(maxsize=2)
+BACKDROPS, FRONTS, PEOPLE = "backdrops", "backdrops/front", "people"
+"""Families of our own drawings: folders of ``assets/``."""
+
+
+@lru_cache(maxsize=3)
 def names(family: str) -> frozenset[str]:
-    """Names of the built-in ``backdrops`` or ``people``."""
+    """Names of the built-in drawings of a family."""
     return frozenset(place.stem for place in (paths.assets() / family).glob("*.svg"))
 
 
@@ -69,20 +73,22 @@ def _covering(size: QSize) -> QRectF:
 
 
 def _veil(painter: QPainter, pixmap: QPixmap) -> None:
-    """Calm a backdrop in dark and high-contrast palettes, so that people stand out."""
+    """Calm what is drawn in dark and high-contrast palettes, so that people stand out."""
     colours = theme.colours()
     if not (colours.dark or colours.contrast):
         return
-    veil = QColor(colours.paper)
-    veil.setAlphaF(0.5 if colours.contrast else 0.3)
+    # Pale behind people in both contrast palettes: clothes are darker more often than light.
+    veil = QColor(Qt.GlobalColor.white if colours.contrast else colours.paper)
+    veil.setAlphaF(0.5 if colours.contrast else 0.24)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
     painter.fillRect(pixmap.rect(), veil)
 
 
-def _draw_backdrop(name: str, size: QSize, ratio: float) -> QPixmap | None:
+def _draw_backdrop(family: str, name: str, size: QSize, ratio: float) -> QPixmap | None:
     pixmap = _blank(size, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawn = _render("backdrops", name, painter, _covering(pixmap.size()))
+    drawn = _render(family, name, painter, _covering(pixmap.size()))
     _veil(painter, pixmap)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
@@ -97,12 +103,10 @@ def _put(image: QImage, pixmap: QPixmap, x: float, y: float) -> None:
 
 def _own_backdrop(place: Path, size: QSize, ratio: float) -> QPixmap | None:
     pixmap = _blank(size, ratio)
-    wanted = pixmap.size()
-    image = own_picture.read(place, wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    image = own_picture.covering(place, pixmap.size())
     if image is None:
         return None
-    left, top = (wanted.width() - image.width()) / 2, (wanted.height() - image.height()) / 2
-    _put(image, pixmap, left, top)
+    _put(image, pixmap, 0, 0)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -136,17 +140,29 @@ def backdrop(name: str, folder: Path | None, size: QSize, ratio: float) -> QPixm
 
     ``name`` is a built-in name, or with a dot a file in ``folder``.
     """
-    shape = f"{size.width()}x{size.height()}@{ratio:g}"
     if own_picture.is_file_name(name):
         place = own_picture.find(folder, name)
         if place is None:
             return None
-        key = f"own-backdrop|{own_picture.stamp(place)}|{shape}"
+        key = f"own-backdrop|{own_picture.stamp(place)}|{_shape(size, ratio)}"
         return _kept(key, lambda: _own_backdrop(place, size, ratio))
-    if name not in names("backdrops"):
+    return _layer(BACKDROPS, name, size, ratio)
+
+
+def front(name: str | None, size: QSize, ratio: float) -> QPixmap | None:
+    """Give the part of a built-in backdrop that hides who stands behind it, if it has one."""
+    return _layer(FRONTS, name or "", size, ratio)
+
+
+def _shape(size: QSize, ratio: float) -> str:
+    return f"{size.width()}x{size.height()}@{ratio:g}"
+
+
+def _layer(family: str, name: str, size: QSize, ratio: float) -> QPixmap | None:
+    if name not in names(family):
         return None
-    key = f"backdrop|{name}|{shape}|{theme.colours().name}"
-    return _kept(key, lambda: _draw_backdrop(name, size, ratio))
+    key = f"{family}|{name}|{_shape(size, ratio)}|{theme.colours().name}"
+    return _kept(key, lambda: _draw_backdrop(family, name, size, ratio))
 
 
 def person_size(scale: float) -> QSize:
@@ -165,7 +181,7 @@ def person(name: str, scale: float, ratio: float, *, mirrored: bool) -> QPixmap 
         if mirrored:
             painter.translate(pixmap.width(), 0)
             painter.scale(-1, 1)
-        drawn = _render("people", name, painter, QRectF(pixmap.rect()))
+        drawn = _render(PEOPLE, name, painter, QRectF(pixmap.rect()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap if drawn else None
@@ -182,7 +198,7 @@ def own_person(name: str, folder: Path | None, scale: float, ratio: float) -> QP
 
     def make() -> QPixmap | None:
         pixmap = _blank(size, ratio)
-        image = own_picture.read(place, pixmap.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        image = own_picture.fitting(place, pixmap.size())
         if image is None:
             return None
         left, top = (pixmap.width() - image.width()) / 2, pixmap.height() - image.height()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 if TYPE_CHECKING:
@@ -53,20 +53,22 @@ def stamp(place: Path) -> str:
     return f"{place}|{found.st_mtime_ns}|{found.st_size}"
 
 
-def read(place: Path, wanted: QSize, mode: Qt.AspectRatioMode) -> QImage | None:
-    """Read a picture that :func:`find` found, scaled to ``wanted`` (in pixels).
-
-    ``mode`` says whether it fits into ``wanted`` or covers it. None if it is damaged, too
-    large, or not what its ending says.
-    """
+def _data(place: Path) -> bytes:
+    """Read a file whole; nothing if it cannot be read or is too large."""
     try:
         with place.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError:
-        return None
-    if len(data) > _MOST_BYTES:
-        return None
-    held = QByteArray(data)
+        return b""
+    return data if len(data) <= _MOST_BYTES else b""
+
+
+def _read(place: Path) -> QImage | None:
+    """Read a picture that :func:`find` found.
+
+    None if it is damaged, too large, or not what its ending says.
+    """
+    held = QByteArray(_data(place))
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     QImageReader.setAllocationLimit(_MOST_MEGABYTES)
@@ -77,6 +79,28 @@ def read(place: Path, wanted: QSize, mode: Qt.AspectRatioMode) -> QImage | None:
     if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
         return None
     image = reader.read()
-    if image.isNull():
+    return None if image.isNull() else image
+
+
+def covering(place: Path, size: QSize) -> QImage | None:
+    """Read a picture and give the middle of it, of exactly ``size`` pixels."""
+    image = _read(place)
+    if image is None:
         return None
-    return image.scaled(wanted, mode, Qt.TransformationMode.SmoothTransformation)
+    # Cut before scaling: a picture 1 pixel high would grow without limit the other way round.
+    part = size.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    cut = QRect(QPoint(), part)
+    cut.moveCenter(image.rect().center())
+    return image.copy(cut).scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def fitting(place: Path, size: QSize) -> QImage | None:
+    """Read a picture and scale the whole of it to fit into ``size`` pixels."""
+    image = _read(place)
+    if image is None:
+        return None
+    return image.scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

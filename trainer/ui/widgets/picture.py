@@ -39,10 +39,12 @@ def render_backdrop(name: str | None, folder: Path | None, size: QSize, dpr: flo
 
 
 def people_of(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
-    """Who is in the picture of a scene: who is present, else whoever speaks."""
+    """Who is in the picture of a scene: who is present, else whoever speaks.
+
+    They come in the order of the cast, so that nobody changes places between scenes.
+    """
     keys = scene.present or tuple(line.speaker for line in scene.lines if line.speaker)
-    once = dict.fromkeys(keys)
-    return tuple(scenario.cast[key] for key in once if key in scenario.cast)
+    return tuple(member for key, member in scenario.cast.items() if key in keys)
 
 
 def _likely(scenario: Scenario, member: CastMember) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def pictures_of(scenario: Scenario) -> dict[str, str]:
     A scenario's people keep their pictures in all its scenes, and no two share one while
     there are enough.
     """
-    known = drawings.names("people")
+    known = drawings.names(drawings.PEOPLE)
     named = {
         key: member.picture
         for key, member in scenario.cast.items()
@@ -108,8 +110,8 @@ class ScenePicture(QLabel):
         self._members = people_of(scenario, scene)
         self._pictures = pictures_of(scenario)
         pictures = [self._pictures[member.key] for member in self._members]
-        self._places = arrange(self._members, pictures)
         self._backdrop = scene.backdrop or scenario.backdrop
+        self._places = arrange(self._members, pictures, self._backdrop)
         self._folder = scenario.folder
         self._all_shown = self._can_show_all()
         self._composed = None
@@ -204,7 +206,13 @@ class ScenePicture(QLabel):
         """Put backdrop and people together, the corners rounded."""
         scene = QPixmap(render_backdrop(self._backdrop, self._folder, self.size(), ratio))
         painter = QPainter(scene)
-        for place in self._places:
+        behind = [place for place in self._places if place.behind]
+        for place in behind:
+            self._paint_person(painter, place, ratio)
+        front = drawings.front(self._backdrop, self.size(), ratio) if behind else None
+        if front is not None:
+            painter.drawPixmap(0, 0, front)
+        for place in self._places[len(behind) :]:
             self._paint_person(painter, place, ratio)
         painter.end()
         scene.setDevicePixelRatio(1.0)

@@ -37,42 +37,82 @@ _APART = 1.25
 _LOOKS_AHEAD = frozenset({"driver"})
 """Pictures of people who are busy with the road: they look out of the picture."""
 
+_STAFF = frozenset({"cashier-man", "cashier-woman"})
+"""Pictures of people who stand behind a counter, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a backdrop takes people: their largest size, and where it has a counter.
+
+    From ``counter`` (a place from left to right) on, staff stand behind it, feet at
+    ``behind``.
+    """
+
+    largest: float = _LARGEST
+    counter: float = WIDTH
+    behind: float = FLOOR
+
+
+_STAGES = {
+    "office-chat": Stage(largest=0.7),
+    "shop-counter": Stage(counter=300, behind=238),
+}
+_PLAIN = Stage()
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one person stands: ``x`` is the middle of the box, ``floor`` its lower edge."""
+    """Where one person stands: ``x`` is the middle of the box, ``floor`` its lower edge.
+
+    Who is ``behind`` is painted before the front part of the backdrop.
+    """
 
     key: str
     x: float
     floor: float
     scale: float
     mirrored: bool
-    in_front: bool
+    behind: bool = False
 
 
-def in_order(members: Sequence[CastMember]) -> list[CastMember]:
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody in line, as far as it matters where they stand."""
+
+    member: CastMember
+    picture: str
+
+    @property
+    def about(self) -> bool:
+        """Whether the scene is about them; else they look on."""
+        return self.member.role in (Role.TARGETED, Role.HARMING)
+
+    @property
+    def staff(self) -> bool:
+        return self.picture in _STAFF
+
+
+def _in_order(people: Sequence[_Person], stage: Stage) -> list[_Person]:
     """Order people from left to right, those who are targeted and who harm side by side.
 
-    Who only looks on stands on both sides of them, authorities outermost on the right.
+    Who only looks on stands on both sides of them, authorities and staff outermost on the
+    right. Where there is a counter, staff are on its side, whoever they are.
     """
-    targeted = [member for member in members if member.role is Role.TARGETED]
-    harming = [member for member in members if member.role is Role.HARMING]
-    others = [member for member in members if member not in targeted + harming]
-    others.sort(key=lambda member: member.role is Role.AUTHORITY)
+    targeted = [person for person in people if person.member.role is Role.TARGETED]
+    harming = [person for person in people if person.member.role is Role.HARMING]
     middle = targeted + harming
+    if stage.counter < WIDTH:
+        middle.sort(key=lambda person: person.staff)
+    others = [person for person in people if not person.about]
+    others.sort(key=lambda person: (person.member.role is Role.AUTHORITY, person.staff))
     on_left = len(others) // 2
     return others[:on_left] + middle + others[on_left:]
 
 
-def _is_middle(member: CastMember) -> bool:
-    return member.role in (Role.TARGETED, Role.HARMING)
-
-
-def _middles(line: Sequence[CastMember], scale: float) -> list[float]:
+def _middles(line: Sequence[_Person], scale: float) -> list[float]:
     """Give the middle of each person of a line, in units of the picture."""
-    weights = [
-        1.0 if _is_middle(left) == _is_middle(right) else _APART for left, right in pairwise(line)
-    ]
+    weights = [1.0 if left.about == right.about else _APART for left, right in pairwise(line)]
     room = WIDTH - BOX_WIDTH * scale
     gap = min(_WIDEST_GAP, room / sum(weights)) if weights else 0.0
     x = (WIDTH - gap * sum(weights)) / 2
@@ -83,44 +123,50 @@ def _middles(line: Sequence[CastMember], scale: float) -> list[float]:
     return found
 
 
-def _focus(line: Sequence[CastMember], at: Sequence[float]) -> float:
-    """Point that people look at: between those it is about, else the middle of all."""
-    about = [x for x, member in zip(at, line, strict=True) if _is_middle(member)] or list(at)
+def _focus(line: Sequence[_Person], at: Sequence[float]) -> float:
+    """Point that people look at: between who harms and who is targeted, else their middle."""
+    for (left, x), (right, next_x) in pairwise(zip(line, at, strict=True)):
+        if left.about and right.about and left.member.role is not right.member.role:
+            return (x + next_x) / 2
+    about = [x for x, person in zip(at, line, strict=True) if person.about] or list(at)
     return sum(about) / len(about)
 
 
-def _looks_right(member: CastMember, picture: str, x: float, focus: float, alone: bool) -> bool:
-    if picture in _LOOKS_AHEAD:
+def _looks_right(person: _Person, x: float, focus: float) -> bool:
+    if person.picture in _LOOKS_AHEAD:
         return x > WIDTH / 2
-    if alone and member.role is Role.HARMING:
-        return False
     return x < focus
 
 
-def arrange(members: Sequence[CastMember], pictures: Sequence[str]) -> list[Place]:
+def arrange(
+    members: Sequence[CastMember], pictures: Sequence[str], backdrop: str | None
+) -> list[Place]:
     """Place people so that none covers another; ``pictures`` go with ``members``.
 
-    Those who stand behind come first, so that the list is also the order of painting.
+    The list is in the order of painting.
     """
     if not members:
         return []
-    picture_of = {member.key: name for member, name in zip(members, pictures, strict=True)}
-    line = in_order(members)
-    scale = min(_LARGEST, (WIDTH - 8) / (BOX_WIDTH * len(line)))
+    stage = _STAGES.get(backdrop or "", _PLAIN)
+    people = [_Person(*pair) for pair in zip(members, pictures, strict=True)]
+    line = _in_order(people, stage)
+    scale = min(stage.largest, (WIDTH - 8) / (BOX_WIDTH * len(line)))
     at = _middles(line, scale)
     focus = _focus(line, at)
-    alone = len({member.role for member in line if _is_middle(member)}) < 2
-    about = any(_is_middle(member) for member in line)
-    places = [
-        Place(
-            key=member.key,
-            x=x,
-            floor=FLOOR if in_front else FLOOR - _STEP_BACK,
-            scale=scale if in_front else scale * _BEHIND,
-            mirrored=_looks_right(member, picture_of[member.key], x, focus, alone),
-            in_front=in_front,
+    all_equal = not any(person.about for person in line)
+    places = []
+    for person, x in zip(line, at, strict=True):
+        behind = person.staff and x > stage.counter
+        in_front = (person.about or all_equal) and not behind
+        floor = FLOOR if in_front else FLOOR - _STEP_BACK
+        places.append(
+            Place(
+                key=person.member.key,
+                x=x,
+                floor=stage.behind if behind else floor,
+                scale=scale if in_front else scale * _BEHIND,
+                mirrored=_looks_right(person, x, focus),
+                behind=behind,
+            )
         )
-        for x, member in zip(at, line, strict=True)
-        for in_front in (_is_middle(member) or not about,)
-    ]
-    return sorted(places, key=lambda place: place.in_front)
+    return sorted(places, key=lambda place: (not place.behind, place.floor))
