@@ -1,0 +1,82 @@
+"""Runs to keep, as a session would tell of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from trainer.method.ds import D, Fit
+from trainer.practice.recorder import Began, Decided, Ended, Noted
+from trainer.practice.snapshot import Phase, Snapshot, Step
+from trainer.scenario.model import Outcome
+
+if TYPE_CHECKING:
+    from trainer.progress.store import Store
+
+HASH = "0" * 64
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, start: datetime = datetime(2026, 3, 1, 12, tzinfo=UTC)) -> None:
+        self.time = start
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def go(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+def place(run: str = "run-1", scenario: str = "bus", **changes: Any) -> Snapshot:
+    values: dict[str, Any] = {
+        "run": run,
+        "scenario": scenario,
+        "content_hash": HASH,
+        "phase": Phase.DECIDING,
+        "scene": "start",
+        "state": {"calm": 3, "near": True},
+        "steps": (),
+    }
+    return Snapshot(**(values | changes))
+
+
+def decided(step: int = 0, **changes: Any) -> Decided:
+    values: dict[str, Any] = {
+        "step": step,
+        "scene": f"scene-{step}",
+        "choice": "ask",
+        "d": D.DELAY,
+        "fit": Fit.STRONG,
+        "first": True,
+    }
+    return Decided(**(values | changes))
+
+
+def steps(count: int, words: str = "") -> tuple[Step, ...]:
+    return tuple(Step(f"scene-{number}", "ask", words) for number in range(count))
+
+
+def play(
+    store: Store,
+    run: str = "run-1",
+    scenario: str = "bus",
+    *,
+    decisions: int = 2,
+    words: str = "",
+    note: str = "",
+    ends: bool = False,
+    replay_of: str | None = None,
+) -> None:
+    """Keep a whole run."""
+    store.record(Began(replay_of), place(run, scenario))
+    for step in range(decisions):
+        at = place(run, scenario, steps=steps(step + 1, words), phase=Phase.FEEDBACK)
+        store.record(decided(step, words=words), at)
+    at = place(run, scenario, steps=steps(decisions, words))
+    if ends:
+        at = place(run, scenario, steps=steps(decisions, words), phase=Phase.ENDED, scene="end")
+        store.record(Ended("end", Outcome.SUPPORTED), at)
+    if note:
+        store.record(Noted("What would you do?", note), at)
