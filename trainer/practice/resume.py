@@ -163,10 +163,13 @@ def _taken(scenario: Scenario, at: Position, step: Step) -> tuple[Position, Step
 
 
 def _owed(snapshot: Snapshot, kept: int, made: int) -> tuple[Event, ...]:
-    """What the history has to hear ahead of the next event: decisions that hold no more."""
+    """Give what the history has to hear ahead of the next event.
+
+    Stepping back over the first decision that was lost takes back all that followed.
+    """
     if not snapshot.begun:
         return (Began(snapshot.replay_of),)
-    return tuple(Undone(step) for step in range(made - 1, kept - 1, -1))
+    return (Undone(kept),) if made > kept else ()
 
 
 def _still_there(ticked: tuple[int, ...], choice: Choice) -> tuple[int, ...]:

@@ -1,0 +1,204 @@
+"""``upstander play``: a scenario without a window, by given choices or in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
+
+from trainer import paths
+from trainer.cli import check, opening
+from trainer.errors import ScenarioError, UsageError
+from trainer.language import _
+from trainer.practice.session import Options, Session
+from trainer.practice.snapshot import Phase
+from trainer.practice.transcript import transcript
+from trainer.practice.way import path
+from trainer.scenario.markup import plain
+
+if TYPE_CHECKING:
+    from trainer.progress.store import Store
+    from trainer.scenario.model import Choice
+
+_MOST_DIGITS = 6
+"""No scene offers a million choices; longer numbers are not worth reading."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the command ``play``."""
+    parser = subparsers.add_parser(
+        "play",
+        allow_abbrev=False,
+        help=_("play a scenario in the terminal"),
+        description=_(
+            "Play a scenario in the terminal, or with --choose make the given choices and "
+            "print what was lived through."
+        ),
+    )
+    parser.add_argument(
+        "file", metavar=_("FILE"), help=_("a scenario's file, or the id of one in the library")
+    )
+    parser.add_argument(
+        "--choose",
+        metavar="1,3,2",
+        help=_("make these choices, numbered from 1 among those offered"),
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=_("with --choose: print one JSON object")
+    )
+    parser.add_argument(
+        "--record", action="store_true", help=_("keep the run in the history, as the window would")
+    )
+    parser.add_argument(
+        "--soften", action="store_true", help=_("show strong language in a softer form")
+    )
+    parser.add_argument(
+        "--language", default="", metavar=_("CODE"), help=_("play it in this language, as in “ko”")
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play, and give the exit status: 1 for a file with errors.
+
+    Raises:
+        UsageError: no such file or scenario, or a number that is not offered.
+        KeepingError: the run could not be kept.
+
+    """
+    if args.json and args.choose is None:
+        raise UsageError(_("--json goes with --choose."))
+    file = opening.find(args.file)
+    checked = opening.check(file)
+    if opening.has_errors(checked):
+        wanted = argparse.Namespace(paths=[file], today=None, json=args.json, strict=False)
+        return check.run(wanted)
+    scenario = opening.in_language(checked, args.language)
+    options = Options(soften=args.soften)
+    if args.choose is None:
+        from trainer.cli.terminal import Terminal
+
+        with _history() if args.record else nullcontext() as store:
+            Terminal(scenario, store, options, sys.stdin, sys.stdout).play()
+        return 0
+    made = numbers(args.choose)
+    # Tried without keeping anything first: a wrong number leaves no half run behind.
+    session, offered = walk(Session(scenario, options=options), made)
+    if args.record:
+        with _history() as store:
+            store.name_scenario(scenario.id, scenario.title)
+            session, offered = walk(Session(scenario, recorder=store, options=options), made)
+    print(_as_json(session, offered) if args.json else _as_text(session), end="")
+    return 0
+
+
+def numbers(text: str) -> list[int]:
+    """Read ``1,3,2``.
+
+    Raises:
+        UsageError: something in it is no number; the step is named.
+
+    """
+    found: list[int] = []
+    for step, part in enumerate(text.split(",") if text.strip() else (), start=1):
+        word = part.strip()
+        if not (word.isascii() and word.isdecimal()):
+            raise UsageError(
+                _("Step %(step)s: “%(word)s” is not a number.") % {"step": step, "word": word}
+            )
+        found.append(int(word) if len(word.lstrip("0")) <= _MOST_DIGITS else 10**_MOST_DIGITS)
+    return found
+
+
+def walk(session: Session, made: list[int]) -> tuple[Session, list[tuple[Choice, ...]]]:
+    """Make the choices, reading on to the next decision after each.
+
+    Returns:
+        The session, and what was offered at each decision, the open one included.
+
+    Raises:
+        UsageError: a number is not offered, or one too many; the step is named.
+        ScenarioError: the scenes lead in a circle without a decision.
+
+    """
+    offered: list[tuple[Choice, ...]] = []
+    read_on(session)
+    for step, number in enumerate(made, start=1):
+        if session.phase is Phase.ENDED:
+            raise UsageError(
+                _("Step %(step)s: the scenario has ended already, in “%(scene)s”.")
+                % {"step": step, "scene": session.scene.id}
+            )
+        offered.append(session.offered)
+        if not 1 <= number <= len(session.offered):
+            raise UsageError(
+                _("Step %(step)s: %(number)s is not offered in “%(scene)s”; 1 to %(last)s are.")
+                % {
+                    "step": step,
+                    "number": number,
+                    "scene": session.scene.id,
+                    "last": len(session.offered),
+                }
+            )
+        session.choose(session.offered[number - 1].id)
+        session.go_on()
+        read_on(session)
+    if session.phase is Phase.DECIDING:
+        offered.append(session.offered)
+    return session, offered
+
+
+def read_on(session: Session) -> None:
+    """Go on through scenes that only lead on, to a decision or the end.
+
+    Raises:
+        ScenarioError: they lead in a circle.
+
+    """
+    seen: set[str] = set()
+    while session.phase is Phase.READING:
+        if session.scene.id in seen:
+            raise ScenarioError(
+                _("The scenes of this scenario lead in a circle: “%(scene)s” comes again.")
+                % {"scene": session.scene.id}
+            )
+        seen.add(session.scene.id)
+        session.go_on()
+
+
+def _history() -> Store:
+    from trainer.progress.store import Store
+
+    return Store.open(paths.database())
+
+
+def _as_json(session: Session, offered: list[tuple[Choice, ...]]) -> str:
+    ending = session.scene.ending if session.phase is Phase.ENDED else None
+    data = {
+        "scenes": path(session),
+        "offered": [[choice.id for choice in choices] for choices in offered],
+        "choices": [
+            {
+                "scene": decision.scene.id,
+                "id": decision.choice.id,
+                "d": decision.choice.d,
+                "fit": decision.choice.fit,
+            }
+            for decision in session.decisions
+            if decision.choice is not None
+        ],
+        "state": dict(session.state),
+        "ending": ending and {"scene": session.scene.id, "outcome": ending.outcome},
+    }
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _as_text(session: Session) -> str:
+    text = f"{session.scenario.title}\n\n{transcript(session).text()}"
+    if session.phase is not Phase.DECIDING:
+        return text
+    choices = (
+        f"{number}. {plain(choice.words)}" for number, choice in enumerate(session.offered, start=1)
+    )
+    return "\n".join([text, _("What do you do?"), *choices, ""])
