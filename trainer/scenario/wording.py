@@ -28,6 +28,7 @@ _FILE: Final = {
     ("not-yaml", "no-colon"): N_("this line has no colon after its key."),
     ("not-yaml", "unclosed-bracket"): N_("a bracket opens here and is not closed."),
     ("too-large", ""): N_("this file is larger than %(limit)s MiB."),
+    ("too-large", "parts"): N_("this file has more than %(limit)s parts."),
     ("too-deep", ""): N_("more than %(limit)s lists and mappings stand inside each other."),
     ("too-deep", "condition"): N_("more than %(limit)s brackets stand inside each other."),
     ("alias", ""): N_("“*%(name)s” repeats another part of the file, which scenarios cannot do."),
@@ -39,9 +40,14 @@ _FILE: Final = {
 
 _SHAPE: Final = {
     ("duplicate-key", ""): N_('"%(key)s" stands here a second time.'),
-    ("unknown-key", ""): N_('there is no key "%(key)s" in %(where)s.'),
-    ("missing-key", ""): N_('%(where)s lacks "%(key)s".'),
-    ("missing-key", "one-of"): N_("%(where)s lacks one of: %(keys)s."),
+    ("unknown-key", ""): N_('there is no key "%(key)s" here.'),
+    ("missing-key", ""): N_('"%(where)s" lacks "%(key)s".'),
+    ("missing-key", "file"): N_('this file lacks "%(key)s".'),
+    ("missing-key", "scene"): N_('scene "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "choice"): N_('choice "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "one-of"): N_('"%(where)s" lacks one of: %(keys)s.'),
+    ("missing-key", "scene-one-of"): N_('scene "%(where)s" lacks one of: %(keys)s.'),
+    ("missing-key", "choice-one-of"): N_('choice "%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "speaker"): N_("nobody speaks this line."),
     ("wrong-type", "text"): N_('"%(key)s" takes a text.'),
     ("wrong-type", "number"): N_('"%(key)s" takes a whole number, not "%(value)s".'),
@@ -50,6 +56,7 @@ _SHAPE: Final = {
     ("wrong-type", "list"): N_('"%(key)s" takes a list.'),
     ("wrong-type", "mapping"): N_('"%(key)s" takes a mapping of keys and values.'),
     ("wrong-type", "next"): N_('"%(key)s" takes the name of a scene, or a list of ways on.'),
+    ("wrong-type", "scene"): N_('scene "%(key)s" is empty.'),
     ("wrong-type", "line"): N_("a line takes a text, or a speaker and a text."),
     ("wrong-type", "top"): N_("a scenario is a mapping of keys and values."),
     ("wrong-type", "key"): N_("a key is one word, not a list or a mapping."),
@@ -72,6 +79,7 @@ _SHAPE: Final = {
     ("bad-value", "reserved"): N_('"%(value)s" has a meaning of its own and cannot be a name.'),
     ("bad-value", "excluded"): N_('"%(key)s" and "%(other)s" exclude each other.'),
     ("bad-value", "speakers"): N_("this line has two speakers, “%(other)s” and “%(key)s”."),
+    ("bad-value", "timer"): N_('a "timer" needs "choices" in the same scene.'),
     ("bad-value", "stub"): N_('"stub" can only be true.'),
     ("bad-value", "last-way"): N_("the last way on has a condition, so there may be none."),
     ("bad-value", "picture-kind"): N_('"%(value)s" is not a PNG, JPEG or WebP file.'),
@@ -158,6 +166,9 @@ _CARE: Final = {
     ("stale-translation", "gone"): N_(
         "the %(language)s translation has %(where)s, which no longer exists."
     ),
+    ("stale-translation", "unreadable"): N_(
+        "the %(language)s translation, %(file)s, cannot be read as a PO file."
+    ),
 }
 
 SENTENCES: Final[dict[tuple[str, str], str]] = {
@@ -176,6 +187,7 @@ HINTS: Final[dict[str, str]] = {
     "quote-quotes": N_(
         "Put the whole text, its quotation marks included, on lines of its own after |."
     ),
+    "quote-sign-open": N_("Close it; or, if it starts a text, put the text in quotation marks."),
     "quote-sign": N_("Put the whole text in quotation marks."),
     "spaces": N_("Use spaces."),
     "align": N_("Give it as many spaces in front as the lines that it belongs with."),

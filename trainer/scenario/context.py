@@ -1,0 +1,222 @@
+"""What is known while one file is read: its names, its problems, how to report one."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from trainer.scenario import assets, resources
+from trainer.scenario.conditions import Condition, ConditionError, parse
+from trainer.scenario.markup import unsafe
+from trainer.scenario.near import Finder
+from trainer.scenario.nodes import Mapping, Opaque, Sequence, pairs, place_of
+from trainer.scenario.positions import inside
+from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, problem
+from trainer.scenario.source import BAD
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trainer.scenario.model import Mark
+    from trainer.scenario.nodes import Node
+
+MOST_PROBLEMS: Final = 5000
+"""Problems that are kept of one file; nobody reads more, and memory has an end."""
+
+NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
+
+
+class Context:
+    """One file while it is read.
+
+    ``scenes``, ``cast`` and ``types`` (of the variables) are None where their definition
+    is missing or no mapping: then no name is unknown, because that was said already.
+    """
+
+    def __init__(self, text: str, folder: Path | None, today: datetime.date) -> None:
+        self.text = text
+        self.folder = folder
+        self.today = today
+        self.problems: list[Problem] = []
+        self.broken = False
+        self.scenes: dict[str, None] | None = None
+        self.cast: dict[str, None] | None = None
+        self.types: dict[str, type | None] | None = {}
+        self.finder = Finder()
+        self.cuts = cut_ends(text)
+        self.name_node: Node = None
+        self.scene = ""
+        self.choice: Mapping | None = None
+        self._conditions: dict[str, Condition | tuple[ConditionError, ...]] = {}
+
+    def report(
+        self,
+        code: str,
+        place: Node | Mark,
+        case: str = "",
+        *,
+        hint: Hint | None = None,
+        **params: str | int,
+    ) -> None:
+        """Keep a problem at a node or a mark."""
+        if code not in HARMLESS:
+            self.broken = True
+        if len(self.problems) < MOST_PROBLEMS:
+            mark = place_of(place) if hasattr(place, "start_mark") else place
+            self.problems.append(problem(code, mark, case, hint=hint, **params))
+
+    def keep(self, found: Iterable[Problem]) -> None:
+        """Keep problems that were found before; a file with them is not played."""
+        for one in found:
+            self.broken = True
+            if len(self.problems) < MOST_PROBLEMS:
+                self.problems.append(one)
+
+    def wrong_type(self, node: Node, key: str, case: str) -> None:
+        """Report a value of the wrong kind, unless something was said about it already."""
+        if isinstance(node, Opaque):
+            self.broken = True
+            return
+        value = node.value if node.value is not None else _kind(node)
+        self.report("wrong-type", node, case, hint=_type_hint(node, case), key=key, value=value)
+
+    def near(self, word: str, known: Iterable[str]) -> Hint | None:
+        """Give the hint with the nearest known word, or None."""
+        return did_you_mean(self.finder.near(word, known))
+
+    def condition(self, node: Node) -> Condition | None:
+        """Read a condition; its problems are reported where they stand inside it."""
+        source = node.value
+        if source not in self._conditions:
+            types = self.types if self.types is not None else _Anything()
+            self._conditions[source] = parse(source, types)
+        found = self._conditions[source]
+        if isinstance(found, Condition):
+            return found
+        for error in found:
+            self._report_condition(node, error)
+        return None
+
+    def _report_condition(self, node: Node, error: ConditionError) -> None:
+        hint = did_you_mean(error.meant)
+        if error.code == "unknown-variable":
+            hint = self.near(str(error.params["name"]), self.variables)
+        elif error.case == "chained":
+            hint = Hint("join-and")
+        place = inside(self.text, node, error.offset)
+        self.report(error.code, place, error.case, hint=hint, **error.params)
+
+    @cached_property
+    def variables(self) -> tuple[str, ...]:
+        """Names that a condition may hold."""
+        return (*(self.types or ()), "true", "false")
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """Names that may stand before a line."""
+        return (*(self.cast or ()), "you", "you_think", "soft")
+
+    @cached_property
+    def about(self) -> tuple[str, ...]:
+        """Names that may stand in feedback."""
+        return (*(self.cast or ()), "headline", "why", "you")
+
+    @cached_property
+    def resources(self) -> frozenset[str]:
+        """Keys of the help directory."""
+        return resources.known()
+
+    @cached_property
+    def backdrops(self) -> frozenset[str]:
+        """Built-in backdrops."""
+        return assets.built_in("backdrops")
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Built-in people."""
+        return assets.built_in("people")
+
+    def pictures(self, folder: Literal["backdrops", "people"]) -> frozenset[str]:
+        """Built-in pictures of one folder."""
+        return self.backdrops if folder == "backdrops" else self.people
+
+    def check_markup(self, node: Node, text: str) -> None:
+        """Report HTML, pictures and other links inside a text."""
+        for found in unsafe(text):
+            place = inside(self.text, node, found.at)
+            self.report("unsafe-markup", place, found.kind, text=found.text)
+
+    def check_escapes(self, node: Node, text: str) -> bool:
+        """Report characters that an escape smuggled in; tell whether there are any."""
+        found = None
+        for found in BAD.finditer(text):
+            place = inside(self.text, node, found.start())
+            self.report("bad-character", place, character=f"U+{ord(found.group()):04X}")
+        return found is not None
+
+    def choice_name(self) -> str:
+        """Give the id of the choice that is being read, or an empty text."""
+        value = None
+        if self.choice is not None:
+            for key, node in pairs(self.choice):
+                if key.value == "id":
+                    value = node.value
+        return value or ""
+
+
+class _Anything(dict[str, Any]):
+    """Types of variables that are not known: each goes with everything."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> None:
+        return None
+
+
+def _kind(node: Node) -> str:
+    return "[…]" if isinstance(node, Sequence) else "{…}"
+
+
+def _type_hint(node: Node, case: str) -> Hint | None:
+    """What to do about a value of the wrong kind."""
+    if case == "text" and isinstance(node, Mapping):
+        return Hint("quote-colon")
+    if case == "scene":
+        return Hint("stub")
+    if isinstance(node, (Mapping, Sequence)) or not node.value:
+        return None
+    if case == "list":
+        return Hint("list-entry")
+    word = node.value.lower()
+    if node.style and case in ("number", "boolean", "value"):
+        return Hint("no-quotes")
+    if case in ("boolean", "value", "set-boolean") and word in _MEANT:
+        return Hint("write-value", {"value": _MEANT[word]})
+    return None
+
+
+_MEANT: Final = {
+    "yes": "true", "on": "true", "y": "true", "true": "true",
+    "no": "false", "off": "false", "n": "false", "false": "false",
+}  # fmt: skip
+
+
+def cut_ends(text: str) -> frozenset[int]:
+    """Give the places at which a plain text ends because `` #`` follows.
+
+    A comment that keeps two spaces away, and has one after its sign, was meant as one.
+    """
+    found = set()
+    at = text.find(" #")
+    while at >= 0:
+        start = at
+        while start and text[start - 1] == " ":
+            start -= 1
+        after = text[at + 2 : at + 3]
+        if start == at or (after and after not in " #\t\r\n"):
+            found.add(start)
+        at = text.find(" #", at + 1)
+    return frozenset(found)
