@@ -120,8 +120,9 @@ class ScenePicture(QLabel):
 
     def _can_show_all(self) -> bool:
         """Tell whether every picture that was named can be shown."""
-        small = QSize(8, 8)
-        if self._backdrop and drawings.backdrop(self._backdrop, self._folder, small, 1.0) is None:
+        named = self._backdrop
+        ours = not named or named in drawings.names(drawings.BACKDROPS)
+        if not ours and drawings.backdrop(named or "", self._folder, QSize(8, 8), 1.0) is None:
             return False
         return all(
             drawings.own_person(name, self._folder, 0.05, 1.0) is not None
