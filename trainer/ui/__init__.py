@@ -1,1 +1,5 @@
 """The window: Qt, and only here."""
+
+from trainer.ui import steady
+
+steady.hold()
