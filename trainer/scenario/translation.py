@@ -225,7 +225,7 @@ def _told(scenario: Scenario, say: Say) -> Scenario:
         content_notes=_each(say, "content_notes", scenario.content_notes),
         you=replace(
             you,
-            role=say("you/role", you.role),
+            role=say("you/role", you.role) if you.role else "",
             name=_maybe(say, "you/name", you.name),
             note=_maybe(say, "you/note", you.note),
         ),

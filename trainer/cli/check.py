@@ -1,0 +1,141 @@
+"""``upstander check``: every problem of every scenario, for a person or for a tool."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.scenario.checking import Checked
+    from trainer.scenario.problems import Problem
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the command ``check``."""
+    parser = subparsers.add_parser(
+        "check",
+        allow_abbrev=False,
+        help=_("report every problem of scenarios"),
+        description=_(
+            "Report every problem of every scenario. Ends with 0 if there is no error, with 1 "
+            "if there is one, with 2 if the command was used wrongly."
+        ),
+    )
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar=_("PATH"),
+        help=_("a file, or a folder to search downwards for *.yaml"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    parser.add_argument(
+        "--strict", action="store_true", help=_("end with 1 also on warnings and method findings")
+    )
+    parser.add_argument(
+        "--today",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=_("look at reviews as of this day"),
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = _("“%(text)s” is not a day like 2026-03-31") % {"text": text}
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check what ``args`` names, print it, and give the exit status.
+
+    Raises:
+        UsageError: a path is not there.
+
+    """
+    # Imported late: the other commands do without.
+    from trainer.scenario.checking import check_paths
+
+    checked = check_paths(args.paths, args.today or date.today())
+    _print([_as_json(checked)] if args.json else _for_a_person(checked))
+    counts = _counts(checked)
+    counted = counts if args.strict else counts[:1]
+    return 1 if any(counted) else 0
+
+
+def _print(lines: Iterator[str] | list[str]) -> None:
+    """Print the lines; that nobody reads them to the end changes nothing."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # So that Python does not complain once more when it closes the output at its end.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _counts(checked: list[Checked]) -> tuple[int, int, int]:
+    """Count errors, warnings and method findings."""
+    severities = [found.severity.value for one in checked for found in one.problems]
+    return severities.count("error"), severities.count("warning"), severities.count("method")
+
+
+def _for_a_person(checked: list[Checked]) -> Iterator[str]:
+    from trainer.scenario.problems import person_line
+
+    for one in checked:
+        for found in one.problems:
+            yield person_line(str(one.reading.path), found)
+    files, (errors, warnings, method) = len(checked), _counts(checked)
+    parts = [
+        ngettext("%(count)d file", "%(count)d files", files) % {"count": files},
+        ngettext("%(count)d error", "%(count)d errors", errors) % {"count": errors},
+        ngettext("%(count)d warning", "%(count)d warnings", warnings) % {"count": warnings},
+    ]
+    if method:
+        parts.append(
+            ngettext("%(count)d method finding", "%(count)d method findings", method)
+            % {"count": method}
+        )
+    yield ", ".join(parts)
+
+
+def _as_json(checked: list[Checked]) -> str:
+    """Give one object, in ASCII, which every terminal and pipe can carry."""
+    return json.dumps({"files": [_file(one) for one in checked]}, indent=1)
+
+
+def _file(one: Checked) -> dict[str, Any]:
+    return {
+        "path": str(one.reading.path),
+        "id": one.reading.scenario_id,
+        "problems": [_problem(found) for found in one.problems],
+        "analysis": one.analysis and one.analysis.as_json(),
+    }
+
+
+def _problem(found: Problem) -> dict[str, Any]:
+    from trainer.scenario.problems import hint, sentence
+
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "line": found.mark.line,
+        "column": found.mark.column,
+        "message": sentence(found),
+        "hint": hint(found),
+    }

@@ -1,0 +1,236 @@
+"""The library: every scenario of some folders, and every file that is not playable yet.
+
+Nothing that lies in a folder keeps the good ones from being played. A start with an index
+that is up to date looks only at sizes and times; see :mod:`trainer.scenario.library_index`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from trainer import language, paths
+from trainer.errors import ScenarioError
+from trainer.language import _
+from trainer.scenario import library_index, searching, translation
+from trainer.scenario.library_index import Entry, Kind
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trainer.scenario.library_index import Facts, Worded
+    from trainer.scenario.model import Scenario, Setting, Severity, Status
+    from trainer.scenario.searching import Found
+
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after which a change of a file is sure to show in its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the home page tells of a playable scenario, without reading it.
+
+    ``backdrop`` is a built-in name or, with a dot, a file beside ``path``; ``scenes`` is
+    how many there are; ``translations`` are the languages of PO files beside it.
+    """
+
+    id: str
+    title: str
+    summary: str
+    language: str
+    setting: Setting
+    severity: Severity
+    minutes: int
+    status: Status
+    backdrop: str | None
+    goals: tuple[str, ...]
+    content_notes: tuple[str, ...]
+    content_hash: str
+    path: Path
+    scenes: int
+    built_in: bool
+    translations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file that cannot be played, and why: (line, column, severity, sentence) each."""
+
+    path: Path
+    problems: tuple[Worded, ...]
+
+
+class Library:
+    """Scenarios of several folders, searched downwards.
+
+    Where two scenarios share an id, the one of the earlier folder is played, and in one
+    folder the one whose path comes first; the other is listed as broken. So a folder of
+    one's own never silently replaces what the program brings along.
+
+    Args:
+        folders: in order; one that does not exist is empty.
+        cache_dir: where the index is kept; None keeps none.
+
+    """
+
+    def __init__(self, folders: Iterable[Path], cache_dir: Path | None) -> None:
+        self._folders = tuple(folders)
+        self._cache = cache_dir
+        self._cards: dict[str, Card] = {}
+        self._broken: tuple[Broken, ...] = ()
+        self._is_read = False
+
+    def cards(self) -> tuple[Card, ...]:
+        """Give the playable scenarios: folder by folder, by path."""
+        self._read_once()
+        return tuple(self._cards.values())
+
+    def card(self, scenario_id: str) -> Card | None:
+        """Give the card of one playable scenario, or None."""
+        self._read_once()
+        return self._cards.get(scenario_id)
+
+    def broken(self) -> tuple[Broken, ...]:
+        """Give the files that cannot be played, in the same order."""
+        self._read_once()
+        return self._broken
+
+    def load(self, scenario_id: str, language: str = "") -> Scenario:
+        """Read a scenario to play it.
+
+        Args:
+            scenario_id: as on its card.
+            language: BCP 47; the nearest translation is taken, else the source.
+
+        Raises:
+            ScenarioError: there is none, or its file has changed and has errors now.
+
+        """
+        card = self.card(scenario_id)
+        if card is None:
+            raise ScenarioError(
+                _("There is no scenario “%(id)s” in the library.") % {"id": scenario_id}
+            )
+        # Imported late: the first page shows without having read any YAML.
+        from trainer.scenario import library_reading
+
+        scenario = library_reading.playable(card.path, card.id, card.title, card.content_hash)
+        return library_reading.in_language(scenario, card.path, language)
+
+    def refresh(self) -> None:
+        """Look at the folders again; only files that have changed are read."""
+        scan = _Scan(self._cache)
+        for folder in self._folders:
+            scan.add(folder)
+        scan.finish()
+        self._cards, self._broken = scan.cards, tuple(scan.broken)
+        self._is_read = True
+
+    def _read_once(self) -> None:
+        if not self._is_read:
+            self.refresh()
+
+
+class _Scan:
+    """One look at all folders."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self._stamp = _stamp()
+        self._known = library_index.read(cache, self._stamp) if cache else {}
+        self._entries: dict[str, Entry] = {}
+        self._built_in = paths.built_in_scenarios()
+        self.cards: dict[str, Card] = {}
+        self.broken: list[Broken] = []
+
+    def add(self, folder: Path) -> None:
+        for found in sorted(searching.yaml_files(folder), key=lambda one: str(one.path)):
+            key = str(found.path.absolute())
+            if key in self._entries:
+                continue
+            entry = self._entries[key] = self._fresh(self._known.get(key), found)
+            if entry.facts:
+                card = _card(entry.facts, found, built_in=folder == self._built_in)
+                self._put(card, entry.id_place)
+            elif entry.kind is Kind.BROKEN:
+                self.broken.append(Broken(found.path, entry.problems))
+
+    def _put(self, card: Card, id_place: tuple[int, int]) -> None:
+        first = self.cards.setdefault(card.id, card)
+        if first is not card:
+            found = problem("duplicate-id", Mark(*id_place), id=card.id, other=str(first.path))
+            self.broken.append(Broken(card.path, (library_index.worded(found),)))
+
+    def _fresh(self, known: Entry | None, found: Found) -> Entry:
+        """Give what is known of a file if that still holds, else look at it anew."""
+        if known and _still_holds(known, found):
+            if known.modified == found.modified and known.seen - known.modified > _SETTLED:
+                return known
+            # Touched, or changed so shortly before that its time may not tell.
+            now = time.time_ns()
+            if known.digest and known.digest == _digest(found.path):
+                return replace(known, modified=found.modified, seen=now)
+        # Imported late: with a fresh index nothing is read.
+        from trainer.scenario.library_reading import examine
+
+        return examine(found)
+
+    def finish(self) -> None:
+        if self._cache and self._entries != self._known:
+            library_index.write(self._cache, self._stamp, self._entries)
+
+
+def _still_holds(known: Entry, found: Found) -> bool:
+    folder = found.path.parent
+    return (
+        known.size == found.size
+        and known.language in ("", language.code())
+        and all(os.path.isfile(folder / name) for name in known.there)
+        and not any(os.path.lexists(folder / name) for name in known.missing)
+    )
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, or nothing if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.sha256(file.read(searching.LARGEST)).hexdigest()
+    except OSError:
+        return ""
+
+
+def _stamp() -> str:
+    """Stand for the built-in pictures, which scenarios may name: their folders' times."""
+    try:
+        with os.scandir(paths.assets()) as entries:
+            folders = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries)
+    except OSError:
+        return ""
+    return " ".join(f"{name} {modified}" for name, modified in folders)
+
+
+def _card(facts: Facts, found: Found, *, built_in: bool) -> Card:
+    return Card(
+        id=facts.id,
+        title=facts.title,
+        summary=facts.summary,
+        language=facts.language,
+        setting=facts.setting,
+        severity=facts.severity,
+        minutes=facts.minutes,
+        status=facts.status,
+        backdrop=facts.backdrop,
+        goals=facts.goals,
+        content_notes=facts.content_notes,
+        content_hash=facts.content_hash,
+        path=found.path,
+        scenes=facts.scenes,
+        built_in=built_in,
+        translations=tuple(translation.named(found.beside, found.path.stem, facts.id)),
+    )
