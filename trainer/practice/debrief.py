@@ -134,9 +134,9 @@ def debrief_markdown(session: Session) -> str:
 
 
 def times(count: int) -> str:
-    """Say how often, in words a person would use."""
+    """Say how often, in words a person would use; nothing for none, for none is owed."""
     if count == 0:
-        return _("not this time")
+        return ""
     if count == 1:
         return _("once")
     return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
@@ -235,8 +235,10 @@ def _fitting(choices: tuple[Alternative, ...]) -> Iterator[str]:
 
 
 def _ds_blocks(found: Debrief) -> Iterator[str]:
-    yield "## " + _("The five D’s you used")
-    yield "\n".join(f"- {_use_words(use)}" for use in (*found.ds, *found.beside))
+    used = [use for use in (*found.ds, *found.beside) if use.count]
+    if used:
+        yield "## " + _("The five D’s you used")
+        yield "\n".join(f"- {_use_words(use)}" for use in used)
 
 
 def _use_words(use: DUse) -> str:

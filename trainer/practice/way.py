@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.language import _
 from trainer.method import ds
@@ -204,14 +204,15 @@ def _kind(scene: Scene) -> NodeKind:
 
 def _way_taken(session: Session, leads: Mapping[str, list[Edge]]) -> Iterator[OutlineItem]:
     number = 0
-    for step in session.steps:
+    targets = (*path(session)[1:], "")
+    for step, target in zip(session.steps, targets, strict=False):
         name = {"scene": scene_name(step.scene)}
         if not step.is_decision:
             yield OutlineItem(0, name["scene"], taken=True)
             continue
         words = _("Decision %(number)s: %(scene)s") % {**name, "number": number + 1}
         yield OutlineItem(0, words, taken=True, decision=number)
-        made = (step.choice, step.timed_out)
+        made = _Made(step.choice, step.timed_out, target)
         yield from _choices(leads.get(step.scene, []), 1, made)
         number += 1
     if session.phase is not Phase.FEEDBACK:
@@ -221,40 +222,44 @@ def _way_taken(session: Session, leads: Mapping[str, list[Edge]]) -> Iterator[Ou
         yield OutlineItem(0, words, taken=True)
 
 
-def _choices(
-    edges: Iterable[Edge], depth: int, made: tuple[str | None, bool] | None
-) -> Iterator[OutlineItem]:
+class _Made(NamedTuple):
+    """What was decided in a scene, and where it led; ``led_to`` is empty if nowhere yet."""
+
+    choice: str | None
+    timer: bool
+    led_to: str
+
+
+def _choices(edges: Iterable[Edge], depth: int, made: _Made | None) -> Iterator[OutlineItem]:
     """Give a line for each choice with all places that it may lead to."""
     by_choice: dict[tuple[str | None, bool], list[Edge]] = {}
     for edge in edges:
         by_choice.setdefault((edge.choice, edge.timer), []).append(edge)
     for key, same in by_choice.items():
-        places = _either([scene_name(edge.target) for edge in same])
-        yield OutlineItem(depth, _choice_words(same[0], places, key == made), key == made)
+        chosen = made is not None and key == (made.choice, made.timer)
+        places = [edge.target for edge in same]
+        if made is not None and chosen and made.led_to:
+            places = [made.led_to]
+        words = _choice_words(same[0], _either([scene_name(place) for place in places]), chosen)
+        yield OutlineItem(depth, words, chosen)
 
 
 def _choice_words(edge: Edge, places: str, chosen: bool) -> str:
     known = {"words": plain(edge.words), "places": places}
     if edge.timer and chosen:
-        return _("The time ran out. It led to: %(places)s.") % known
+        return _("The time ran out, and that led to: %(places)s.") % known
     if edge.timer:
         return _("If the time runs out, it leads to: %(places)s.") % known
     if edge.d is None:
-        return _("It leads to: %(places)s.") % known
-    known["d"] = (
-        ds.name(edge.d)
-        if edge.fit is None
-        else _("%(d)s, %(fit)s")
-        % {
-            "d": ds.name(edge.d),
-            "fit": ds.fit_name(edge.fit),
-        }
-    )
+        return _("Leads to: %(places)s.") % known
+    known["d"] = ds.name(edge.d)
+    if edge.fit is not None:
+        known["d"] = _("%(d)s, %(fit)s") % {"d": known["d"], "fit": ds.fit_name(edge.fit)}
     if chosen:
-        return _("Your choice: %(words)s (%(d)s). It may lead to: %(places)s.") % known
+        return _("Your choice (%(d)s), to %(places)s: %(words)s") % known
     if edge.tried:
-        return _("You tried: %(words)s (%(d)s). It may lead to: %(places)s.") % known
-    return _("Open: %(words)s (%(d)s). It may lead to: %(places)s.") % known
+        return _("You tried (%(d)s), to %(places)s: %(words)s") % known
+    return _("Open (%(d)s), to %(places)s: %(words)s") % known
 
 
 def _either(names: list[str]) -> str:
