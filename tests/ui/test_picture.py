@@ -237,6 +237,20 @@ def test_a_cashier_stands_behind_the_counter(role: Role, qtbot: QtBot) -> None:
     assert QRegion(counter.mask()).boundingRect().left() <= places[0].x - 30
 
 
+def test_all_staff_stand_behind_the_counter() -> None:
+    rey, yuna = member("rey", Role.TARGETED), member("yuna", Role.TARGETED)
+    members = [rey, yuna, GREY, member("x"), DRIVER]
+    pictures = ["cashier-man", "cashier-woman", "man-grey", "man-cane", "manager"]
+    for count in range(1, 6):
+        places = arrange(members[:count], pictures[:count], "shop-counter")
+        assert {place.key for place in places if place.behind} == {"rey", "yuna"} & {
+            each.key for each in members[:count]
+        }
+    by_key = {place.key: place for place in places}
+    assert by_key["grey"].mirrored
+    assert not by_key["rey"].mirrored
+
+
 def test_many_people_become_smaller() -> None:
     members = [member(f"p{number}") for number in range(9)]
     places = arrange(members, ["man-1"] * 9, "office")

@@ -31,6 +31,14 @@ _BEHIND = 0.95
 _WIDEST_GAP = 168.0
 """Between two people; with few of them the picture keeps air on both sides."""
 
+_BODY = 138.0
+"""Room that two people side by side need, arms included, in units of their boxes."""
+
+_SIDE = 75.0
+"""From an edge of the picture or of the counter to the middle of who stands next to it."""
+
+_LEFT_OF_COUNTER = 2
+
 _APART = 1.25
 """Gap to those who only look on, as a multiple of the gap to those it is about."""
 
@@ -56,7 +64,7 @@ class Stage:
 
 _STAGES = {
     "office-chat": Stage(largest=0.7),
-    "shop-counter": Stage(counter=300, behind=238),
+    "shop-counter": Stage(counter=290, behind=238),
 }
 _PLAIN = Stage()
 
@@ -93,21 +101,17 @@ class _Person:
         return self.picture in _STAFF
 
 
-def _in_order(people: Sequence[_Person], stage: Stage) -> list[_Person]:
+def _in_order(people: Sequence[_Person]) -> list[_Person]:
     """Order people from left to right, those who are targeted and who harm side by side.
 
-    Who only looks on stands on both sides of them, authorities and staff outermost on the
-    right. Where there is a counter, staff are on its side, whoever they are.
+    Who only looks on stands on both sides of them, authorities outermost on the right.
     """
     targeted = [person for person in people if person.member.role is Role.TARGETED]
     harming = [person for person in people if person.member.role is Role.HARMING]
-    middle = targeted + harming
-    if stage.counter < WIDTH:
-        middle.sort(key=lambda person: person.staff)
     others = [person for person in people if not person.about]
-    others.sort(key=lambda person: (person.member.role is Role.AUTHORITY, person.staff))
+    others.sort(key=lambda person: person.member.role is Role.AUTHORITY)
     on_left = len(others) // 2
-    return others[:on_left] + middle + others[on_left:]
+    return others[:on_left] + targeted + harming + others[on_left:]
 
 
 def _middles(line: Sequence[_Person], scale: float) -> list[float]:
@@ -121,6 +125,25 @@ def _middles(line: Sequence[_Person], scale: float) -> list[float]:
         x += gap * weight
         found.append(x)
     return found
+
+
+def _at_counter(people: Sequence[_Person], stage: Stage) -> tuple[list[_Person], list[float]]:
+    """Order and place people where staff stand behind a counter on the right.
+
+    Left of it stand those the scene is about and, if there is room, one who looks on; all
+    others stand at its far end.
+    """
+    line = [person for person in _in_order(people) if not person.staff]
+    left = [person for person in line if person.about]
+    others = [person for person in line if not person.about]
+    if len(left) < _LEFT_OF_COUNTER and len(others) > len(left):
+        left.insert(0, others.pop(0))
+    right = [person for person in _in_order(people) if person.staff] + others
+    near, far = stage.counter - _SIDE, stage.counter + _SIDE
+    gap = min(_WIDEST_GAP, (near - _SIDE) / max(1, len(left) - 1))
+    at = [near - gap * step for step in reversed(range(len(left)))]
+    gap = min(_WIDEST_GAP, (WIDTH - _SIDE - far) / max(1, len(right) - 1))
+    return left + right, at + [far + gap * step for step in range(len(right))]
 
 
 def _focus(line: Sequence[_Person], at: Sequence[float]) -> float:
@@ -149,9 +172,14 @@ def arrange(
         return []
     stage = _STAGES.get(backdrop or "", _PLAIN)
     people = [_Person(*pair) for pair in zip(members, pictures, strict=True)]
-    line = _in_order(people, stage)
-    scale = min(stage.largest, (WIDTH - 8) / (BOX_WIDTH * len(line)))
-    at = _middles(line, scale)
+    if stage.counter < WIDTH and any(person.staff for person in people):
+        line, at = _at_counter(people, stage)
+        closest = min((right - left for left, right in pairwise(at)), default=WIDTH)
+        scale = min(stage.largest, closest / _BODY)
+    else:
+        line = _in_order(people)
+        scale = min(stage.largest, (WIDTH - 8) / (BOX_WIDTH * len(line)))
+        at = _middles(line, scale)
     focus = _focus(line, at)
     all_equal = not any(person.about for person in line)
     places = []
