@@ -74,6 +74,9 @@ class Context(QObject):
         told(object): an ``UpstanderError`` for the screen.
         announced(object): words for a screen reader.
         leave_wanted(): the window shall turn into the neutral page, at once.
+        keeping_chosen(object): True to keep what is done from now on, False to keep nothing.
+        deletion_chosen(): everything that was kept shall go.
+        store_changed(): ``store`` is another one now; pages that stood on the old one go.
         left_quickly(): it did; what sounds or moves must stop.
 
     """
@@ -86,6 +89,9 @@ class Context(QObject):
     told = Signal(object)
     announced = Signal(object)
     leave_wanted = Signal()
+    keeping_chosen = Signal(object)
+    deletion_chosen = Signal()
+    store_changed = Signal()
     left_quickly = Signal()
 
     def __init__(self, library: Library, store: Store, settings: Settings, *, keeps: bool) -> None:
@@ -106,6 +112,27 @@ class Context(QObject):
         """Turn the window into the neutral page, at once. Runs are kept as ever."""
         self._escaped = float("-inf")
         self.leave_wanted.emit()
+
+    def keep(self, keep: bool) -> None:
+        """Keep what is done from now on, or nothing; what was kept before stays."""
+        self.keeping_chosen.emit(keep)
+
+    def delete_everything(self) -> None:
+        """Delete all that was ever kept, settings included, and begin as at the first start."""
+        self.deletion_chosen.emit()
+
+    def use_store(self, store: Store, *, keeps: bool) -> None:
+        """Keep in another store from now on; the old one is closed."""
+        old, self.store, self.keeps = self.store, store, keeps
+        if old is not store:
+            old.close()
+        self.store_changed.emit()
+        self.runs_changed.emit()
+
+    def use_library(self, library: Library) -> None:
+        """Offer the scenarios of another library from now on."""
+        self.library = library
+        self.library_changed.emit()
 
     def escape_pressed(self) -> None:
         """Count an Esc, wherever it was pressed; the second within a second leaves quickly.
@@ -142,7 +169,12 @@ class Context(QObject):
         self.settings_changed.emit(changed)
 
     def save_settings(self) -> None:
-        """Write the settings; where that fails it is said once, and they hold till the end."""
+        """Write the settings; where that fails it is said once, and they hold till the end.
+
+        Before the first start has been answered nothing is written at all.
+        """
+        if self.settings.keep is None:
+            return
         try:
             settings_file.write(self.settings, paths.settings())
         except OSError:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer.ui.page import Page
 
 PLACES: Final = {
+    "first-start": ("trainer.ui.first_start", "FirstStartPage"),
     "home": ("trainer.ui.home", "HomePage"),
     "practice": ("trainer.ui.practice.page", "PracticePage"),
     "debrief": ("trainer.ui.practice.debrief_page", "DebriefPage"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -58,13 +58,20 @@ class SearchButton(Button):
 
 
 class Shell(QWidget):
-    """The main window. It opens pages, and does what pages ask for through the context."""
+    """The main window. It opens pages, and does what pages ask for through the context.
+
+    Signals:
+        first_painted(): the first page has been painted, once.
+    """
+
+    first_painted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
         self._now = ""
+        self._painted = False
         self._neutral: NeutralPage | None = None
         self._extras: dict[str, list[QWidget]] = {}
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -103,6 +110,7 @@ class Shell(QWidget):
         self.context.announced.connect(self.announce)
         self.context.leave_wanted.connect(self.leave_quickly)
         self.context.settings_changed.connect(self._use_settings)
+        self.context.store_changed.connect(self.forget_pages)
 
     def _add_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -148,6 +156,15 @@ class Shell(QWidget):
     def page(self) -> Page:
         """Page that is in view, or would be without the neutral page over it."""
         return self._pages[self._now]
+
+    def forget_pages(self) -> None:
+        """Let go of all pages but the one in view: they stand on records that are gone."""
+        for name in [name for name in self._pages if name != self._now]:
+            page = self._pages.pop(name)
+            for widget in self._extras.pop(name):
+                widget.deleteLater()
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def _open_wanted(self, wanted: Wanted) -> None:
         self.open_page(wanted.page, **wanted.what)
@@ -341,3 +358,7 @@ class Shell(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
         QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().paper))
+        if not self._painted:
+            self._painted = True
+            # What lies on the paper is painted in the same turn of the loop.
+            QTimer.singleShot(0, self.first_painted.emit)

@@ -1,0 +1,137 @@
+"""The window's composition root: arguments, places, objects, the first page."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from trainer import language, paths
+from trainer import settings as settings_file
+from trainer.errors import KeepingError
+from trainer.scenario.library import Library
+from trainer.ui import dates, fonts, pages, records, theme
+from trainer.ui.context import Context
+from trainer.ui.errors_hook import ErrorsHook
+from trainer.ui.shell import Shell
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trainer.settings import Settings
+
+
+def make_application() -> QApplication:
+    """Make the application, with the style that our palettes are made for."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    fonts.forget_loaded()
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName("Upstander")
+    return app
+
+
+def library_for(settings: Settings) -> Library:
+    """Library of what is built in, the person's own folder, and the folders they added."""
+    added = (Path(folder) for folder in settings.folders)
+    return Library((paths.built_in_scenarios(), paths.own_scenarios(), *added), paths.cache())
+
+
+class Program(QObject):
+    """One running window, from its first page to its last word.
+
+    Args:
+        app: the application.
+        context: what the pages share.
+        smoke: end once the first page has been painted, and say how long it took.
+        started: moment of the start, as ``time.perf_counter`` gives it.
+
+    """
+
+    def __init__(
+        self, app: QApplication, context: Context, *, smoke: bool = False, started: float = 0.0
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self.context = context
+        self._smoke = smoke
+        self._started = started
+        self._records = records.Records(context)
+        self._hook = ErrorsHook(context)
+        self.shell = Shell(context)
+
+    def show(self) -> None:
+        """Show the first page."""
+        self._hook.install()
+        self.shell.first_painted.connect(self._painted)
+        self.shell.open_page(self._first_page())
+        self.shell.show()
+
+    def _first_page(self) -> str:
+        settings = self.context.settings
+        if settings.keep is None:
+            return "first-start"
+        return settings.last_page if settings.last_page in pages.REOPENED else "home"
+
+    def _painted(self) -> None:
+        if self._smoke:
+            taken = round((time.perf_counter() - self._started) * 1000)
+            count = len(self.context.library.cards())
+            print(json.dumps({"first_paint_ms": taken, "scenarios": count}))
+            self._app.quit()
+            return
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        """Do what can wait until the first page shows."""
+        self.shell.show_icon()
+        self._hints = self._app.styleHints()
+        self._hints.colorSchemeChanged.connect(self.shell.system_changed)
+        try:
+            self.context.store.backup_if_due()
+        except KeepingError as error:
+            self.context.notice(error.what)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window and give the exit status once it is closed.
+
+    ``args.smoke``: show the first page, paint it once, print
+    ``{"first_paint_ms": …, "scenarios": …}`` and end. Places and language are set already.
+
+    Raises:
+        KeepingError: with ``args.smoke``, where nobody could answer a question.
+
+    """
+    started = time.perf_counter()
+    settings = settings_file.read(paths.settings())
+    app = make_application()
+    dress(app, settings)
+    opened = records.open_store(settings) if args.smoke else records.open_with_help(settings)
+    if opened is None:
+        return 1
+    store, keeps = opened
+    context = Context(library_for(settings), store, settings, keeps=keeps)
+    program = Program(app, context, smoke=args.smoke, started=started)
+    program.show()
+    status = app.exec()
+    context.store.close()
+    return int(status)
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the application its look, and its reading direction."""
+    QLocale.setDefault(dates.locale())
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft
+        if dates.locale().textDirection() == Qt.LayoutDirection.RightToLeft
+        else Qt.LayoutDirection.LeftToRight
+    )
+    theme.apply(app, theme.look_for(app, settings, language.code()))

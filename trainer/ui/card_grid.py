@@ -1,0 +1,234 @@
+"""The library's cards: one view with one model, so that a thousand cost what twelve do.
+
+Only the cards in view are painted, and their pictures are drawn after the first paint, one
+at a time. Each is an item of a list to a screen reader, with its whole text as its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.card_painter import CardPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+
+    from trainer.scenario.library import Card
+
+_LEAST_CARD, _GAP = 328, 18
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardModel(QAbstractListModel):
+    """Cards in the order in which they show. ``played`` maps a scenario to its last run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: Sequence[Card] = ()
+        self.played: Mapping[str, datetime] = {}
+
+    def show(self, cards: Sequence[Card], played: Mapping[str, datetime]) -> None:
+        """Show these cards."""
+        self.beginResetModel()
+        self.cards, self.played = cards, played
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count the cards."""
+        return 0 if parent is not None and parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give title, spoken text, or the card itself."""
+        if not index.isValid():
+            return None
+        card = self.cards[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.UserRole:
+            return card
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            from trainer.ui.card_painter import spoken
+
+            return spoken(card, self.played.get(card.id))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return card.summary
+        return None
+
+
+class _Pictures:
+    """Pictures of cards, drawn one at a time when there is nothing else to do."""
+
+    def __init__(self, view: QListView) -> None:
+        self._view = view
+        self._kept: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._wanted: dict[tuple[str, int, int, float], Card] = {}
+        self._timer = QTimer(view)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw_one)
+
+    def of(self, card: Card, size: QSize) -> QPixmap | None:
+        """Picture of a card, or None while it is still to be drawn."""
+        own = card.backdrop is not None and "." in card.backdrop
+        name = f"{card.path.parent}/{card.backdrop}" if own else card.backdrop or ""
+        key = (name, size.width(), size.height(), self._view.devicePixelRatioF())
+        found = self._kept.get(key)
+        if found is None and key not in self._wanted:
+            self._wanted[key] = card
+            self._timer.start()
+        return found
+
+    def forget(self) -> None:
+        """Draw anew: the size or the palette has changed."""
+        self._kept.clear()
+
+    def _draw_one(self) -> None:
+        if not self._wanted:
+            self._timer.stop()
+            self._view.viewport().update()
+            return
+        from trainer.ui.widgets.picture import render_backdrop
+
+        key, card = self._wanted.popitem()
+        _name, width, height, ratio = key
+        if len(self._kept) > 200:
+            self._kept.clear()
+        self._kept[key] = render_backdrop(
+            card.backdrop, card.path.parent, QSize(width, height), ratio
+        )
+        self._view.viewport().update()
+
+
+class CardGrid(QListView):
+    """Cards in as many columns as there is room for; as tall as all of them.
+
+    It does not scroll: the page around it does. Arrows walk, Enter and Space open.
+
+    Signals:
+        opened(object): the ``Card`` that was chosen.
+        part_wanted(object): a ``QRect`` of the grid that should be in view.
+
+    """
+
+    opened = Signal(object)
+    part_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Scenarios"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.pictures = _Pictures(self)
+        self.cards = CardModel(self)
+        self.setModel(self.cards)
+        self.painter = CardPainter(self)
+        self.setItemDelegate(self.painter)
+        self.clicked.connect(self._open)
+
+    def show_cards(self, cards: Sequence[Card], played: Mapping[str, datetime]) -> None:
+        """Show these cards, in this order."""
+        self.cards.show(cards, played)
+        if cards:
+            self.setCurrentIndex(self.cards.index(0))
+            self.clearSelection()
+        self.fit()
+
+    def restyled(self) -> None:
+        """Take the new sizes and colours."""
+        self.pictures.forget()
+        self.fit()
+
+    def fit(self) -> None:
+        """Set columns and height for the width there is."""
+        gap = theme.px(_GAP)
+        parent = self.parentWidget()
+        width = parent.width() if parent is not None else self.width()
+        columns = max(1, (width + gap) // (theme.px(_LEAST_CARD) + gap))
+        cell = (width + gap) // columns
+        height = self.painter.height(cell - gap, self.cards.cards, self.cards.played)
+        self.painter.gap = gap
+        self.setGridSize(QSize(cell, height + gap))
+        rows = -(-len(self.cards.cards) // columns)
+        self.setFixedSize(width + gap, rows * (height + gap) + 1)
+
+    def card_size(self) -> QSize:
+        """Size of one card without its gap."""
+        grid = self.gridSize()
+        return QSize(grid.width() - self.painter.gap, grid.height() - self.painter.gap)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Ask the page to scroll: the grid itself never does."""
+        if self.hasFocus() and index.isValid():
+            self.part_wanted.emit(self.visualRect(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter and Space; leave what scrolls the page to the page."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            self.opened.emit(self.cards.cards[index.row()])
+
+
+class CardPlace(QWidget):
+    """Holds the grid: gives it a gap more than its width, so that the last column fits."""
+
+    def __init__(self, grid: CardGrid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = grid
+        grid.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the grid into the new width, and grow as tall as it."""
+        if event.size().width() != event.oldSize().width():
+            self.refit()
+
+    def restyled(self) -> None:
+        """Follow the grid."""
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the height of the grid; mirrored, the spare gap lies at the left."""
+        self.grid.fit()
+        spare = self.grid.width() - self.width()
+        self.grid.move(-spare if self.isRightToLeft() else 0, 0)
+        self.setFixedHeight(max(1, self.grid.height()))

@@ -1,0 +1,43 @@
+"""Dates and times as a person reads them, in the language of the window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from trainer import language
+from trainer.language import pgettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def locale() -> QLocale:
+    """Locale of the language in use; the pseudo language has English dates."""
+    code = language.code()
+    return QLocale("en" if code == language.PSEUDO else code)
+
+
+def _pattern(when: date, today: date) -> str:
+    if when.year == today.year:
+        pattern = pgettext("date of this year, in Qt's letters, as in Nov 16", "MMM d")
+    else:
+        pattern = pgettext("date of another year, in Qt's letters", "MMM d, yyyy")
+    return pattern.strip(language.OPEN + language.CLOSE)
+
+
+def day(when: datetime) -> str:
+    """Day of a moment (timezone-aware) where the reader is, as in "Nov 16"."""
+    local = when.astimezone()
+    date = QDate(local.year, local.month, local.day)
+    return locale().toString(date, _pattern(local.date(), datetime.now().astimezone().date()))
+
+
+def moment(when: datetime) -> str:
+    """Day and time of a moment where the reader is, as in "Nov 16, 14:05"."""
+    local = when.astimezone()
+    time = locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    both = pgettext("day and time", "%(day)s, %(time)s").strip(language.OPEN + language.CLOSE)
+    return both % {"day": day(when), "time": time}

@@ -1,0 +1,180 @@
+"""Sheets: what is shown over the window, and goes with Esc.
+
+One route for errors: ``context.tell(error)`` shows an :class:`ErrorSheet`. What can be undone is
+not asked about but undone (``context.notice``); what cannot is asked with :class:`AskSheet`, which
+says exactly what will go.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+
+    from trainer.errors import UpstanderError
+    from trainer.ui.context import Context
+
+
+class Sheet(QDialog):
+    """A dialog in our dress: put widgets into ``body``, buttons into ``buttons``.
+
+    It scrolls where the window is too small for it. Esc closes it, and counts as the first of
+    the two that leave quickly. ``context`` is None only before there is a window.
+    """
+
+    def __init__(
+        self, context: Context | None, heading: str, parent: QWidget | None = None, width: int = 520
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(heading)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._wide = width
+        whole = theme.lay(QVBoxLayout(self), margins=(24, 20, 24, 20), spacing=16)
+        self.scroller = Scroller(self)
+        self.body: QVBoxLayout = theme.lay(QVBoxLayout(self.scroller.content), spacing=10)
+        self.heading = Heading(heading, self, role=Role.TITLE)
+        self.body.addWidget(self.heading)
+        whole.addWidget(self.scroller, 1)
+        self.buttons = FlowLayout(spacing=8)
+        self.buttons.add_stretch()
+        whole.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the content wants, as far as the window or the screen has it."""
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.screen().availableSize() * 0.8
+        width = min(theme.px(self._wide), room.width())
+        sides = theme.px(48)
+        tall = self.body.totalHeightForWidth(width - sides)
+        if tall < 0:
+            tall = self.scroller.content.sizeHint().height()
+        tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
+        self.resize(width, min(tall, room.height()))
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc, and count it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            if self.context is not None:
+                self.context.escape_pressed()
+        elif not self.scroller.scroll_by_key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().card))
+
+
+class ErrorSheet(Sheet):
+    """What happened, what is safe, what to do next; the details on demand, to be copied."""
+
+    def __init__(
+        self, context: Context | None, error: UpstanderError, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, error.what, parent)
+        for sentence in (error.safe, error.next_step):
+            if sentence:
+                self.body.addWidget(Words(sentence, self))
+        self._details: QPlainTextEdit | None = None
+        self._text = error.details
+        if error.details:
+            self._show = LinkButton(_("Show details"), self)
+            self._show.clicked.connect(self._fold)
+            self.body.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
+            copy = QuietButton(_("Copy details"), self, icon="copy")
+            copy.clicked.connect(self._copy)
+            self.buttons.addWidget(copy)
+        self.add_answers()
+
+    def add_answers(self) -> None:
+        """Add the buttons that answer; others than "Close" where there is a choice."""
+        close = PrimaryButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(close)
+        close.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.windowTitle()}\n\n{self._text}")
+
+    def _fold(self) -> None:
+        if self._details is None:
+            self._details = QPlainTextEdit(self._text, self)
+            self._details.setReadOnly(True)
+            self._details.setTabChangesFocus(True)
+            self._details.setAccessibleName(_("Details"))
+            theme.set_role(self._details, Role.NOTE)
+            theme.fix(self._details, height=160)
+            self.body.addWidget(self._details)
+            self.resize(self.width(), self.height() + theme.px(170))
+        else:
+            self._details.setVisible(self._details.isHidden())
+        hidden = self._details.isHidden()
+        self._show.set_words(_("Show details") if hidden else _("Hide details"))
+
+
+class AskSheet(Sheet):
+    """Asks before something that cannot be undone, and says exactly what will go.
+
+    Signals:
+        agreed(): the act was chosen.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        heading: str,
+        sentences: Sequence[str],
+        act: str,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "trash-2",
+    ) -> None:
+        super().__init__(context, heading, parent)
+        for sentence in sentences:
+            self.body.addWidget(Words(sentence, self))
+        stay = QuietButton(_("Cancel"), self)
+        stay.clicked.connect(self.reject)
+        go = PrimaryButton(act, self, icon=icon)
+        go.clicked.connect(self._agree)
+        self.buttons.addWidget(stay)
+        self.buttons.addWidget(go)
+        # What cannot be undone is not what Enter does.
+        stay.setFocus()
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+
+class TextSheet(Sheet):
+    """A long plain text to read, such as a licence."""
+
+    def __init__(
+        self, context: Context, heading: str, text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, heading, parent, width=720)
+        self.body.addWidget(SoftLabel(text, self))
+        close = PrimaryButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(close)
+        close.setFocus()

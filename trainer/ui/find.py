@@ -1,0 +1,227 @@
+"""Ctrl K: finds a scenario, a page or a setting, by keyboard alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
+
+from trainer.language import _, ngettext
+from trainer.ui import icons, pages, scenario_words, theme
+from trainer.ui.dialogs import Sheet
+from trainer.ui.settings.sections import SECTIONS
+from trainer.ui.theme import Role
+from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from trainer.ui.context import Context
+
+_ROWS = 7
+_MOST = 50
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to go to. ``haystack`` is what it is searched by, casefolded."""
+
+    words: str
+    beside: str
+    icon: str
+    page: str
+    what: tuple[tuple[str, str], ...]
+    haystack: str
+
+
+def everything(context: Context) -> list[Found]:
+    """All that can be found: pages and settings first, then scenarios."""
+    found = [
+        Found(_(words), _("Page"), icon, name, (), _(words).casefold())
+        for name, words, icon in pages.RAIL
+    ]
+    for section in SECTIONS:
+        heading, words = _(section.heading), _(section.words)
+        what = (("section", section.key),)
+        haystack = f"{heading} {words}".casefold()
+        found.append(Found(heading, _("Settings"), "settings", "settings", what, haystack))
+    for card in context.library.cards():
+        facts = scenario_words.facts(card)
+        haystack = " ".join((card.title, card.summary, facts, *card.goals)).casefold()
+        what = (("scenario", card.id),)
+        found.append(Found(card.title, facts, "play", "practice", what, haystack))
+    return found
+
+
+def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
+    """Those that hold every word sought; whose name begins so come first."""
+    words = sought.casefold().split()
+    if not words:
+        return list(everything[:_MOST])
+    fits = [found for found in everything if all(word in found.haystack for word in words)]
+
+    def rank(found: Found) -> int:
+        name = found.words.casefold()
+        return 0 if name.startswith(words[0]) else 1 if words[0] in name else 2
+
+    return sorted(fits, key=rank)[:_MOST]
+
+
+class _Results(QAbstractListModel):
+    """What fits what is typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.found: list[Found] = []
+
+    def show(self, found: list[Found]) -> None:
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count what was found."""
+        return 0 if parent is not None and parent.isValid() else len(self.found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the words, the spoken words, or the thing itself."""
+        if not index.isValid():
+            return None
+        found = self.found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _("%(name)s, %(kind)s") % {"name": found.words, "kind": found.beside}
+        return found if role == Qt.ItemDataRole.UserRole else None
+
+
+class _Row(QStyledItemDelegate):
+    """Paints one result: icon, words, and softly what it is."""
+
+    @staticmethod
+    def tall() -> int:
+        words = QFontMetrics(theme.font(Role.BODY)).height()
+        return words + QFontMetrics(theme.font(Role.SMALL)).height() + theme.px(14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines and air."""
+        return QSize(theme.px(100), self.tall())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it; on a teal surface while it is the one that Enter takes."""
+        given: Any = option
+        found: Found = index.data(Qt.ItemDataRole.UserRole)
+        view = self.parent()
+        chosen = isinstance(view, QListView) and index == view.currentIndex()
+        palette = theme.colours()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box: QRect = given.rect.adjusted(1, 1, -1, -1)
+        if chosen:
+            corner = theme.px(theme.CONTROL_CORNER)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.teal))
+            painter.drawRoundedRect(box, corner, corner)
+        size = theme.px(18)
+        place = QRect(box.left() + theme.px(12), box.center().y() - size // 2, size, size)
+        inner = box.adjusted(theme.px(42), theme.px(6), -theme.px(12), -theme.px(6))
+        if given.direction == Qt.LayoutDirection.RightToLeft:
+            place.moveRight(box.right() - theme.px(12))
+            inner = box.adjusted(theme.px(12), theme.px(6), -theme.px(42), -theme.px(6))
+            painter.setLayoutDirection(given.direction)
+        ink, soft = (palette.on_teal,) * 2 if chosen else (palette.ink, palette.soft)
+        icons.paint(painter, found.icon, place.toRectF(), soft)
+        self._write(painter, inner, found.words, Role.BODY, ink)
+        inner.setTop(inner.top() + QFontMetrics(theme.font(Role.BODY)).height() + theme.px(2))
+        self._write(painter, inner, found.beside, Role.SMALL, soft)
+        painter.restore()
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRect, text: str, role: Role, colour: str) -> None:
+        painter.setFont(theme.font(role))
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), shown)
+
+
+class _Field(TextField):
+    """Writes what is sought; the arrows and Enter go to the list."""
+
+    def __init__(self, list_view: QListView, parent: QWidget) -> None:
+        super().__init__(_("Search"), parent, hint=_("Scenario, page or setting"))
+        self._list = list_view
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the list without leaving the field."""
+        walks = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+        if event.key() in (*walks, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+class _ResultList(QListView):
+    """The list of results; Enter takes the current one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class FindSheet(Sheet):
+    """The search: a field, and what fits below it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Search"), parent, width=600)
+        self._context = context
+        self._everything = everything(context)
+        self._list = _ResultList(self)
+        self._list.setAccessibleName(_("Found"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(_Row(self._list))
+        self._list.setFixedHeight(_ROWS * _Row.tall() + 2)
+        self._model = _Results(self)
+        self._list.setModel(self._model)
+        self.field = _Field(self._list, self)
+        self.body.addWidget(self.field)
+        self._count = SoftLabel("", self, role=Role.SMALL)
+        self.body.addWidget(self._count)
+        self.body.addWidget(self._list)
+        self.field.textChanged.connect(self._search)
+        self._list.clicked.connect(self._take)
+        self._search("")
+        self.field.setFocus()
+
+    def _search(self, sought: str) -> None:
+        found = fitting(self._everything, sought)
+        self._model.show(found)
+        if found:
+            self._list.setCurrentIndex(self._model.index(0))
+            said = ngettext("%(n)d found", "%(n)d found", len(found)) % {"n": len(found)}
+        else:
+            said = _("Nothing is called that. Try fewer letters.")
+        self._count.setText(said)
+        if sought:
+            self._context.announce(said)
+
+    def _take(self, index: Index) -> None:
+        if not index.isValid():
+            return
+        found = self._model.found[index.row()]
+        self.accept()
+        self._context.open_page(found.page, **dict(found.what))

@@ -1,0 +1,175 @@
+"""The first start: what this is, and whether to keep anything; both answers weigh the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import icons, theme
+from trainer.ui.page import KeyHelp, Page
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from trainer.ui.context import Context
+
+
+class Answer(QPushButton):
+    """A large answer: an icon, what it is, and what that means."""
+
+    def __init__(self, icon: str, words: str, meaning: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(meaning)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        column = theme.lay(QVBoxLayout(self), margins=(20, 72, 20, 20), spacing=6)
+        self._labels = (Heading(words, self), SoftLabel(meaning, self, role=Role.BODY))
+        for label in self._labels:
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        column.addStretch()
+
+    def _wide(self) -> int:
+        parent = self.parentWidget()
+        room = parent.width() if parent is not None else theme.px(340)
+        return max(1, min(theme.px(340), room))
+
+    def sizeHint(self) -> QSize:
+        """Both answers are the same size, however long their words are."""
+        parent = self.parentWidget()
+        siblings = parent.findChildren(Answer) if parent is not None else [self]
+        width = self._wide()
+        layouts = [answer.layout() for answer in siblings]
+        tall = max(one.totalHeightForWidth(width) for one in layouts if one is not None)
+        return QSize(width, tall)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than it needs."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the taller of both."""
+        return self.sizeHint().height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press as well as Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint surface and icon; the words are labels on it."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        over = self.underMouse() or self.isDown()
+        paint_surface(
+            painter,
+            QRectF(self.rect()),
+            fill=palette.wash if over else palette.card,
+            border=palette.focus if focused else palette.outline,
+            width=theme.RING + 1 if focused else 1,
+        )
+        size = theme.px(32)
+        left = self.width() - theme.px(20) - size if self.isRightToLeft() else theme.px(20)
+        icons.paint(painter, self._icon, QRectF(left, theme.px(24), size, size), palette.teal)
+
+
+class FirstStartPage(Page):
+    """Asks once. It has the whole window. The answer goes to ``context.keep``."""
+
+    name = "first-start"
+    immersive = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        from trainer.ui.widgets.top_bar import TopBar
+
+        column = self.scrolled(margins=(0, 0, 0, 24))
+        column.setSpacing(0)
+        bar = TopBar(context, self, show_keys=True)
+        bar.set_title("Upstander")
+        column.addWidget(bar)
+        row = theme.lay(QHBoxLayout(), margins=(24, 40, 24, 24))
+        row.addStretch()
+        row.addWidget(self._middle(), 1000)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+
+    def _middle(self) -> QWidget:
+        middle = QWidget(self)
+        middle.setMaximumWidth(theme.px(theme.READING_WIDTH))
+        column = theme.lay(QVBoxLayout(middle), spacing=12)
+        column.addWidget(Heading(_("Practise stepping in"), middle, role=Role.DISPLAY))
+        column.addWidget(
+            Words(
+                _(
+                    "Someone is being harassed, and you are there. Here you can try what you "
+                    "could do, see what it does for the people involved, and try again."
+                ),
+                middle,
+                role=Role.SCENE,
+            )
+        )
+        column.addSpacing(theme.px(12))
+        column.addWidget(Heading(_("What shall this computer keep?"), middle))
+        answers = QWidget(middle)
+        flow = FlowLayout(answers, spacing=16, line_spacing=16, top=True)
+        keep = Answer(
+            "hard-drive",
+            _("Keep what I do on this computer"),
+            _(
+                "Your runs and notes stay here, so you can stop and carry on. "
+                "Nothing is sent anywhere."
+            ),
+            answers,
+        )
+        nothing = Answer(
+            "feather",
+            _("Keep nothing"),
+            _(
+                "What you do is gone when you close the window. "
+                "Only settings such as text size stay."
+            ),
+            answers,
+        )
+        keep.clicked.connect(self._keep)
+        nothing.clicked.connect(self._keep_nothing)
+        flow.addWidget(keep)
+        flow.addWidget(nothing)
+        column.addWidget(answers)
+        column.addWidget(SoftLabel(_("You can change this at any time in the settings."), middle))
+        return middle
+
+    def title(self) -> str:
+        """Title of the window."""
+        return _("Welcome")
+
+    def key_help(self) -> KeyHelp:
+        """Keys of this page."""
+        return [(_("Tab"), _("go to the other answer")), (_("Enter"), _("take this answer"))]
+
+    def _keep(self) -> None:
+        self.context.keep(True)
+
+    def _keep_nothing(self) -> None:
+        self.context.keep(False)

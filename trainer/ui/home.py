@@ -1,0 +1,147 @@
+"""Home: carry on where you stopped, and the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer import paths
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.card_grid import CardGrid, CardPlace
+from trainer.ui.home_filters import LibraryFilters
+from trainer.ui.page import KeyHelp, Page
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from trainer.progress.records import RunSummary
+    from trainer.scenario.library import Card as ScenarioCard
+    from trainer.ui.context import Context
+
+
+class HomePage(Page):
+    """The first page. It reads the library and the records each time it is opened."""
+
+    name = "home"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        column = self.scrolled()
+        self._top: QVBoxLayout = theme.lay(QVBoxLayout())
+        column.addLayout(self._top)
+        self._filters = LibraryFilters(self)
+        column.addWidget(self._filters)
+        self.grid = CardGrid()
+        self._place = CardPlace(self.grid, self)
+        column.addWidget(self._place)
+        self._nothing = SoftLabel("", self, role=Role.BODY)
+        column.addWidget(self._nothing)
+        self._foot: QVBoxLayout = theme.lay(QVBoxLayout())
+        column.addLayout(self._foot)
+        column.addStretch()
+        self.grid.opened.connect(self._open_card)
+        self.grid.part_wanted.connect(self._show_part)
+        self._filters.changed.connect(self._show_cards)
+        context.library_changed.connect(self._read)
+        context.runs_changed.connect(self._read)
+
+    def title(self) -> str:
+        """Title of the page."""
+        return _("Practice")
+
+    def open(self, **what: Any) -> None:
+        """Read the library and the records anew."""
+        self._read()
+
+    def key_help(self) -> KeyHelp:
+        """Keys of this page."""
+        return [
+            (_("Arrows"), _("walk from card to card")),
+            (_("Enter"), _("open the card")),
+            (_("letters"), _("go to the scenario that begins so")),
+        ]
+
+    def _read(self) -> None:
+        self._cards = self.context.library.cards()
+        self._played = self.context.store.last_played()
+        self._filters.offer(self._cards)
+        self._show_top()
+        self._show_cards()
+        self._show_foot()
+
+    def _show_top(self) -> None:
+        _empty(self._top)
+        unfinished = self.context.store.unfinished(limit=4)
+        if unfinished:
+            from trainer.ui.home_top import CarryOn
+
+            self._top.addWidget(CarryOn(self.context, unfinished, self._card_of))
+        elif not self._played and self._cards:
+            from trainer.ui.home_top import HowItWorks
+
+            self._top.addWidget(HowItWorks())
+
+    def _card_of(self, run: RunSummary) -> ScenarioCard | None:
+        return next((card for card in self._cards if card.id == run.scenario), None)
+
+    def _show_cards(self) -> None:
+        shown = self._filters.chosen(self._cards)
+        self.grid.show_cards(shown, self._played)
+        self._place.refit()
+        self._place.setVisible(bool(shown))
+        self._filters.setVisible(bool(self._cards))
+        self._nothing.setVisible(bool(self._cards) and not shown)
+        self._nothing.setText(_("No scenario fits all of that. Take one of the filters off."))
+        if not self._cards:
+            return
+        self.context.announce(
+            ngettext("%(n)d scenario", "%(n)d scenarios", len(shown)) % {"n": len(shown)}
+        )
+
+    def _show_foot(self) -> None:
+        _empty(self._foot)
+        broken = self.context.library.broken()
+        if not self._cards:
+            self._foot.addWidget(_empty_library())
+        if broken:
+            from trainer.ui.broken_note import BrokenNote
+
+            self._foot.addWidget(BrokenNote(broken))
+
+    def _open_card(self, card: ScenarioCard) -> None:
+        self.context.open_page("practice", scenario=card.id)
+
+    def _show_part(self, part: QRect) -> None:
+        if self.scroller is not None:
+            corner = self.grid.mapTo(self.scroller.content, part.topLeft())
+            self.scroller.show_part(QRect(corner, self.grid.card_size()))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _empty_library() -> Card:
+    """Card that stands where the library would: what will be here, and the first step."""
+    card = Card()
+    card.body.addWidget(Heading(_("No scenarios yet")))
+    card.body.addWidget(
+        Words(
+            _(
+                "This is where scenarios to practise will stand. Put scenario files into the "
+                "folder below, or add another folder in the settings."
+            )
+        )
+    )
+    card.body.addWidget(SoftLabel(str(paths.own_scenarios())))
+    return card

@@ -1,0 +1,60 @@
+"""F1: the keys of this page, and those that hold everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton
+from trainer.ui.widgets.key_cap import KeyCap
+from trainer.ui.widgets.words import Heading, Words
+
+if TYPE_CHECKING:
+    from trainer.ui.context import Context
+    from trainer.ui.page import KeyHelp, Page
+
+
+def everywhere() -> KeyHelp:
+    """Keys that hold on every page."""
+    return [
+        (_("Tab"), _("go to the next control")),
+        (_("Ctrl K"), _("find a scenario, a page or a setting")),
+        (_("Ctrl +"), _("set everything larger")),
+        (_("Ctrl -"), _("set everything smaller")),
+        (_("Ctrl 0"), _("set everything at its usual size")),
+        (_("Ctrl Z"), _("undo what the line at the foot says")),
+        (_("F1"), _("show these keys")),
+        (_("Esc Esc"), _("leave quickly: the window turns into a neutral page, your run is kept")),
+        (_("Ctrl Shift Space"), _("come back from the neutral page")),
+    ]
+
+
+class KeysSheet(Sheet):
+    """Lists keys and what they do."""
+
+    def __init__(self, context: Context, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Keys"), parent, width=560)
+        own = page.key_help()
+        if own:
+            self._add(_("On this page"), own)
+        self._add(_("Everywhere"), everywhere())
+        close = PrimaryButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(close)
+        close.setFocus()
+
+    def _add(self, heading: str, keys: KeyHelp) -> None:
+        self.body.addWidget(Heading(heading, self, role=Role.SUBHEADING))
+        grid = QGridLayout()
+        theme.lay(grid, margins=(0, 0, 0, 8), spacing=8)
+        grid.setColumnStretch(1, 1)
+        for row, (key, act) in enumerate(keys):
+            grid.addWidget(KeyCap(key, self), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(act, self), row, 1)
+        self.body.addLayout(grid)

@@ -1,0 +1,51 @@
+"""The parts of the settings page, and what the search finds them by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from trainer.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part: its key, its heading, and words that people may look for."""
+
+    key: str
+    heading: str
+    words: str
+
+
+SECTIONS: Final = (
+    Section(
+        "look",
+        N_("How it looks and reads"),
+        N_("text size, dark, light, contrast, colours, motion, language, read aloud, voice"),
+    ),
+    Section(
+        "practice",
+        N_("While you practise"),
+        N_("strong language, soften, timed practice, clock, names of the five D's"),
+    ),
+    Section(
+        "keeping",
+        N_("What is kept"),
+        N_("keep, data, privacy, folder, backups, restore, delete everything"),
+    ),
+    Section(
+        "folders",
+        N_("Scenario folders"),
+        N_("add scenarios, own scenarios, folder"),
+    ),
+    Section(
+        "leaving",
+        N_("Leave quickly"),
+        N_("neutral page, hide, Esc, come back"),
+    ),
+    Section(
+        "about",
+        N_("About Upstander"),
+        N_("version, credits, licences, fonts, icons, method"),
+    ),
+)
