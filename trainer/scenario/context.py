@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.scenario import assets, resources
@@ -11,7 +12,7 @@ from trainer.scenario.markup import unsafe
 from trainer.scenario.near import Finder
 from trainer.scenario.nodes import Mapping, Opaque, Sequence, pairs, place_of
 from trainer.scenario.positions import inside
-from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, problem
+from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, usual
 from trainer.scenario.source import BAD
 
 if TYPE_CHECKING:
@@ -61,16 +62,14 @@ class Context:
         **params: str | int,
     ) -> None:
         """Keep a problem at a node or a mark."""
-        if code not in HARMLESS:
-            self.broken = True
-        if len(self.problems) < MOST_PROBLEMS:
-            mark = place_of(place) if hasattr(place, "start_mark") else place
-            self.problems.append(problem(code, mark, case, hint=hint, **params))
+        mark = place_of(place) if hasattr(place, "start_mark") else place
+        self.keep([Problem(code, usual(code), mark, MappingProxyType(params), case, hint)])
 
     def keep(self, found: Iterable[Problem]) -> None:
-        """Keep problems that were found before; a file with them is not played."""
+        """Keep problems, as many as anybody reads."""
         for one in found:
-            self.broken = True
+            if one.code not in HARMLESS:
+                self.broken = True
             if len(self.problems) < MOST_PROBLEMS:
                 self.problems.append(one)
 
@@ -106,7 +105,8 @@ class Context:
         elif error.case == "chained":
             hint = Hint("join-and")
         place = inside(self.text, node, error.offset)
-        self.report(error.code, place, error.case, hint=hint, **error.params)
+        wrong = Problem(error.code, usual(error.code), place, error.params, error.case, hint)
+        self.keep([wrong])
 
     @cached_property
     def variables(self) -> tuple[str, ...]:

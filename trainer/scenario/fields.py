@@ -137,8 +137,8 @@ def _number(kind: keys.Number) -> Reader:
             ctx.wrong_type(node, key, "number")
         elif (low is not None and number < low) or (high is not None and number > high):
             case = "least" if high is None else "range"
-            limits = {"low": low or 0, "high": high or 0}
-            ctx.report("bad-value", node, case, key=key, value=node.value, **limits)
+            limits = low or 0, high or 0
+            _out_of_range(ctx, node, key, case, limits)
         else:
             return number
         return None
@@ -188,8 +188,13 @@ def _in_range(ctx: Context, node: Node, key: str, number: int) -> int | None:
     low, high = keys.STATE_RANGE
     if low <= number <= high:
         return number
-    ctx.report("bad-value", node, "range", key=key, value=node.value, low=low, high=high)
+    _out_of_range(ctx, node, key, "range", (low, high))
     return None
+
+
+def _out_of_range(ctx: Context, node: Node, key: str, case: str, limits: tuple[int, int]) -> None:
+    low, high = limits
+    ctx.report("bad-value", node, case, key=key, value=node.value, low=low, high=high)
 
 
 def read_format(ctx: Context, node: Node, key: str) -> str | None:

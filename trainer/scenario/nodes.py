@@ -24,7 +24,7 @@ DEEPEST: Final = 30
 MOST: Final = 1_000_000
 """Events that a file may have: some seven times what 2,000 scenes need."""
 
-_BARE_TAG: Final = re.compile(r"(?:^|[\s\[{,:-])!(?=[\s,\]}]|$)", re.MULTILINE)
+_BARE_TAG: Final = re.compile(r"!(?:(?<=[\s\[{,]!)|(?<=\A!))(?=[\s,\]}]|\Z)")
 
 
 class Collection:
@@ -91,7 +91,7 @@ def compose(events: Iterable[Any], text: str, problems: list[Problem]) -> Node |
     """Build the tree of the first document; None if there is none.
 
     Raises:
-        NotYamlError: from ``events``.
+        yaml.YAMLError: from ``events``; what came before it is YAML.
         TooManyError: there are more than :data:`MOST` events.
 
     """
@@ -106,7 +106,8 @@ def compose(events: Iterable[Any], text: str, problems: list[Problem]) -> Node |
     ends = (kinds.MappingEndEvent, kinds.SequenceEndEvent)
     careful = composer.careful
     root: list[Any] = []
-    children, open_lists = root, []
+    children: list[Any] = root
+    open_lists: list[list[Any]] = []
     stream = iter(events)
     for event in islice(stream, MOST):
         kind = type(event)

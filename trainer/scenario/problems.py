@@ -92,8 +92,12 @@ def problem(
     **params: str | int,
 ) -> Problem:
     """Make a problem; without ``severity`` it takes the one of its code."""
-    usual = Severity.WARNING if code in WARNINGS else Severity.ERROR
-    return Problem(code, severity or usual, mark, MappingProxyType(params), case, hint)
+    return Problem(code, severity or usual(code), mark, MappingProxyType(params), case, hint)
+
+
+def usual(code: str) -> Severity:
+    """Give the severity that a code has where nothing else is said."""
+    return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
 def did_you_mean(near: str | None) -> Hint | None:

@@ -20,9 +20,10 @@ from trainer.scenario.fields import boolean, whole_number
 from trainer.scenario.keys import FORMAT
 from trainer.scenario.model import NOWHERE, Mark, Scenario, Status, You
 from trainer.scenario.nodes import MOST, Mapping, Node, TooManyError, compose, pairs, place_of
-from trainer.scenario.problems import HARMLESS, Problem, order, problem
+from trainer.scenario.not_yaml import explain
+from trainer.scenario.problems import Problem, order, problem
 from trainer.scenario.shapes import PLANS, value_of
-from trainer.scenario.source import LARGEST, NotYamlError, events, text_of
+from trainer.scenario.source import LARGEST, events, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,12 +70,13 @@ def read_file(path: Path, *, today: datetime.date | None = None) -> Reading:
     except PermissionError:
         return _unreadable(path, "folder" if path.is_dir() else "permission")
     except (OSError, ValueError) as wrong:
-        return _unreadable(path, "", reason=str(getattr(wrong, "strerror", None) or wrong))
+        return _unreadable(path, "", str(getattr(wrong, "strerror", None) or wrong))
     return read_bytes(data, path, today=today)
 
 
-def _unreadable(path: Path, case: str, **params: str) -> Reading:
-    return Reading(path, None, None, (problem("unreadable", Mark(), case, **params),), False)
+def _unreadable(path: Path, case: str, reason: str = "") -> Reading:
+    wrong = problem("unreadable", Mark(), case, reason=reason)
+    return Reading(path, None, None, (wrong,), False)
 
 
 def read_bytes(data: bytes, path: Path, *, today: datetime.date | None = None) -> Reading:
@@ -83,12 +85,19 @@ def read_bytes(data: bytes, path: Path, *, today: datetime.date | None = None) -
     if found and not text:
         return Reading(path, None, None, tuple(found), False)
     with _collector_paused():
-        ctx = Context(text, path.parent, today or datetime.date.today())
-        ctx.keep(found)
-        root = _root(ctx, text)
-        if not isinstance(root, Mapping):
-            return _finished(ctx, path, None, None)
-        return _read_root(ctx, root, data, path)
+        return _read_text(text, found, data, path, today or datetime.date.today())
+
+
+def _read_text(
+    text: str, found: list[Problem], data: bytes, path: Path, today: datetime.date
+) -> Reading:
+    """Read a decoded file; its nodes are gone again before the collector looks."""
+    ctx = Context(text, path.parent, today)
+    ctx.keep(found)
+    root = _root(ctx, text)
+    if not isinstance(root, Mapping):
+        return _finished(ctx, path, None, None)
+    return _read_root(ctx, root, data, path)
 
 
 @contextmanager
@@ -105,12 +114,14 @@ def _collector_paused() -> Iterator[None]:
 
 def _root(ctx: Context, text: str) -> Node | None:
     """Give the node on top, or None after reporting why there is no mapping."""
+    import yaml
+
     screened: list[Problem] = []
     try:
         root = compose(events(text), text, screened)
-    except NotYamlError as wrong:
+    except yaml.YAMLError as wrong:
         if not ctx.problems:
-            ctx.keep([wrong.problem])
+            ctx.keep([explain(text, wrong)])
         return None
     except TooManyError:
         ctx.keep([problem("too-large", Mark(), "parts", limit=MOST)])
@@ -144,10 +155,10 @@ def _read_root(ctx: Context, root: Mapping, data: bytes, path: Path) -> Reading:
 
 def _finished(ctx: Context, path: Path, scenario: Scenario | None, name: Node | None) -> Reading:
     problems = tuple(sorted(ctx.problems, key=order))
-    written = name is not None and name.value
-    mark = place_of(name) if written else NOWHERE
-    analysable = scenario is not None and all(one.code in HARMLESS for one in problems)
-    return Reading(path, name.value if written else None, scenario, problems, analysable, mark)
+    name_written, mark = None, NOWHERE
+    if name is not None and name.value:
+        name_written, mark = name.value, place_of(name)
+    return Reading(path, name_written, scenario, problems, scenario is not None, mark)
 
 
 def _top(ctx: Context, root: Mapping) -> dict[str, Node]:

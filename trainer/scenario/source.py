@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.scenario.model import Mark
-from trainer.scenario.not_yaml import explain
 from trainer.scenario.problems import Hint, Problem, problem
 
 if TYPE_CHECKING:
@@ -84,35 +83,23 @@ def bad_characters(text: str) -> list[Problem]:
 
 
 def events(text: str) -> Iterator[Any]:
-    """Parse into PyYAML's events.
+    """Parse into PyYAML's events, in C, or in Python where PyYAML was built without C.
 
-    Yields:
+    Returns:
         The events; ``start_mark`` and ``end_mark`` count lines, columns and characters
-        from 0.
-
-    Raises:
-        NotYamlError: the text is not YAML; what came before it is.
+        from 0. The iterator raises ``yaml.YAMLError`` where the text is not YAML.
 
     """
-    import yaml
-
-    parser = _parser()(text)
     try:
-        yield from iter(parser.get_event, None)
-    except yaml.YAMLError as wrong:
-        raise NotYamlError(explain(text, wrong)) from None
-
-
-def _parser() -> Any:
-    """Give the parser in C, or the one in Python where PyYAML was built without it."""
-    try:
-        from yaml.cyaml import CParser
+        from yaml import cyaml
     except ImportError:
-        return _python_parser()
-    return CParser
+        return python_events(text)
+    parser = cyaml.CParser(text)  # type: ignore[attr-defined]  # the stubs do not know it
+    return iter(parser.get_event, None)
 
 
-def _python_parser() -> Any:
+def python_events(text: str) -> Iterator[Any]:
+    """Parse into PyYAML's events in Python, some fifteen times as slow."""
     from yaml.parser import Parser
     from yaml.reader import Reader
     from yaml.scanner import Scanner
@@ -123,12 +110,4 @@ def _python_parser() -> Any:
             Scanner.__init__(self)
             Parser.__init__(self)
 
-    return PythonParser
-
-
-class NotYamlError(Exception):
-    """The text is not YAML, as ``problem`` says."""
-
-    def __init__(self, found: Problem) -> None:
-        super().__init__(found.case)
-        self.problem = found
+    return iter(PythonParser(text).get_event, None)
