@@ -107,7 +107,7 @@ def test_a_run_ends_and_goes_on_again(store: Store, clock: Clock) -> None:
 
 
 def test_what_was_taken_back_is_told_apart(store: Store) -> None:
-    happened = [
+    happened: list[Event] = [
         Began(),
         decided(0, choice="a"),
         decided(1, choice="b"),
