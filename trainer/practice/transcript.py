@@ -110,11 +110,6 @@ def targeted_name(session: Session) -> str:
     return people[0].name if len(people) == 1 else ""
 
 
-def scene_text(entry: SceneEntry) -> str:
-    """Give a scene as plain text."""
-    return "\n\n".join(_passage_text(entry.passage))
-
-
 def feedback_text(view: FeedbackView) -> str:
     """Give a feedback as plain text: what followed, for whom, why."""
     return "\n\n".join(_feedback_text(view))

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from tests.practice.story import BUS, Keeper, Player
+from trainer.method.ds import FIVE_DS, D, Fit
+from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, times
+from trainer.practice.session import Options, Session
+from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
+
+
+def ended(scenario: Scenario, *names: str) -> Session:
+    player = Player(scenario, Keeper(), reload=False)
+    player.choose(*names)
+    return player.session
+
+
+def test_everything_there_is_to_look_back_on(player: Player) -> None:
+    player.read_on()
+    player.do("choose", "own", words="Enough.")
+    player.do("go_on")
+    player.choose("again", "own", "noor", "report")
+    player.do("note", "What next time?", "Stay.")
+    found = debrief(player.session)
+    assert (found.title, found.outcome) == ("On the bus", Outcome.MIXED)
+    assert (found.view_of, found.view) == ("Mrs. Lin", "It ended sooner.")
+    assert [(point.step, point.name, point.words) for point in found.path][:2] == [
+        (0, "Shouts", "Enough."),
+        (1, "Turns", "Words of again."),
+    ]
+    assert tuple(use.d for use in found.ds) == FIVE_DS
+    uses = {use.d: (use.count, use.fits) for use in found.ds}
+    assert uses[D.DELEGATE] == (2, ((Fit.STRONG, 1), (Fit.POOR, 1)))
+    assert uses[D.DIRECT] == (2, ((None, 2),))
+    assert uses[D.DOCUMENT] == (0, ())
+    assert [(use.d, use.count) for use in found.beside] == [(D.WAIT, 1)]
+    assert found.questions == (
+        Question("When did you notice?", ""),
+        Question("What next time?", "Stay."),
+    )
+    assert found.resources == ("stop-aapi-hate",)
+
+
+def test_a_poor_fit_is_worth_another_try_and_only_once(player: Player) -> None:
+    player.choose("film", "between")
+    found = debrief(player.session).try_next
+    assert [(one.why, one.step) for one in found] == [(Why.POOR_FIT, 0), (Why.POOR_FIT, 1)]
+    assert [choice.choice for choice in found[1].choices] == ["noor", "again"]
+    assert all(one.reason for one in found)
+
+
+def test_a_better_ending_for_the_targeted_person() -> None:
+    found = debrief(ended(BUS, "own", "noor", "are-you")).try_next
+    assert [one.why for one in found] == [Why.ANOTHER_WAY]
+    tired = replace(BUS.scenes["home"], ending=None, stub=True)
+    wait = replace(BUS.scenes["stop"].choices[1], fit=Fit.FAIR)
+    stop = replace(BUS.scenes["stop"], choices=(BUS.scenes["stop"].choices[0], wait))
+    scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "stop": stop}))
+    (one,) = debrief(ended(scenario, "own", "noor", "report")).try_next
+    assert (one.why, one.step) == (Why.BETTER_ENDING, 2)
+    assert "Mrs. Lin" in one.reason
+    assert [choice.choice for choice in one.choices] == ["are-you"]
+    nowhere = replace(scenario, scenes=MappingProxyType({**scenario.scenes, "home": tired}))
+    assert debrief(ended(nowhere, "own", "noor", "report")).try_next == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"you": You("rider", targeted=True)}, "better for you"),
+        (
+            {
+                "cast": MappingProxyType(
+                    {**BUS.cast, "mei": CastMember("mei", "Mei", Role.TARGETED)}
+                )
+            },
+            "better for the people",
+        ),
+    ],
+)
+def test_for_whom_it_ends_better(changes: dict[str, Any], words: str) -> None:
+    fair = replace(BUS.scenes["turns"].choices[1], fit=Fit.FAIR)
+    turns = replace(BUS.scenes["turns"], choices=(BUS.scenes["turns"].choices[0], fair))
+    scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "turns": turns}), **changes)
+    (one,) = debrief(ended(scenario, "own", "between")).try_next
+    assert words in one.reason
+
+
+def test_nothing_is_suggested_for_a_d_that_was_not_used() -> None:
+    only = replace(BUS.scenes["shouts"], choices=BUS.scenes["shouts"].choices[:1])
+    stop = replace(BUS.scenes["stop"], choices=BUS.scenes["stop"].choices[:1])
+    scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "shouts": only, "stop": stop}))
+    found = debrief(ended(scenario, "ask", "are-you"))
+    assert found.try_next == ()
+    assert sum(use.count == 0 for use in found.ds) == 3
+    assert "Direct" not in debrief_markdown(ended(scenario, "ask", "are-you"))
+
+
+def test_nobody_is_sent_through_harm_to_a_better_ending() -> None:
+    poor = tuple(replace(one, fit=Fit.POOR) for one in BUS.scenes["stop"].choices)
+    scenes = {**BUS.scenes, "stop": replace(BUS.scenes["stop"], choices=poor)}
+    own = replace(BUS, scenes=MappingProxyType(scenes))
+    assert all(one.why is Why.POOR_FIT for one in debrief(ended(own, "own", "between")).try_next)
+
+
+def test_before_the_end_there_is_no_view(player: Player) -> None:
+    player.choose("film")
+    found = debrief(player.session)
+    assert (found.outcome, found.view) == (None, "")
+    assert [one.why for one in found.try_next] == [Why.POOR_FIT]
+
+
+def test_as_markdown(player: Player) -> None:
+    player.choose("film")
+    player.do("choose", "noor")
+    player.do("try_another")
+    player.do("set_options", Options(timed=True))
+    player.do("time_out")
+    player.do("note", "When did you notice?", "Late.\n\n# really")
+    player.do("note", "An older question", "An older answer")
+    text = debrief_markdown(player.session)
+    for part in (
+        "# On the bus\n",
+        "How it ended: Unresolved",
+        "## Your path\n\n1. Shouts: Words of film.\n\n   Document. Poor fit. Headline of film.",
+        "   What else would have fitted:\n\n   - Distract, Strong fit: Sit down beside Mrs. Lin.",
+        "2. Turns: The moment passed.",
+        "- Document: once (Poor fit: once)",
+        "When did you notice?\n\n> Late.  \n>   \n> \\# really",
+        "An older question\n\n> An older answer",
+        "## What to try next\n\nDecision 1, Shouts. Your choice here was a poor fit.",
+        "## Where to get help",
+    ):
+        assert part in text
+
+
+def test_as_markdown_with_nothing_decided() -> None:
+    assert "No decision was made." in debrief_markdown(Session(BUS))
+    text = debrief_markdown(ended(BUS, "own", "noor", "are-you"))
+    assert "## Mrs. Lin\n\nSomeone *sat* with me." in text
+    assert "- Direct: once\n" in text + "\n"
+
+
+def test_how_often() -> None:
+    assert [times(count) for count in (0, 1, 2)] == ["", "once", "2 times"]

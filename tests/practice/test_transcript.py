@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tests.practice.story import BUS
+from trainer.practice.escaping import escaped
+from trainer.practice.session import Options, Session
+from trainer.practice.transcript import (
+    DecisionEntry,
+    EndingEntry,
+    SceneEntry,
+    targeted_name,
+    transcript,
+)
+from trainer.scenario.model import CastMember, Outcome, Role, You
+
+if TYPE_CHECKING:
+    from tests.practice.story import Player
+
+
+def long_run(player: Player) -> None:
+    player.read_on()
+    player.do("choose", "film")
+    player.do("try_another")
+    player.do("choose", "own", words="1. So *nicht*!\n- Halt", ticked=[0])
+    player.do("go_on")
+    player.choose("noor")
+    player.do("choose", "are-you")
+    player.do("go_on")
+    player.do("note", "When did you notice?", "Late.")
+
+
+def test_entries_in_order(player: Player) -> None:
+    long_run(player)
+    found = transcript(player.session)
+    assert [type(entry).__name__[0] for entry in found.entries] == list("SSSDSDSSDSE")
+    scenes = [entry.scene for entry in found.entries if isinstance(entry, SceneEntry)]
+    assert scenes == ["aboard", "row", "shouts", "turns", "beside", "stop", "home"]
+    decisions = [entry for entry in found.entries if isinstance(entry, DecisionEntry)]
+    assert [(entry.step, entry.tried) for entry in decisions] == [
+        (0, ("Words of film.",)),
+        (1, ()),
+        (2, ()),
+    ]
+    assert found.entries[-1] == EndingEntry(
+        "home", Outcome.SUPPORTED, "Mrs. Lin", "Someone *sat* with me."
+    )
+
+
+def test_plain_text_names_who_speaks_and_tells_d_and_fit(player: Player) -> None:
+    long_run(player)
+    text = transcript(player.session).text()
+    for part in (
+        "The bus is half full.",
+        "Man in grey: “The word.”",
+        "You, to yourself: My heart.",
+        "You: “1. So *nicht*!\n- Halt”",
+        "Direct, in your own words.",
+        "Yes: Short",
+        "Open: Names it",
+        "You also tried:\n- Words of film.",
+        "Delegate. Strong fit. Headline of noor.",
+        "Why noor.",
+        "How it was for Mrs. Lin:\nSomeone sat with me.",
+        "When did you notice?\nLate.",
+    ):
+        assert part in text
+    assert text.endswith("\n")
+
+
+def test_markdown_keeps_marks_of_the_author_and_none_of_the_learner(player: Player) -> None:
+    long_run(player)
+    text = transcript(player.session).markdown()
+    for part in (
+        "# On the bus",
+        "The bus is *half* full.",
+        "**You:** “1\\. So \\*nicht\\*!  \n\\- Halt”",
+        "> **You** My heart.",
+        "## Decision 3",
+        "**Delegate. Strong fit. Headline of noor.**",
+        "## How it was for Mrs. Lin\n\nSomeone *sat* with me.",
+        "## What you wrote\n\n**When did you notice?**\n\nLate.",
+    ):
+        assert part in text
+
+
+def test_about_and_consequence_are_told(player: Player) -> None:
+    player.read_on()
+    player.do("choose", "ask")
+    found = transcript(player.session)
+    assert isinstance(found.entries[-1], DecisionEntry)
+    text = found.text()
+    assert text.index("She turns to you.") < text.index("Distract. Strong fit.")
+    assert text.index("Mrs. Lin: She turned away.") < text.index("Man in grey: Nobody left.")
+    markdown = found.markdown()
+    assert "- **Mrs. Lin:** She turned away.\n- **Man in grey:** Nobody left." in markdown
+    assert "**You:** Sit down *beside* Mrs. Lin." in markdown
+
+
+def test_options_hold_in_the_transcript(player: Player) -> None:
+    player.do("set_options", Options(soften=True))
+    player.choose("film", "again")
+    assert "The word." not in transcript(player.session).text()
+    player.do("skip_part")
+    found = transcript(player.session)
+    assert "Leave me alone." not in found.text()
+    assert [entry.skipped for entry in found.entries if isinstance(entry, SceneEntry)] == [
+        False, False, True, False, True,
+    ]  # fmt: skip
+
+
+def test_a_timer_is_told(player: Player) -> None:
+    player.do("set_options", Options(timed=True))
+    player.read_on()
+    player.do("time_out")
+    assert "The moment passed." in transcript(player.session).text()
+    assert "The moment passed." in transcript(player.session).markdown()
+
+
+def test_whose_view_an_ending_tells() -> None:
+    two = {**BUS.cast, "mei": CastMember("mei", "Mei", Role.TARGETED)}
+    several = replace(BUS, cast=MappingProxyType(two))
+    assert targeted_name(Session(several)) == ""
+    assert targeted_name(Session(replace(BUS, you=You("rider", targeted=True)))) == "You"
+    session = Session(several)
+    for act in ("", "", "film", "", "noor", "", "", "are-you", ""):
+        if act:
+            session.choose(act)
+        else:
+            session.go_on()
+    assert "How the people it was aimed at see it:" in transcript(session).text()
+    assert "## How the people it was aimed at see it\n" in transcript(session).markdown()
+
+
+def test_an_ending_without_a_view(player: Player) -> None:
+    player.choose("film", "between")
+    assert transcript(player.session).text().endswith("The doors open.\n")
+    assert transcript(player.session).markdown().endswith("The doors open.\n")
+
+
+def test_escaped_text_is_shown_as_it_is() -> None:
+    import markdown
+
+    for text in ("*a* _b_ `c`", "# no heading", "12) x", "- x\n+ y", "[a](b) <b> &amp;", "a\\*b"):
+        shown = markdown.markdown(escaped(text))
+        for tag in ("<em>", "<h1>", "<li>", "<a ", "<b>", "<code>"):
+            assert tag not in shown
