@@ -88,9 +88,10 @@ def _window(args: argparse.Namespace) -> int:
     if reason is not None:
         screen.offer_terminal(reason)
         return 1
-    from trainer import app
+    # Imported late: only the window needs Qt.
+    from trainer.app import run
 
-    return app.run(args)
+    return run(args)
 
 
 def _options(given: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def offer_terminal(reason: str) -> None:
     print(reason, file=sys.stderr)
     print(_("You can practise in this terminal instead:"), file=sys.stderr)
     for scenario, title in scenarios():
-        print(f"    upstander play {scenario}    # {title}", file=sys.stderr)
+        print(f"    {_command()} play {scenario}    # {title}", file=sys.stderr)
 
 
 def scenarios() -> list[tuple[str, str]]:
@@ -42,6 +43,15 @@ def scenarios() -> list[tuple[str, str]]:
     from trainer.cli.places import library
 
     return [(card.id, card.title) for card in library().cards()]
+
+
+def _command() -> str:
+    """Give the command as it can be typed here: a checkout's own is not on the path."""
+    beside = Path(sys.executable).with_name("upstander")
+    if shutil.which("upstander") or not beside.exists():
+        return "upstander"
+    here = Path.cwd()
+    return str(beside.relative_to(here) if beside.is_relative_to(here) else beside)
 
 
 def _has_display() -> bool:

@@ -21,7 +21,7 @@ from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import feedback_text, spoken_text
 from trainer.practice.view import check_questions, feedback_view, scene_view
-from trainer.practice.wording import scene_name
+from trainer.practice.wording import resource_name, scene_name
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
 
@@ -81,6 +81,7 @@ class Terminal:
         self._wraps = target.isatty()
         self._echoes = not source.isatty()
         self._asked: set[str] = set()
+        self._retrying = False
         self._session = Session(scenario, recorder=store, options=options)
 
     def play(self) -> None:
@@ -150,7 +151,10 @@ class Terminal:
                 self._scene()
                 self._on()
             case Phase.DECIDING:
-                self._scene()
+                # After trying, the scene has only just been read.
+                if not self._retrying:
+                    self._scene()
+                self._retrying = False
                 self._decide()
             case Phase.FEEDBACK:
                 self._feedback()
@@ -183,19 +187,15 @@ class Terminal:
         self._say("")
         self._say(_("What do you do?"))
         for number, choice in enumerate(self._session.offered, start=1):
-            self._say(f"{number}. {self._choice_words(choice)}")
-
-    def _choice_words(self, choice: Choice) -> str:
-        words = {"words": plain(choice.words)}
-        text = _("Say: “%(words)s”") % words if choice.kind is Kind.SAY else words["words"]
-        if choice.id in self._session.tried:
-            return _("%(choice)s (tried)") % {"choice": text}
-        return text
+            words = _to_do(choice.kind, choice.words)
+            if choice.id in self._session.tried:
+                words = _("%(choice)s (tried)") % {"choice": words}
+            self._say(f"{number}. {words}")
 
     def _decide(self) -> None:
         self._choices()
         last = len(self._session.offered)
-        ask = _("Your choice, 1 to %(last)s, or ? for help: ") % {"last": last}
+        ask = _("Your choice, 1 to %(last)s; c checks first, ? helps: ") % {"last": last}
         while True:
             answer = self._answer(ask)
             if answer.isascii() and answer.isdecimal() and len(answer) < 4:
@@ -228,8 +228,9 @@ class Terminal:
         if view.alternatives:
             self._say(_("What else would have fitted:"))
         for one in view.alternatives:
-            known = {"d": ds.name(one.d), "words": plain(one.words), "why": plain(one.why)}
-            self._say(_("- %(d)s: %(words)s %(why)s") % known)
+            known = {"d": ds.name(one.d), "words": _to_do(one.kind, one.words)}
+            self._say(_("- %(d)s. %(words)s") % known)
+            self._say(f"  {plain(one.why)}")
 
     def _on(self) -> None:
         """Ask for going on, in a scene that only leads on or while the feedback shows."""
@@ -242,6 +243,7 @@ class Terminal:
                 return
             if answer == "a" and feedback:
                 self._try(self._session.try_another)
+                self._retrying = self._session.phase is Phase.DECIDING
                 return
             if self._command(answer):
                 return
@@ -294,6 +296,10 @@ class Terminal:
         for one in found.try_next:
             where = {"number": one.step + 1, "scene": scene_name(one.scene), "reason": one.reason}
             self._say(_("To try next: decision %(number)s, %(scene)s. %(reason)s") % where)
+        if found.resources:
+            self._say(_("Where to get help:"))
+        for key in found.resources:
+            self._say(f"- {resource_name(key)}")
         self._questions()
         answer = self._answer(_("b steps back, Enter leaves: "))
         while answer and not self._command(answer):
@@ -355,3 +361,10 @@ class Terminal:
     def _wrapped(self, line: str) -> str:
         width = min(_WIDTH, shutil.get_terminal_size().columns)
         return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _to_do(kind: Kind, words: str) -> str:
+    """Tell apart what is said from what is done."""
+    if kind is Kind.SAY:
+        return _("Say: “%(words)s”") % {"words": plain(words)}
+    return plain(words)

@@ -18,7 +18,7 @@ from trainer.practice import outlook
 from trainer.practice.escaping import escaped
 from trainer.practice.transcript import fit_words, targeted_name
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
-from trainer.practice.wording import outcome_name, scene_name
+from trainer.practice.wording import outcome_name, resource_name, scene_name
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 
@@ -271,4 +271,4 @@ def _next_blocks(found: Debrief) -> Iterator[str]:
         yield "\n".join(f"- {line}" for line in _fitting(one.choices))
     if found.resources:
         yield "## " + _("Where to get help")
-        yield "\n".join(f"- {escaped(scene_name(key))}" for key in found.resources)
+        yield "\n".join(f"- {escaped(resource_name(key))}" for key in found.resources)

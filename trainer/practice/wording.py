@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer.language import N_, _
+from trainer.scenario import resources
 from trainer.scenario.model import Outcome
 
 _OUTCOMES = {
@@ -22,3 +23,8 @@ def scene_name(scene: str) -> str:
     """Make a readable name of a scene's id: ``her-stop`` becomes ``Her stop``."""
     words = scene.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def resource_name(key: str) -> str:
+    """Give the name of an entry of the help directory, as its organisation writes it."""
+    return resources.NAMES.get(key) or scene_name(key)
