@@ -15,6 +15,7 @@ from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.practice.region import Region
+from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
@@ -172,7 +173,7 @@ class FeedbackPanel(Region):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("What it did"))
-        column = theme.lay(QVBoxLayout(self), spacing=14)
+        column = theme.lay(QVBoxLayout(self), margins=(EDGE, 0, 0, 0), spacing=14)
         self._told = _Told(self)
         self._why = Card(self, spacing=6, margins=(20, 16, 20, 16))
         self._why_heading = Heading(role=Role.SUBHEADING)

@@ -38,7 +38,8 @@ class Recap(Card):
         """Show where the run stands."""
         decisions = session.decisions
         self._heading.setText(_("What you did so far") if decisions else _("Your part"))
-        self._words.setText(who_you_are(session.scenario.you))
+        you = session.scenario.you
+        self._words.setText(plain(you.note) if you.note else who_you_are(you))
         self._words.setVisible(not decisions)
         self._calm.setVisible(not decisions)
         if decisions == self._shown:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Region(QWidget):
     """Shows that it has the focus by a bar in the margin where reading begins.
 
-    Its accessible description holds what can be read in it.
+    Its layout leaves ``EDGE`` free there. Its accessible description holds what can be read in it.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

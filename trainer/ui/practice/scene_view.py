@@ -14,6 +14,7 @@ from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.spoken_line import SpokenLine
+from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.flow import FlowLayout
@@ -42,7 +43,7 @@ class Reading(Region):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = theme.lay(QVBoxLayout(self), spacing=12)
+        self._column = theme.lay(QVBoxLayout(self), margins=(EDGE, 0, 0, 0), spacing=12)
         self._first = SpokenLine(self)
         self._text = StoryText(self)
         self._text.setAccessibleName(_("What happens"))

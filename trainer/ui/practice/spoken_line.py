@@ -34,6 +34,9 @@ _NAME_WIDTH = 112
 _STACKED = 40
 """Width, in digits, below which the name stands above what is said."""
 
+_ANY = 16_777_215
+"""Qt's own "no limit" for a width."""
+
 _QUOTES = ("“", "”", '"', "«", "„", "「", "『")
 
 
@@ -47,9 +50,7 @@ class Bubble(QFrame):
         self.text = StoryText(self, hugs=True)
         column = theme.lay(QVBoxLayout(self), margins=(15, 10, 15, 10))
         column.addWidget(self.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        _follow_width(self)
 
     def dress(self, *, yours: bool, harming: bool) -> None:
         """Tell whose words these are."""
@@ -71,86 +72,36 @@ class Bubble(QFrame):
         paint_surface(painter, QRectF(self.rect()), fill=fill, border=border)
 
 
-class SpokenLine(QWidget):
-    """A line with its speaker; reused from scene to scene."""
+class _Said(QWidget):
+    """A name with a bubble beside it, or below it where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line: Spoken | None = None
         self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=14)
         self._name = Words(role=Role.SPEAKER)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        self._name_place = theme.lay(QVBoxLayout(), margins=(0, 10, 0, 0))
-        self._name_place.addWidget(self._name)
-        self._name_place.addStretch(1)
         self._bubble = Bubble(self)
-        self._bare = StoryText(self)
-        self._thought = StoryText(self, tone="soft")
-        self._thinker = Words(role=Role.NOTE_STRONG, tone="soft")
-        self._inner = theme.lay(QVBoxLayout(), margins=(16, 2, 0, 2), spacing=0)
-        self._inner.addWidget(self._thinker)
-        self._inner.addWidget(self._thought)
-        self._box.addLayout(self._name_place)
+        self._box.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._bubble)
-        self._box.addWidget(self._bare, 1)
-        self._box.addLayout(self._inner, 1)
-        self._box.addStretch(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def speak(self, line: Spoken) -> None:
-        """Show another line."""
-        self._line = line
-        has_bubble = line.voice in (Voice.SAID, Voice.DONE)
-        self._name.setVisible(has_bubble)
-        self._bubble.setVisible(has_bubble)
-        self._bare.setVisible(line.voice is Voice.NARRATION)
-        for part in (self._thinker, self._thought):
-            part.setVisible(line.voice is Voice.THOUGHT)
-        if line.voice is Voice.NARRATION:
-            self._bare.set_markdown(line.text)
-        elif line.voice is Voice.THOUGHT:
-            self._thinker.setText(_("%(name)s, to yourself") % {"name": line.name})
-            self._thought.set_markdown(line.text)
-        else:
-            self._say(line)
+        self._box.addStretch(1)
+        self._above: bool | None = None
+        _follow_width(self)
         self._stand()
 
-    def _say(self, line: Spoken) -> None:
+    def speak(self, line: Spoken) -> None:
         said = line.voice is Voice.SAID and not line.text.lstrip().startswith(_QUOTES)
-        before, behind = _("“%(text)s”").split("%(text)s") if said else ("", "")
+        around = _("“%(text)s”").split("%(text)s") if said else ["", ""]
         text = self._bubble.text
-        if line.literal:
-            text.set_literal(line.text, (before, behind))
-        else:
-            text.set_markdown(line.text, (before, behind))
+        show = text.set_literal if line.literal else text.set_markdown
+        show(line.text, (around[0], around[-1]))
         text.setAccessibleName(line.name)
         self._name.setText(line.name)
         self._name.set_tone(_TONES[line.role])
-        yours = line.role is None
-        self._bubble.dress(yours=yours, harming=line.role is CastRole.HARMING)
-        # A line stands alone: what is not stretched is pushed to the side where reading begins.
-        self._box.setStretch(4, 1)
-
-    def _stand(self) -> None:
-        """Put the name beside or above, as there is room."""
-        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        above = self.width() < _STACKED * digit
-        across = QBoxLayout.Direction
-        self._box.setDirection(across.TopToBottom if above else across.LeftToRight)
-        self._box.setSpacing(theme.px(2 if above else 14))
-        self._name_place.setContentsMargins(0, 0 if above else theme.px(10), 0, 0)
-        if above:
-            self._name.setMinimumWidth(0)
-            self._name.setMaximumWidth(16_777_215)
-        else:
-            self._name.setFixedWidth(theme.px(_NAME_WIDTH))
-        bare = self._line is not None and self._line.voice in (Voice.SAID, Voice.DONE)
-        self._box.setStretch(4, 0 if above or not bare else 1)
+        self._bubble.dress(yours=line.role is None, harming=line.role is CastRole.HARMING)
 
     def restyled(self) -> None:
         """Stand anew at another text size."""
+        self._above = None
         self._stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,13 +109,79 @@ class SpokenLine(QWidget):
         super().resizeEvent(event)
         self._stand()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bar beside the inner voice."""
-        if self._line is None or self._line.voice is not Voice.THOUGHT:
+    def _stand(self) -> None:
+        above = self.width() < _STACKED * QFontMetrics(theme.font()).horizontalAdvance("0")
+        if above == self._above:
             return
+        self._above = above
+        across = QBoxLayout.Direction
+        self._box.setDirection(across.TopToBottom if above else across.LeftToRight)
+        self._box.setSpacing(theme.px(2 if above else 14))
+        self._name.setContentsMargins(0, 0 if above else theme.px(10), 0, 0)
+        self._box.setStretch(2, 0 if above else 1)
+        if above:
+            self._name.setMinimumWidth(0)
+            self._name.setMaximumWidth(_ANY)
+        else:
+            self._name.setFixedWidth(theme.px(_NAME_WIDTH))
+
+
+class _Thought(QWidget):
+    """The inner voice, with a bar beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._who = Words(role=Role.NOTE_STRONG, tone="soft")
+        self._text = StoryText(self, tone="soft")
+        column = theme.lay(QVBoxLayout(self), margins=(16, 2, 0, 2))
+        column.addWidget(self._who)
+        column.addWidget(self._text)
+        _follow_width(self)
+
+    def speak(self, line: Spoken) -> None:
+        who = _("%(name)s, to yourself") % {"name": line.name}
+        self._who.setText(who)
+        self._text.setAccessibleName(who)
+        self._text.set_markdown(line.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar."""
         colours = theme.colours()
-        side = self.width() - theme.px(4) if self.isRightToLeft() else 0
+        wide = theme.px(4)
+        side = self.width() - wide if self.isRightToLeft() else 0
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.outline if colours.contrast else colours.line))
-        painter.drawRoundedRect(QRectF(side, 0, theme.px(4), self.height()), 2, 2)
+        painter.drawRoundedRect(QRectF(side, 0, wide, self.height()), 2, 2)
+
+
+class SpokenLine(QWidget):
+    """A line with its speaker; reused from scene to scene."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said, self._thought, self._told = _Said(self), _Thought(self), StoryText(self)
+        column = theme.lay(QVBoxLayout(self))
+        for part in (self._said, self._thought, self._told):
+            column.addWidget(part)
+            part.hide()
+        _follow_width(self)
+
+    def speak(self, line: Spoken) -> None:
+        """Show another line."""
+        if line.voice is Voice.NARRATION:
+            self._told.set_markdown(line.text)
+        elif line.voice is Voice.THOUGHT:
+            self._thought.speak(line)
+        else:
+            self._said.speak(line)
+        self._told.setVisible(line.voice is Voice.NARRATION)
+        self._thought.setVisible(line.voice is Voice.THOUGHT)
+        self._said.setVisible(line.voice in (Voice.SAID, Voice.DONE))
+
+
+def _follow_width(widget: QWidget) -> None:
+    """Let a widget be as high as its contents are at its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

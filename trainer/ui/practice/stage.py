@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.practice.snapshot import Phase
@@ -23,9 +23,8 @@ from trainer.ui.practice.feedback_view import FeedbackPanel
 from trainer.ui.practice.own_words import OwnWords
 from trainer.ui.practice.recap import Recap
 from trainer.ui.practice.scene_view import HardPart, Reading, heard
-from trainer.ui.practice.two_columns import TwoColumns
+from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.picture import ScenePicture
 from trainer.ui.widgets.words import SoftLabel
 
@@ -71,13 +70,16 @@ class Stage(QWidget):
         self._hard = HardPart()
         self._hard.skip_wanted.connect(self.skip_wanted)
         self.reading = Reading()
-        for widget in (self._picture, self._hard, self.reading):
-            column.addWidget(widget)
+        above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=16)
+        above.addWidget(self._picture)
+        above.addWidget(self._hard)
+        column.addLayout(above)
+        column.addWidget(self.reading)
         return left
 
     def _make_right(self) -> QWidget:
         right = QWidget()
-        column = theme.lay(QVBoxLayout(right), spacing=12)
+        column = theme.lay(QVBoxLayout(right))
         self.choices = Choices()
         self.choices.chosen.connect(self._card_pressed)
         self.own_words = OwnWords()
@@ -87,22 +89,27 @@ class Stage(QWidget):
         self.recap = Recap()
         self.check = CheckFirst()
         self._promise = SoftLabel()
-        for widget in (self.choices, self.own_words, self.feedback, self.recap):
-            column.addWidget(widget)
+        above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
+        for widget in (self.choices, self.own_words, self.recap):
+            above.addWidget(widget)
+        column.addLayout(above)
+        column.addWidget(self.feedback)
         column.addStretch(1)
-        column.addWidget(self.check)
-        column.addWidget(self._promise)
+        below = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
+        below.addWidget(self.check)
+        below.addWidget(self._promise)
+        column.addLayout(below)
         return right
 
     def _make_foot(self) -> QWidget:
         self._foot = QWidget()
-        row = FlowLayout(self._foot, margins=(0, 10, 0, 22), spacing=10)
+        row = theme.lay(QHBoxLayout(self._foot), margins=(EDGE, 10, 0, 22), spacing=10)
         self._another = QuietButton(_("Try another choice"), self._foot)
         self._another.clicked.connect(self.try_another)
         self._on = PrimaryButton(_("Go on"), self._foot, keys=_("Enter"))
         self._on.clicked.connect(self.go_on)
         row.addWidget(self._another)
-        row.addWidget(self._on)
+        row.addWidget(self._on, 1)
         return self._foot
 
     # Showing

@@ -14,6 +14,9 @@ from trainer.ui.widgets.scroller import Scroller
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+EDGE = 12
+"""Room that each column leaves at the side where reading begins, for the mark of the focus."""
+
 _NARROW = 104
 """Width, in digits of the body's type, below which one column is left: near 900 px at 100 %."""
 
@@ -39,7 +42,9 @@ class TwoColumns(QWidget):
         self._shares = shares
         self._one: bool | None = None
         row = theme.lay(
-            QHBoxLayout(self), margins=(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0), spacing=24
+            QHBoxLayout(self),
+            margins=(theme.PAGE_MARGIN - EDGE, 0, theme.PAGE_MARGIN, 0),
+            spacing=24 - EDGE,
         )
         self._left, self._right = Scroller(self), Scroller(self)
         self._left_column = theme.lay(QVBoxLayout(self._left.content), margins=(0, 22, 0, 22))
@@ -93,8 +98,12 @@ class TwoColumns(QWidget):
     def _arrange(self, *, one: bool) -> None:
         self._one = one
         focus = QApplication.focusWidget()
-        for column in (self._left_column, self._right_column):
-            while column.takeAt(0) is not None:
+        for column in (self._left_column, self._right_column, self._side):
+            for widget in (self._first, self._second, self._foot):
+                if widget is not None:
+                    # Taking the item instead would leave it, and Qt tell its news to the old one.
+                    column.removeWidget(widget)
+            while column is not self._side and column.takeAt(0) is not None:
                 pass
         self._move(self._first, self._left_column)
         if one:

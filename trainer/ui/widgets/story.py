@@ -8,6 +8,7 @@ themselves, they are shown in full first.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, QSize, Qt, QUrl, Signal
@@ -134,11 +135,7 @@ class StoryText(QTextBrowser):
     def ideal_width(self) -> int:
         """Width of the longest line when nothing has to be broken."""
         if not self._ideal:
-            document = self.document()
-            was = document.textWidth()
-            document.setTextWidth(-1)
-            self._ideal = int(document.idealWidth()) + 2
-            document.setTextWidth(was)
+            self._ideal = self._measured(-1).width() + 2
         return self._ideal
 
     def hasHeightForWidth(self) -> bool:
@@ -149,13 +146,19 @@ class StoryText(QTextBrowser):
         """Height of the wrapped text."""
         known = self._heights.get(width)
         if known is None:
-            document = self.document()
-            was = document.textWidth()
-            document.setTextWidth(width)
-            known = int(document.size().height() + 0.99)
-            document.setTextWidth(was)
-            self._heights[width] = known
+            known = self._heights[width] = self._measured(width).height()
         return known
+
+    def _measured(self, width: int) -> QSize:
+        document = self.document()
+        layout, was = document.documentLayout(), document.textWidth()
+        # The browser would answer the news by setting its own width in the middle of this.
+        layout.blockSignals(True)
+        document.setTextWidth(width)
+        found = QSize(ceil(document.idealWidth()), ceil(document.size().height()))
+        document.setTextWidth(was)
+        layout.blockSignals(False)
+        return found
 
     def sizeHint(self) -> QSize:
         """Its longest line, or a pleasant measure."""
@@ -164,7 +167,7 @@ class StoryText(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible; the words break."""
-        return QSize(theme.px(48), self.heightForWidth(max(1, self.width())) if self._hugs else 0)
+        return QSize(theme.px(48), self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines for the new width."""

@@ -14,9 +14,10 @@ the bar breaks into further lines; nothing goes away.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,12 +68,20 @@ class TopBar(QWidget):
         """Put a widget behind the title, or with ``before_title`` in front of it."""
         self._flow.insert_widget(0 if before_title else self._lefts, widget)
         self._lefts += 1
+        self._order_tabs()
 
     def add_right(self, widget: QWidget) -> None:
         """Put a widget in front of "Leave quickly"."""
         self._flow.insert_widget(self._flow.count() - 1, widget)
-        # Tab goes as the eye does.
-        QWidget.setTabOrder(widget, self.leave)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does."""
+        items = (self._flow.itemAt(index) for index in range(self._flow.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        takers = [one for one in widgets if one and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for first, second in pairwise(takers):
+            QWidget.setTabOrder(first, second)
 
     def restyled(self) -> None:
         """Grow with the text."""
