@@ -333,7 +333,7 @@ def fill(store: Store, first: int = 0) -> int:
     kept = first
     try:
         while True:
-            store.record(decided(kept, words="y" * 9000), place(state={"kept": kept}))
+            store.record(decided(kept, words="y" * 9000), place(scene=f"at-{kept}"))
             kept += 1
     except NoRoom:
         return kept
@@ -347,7 +347,7 @@ def test_a_full_database_keeps_what_it_has(store: Store) -> None:
     kept = fill(store, first=2)
     assert kept > 2
     assert len(store.run("run-1").decisions) == kept
-    assert store.place("run-1").state == {"kept": kept - 1}
+    assert store.place("run-1").scene == f"at-{kept - 1}"
     connection.execute("PRAGMA max_page_count = 100000")
     store.record(decided(99), place())
 

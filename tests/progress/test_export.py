@@ -1,0 +1,152 @@
+"""An export holds everything, opens safely in a spreadsheet, and overwrites nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.progress.examples import Clock, decided, place, play
+from trainer.errors import KeepingError, UsageError
+from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
+from trainer.progress import export
+from trainer.progress.export import CSV_COLUMNS, Form
+from trainer.progress.store import Store
+from trainer.scenario.model import Outcome
+
+DOCS = Path(__file__).parent.parent.parent / "docs" / "data.md"
+
+
+@pytest.fixture
+def lived(store: Store, clock: Clock) -> Store:
+    """A history with one event of every kind, and a second run."""
+    store.name_scenario("bus", "Shouting on the 22 bus")
+    for event in (
+        Began(),
+        decided(0, words="=1+1, “so”\nand 你好", ticked=(0, 2)),
+        Undone(0),
+        decided(0, choice=None, d=None, fit=None, first=False, in_time=False),
+        Retried(0),
+        decided(0, first=False),
+        Skipped("scene-1"),
+        Ended("end", Outcome.MIXED),
+        Noted("Why?", "old"),
+        Noted("Why?", "@new"),
+    ):
+        store.record(event, place())
+        clock.go(seconds=1)
+    play(store, "run-2", "shop", replay_of="run-1")
+    return store
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_json_holds_everything(lived: Store, tmp_path: Path) -> None:
+    out = tmp_path / "mine.json"
+    assert lived.export(out, Form.JSON) == 2
+    data = read_json(out)
+    assert data["format"] == "upstander-progress/1"
+    first, second = data["runs"]
+    assert first["title"] == "Shouting on the 22 bus"
+    assert first["notes"] == {"Why?": "@new"}
+    assert (second["is_replay"], second["replay_of"]) == (True, "run-1")
+    assert [event["kind"] for event in first["events"]] == [
+        "began", "decided", "undone", "decided", "retried", "decided", "skipped", "ended",
+        "noted", "noted",
+    ]  # fmt: skip
+    assert first["events"][1] == {
+        "event": 2,
+        "at": "2026-03-01T12:00:01.000Z",
+        "kind": "decided",
+        "step": 0,
+        "scene": "scene-0",
+        "choice": "ask",
+        "d": "delay",
+        "fit": "strong",
+        "is_first": True,
+        "in_time": True,
+        "undone": True,
+        "retried": False,
+        "words": "=1+1, “so”\nand 你好",
+        "ticked": [0, 2],
+    }
+    assert first["events"][3]["choice"] is None
+    assert first["events"][3]["retried"] is True
+    assert first["events"][9]["note"] == "@new"
+
+
+def test_csv_has_a_line_an_event(lived: Store, tmp_path: Path) -> None:
+    out = tmp_path / "mine.csv"
+    lived.export(out, Form.CSV)
+    lines = read_csv(out)
+    assert tuple(lines[0]) == CSV_COLUMNS
+    assert len(lines) == 13
+    assert (lines[1]["words"], lines[1]["ticked"]) == ("'=1+1, “so”\nand 你好", "0 2")
+    assert (lines[1]["is_first"], lines[3]["in_time"], lines[3]["d"]) == ("true", "false", "")
+    assert lines[9]["note"] == "'@new"
+    assert {line["title"] for line in lines} == {"Shouting on the 22 bus", ""}
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("form", Form)
+def test_an_empty_history_is_an_export_too(store: Store, tmp_path: Path, form: Form) -> None:
+    out = tmp_path / "mine"
+    assert store.export(out, form) == 0
+    assert (read_json(out)["runs"] if form is Form.JSON else read_csv(out)) == []
+
+
+def test_a_file_that_exists_is_not_replaced_unasked(lived: Store, tmp_path: Path) -> None:
+    out = tmp_path / "mine.json"
+    out.write_text("precious")
+    with pytest.raises(UsageError):
+        lived.export(out, Form.JSON)
+    assert out.read_text() == "precious"
+    lived.export(out, Form.JSON, force=True)
+    assert len(read_json(out)["runs"]) == 2
+    assert list(tmp_path.glob(".mine*")) == []
+
+
+def test_a_place_that_cannot_be_written_changes_nothing(lived: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for out in (tmp_path / "nowhere" / "mine.json", tmp_path / "file" / "mine.json"):
+        with pytest.raises(KeepingError) as told:
+            lived.export(out, Form.JSON)
+        assert "export" in told.value.what
+    with pytest.raises(KeepingError):
+        lived.export(tmp_path, Form.JSON, force=True)
+    assert lived.run_count() == 2
+    assert list(tmp_path.glob(".*.new")) == []
+
+
+def test_every_column_is_documented() -> None:
+    described = DOCS.read_text("utf-8")
+    assert [column for column in CSV_COLUMNS if f"`{column}`" not in described] == []
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_no_cell_is_a_formula_and_none_is_lost(words: str) -> None:
+    with Store.in_memory() as store:
+        store.record(Began(), place())
+        store.record(decided(words=words), place())
+        with store._database.reading() as connection:
+            from trainer.progress import queries
+
+            written = io.StringIO(newline="")
+            export.write_csv(queries.every_run(connection), written)
+    written.seek(0)
+    cell = list(csv.DictReader(written))[1]["words"]
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert words in (cell, cell.removeprefix("'"))

@@ -1,0 +1,115 @@
+"""Killed at any moment, nothing that was acknowledged is lost, and nothing is half there."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.progress import children
+from tests.progress.examples import play
+from trainer.progress import deletion, inspection
+from trainer.progress.inspection import Condition
+from trainer.progress.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRITES = """
+import sys
+from pathlib import Path
+from tests.progress.examples import decided, place, steps
+from trainer.practice.recorder import Began, Noted
+from trainer.progress.store import Store
+run = sys.argv[2]
+store = Store.open(Path(sys.argv[1]))
+store.record(Began(), place(run))
+step = 0
+while True:
+    at = place(run, steps=steps(min(step + 1, 30)), scene=f"at-{step}")
+    store.record(decided(step, words=f"{run} {step} " + "words " * (step % 400)), at)
+    print(step, flush=True)
+    step += 1
+    if step % 20 == 0:
+        store.backup()
+"""
+
+DELETES = """
+import sys
+from pathlib import Path
+from trainer.progress.store import Store
+store = Store.open(Path(sys.argv[1]))
+print("open", flush=True)
+store.delete_run("mine")
+print("gone", flush=True)
+"""
+
+FEW, MANY = 15, 100
+
+
+def kill_while_writing(path: Path, times: int, chance: random.Random) -> None:
+    acknowledged: dict[str, int] = {}
+    for number in range(times):
+        run = f"run-{number}"
+        child = children.start(WRITES, path, run)
+        assert child.stdout is not None
+        for _ in range(chance.randint(1, 45)):
+            line = child.stdout.readline()
+            assert line, child.communicate()[1]
+        child.kill()
+        told = [line, *child.communicate(timeout=60)[0].splitlines()]
+        acknowledged[run] = int([text for text in told if text.strip().isdigit()][-1])
+        assert inspection.examine(path).condition is Condition.WHOLE
+    with Store.open(path) as store:
+        assert store.run_count() == times
+        for run, last in acknowledged.items():
+            kept = [one.decided for one in store.run(run).decisions]
+            assert len(kept) in (last + 1, last + 2), "what was acknowledged, or one more"
+            assert [one.step for one in kept] == list(range(len(kept)))
+            assert all(one.words.startswith(f"{run} {one.step} ") for one in kept)
+            assert store.place(run).scene == f"at-{len(kept) - 1}"
+            assert all(one.runs is not None for one in store.backups())
+
+
+def kill_while_deleting(path: Path, times: int, chance: random.Random) -> None:
+    with Store.open(path) as store:
+        for number in range(200):
+            play(store, f"run-{number}", words="other words " * 100)
+    for _ in range(times):
+        with Store.open(path) as store:
+            play(store, "mine", words="MARKER" * 500, note="MARKER" * 500)
+            store.backup()
+        child = children.start(DELETES, path)
+        assert child.stdout is not None
+        assert child.stdout.readline() == "open\n"
+        try:
+            child.wait(chance.uniform(0, 0.12))
+        except subprocess.TimeoutExpired:
+            child.kill()
+        said = child.communicate(timeout=60)[0]
+        with Store.open(path) as store:
+            if store.run_count() == 201:
+                assert "gone" not in said
+                store.delete_run("mine")
+            assert store.run_count() == 200
+        assert deletion.traces(path.parent, "MARKER") == []
+
+
+def test_kills_while_writing(path: Path) -> None:
+    kill_while_writing(path, FEW, random.Random(5))
+
+
+def test_kills_while_deleting(path: Path) -> None:
+    kill_while_deleting(path, FEW, random.Random(5))
+
+
+@pytest.mark.soak
+def test_a_hundred_kills_while_writing(path: Path) -> None:
+    kill_while_writing(path, MANY, random.Random())
+
+
+@pytest.mark.soak
+def test_a_hundred_kills_while_deleting(path: Path) -> None:
+    kill_while_deleting(path, MANY, random.Random())
