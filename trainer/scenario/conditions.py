@@ -45,7 +45,7 @@ _COMPARE: Final[dict[str, Callable[[Any, Any], Any]]] = {
 
 _TOKEN = re.compile(
     r"[ \t\r\n]*(?:(?P<number>[0-9]+)(?![A-Za-z0-9_])|(?P<name>[A-Za-z][A-Za-z0-9_]*)"
-    r"|(?P<compare>[=!<>]=|[<>])|(?P<bracket>[()])|(?P<end>\Z))"
+    r"|(?P<compare>[=!<>]=|<(?!>)|>)|(?P<bracket>[()])|(?P<end>\Z))"
 )
 _OTHER = re.compile(r"&&|\|\||=>|=<|<>|[0-9A-Za-z_]+|\S", re.ASCII)
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -126,8 +126,8 @@ def parse(source: str, types: Mapping[str, type | None]) -> Condition | tuple[Co
         else every unknown name and mixed type.
 
     """
-    parser = _Parser(source, types)
     try:
+        parser = _Parser(source, types)
         term = parser.whole()
     except _SyntaxError as wrong:
         return (wrong.error,)

@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Hint, Problem, problem
+from trainer.scenario.source import mark_at
 
 _BARE_KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+\s*")
 _NEGATED: Final = re.compile(r"\bwhen: *!(?=\s*(\w*))")
+_EXPECTED: Final = ("did not find expected", "but found", "but got")
 _SIGNS: Final = "*&!%@`|>?"
 
 
@@ -33,6 +35,7 @@ def explain(text: str, wrong: Any) -> Problem:
     line = lines[place.line] if place.line < len(lines) else ""
     return (
         _scanning(wrong, line)
+        or _unclosed(wrong, text, line)
         or _quoted(wrong, line)
         or _colon(wrong, line, place)
         or _structure(wrong, line)
@@ -75,13 +78,26 @@ def _scanning(wrong: Any, line: str) -> Problem | None:
     return problem("not-yaml", _mark(start), "sign", hint=Hint("quote-sign"), sign=sign)
 
 
-def _quoted(wrong: Any, line: str) -> Problem | None:
-    """Quotation marks that close too early or never, and brackets that start a text."""
-    place = wrong.problem_mark
+def _unclosed(wrong: Any, text: str, line: str) -> Problem | None:
+    """A quotation mark that opens a text and never closes, or closes where the next one opens."""
     if _said(wrong, "scanning a quoted scalar") and _said(wrong, "end of stream", "document ind"):
         start = _mark(wrong.context_mark)
         return problem("not-yaml", start, "unclosed-quotes", hint=Hint("quote-quotes"))
-    if not _said(wrong, "did not find expected", "but found", "but got"):
+    place = wrong.problem_mark
+    before = line[: place.column].rstrip()
+    if not _said(wrong, *_EXPECTED) or not before.endswith(('"', "'")):
+        return None
+    closes = place.index - (place.column - len(before)) - 1
+    opens = text.rfind(before[-1], 0, closes)
+    if opens < 1 or text[opens - 1] not in " [{," or "\n" not in text[opens:closes]:
+        return None
+    return problem("not-yaml", mark_at(text, opens), "unclosed-quotes", hint=Hint("quote-quotes"))
+
+
+def _quoted(wrong: Any, line: str) -> Problem | None:
+    """Quotation marks that close too early, and brackets that start a text."""
+    place = wrong.problem_mark
+    if not _said(wrong, *_EXPECTED):
         return None
     before = line[: place.column].rstrip()
     if before.endswith(('"', "'")):

@@ -95,7 +95,7 @@ def _read_text(
     ctx = Context(text, path.parent, today)
     ctx.keep(found)
     root = _root(ctx, text)
-    if not isinstance(root, Mapping):
+    if root is None:
         return _finished(ctx, path, None, None)
     return _read_root(ctx, root, data, path)
 
@@ -112,8 +112,8 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _root(ctx: Context, text: str) -> Node | None:
-    """Give the node on top, or None after reporting why there is no mapping."""
+def _root(ctx: Context, text: str) -> Mapping | None:
+    """Give the mapping on top, or None after reporting why there is none."""
     import yaml
 
     screened: list[Problem] = []
@@ -127,12 +127,15 @@ def _root(ctx: Context, text: str) -> Node | None:
         ctx.keep([problem("too-large", Mark(), "parts", limit=MOST)])
         return None
     ctx.keep(screened)
+    if any(one.code == "too-deep" for one in screened):
+        return None  # No author gets there by hand, and every value on the way would be wrong.
+    if isinstance(root, Mapping):
+        return root
     if root is None or (root.value == "" and not root.style):
         ctx.report("not-yaml", Mark(), "empty")
-        return None
-    if not isinstance(root, Mapping):
+    elif not ctx.problems:
         ctx.wrong_type(root, "", "top")
-    return root
+    return None
 
 
 def _read_root(ctx: Context, root: Mapping, data: bytes, path: Path) -> Reading:

@@ -150,6 +150,9 @@ _WAYS: Final = {
     ("too-many-states", ""): N_(
         "there are more than %(limit)s states, so not all of them were tried."
     ),
+    ("too-many-states", "work"): N_(
+        "trying every state takes too long, so not all of them were tried."
+    ),
     ("long-scene", ""): N_(
         'since the last decision there are up to %(words)s words before scene "%(scene)s" decides.'
     ),
