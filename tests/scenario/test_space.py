@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.scenario.naive import Naive
 from tests.scenario.small import Tale, scenario
 from trainer.scenario import ways
-from trainer.scenario.space import explore
+from trainer.scenario.space import LIMIT, explore
 from trainer.scenario.ways import Ways
 
 if TYPE_CHECKING:
@@ -178,3 +178,21 @@ def test_exploring_stops_at_its_limit() -> None:
     assert not space.complete
     assert len(space.scenes) == 500
     assert explore(scenario(_ladder(499)), limit=500).complete
+
+
+def test_no_tale_keeps_exploring_busy_for_ever() -> None:
+    turns = {f"n{number}": 0 for number in range(6)}
+    many: list[dict[str, Any]] = [{"change": {name: 1}, "next": "a"} for name in turns] * 500
+    space = explore(scenario({"a": {"choices": many}}, dict(turns)))
+    assert not space.complete
+    assert 1000 < len(space.scenes) < LIMIT
+    wide = {f"n{number}": 0 for number in range(5000)}
+    tale: Tale = {"a": {"choices": [{"change": {f"n{n}": 1}, "next": "a"} for n in range(20)]}}
+    assert not explore(scenario(tale, dict(wide))).complete
+
+
+def test_a_long_way_is_told_by_its_ends() -> None:
+    space = explore(scenario(_ladder(30)))
+    assert len(space.way_to(30)) == 31
+    assert space.way_to(30, 6) == ("s0", "…", "s28", "s29", "s30")
+    assert space.way_to(5, 6) == ("s0", "s1", "s2", "s3", "s4", "s5")

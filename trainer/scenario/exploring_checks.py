@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONG: Final = 180
 """Words of text and lines since the last decision above which a scene is long."""
 
+_LONGEST_WAY: Final = 12
+"""Scenes of a way up to which a message names all of them."""
+
 
 def errors(space: Space) -> list[Problem]:
     """Find where a story stops, or never does. A stub in a draft is a warning."""
@@ -40,12 +43,13 @@ def warnings(space: Space, seen: Mapping[str, int]) -> list[Problem]:
     """
     found = [*_unused_variables(space), *_unused_cast(space.scenario)]
     if not space.complete:
-        return [*found, problem("too-many-states", Mark(), limit=LIMIT)]
+        case = "" if len(space.scenes) >= LIMIT else "work"
+        return [*found, problem("too-many-states", Mark(), case, limit=LIMIT)]
     return [*found, *_unreachable(space), *_never(space), *_long(space, seen)]
 
 
 def _way(space: Space, state: int) -> str:
-    return " → ".join(space.way_to(state))
+    return " → ".join(space.way_to(state, _LONGEST_WAY))
 
 
 def _value(value: Value) -> str:

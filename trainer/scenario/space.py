@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 LIMIT: Final = 200_000
 """States past which exploring stops."""
 
+WORK: Final = 20_000_000
+"""Steps past which exploring stops as well, so that no file can keep it busy for ever.
+
+A step is about a choice looked at. A scenario of 200,000 states needs a tenth of them,
+unless it has hundreds of choices in a scene, or hundreds of variables.
+"""
+
+_PER_VARIABLE: Final = 4
+_LETTERS_A_STEP: Final = 16
+
 NO_CHOICE: Final = -1
 """Stands for the scene itself where the number of a choice is expected."""
 
@@ -37,7 +47,7 @@ class Space:
     they lead to, one for one; a scene with only ``next`` offers nothing and has one
     target. ``timed`` maps a state to the one its timer leads to. ``taken`` holds every
     arm of ``next`` that was ever taken: (scene, choice or ``NO_CHOICE``, arm).
-    ``complete`` is False where exploring stopped at the limit: then only the first
+    ``complete`` is False where exploring stopped at a limit: then only the first
     ``len(targets)`` states have been looked into.
     """
 
@@ -61,10 +71,15 @@ class Space:
         """Values of a state, on entering its scene."""
         return self.values[self.valuations[state]]
 
-    def way_to(self, state: int) -> tuple[str, ...]:
-        """Scenes of one shortest way from the start to a state, both included."""
-        way = []
+    def way_to(self, state: int, most: int | None = None) -> tuple[str, ...]:
+        """Scenes of one shortest way from the start to a state, both included.
+
+        With ``most``, of a longer way only the start, ``…`` and the last scenes.
+        """
+        way: list[str] = []
         while state != NO_CHOICE:
+            if most is not None and len(way) == most:
+                return (self.names[self.scenes[0]], "…", *reversed(way[: most // 2]))
             way.append(self.names[self.scenes[state]])
             state = self.parents[state]
         return tuple(reversed(way))
@@ -91,6 +106,16 @@ class _Plan:
     moves: tuple[_Move, ...]
     arms: tuple[tuple[Condition | None, int], ...]
     then: int | None
+    work: int
+
+
+def _work(scene: Scene) -> int:
+    """Steps that looking into a state of a scene may take."""
+    arms = [*scene.next, *(arm for choice in scene.choices for arm in choice.next)]
+    conditions = [choice.when for choice in scene.choices] + [arm.when for arm in arms]
+    letters = sum(len(when.source) for when in conditions if when)
+    effects = sum(len(choice.set) + len(choice.change) for choice in scene.choices)
+    return 1 + len(scene.choices) + len(arms) + effects + letters // _LETTERS_A_STEP
 
 
 class _Effect:
@@ -117,6 +142,7 @@ class _LimitReached(Exception):  # noqa: N818 - caught here, never seen outside
 class _Explorer:
     def __init__(self, scenario: Scenario, limit: int) -> None:
         self._limit = limit
+        self._work_left = WORK
         names = tuple(scenario.scenes)
         self._space = Space(scenario, names)
         self._number = {name: number for number, name in enumerate(names)}
@@ -134,7 +160,7 @@ class _Explorer:
             for choice in scene.choices
         )
         then = self._number[scene.timer.then] if scene.timer else None
-        return _Plan(moves, self._arms(scene.next), then)
+        return _Plan(moves, self._arms(scene.next), then, _work(scene))
 
     def _arms(self, arms: tuple[Arm, ...]) -> tuple[tuple[Condition | None, int], ...]:
         return tuple((arm.when, self._number[arm.to]) for arm in arms)
@@ -162,10 +188,16 @@ class _Explorer:
     def _valuation(self, values: _Values) -> int:
         known = self._known_values.get(values)
         if known is None:
+            self._work(_PER_VARIABLE * len(values))
             known = self._known_values[values] = len(self._tuples)
             self._tuples.append(values)
             self._space.values.append(dict(zip(self._place, values, strict=True)))
         return known
+
+    def _work(self, steps: int) -> None:
+        self._work_left -= steps
+        if self._work_left < 0:
+            raise _LimitReached
 
     def _state(self, scene: int, valuation: int, parent: int) -> int:
         key = (scene, valuation)
@@ -187,6 +219,7 @@ class _Explorer:
         scene, valuation = space.scenes[state], space.valuations[state]
         values = space.values[valuation]
         plan = self._plans[scene]
+        self._work(plan.work)
         offered, targets = [], []
         for number, move in enumerate(plan.moves):
             if move.when is None or move.when.holds(values):
