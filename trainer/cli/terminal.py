@@ -328,7 +328,7 @@ class Terminal:
         except KeepingError as error:
             self._say("")
             self._say(str(error))
-            self._say(_("Nothing has moved. You can try again, or leave with q."))
+            self._say(_("You are where you were; q leaves."))
         return True
 
     def _answer(self, ask: str) -> str:
