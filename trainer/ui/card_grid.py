@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     QTimer,
@@ -143,6 +144,7 @@ class CardGrid(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self._columns, self._wide = 1, 1
         self.pictures = _Pictures(self)
         self.cards = CardModel(self)
         self.setModel(self.cards)
@@ -170,16 +172,24 @@ class CardGrid(QListView):
         width = parent.width() if parent is not None else self.width()
         columns = max(1, (width + gap) // (theme.px(_LEAST_CARD) + gap))
         cell = (width + gap) // columns
-        height = self.painter.height(cell - gap, self.cards.cards, self.cards.played)
+        # One pixel less than the narrowest column, so that rounding never wraps a word anew.
+        height = self.painter.height(cell - gap - 1, self.cards.cards, self.cards.played)
         self.painter.gap = gap
+        self._columns, self._wide = columns, width
         self.setGridSize(QSize(cell, height + gap))
         rows = -(-len(self.cards.cards) // columns)
-        self.setFixedSize(width + gap, rows * (height + gap) + 1)
+        # Two pixels more than it fills, or the view would break the line before the last.
+        self.setFixedSize(width + gap + 2, rows * (height + gap) + 1)
 
-    def card_size(self) -> QSize:
-        """Size of one card without its gap."""
-        grid = self.gridSize()
-        return QSize(grid.width() - self.painter.gap, grid.height() - self.painter.gap)
+    def card_rect(self, index: Index) -> QRect:
+        """Place of a card without its gap; the last column ends exactly where the page does."""
+        column, row = index.row() % self._columns, index.row() // self._columns
+        gap, tall = self.painter.gap, self.gridSize().height()
+        left = round(column * (self._wide + gap) / self._columns)
+        right = round((column + 1) * (self._wide + gap) / self._columns) - gap
+        if self.isRightToLeft():
+            left, right = self.width() - right, self.width() - left
+        return QRect(left, row * tall, right - left, tall - gap)
 
     def scrollTo(
         self,
@@ -188,7 +198,7 @@ class CardGrid(QListView):
     ) -> None:
         """Ask the page to scroll: the grid itself never does."""
         if self.hasFocus() and index.isValid():
-            self.part_wanted.emit(self.visualRect(index))
+            self.part_wanted.emit(self.card_rect(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter and Space; leave what scrolls the page to the page."""

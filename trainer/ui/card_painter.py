@@ -113,8 +113,7 @@ class CardPainter(QStyledItemDelegate):
         """Paint one card into its cell."""
         given: Any = option
         card: Card = index.data(Qt.ItemDataRole.UserRole)
-        left = self.gap if given.direction == Qt.LayoutDirection.RightToLeft else 0
-        box = QRect(given.rect.topLeft(), self._view.card_size()).translated(left, 0)
+        box = self._view.card_rect(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(given.direction)

@@ -47,6 +47,8 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._wide = width
         whole = theme.lay(QVBoxLayout(self), margins=(24, 20, 24, 20), spacing=16)
+        # The size is ours to choose: in the window's room, the content scrolls.
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.scroller = Scroller(self)
         self.body: QVBoxLayout = theme.lay(QVBoxLayout(self.scroller.content), spacing=10)
         self.heading = Heading(heading, self, role=Role.TITLE)

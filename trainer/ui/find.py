@@ -15,6 +15,7 @@ from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class _Row(QStyledItemDelegate):
     @staticmethod
     def tall() -> int:
         words = QFontMetrics(theme.font(Role.BODY)).height()
-        return words + QFontMetrics(theme.font(Role.SMALL)).height() + theme.px(14)
+        return words + QFontMetrics(theme.font(Role.SMALL)).height() + theme.px(18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
@@ -192,6 +193,7 @@ class FindSheet(Sheet):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollBar(SlimScrollBar(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(_Row(self._list))
         self._list.setFixedHeight(_ROWS * _Row.tall() + 2)
@@ -215,7 +217,7 @@ class FindSheet(Sheet):
             said = ngettext("%(n)d found", "%(n)d found", len(found)) % {"n": len(found)}
         else:
             said = _("Nothing is called that. Try fewer letters.")
-        self._count.setText(said)
+        self._count.setText(said if sought or not found else "")
         if sought:
             self._context.announce(said)
 

@@ -164,6 +164,10 @@ class FirstStartPage(Page):
         """Title of the window."""
         return _("Welcome")
 
+    def shown(self) -> None:
+        """Give the focus to neither answer: Enter must not decide by accident."""
+        self.setFocus()
+
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
         return [(_("Tab"), _("go to the other answer")), (_("Enter"), _("take this answer"))]

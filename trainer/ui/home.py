@@ -15,6 +15,7 @@ from trainer.ui.home_filters import LibraryFilters
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class HomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         column = self.scrolled()
-        self._top: QVBoxLayout = theme.lay(QVBoxLayout())
-        column.addLayout(self._top)
+        self._above, self._below = QWidget(self), QWidget(self)
+        self._top: QVBoxLayout = theme.lay(QVBoxLayout(self._above))
+        column.addWidget(self._above)
         self._filters = LibraryFilters(self)
         column.addWidget(self._filters)
         self.grid = CardGrid()
@@ -40,8 +42,8 @@ class HomePage(Page):
         column.addWidget(self._place)
         self._nothing = SoftLabel("", self, role=Role.BODY)
         column.addWidget(self._nothing)
-        self._foot: QVBoxLayout = theme.lay(QVBoxLayout())
-        column.addLayout(self._foot)
+        self._foot: QVBoxLayout = theme.lay(QVBoxLayout(self._below), spacing=theme.GAP)
+        column.addWidget(self._below)
         column.addStretch()
         self.grid.opened.connect(self._open_card)
         self.grid.part_wanted.connect(self._show_part)
@@ -56,6 +58,13 @@ class HomePage(Page):
     def open(self, **what: Any) -> None:
         """Read the library and the records anew."""
         self._read()
+
+    def shown(self) -> None:
+        """Stand on "Continue" or on the first card, not on a filter."""
+        if self._above.isVisibleTo(self) and (first := focusable(self._above)):
+            first[0].setFocus()
+        elif self._cards:
+            self.grid.setFocus()
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -72,9 +81,11 @@ class HomePage(Page):
         self._show_top()
         self._show_cards()
         self._show_foot()
+        chain(self._above, self._filters, self._place, self._below)
 
     def _show_top(self) -> None:
         _empty(self._top)
+        self._above.show()
         unfinished = self.context.store.unfinished(limit=4)
         if unfinished:
             from trainer.ui.home_top import CarryOn
@@ -84,6 +95,8 @@ class HomePage(Page):
             from trainer.ui.home_top import HowItWorks
 
             self._top.addWidget(HowItWorks())
+        else:
+            self._above.hide()
 
     def _card_of(self, run: RunSummary) -> ScenarioCard | None:
         return next((card for card in self._cards if card.id == run.scenario), None)
@@ -111,6 +124,7 @@ class HomePage(Page):
             from trainer.ui.broken_note import BrokenNote
 
             self._foot.addWidget(BrokenNote(broken))
+        self._below.setVisible(self._foot.count() > 0)
 
     def _open_card(self, card: ScenarioCard) -> None:
         self.context.open_page("practice", scenario=card.id)
@@ -118,7 +132,7 @@ class HomePage(Page):
     def _show_part(self, part: QRect) -> None:
         if self.scroller is not None:
             corner = self.grid.mapTo(self.scroller.content, part.topLeft())
-            self.scroller.show_part(QRect(corner, self.grid.card_size()))
+            self.scroller.show_part(QRect(corner, part.size()))
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _PICTURE_WIDTH = 300
 _SIDE_BY_SIDE = 560
 """Width (at 100 %) from which the picture stands beside the words instead of above them."""
+_THREE_STEPS = 760
+"""Width (at 100 %) from which the steps stand side by side."""
 _TWO_CARDS = 900
 """Width (at 100 %) from which other runs stand beside the latest instead of below it."""
 
@@ -245,10 +247,6 @@ class _Step(QWidget):
         column.addWidget(SoftLabel(words, self))
         column.addStretch()
 
-    def sizeHint(self) -> QSize:
-        """A third of a line, usually."""
-        return QSize(theme.px(300), super().sizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon."""
         palette = theme.colours()
@@ -267,7 +265,8 @@ class HowItWorks(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=16)
         self.body.addWidget(Heading(_("How this works")))
-        flow = FlowLayout(spacing=24, line_spacing=16, top=True)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        theme.lay(self._line, spacing=24)
         for icon, heading, words in (
             (
                 "book-open",
@@ -285,5 +284,12 @@ class HowItWorks(Card):
                 _("For the person it happens to first. Then go back and try another way."),
             ),
         ):
-            flow.addWidget(_Step(icon, heading, words, self))
-        self.body.addLayout(flow)
+            self._line.addWidget(_Step(icon, heading, words, self), 1)
+        self.body.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(_THREE_STEPS)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)

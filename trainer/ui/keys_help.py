@@ -40,6 +40,9 @@ class KeysSheet(Sheet):
 
     def __init__(self, context: Context, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Keys"), parent, width=560)
+        self._grid = theme.lay(QGridLayout(), spacing=8)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
         own = page.key_help()
         if own:
             self._add(_("On this page"), own)
@@ -50,11 +53,8 @@ class KeysSheet(Sheet):
         close.setFocus()
 
     def _add(self, heading: str, keys: KeyHelp) -> None:
-        self.body.addWidget(Heading(heading, self, role=Role.SUBHEADING))
-        grid = QGridLayout()
-        theme.lay(grid, margins=(0, 0, 0, 8), spacing=8)
-        grid.setColumnStretch(1, 1)
-        for row, (key, act) in enumerate(keys):
+        grid, top = self._grid, self._grid.rowCount()
+        grid.addWidget(Heading(heading, self, role=Role.SUBHEADING), top, 0, 1, 2)
+        for row, (key, act) in enumerate(keys, start=top + 1):
             grid.addWidget(KeyCap(key, self), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(act, self), row, 1)
-        self.body.addLayout(grid)

@@ -107,7 +107,7 @@ class Rail(QWidget):
         self._compact = False
         self.setAccessibleName(_("Pages"))
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        theme.lay(self._line, margins=(8, 16, 9, 16), spacing=6)
+        theme.lay(self._line, margins=(8, 16, 8, 16), spacing=6)
         self._group = QButtonGroup(self)
         self.buttons: list[RailButton] = []
         for name, words, icon in pages.RAIL:
@@ -126,7 +126,7 @@ class Rail(QWidget):
         self._compact = compact
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
-        margins = (8, 5, 8, 4) if compact else (8, 16, 9, 16)
+        margins = (8, 5, 8, 4) if compact else (8, 16, 8, 16)
         theme.lay(self._line, margins=margins, spacing=6)
         across, along = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         self.setSizePolicy(along if compact else across, across if compact else along)

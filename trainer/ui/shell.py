@@ -23,6 +23,7 @@ from trainer.ui import pages, theme
 from trainer.ui.rail import Rail
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
+from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.notice_bar import NoticeBar
 from trainer.ui.widgets.top_bar import TopBar
 
@@ -148,6 +149,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
         self._show_frame(page)
+        self._order()
         page.shown()
         self._focus(page)
         if self.context.keeps and name in pages.REOPENED:
@@ -194,20 +196,20 @@ class Shell(QWidget):
         if not self.is_left():
             self.setWindowTitle(_("%(page)s – Upstander") % {"page": title})
 
+    def _order(self) -> None:
+        """Have Tab go as the eye does."""
+        parts: list[QWidget] = [self.bar, self._pages[self._now], self.notices]
+        chain(*([*parts, self.rail] if self._compact else [self.rail, *parts]))
+
     def _focus(self, page: Page) -> None:
         """Hand the focus to the page, unless it has taken it; then the first control in it."""
         focused = QApplication.focusWidget()
-        if focused is not None and page.isAncestorOf(focused):
+        if focused is not None and (focused is page or page.isAncestorOf(focused)):
             return
-        widget = page.nextInFocusChain()
-        for _step in range(500):
-            if widget is page or widget is None:
-                return
-            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if page.isAncestorOf(widget) and takes and widget.isVisibleTo(page):
+        for widget in focusable(page):
+            if widget.isVisibleTo(page):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            widget = widget.nextInFocusChain()
 
     # Leaving quickly
 
@@ -325,6 +327,8 @@ class Shell(QWidget):
             self._grid.addWidget(self.rail, 3, 0, 1, 2)
         else:
             self._grid.addWidget(self.rail, 0, 0, 3, 1)
+        if self._now:
+            self._order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the rail to the foot where the window is narrow."""

@@ -230,18 +230,35 @@ class QuietButton(Button):
 class LinkButton(Button):
     """An act in running text: underlined words without a surface."""
 
-    pad_x, pad_y = 4, 4
+    corner = 4
+    pad_x, pad_y = 0, 4
     role = Role.NOTE
 
     def dress(self) -> Dress:
         """No surface; the words alone."""
         palette = theme.colours()
-        return Dress("#00000000", "#00000000", palette.teal if self.underMouse() else palette.ink)
+        fill = palette.wash if self.hasFocus() else "#00000000"
+        return Dress(fill, fill, palette.teal if self.underMouse() else palette.ink)
 
     def _paint_inside(self, painter: QPainter, dress: Dress) -> None:
+        left = 0
+        if self._icon:
+            size = theme.px(self.icon_size)
+            at = self.width() - size if self.isRightToLeft() else 0
+            icons.paint(
+                painter, self._icon, QRectF(at, (self.height() - size) / 2, size, size), dress.text
+            )
+            left = size + theme.px(self.icon_gap)
         font = self.font()
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(QColor(dress.text))
-        box = self.rect().adjusted(theme.px(self.pad_x), 0, -theme.px(self.pad_x), 0)
+        box = self.rect().adjusted(left, 0, 0, 0)
+        if self.isRightToLeft():
+            box = self.rect().adjusted(0, 0, -left, 0)
         painter.drawText(box, int(_WRAP), self._words)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        # A frame would run through the first letter: a bar below, on a wash, is as plain.
+        bar = QRect(0, self.height() - 3, self.width(), 3)
+        painter.fillRect(bar, QColor(theme.colours().focus))

@@ -206,9 +206,7 @@ class TextField(QLineEdit):
         self.setTextMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame, then the text."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().card))
+        """Paint the text on its surface, then the frame."""
         super().paintEvent(event)
         painter = QPainter(self)
         palette = theme.colours()

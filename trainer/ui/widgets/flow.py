@@ -107,8 +107,10 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self._around())
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
-        top = inner.top()
-        for line in self._lines(inner.width()):
+        lines = self._lines(inner.width())
+        needed = self.heightForWidth(rect.width())
+        top = inner.top() + (0 if self._top else max(0, rect.height() - needed) // 2)
+        for line in lines:
             self._set_line(line, QRect(inner.left(), top, inner.width(), line.height), mirrored)
             top += line.height + theme.px(self._line_spacing)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from trainer.ui import theme
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,6 +27,7 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar(self))
         self.verticalScrollBar().setSingleStep(theme.px(24))
         self.content = QWidget()
         self.setWidget(self.content)

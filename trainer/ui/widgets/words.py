@@ -33,6 +33,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # On a button a label would take the button's role, and not its own tone.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setWordWrap(wrap)
         self.setText(text)
         self._tone = tone
@@ -43,6 +45,14 @@ class Words(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """What wraps needs room for its longest word; its height follows from its width."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2, metrics.height())
 
     def set_tone(self, tone: str) -> None:
         """Give the text another colour of the palette."""
@@ -68,13 +78,6 @@ class LineLabel(Words):
         """Ask for the whole text on one line."""
         metrics = QFontMetrics(self.font())
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word."""
-        metrics = QFontMetrics(self.font())
-        words = self.text().split()
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return QSize(longest + 2, metrics.height())
 
 
 class Heading(Words):

@@ -1,0 +1,105 @@
+"""A window of its own for one scene, and what a scene needs to get somewhere."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from trainer import app as trainer_app
+from trainer import paths
+from trainer import settings as settings_file
+from trainer.practice.session import Session
+from trainer.settings import Settings
+from trainer.ui import records
+from trainer.ui.context import Context
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+
+class Stage:
+    """The real window over the home folder in use; ``with Stage() as stage: …``.
+
+    Attributes:
+        context: what the pages share.
+        shell: the window.
+
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, size: tuple[int, int] = (1280, 800)
+    ) -> None:
+        self.settings = settings or Settings(keep=True)
+        self.size = size
+
+    def __enter__(self) -> Stage:
+        self.app = trainer_app.make_application()
+        settings_file.write(self.settings, paths.settings())
+        trainer_app.dress(self.app, self.settings)
+        store, keeps = records.open_store(self.settings)
+        library = trainer_app.library_for(self.settings)
+        self.context = Context(library, store, self.settings, keeps=keeps)
+        self.program = trainer_app.Program(self.app, self.context)
+        self.shell = self.program.shell
+        self.shell.resize(*self.size)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog):
+                window.close()
+        self.shell.close()
+        self.context.store.close()
+        self.shell.deleteLater()
+        self.context.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.processEvents()
+
+    def settle(self, seconds: float = 0.15) -> None:
+        """Let layouts, timers and lazily drawn pictures come to rest."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+
+    def play(self, scenario: str, decisions: int = 1) -> str:
+        """Play a scenario from its start, taking the first choice each time; give the run.
+
+        It stops after so many decisions, at the next scene that asks for one, or at the end.
+        """
+        from trainer.practice.snapshot import Phase
+
+        session = Session(self.context.library.load(scenario), recorder=self.context.store)
+        made = 0
+        while session.phase is not Phase.ENDED:
+            if session.phase is Phase.DECIDING:
+                if made == decisions:
+                    break
+                session.choose(session.offered[0].id)
+                made += 1
+            else:
+                session.go_on()
+        self.context.runs_changed.emit()
+        return session.run_id
+
+    def top(self) -> QWidget:
+        """The sheet over the window if there is one, else the window."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                return window
+        return self.shell
+
+    def grab(self) -> QPixmap:
+        """Picture of what shows."""
+        self.settle()
+        return self.top().grab()
