@@ -85,12 +85,17 @@ def _window(args: argparse.Namespace) -> int:
     from trainer.cli import screen
 
     reason = screen.missing()
+    if reason is None:
+        try:
+            # Imported late: only the window needs Qt.
+            from trainer.app import run
+        except ImportError as error:
+            reason = screen.unloadable(error)
+            if reason is None:
+                raise
     if reason is not None:
         screen.offer_terminal(reason)
         return 1
-    # Imported late: only the window needs Qt.
-    from trainer.app import run
-
     return run(args)
 
 

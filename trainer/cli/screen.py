@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import sys
@@ -9,25 +10,25 @@ from pathlib import Path
 
 from trainer.language import _
 
-_PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so", "wayland-egl": "libqwayland.so"}
+_PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 
 
 def missing() -> str | None:
-    """Say why no window can open, one sentence, or give None if one can.
+    """Say why no window can open, one sentence, or give None if nothing speaks against it.
 
-    On Linux the display is asked for, and the libraries that Qt needs there are tried.
+    On Linux the screen is asked for, and the libraries that Qt needs there are tried; Qt
+    itself is not loaded.
     """
-    if sys.platform.startswith("linux") and not _has_display():
+    if not sys.platform.startswith("linux"):
+        return None
+    if not _has_display():
         return _("There is no screen here, so the window cannot open.")
-    try:
-        import PySide6.QtWidgets  # noqa: F401 - the window needs it in a moment
-    except (ImportError, OSError) as error:
-        return _("The window cannot open, because a library it needs is missing: %(library)s") % {
-            "library": str(error)
-        }
-    if sys.platform.startswith("linux") and not os.environ.get("QT_QPA_PLATFORM"):
-        return _platform_problem()
-    return None
+    return None if os.environ.get("QT_QPA_PLATFORM") else _platform_problem()
+
+
+def unloadable(error: ImportError) -> str | None:
+    """Say which library of the window is missing; None if it is a part of our own."""
+    return None if (error.name or "").startswith("trainer") else _library(error)
 
 
 def offer_terminal(reason: str) -> None:
@@ -63,7 +64,7 @@ def _platform_problem() -> str | None:
     """Say what is wrong with every way to a screen, or give None if one will do."""
     problems: list[str] = []
     for platform, problem in (("wayland", _no_wayland()), ("xcb", _no_x11())):
-        problem = problem or _unloadable(platform)
+        problem = problem or _broken_plugin(platform)
         if problem is None:
             return None
         problems.append(problem)
@@ -96,14 +97,14 @@ def _no_x11() -> str | None:
     return _no_answer(display) if failed else None
 
 
-def _unloadable(platform: str) -> str | None:
+def _broken_plugin(platform: str) -> str | None:
     """Try to load Qt's part for a platform; Qt itself would end the process over it."""
     import ctypes
 
-    import PySide6
-
-    folder = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
-    plugin = folder / _PLUGINS[platform]
+    found = importlib.util.find_spec("PySide6")
+    places = (found and found.submodule_search_locations) or ()
+    inside = Path("Qt", "plugins", "platforms", _PLUGINS[platform])
+    plugin = next((Path(place) / inside for place in places), inside)
     if not plugin.exists():
         # Qt from elsewhere (a distribution's own) keeps it elsewhere, with its libraries.
         return None
@@ -120,7 +121,7 @@ def _no_answer(display: str) -> str:
     }
 
 
-def _library(error: OSError) -> str:
+def _library(error: OSError | ImportError) -> str:
     return _("The window cannot open, because a library it needs is missing: %(library)s") % {
         "library": str(error)
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trainer.practice.recorder import Decided
 from trainer.practice.snapshot import Phase
 from trainer.scenario.model import HIGH, LOW
 
@@ -77,6 +78,22 @@ def decide(
     decision = Decision(at.decisions, at.scene, choice, words, ticked, choice is None, at.offered)
     state = at.state if choice is None else _changed(at.state, choice)
     return Position(at.scene, Phase.FEEDBACK, state, (), at.length + 1, decision, at)
+
+
+def told(decision: Decision, *, first: bool) -> Decided:
+    """Give a decision as the event that is recorded of it."""
+    choice = decision.choice
+    return Decided(
+        step=decision.step,
+        scene=decision.scene.id,
+        choice=choice.id if choice else None,
+        d=choice.d if choice else None,
+        fit=choice.fit if choice else None,
+        first=first,
+        words=decision.words,
+        ticked=decision.ticked,
+        in_time=not decision.timed_out,
+    )
 
 
 def onward(scenario: Scenario, at: Position) -> Position:

@@ -8,7 +8,7 @@ is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import SnapshotError
@@ -17,7 +17,7 @@ from trainer.practice import moves
 from trainer.practice.recorder import Began, Undone
 from trainer.practice.session import Session
 from trainer.practice.snapshot import VERSION, Phase, Step
-from trainer.practice.standing import Options, Standing
+from trainer.practice.standing import Options, Standing, new_run_id, with_tried
 
 if TYPE_CHECKING:
     from trainer.practice.moves import Position
@@ -84,6 +84,21 @@ def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None 
     exact = _is_there(at, snapshot) and len(steps) == len(snapshot.steps)
     return Resumed(
         session, changed, at.decisions, made - at.decisions, damaged=not changed and not exact
+    )
+
+
+def replay(session: Session, standing: Standing, index: int, recorder: Recorder) -> Session:
+    """Make the new run of :meth:`Session.replay_from`."""
+    decision = session.decisions[index]
+    back = standing.back_at(moves.deciding(standing.at, decision.step))
+    again = replace(back, tried=with_tried(back.tried, decision), notes=(), decided=decision.step)
+    return Session.standing(
+        session.scenario,
+        again,
+        run_id=new_run_id(),
+        replay_of=session.run_id,
+        owed=(Began(session.run_id),),
+        recorder=recorder,
     )
 
 

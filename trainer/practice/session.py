@@ -7,7 +7,6 @@ recorder raises, the session stands where it stood and can be used on.
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from trainer.practice import moves
 from trainer.practice.moves import Decision
 from trainer.practice.recorder import (
     Began,
-    Decided,
     Ended,
     KeepsNothing,
     Noted,
@@ -25,7 +23,7 @@ from trainer.practice.recorder import (
     Undone,
 )
 from trainer.practice.snapshot import Phase, Step
-from trainer.practice.standing import About, Options, Standing, clean, with_tried
+from trainer.practice.standing import About, Options, Standing, clean, new_run_id, with_tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +62,7 @@ class Session:
     ) -> None:
         self._scenario = scenario
         self._recorder: Recorder = recorder or KeepsNothing()
-        self._run_id = run_id or os.urandom(16).hex()
+        self._run_id = run_id or new_run_id()
         self._replay_of: str | None = None
         # What the recorder has to know ahead of the next event.
         self._owed: tuple[Event, ...] = (Began(),)
@@ -289,9 +287,9 @@ class Session:
         if now.at.before is None:
             raise ValueError("nothing to step back over")
         if now.at.last is None:
-            self._keep(self._back_at(now.at.before), None)
+            self._keep(now.back_at(now.at.before), None)
         else:
-            self._keep(self._back_at(moves.deciding(now.at)), Undone(now.at.last.step))
+            self._keep(now.back_at(moves.deciding(now.at)), Undone(now.at.last.step))
 
     def try_another(self) -> None:
         """Go from the feedback back to its decision, remembering what was tried.
@@ -304,7 +302,7 @@ class Session:
         now = self._now
         if now.at.phase is not Phase.FEEDBACK or now.at.last is None:
             raise ValueError("no feedback shows")
-        back = self._back_at(moves.deciding(now.at))
+        back = now.back_at(moves.deciding(now.at))
         tried = with_tried(back.tried, now.at.last)
         self._keep(replace(back, tried=tried), Retried(now.at.last.step))
 
@@ -360,18 +358,9 @@ class Session:
             IndexError: there is no such decision (a bug).
 
         """
-        decision = self.decisions[index]
-        back = self._back_at(moves.deciding(self._now.at, decision.step))
-        tried = with_tried(back.tried, decision)
-        standing = replace(back, tried=tried, notes=(), decided=decision.step)
-        return Session.standing(
-            self._scenario,
-            standing,
-            run_id=os.urandom(16).hex(),
-            replay_of=self._run_id,
-            owed=(Began(self._run_id),),
-            recorder=recorder or self._recorder,
-        )
+        from trainer.practice.resume import replay
+
+        return replay(self, self._now, index, recorder or self._recorder)
 
     # Inside
 
@@ -385,28 +374,11 @@ class Session:
         now, decision = self._now, at.last
         if decision is None:
             raise ValueError("no decision was made")
-        choice = decision.choice
-        event = Decided(
-            step=decision.step,
-            scene=decision.scene.id,
-            choice=choice.id if choice else None,
-            d=choice.d if choice else None,
-            fit=choice.fit if choice else None,
-            first=self._replay_of is None and decision.step >= now.decided,
-            words=decision.words,
-            ticked=decision.ticked,
-            in_time=not decision.timed_out,
-        )
+        event = moves.told(decision, first=self._replay_of is None and decision.step >= now.decided)
         step = Step(event.scene, event.choice, event.words, event.ticked, decision.timed_out)
         decided = max(now.decided, decision.step + 1)
         self._keep(replace(now, at=at, steps=(*now.steps, step), decided=decided), event)
         return decision
-
-    def _back_at(self, at: Position) -> Standing:
-        # What was tried further on belongs to a way that is left now.
-        now = self._now
-        tried = tuple(one for one in now.tried if one.step <= at.decisions)
-        return replace(now, at=at, steps=now.steps[: at.length], tried=tried)
 
     def _keep(self, then: Standing, event: Event | None) -> None:
         """Tell the recorder, then move."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.practice.snapshot import Snapshot, Step, Tried
@@ -50,6 +51,12 @@ class Standing:
     options: Options = Options()
     decided: int = 0
 
+    def back_at(self, at: Position) -> Standing:
+        """Give the same run standing at an earlier position."""
+        # What was tried further on belongs to a way that is left now.
+        tried = tuple(one for one in self.tried if one.step <= at.decisions)
+        return replace(self, at=at, steps=self.steps[: at.length], tried=tried)
+
     def snapshot(self, about: About) -> Snapshot:
         """Give it as plain data."""
         return Snapshot(
@@ -83,3 +90,8 @@ def with_tried(tried: tuple[Tried, ...], decision: Decision) -> tuple[Tried, ...
 def clean(text: str) -> str:
     """Replace halves of characters, which a keyboard or a pipe may give and no file takes."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def new_run_id() -> str:
+    """Give a name for a run that no other run anywhere has."""
+    return os.urandom(16).hex()
