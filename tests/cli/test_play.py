@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import select
 import subprocess
 import sys
 from dataclasses import replace
@@ -404,3 +405,58 @@ def played_words() -> list[str]:
         for person in people
     ]
     return [*shown, *numbered, *about, "- Stop AAPI Hate"]
+
+
+def test_a_place_that_cannot_be_read_is_told_and_begun_anew() -> None:
+    with Store.open(paths.database()) as store:
+        played("", "", store=store)
+        store._database.connection.execute("UPDATE place SET snapshot = '{}'")
+        text = played("", "", "", store=store)
+        assert "The saved place in this run cannot be read." in text
+        assert "The 22 is half full." in text
+        assert store.run_count() == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+def test_a_real_terminal_wraps_and_ctrl_c_ends_kindly(home: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "trainer", "play", str(BUS)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=ROOT,
+        env={**os.environ, "UPSTANDER_HOME": str(home), "COLUMNS": "40"},
+        preexec_fn=_take_terminal,
+    ) as process:
+        os.close(theirs)
+        told = _until(ours, "? helps: ")
+        os.write(ours, b"\n")
+        told += _until(ours, "Enter goes on: ")
+        os.write(ours, b"\x03")
+        told += _until(ours, "Take care.")
+        assert process.wait(30) == 0
+    os.close(ours)
+    assert "Traceback" not in told
+    assert "\x1b" not in told
+    story = told[told.index("The 22 is") : told.index("Mrs. Lin:")]
+    assert max(len(line) for line in story.splitlines()) <= 40
+
+
+def _take_terminal() -> None:
+    """Make standard input the terminal that Ctrl+C of this process comes from."""
+    import fcntl
+    import termios
+
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _until(terminal: int, words: str) -> str:
+    told = b""
+    while words.encode() not in told:
+        assert select.select([terminal], [], [], 60)[0], f"waited for {words!r} in vain"
+        told += os.read(terminal, 4096)
+    return told.decode("utf-8", "replace")

@@ -130,8 +130,8 @@ def test_whose_view_an_ending_tells() -> None:
             session.choose(act)
         else:
             session.go_on()
-    assert "How the people it was aimed at see it:" in transcript(session).text()
-    assert "## How the people it was aimed at see it\n" in transcript(session).markdown()
+    assert "How it was:" in transcript(session).text()
+    assert "## How it was\n" in transcript(session).markdown()
 
 
 def test_an_ending_without_a_view(player: Player) -> None:

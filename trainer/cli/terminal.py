@@ -286,8 +286,8 @@ class Terminal:
         if found.outcome is None:
             self._say(_("The story is not written further than this."))
         if found.view:
-            if found.view_of:
-                self._say(_("How it was for %(name)s:") % {"name": found.view_of})
+            name = {"name": found.view_of}
+            self._say(_("How it was for %(name)s:") % name if found.view_of else _("How it was:"))
             self._say(plain(found.view))
         self._say(_("The five D’s you used:"))
         for use in (*found.ds, *found.beside):

@@ -203,7 +203,7 @@ def _ending_blocks(found: Debrief) -> Iterator[str]:
     if found.outcome is not None:
         yield _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
     if found.view:
-        yield "## " + escaped(found.view_of or _("How the people targeted see it"))
+        yield "## " + escaped(found.view_of or _("How it was"))
         yield found.view.strip()
 
 

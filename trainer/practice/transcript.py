@@ -210,7 +210,7 @@ def _tried(entry: DecisionEntry) -> str:
 
 def _view_words(entry: EndingEntry) -> str:
     if not entry.name:
-        return _("How the people it was aimed at see it:")
+        return _("How it was:")
     return _("How it was for %(name)s:") % {"name": entry.name}
 
 

@@ -285,25 +285,28 @@ class Ahead:
 
     It is the mean over all choices, each taken as likely as the other, conditions left
     aside: good enough for a bar that must not run backwards by much. Made once for a
-    scenario (about 2 ms for 100 scenes), asked as often as one likes.
+    scenario (about 35 ms for 2,000 scenes), asked as often as one likes.
     """
 
     _SWEEPS: Final = 30
     _CLOSE: Final = 0.05
 
     def __init__(self, scenario: Scenario) -> None:
-        scenes = scenario.scenes
-        # From the ends towards the start, a story without circles is done in one sweep.
-        order = list(reversed(_met(scenario)))
-        self._left = dict.fromkeys(order, 0.0)
+        order = _ends_first(scenario)
+        number = {name: index for index, name in enumerate(order)}
+        ways = [_weighed(scenario.scenes[name], number) for name in order]
+        left = [0.0] * len(order)
+        # Ends first, a story without circles is done in one sweep, and the next sees it.
         for _sweep in range(self._SWEEPS):
             moved = 0.0
-            for name in order:
-                mean = self._mean(scenes[name])
-                moved = max(moved, abs(mean - self._left[name]))
-                self._left[name] = mean
+            for index, (mean, shares) in enumerate(ways):
+                for target, share in shares:
+                    mean += share * left[target]
+                moved = max(moved, abs(mean - left[index]))
+                left[index] = mean
             if moved < self._CLOSE:
                 break
+        self._left = dict(zip(order, left, strict=True))
 
     def decisions_left(self, session: Session) -> int:
         """Estimate the decisions ahead, the open one included; 0 at the end."""
@@ -314,11 +317,30 @@ class Ahead:
             return max(0, round(left) - 1)
         return max(1, round(left))
 
-    def _mean(self, scene: Scene) -> float:
-        if scene.choices:
-            each = [self._arms([arm.to for arm in one.next]) for one in scene.choices]
-            return 1 + sum(each) / len(each)
-        return self._arms([arm.to for arm in scene.next]) if scene.next else 0.0
 
-    def _arms(self, targets: list[str]) -> float:
-        return sum(self._left[target] for target in targets) / len(targets)
+def _ends_first(scenario: Scenario) -> list[str]:
+    """Give the scenes so that each comes after those it leads to, circles aside."""
+    order: list[str] = []
+    seen = {scenario.start}
+    ahead = [(scenario.start, _leads(scenario.scenes[scenario.start]))]
+    while ahead:
+        name, ways = ahead[-1]
+        target = next((bare[1] for bare in ways if bare[1] not in seen), None)
+        if target is None:
+            order.append(name)
+            ahead.pop()
+        else:
+            seen.add(target)
+            ahead.append((target, _leads(scenario.scenes[target])))
+    return order
+
+
+def _weighed(scene: Scene, number: Mapping[str, int]) -> tuple[float, list[tuple[int, float]]]:
+    """Give the decisions in a scene (0 or 1), and where it leads with which share."""
+    arms = [choice.next for choice in scene.choices] or ([scene.next] if scene.next else [])
+    shares: dict[int, float] = {}
+    for one in arms:
+        for arm in one:
+            target = number[arm.to]
+            shares[target] = shares.get(target, 0.0) + 1 / len(arms) / len(one)
+    return float(bool(scene.choices)), list(shares.items())
