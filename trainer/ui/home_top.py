@@ -94,7 +94,7 @@ class RunCard(QFrame):
         super().__init__(parent)
         self._context = context
         self._run = run
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         theme.lay(self._row, margins=(1, 1, 1, 1))
         self._strip = BackdropStrip(card, self) if card is not None else None
@@ -132,7 +132,7 @@ class RunCard(QFrame):
         self._context.open_page("practice", run=self._run.run)
 
     def _start_again(self) -> None:
-        self._context.open_page("practice", scenario=self._run.scenario)
+        self._context.open_page("practice", scenario=self._run.scenario, again=True)
 
     def _look(self) -> None:
         self._context.open_page("past-runs")

@@ -128,6 +128,8 @@ class PracticePage(Page):
             self._recorder = what.get("recorder") or PatientRecorder(self.context.store)
             self._use(session.scenario)
             self._stand(session)
+            if session.replay_of is not None and session.phase is Phase.DECIDING:
+                self._strip.say(_("You play on from here. Your earlier run stays as it is."))
             return
         self._recorder = PatientRecorder(self.context.store)
         run = what.get("run")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.ui import theme
 from trainer.ui.widgets.scroller import Scroller
@@ -106,9 +106,10 @@ class TwoColumns(QWidget):
             while column is not self._side and column.takeAt(0) is not None:
                 pass
         self._move(self._first, self._left_column)
+        grows = self._first.sizePolicy().verticalPolicy() & QSizePolicy.PolicyFlag.ExpandFlag
         if one:
             self._left_column.addSpacing(theme.px(20))
-        else:
+        elif not grows:
             self._left_column.addStretch(1)
         self._move(self._second, self._left_column if one else self._right_column)
         if self._foot is not None:

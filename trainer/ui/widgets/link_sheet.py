@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.ui import theme
+from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.words import Heading, Words
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _SCHEMES = ("https", "mailto", "tel")
 
 
-class LinkSheet(QDialog):
+class LinkSheet(Sheet):
     """Shows an address; opens it only when that is pressed. Other schemes never open."""
 
     def __init__(self, url: QUrl, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(None, _("This leads out of Upstander"), parent)
         self._url = url
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Open a link"))
-        column = theme.lay(QVBoxLayout(self), margins=(24, 20, 24, 20), spacing=14)
-        column.addWidget(Heading(_("This leads out of Upstander"), role=Role.SUBHEADING))
-        column.addWidget(Words(_("Another program opens it. Who you ask can see that you did.")))
+        self.body.addWidget(Words(_("Another program opens it, and may be seen opening it.")))
+        address = url.toString()
         # Without breaks an address would be as wide as it is long.
-        address = Words("\u200b".join(url.toString()), role=Role.STRONG)
-        address.setAccessibleName(url.toString())
-        column.addWidget(address)
-        row = QWidget(self)
-        flow = FlowLayout(row, spacing=10)
-        stay = PrimaryButton(_("Stay here"), row)
-        stay.clicked.connect(self.reject)
-        copy = QuietButton(_("Copy the address"), row, icon="copy")
+        shown = Words("\u200b".join(address), role=Role.STRONG)
+        shown.setAccessibleName(address)
+        self.body.addWidget(shown)
+        copy = QuietButton(_("Copy the address"), self, icon="copy")
         copy.clicked.connect(self._copy)
-        flow.addWidget(stay)
-        flow.addWidget(copy)
+        self.buttons.addWidget(copy)
         if url.scheme() in _SCHEMES:
-            leave = QuietButton(_("Open it"), row, icon="external-link")
+            leave = QuietButton(_("Open it"), self, icon="external-link")
             leave.clicked.connect(self._open)
-            flow.addWidget(leave)
-        column.addWidget(row)
-        theme.fix(self, width=460)
+            self.buttons.addWidget(leave)
+        stay = PrimaryButton(_("Stay here"), self)
+        stay.clicked.connect(self.reject)
+        self.buttons.addWidget(stay)
         stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self) -> None:

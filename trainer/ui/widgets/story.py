@@ -12,12 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QPalette,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QImage, QPalette, QTextCharFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from trainer.scenario import markup
@@ -96,7 +91,9 @@ class StoryText(QTextBrowser):
     def _write(self) -> None:
         text, literal, (before, behind) = self._content
         self.clear()
-        writer = StoryWriter(self.textCursor(), italic=self._italic)
+        letters = QTextCharFormat()
+        letters.setFontItalic(self._italic)
+        writer = StoryWriter(self.textCursor(), letters, link_colour=theme.colours().teal)
         writer.plain(before)
         if literal:
             writer.plain(text)

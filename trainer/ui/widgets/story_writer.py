@@ -19,12 +19,22 @@ _INDENT = 20
 
 
 class StoryWriter:
-    """Writes at a cursor. ``has_links`` tells whether a link was among it."""
+    """Writes at a cursor. ``has_links`` tells whether a link was among it.
 
-    def __init__(self, cursor: QTextCursor, *, italic: bool) -> None:
+    ``base`` is the letters' format where nothing is emphasised; ``link_colour`` is empty on
+    paper, where a link is only underlined.
+    """
+
+    def __init__(
+        self,
+        cursor: QTextCursor,
+        base: QTextCharFormat | None = None,
+        *,
+        link_colour: str = "",
+    ) -> None:
         self._cursor = cursor
-        self._base = QTextCharFormat()
-        self._base.setFontItalic(italic)
+        self._base = base or QTextCharFormat()
+        self._link_colour = link_colour
         self._fresh = True
         self.has_links = False
 
@@ -78,5 +88,6 @@ class StoryWriter:
             form.setAnchor(True)
             form.setAnchorHref(part.url)
             form.setFontUnderline(True)
-            form.setForeground(QColor(theme.colours().teal))
+            if self._link_colour:
+                form.setForeground(QColor(self._link_colour))
         return form

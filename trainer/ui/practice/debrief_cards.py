@@ -1,0 +1,130 @@
+"""The cards beside the path: the targeted person's view, the D's, what next, where help is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.practice.wording import outcome_name, scene_name
+from trainer.scenario.markup import plain
+from trainer.scenario.model import Kind
+from trainer.ui import theme
+from trainer.ui.practice.d_bars import DBars
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.chips import DChip
+from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from trainer.practice.debrief import Debrief, Suggestion
+
+
+class ViewCard(Card):
+    """How it was for the targeted person; the first card there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=8)
+        self._who = Heading()
+        self._view = StoryText(role=Role.SCENE)
+        self._outcome = SoftLabel()
+        for widget in (self._who, self._view, self._outcome):
+            self.body.addWidget(widget)
+
+    def tell(self, found: Debrief) -> None:
+        """Show the view of this ending."""
+        who = found.view_of or _("How the people targeted see it")
+        self._who.setText(who if found.view else _("Not at an end yet"))
+        self._view.setAccessibleName(who)
+        self._view.set_markdown(found.view)
+        self._view.setVisible(bool(found.view))
+        self._outcome.setText(
+            _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
+            if found.outcome is not None
+            else _("This run stopped before an ending. You can go on with it at any time.")
+        )
+
+
+class DsCard(Card):
+    """The D's of this run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=12)
+        self.body.addWidget(Heading(_("The five D’s you used")))
+        self._bars = DBars(self)
+        self.body.addWidget(self._bars)
+        self.body.addWidget(SoftLabel(_("None is owed. What fits depends on place and people.")))
+
+    def tell(self, found: Debrief) -> None:
+        """Show how often each was used, and how it fitted."""
+        self._bars.show_uses((*found.ds, *found.beside))
+
+
+class _Suggested(QWidget):
+    """One decision worth playing again."""
+
+    def __init__(self, one: Suggestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = one.step
+        column = theme.lay(QVBoxLayout(self), margins=(0, 4, 0, 4), spacing=6)
+        column.addWidget(Words(one.reason))
+        for other in one.choices:
+            column.addWidget(DChip(other.d, self))
+            words = plain(other.words)
+            said = _("“%(words)s”") % {"words": words} if other.kind is Kind.SAY else words
+            column.addWidget(Words(said, role=Role.NOTE))
+        number = {"number": one.step + 1}
+        self.button = QuietButton(_("Play from decision %(number)d") % number, icon="repeat")
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class NextCard(Card):
+    """What to try next, each with its reason.
+
+    Signals:
+        replay_asked(int): position of a decision.
+    """
+
+    replay_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=8)
+        self.body.addWidget(Heading(_("What to try next")))
+        self._parts: list[_Suggested] = []
+
+    def tell(self, found: Debrief) -> None:
+        """Show the suggestions; without any the card is not there."""
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = [_Suggested(one, self) for one in found.try_next]
+        for part in self._parts:
+            part.button.clicked.connect(self._pressed)
+            self.body.addWidget(part)
+        self.setVisible(bool(self._parts))
+
+    def _pressed(self) -> None:
+        part = next((one for one in self._parts if one.button is self.sender()), None)
+        if part is not None:
+            self.replay_asked.emit(part.step)
+
+
+class HelpCard(Card):
+    """Names of places that help."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=6)
+        self.body.addWidget(Heading(_("Where to get help")))
+        self._names = Words()
+        self.body.addWidget(self._names)
+
+    def tell(self, found: Debrief) -> None:
+        """Name the resources of the scenario; without any the card is not there."""
+        names = (f"• {scene_name(key)}" for key in found.resources)
+        self._names.setText("\n".join(names))
+        self.setVisible(bool(found.resources))

@@ -1,0 +1,138 @@
+"""Debrief and transcript as one document: Markdown, or PDF made from it.
+
+The PDF is written piece by piece from the same blocks that the window shows; Qt's own
+Markdown reader, which would load pictures from the disk, takes no part.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from typing import TYPE_CHECKING
+
+from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
+from trainer.language import _
+from trainer.practice.debrief import debrief_markdown
+from trainer.practice.transcript import transcript
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QTextDocument
+
+    from trainer.practice.session import Session
+
+_HEADING = re.compile(r"(#{1,2}) (.+)", re.DOTALL)
+_QUOTE = re.compile(r"^> ?", re.MULTILINE)
+
+
+def markdown(session: Session) -> str:
+    """Give debrief and transcript as one Markdown document."""
+    told = transcript(session).markdown()
+    # The title stands above the debrief already.
+    rest = told.split("\n\n", 1)[1] if told.startswith("# ") else told
+    return f"{debrief_markdown(session)}\n# {_('What happened')}\n\n{rest}"
+
+
+def suggested_name(session: Session, ending: str) -> str:
+    """Give a name for the file."""
+    return f"{session.scenario.id}.{ending}"
+
+
+def save_markdown(session: Session, path: Path) -> None:
+    """Write the Markdown document.
+
+    Raises:
+        UpstanderError: it could not be written; what stood there is as it was.
+
+    """
+    _write(path, markdown(session).encode())
+
+
+def save_pdf(session: Session, path: Path) -> None:
+    """Write the PDF document.
+
+    Raises:
+        UpstanderError: it could not be written; what stood there is as it was.
+
+    """
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(session.scenario.title)
+    writer.setCreator("Upstander")
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(20, 20, 20, 20),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document(session).print_(writer)
+    buffer.close()
+    _write(path, bytes(data.data()))
+
+
+def document(session: Session) -> QTextDocument:
+    """Give the document as it is printed: black on white, in the window's family."""
+    from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+    from trainer.scenario import markup
+    from trainer.ui import theme
+    from trainer.ui.widgets.story_writer import StoryWriter
+
+    made = QTextDocument()
+    font = QFont(theme.font())
+    font.setPointSizeF(11)
+    made.setDefaultFont(font)
+    cursor = QTextCursor(made)
+    first = True
+    for part in re.split(r"\n{2,}", markdown(session).strip()):
+        heading = _HEADING.fullmatch(part)
+        form, letters = QTextBlockFormat(), QTextCharFormat()
+        form.setTopMargin(0 if first else 8)
+        if heading:
+            level = len(heading.group(1))
+            letters.setFontPointSize(20 if level == 1 else 14)
+            letters.setFontWeight(QFont.Weight.Bold)
+            form.setTopMargin(0 if first else 20)
+            form.setHeadingLevel(level)
+        elif part.startswith(">"):
+            form.setLeftMargin(20)
+            part = _QUOTE.sub("", part)
+        if first:
+            cursor.setBlockFormat(form)
+        else:
+            cursor.insertBlock(form)
+        first = False
+        text = heading.group(2) if heading else part
+        StoryWriter(cursor, letters).blocks(markup.blocks(text))
+    return made
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside, sync, then replace."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise _could_not_save(path, error) from error
+
+
+def _could_not_save(path: Path, error: OSError) -> UpstanderError:
+    what = _("The file could not be saved as %(path)s.") % {"path": str(path)}
+    safe = _("What you did is still kept in Upstander.")
+    next_step = _("Choose another folder.")
+    kind = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
+    return kind.get(error.errno or 0, UpstanderError)(what, safe, next_step, str(error))

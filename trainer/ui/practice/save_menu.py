@@ -1,0 +1,71 @@
+"""Saving a debrief and its transcript: a button with a short menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.ui.practice import save_as
+from trainer.ui.widgets.buttons import QuietButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.practice.session import Session
+    from trainer.ui.context import Context
+
+
+def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
+
+
+class SaveMenu(QuietButton):
+    """Opens a menu: PDF, Markdown. ``ask`` chooses the file: (parent, title, name, filter)."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Save"), parent, icon="printer")
+        self.ask: Callable[[QWidget, str, str, str], str] = _ask
+        self._context = context
+        self._session: Session | None = None
+        self.setAccessibleDescription(_("Opens a menu: save as PDF, save as Markdown"))
+        self.clicked.connect(self._open)
+
+    def set_session(self, session: Session) -> None:
+        """Save this run from now on."""
+        self._session = session
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Debrief and transcript as PDF …"), self.save_pdf)
+        menu.addAction(_("Debrief and transcript as Markdown …"), self.save_markdown)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def save_pdf(self) -> None:
+        """Ask where, then save as PDF."""
+        self._save("pdf", _("PDF (*.pdf)"), save_as.save_pdf)
+
+    def save_markdown(self) -> None:
+        """Ask where, then save as Markdown."""
+        self._save("md", _("Markdown (*.md)"), save_as.save_markdown)
+
+    def _save(self, ending: str, filters: str, save: Callable[[Session, Path], None]) -> None:
+        if self._session is None:
+            return
+        name = save_as.suggested_name(self._session, ending)
+        chosen = self.ask(self.window(), _("Save debrief and transcript"), name, filters)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(f".{ending}")
+        try:
+            save(self._session, path)
+        except UpstanderError as error:
+            self._context.tell(error)
+        else:
+            self._context.notice(_("Saved as %(path)s.") % {"path": str(path)})
