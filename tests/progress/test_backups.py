@@ -74,7 +74,7 @@ def test_a_backup_that_fails_stops_nobody_from_closing(
     with Store.open(path) as store:
         play(store)
         (path.parent / "backups").write_text("in the way")
-    assert "no backup" in caplog.text
+    assert "no backup was made" in caplog.text
     with Store.open(path) as store:
         assert store.run_count() == 1
         with pytest.raises(KeepingError):

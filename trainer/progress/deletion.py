@@ -172,8 +172,8 @@ def erase_run(database: Database, run: str) -> None:
         ) from error
 
 
-def finish(database: Database) -> bool:
-    """Clear the traces of runs whose rows are gone; give whether there were any.
+def finish(database: Database) -> None:
+    """Clear the traces of runs whose rows are gone.
 
     Raises:
         KeepingError: some are still there; calling it again goes on.
@@ -181,15 +181,12 @@ def finish(database: Database) -> bool:
     """
     with database.reading() as connection:
         runs = {row[0] for row in connection.execute("SELECT run FROM erasing")}
-        if not runs:
-            return False
         files.remove(_holding(database.path, runs))
         connection.execute("VACUUM")
     database.clear_log()
     with database.writing() as connection:
         connection.execute("DELETE FROM erasing")
     database.clear_log()
-    return True
 
 
 def erase_all(database: Database) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress import records
+from trainer.progress import summaries
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from datetime import datetime
 
-    from trainer.progress.records import RunDetail, RunSummary
+    from trainer.progress.records import RunDetail
+    from trainer.progress.summaries import RunSummary
 
 _SUMMARY = """
     SELECT run.*, scenario.title AS title, origin.id AS origin FROM run
@@ -39,7 +40,7 @@ def runs(
     """Give one page of runs, the latest begun first; of one scenario if it is named."""
     where, values = ("", ()) if scenario is None else ("WHERE run.scenario = ?", (scenario,))
     query = f"{_SUMMARY} {where} ORDER BY run.number DESC LIMIT ? OFFSET ?"
-    return list(map(records.summary, connection.execute(query, (*values, limit, offset))))
+    return list(map(summaries.summary, connection.execute(query, (*values, limit, offset))))
 
 
 def unfinished(
@@ -48,7 +49,7 @@ def unfinished(
     """Give runs that have not ended, the latest touched first; of one scenario if named."""
     where, values = ("", ()) if scenario is None else ("AND run.scenario = ?", (scenario,))
     query = f"{_SUMMARY} WHERE run.ended IS NULL {where} ORDER BY run.touch DESC LIMIT ?"
-    return list(map(records.summary, connection.execute(query, (*values, limit))))
+    return list(map(summaries.summary, connection.execute(query, (*values, limit))))
 
 
 def run_count(connection: sqlite3.Connection, scenario: str | None) -> int:
@@ -83,7 +84,9 @@ def every_run(connection: sqlite3.Connection) -> Iterator[RunDetail]:
 
 
 def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> RunDetail:
-    summary = records.summary(row)
+    from trainer.progress import records
+
+    summary = summaries.summary(row)
     query = "SELECT * FROM event WHERE run = ? ORDER BY number"
     rows = connection.execute(query, (row["number"],))
     events = tuple(records.from_row(one, summary.replay_of) for one in rows)
@@ -110,8 +113,14 @@ def title(connection: sqlite3.Connection, scenario: str) -> str | None:
     return found[0] if found else None
 
 
+def is_erasing(connection: sqlite3.Connection) -> bool:
+    """Tell whether traces of deleted runs are still to be cleared."""
+    return connection.execute("SELECT 1 FROM erasing LIMIT 1").fetchone() is not None
+
+
 def last_played(connection: sqlite3.Connection) -> dict[str, datetime]:
     """Give for each scenario that was played when it was last touched, in UTC."""
     return {
-        row["scenario"]: records.moment(row["touched"]) for row in connection.execute(_LAST_PLAYED)
+        row["scenario"]: summaries.moment(row["touched"])
+        for row in connection.execute(_LAST_PLAYED)
     }

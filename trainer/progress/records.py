@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from trainer.method.ds import D, Fit
@@ -17,34 +16,27 @@ from trainer.practice.recorder import (
     Skipped,
     Undone,
 )
+from trainer.progress.summaries import RunSummary, moment, written
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """One run as a list shows it. Times are in UTC.
-
-    ``title`` is the scenario's title when it was last played, empty if none was named.
-    ``decisions`` counts those on the way that holds, not the ones taken back.
-    ``replay_of`` names the run whose decision was played again; it is None as well when
-    that run was deleted, which ``is_replay`` tells apart.
-    """
-
-    run: str
-    scenario: str
-    title: str
-    content_hash: str
-    began: datetime
-    touched: datetime
-    ended: datetime | None
-    outcome: Outcome | None
-    decisions: int
-    replay_of: str | None
-    is_replay: bool
+__all__ = [
+    "COLUMNS",
+    "KeptDecision",
+    "KeptEvent",
+    "RunDetail",
+    "RunSummary",
+    "decisions",
+    "fields",
+    "from_row",
+    "notes",
+    "to_row",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +75,6 @@ class RunDetail:
     events: tuple[KeptEvent, ...]
     decisions: tuple[KeptDecision, ...]
     notes: Mapping[str, str]
-
-
-def written(moment: datetime) -> str:
-    """Write a time as UTC, ISO 8601, to the millisecond. It sorts as text."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def moment(text: str) -> datetime:
-    """Read a time that :func:`written` wrote."""
-    return datetime.fromisoformat(text)
 
 
 COLUMNS = (
@@ -184,23 +166,6 @@ def from_row(row: sqlite3.Row, replay_of: str | None) -> KeptEvent:
         case _:
             event = Ended(row["scene"], Outcome(row["outcome"]))
     return KeptEvent(row["number"], moment(row["at"]), event)
-
-
-def summary(row: sqlite3.Row) -> RunSummary:
-    """Give the run of a row of ``run`` joined with its title."""
-    return RunSummary(
-        run=row["id"],
-        scenario=row["scenario"],
-        title=row["title"] or "",
-        content_hash=row["content_hash"],
-        began=moment(row["began"]),
-        touched=moment(row["touched"]),
-        ended=moment(row["ended"]) if row["ended"] else None,
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        decisions=row["decisions"],
-        replay_of=row["origin"],
-        is_replay=bool(row["is_replay"]),
-    )
 
 
 def decisions(events: Iterable[KeptEvent]) -> tuple[KeptDecision, ...]:

@@ -7,13 +7,12 @@ Every method that changes something returns when the change is on disk, and rais
 
 from __future__ import annotations
 
-import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.errors import KeepingError
 from trainer.practice.snapshot import from_json
-from trainer.progress import backups, bad_days, deletion, queries, recording
+from trainer.progress import bad_days, queries
 from trainer.progress.database import Database
 
 if TYPE_CHECKING:
@@ -27,13 +26,19 @@ if TYPE_CHECKING:
     from trainer.progress.backups import Backup
     from trainer.progress.deletion import Goes
     from trainer.progress.export import Form
-    from trainer.progress.records import RunDetail, RunSummary
-
-_log = logging.getLogger(__name__)
+    from trainer.progress.records import RunDetail
+    from trainer.progress.summaries import RunSummary
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _warn(what: str, error: KeepingError) -> None:
+    """Log what failed behind the scenes, where nobody has to do anything about it."""
+    import logging
+
+    logging.getLogger(__name__).warning("%s: %s", what, error.details)
 
 
 class Store:
@@ -62,14 +67,12 @@ class Store:
         """
 
         def back_up(connection: sqlite3.Connection) -> None:
+            from trainer.progress import backups
+
             backups.make(connection, path, now())
 
         store = cls(Database(path, before_migrating=back_up), now)
-        try:
-            if deletion.finish(store._database):
-                store._back_up_quietly(always=True)
-        except KeepingError as error:
-            _log.warning("traces of deleted runs remain: %s", error.details)
+        store._finish_deleting()
         return store
 
     @classmethod
@@ -98,7 +101,7 @@ class Store:
         """Tell whether anything outlives this program."""
         return self._database.path is not None
 
-    # Recording
+    # Recording. What the first page does not need is imported where it is used.
 
     def record(self, event: Event, place: Snapshot) -> None:
         """Keep an event and the place reached; both are on disk afterwards.
@@ -107,6 +110,8 @@ class Store:
             KeepingError: nothing of it was kept; what was kept before is.
 
         """
+        from trainer.progress import recording
+
         with self._database.writing() as connection:
             recording.add(connection, event, place, self._now())
 
@@ -117,6 +122,8 @@ class Store:
             KeepingError: the place kept before still holds.
 
         """
+        from trainer.progress import recording
+
         with self._database.writing() as connection:
             recording.move(connection, place, self._now())
 
@@ -127,6 +134,8 @@ class Store:
             KeepingError: it was not kept.
 
         """
+        from trainer.progress import recording
+
         with self._database.reading() as connection:
             known = queries.title(connection, scenario)
         if known != title:
@@ -191,9 +200,9 @@ class Store:
             KeepingError: it could not be written; what was there is unchanged.
 
         """
-        with self._database.reading() as connection:
-            from trainer.progress import export  # csv and json take time at start
+        from trainer.progress import export
 
+        with self._database.reading() as connection:
             runs = queries.every_run(connection)
             export.write(runs, out, form, self._now(), force=force)
             return queries.run_count(connection, None)
@@ -210,6 +219,8 @@ class Store:
             KeepingError: it cannot be read.
 
         """
+        from trainer.progress import deletion
+
         return deletion.what_goes(self._database, run)
 
     def delete_run(self, run: str) -> None:
@@ -223,6 +234,8 @@ class Store:
                 traces are yet, and the error says so.
 
         """
+        from trainer.progress import deletion
+
         deletion.erase_run(self._database, run)
         self._back_up_quietly(always=True)
 
@@ -233,7 +246,23 @@ class Store:
             KeepingError: not all of it is gone; trying again goes on.
 
         """
+        from trainer.progress import deletion
+
         deletion.erase_all(self._database)
+
+    def _finish_deleting(self) -> None:
+        """Clear traces of deleted runs that an interruption left."""
+        with self._database.reading() as connection:
+            if not queries.is_erasing(connection):
+                return
+        from trainer.progress import deletion
+
+        try:
+            deletion.finish(self._database)
+        except KeepingError as error:
+            _warn("traces of deleted runs remain", error)
+        else:
+            self._back_up_quietly(always=True)
 
     # Backups
 
@@ -246,6 +275,8 @@ class Store:
         """
         if self.path is None:
             return []
+        from trainer.progress import backups
+
         with bad_days.told(self.path):
             return backups.listed(self.path)
 
@@ -258,6 +289,8 @@ class Store:
         """
         if self.path is None:
             return None
+        from trainer.progress import backups
+
         with self._database.reading() as connection:
             made = backups.make(connection, self.path, self._now())
             backups.thin(self.path)
@@ -274,6 +307,8 @@ class Store:
         """
         if self.path is None:
             return None
+        from trainer.progress import backups
+
         with self._database.reading() as connection:
             due = backups.is_due(connection, self.path, self._now())
         return self.backup() if due else None
@@ -290,6 +325,8 @@ class Store:
         """
         if self.path is None:
             return
+        from trainer.progress import backups
+
         with self._database.set_down(self.path):
             backups.put_back(self.path, backup, self._now())
 
@@ -301,7 +338,7 @@ class Store:
             elif self.run_count():
                 self.backup()
         except KeepingError as error:
-            _log.warning("no backup: %s", error.details)
+            _warn("no backup was made", error)
 
     def close(self) -> None:
         """Make a backup if one is due, close, and let go of the profile.
