@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DEEPEST: Final = 30
 """Lists and mappings that may stand inside each other."""
 
+_BOTTOM: Final = 1000
+"""Lists and mappings inside what is too deep after which the parser is stopped."""
+
 MOST: Final = 1_000_000
 """Events that a file may have: some seven times what 2,000 scenes need."""
 
@@ -87,12 +90,17 @@ class TooManyError(Exception):
     """There are more events than any scenario has."""
 
 
+class TooNestedError(Exception):
+    """It is nested so deeply that merely parsing the rest would take for ever."""
+
+
 def compose(events: Iterable[Any], text: str, problems: list[Problem]) -> Node | None:
     """Build the tree of the first document; None if there is none.
 
     Raises:
         yaml.YAMLError: from ``events``; what came before it is YAML.
         TooManyError: there are more than :data:`MOST` events.
+        TooNestedError: what is too deep has no bottom; it has been reported.
 
     """
     from yaml import events as kinds
@@ -171,6 +179,9 @@ class _Composer:
             depth += (type(inner) in starts) - (type(inner) in ends)
             if not depth:
                 break
+            if depth > _BOTTOM:
+                # The parser looks at every open bracket again for each next one.
+                raise TooNestedError
         return Opaque(event)
 
     def second_document(self, event: Any, stream: Iterable[Any]) -> None:

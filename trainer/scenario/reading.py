@@ -19,7 +19,16 @@ from trainer.scenario.context import Context
 from trainer.scenario.fields import boolean, whole_number
 from trainer.scenario.keys import FORMAT
 from trainer.scenario.model import NOWHERE, Mark, Scenario, Status, You
-from trainer.scenario.nodes import MOST, Mapping, Node, TooManyError, compose, pairs, place_of
+from trainer.scenario.nodes import (
+    MOST,
+    Mapping,
+    Node,
+    TooManyError,
+    TooNestedError,
+    compose,
+    pairs,
+    place_of,
+)
 from trainer.scenario.not_yaml import explain
 from trainer.scenario.problems import Problem, order, problem
 from trainer.scenario.shapes import PLANS, value_of
@@ -122,6 +131,9 @@ def _root(ctx: Context, text: str) -> Mapping | None:
     except yaml.YAMLError as wrong:
         if not ctx.problems:
             ctx.keep([explain(text, wrong)])
+        return None
+    except TooNestedError:
+        ctx.keep(screened)
         return None
     except TooManyError:
         ctx.keep([problem("too-large", Mark(), "parts", limit=MOST)])
