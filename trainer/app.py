@@ -87,7 +87,7 @@ class Program(QObject):
             print(json.dumps({"first_paint_ms": taken, "scenarios": count}))
             self._app.quit()
             return
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         """Do what can wait until the first page shows."""

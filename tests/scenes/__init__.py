@@ -21,6 +21,8 @@ from tests.scenes.stage import Stage
 
 Scene = Callable[[Stage], None]
 
+__all__ = ["SCENES", "Scene", "Stage", "all_scenes", "scene"]
+
 SCENES: dict[str, Scene] = {}
 
 

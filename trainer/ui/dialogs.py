@@ -54,6 +54,7 @@ class Sheet(QDialog):
         self.heading = Heading(heading, self, role=Role.TITLE)
         self.body.addWidget(self.heading)
         whole.addWidget(self.scroller, 1)
+        self.whole = whole
         self.buttons = FlowLayout(spacing=8)
         self.buttons.add_stretch()
         whole.addLayout(self.buttons)
@@ -67,9 +68,15 @@ class Sheet(QDialog):
         tall = self.body.totalHeightForWidth(width - sides)
         if tall < 0:
             tall = self.scroller.content.sizeHint().height()
+        self.scroller.setMaximumHeight(tall)
         tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
+        tall += self.below_height()
         self.resize(width, min(tall, room.height()))
         super().showEvent(event)
+
+    def below_height(self) -> int:
+        """Height of what a sheet has put below the scrolling part, gaps included."""
+        return 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, and count it."""
@@ -125,6 +132,7 @@ class ErrorSheet(Sheet):
             theme.set_role(self._details, Role.NOTE)
             theme.fix(self._details, height=160)
             self.body.addWidget(self._details)
+            self.scroller.setMaximumHeight(self.scroller.maximumHeight() + theme.px(170))
             self.resize(self.width(), self.height() + theme.px(170))
         else:
             self._details.setVisible(self._details.isHidden())

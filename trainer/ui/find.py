@@ -173,6 +173,14 @@ class _Field(TextField):
 class _ResultList(QListView):
     """The list of results; Enter takes the current one."""
 
+    def sizeHint(self) -> QSize:
+        """Several rows."""
+        return QSize(theme.px(300), _ROWS * _Row.tall() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows at least."""
+        return QSize(theme.px(160), 2 * _Row.tall() + 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -196,18 +204,21 @@ class FindSheet(Sheet):
         self._list.setVerticalScrollBar(SlimScrollBar(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(_Row(self._list))
-        self._list.setFixedHeight(_ROWS * _Row.tall() + 2)
         self._model = _Results(self)
         self._list.setModel(self._model)
         self.field = _Field(self._list, self)
         self.body.addWidget(self.field)
         self._count = SoftLabel("", self, role=Role.SMALL)
         self.body.addWidget(self._count)
-        self.body.addWidget(self._list)
+        self.whole.insertWidget(1, self._list, 1)
         self.field.textChanged.connect(self._search)
         self._list.clicked.connect(self._take)
         self._search("")
         self.field.setFocus()
+
+    def below_height(self) -> int:
+        """Height of the list, which scrolls by itself."""
+        return self._list.sizeHint().height() + self.whole.spacing()
 
     def _search(self, sought: str) -> None:
         found = fitting(self._everything, sought)
@@ -217,7 +228,7 @@ class FindSheet(Sheet):
             said = ngettext("%(n)d found", "%(n)d found", len(found)) % {"n": len(found)}
         else:
             said = _("Nothing is called that. Try fewer letters.")
-        self._count.setText(said if sought or not found else "")
+        self._count.setText(said if sought else _("Arrows walk the list, Enter opens."))
         if sought:
             self._context.announce(said)
 

@@ -103,11 +103,9 @@ class FirstStartPage(Page):
         super().__init__(context, parent)
         from trainer.ui.widgets.top_bar import TopBar
 
-        column = self.scrolled(margins=(0, 0, 0, 24))
-        column.setSpacing(0)
         bar = TopBar(context, self, show_keys=True)
         bar.set_title("Upstander")
-        column.addWidget(bar)
+        column = self.scrolled(margins=(0, 0, 0, 0), top=bar)
         row = theme.lay(QHBoxLayout(), margins=(24, 40, 24, 24))
         row.addStretch()
         row.addWidget(self._middle(), 1000)

@@ -80,7 +80,7 @@ class BackdropStrip(QWidget):
         painter.setClipPath(shape)
         if self._pixmap is None:
             painter.fillRect(self.rect(), QColor(theme.colours().wash))
-            QTimer.singleShot(0, self._draw)
+            QTimer.singleShot(0, self, self._draw)
         else:
             painter.drawPixmap(self.rect(), self._pixmap)
 

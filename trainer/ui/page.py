@@ -87,13 +87,21 @@ class Page(QWidget):
         """Give widgets for the shell's bar, between the title and the search; asked once."""
         return []
 
-    def scrolled(self, *, margins: tuple[int, int, int, int] | None = None) -> QVBoxLayout:
-        """Fill the page with a scrolling column and give its layout (call it once)."""
+    def scrolled(
+        self, *, margins: tuple[int, int, int, int] | None = None, top: QWidget | None = None
+    ) -> QVBoxLayout:
+        """Fill the page with a scrolling column and give its layout (call it once).
+
+        ``top`` stays above it and does not scroll: the bar of an immersive page.
+        """
         around = margins or (theme.PAGE_MARGIN, 22, theme.PAGE_MARGIN, theme.PAGE_MARGIN)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if top is not None:
+            whole.addWidget(top)
         self.scroller = Scroller(self)
-        whole.addWidget(self.scroller)
+        whole.addWidget(self.scroller, 1)
         return theme.lay(QVBoxLayout(self.scroller.content), margins=around, spacing=theme.GAP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,7 +91,7 @@ class Shell(QWidget):
         self.rail = Rail(self._work)
         self.bar = TopBar(self.context, self._work, show_keys=True)
         self.search = SearchButton(_("Search scenarios"), keys=_("Ctrl K"))
-        self.bar.add_right(self.search)
+        self.bar.add_right(self.search, short=_("Search"))
         self._stack = QStackedLayout()
         self.notices = NoticeBar(self._work)
         self._grid.addWidget(self.bar, 0, 1)
@@ -203,7 +203,8 @@ class Shell(QWidget):
 
     def _focus(self, page: Page) -> None:
         """Hand the focus to the page, unless it has taken it; then the first control in it."""
-        focused = QApplication.focusWidget()
+        # The window's own focus: it counts also while another window is in front.
+        focused = self.focusWidget()
         if focused is not None and (focused is page or page.isAncestorOf(focused)):
             return
         for widget in focusable(page):
@@ -359,10 +360,13 @@ class Shell(QWidget):
         self.context.save_settings()
         super().closeEvent(event)
 
+    def _tell_painted(self) -> None:
+        self.first_painted.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
         QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().paper))
         if not self._painted:
             self._painted = True
             # What lies on the paper is painted in the same turn of the loop.
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._tell_painted)

@@ -61,6 +61,7 @@ class Button(QPushButton):
         self._words = ""
         self._icon = icon
         self._keys = keys
+        self._keys_shown = bool(keys)
         self._align_left = align_left
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,6 +83,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_keys(self, shown: bool) -> None:
+        """Print the keys on the button, or leave them off where room is short."""
+        self._keys_shown = shown and bool(self._keys)
+        self.updateGeometry()
+        self.update()
+
     def words(self) -> str:
         """What the button says."""
         return self._words
@@ -95,7 +102,7 @@ class Button(QPushButton):
         taken = 2 * theme.px(self.pad_x)
         if self._icon:
             taken += theme.px(self.icon_size) + (theme.px(self.icon_gap) if self._words else 0)
-        if self._keys:
+        if self._keys_shown:
             taken += key_cap_size(self._keys).width() + theme.px(self.icon_gap)
         return taken
 
@@ -126,7 +133,7 @@ class Button(QPushButton):
         tall = max(
             self._words_box(width - self._beside()).height(), QFontMetrics(self.font()).height()
         )
-        if self._keys:
+        if self._keys_shown:
             tall = max(tall, key_cap_size(self._keys).height() - 4)
         return tall + 2 * theme.px(self.pad_y)
 
@@ -158,7 +165,7 @@ class Button(QPushButton):
         painter.setFont(self.font())
         painter.setPen(QColor(dress.text))
         painter.drawText(QRect(left, 0, words.width() + 2, self.height()), int(_WRAP), self._words)
-        if self._keys:
+        if self._keys_shown:
             size_of_cap = key_cap_size(self._keys)
             left += words.width() + theme.px(self.icon_gap)
             cap = QRect(left, (self.height() - size_of_cap.height()) // 2, 0, 0)

@@ -56,7 +56,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._fill = fill
         self._accent = accent
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body: QVBoxLayout = theme.lay(QVBoxLayout(self), margins=margins, spacing=spacing)
 
     def set_accent(self, accent: str) -> None:

@@ -119,7 +119,7 @@ def _plain(text: str) -> str:
 
 def _set_up(widget: QAbstractButton, role: Role) -> None:
     theme.set_role(widget, role)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)

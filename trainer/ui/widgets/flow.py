@@ -17,6 +17,7 @@ class _Line:
     items: list[tuple[QLayoutItem, int]] = field(default_factory=list)
     width: int = 0
     height: int = 0
+    far: bool = False
 
 
 class FlowLayout(QLayout):
@@ -123,6 +124,7 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[_Line]:
         lines: list[_Line] = []
         line = _Line()
+        stretched = False
         for item in self._items:
             if self._left_out(item):
                 continue
@@ -131,7 +133,9 @@ class FlowLayout(QLayout):
             gap = self.spacing() if line.width and wanted else 0
             if line.width and line.width + gap + wanted > width:
                 lines.append(line)
-                line, gap = _Line(), 0
+                # What stood behind the stretch stays at the far end on its new line.
+                line, gap = _Line(far=stretched), 0
+            stretched = stretched or _is_stretch(item)
             line.items.append((item, wanted))
             line.width += gap + wanted
             line.height = max(line.height, _height(item, wanted))
@@ -139,7 +143,7 @@ class FlowLayout(QLayout):
 
     def _set_line(self, line: _Line, box: QRect, mirrored: bool) -> None:
         spare = box.width() - line.width
-        left = 0
+        left = max(0, spare) if line.far else 0
         for item, width in line.items:
             if _is_stretch(item):
                 left += max(0, spare)

@@ -51,6 +51,11 @@ class Scroller(QScrollArea):
         top_left = widget.mapTo(self.content, QPoint(0, 0))
         self.show_part(QRect(top_left, widget.size()))
 
+    def show_top_of(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands at the top."""
+        top = widget.mapTo(self.content, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - theme.px(16))
+
     def show_part(self, part: QRect) -> None:
         """Scroll so that a part of the content is in view, with a little air."""
         bar, air = self.verticalScrollBar(), theme.px(16)

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.buttons import Button, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from trainer.ui.context import Context
 
@@ -55,6 +55,9 @@ class TopBar(QWidget):
         )
         self.leave.clicked.connect(context.leave_quickly)
         self._flow.addWidget(self.leave)
+        self._buttons: list[tuple[Button, str, str]] = [
+            (self.leave, self.leave.words(), self.leave.words())
+        ]
         self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -70,8 +73,13 @@ class TopBar(QWidget):
         self._lefts += 1
         self._order_tabs()
 
-    def add_right(self, widget: QWidget) -> None:
-        """Put a widget in front of "Leave quickly"."""
+    def add_right(self, widget: QWidget, *, short: str = "") -> None:
+        """Put a widget in front of "Leave quickly".
+
+        ``short`` is what a button says where room is short.
+        """
+        if isinstance(widget, Button):
+            self._buttons.append((widget, widget.words(), short or widget.words()))
         self._flow.insert_widget(self._flow.count() - 1, widget)
         self._order_tabs()
 
@@ -86,6 +94,23 @@ class TopBar(QWidget):
     def restyled(self) -> None:
         """Grow with the text."""
         self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it shorter where room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Print keys and say words in full only where all of it stands on one line."""
+        for button, full, _short in self._buttons:
+            button.set_words(full)
+            button.show_keys(True)
+        if self._flow.sizeHint().width() <= self.width():
+            return
+        for button, _full, short in self._buttons:
+            button.set_words(short)
+            button.show_keys(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line below it."""

@@ -42,7 +42,7 @@ class Words(QLabel):
         if tone != "ink":
             self.restyled()
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
@@ -50,6 +50,8 @@ class Words(QLabel):
         """What wraps needs room for its longest word; its height follows from its width."""
         if not self.wordWrap():
             return super().minimumSizeHint()
+        if not self.text():
+            return QSize(0, 0)
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(longest + 2, metrics.height())
