@@ -233,3 +233,21 @@ def test_a_translation_with_control_characters_is_not_used(tmp_path: Path) -> No
     assert translation.read(path, "ko").texts == {}
     _po(path, ("title", "Small", "a\u2028b", ""))
     assert translation.read(path, "ko").texts == {}
+
+
+def test_comments_and_obsolete_entries_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "small.ko.po"
+    path.write_bytes(
+        HEADER
+        + "# a note\n#: bus.yaml:3\n#| msgid \"Old\"\nmsgctxt \"title\"\nmsgid \"Small\"\n"
+        'msgstr "작"\n"은"\n\n#~ msgctxt "gone"\n#~ msgid "Rain."\n#~ msgstr "비."\n'.encode()
+    )  # fmt: skip
+    catalogue = translation.read(path, "ko")
+    assert dict(catalogue.texts) == {("title", "Small"): "작은"}
+
+
+@pytest.mark.parametrize("line", ["# x\n", '"a"\n', "#~ x\n", "#| x\n"])
+def test_a_million_lines_end(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "small.ko.po"
+    path.write_bytes(HEADER + b'msgid ""\n' + line.encode() * 500_000 + b'msgstr "x"\n')
+    assert translation.read(path, "ko").texts.keys() <= {("", "")}

@@ -6,6 +6,7 @@ exploring stopped at its limit, only what was surely seen is told.
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LONG: Final = 180
 """Words of text and lines since the last decision above which a scene is long."""
+
+_MOST_VALUES: Final = 12
+"""Values of state that a message names."""
 
 _LONGEST_WAY: Final = 12
 """Scenes of a way up to which a message names all of them."""
@@ -59,11 +63,16 @@ def _value(value: Value) -> str:
 def _at(code: str, space: Space, state: int) -> Problem:
     """Report a state: its scene, its values if it has any, and a way that leads there."""
     scene = space.scene(state)
-    values = ", ".join(f"{name} {_value(value)}" for name, value in space.values_at(state).items())
     way = _way(space, state)
-    if values:
+    if values := _values(space.values_at(state)):
         return problem(code, scene.mark, "values", scene=scene.id, values=values, way=way)
     return problem(code, scene.mark, scene=scene.id, way=way)
+
+
+def _values(values: Mapping[str, Value]) -> str:
+    """Write down some values, as many as a message can hold."""
+    told = [f"{name} {_value(value)}" for name, value in islice(values.items(), _MOST_VALUES)]
+    return ", ".join([*told, "…"] if len(values) > _MOST_VALUES else told)
 
 
 def _first_of_each_scene(space: Space, states: Sequence[int]) -> list[int]:

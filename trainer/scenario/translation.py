@@ -38,6 +38,7 @@ LARGEST: Final = 4 * 1024 * 1024
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_MOST_PIECES: Final = 5000
 _MARKED: Final = "\ufffd"
 
 _T = TypeVar("_T")
@@ -113,7 +114,7 @@ def read(path: Path, language: str) -> Catalogue:
     """Read a PO file; one that cannot be read gives an empty catalogue. Raises nothing."""
     nothing = Catalogue(language, MappingProxyType({}), readable=False)
     try:
-        text = _text(path)
+        text = _screened(_text(path))
     except (OSError, ValueError):
         return nothing
     # Imported late: only a scenario in another language needs it.
@@ -121,15 +122,15 @@ def read(path: Path, language: str) -> Catalogue:
 
     try:
         # A text that looks like a path would be opened by polib; with a comment in front
-        # it does not. Characters that polib takes for ends of lines are marked before.
-        entries = list(polib.pofile("#\n" + _UNSHOWABLE.sub(_MARKED, text)))
+        # it does not.
+        entries = list(polib.pofile("#\n" + text))
     except Exception:  # a parser of others, fed with anything: no failure of it is ours
         return nothing
     texts: dict[tuple[str, str], str] = {}
     outdated = []
     for entry in entries:
         said = _clean(entry.msgstr)
-        if entry.obsolete or not said or _MARKED in _UNSHOWABLE.sub(_MARKED, said):
+        if not said or _MARKED in _UNSHOWABLE.sub(_MARKED, said):
             continue
         context = entry.msgctxt or ""
         if entry.fuzzy:
@@ -155,6 +156,27 @@ def _text(path: Path) -> str:
     if len(data) > LARGEST:
         raise ValueError("too large")
     return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _screened(text: str) -> str:
+    """Leave out comments, and mark characters that polib takes for ends of lines.
+
+    Comments are not needed (obsolete entries are comments too), and a million of them,
+    like a text in a million pieces, would keep polib busy for minutes.
+
+    Raises:
+        ValueError: a text is in more pieces than any tool writes.
+
+    """
+    lines, pieces = [], 0
+    for line in _UNSHOWABLE.sub(_MARKED, text).split("\n"):
+        start = line.lstrip()
+        pieces = pieces + 1 if start.startswith('"') else 0
+        if pieces > _MOST_PIECES:
+            raise ValueError("too many pieces")
+        if not start.startswith("#") or start.startswith("#,"):
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _clean(text: str) -> str:
