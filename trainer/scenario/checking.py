@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from trainer.errors import UsageError
 from trainer.language import _
 from trainer.scenario import exploring_checks, translation, words
 from trainer.scenario.analysis import analyse
+from trainer.scenario.collector import collector_paused
 from trainer.scenario.problems import Severity, order, problem
 from trainer.scenario.reading import read_file
 from trainer.scenario.searching import has_scenario, yaml_files
@@ -82,7 +81,7 @@ def check(reading: Reading) -> Checked:
     scenario = reading.scenario
     if scenario is None:
         return Checked(reading, tuple(sorted(problems, key=order)), None)
-    with _collector_paused():
+    with collector_paused():
         problems += translation.problems(scenario, reading.path)
         space = explore(scenario)
         counted = words.of(scenario)
@@ -119,15 +118,3 @@ def _with_duplicates(checked: list[Checked]) -> list[Checked]:
                 one = replace(one, problems=problems)
         result.append(one)
     return result
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector from walking, again and again, through what is only growing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -16,7 +16,7 @@ from trainer import language, paths
 from trainer.errors import ScenarioError
 from trainer.language import _
 from trainer.scenario import library_index, searching, translation
-from trainer.scenario.library_index import Entry, Kind
+from trainer.scenario.library_index import FACTS, Entry, Facts, Kind
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from trainer.scenario.library_index import Facts, Worded
-    from trainer.scenario.model import Scenario, Setting, Severity, Status
+    from trainer.scenario.library_index import Worded
+    from trainer.scenario.model import Scenario
     from trainer.scenario.searching import Found
 
 _SETTLED: Final = 2_000_000_000
@@ -33,27 +33,14 @@ _SETTLED: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Facts):
     """What the home page tells of a playable scenario, without reading it.
 
     ``backdrop`` is a built-in name or, with a dot, a file beside ``path``; ``scenes`` is
     how many there are; ``translations`` are the languages of PO files beside it.
     """
 
-    id: str
-    title: str
-    summary: str
-    language: str
-    setting: Setting
-    severity: Severity
-    minutes: int
-    status: Status
-    backdrop: str | None
-    goals: tuple[str, ...]
-    content_notes: tuple[str, ...]
-    content_hash: str
     path: Path
-    scenes: int
     built_in: bool
     translations: tuple[str, ...]
 
@@ -217,20 +204,8 @@ def _stamp() -> str:
 
 def _card(facts: Facts, found: Found, *, built_in: bool) -> Card:
     return Card(
-        id=facts.id,
-        title=facts.title,
-        summary=facts.summary,
-        language=facts.language,
-        setting=facts.setting,
-        severity=facts.severity,
-        minutes=facts.minutes,
-        status=facts.status,
-        backdrop=facts.backdrop,
-        goals=facts.goals,
-        content_notes=facts.content_notes,
-        content_hash=facts.content_hash,
+        **{name: getattr(facts, name) for name in FACTS},
         path=found.path,
-        scenes=facts.scenes,
         built_in=built_in,
         translations=tuple(translation.named(found.beside, found.path.stem, facts.id)),
     )

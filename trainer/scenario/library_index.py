@@ -135,14 +135,16 @@ def _version(stamp: str) -> str:
     return f"{_FORMAT} {__version__} {stamp}"
 
 
-_FACTS: Final = {field.name: field.type for field in fields(Facts)}
+FACTS: Final = {field.name: field.type for field in fields(Facts)}
+"""Names of the facts, with their types as written."""
+
 _ENTRY: Final = tuple(field.name for field in fields(Entry) if field.name != "facts")
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
     plain: dict[str, Any] = {name: getattr(entry, name) for name in _ENTRY}
     if entry.facts:
-        plain["facts"] = {name: getattr(entry.facts, name) for name in _FACTS}
+        plain["facts"] = {name: getattr(entry.facts, name) for name in FACTS}
     return plain
 
 
@@ -199,4 +201,4 @@ _READ: Final = {
 
 
 def _facts(raw: Any) -> Facts:
-    return Facts(**{name: _READ[str(kind)](raw[name]) for name, kind in _FACTS.items()})
+    return Facts(**{name: _READ[str(kind)](raw[name]) for name, kind in FACTS.items()})

@@ -7,14 +7,13 @@ this module raise. What only trying all ways can find is found elsewhere.
 from __future__ import annotations
 
 import datetime
-import gc
 import hashlib
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from trainer.scenario import build, build_talk
+from trainer.scenario.collector import collector_paused
 from trainer.scenario.context import Context
 from trainer.scenario.fields import boolean, whole_number
 from trainer.scenario.keys import FORMAT
@@ -35,7 +34,6 @@ from trainer.scenario.shapes import PLANS, value_of
 from trainer.scenario.source import LARGEST, events, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["Reading", "build", "build_talk", "read_bytes", "read_file"]
@@ -93,7 +91,7 @@ def read_bytes(data: bytes, path: Path, *, today: datetime.date | None = None) -
     text, found = text_of(data)
     if found and not text:
         return Reading(path, None, None, tuple(found), False)
-    with _collector_paused():
+    with collector_paused():
         return _read_text(text, found, data, path, today or datetime.date.today())
 
 
@@ -107,18 +105,6 @@ def _read_text(
     if root is None:
         return _finished(ctx, path, None, None)
     return _read_root(ctx, root, data, path)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: what is built here lives, and looking at it costs half."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _root(ctx: Context, text: str) -> Mapping | None:
