@@ -95,7 +95,8 @@ def errors(reading: Reading) -> list[Problem]:
     """Find only what keeps a scenario from being played, which is quicker."""
     problems = list(reading.problems)
     if reading.scenario is not None:
-        problems += exploring_checks.errors(explore(reading.scenario))
+        with collector_paused():
+            problems += exploring_checks.errors(explore(reading.scenario))
     return sorted((p for p in problems if p.severity is Severity.ERROR), key=order)
 
 
