@@ -4,22 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from trainer.language import _
 from trainer.practice.way import outline
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from trainer.practice.session import Session
 
 _DECISION = int(Qt.ItemDataRole.UserRole)
 _LEAST = 200
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each line the height of its wrapped words: the tree measures them unwrapped."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Height of the words at the width that is left to them."""
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        font = index.data(Qt.ItemDataRole.FontRole) or self._tree.font()
+        wide = self._tree.viewport().width() - depth * self._tree.indentation() - theme.px(12)
+        box = QFontMetrics(font).boundingRect(
+            QRect(0, 0, max(theme.px(60), wide), 100_000),
+            int(Qt.TextFlag.TextWordWrap),
+            str(index.data(Qt.ItemDataRole.DisplayRole)),
+        )
+        return QSize(max(1, wide), box.height() + theme.px(8))
 
 
 class PathOutline(QTreeWidget):
@@ -34,6 +68,8 @@ class PathOutline(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
+        self.setItemDelegate(_Wrapping(self))
+        self.setVerticalScrollBar(SlimScrollBar(self))
         self.setWordWrap(True)
         self.setUniformRowHeights(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -36,7 +36,8 @@ def unfinished_of(store: Store, scenario: str) -> str | None:
         KeepingError: it cannot be read.
 
     """
-    return next((one.run for one in store.unfinished() if one.scenario == scenario), None)
+    found = store.unfinished(limit=1, scenario=scenario)
+    return found[0].run if found else None
 
 
 def resume(context: Context, run: str, recorder: Recorder) -> Resumed:

@@ -25,7 +25,8 @@ class TwoColumns(QWidget):
     """``first`` beside ``second``; ``foot`` stays in view below the second.
 
     Reading order, and so Tab order, is first, second, foot, whether in one column or two.
-    ``shares`` are the widths of the two, as parts.
+    ``shares`` are the widths of the two, as parts. ``edge`` is what the columns leave free
+    by themselves at the side where reading begins.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class TwoColumns(QWidget):
         *,
         foot: QWidget | None = None,
         shares: tuple[int, int] = (694, 514),
+        edge: int = EDGE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,8 +45,8 @@ class TwoColumns(QWidget):
         self._one: bool | None = None
         row = theme.lay(
             QHBoxLayout(self),
-            margins=(theme.PAGE_MARGIN - EDGE, 0, theme.PAGE_MARGIN, 0),
-            spacing=24 - EDGE,
+            margins=(theme.PAGE_MARGIN - edge, 0, theme.PAGE_MARGIN, 0),
+            spacing=24 - edge,
         )
         self._left, self._right = Scroller(self), Scroller(self)
         self._left_column = theme.lay(QVBoxLayout(self._left.content), margins=(0, 22, 0, 22))
@@ -106,7 +108,8 @@ class TwoColumns(QWidget):
             while column is not self._side and column.takeAt(0) is not None:
                 pass
         self._move(self._first, self._left_column)
-        grows = self._first.sizePolicy().verticalPolicy() & QSizePolicy.PolicyFlag.ExpandFlag
+        growing = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        grows = self._first.sizePolicy().verticalPolicy() in growing
         if one:
             self._left_column.addSpacing(theme.px(20))
         elif not grows:
