@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from pathlib import Path
@@ -43,6 +44,18 @@ def _fill(path: Path, scenario: Scenario) -> int:
         return store.run_count()
 
 
+def _bare_sync(folder: Path, times: int) -> float:
+    """Milliseconds, the median, that this disk takes for 4 kB: what no commit can undercut."""
+    took = []
+    with (folder / "bare").open("wb", buffering=0) as file:
+        for _time in range(times):
+            before = time.perf_counter()
+            file.write(bytes(4096))
+            os.fsync(file.fileno())
+            took.append((time.perf_counter() - before) * 1000)
+    return figures.median(took)
+
+
 def measure(runs: int) -> None:
     """Print what opening the page and deciding once more take."""
     scenario = read_file(SMALL).scenario
@@ -66,5 +79,9 @@ def measure(runs: int) -> None:
                 commits.append((time.perf_counter() - before) * 1000)
     raw = f"{DECISIONS} decisions in {kept} runs; {min(pages):.1f} to {max(pages):.1f} ms"
     figures.say("first page of past runs, from the disk", figures.median(pages), "ms", 100, raw)
-    raw = f"median of {len(commits)}; {min(commits):.2f} to {max(commits):.2f} ms"
+        bare = _bare_sync(Path(here), len(commits))
+    raw = (
+        f"median of {len(commits)}; {min(commits):.2f} to {max(commits):.2f} ms; "
+        f"one bare fsync of 4 kB on this disk {bare:.2f} ms"
+    )
     figures.say("one more decision, on the disk", figures.median(commits), "ms", 2, raw)
