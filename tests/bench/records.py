@@ -8,12 +8,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.scenario.reading import read_file
-
 from tests.bench import figures
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.progress.store import Store
+from trainer.scenario.reading import read_file
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,9 +76,9 @@ def measure(runs: int) -> None:
                 before = time.perf_counter()
                 session.choose(session.offered[0].id)
                 commits.append((time.perf_counter() - before) * 1000)
+        bare = _bare_sync(Path(here), len(commits))
     raw = f"{DECISIONS} decisions in {kept} runs; {min(pages):.1f} to {max(pages):.1f} ms"
     figures.say("first page of past runs, from the disk", figures.median(pages), "ms", 100, raw)
-        bare = _bare_sync(Path(here), len(commits))
     raw = (
         f"median of {len(commits)}; {min(commits):.2f} to {max(commits):.2f} ms; "
         f"one bare fsync of 4 kB on this disk {bare:.2f} ms"
