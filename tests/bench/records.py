@@ -35,7 +35,7 @@ def _play(scenario: Scenario, store: Store) -> None:
 def _fill(path: Path, scenario: Scenario) -> int:
     """Play until there are as many decisions as wanted; the disk is waited for only at the end."""
     with Store.open(path) as store:
-        connection: sqlite3.Connection = store._database._connection
+        connection: sqlite3.Connection = store._database.connection
         connection.execute("PRAGMA synchronous=OFF")
         while store.decision_count() < DECISIONS:
             for _run in range(500):
