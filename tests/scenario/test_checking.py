@@ -188,7 +188,7 @@ def test_problems_are_sorted_by_line(tmp_path: Path) -> None:
     )
     found = _problems(tmp_path, text)
     assert [one[0] for one in found] == [
-        "unused-cast", "unreachable-scene", "unsafe-markup", "unsafe-markup"
+        "unused-cast", "unreachable-scene", "unsafe-markup"
     ]  # fmt: skip
     assert [one[2:] for one in found] == sorted(one[2:] for one in found)
 

@@ -9,6 +9,7 @@ time in proportion to the text, however hostile it is, and none of them recurses
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -28,10 +29,12 @@ DEEPEST_LEVEL: Final = 5
 _MARKER: Final = re.compile(r"( *)(?:[-*+]|([0-9]{1,9})[.)])(?: +(?=\S)|$)")
 _LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
 _SUSPECT: Final = re.compile(r"\\.|!\[|\[|\]|<", re.DOTALL)
-_HTML: Final = re.compile(r"<(?:/?[A-Za-z][^\s<>]{0,40}>?|!--|![A-Z\[]|\?)")
+_HTML: Final = re.compile(
+    r"<(?:(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,40})[^\s<>]{0,40}>?|!--|![A-Z\[]|\?)"
+)
 _AUTOLINK: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
 _MAIL: Final = re.compile(r"<[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,253}>")
-_TARGET: Final = re.compile(r"\(([^()\s]{0,60})")
+_TARGET: Final = re.compile(r"\(\s{0,9}<?([^()<>\s]{0,60})")
 _DEFINITION: Final = re.compile(
     r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?((?:[A-Za-z][A-Za-z0-9+.-]*:|[/.#])[^\s>]*)>?"
     r"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))?[ \t]*$",
@@ -82,43 +85,66 @@ def unsafe(text: str) -> tuple[Unsafe, ...]:
     """Find HTML, pictures, and links that are not https, mailto or tel, in order."""
     if "<" not in text and "[" not in text:
         return ()
-    found = list(_unsafe_inline(text))
-    found += [
-        Unsafe(match.start() + match.group().index("["), "link", match.group(1)[:60])
-        for match in _DEFINITION.finditer(text)
-        if not _SAFE.match(match.group(1))
-    ]
-    return tuple(sorted(found, key=lambda one: one.at))
+    found: list[Unsafe] = []
+    covered = 0  # What stands inside something unsafe is not told again.
+    for one, end in sorted(
+        [*_unsafe_inline(text), *_definitions(text)], key=lambda each: each[0].at
+    ):
+        if one.at >= covered:
+            found.append(one)
+            covered = end
+    return tuple(found)
 
 
-def _unsafe_inline(text: str) -> Iterator[Unsafe]:
+def _definitions(text: str) -> Iterator[tuple[Unsafe, int]]:
+    """Addresses of links that stand apart from them."""
+    for match in _DEFINITION.finditer(text):
+        if not _SAFE.match(match.group(1)):
+            at = match.start() + match.group().index("[")
+            yield Unsafe(at, "link", match.group(1)[:60]), match.end()
+
+
+def _unsafe_inline(text: str) -> Iterator[tuple[Unsafe, int]]:
+    """What is unsafe, each with the place where it ends."""
     opened: list[tuple[int, bool]] = []
+    tags: Counter[str] = Counter()
     for match in _SUSPECT.finditer(text):
         sign, at = match.group(), match.start()
         if sign == "<":
-            yield from _angle(text, at)
+            yield from _angle(text, at, tags)
         elif sign in ("[", "!["):
             opened.append((at, sign == "!["))
         elif sign == "]" and opened:
             start, picture = opened.pop()
             follows = text[at + 1 : at + 2]
+            target = _TARGET.match(text, at + 1)
+            end = target.end() if target else at
             if picture and follows and follows in "([":
-                yield Unsafe(start, "picture", text[start : start + 60])
+                yield Unsafe(start, "picture", text[start : start + 60]), end
             elif follows == "(" and not LINK.match(text, at + 1):
-                target = _TARGET.match(text, at + 1)
-                yield Unsafe(start, "link", target.group(1) if target else "")
+                yield Unsafe(start, "link", target.group(1) if target else ""), end
 
 
-def _angle(text: str, at: int) -> Iterator[Unsafe]:
-    """What a ``<`` starts: a link in angle brackets, HTML, or nothing."""
+def _angle(text: str, at: int, tags: Counter[str]) -> Iterator[tuple[Unsafe, int]]:
+    """What a ``<`` starts: a link in angle brackets, HTML, or nothing.
+
+    ``tags`` counts what is open: the end of an element that was told is no second mistake.
+    """
     address = _AUTOLINK.match(text, at)
     if address:
         if not _SAFE.match(address.group(), 1):
-            yield Unsafe(at, "link", address.group()[1:-1][:60])
+            yield Unsafe(at, "link", address.group()[1:-1][:60]), address.end()
         return
     html = _HTML.match(text, at)
-    if html and not _MAIL.match(text, at):
-        yield Unsafe(at, "html", html.group())
+    if not html or _MAIL.match(text, at):
+        return
+    name = (html["name"] or "").lower()
+    if html["end"] and tags[name]:
+        tags[name] -= 1
+        return
+    if not html["end"]:
+        tags[name] += 1
+    yield Unsafe(at, "html", html.group()), html.end()
 
 
 def blocks(text: str) -> tuple[Block, ...]:
