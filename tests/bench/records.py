@@ -70,6 +70,8 @@ def measure(runs: int) -> None:
                 store.runs(limit=50)
                 pages.append((time.perf_counter() - before) * 1000)
             session = Session(scenario, recorder=store)
+            while session.phase is not Phase.DECIDING:
+                session.go_on()
             session.choose(session.offered[0].id)
             for _run in range(runs * 20):
                 session.step_back()
