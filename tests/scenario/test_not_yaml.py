@@ -13,6 +13,7 @@ from trainer.scenario.model import Mark
 from trainer.scenario.problems import hint, sentence
 from trainer.scenario.reading import read_bytes, read_file
 
+YOU = "you: {role: rider, name: Sam, note: You are on your way., targeted: false}"
 LINE = "      - lin: Please leave me alone."
 
 CASES = [
@@ -39,8 +40,7 @@ CASES = [
     ("indent", "    check: The", "   ‸check: The"),
     ("no-colon", "minutes: 8", "‸minutes 8"),
     ("unclosed-bracket", "authors: [Upstander]", "authors: ‸[Upstander"),
-    ("unclosed-bracket", "you: {role: rider, name: Sam, note: You are on your way., targeted: false}",
-     "you: ‸{role: rider"),
+    ("unclosed-bracket", YOU, "you: ‸{role: rider"),
 ]  # fmt: skip
 
 

@@ -34,11 +34,14 @@ def test_each_character_is_found_where_it_was_written(
     )  # fmt: skip
     scalar = scalars(text)[-1]
     assert scalar.value == value
+    assert scalar.start_mark is not None
+    assert scalar.end_mark is not None
+    value_starts, value_ends = scalar.start_mark.index, scalar.end_mark.index
     for offset, char in enumerate(value):
         place = index_of(text, inside(text, scalar, offset))
         if not char.isspace() and text[place] != "\\":
             assert text[place] == char, (text, offset)
-        assert scalar.start_mark.index <= place <= scalar.end_mark.index
+        assert value_starts <= place <= value_ends
 
 
 @given(st.text("ab \n\r", max_size=30), st.integers(0, 30))

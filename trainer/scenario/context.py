@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -11,7 +12,7 @@ from trainer.scenario.conditions import Condition, ConditionError, parse
 from trainer.scenario.markup import unsafe
 from trainer.scenario.near import Finder
 from trainer.scenario.nodes import Mapping, Opaque, Sequence, pairs, place_of
-from trainer.scenario.positions import inside
+from trainer.scenario.positions import all_inside
 from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, usual
 from trainer.scenario.source import BAD
 
@@ -94,17 +95,18 @@ class Context:
         found = self._conditions[source]
         if isinstance(found, Condition):
             return found
-        for error in found:
-            self._report_condition(node, error)
+        errors = found[:MOST_PROBLEMS]
+        places = all_inside(self.text, node, [error.offset for error in errors])
+        for error, place in zip(errors, places, strict=True):
+            self._report_condition(place, error)
         return None
 
-    def _report_condition(self, node: Node, error: ConditionError) -> None:
+    def _report_condition(self, place: Mark, error: ConditionError) -> None:
         hint = did_you_mean(error.meant)
         if error.code == "unknown-variable":
             hint = self.near(str(error.params["name"]), self.variables)
         elif error.case == "chained":
             hint = Hint("join-and")
-        place = inside(self.text, node, error.offset)
         wrong = Problem(error.code, usual(error.code), place, error.params, error.case, hint)
         self.keep([wrong])
 
@@ -144,17 +146,18 @@ class Context:
 
     def check_markup(self, node: Node, text: str) -> None:
         """Report HTML, pictures and other links inside a text."""
-        for found in unsafe(text):
-            place = inside(self.text, node, found.at)
+        found_here = unsafe(text)[:MOST_PROBLEMS]
+        places = all_inside(self.text, node, [found.at for found in found_here])
+        for found, place in zip(found_here, places, strict=True):
             self.report("unsafe-markup", place, found.kind, text=found.text)
 
     def check_escapes(self, node: Node, text: str) -> bool:
         """Report characters that an escape smuggled in; tell whether there are any."""
-        found = None
-        for found in BAD.finditer(text):
-            place = inside(self.text, node, found.start())
-            self.report("bad-character", place, character=f"U+{ord(found.group()):04X}")
-        return found is not None
+        found = list(islice(BAD.finditer(text), MOST_PROBLEMS))
+        places = all_inside(self.text, node, [bad.start() for bad in found])
+        for bad, place in zip(found, places, strict=True):
+            self.report("bad-character", place, character=f"U+{ord(bad.group()):04X}")
+        return bool(found)
 
     def choice_name(self) -> str:
         """Give the id of the choice that is being read, or an empty text."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.scenario.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _BREAK: Final = re.compile("\r\n|\r|\n")
 _ESCAPE: Final = re.compile(
@@ -31,28 +31,34 @@ def inside(text: str, scalar: Any, offset: int) -> Mark:
         offset: from 0 to the length of the value.
 
     """
+    return all_inside(text, scalar, [offset])[0]
+
+
+def all_inside(text: str, scalar: Any, offsets: Sequence[int]) -> list[Mark]:
+    """Give the places of several characters, in the order of the text, in one pass."""
+    places = _places(text, scalar)
+    at, index = -1, scalar.start_mark.index
+    line, start = scalar.start_mark.line + 1, index - scalar.start_mark.column
+    seen, found = index, []
+    for offset in offsets:
+        while at < offset:
+            at += 1
+            index = next(places, index)
+        for newline in _BREAK.finditer(text, seen, index):
+            line += 1
+            start = newline.end()
+        seen = max(start, index)
+        found.append(Mark(line, index - start + 1))
+    return found
+
+
+def _places(text: str, scalar: Any) -> Iterator[int]:
+    """Places in the file of each character of a scalar's value, and of its end."""
     start, end = scalar.start_mark.index, scalar.end_mark.index
-    style = scalar.style
-    if style in ("|", ">"):
-        places = _block(text, start, end, scalar)
-    else:
-        quote = style if style in ("'", '"') else ""
-        places = _flow(text, start + len(quote), end - len(quote), quote)
-    index = start
-    for number, place in enumerate(places):
-        index = place
-        if number == offset:
-            break
-    return _moved(text, scalar.start_mark, index)
-
-
-def _moved(text: str, mark: Any, index: int) -> Mark:
-    """Give the place of ``index``, counting on from the mark."""
-    line, column_start = mark.line + 1, mark.index - mark.column
-    for found in _BREAK.finditer(text, mark.index, index):
-        line += 1
-        column_start = found.end()
-    return Mark(line, index - column_start + 1)
+    if scalar.style in ("|", ">"):
+        return _block(text, start, end, scalar)
+    quote = scalar.style if scalar.style in ("'", '"') else ""
+    return _flow(text, start + len(quote), end - len(quote), quote)
 
 
 def _flow(text: str, start: int, end: int, quote: str) -> Iterator[int]:
