@@ -57,7 +57,9 @@ def everything(context: Context) -> list[Found]:
         found.append(Found(heading, _("Settings"), "settings", "settings", what, haystack))
     for card in context.library.cards():
         facts = scenario_words.facts(card)
-        haystack = " ".join((card.title, card.summary, facts, *card.goals)).casefold()
+        # Whoever looks for "train" does not know that it is called "The 8:10 to Harbor".
+        name = card.id.replace("-", " ")
+        haystack = " ".join((card.title, name, card.summary, facts, *card.goals)).casefold()
         what = (("scenario", card.id),)
         found.append(Found(card.title, facts, "play", "practice", what, haystack))
     return found
