@@ -57,9 +57,9 @@ def shot(hands: Hands, name: str) -> None:
 def scenes_until_the_end(hands: Hands) -> Iterator[None]:
     """Read on by Enter; give a turn at each decision, until the story ends."""
     for _step in range(60):
-        if hands.session.phase is Phase.ENDED:
+        if hands.phase is Phase.ENDED:
             return
-        if hands.session.phase is Phase.DECIDING:
+        if hands.phase is Phase.DECIDING:
             yield
         else:
             hands.press(Key.Key_Return)
@@ -85,7 +85,7 @@ def test_the_first_evening_and_the_next_day(qapp: QApplication) -> None:
         shot(hands, "home")
 
         hands.press(Key.Key_K, ctrl=True)
-        hands.type("train")
+        hands.write("train")
         shot(hands, "find")
         hands.press(Key.Key_Return)
         assert hands.shell.page().title() == "The 8:10 to Harbor"
@@ -97,7 +97,7 @@ def test_the_first_evening_and_the_next_day(qapp: QApplication) -> None:
         assert hands.shell.page().name == "debrief"
         shot(hands, "debrief")
         next(iter(hands.debrief.reflection._boxes.values())).setFocus()
-        hands.type(TWO_SENTENCES)
+        hands.write(TWO_SENTENCES)
         shot(hands, "two-sentences")
 
         hands.debrief.path.map.setFocus()
@@ -115,7 +115,7 @@ def test_the_first_evening_and_the_next_day(qapp: QApplication) -> None:
         hands.button("Continue").setFocus()
         hands.press(Key.Key_Return)
         assert hands.session.snapshot() == place
-        assert hands.session.phase is Phase.FEEDBACK
+        assert hands.phase is Phase.FEEDBACK
         shot(hands, "the-very-same-place")
         hands.press(Key.Key_Return)
         second = play_one_run(hands)

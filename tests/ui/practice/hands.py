@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -16,10 +16,10 @@ from trainer.ui.widgets.story import StoryText
 if TYPE_CHECKING:
     from tests.scenes import Stage
     from trainer.practice.session import Session
+    from trainer.practice.snapshot import Phase
 
 Key = Qt.Key
 SMALL_BUS = "small-bus"
-W = TypeVar("W", bound=QWidget)
 
 
 class Hands:
@@ -48,7 +48,7 @@ class Hands:
             QTest.keyClick(self.focus(), key, held)
             self.settle()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         QTest.keyClicks(self.focus(), text)
         self.settle()
 
@@ -77,6 +77,10 @@ class Hands:
         page = self.shell.page()
         assert isinstance(page, DebriefPage)
         return page
+
+    @property
+    def phase(self) -> Phase:
+        return self.session.phase
 
     @property
     def session(self) -> Session:
@@ -109,6 +113,3 @@ class Hands:
             for one in (root or self.shell).findChildren(Button)
             if one.isVisible() and one.words() == words
         )
-
-    def find(self, kind: type[W]) -> W:
-        return next(one for one in self.shell.findChildren(kind) if one.isVisible())

@@ -15,9 +15,11 @@ from trainer.ui.practice.comparing import aligned
 from trainer.ui.practice.map_points import picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
+    from PySide6.QtWidgets import QWidget
 
     from trainer.errors import UpstanderError
 
@@ -42,9 +44,10 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
     ):
         assert words in seen
     outline = hands.debrief.path.outline
-    words = [outline.topLevelItem(row).text(0) for row in range(outline.topLevelItemCount())]
-    assert words[:2] == ["Aboard", "Decision 1: Grey stops"]
-    assert words[-1] == "Places you did not pass"
+    model = outline.model()
+    told = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert told[:2] == ["Aboard", "Decision 1: Grey stops"]
+    assert told[-1] == "Places you did not pass"
 
 
 def test_the_map_is_walked_and_a_decision_played_again_by_keyboard(hands: Hands) -> None:
@@ -55,7 +58,7 @@ def test_the_map_is_walked_and_a_decision_played_again_by_keyboard(hands: Hands)
     hands.press(Key.Key_Return)
     assert hands.session.replay_of == first
     assert hands.session.scene.id == "beside"
-    assert hands.session.phase is Phase.DECIDING
+    assert hands.phase is Phase.DECIDING
     assert "You play on from here." in hands.seen()
 
 
@@ -110,7 +113,7 @@ def test_what_is_written_is_kept_when_the_page_is_left(hands: Hands) -> None:
     run = to_debrief(hands)
     box = next(iter(hands.debrief.reflection._boxes.values()))
     box.setFocus()
-    hands.type("I looked away first.")
+    hands.write("I looked away first.")
     hands.button("Library").click()
     assert list(hands.context.store.run(run).notes.values()) == ["I looked away first."]
     hands.open("debrief", run=run)
@@ -120,7 +123,7 @@ def test_what_is_written_is_kept_when_the_page_is_left(hands: Hands) -> None:
 def test_what_is_written_is_kept_when_leaving_quickly(hands: Hands) -> None:
     run = to_debrief(hands)
     next(iter(hands.debrief.reflection._boxes.values())).setFocus()
-    hands.type("Next time I sit down.")
+    hands.write("Next time I sit down.")
     hands.context.leave_quickly()
     assert list(hands.context.store.run(run).notes.values()) == ["Next time I sit down."]
 
@@ -133,14 +136,15 @@ def test_a_run_that_has_not_ended_can_be_looked_at_and_gone_on_with(hands: Hands
     assert "Not at an end yet" in hands.seen()
     hands.button("Go on with it").click()
     assert hands.session.run_id == run
-    assert hands.session.phase is Phase.FEEDBACK
+    assert hands.phase is Phase.FEEDBACK
 
 
 def test_saved_as_markdown_and_pdf(hands: Hands, tmp_path: Path) -> None:
     to_debrief(hands)
     save = hands.debrief._save
     for ending in ("md", "pdf"):
-        save.ask = lambda parent, title, name, filters, ending=ending: str(tmp_path / f"a.{ending}")
+        path = str(tmp_path / f"a.{ending}")
+        save.ask = _answer(path)
         (save.save_pdf if ending == "pdf" else save.save_markdown)()
     text = (tmp_path / "a.md").read_text("utf-8")
     assert text.startswith("# Shouting on the 22 bus\n")
@@ -154,7 +158,7 @@ def test_a_file_that_cannot_be_saved_is_told(hands: Hands, tmp_path: Path) -> No
     to_debrief(hands)
     told: list[UpstanderError] = []
     hands.context.told.connect(told.append)
-    hands.debrief._save.ask = lambda *_: str(tmp_path / "no" / "such" / "folder.md")
+    hands.debrief._save.ask = _answer(str(tmp_path / "no" / "such" / "folder.md"))
     hands.debrief._save.save_markdown()
     assert "could not be saved" in told[0].what
     hands.sheet().close()
@@ -244,3 +248,14 @@ def test_the_map_is_drawn_without_the_native_layout(
     to_debrief(hands)
     assert hands.debrief.path.map._geometry is not None
     assert len(hands.debrief.path.map._geometry.centres) == 7
+
+
+def _answer(path: str) -> Callable[[QWidget, str, str, str], str]:
+    """Stand in for the system's dialog: the person picks this file."""
+
+    def ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+        assert title
+        assert suggested
+        return path
+
+    return ask

@@ -13,7 +13,10 @@ from trainer.practice.session import Session
 from trainer.ui.progress.past_runs import PastRunsPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
 __all__ = ["hands", "scenario_file"]
 
@@ -116,7 +119,7 @@ def test_everything_is_exported_by_the_ending_of_the_name(hands: Hands, tmp_path
     play(hands, "ask-the-way", "are-you-all-right")
     past = page(hands)
     for name in ("runs.json", "runs.csv"):
-        past.ask = lambda *_, name=name: str(tmp_path / name)
+        past.ask = _answer(str(tmp_path / name))
         past.export()
     assert json.loads((tmp_path / "runs.json").read_text("utf-8"))
     with (tmp_path / "runs.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -132,3 +135,14 @@ def test_a_long_history_is_read_a_page_at_a_time(hands: Hands) -> None:
     assert set(model._pages) == {0}
     hands.press(Key.Key_End)
     assert set(model._pages) == {0, 2}
+
+
+def _answer(path: str) -> Callable[[QWidget, str, str, str], str]:
+    """Stand in for the system's dialog: the person picks this file."""
+
+    def ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+        assert title
+        assert suggested
+        return path
+
+    return ask

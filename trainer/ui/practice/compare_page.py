@@ -185,9 +185,12 @@ def _ending(session: Session, which: str) -> Card:
     )
     card.body.addWidget(Heading(ended, role=Role.SUBHEADING))
     if found.view:
-        row = PersonRow()
-        row.tell(found.view_of or _("How the people targeted see it"), found.view)
-        card.body.addWidget(row)
+        who = found.view_of or _("How the people targeted see it")
+        card.body.addWidget(Words(who, role=Role.STRONG, tone="soft"))
+        view = StoryText(role=Role.BODY)
+        view.set_markdown(found.view)
+        view.setAccessibleName(who)
+        card.body.addWidget(view)
     card.body.addStretch(1)
     return card
 

@@ -29,16 +29,13 @@ _FULL = 3
 
 def use_words(use: DUse) -> str:
     """Say how often, and how it fitted."""
-    fits = [
-        _("%(fit)s %(times)s") % {"fit": ds.fit_name(fit).lower(), "times": times(count)}
-        if count > 1
-        else ds.fit_name(fit).lower()
-        for fit, count in use.fits
-        if fit is not None
-    ]
+    fits = [(ds.fit_name(fit).lower(), count) for fit, count in use.fits if fit is not None]
     if not fits:
         return times(use.count)
-    return _("%(times)s · %(fits)s") % {"times": times(use.count), "fits": _(", ").join(fits)}
+    told = [fit for fit, _count in fits]
+    if len(fits) > 1:
+        told = [_("%(fit)s %(times)s") % {"fit": fit, "times": times(count)} for fit, count in fits]
+    return _("%(times)s · %(fits)s") % {"times": times(use.count), "fits": _(", ").join(told)}
 
 
 class _Bar(QWidget):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TAKEN, OPEN, PASSED = 17, 8, 8
 """Radius of a decision that was made, of a point that is open, of one that only led on."""
 
-_COLUMN, _WIDEST_COLUMN = 112, 190
+_COLUMN, _WIDEST_COLUMN = 86, 190
 _ROW = 40
 _LABEL_GAP = 6
 _LINES = 2
@@ -62,23 +62,40 @@ def measure(picture: PathPicture, wide: float) -> Geometry:
     texts = {point.scene: _wrapped(point, column) for point in picture.points}
     below = {scene: _roomier_below(scene, plan) for scene in texts}
     row = _row_height(plan, texts, below)
-    margin = theme.px(_MARGIN)
-    highest = max((_label_height(lines) for lines in texts.values()), default=0.0)
-    top = margin + theme.px(TAKEN) + highest
 
     def pixel(place: tuple[float, float]) -> QPointF:
-        return QPointF(margin + column * (place[0] + 0.5), top + row * place[1])
+        return QPointF(column * (place[0] + 0.5), row * place[1])
 
     centres = {scene: pixel(place) for scene, place in plan.places.items()}
+    labels = {
+        scene: _label(lines, centres[scene], below=below[scene], width=column)
+        for scene, lines in texts.items()
+        if lines
+    }
+    ways = {ends: _way([pixel(place) for place in route]) for ends, route in plan.routes.items()}
+    return _trimmed(centres, labels, ways)
+
+
+def _trimmed(
+    centres: dict[str, QPointF], labels: dict[str, Label], ways: dict[tuple[str, str], QPainterPath]
+) -> Geometry:
+    """Move everything so that it begins at the margin, and measure how far it goes."""
+    size, margin = theme.px(TAKEN) * 2, theme.px(_MARGIN)
+    whole = QRectF()
+    for centre in centres.values():
+        whole |= QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
+    for label in labels.values():
+        whole |= label.box
+    for way in ways.values():
+        whole |= way.boundingRect()
+    by = QPointF(margin, margin) - whole.topLeft()
     return Geometry(
-        centres=centres,
+        centres={scene: centre + by for scene, centre in centres.items()},
         labels={
-            scene: _label(lines, centres[scene], below=below[scene], width=column)
-            for scene, lines in texts.items()
-            if lines
+            scene: Label(label.lines, label.box.translated(by)) for scene, label in labels.items()
         },
-        ways={ends: _way([pixel(place) for place in route]) for ends, route in plan.routes.items()},
-        size=(2 * margin + column * plan.columns, 2 * top + row * (plan.rows - 1)),
+        ways={ends: way.translated(by) for ends, way in ways.items()},
+        size=(whole.width() + 2 * margin, whole.height() + 2 * margin),
     )
 
 
@@ -90,7 +107,7 @@ def _column_width(plan: MapLayout, wide: float) -> float:
 def _wrapped(point: Point, column: float) -> tuple[str, ...]:
     """Words of a point in up to two lines, then the name of its D."""
     metrics = QFontMetricsF(theme.font(theme.Role.NOTE))
-    lines = wrap(point.label, metrics, column - theme.px(12)) if point.label else ()
+    lines = wrap(point.label, metrics, column - theme.px(6)) if point.label else ()
     return (*lines, ds.name(point.d)) if point.d is not None else lines
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.ui.practice.map_points import PathPicture, Point
 
 _SMALLEST, _LARGEST, _STEP = 0.35, 2.5, 1.25
-_LEGIBLE = 0.8
+_LEGIBLE = 0.82
 """Zoom below which the whole map is not squeezed by itself."""
 
 
@@ -146,7 +146,7 @@ class PathMap(QWidget):
     def sizeHint(self) -> QSize:
         """Wide enough for the map, as high as it is up to a limit."""
         high = 0.0 if self._geometry is None else self._geometry.size[1]
-        return QSize(theme.px(520), int(min(max(high, theme.px(260)), theme.px(520))))
+        return QSize(theme.px(520), int(min(max(high, theme.px(220)), theme.px(400))))
 
     def minimumSizeHint(self) -> QSize:
         """Small windows still show a part, and pan."""
@@ -269,7 +269,10 @@ class PathMap(QWidget):
         colours = theme.colours()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         taken = set(picture.taken)
-        painter.setPen(QPen(QColor(colours.outline), theme.px(1.5)))
+        pale = QColor(colours.outline)
+        if not colours.contrast:
+            pale.setAlphaF(0.6)
+        painter.setPen(QPen(pale, theme.px(1.5)))
         for ends, way in geometry.ways.items():
             if ends not in taken:
                 painter.drawPath(way)
