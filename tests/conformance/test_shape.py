@@ -11,10 +11,10 @@ from tests.conformance.story import GOOD, changed, choice, end, fork, marked, st
 if TYPE_CHECKING:
     from tests.conformance.story import Command
 
-REQUIRED = (
-    "format id title summary language setting severity minutes cast start scenes authors "
-    "licence status"
-).split()
+REQUIRED = [
+    "format", "id", "title", "summary", "language", "setting", "severity", "minutes", "cast",
+    "start", "scenes", "authors", "licence", "status",
+]  # fmt: skip
 
 
 def without(key: str) -> str:
@@ -185,6 +185,7 @@ NEAR = [
     ("to", "- {to: she-leaves}", "- {«To: she-leaves}"),
     ("soft", "        soft: He", "        «sofy: He"),
     ("over", "    over: true", "    «ovre: true"),
+    ("start", "start: look-up", "«stare: look-up"),
 ]  # fmt: skip
 
 
@@ -202,6 +203,13 @@ def test_what_stands_below_a_near_miss_is_looked_at(upstander: Command) -> None:
     text, places = marked(changed(*changes))
     told = upstander.check(text)
     codes = ["unknown-key", "unknown-scene", "unknown-key", "bad-value"]
+    assert told.places == [(code, *place) for code, place in zip(codes, places, strict=True)]
+
+
+def test_the_value_behind_a_near_miss_is_looked_at(upstander: Command) -> None:
+    text, places = marked(changed(("        say: Excuse me", "        «sya: Excuse «<b>me</b>")))
+    told = upstander.check(text)
+    codes = ["unknown-key", "unsafe-markup"]
     assert told.places == [(code, *place) for code, place in zip(codes, places, strict=True)]
 
 

@@ -78,6 +78,8 @@ def _check_choice(ctx: Context, node: Mapping, got: dict[str, Any], key: str) ->
     """What a choice needs depends on whether it asks for own words."""
     plan = _PLANS["choice"]
     if "own_words" in got:
+        if "say" in got or "act" in got:
+            return  # It was said that they exclude each other; what is needed is open.
         if "points" not in got:
             missing(ctx, plan, node, "points", key)
         if "fit" in got:

@@ -14,6 +14,9 @@ CLOSE: Final = 0.6
 SURE: Final = 0.75
 """Likeness from which a key surely is the other key, so that its value is read as such."""
 
+SWAPPED: Final = 0.9
+"""Likeness of two words of which one has two neighbouring letters swapped."""
+
 _LONGEST: Final = 60
 _COMPARISONS: Final = 100_000
 
@@ -34,10 +37,11 @@ class Finder:
         """Give the nearest known word and how like it is."""
         place = word, id(known)
         if place not in self._found:
-            self._found[place] = self._search(word, known)
+            self._found[place] = self.search(word, known)
         return self._found[place]
 
-    def _search(self, word: str, known: Iterable[str]) -> tuple[str, float] | None:
+    def search(self, word: str, known: Iterable[str]) -> tuple[str, float] | None:
+        """Do the same without remembering: for a collection that will not live on."""
         if not word or len(word) > _LONGEST:
             return None
         folded = _folded(word)
@@ -56,7 +60,7 @@ class Finder:
             matcher.set_seq1(_folded(candidate))
             if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
                 continue
-            likeness = matcher.ratio()
+            likeness = max(matcher.ratio(), _swapped(folded, _folded(candidate)))
             if (best is None and likeness >= CLOSE) or (best is not None and likeness > best[1]):
                 best = candidate, likeness
         return best
@@ -64,3 +68,14 @@ class Finder:
 
 def _folded(word: str) -> str:
     return word.casefold().replace("_", "-")
+
+
+def _swapped(one: str, other: str) -> float:
+    """Give how like two words are if they differ in two neighbours only, else 0."""
+    if len(one) != len(other):
+        return 0.0
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return 0.0
+    first, last = apart
+    return SWAPPED if one[first] == other[last] and one[last] == other[first] else 0.0

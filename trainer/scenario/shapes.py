@@ -90,6 +90,10 @@ class Plan:
         name_node, value, before = stray
         name = name_node.value
         found = ctx.finder.rated(name, self.known)
+        if found is not None and found[0] in got:
+            # What is there already is hardly meant, if another key is near as well.
+            lacking = [key for key in self.known if key not in got]
+            found = ctx.finder.search(name, lacking) or found
         if is_cut(node, value, before) and (found is None or " " in name):
             ctx.report("cut-text", before, "comma", hint=Hint("write-block"))
             return
