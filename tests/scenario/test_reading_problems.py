@@ -16,6 +16,9 @@ WHEN = "calm >= 1 and not helped"
 REVIEW = "status: reviewed\nreviewed: {by: A body, on: 2026-01-31, until: 2027-01-31}"
 GOALS = "goals:\n  - Notice early, before it gets loud"
 LIN = "          lin: She could"
+LEAVE = "      - lin: Please leave me alone."
+TELL = "        next: home\n      - id: tell"
+FEEDBACK = "feedback:\n          headline: A clear ask.\n          lin: The bus went quiet."
 
 SHAPE = [
     ("duplicate-key", "minutes: 8", "minutes: 8\n‸minutes: 9"),
@@ -89,8 +92,8 @@ SHAPE = [
     ("bad-value", "        d: distract", "        d: distract\n        points: ‸[Short]"),
     ("bad-value", "    next: later", "    next: later\n    timer: ‸{seconds: 3, then: home}"),
     ("bad-value", "          - {to: beside}", "          - {when: ‸helped, to: beside}"),
-    ("bad-value", "      - lin: Please leave me alone.", "      - {lin: Hello, grey: ‸Oh}"),
-    ("bad-value", "      - lin: Please leave me alone.", "      - ‸{}"),
+    ("bad-value", LEAVE, "      - {lin: Hello, grey: ‸Oh}"),
+    ("bad-value", LEAVE, "      - ‸{}"),
     ("bad-value", "        next: home", "        next: ‸[]"),
     ("bad-value", "    ending: {outcome: supported, view: Someone sat down.}", "    ending: ‸{}"),
     ("bad-value", "backdrop: bus", "backdrop: ‸bus.svg"),
@@ -105,6 +108,23 @@ SHAPE = [
     ("empty-text", "when: calm >= 1 and not helped", "when:‸"),
     ("duplicate-id", "- id: tell", "- id: ‸ask"),
 ]  # fmt: skip
+
+TALK = [
+    ("wrong-type", FEEDBACK, "feedback: ‸good"),
+    ("wrong-type", "text: You sit.", "lines: ‸quiet"),
+    ("wrong-type", "text: You sit.", "lines: [‸[a], b]"),
+    ("wrong-type", LEAVE, "      - {lin: Hello, ‸[a]: b}"),
+    ("wrong-type", LIN + " turn", "          ? ‸[a]\n          : b\n" + LIN + " turn"),
+    ("missing-key", LEAVE, "      - ‸soft: Hello"),
+    ("cut-text", FEEDBACK, "feedback: {headline: ‸A clear, short ask}"),
+    ("unknown-key", "          why: Distraction", "          ‸whi: Distraction"),
+    ("empty-text", LEAVE, "      - lin:‸"),
+    ("unknown-key", "          text: She looks up.", "          ‸txet: She looks up."),
+    ("duplicate-key", TELL, "        next: home\n        ‸next: home\n      - id: tell"),
+    ("wrong-type", "change: {calm: -1}", "change: ‸1"),
+    ("wrong-type", "set: {helped: true}", "set: {‸[a]: true}"),
+    ("wrong-type", "change: {calm: -1}", "change: {‸{a: b}: 1}"),
+]
 
 NAMES = [
     ("unknown-scene", "start: aboard", "start: ‸abord"),
@@ -147,7 +167,7 @@ NAMES = [
     ("cut-text", GOALS, "goals: [‸Notice early, before it]"),
     ("cut-text", '["What did you notice first?"]', "[‸What now, Mrs. Lin?]"),
     ("cut-text", "note: You are on your way.", "note: ‸You are tired, on your way"),
-    ("cut-text", "      - lin: Please leave me alone.", "      - {lin: ‸Please, leave me alone}"),
+    ("cut-text", LEAVE, "      - {lin: ‸Please, leave me alone}"),
     ("review-missing", REVIEW, "status: ‸reviewed"),
     ("review-expired", "until: 2027-01-31", "until: ‸2026-05-31"),
     ("unsupported-format", "format: scenario/1\nid", "format: ‸scenario/2\nidd"),
@@ -171,7 +191,9 @@ def test_the_good_one_has_no_problem() -> None:
     assert read(GOOD).problems == ()
 
 
-@pytest.mark.parametrize(("code", "old", "new"), [case for case in SHAPE + NAMES if "‸" in case[2]])
+@pytest.mark.parametrize(
+    ("code", "old", "new"), [case for case in SHAPE + TALK + NAMES if "‸" in case[2]]
+)
 def test_one_mistake_is_one_message_at_its_place(code: str, old: str, new: str) -> None:
     text, mark = changed(old, new)
     reading = read(text)
@@ -180,7 +202,7 @@ def test_one_mistake_is_one_message_at_its_place(code: str, old: str, new: str) 
 
 
 def test_every_code_is_tried_here_or_found_elsewhere() -> None:
-    tried = {case[0] for case in SHAPE + NAMES}
+    tried = {case[0] for case in SHAPE + TALK + NAMES}
     files = {"not-utf8", "not-yaml", "too-large", "unreadable"}
     assert tried | files | FOUND_ELSEWHERE == CODES
 

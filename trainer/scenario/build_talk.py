@@ -67,14 +67,14 @@ def _line(ctx: Context, node: Node, key: str) -> Line | None:
         else:
             said[name] = text
     if not said:
-        if not seen - {"soft"} and not ctx_opaque(node):
+        if not seen - {"soft"} and not _was_told(node):
             ctx.report("missing-key", node, "speaker")
         return None
     (speaker, words), *_rest = said.items()
     return None if words is None else Line(speaker, words, soft)
 
 
-def ctx_opaque(node: Mapping) -> bool:
+def _was_told(node: Mapping) -> bool:
     """Whether a mapping has a key about which something was said already."""
     return any(isinstance(name, Opaque) for name, _value in pairs(node))
 
