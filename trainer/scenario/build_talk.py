@@ -12,12 +12,11 @@ from trainer.scenario.fields import (
     SHAPED,
     check_cut_sentences,
     list_items,
-    read_prose,
-    read_scene_name,
 )
 from trainer.scenario.model import YOU, YOU_THINK, Arm, Feedback, Line, Mark
 from trainer.scenario.nodes import Mapping, Node, Opaque, Sequence, pairs, place_of
 from trainer.scenario.problems import Hint, did_you_mean
+from trainer.scenario.scalars import read_prose, read_scene_name
 from trainer.scenario.shapes import PLANS, is_cut, missing, value_of
 
 if TYPE_CHECKING:

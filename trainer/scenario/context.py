@@ -14,7 +14,7 @@ from trainer.scenario.near import Finder
 from trainer.scenario.nodes import Mapping, Opaque, Sequence, pairs, place_of
 from trainer.scenario.positions import all_inside
 from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, usual
-from trainer.scenario.source import BAD
+from trainer.scenario.source import BAD, REPLACED
 
 if TYPE_CHECKING:
     import datetime
@@ -35,6 +35,8 @@ class Context:
 
     ``scenes``, ``cast`` and ``types`` (of the variables) are None where their definition
     is missing or no mapping: then no name is unknown, because that was said already.
+    ``damaged`` tells that bad characters were reported, each replaced by U+FFFD: a word
+    that has one is wrong because of it, and nothing more is said about the word.
     """
 
     def __init__(self, text: str, folder: Path | None, today: datetime.date) -> None:
@@ -43,6 +45,7 @@ class Context:
         self.today = today
         self.problems: list[Problem] = []
         self.broken = False
+        self.damaged = False
         self.scenes: dict[str, None] | None = None
         self.cast: dict[str, None] | None = None
         self.types: dict[str, type | None] | None = {}
@@ -63,6 +66,8 @@ class Context:
         **params: str | int,
     ) -> None:
         """Keep a problem at a node or a mark."""
+        if self.damaged and REPLACED in (getattr(place, "value", None) or ""):
+            return
         mark = place_of(place) if hasattr(place, "start_mark") else place
         self.keep([Problem(code, usual(code), mark, MappingProxyType(params), case, hint)])
 
@@ -89,6 +94,8 @@ class Context:
     def condition(self, node: Node) -> Condition | None:
         """Read a condition; its problems are reported where they stand inside it."""
         source = node.value
+        if self.damaged and REPLACED in source:
+            return None
         if source not in self._conditions:
             types = self.types if self.types is not None else _Anything()
             self._conditions[source] = parse(source, types)

@@ -29,6 +29,9 @@ MOST: Final = 1_000_000
 
 _BARE_TAG: Final = re.compile(r"!(?:(?<=[\s\[{,]!)|(?<=\A!))(?=[\s,\]}]|\Z)")
 
+_WHEN: Final = re.compile(r"\bwhen[\"']?\s*:\s*\Z")
+"""What stands before a tag that was meant as ``not``."""
+
 
 class Collection:
     """A list or a mapping; ``items`` are its entries, or its keys and values in turn."""
@@ -161,7 +164,11 @@ class _Composer:
         name = tag.removeprefix("!")
         meant = None
         if re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
-            meant = Hint("write-not", {"name": name})
+            line = self.text.rfind("\n", 0, start.index) + 1
+            if _WHEN.search(self.text, line, start.index):
+                meant = Hint("write-not", {"name": name})
+            else:
+                meant = Hint("quote-sign")
         self.problems.append(problem("tag", place, hint=meant, tag=tag))
         return Opaque(event)
 

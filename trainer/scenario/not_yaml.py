@@ -72,7 +72,7 @@ def _scanning(wrong: Any, line: str) -> Problem | None:
     elif _said(wrong, "scanning a tag", "parsing a tag", "tag handle"):
         sign = "!"
     elif _said(wrong, "scanning a block scalar"):
-        sign = "|"
+        sign = line[start.column : start.column + 1]
     else:
         return None
     return problem("not-yaml", _mark(start), "sign", hint=Hint("quote-sign"), sign=sign)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from trainer.scenario import build, build_talk
 from trainer.scenario.collector import collector_paused
 from trainer.scenario.context import Context
-from trainer.scenario.fields import boolean, whole_number
 from trainer.scenario.keys import FORMAT
 from trainer.scenario.model import NOWHERE, Mark, Scenario, Status, You
 from trainer.scenario.nodes import (
@@ -30,6 +29,7 @@ from trainer.scenario.nodes import (
 )
 from trainer.scenario.not_yaml import explain
 from trainer.scenario.problems import Problem, order, problem
+from trainer.scenario.scalars import boolean, whole_number
 from trainer.scenario.shapes import PLANS, value_of
 from trainer.scenario.source import LARGEST, events, text_of
 
@@ -101,6 +101,7 @@ def _read_text(
     """Read a decoded file; its nodes are gone again before the collector looks."""
     ctx = Context(text, path.parent, today)
     ctx.keep(found)
+    ctx.damaged = bool(found)
     root = _root(ctx, text)
     if root is None:
         return _finished(ctx, path, None, None)

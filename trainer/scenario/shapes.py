@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.scenario import keys
-from trainer.scenario.fields import Reader, reader_of
+from trainer.scenario.fields import reader_of
 from trainer.scenario.near import SURE
 from trainer.scenario.nodes import Mapping, Node, Opaque, pairs
 from trainer.scenario.problems import Hint, did_you_mean
 
 if TYPE_CHECKING:
     from trainer.scenario.context import Context
+    from trainer.scenario.scalars import Reader
 
 
 class Plan:

@@ -19,6 +19,9 @@ BAD: Final = re.compile(
 )
 """Characters that no text may hold: controls, odd line ends, and what YAML forbids."""
 
+REPLACED: Final = "\ufffd"
+"""Stands for a bad character while reading goes on."""
+
 MOST_NAMED: Final = 1000
 """Places of bad characters that are named one by one; a binary file has millions."""
 
@@ -50,7 +53,7 @@ def text_of(data: bytes) -> tuple[str, list[Problem]]:
         return "", [problem("not-utf8", place, hint=Hint("save-utf8"))]
     if not data.translate(None, _FINE_BYTES) and not _BAD_BYTES.search(data):
         return text, []
-    return BAD.sub("\ufffd", text), bad_characters(text)
+    return BAD.sub(REPLACED, text), bad_characters(text)
 
 
 def mark_at(text: str, index: int) -> Mark:
