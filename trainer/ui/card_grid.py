@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from trainer.language import _
@@ -28,7 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QPixmap,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
     from trainer.scenario.library import Card
 
@@ -76,12 +85,13 @@ class CardModel(QAbstractListModel):
 class _Pictures:
     """Pictures of cards, drawn one at a time when there is nothing else to do."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: CardGrid) -> None:
         self._view = view
         self._kept: dict[tuple[str, int, int, float], QPixmap] = {}
         self._wanted: dict[tuple[str, int, int, float], Card] = {}
         self._timer = QTimer(view)
-        self._timer.setInterval(0)
+        # A moment after the first paint, never before it.
+        self._timer.setInterval(30)
         self._timer.timeout.connect(self._draw_one)
 
     def of(self, card: Card, size: QSize) -> QPixmap | None:
@@ -102,7 +112,7 @@ class _Pictures:
     def _draw_one(self) -> None:
         if not self._wanted:
             self._timer.stop()
-            self._view.viewport().update()
+            self._view.viewport_widget.update()
             return
         from trainer.ui.widgets.picture import render_backdrop
 
@@ -113,7 +123,7 @@ class _Pictures:
         self._kept[key] = render_backdrop(
             card.backdrop, card.path.parent, QSize(width, height), ratio
         )
-        self._view.viewport().update()
+        self._view.viewport_widget.update()
 
 
 class CardGrid(QListView):
@@ -143,13 +153,17 @@ class CardGrid(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self._columns, self._wide = 1, 1
+        # A viewport of our own: asking Qt for its own makes PySide set up every kind of
+        # widget there is, to find out which one it is (4 ms at start).
+        self.viewport_widget = QWidget(self)
+        self.setViewport(self.viewport_widget)
+        self.viewport_widget.setMouseTracking(True)
+        self._columns, self._wide, self._gap = 1, 1, 0
         self.pictures = _Pictures(self)
         self.cards = CardModel(self)
         self.setModel(self.cards)
         self.painter = CardPainter(self)
-        self.setItemDelegate(self.painter)
+        self._hovered = -1
         self.clicked.connect(self._open)
 
     def show_cards(self, cards: Sequence[Card], played: Mapping[str, datetime]) -> None:
@@ -174,17 +188,16 @@ class CardGrid(QListView):
         cell = (width + gap) // columns
         # One pixel less than the narrowest column, so that rounding never wraps a word anew.
         height = self.painter.height(cell - gap - 1, self.cards.cards, self.cards.played)
-        self.painter.gap = gap
-        self._columns, self._wide = columns, width
+        self._columns, self._wide, self._gap = columns, width, gap
         self.setGridSize(QSize(cell, height + gap))
         rows = -(-len(self.cards.cards) // columns)
         # Two pixels more than it fills, or the view would break the line before the last.
         self.setFixedSize(width + gap + 2, rows * (height + gap) + 1)
 
-    def card_rect(self, index: Index) -> QRect:
+    def card_rect(self, number: int) -> QRect:
         """Place of a card without its gap; the last column ends exactly where the page does."""
-        column, row = index.row() % self._columns, index.row() // self._columns
-        gap, tall = self.painter.gap, self.gridSize().height()
+        column, row = number % self._columns, number // self._columns
+        gap, tall = self._gap, self.gridSize().height()
         left = round(column * (self._wide + gap) / self._columns)
         right = round((column + 1) * (self._wide + gap) / self._columns) - gap
         if self.isRightToLeft():
@@ -198,7 +211,37 @@ class CardGrid(QListView):
     ) -> None:
         """Ask the page to scroll: the grid itself never does."""
         if self.hasFocus() and index.isValid():
-            self.part_wanted.emit(self.card_rect(index))
+            self.part_wanted.emit(self.card_rect(index.row()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards in view. No delegate: calling it for each item costs more."""
+        painter = QPainter(self.viewport_widget)
+        tall = max(1, self.gridSize().height())
+        first = event.rect().top() // tall * self._columns
+        behind = (event.rect().bottom() // tall + 1) * self._columns
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        for number in range(max(0, first), min(behind, len(self.cards.cards))):
+            card, box = self.cards.cards[number], self.card_rect(number)
+            self.painter.paint(painter, box, card, self.cards.played.get(card.id))
+            self.painter.paint_edge(
+                painter, box, hovered=number == self._hovered, focused=number == current
+            )
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the card under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Mark none."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.viewport_widget.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter and Space; leave what scrolls the page to the page."""

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from heapq import nlargest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from trainer.language import _
 from trainer.ui import dates, scenario_words, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.card import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
-
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from trainer.scenario.library import Card
     from trainer.ui.card_grid import CardGrid
@@ -71,13 +68,11 @@ def _tall(role: Role, width: int, texts: set[str]) -> int:
     return max((metrics.boundingRect(room, _WRAP, text).height() for text in longest), default=0)
 
 
-class CardPainter(QStyledItemDelegate):
+class CardPainter:
     """Paints cards. Their height is shared, and holds the longest title and goal wrapped."""
 
     def __init__(self, view: CardGrid) -> None:
-        super().__init__(view)
         self._view = view
-        self.gap = 0
         self._beside = True
 
     def height(self, width: int, cards: Sequence[Card], played: Mapping[str, datetime]) -> int:
@@ -98,31 +93,28 @@ class CardPainter(QStyledItemDelegate):
         air = theme.px(PICTURE_HEIGHT + _TOP + _BOTTOM)
         return air + sum(shown) + theme.px(_GAP) * (len(shown) - 1)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Size of a cell of the grid."""
-        return self._view.gridSize()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one card into its cell."""
-        given: Any = option
-        card: Card = index.data(Qt.ItemDataRole.UserRole)
-        box = self._view.card_rect(index)
+    def paint(self, painter: QPainter, box: QRect, card: Card, played: datetime | None) -> None:
+        """Paint one card into its place."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(given.direction)
+        painter.setLayoutDirection(self._view.layoutDirection())
         self._paint_surface(painter, box, card)
-        hovered = bool(given.state & QStyle.StateFlag.State_MouseOver)
-        current = self._view.hasFocus() and index == self._view.currentIndex()
-        self._paint_edge(painter, box, hovered=hovered, focused=current)
-        self._paint_words(painter, box, card)
+        self._paint_words(painter, box, card, when_played(played))
         painter.restore()
+
+    @staticmethod
+    def paint_edge(painter: QPainter, box: QRect, *, hovered: bool, focused: bool) -> None:
+        """Paint the outline of a card; a ring while it has the focus."""
+        palette = theme.colours()
+        width = theme.RING + 1 if focused else 1
+        colour = palette.focus if focused else palette.teal if hovered else palette.outline
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        corner = theme.px(theme.CARD_CORNER) - inset
+        edge = QRectF(box).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(edge, corner, corner)
 
     def _paint_surface(self, painter: QPainter, box: QRect, card: Card) -> None:
         palette = theme.colours()
@@ -135,31 +127,18 @@ class CardPainter(QStyledItemDelegate):
         painter.save()
         painter.setClipPath(shape)
         if picture is None:
-            painter.fillRect(place, QColor(palette.wash))
+            fill(painter, place, palette.wash)
         else:
             painter.drawPixmap(place, picture)
         if palette.contrast:
             line = QRect(place.left(), place.bottom(), place.width(), 1)
-            painter.fillRect(line, QColor(palette.line))
+            fill(painter, line, palette.line)
         painter.restore()
 
-    @staticmethod
-    def _paint_edge(painter: QPainter, box: QRect, *, hovered: bool, focused: bool) -> None:
-        palette = theme.colours()
-        width = theme.RING + 1 if focused else 1
-        colour = palette.focus if focused else palette.teal if hovered else palette.outline
-        painter.setPen(QPen(QColor(colour), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = width / 2
-        corner = theme.px(theme.CARD_CORNER) - inset
-        edge = QRectF(box).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(edge, corner, corner)
-
-    def _paint_words(self, painter: QPainter, box: QRect, card: Card) -> None:
+    def _paint_words(self, painter: QPainter, box: QRect, card: Card, played: str) -> None:
         palette = theme.colours()
         inner = box.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -theme.px(_BOTTOM))
         inner.setTop(box.top() + theme.px(PICTURE_HEIGHT + _TOP))
-        played = when_played(self._view.cards.played.get(card.id))
         review = scenario_words.review(card.status)
         self._write(painter, inner, card.title, Role.HEADING, palette.ink)
         if self._beside:

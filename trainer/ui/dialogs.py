@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
@@ -89,7 +90,7 @@ class Sheet(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface."""
-        QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().card))
+        fill(QPainter(self), QRectF(self.rect()), theme.colours().card)
 
 
 class ErrorSheet(Sheet):

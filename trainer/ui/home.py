@@ -15,7 +15,7 @@ from trainer.ui.home_filters import LibraryFilters
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
-from trainer.ui.widgets.focus_order import chain, focusable
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class HomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         column = self.scrolled()
+        self._first: QWidget | None = None
         self._above, self._below = QWidget(self), QWidget(self)
         self._top: QVBoxLayout = theme.lay(QVBoxLayout(self._above))
         column.addWidget(self._above)
@@ -47,7 +48,7 @@ class HomePage(Page):
         column.addStretch()
         self.grid.opened.connect(self._open_card)
         self.grid.part_wanted.connect(self._show_part)
-        self._filters.changed.connect(self._show_cards)
+        self._filters.changed.connect(self._filtered)
         context.library_changed.connect(self._read)
         context.runs_changed.connect(self._read)
 
@@ -61,8 +62,8 @@ class HomePage(Page):
 
     def shown(self) -> None:
         """Stand on "Continue" or on the first card, not on a filter."""
-        if self._above.isVisibleTo(self) and (first := focusable(self._above)):
-            first[0].setFocus()
+        if self._first is not None:
+            self._first.setFocus()
         elif self._cards:
             self.grid.setFocus()
 
@@ -81,16 +82,24 @@ class HomePage(Page):
         self._show_top()
         self._show_cards()
         self._show_foot()
+        if self.isVisible():
+            self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Top, filters, cards, foot."""
         chain(self._above, self._filters, self._place, self._below)
 
     def _show_top(self) -> None:
         _empty(self._top)
         self._above.show()
         unfinished = self.context.store.unfinished(limit=4)
+        self._first = None
         if unfinished:
             from trainer.ui.home_top import CarryOn
 
-            self._top.addWidget(CarryOn(self.context, unfinished, self._card_of))
+            carry_on = CarryOn(self.context, unfinished, self._card_of)
+            self._top.addWidget(carry_on)
+            self._first = carry_on.first
         elif not self._played and self._cards:
             from trainer.ui.home_top import HowItWorks
 
@@ -109,11 +118,11 @@ class HomePage(Page):
         self._filters.setVisible(bool(self._cards))
         self._nothing.setVisible(bool(self._cards) and not shown)
         self._nothing.setText(_("No scenario fits all of that. Take one of the filters off."))
-        if not self._cards:
-            return
-        self.context.announce(
-            ngettext("%(n)d scenario", "%(n)d scenarios", len(shown)) % {"n": len(shown)}
-        )
+
+    def _filtered(self) -> None:
+        self._show_cards()
+        count = len(self.grid.cards.cards)
+        self.context.announce(ngettext("%(n)d scenario", "%(n)d scenarios", count) % {"n": count})
 
     def _show_foot(self) -> None:
         _empty(self._foot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
@@ -13,7 +13,7 @@ from trainer.practice.snapshot import Phase
 from trainer.ui import dates, icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.card import Card, paint_surface
+from trainer.ui.widgets.card import Card, fill, paint_surface
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -79,8 +79,8 @@ class BackdropStrip(QWidget):
         shape.addRoundedRect(wider, corner, corner)
         painter.setClipPath(shape)
         if self._pixmap is None:
-            painter.fillRect(self.rect(), QColor(theme.colours().wash))
-            QTimer.singleShot(0, self, self._draw)
+            fill(painter, self.rect(), theme.colours().wash)
+            QTimer.singleShot(30, self, self._draw)
         else:
             painter.drawPixmap(self.rect(), self._pixmap)
 
@@ -94,6 +94,7 @@ class RunCard(QFrame):
         super().__init__(parent)
         self._context = context
         self._run = run
+        self.first: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         theme.lay(self._row, margins=(1, 1, 1, 1))
@@ -117,6 +118,7 @@ class RunCard(QFrame):
         if card is not None:
             go_on = PrimaryButton(_("Continue"), self, icon="play")
             go_on.clicked.connect(self._continue)
+            self.first = go_on
             again = QuietButton(_("Start again"), self)
             again.clicked.connect(self._start_again)
             buttons.addWidget(go_on)
@@ -124,6 +126,7 @@ class RunCard(QFrame):
         else:
             look = QuietButton(_("Past runs"), self, icon="history")
             look.clicked.connect(self._look)
+            self.first = look
             buttons.addWidget(look)
         column.addLayout(buttons)
         return column
@@ -224,7 +227,9 @@ class CarryOn(QWidget):
         super().__init__(parent)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         theme.lay(self._line, spacing=20)
-        self._line.addWidget(RunCard(context, runs[0], card_of(runs[0]), self), 11)
+        latest = RunCard(context, runs[0], card_of(runs[0]), self)
+        self.first = latest.first
+        self._line.addWidget(latest, 11)
         if len(runs) > 1:
             self._line.addWidget(OtherRuns(context, runs[1:], card_of, self), 8)
 

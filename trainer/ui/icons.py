@@ -16,14 +16,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from trainer import paths
 from trainer.method.ds import D
 from trainer.ui.svg_path import add_path
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintDevice
+    from PySide6.QtGui import QIcon, QPaintDevice
 
 UNIT: Final = 24
 """Lucide draws on a square of 24 units, with lines 2 units wide."""
@@ -96,6 +96,8 @@ def paint(painter: QPainter, name: str, box: QRectF, colour: str, *, filled: boo
 
 def icon(name: str, size: int, colour: str, device: QPaintDevice | None = None) -> QIcon:
     """Make a QIcon, ``size`` in pixels as on the screen of ``device``."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     ratio = device.devicePixelRatioF() if device is not None else 2.0
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)

@@ -79,6 +79,13 @@ class Page(QWidget):
         Stop what sounds or moves, and keep what is not kept yet.
         """
 
+    def order_tabs(self) -> None:
+        """Have Tab go in reading order inside the page, where widgets were made in another.
+
+        The shell asks for it after opening the page, but on the first start only after the
+        first paint; a page that changes what it holds calls it by itself.
+        """
+
     def key_help(self) -> KeyHelp:
         """List the keys of this page, for F1."""
         return []

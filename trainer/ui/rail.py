@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QSizePolicy
 from trainer.language import _
 from trainer.ui import icons, pages, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.card import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,7 +23,8 @@ class RailButton(QPushButton):
     """One page: its icon above its word; the word stands beside it in the compact form."""
 
     def __init__(self, name: str, words: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)
         self.name = name
         self._icon = icon
         self._compact = False
@@ -146,8 +148,8 @@ class Rail(QWidget):
         """Paint the surface and the line beside it."""
         palette = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.card))
+        fill(painter, self.rect(), palette.card)
         edge = QRect(0, 0, self.width(), 1)
         if not self._compact:
             edge = QRect(0 if self.isRightToLeft() else self.width() - 1, 0, 1, self.height())
-        painter.fillRect(edge, QColor(palette.line))
+        fill(painter, edge, palette.line)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QIcon,
-    QKeySequence,
     QPainter,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 
 from trainer import language
 from trainer.language import _
@@ -23,6 +18,7 @@ from trainer.ui import pages, theme
 from trainer.ui.rail import Rail
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
+from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.notice_bar import NoticeBar
 from trainer.ui.widgets.top_bar import TopBar
@@ -73,6 +69,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._now = ""
         self._painted = False
+        self._settled = False
         self._neutral: NeutralPage | None = None
         self._extras: dict[str, list[QWidget]] = {}
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -89,7 +86,7 @@ class Shell(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self.rail = Rail(self._work)
-        self.bar = TopBar(self.context, self._work, show_keys=True)
+        self.bar = TopBar(self.context, self._work, show_keys=True, own_tabs=False)
         self.search = SearchButton(_("Search scenarios"), keys=_("Ctrl K"))
         self.bar.add_right(self.search, short=_("Search"))
         self._stack = QStackedLayout()
@@ -126,7 +123,7 @@ class Shell(QWidget):
             ("Ctrl+Shift+Space", self.come_back),
         )
         for sequence, slot in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut = QShortcut(sequence, self)
             shortcut.setAutoRepeat(sequence in ("Ctrl++", "Ctrl+=", "Ctrl+-"))
             shortcut.activated.connect(slot)
 
@@ -196,9 +193,20 @@ class Shell(QWidget):
         if not self.is_left():
             self.setWindowTitle(_("%(page)s – Upstander") % {"page": title})
 
+    def settle(self) -> None:
+        """Do what can wait until the first page shows: the icon, and the order of Tab."""
+        self._settled = True
+        self.show_icon()
+        self._order()
+
     def _order(self) -> None:
         """Have Tab go as the eye does."""
-        parts: list[QWidget] = [self.bar, self._pages[self._now], self.notices]
+        if not self._settled:
+            return
+        page = self._pages[self._now]
+        page.order_tabs()
+        self.bar.order_tabs()
+        parts: list[QWidget] = [self.bar, page, self.notices]
         chain(*([*parts, self.rail] if self._compact else [self.rail, *parts]))
 
     def _focus(self, page: Page) -> None:
@@ -227,6 +235,9 @@ class Shell(QWidget):
 
             self._neutral = NeutralPage(self)
             self._layers.addWidget(self._neutral)
+        from PySide6.QtGui import QIcon
+        from PySide6.QtWidgets import QDialog
+
         from trainer.ui import leave_quickly
 
         kind = self.context.settings.quick_page
@@ -280,6 +291,8 @@ class Shell(QWidget):
 
     def announce(self, text: str) -> None:
         """Have a screen reader say what has appeared."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -344,9 +357,12 @@ class Shell(QWidget):
 
     def _place(self) -> None:
         """Stand where the window stood last, if that place is still there."""
+        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
         kept = self.context.settings.window.encode("ascii", "ignore")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept)):
-            self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        if kept:
+            from PySide6.QtCore import QByteArray
+
+            self.restoreGeometry(QByteArray.fromBase64(kept))
 
     def _remember(self, **changes: str) -> None:
         self.context.settings = self.context.settings.but(**changes)
@@ -365,7 +381,7 @@ class Shell(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""
-        QPainter(self).fillRect(QRectF(self.rect()), QColor(theme.colours().paper))
+        fill(QPainter(self), QRectF(self.rect()), theme.colours().paper)
         if not self._painted:
             self._painted = True
             # What lies on the paper is painted in the same turn of the loop.

@@ -74,6 +74,10 @@ class SettingsPage(Page):
         if self._section in self._cards:
             QTimer.singleShot(0, self, self._go_to_section)
 
+    def order_tabs(self) -> None:
+        """Card by card."""
+        chain(*self._cards.values())
+
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
         return [(_("Space"), _("switch, or open a list")), (_("Arrows"), _("walk in a list"))]
@@ -95,8 +99,10 @@ class SettingsPage(Page):
     def _show_settings(self, settings: Settings) -> None:
         for card in (self._look, self._practice, self._leaving, self._folders):
             card.show_settings(settings)
-        chain(*self._cards.values())
+        if self.isVisible():
+            self.order_tabs()
 
     def _show_kept(self) -> None:
         self._keeping.show_kept()
-        chain(*self._cards.values())
+        if self.isVisible():
+            self.order_tabs()

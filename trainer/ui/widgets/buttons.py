@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from trainer.language import _
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.card import fill, paint_surface
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 
 if TYPE_CHECKING:
@@ -268,4 +268,4 @@ class LinkButton(Button):
     def _paint_ring(self, painter: QPainter) -> None:
         # A frame would run through the first letter: a bar below, on a wash, is as plain.
         bar = QRect(0, self.height() - 3, self.width(), 3)
-        painter.fillRect(bar, QColor(theme.colours().focus))
+        fill(painter, bar, theme.colours().focus)

@@ -37,7 +37,9 @@ def paint_key_cap(painter: QPainter, box: QRect, text: str, *, on: str = "") -> 
     painter.drawRoundedRect(outer, corner, corner)
     # The thicker lower edge is what makes it a key.
     foot = QRectF(box.left() + corner / 2, box.bottom() - 1, box.width() - corner, 2)
-    painter.fillRect(foot, QColor(on or palette.line))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(on or palette.line))
+    painter.drawRect(foot)
     painter.setFont(theme.font(_ROLE))
     painter.setPen(QColor(on or palette.soft))
     painter.drawText(box.adjusted(0, 0, 0, -1), int(Qt.AlignmentFlag.AlignCenter), text)

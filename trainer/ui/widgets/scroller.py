@@ -27,12 +27,16 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.verticalScrollBar().setSingleStep(theme.px(24))
+        self.bar = SlimScrollBar(self)
+        self.setVerticalScrollBar(self.bar)
+        self.bar.setSingleStep(theme.px(24))
+        # A viewport of our own: asking Qt for its own makes PySide set up every kind of
+        # widget there is, to find out which one it is (4 ms at start).
+        self._view = QWidget(self)
+        self.setViewport(self._view)
         self.content = QWidget()
         self.setWidget(self.content)
-        # Both would paint the window's colour over whatever surface lies below.
-        self.viewport().setAutoFillBackground(False)
+        # It would paint the window's colour over whatever surface lies below.
         self.content.setAutoFillBackground(False)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -40,7 +44,7 @@ class Scroller(QScrollArea):
 
     def restyled(self) -> None:
         """Scroll by lines of the new size."""
-        self.verticalScrollBar().setSingleStep(theme.px(24))
+        self.bar.setSingleStep(theme.px(24))
 
     def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.content.isAncestorOf(now):
@@ -54,12 +58,12 @@ class Scroller(QScrollArea):
     def show_top_of(self, widget: QWidget) -> None:
         """Scroll so that a widget stands at the top."""
         top = widget.mapTo(self.content, QPoint(0, 0)).y()
-        self.verticalScrollBar().setValue(top - theme.px(16))
+        self.bar.setValue(top - theme.px(16))
 
     def show_part(self, part: QRect) -> None:
         """Scroll so that a part of the content is in view, with a little air."""
-        bar, air = self.verticalScrollBar(), theme.px(16)
-        height = self.viewport().height()
+        bar, air = self.bar, theme.px(16)
+        height = self._view.height()
         if part.height() + 2 * air > height or part.top() - air < bar.value():
             if not (part.top() <= bar.value() and part.bottom() >= bar.value() + height):
                 bar.setValue(part.top() - air)
@@ -68,8 +72,8 @@ class Scroller(QScrollArea):
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll for Page Up, Page Down, Home, End; False for any other key."""
-        bar = self.verticalScrollBar()
-        page = max(1, self.viewport().height() - theme.px(48))
+        bar = self.bar
+        page = max(1, self._view.height() - theme.px(48))
         places = {
             Qt.Key.Key_PageDown: bar.value() + page,
             Qt.Key.Key_PageUp: bar.value() - page,

@@ -14,18 +14,19 @@ the bar breaks into further lines; nothing goes away.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, QuietButton
+from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
@@ -37,13 +38,20 @@ if TYPE_CHECKING:
 class TopBar(QWidget):
     """A bar with a title, widgets on both sides of the gap, and "Leave quickly".
 
-    ``show_keys`` prints the keys of "Leave quickly" on it.
+    ``show_keys`` prints the keys of "Leave quickly" on it. ``own_tabs`` keeps the order of
+    Tab right by itself; the shell does that for its own bar once the first page shows.
     """
 
     def __init__(
-        self, context: Context, parent: QWidget | None = None, *, show_keys: bool = False
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        show_keys: bool = False,
+        own_tabs: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._own_tabs = own_tabs
         self._context = context
         self._flow = FlowLayout(self, margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
         self.title = LineLabel("", self, role=Role.TITLE)
@@ -71,7 +79,8 @@ class TopBar(QWidget):
         """Put a widget behind the title, or with ``before_title`` in front of it."""
         self._flow.insert_widget(0 if before_title else self._lefts, widget)
         self._lefts += 1
-        self._order_tabs()
+        if self._own_tabs:
+            self.order_tabs()
 
     def add_right(self, widget: QWidget, *, short: str = "") -> None:
         """Put a widget in front of "Leave quickly".
@@ -81,15 +90,13 @@ class TopBar(QWidget):
         if isinstance(widget, Button):
             self._buttons.append((widget, widget.words(), short or widget.words()))
         self._flow.insert_widget(self._flow.count() - 1, widget)
-        self._order_tabs()
+        if self._own_tabs:
+            self.order_tabs()
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
         """Let Tab go as the eye does."""
         items = (self._flow.itemAt(index) for index in range(self._flow.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        takers = [one for one in widgets if one and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for first, second in pairwise(takers):
-            QWidget.setTabOrder(first, second)
+        chain(*(widget for item in items if item and (widget := item.widget()) is not None))
 
     def restyled(self) -> None:
         """Grow with the text."""
@@ -116,6 +123,6 @@ class TopBar(QWidget):
         """Paint the surface and the line below it."""
         palette = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.card))
+        fill(painter, self.rect(), palette.card)
         foot = QRectF(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(foot, QColor(palette.line))
+        fill(painter, foot, palette.line)
