@@ -29,6 +29,7 @@ MOST: Final = 1_000_000
 
 _BARE_TAG: Final = re.compile(r"!(?:(?<=[\s\[{,]!)|(?<=\A!))(?=[\s,\]}]|\Z)")
 
+_NEAR: Final = 40
 _WHEN: Final = re.compile(r"\bwhen[\"']?\s*:\s*\Z")
 """What stands before a tag that was meant as ``not``."""
 
@@ -164,11 +165,8 @@ class _Composer:
         name = tag.removeprefix("!")
         meant = None
         if re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
-            line = self.text.rfind("\n", 0, start.index) + 1
-            if _WHEN.search(self.text, line, start.index):
-                meant = Hint("write-not", {"name": name})
-            else:
-                meant = Hint("quote-sign")
+            negated = _WHEN.search(self.text, max(0, start - _NEAR), start)
+            meant = Hint("write-not", {"name": name}) if negated else Hint("quote-sign")
         self.problems.append(problem("tag", place, hint=meant, tag=tag))
         return Opaque(event)
 
