@@ -1,4 +1,4 @@
-"""Quiet bars above a scene: what is worth knowing, and what to do when nothing can be kept."""
+"""Quiet bars at the top of a scene: what is worth knowing, and what to do on bad days."""
 
 from __future__ import annotations
 
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 
 
 class _Bar(QWidget):
-    """A surface across the page."""
+    """A surface above the scene; it scrolls with it, so that it takes no room in small windows."""
 
     fill = "wash"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface."""
         palette = theme.colours()
-        side = theme.px(theme.PAGE_MARGIN)
-        box = QRectF(self.rect()).adjusted(side, theme.px(10), -side, 0)
         fill = getattr(palette, self.fill)
-        paint_surface(QPainter(self), box, fill=fill, border=palette.line)
+        paint_surface(QPainter(self), QRectF(self.rect()), fill=fill, border=palette.line)
 
 
 class Strip(_Bar):
@@ -40,7 +38,7 @@ class Strip(_Bar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = theme.lay(QHBoxLayout(self), margins=(40, 18, 32, 8), spacing=12)
+        row = theme.lay(QHBoxLayout(self), margins=(16, 8, 8, 8), spacing=12)
         self._words = Words()
         row.addWidget(self._words, 1)
         self._close = LinkButton(_("Close"))
@@ -74,7 +72,7 @@ class KeepingBar(_Bar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = theme.lay(QVBoxLayout(self), margins=(44, 24, 40, 16), spacing=10)
+        column = theme.lay(QVBoxLayout(self), margins=(16, 12, 16, 14), spacing=10)
         self._words = Words()
         column.addWidget(self._words)
         self._buttons = QWidget(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.method import ds
@@ -58,6 +58,9 @@ class ChoiceCard(Button):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, align_left=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.dealt: Dealt | None = None
 
     def deal(self, dealt: Dealt) -> None:
@@ -96,7 +99,7 @@ class ChoiceCard(Button):
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the longest word."""
-        return QSize(super().minimumSizeHint().width(), self.heightForWidth(theme.px(440)))
+        return QSize(super().minimumSizeHint().width(), 2 * theme.px(self.pad_y))
 
     def heightForWidth(self, width: int) -> int:
         """Height that the wrapped words need, and the line below."""

@@ -119,6 +119,7 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self.reflection.ask(found.questions)
+        self._columns.settle()
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")
@@ -129,6 +130,7 @@ class DebriefPage(Page):
             self.context.open_page("home")
         else:
             self.path.map.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._columns.to_top()
 
     def left(self) -> None:
         """Keep what was written."""

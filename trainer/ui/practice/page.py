@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError, UpstanderError
@@ -37,11 +37,14 @@ from trainer.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.scenario.model import Choice, Scenario
     from trainer.settings import Settings
     from trainer.ui.context import Context
+
+_TITLED = 70
+"""Width, in digits, from which the bar has room for the title."""
 
 
 class PracticePage(Page):
@@ -73,11 +76,12 @@ class PracticePage(Page):
         self._keeping.go_on_anyway.connect(self._go_on_anyway)
         self._keeping.stop.connect(self._to_library)
         self._timer.ran_out.connect(self._time_out)
-        for widget in (self._keeping, self._strip, self._timer):
-            column.addWidget(widget)
+        column.addWidget(self._timer)
         self._layers = QStackedLayout()
         column.addLayout(self._layers, 1)
         self._begin, self._stage = BeginPanel(), Stage()
+        self._stage.add_notice(self._keeping)
+        self._stage.add_notice(self._strip)
         self._layers.addWidget(self._begin)
         self._layers.addWidget(self._stage)
         self._begin.begin.connect(self._begin_run)
@@ -97,9 +101,9 @@ class PracticePage(Page):
         self._bar.add_left(self._segments)
         self._back = QuietButton(_("Step back"), icon="undo-2")
         self._back.clicked.connect(self._step_back)
-        self._bar.add_right(self._back)
+        self._bar.add_right(self._back, short=_("Back"))
         self._read_aloud = ReadAloud(self.context)
-        self._bar.add_right(self._read_aloud)
+        self._bar.add_right(self._read_aloud, short=_("Read"))
         self._text = TextMenu(self.context)
         self._bar.add_right(self._text)
         return self._bar
@@ -157,6 +161,12 @@ class PracticePage(Page):
         self._be_still()
         self._recorder.try_again()
         self.context.runs_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title to the window's own bar where it would take a line of the scene."""
+        super().resizeEvent(event)
+        digits = self.width() / QFontMetrics(theme.font()).horizontalAdvance("0")
+        self._bar.title.setVisible(digits > _TITLED)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

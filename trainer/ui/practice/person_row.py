@@ -35,7 +35,7 @@ class PersonRow(QWidget):
         self._column.addStretch(1)
         self._box.addLayout(self._column)
         self._box.addWidget(self._text, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

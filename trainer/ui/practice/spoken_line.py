@@ -181,7 +181,10 @@ class SpokenLine(QWidget):
 
 
 def _follow_width(widget: QWidget) -> None:
-    """Let a widget be as high as its contents are at its width."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    """Let a widget be as high as its contents are at its width.
+
+    Not "Fixed": that would hold it at the height of its words on one line.
+    """
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)

@@ -71,6 +71,8 @@ class Stage(QWidget):
         self._hard.skip_wanted.connect(self.skip_wanted)
         self.reading = Reading()
         above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=16)
+        self._notices = theme.lay(QVBoxLayout(), spacing=8)
+        above.addLayout(self._notices)
         above.addWidget(self._picture)
         above.addWidget(self._hard)
         column.addLayout(above)
@@ -112,6 +114,10 @@ class Stage(QWidget):
         row.addWidget(self._on, 1)
         return self._foot
 
+    def add_notice(self, bar: QWidget) -> None:
+        """Put a bar at the top of the scene."""
+        self._notices.addWidget(bar)
+
     # Showing
 
     def show_session(self, session: Session, *, show_d_names: bool) -> None:
@@ -136,8 +142,9 @@ class Stage(QWidget):
         else:
             self.recap.tell(session)
         self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
-        self._columns.to_top()
+        self._columns.settle()
         self._take_focus(view is not None)
+        self._columns.to_top()
 
     def _show_left(self, session: Session, view: FeedbackView | None) -> None:
         here = (session.scenario.content_hash, session.scene.id)
@@ -176,7 +183,8 @@ class Stage(QWidget):
         )
 
     def _take_focus(self, feedback: bool) -> None:
-        widget = self.feedback if feedback else self.reading
+        # In one column what followed stands above what it did, and is read first.
+        widget = self.feedback if feedback and not self._columns.is_one else self.reading
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Acting

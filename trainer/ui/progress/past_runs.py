@@ -31,6 +31,7 @@ from trainer.ui.progress.run_story import lines
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
+from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ class PastRunsPage(Page):
         context.library_changed.connect(self._runs_changed)
 
     def _make_empty(self) -> QWidget:
-        empty = QWidget()
-        column = theme.lay(QVBoxLayout(empty), margins=(24, 22, 24, 24))
+        empty = Scroller()
+        column = theme.lay(QVBoxLayout(empty.content), margins=(24, 22, 24, 24))
         card = Card(spacing=12, margins=(24, 24, 24, 24))
         card.body.addWidget(Heading(_("Nothing here yet")))
         card.body.addWidget(
@@ -215,6 +216,7 @@ class PastRunsPage(Page):
             return
         scenario = self._scenario(detail.summary)
         self.detail.show_run(detail, lines(detail, scenario), playable=scenario is not None)
+        self._columns.settle()
 
     def _scenario(self, run: RunSummary) -> Scenario | None:
         try:

@@ -8,6 +8,7 @@ Space press the one that has the focus. The accessible name is the words; connec
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -21,7 +22,9 @@ from trainer.ui.widgets.card import fill, paint_surface
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
@@ -59,6 +62,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._words = ""
+        self._measures: dict[int | str, int] = {}
+        self._measured_in: theme.Look | None = None
         self._icon = icon
         self._keys = keys
         self._keys_shown = bool(keys)
@@ -77,6 +82,7 @@ class Button(QPushButton):
     def set_words(self, text: str, icon: str | None = None) -> None:
         """Say something else on the button, and show another icon if one is given."""
         self._words = text
+        self._measures.clear()
         if icon is not None:
             self._icon = icon
         self.setText(text.replace("&", "&&"))
@@ -86,6 +92,7 @@ class Button(QPushButton):
     def show_keys(self, shown: bool) -> None:
         """Print the keys on the button, or leave them off where room is short."""
         self._keys_shown = shown and bool(self._keys)
+        self._measures.clear()
         self.updateGeometry()
         self.update()
 
@@ -96,6 +103,17 @@ class Button(QPushButton):
     def dress(self) -> Dress:
         """Colours for the state it is in."""
         raise NotImplementedError
+
+    def _measure(self, what: int | str, measure: Callable[[], int]) -> int:
+        """Keep a measure until words, keys or the look change: layouts ask very often."""
+        look = theme.look()
+        if look is not self._measured_in:
+            self._measured_in = look
+            self._measures.clear()
+        found = self._measures.get(what)
+        if found is None:
+            found = self._measures[what] = measure()
+        return found
 
     def _beside(self) -> int:
         """Width of all that is not words."""
@@ -111,18 +129,31 @@ class Button(QPushButton):
             QRect(0, 0, max(1, width), 100_000), int(_WRAP), self._words
         )
 
+    def _wide(self) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(self._words) + 2 + self._beside()
+
+    def _narrow(self) -> int:
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        return longest + 2 + self._beside()
+
     def sizeHint(self) -> QSize:
         """Words on one line, with icon, key cap and air."""
-        metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._words) + 2 + self._beside()
-        return QSize(width, self.heightForWidth(width))
+        width = self._measure("wide", self._wide)
+        # A layout gives it no more height than this, so a narrow one asks for all its lines.
+        narrow = min(width, self.width()) if self.isVisible() else width
+        return QSize(width, self.heightForWidth(narrow))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the longest word."""
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
-        width = longest + 2 + self._beside()
-        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+        width = self._measure("narrow", self._narrow)
+        return QSize(width, self.heightForWidth(self._measure("wide", self._wide)))
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -130,6 +161,9 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Height that the wrapped words need."""
+        return self._measure(width, partial(self._tall, width))
+
+    def _tall(self, width: int) -> int:
         tall = max(
             self._words_box(width - self._beside()).height(), QFontMetrics(self.font()).height()
         )

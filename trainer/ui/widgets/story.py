@@ -60,7 +60,7 @@ class StoryText(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setUndoRedoEnabled(False)
         wide = QSizePolicy.Policy.Preferred if hugs else QSizePolicy.Policy.Expanding
-        policy = QSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.anchorClicked.connect(self._link_activated)
