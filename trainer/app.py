@@ -91,7 +91,6 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Do what can wait until the first page shows."""
-        self.shell.settle()
         self._hints = self._app.styleHints()
         self._hints.colorSchemeChanged.connect(self.shell.system_changed)
         try:

@@ -6,13 +6,12 @@ test asserts both. Widgets never name a colour: they ask :func:`trainer.ui.theme
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.method.ds import D
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette; every field but the first three is ``#RRGGBB``.
 
     Surfaces: ``paper`` (the page), ``card``, ``wash`` (teal, for what is chosen or said

@@ -75,7 +75,6 @@ class Shell(QWidget):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
         self._connect()
-        self._add_keys()
         self._place()
 
     def _build(self) -> None:
@@ -194,8 +193,11 @@ class Shell(QWidget):
             self.setWindowTitle(_("%(page)s – Upstander") % {"page": title})
 
     def settle(self) -> None:
-        """Do what can wait until the first page shows: the icon, and the order of Tab."""
+        """Do what can wait until the first page shows: keys, icon, and the order of Tab."""
+        if self._settled:
+            return
         self._settled = True
+        self._add_keys()
         self.show_icon()
         self._order()
 
@@ -378,6 +380,7 @@ class Shell(QWidget):
 
     def _tell_painted(self) -> None:
         self.first_painted.emit()
+        QTimer.singleShot(0, self, self.settle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper."""

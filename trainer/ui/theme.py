@@ -150,7 +150,8 @@ def lay(
     spacing: int = 0,
 ) -> LayoutT:
     """Give a layout margins (left, top, right, bottom) and spacing that scale."""
-    layout.setProperty(_MARGINS, list(margins))
+    # As text: a list would have PySide set up byte arrays, for nothing.
+    layout.setProperty(_MARGINS, " ".join(map(str, margins)))
     layout.setProperty(_SPACING, spacing)
     _renew_layout(layout)
     return layout
@@ -158,7 +159,7 @@ def lay(
 
 def fix(widget: WidgetT, *, width: int = 0, height: int = 0, at_least: bool = False) -> WidgetT:
     """Fix a widget's width or height (0: leave free), or set only its least; both scale."""
-    widget.setProperty(_FIXED, [width, height, int(at_least)])
+    widget.setProperty(_FIXED, f"{width} {height} {int(at_least)}")
     _renew_fixed(widget)
     return widget
 
@@ -167,7 +168,7 @@ def _renew_layout(layout: QLayout) -> None:
     margins = layout.property(_MARGINS)
     if margins is None:
         return
-    layout.setContentsMargins(*(round(side * _look.scale) for side in margins))
+    layout.setContentsMargins(*(round(int(side) * _look.scale) for side in margins.split()))
     spacing = round(layout.property(_SPACING) * _look.scale)
     layout.setSpacing(spacing)
 
@@ -176,7 +177,7 @@ def _renew_fixed(widget: QWidget) -> None:
     fixed = widget.property(_FIXED)
     if fixed is None:
         return
-    width, height, at_least = fixed
+    width, height, at_least = map(int, fixed.split())
     if width:
         (widget.setMinimumWidth if at_least else widget.setFixedWidth)(px(width))
     if height:

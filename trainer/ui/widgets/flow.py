@@ -41,6 +41,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._line_spacing = line_spacing
         self._top = top
+        self._broken: dict[int, list[_Line]] = {}
         theme.lay(self, margins=margins, spacing=spacing)
 
     def add_stretch(self) -> None:
@@ -71,6 +72,11 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget the lines: an item has changed."""
+        self._broken.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take no more room than is needed."""
@@ -122,6 +128,11 @@ class FlowLayout(QLayout):
         return item.isEmpty() and not _is_stretch(item)
 
     def _lines(self, width: int) -> list[_Line]:
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[_Line]:
         lines: list[_Line] = []
         line = _Line()
         stretched = False
