@@ -59,6 +59,44 @@ def test_bad_characters_are_found_before_parsing(upstander: Command) -> None:
     assert "not-yaml" not in told.codes
 
 
+DAMAGED = [
+    ("minutes: 8", "min«\x07utes: 8"),
+    ("id: bus-small", "id: bus-«\x07small"),
+    ("status: draft", "status: dra«\x07ft"),
+    ("minutes: 8", "minutes: 8«\x07"),
+    ("    next: her-stop", "    next: her-«\x07stop"),
+    ("        to: driver\n", "        to: «\x07driver\n"),
+    ("and not helped", "and not help«\x07ed"),
+    ("and not helped", "and «\x07not helped"),
+    ("  helped: false", "  helped: fal«\x07se"),
+    ("- lin: Please", "- li«\x07n: Please"),
+    ("change: {calm: 1}", "change: {cal«\x07m: 1}"),
+    ("headline: A clear", "head«\x07line: A clear"),
+    ("    over: true", "    over: tr«\x07ue"),
+    ("resources: [stop", "resources: [sto«\x07p"),
+    ("format: scenario/1", "«\x07format: scenario/1"),
+    ("format: scenario/1", "format: scenario«\x07/1"),
+    ("start: look-up", "start: «\x07look-up"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), DAMAGED, ids=[ascii(new) for _, new in DAMAGED])
+def test_a_bad_character_in_a_word_is_one_mistake(upstander: Command, old: str, new: str) -> None:
+    text, (place,) = marked(changed((old, new)))
+    told = upstander.check(text)
+    only(told, "bad-character")
+    assert (told.one["line"], told.one["column"]) == place
+
+
+def test_a_bad_character_hides_nothing_else(upstander: Command) -> None:
+    text, places = marked(
+        changed(("minutes: 8", "minutes: «80"), ("Rain runs", "Rain «\x07 «<b> runs"))
+    )
+    codes = ["bad-value", "bad-character", "unsafe-markup"]
+    told = upstander.check(text)
+    assert told.places == [(code, *place) for code, place in zip(codes, places, strict=True)]
+
+
 def test_characters_that_are_fine(upstander: Command) -> None:
     told = upstander.check(changed(("Rain runs", "Rain\truns 😀 \u00a0 \u200b \u200f é ‑ 。")))
     assert told.codes == []
@@ -130,6 +168,9 @@ def test_an_exclamation_mark_for_not(upstander: Command) -> None:
     told = upstander.check(changed(("not helped", "!helped")))
     assert told.codes == ["bad-condition"]
     assert "not" in told.one["hint"]
+    told = upstander.check(changed(("text: She turns to you.", "text: !She turns to you.")))
+    assert told.codes == ["tag"]
+    assert "not She" not in told.one["hint"]
 
 
 @pytest.mark.parametrize(

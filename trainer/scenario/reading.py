@@ -31,7 +31,7 @@ from trainer.scenario.not_yaml import explain
 from trainer.scenario.problems import Problem, order, problem
 from trainer.scenario.scalars import boolean, whole_number
 from trainer.scenario.shapes import PLANS, value_of
-from trainer.scenario.source import LARGEST, events, text_of
+from trainer.scenario.source import LARGEST, REPLACED, events, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +140,7 @@ def _root(ctx: Context, text: str) -> Mapping | None:
 def _read_root(ctx: Context, root: Mapping, data: bytes, path: Path) -> Reading:
     top = _top(ctx, root)
     version = top.get("format")
-    if version is not None and version.value and version.value != FORMAT:
+    if version is not None and version.value and not _is_read(ctx, version.value):
         hint = ctx.near(version.value, (FORMAT,))
         ctx.problems.clear()
         ctx.report("unsupported-format", version, hint=hint, format=version.value)
@@ -153,6 +153,11 @@ def _read_root(ctx: Context, root: Mapping, data: bytes, path: Path) -> Reading:
     if got is not None and not ctx.broken:
         scenario = _scenario(root, got, data, path)
     return _finished(ctx, path, scenario, top.get("id"))
+
+
+def _is_read(ctx: Context, version: str) -> bool:
+    """Whether this version reads a format; of one that is damaged that was said already."""
+    return version == FORMAT or (ctx.damaged and REPLACED in version)
 
 
 def _finished(ctx: Context, path: Path, scenario: Scenario | None, name: Node | None) -> Reading:
