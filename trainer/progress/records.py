@@ -17,7 +17,7 @@ from trainer.practice.recorder import (
     Undone,
 )
 from trainer.progress.summaries import RunSummary, moment, written
-from trainer.scenario.model import Outcome
+from trainer.scenario.kinds import Outcome
 
 if TYPE_CHECKING:
     import sqlite3

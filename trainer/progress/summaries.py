@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from trainer.scenario.model import Outcome
+from trainer.scenario.kinds import Outcome
 
 if TYPE_CHECKING:
     import sqlite3

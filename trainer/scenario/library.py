@@ -6,7 +6,6 @@ that is up to date looks only at sizes and times; see :mod:`trainer.scenario.lib
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from dataclasses import dataclass, replace
@@ -15,10 +14,8 @@ from typing import TYPE_CHECKING, Final
 from trainer import language, paths
 from trainer.errors import ScenarioError
 from trainer.language import _
-from trainer.scenario import library_index, searching, translation
+from trainer.scenario import library_index, searching
 from trainer.scenario.library_index import FACTS, Entry, Facts, Kind
-from trainer.scenario.model import Mark
-from trainer.scenario.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,6 +148,9 @@ class _Scan:
     def _put(self, card: Card, id_place: tuple[int, int]) -> None:
         first = self.cards.setdefault(card.id, card)
         if first is not card:
+            from trainer.scenario.model import Mark
+            from trainer.scenario.problems import problem
+
             found = problem("duplicate-id", Mark(*id_place), id=card.id, other=str(first.path))
             self.broken.append(Broken(card.path, (library_index.worded(found),)))
 
@@ -185,6 +185,8 @@ def _still_holds(known: Entry, found: Found) -> bool:
 
 def _digest(path: Path) -> str:
     """SHA-256 of a file's bytes, or nothing if it cannot be read."""
+    import hashlib
+
     try:
         with path.open("rb") as file:
             return hashlib.sha256(file.read(searching.LARGEST)).hexdigest()
@@ -207,5 +209,12 @@ def _card(facts: Facts, found: Found, *, built_in: bool) -> Card:
         **{name: getattr(facts, name) for name in FACTS},
         path=found.path,
         built_in=built_in,
-        translations=tuple(translation.named(found.beside, found.path.stem, facts.id)),
+        translations=_translations(found, facts.id) if found.beside else (),
     )
+
+
+def _translations(found: Found, scenario_id: str) -> tuple[str, ...]:
+    """Languages of the PO files beside a scenario."""
+    from trainer.scenario import translation
+
+    return tuple(translation.named(found.beside, found.path.stem, scenario_id))

@@ -15,8 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer import __version__
-from trainer.scenario import problems
-from trainer.scenario.model import Setting, Severity, Status
+from trainer.scenario.kinds import Setting, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,6 +126,8 @@ def write(folder: Path, stamp: str, entries: Mapping[str, Entry]) -> None:
 
 def worded(found: Problem) -> Worded:
     """Put a problem into the words of the language in use."""
+    from trainer.scenario import problems
+
     words = " ".join(part for part in (problems.sentence(found), problems.hint(found)) if part)
     return found.mark.line, found.mark.column, found.severity.value, words
 

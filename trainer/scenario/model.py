@@ -8,9 +8,15 @@ thing stands in its file, for messages; it takes no part in comparison.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
+
+from trainer.scenario.kinds import Kind as Kind
+from trainer.scenario.kinds import Outcome as Outcome
+from trainer.scenario.kinds import Role as Role
+from trainer.scenario.kinds import Setting as Setting
+from trainer.scenario.kinds import Severity as Severity
+from trainer.scenario.kinds import Status as Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,66 +33,6 @@ LOW, HIGH = 0, 10
 YOU = "you"
 YOU_THINK = "you_think"
 """Speakers that are not in the cast: the learner, aloud and inside."""
-
-
-class Setting(StrEnum):
-    """Where a scenario takes place."""
-
-    STREET = "street"
-    TRANSIT = "transit"
-    SHOP = "shop"
-    RESTAURANT = "restaurant"
-    WORK = "work"
-    ONLINE = "online"
-    SCHOOL = "school"
-    HOME = "home"
-    HEALTH_CARE = "health-care"
-    RIDE = "ride"
-    COMMUNITY = "community"
-
-
-class Severity(StrEnum):
-    """How far the harm goes, from slight to violence."""
-
-    MICROAGGRESSION = "microaggression"
-    VERBAL = "verbal"
-    THREAT = "threat"
-    PHYSICAL = "physical"
-
-
-class Role(StrEnum):
-    """What a person of the cast is in what happens."""
-
-    TARGETED = "targeted"
-    HARMING = "harming"
-    BYSTANDER = "bystander"
-    AUTHORITY = "authority"
-    ALLY = "ally"
-
-
-class Status(StrEnum):
-    """How far a scenario has come: nobody but a community organisation makes it reviewed."""
-
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-    RETIRED = "retired"
-
-
-class Outcome(StrEnum):
-    """What an ending leaves the targeted person with."""
-
-    SUPPORTED = "supported"
-    MIXED = "mixed"
-    UNRESOLVED = "unresolved"
-    HARMED = "harmed"
-
-
-class Kind(StrEnum):
-    """How a choice is made: said, done, or in the learner's own words."""
-
-    SAY = "say"
-    ACT = "act"
-    OWN_WORDS = "own_words"
 
 
 class Condition(Protocol):

@@ -24,7 +24,7 @@ _ON_TOP = re.compile(
 class Found:
     """A YAML file: its path, its size in bytes, when it changed, and what lies beside it.
 
-    ``modified`` is in nanoseconds since 1970; ``beside`` the names in its folder.
+    ``modified`` is in nanoseconds since 1970; ``beside`` the names of PO files in its folder.
     """
 
     path: Path
@@ -48,7 +48,7 @@ def yaml_files(folder: Path) -> Iterator[Found]:
                 inside = list(entries)
         except OSError:
             continue
-        beside = tuple(sorted(entry.name for entry in inside))
+        beside = tuple(sorted(entry.name for entry in inside if entry.name.endswith(".po")))
         for entry in inside:
             try:
                 if entry.is_dir(follow_symlinks=False):

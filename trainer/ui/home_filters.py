@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
 from trainer.language import _
-from trainer.scenario.model import Setting, Severity
+from trainer.scenario.kinds import Setting, Severity
 from trainer.ui import scenario_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.chips import FilterChip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale
 
 from trainer.language import N_, _, ngettext
-from trainer.scenario.model import Setting, Severity, Status
+from trainer.scenario.kinds import Setting, Severity, Status
 
 if TYPE_CHECKING:
     from trainer.scenario.library import Card
