@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from trainer.errors import SnapshotError
 from trainer.language import _
-from trainer.scenario.model import HIGH, LOW
+from trainer.scenario.kinds import HIGH, LOW
 
 VERSION: Final = 1
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+LOW, HIGH = 0, 10
+"""Ends of a number in state; a change past an end stays at the end."""
+
 
 class Setting(StrEnum):
     """Where a scenario takes place."""

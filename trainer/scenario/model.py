@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.scenario.kinds import HIGH as HIGH
+from trainer.scenario.kinds import LOW as LOW
 from trainer.scenario.kinds import Kind as Kind
 from trainer.scenario.kinds import Outcome as Outcome
 from trainer.scenario.kinds import Role as Role
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
 
 Value = bool | int
 """A value of state: a boolean, or a whole number from 0 to 10."""
-
-LOW, HIGH = 0, 10
-"""Ends of a number in state; a change past an end stays at the end."""
 
 YOU = "you"
 YOU_THINK = "you_think"
