@@ -7,6 +7,7 @@ environment variable ``UPSTANDER_HOME`` or the option ``--home`` moves as a whol
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -38,7 +39,14 @@ def locale() -> Path:
 def move_home(folder: Path | None) -> None:
     """Keep everything below ``folder`` from now on; None returns to the usual place."""
     global _home
-    _home = folder.expanduser().absolute() if folder else None
+    _home = _whole(folder) if folder else None
+
+
+def _whole(folder: Path) -> Path:
+    """Give a folder's whole path; ``~`` is the person's own, if the system knows of one."""
+    with contextlib.suppress(RuntimeError):
+        folder = folder.expanduser()
+    return folder.absolute()
 
 
 def home() -> Path:
@@ -47,7 +55,7 @@ def home() -> Path:
         return _home
     moved = os.environ.get("UPSTANDER_HOME")
     if moved:
-        return Path(moved).expanduser().absolute()
+        return _whole(Path(moved))
     # Imported late: it costs time at start and is not needed once home was moved.
     import platformdirs
 

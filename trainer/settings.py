@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Steps of the text size, in per cent."""
+
+LARGEST = 1024 * 1024
+"""Bytes of the largest settings that are read; no person has set that much."""
 
 PALETTES = ("system", "light", "dark", "contrast-light", "contrast-dark")
 MOTIONS = ("system", "full", "reduced")
@@ -56,29 +60,56 @@ def _value(name: str, default: Any, raw: Any) -> Any:
     if name == "keep":
         return raw if raw is None or isinstance(raw, bool) else default
     if name == "folders":
-        return tuple(item for item in raw if isinstance(item, str)) if isinstance(raw, list) else ()
-    if type(raw) is not type(default):
+        listed = raw if isinstance(raw, list) else ()
+        return tuple(item for item in listed if isinstance(item, str) and item)
+    if type(raw) is not type(default) or not _is_unicode(raw):
         return default
     return raw if raw in _ALLOWED.get(name, (raw,)) else default
+
+
+def _is_unicode(value: Any) -> bool:
+    """Tell whether a value is no text, or whole: JSON can spell half a character."""
+    return not isinstance(value, str) or not any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+def set_aside(path: Path) -> Path:
+    """Where settings that could not be read are kept."""
+    return path.with_name(path.name + ".unreadable")
 
 
 def read(path: Path) -> Settings:
     """Read the settings; whatever cannot be read takes its default. Raises nothing."""
     try:
-        raw = json.loads(path.read_text("utf-8"))
+        raw = _plain(path)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError):
         with contextlib.suppress(OSError):
-            path.replace(path.with_name(path.name + ".unreadable"))
-        return Settings()
-    if not isinstance(raw, dict):
+            path.replace(set_aside(path))
         return Settings()
     defaults = Settings()
     known = {field.name for field in fields(Settings)}
     return Settings(
         **{name: _value(name, getattr(defaults, name), raw[name]) for name in known & raw.keys()}
     )
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    """Read the file as it stands.
+
+    Raises:
+        OSError: it is not there, or cannot be read.
+        ValueError, RecursionError: it does not hold settings.
+
+    """
+    found = path.stat()
+    # Reading a pipe or a device might never end.
+    if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+        raise ValueError("no settings")
+    raw = json.loads(path.read_bytes())
+    if not isinstance(raw, dict):
+        raise ValueError("no settings")
+    return raw
 
 
 def write(settings: Settings, path: Path) -> None:
@@ -91,7 +122,8 @@ def write(settings: Settings, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
     with beside.open("w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=1, ensure_ascii=False)
+        # In ASCII, which also holds names of folders that are no Unicode.
+        json.dump(asdict(settings), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer import cli
 from trainer.cli import parsing
@@ -43,13 +43,20 @@ def parser() -> argparse.ArgumentParser:
     )
     for module in commands().values():
         module.add_parser(subparsers)
+    _permit_general(subparsers)
+    return made
+
+
+def _permit_general(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Permit once more what was heeded before any command was looked at."""
     for one in dict.fromkeys(subparsers.choices.values()):
-        # Already heeded by now; here they are only permitted once more.
         one.add_argument("--home", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         one.add_argument(
             "--version", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
-    return made
+        for action in one._actions:  # noqa: SLF001 - argparse tells of its parts nowhere else
+            if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+                _permit_general(action)
 
 
 def run(given: Sequence[str]) -> int:
