@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -91,6 +92,8 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Do what can wait until the first page shows."""
+        gc.freeze()
+        gc.enable()
         self._hints = self._app.styleHints()
         self._hints.colorSchemeChanged.connect(self.shell.system_changed)
         try:
@@ -110,6 +113,9 @@ def run(args: argparse.Namespace) -> int:
 
     """
     started = time.perf_counter()
+    # Until the first page shows almost everything that is made stays: collecting in between
+    # finds nothing, and takes a tenth of the start.
+    gc.disable()
     settings = settings_file.read(paths.settings())
     app = make_application()
     dress(app, settings)
@@ -122,6 +128,9 @@ def run(args: argparse.Namespace) -> int:
     program.show()
     status = app.exec()
     context.store.close()
+    # Nor is there anything to be won by collecting once more on the way out.
+    gc.freeze()
+    gc.enable()
     return int(status)
 
 
