@@ -97,7 +97,7 @@ def own_words(stage: Stage) -> None:
     assert session is not None
     while not any(choice.points for choice in session.offered):
         if session.phase is Phase.DECIDING:
-            session.choose(session.offered[-1].id)
+            session.choose(session.offered[0].id)
         else:
             session.go_on()
     stage.shell.open_page("practice", session=session)

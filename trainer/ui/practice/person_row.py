@@ -28,7 +28,6 @@ class PersonRow(QWidget):
         super().__init__(parent)
         self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=12)
         self._name = Words(role=Role.STRONG, tone="soft")
-        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._text = StoryText(role=Role.BODY)
         self._column = theme.lay(QBoxLayout(QBoxLayout.Direction.TopToBottom))
         self._column.addWidget(self._name)

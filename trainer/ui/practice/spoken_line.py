@@ -79,7 +79,6 @@ class _Said(QWidget):
         super().__init__(parent)
         self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=14)
         self._name = Words(role=Role.SPEAKER)
-        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._bubble = Bubble(self)
         self._box.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._bubble)
