@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from trainer import language, paths, settings
 from trainer.cli import parsing
 from trainer.errors import UpstanderError, UsageError
+from trainer.language import _
 
 if TYPE_CHECKING:
     import argparse
@@ -63,6 +64,9 @@ def _run(given: list[str]) -> int:
     # Where things lie and in which language to speak has to be known before anything
     # is said, so these options are looked for first, wherever they stand.
     early = parsing.early().parse_known_args(_options(given))[0]
+    if early.home == "":
+        # An empty variable of a script: not a wish to keep everything right here.
+        raise UsageError(_("--home takes a folder."))
     if early.home is not None:
         paths.move_home(Path(early.home))
     chosen = settings.read(paths.settings())

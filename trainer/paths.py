@@ -46,7 +46,10 @@ def _whole(folder: Path) -> Path:
     """Give a folder's whole path; ``~`` is the person's own, if the system knows of one."""
     with contextlib.suppress(RuntimeError):
         folder = folder.expanduser()
-    return folder.absolute()
+    try:
+        return folder.absolute()
+    except OSError:
+        return folder  # the folder that we stand in is gone; nothing will be found there
 
 
 def home() -> Path:

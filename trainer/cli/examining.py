@@ -220,6 +220,7 @@ def library() -> Section:
     """How many scenarios there are, and which files cannot be played."""
     from trainer import settings
     from trainer.scenario.library import Library
+    from trainer.scenario.problems import shown_path
 
     section = Section("library", _("Scenarios"))
     built_in = paths.built_in_scenarios()
@@ -238,7 +239,7 @@ def library() -> Section:
     for one in broken:
         told = _("This file cannot be played; “upstander check” says why: %(file)s")
         ours = one.path.is_relative_to(built_in)
-        (section.problems if ours else section.lines).append(told % {"file": one.path})
+        (section.problems if ours else section.lines).append(told % {"file": shown_path(one.path)})
     if not cards:
         section.problems.append(_("There is no scenario that can be played."))
     return section

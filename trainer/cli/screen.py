@@ -8,7 +8,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from trainer.language import _
+from trainer.language import _, ngettext
+
+_MOST = 12
+"""Scenarios that are offered by name; with hundreds the reason would scroll away."""
 
 _PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 
@@ -35,8 +38,13 @@ def offer_terminal(reason: str) -> None:
     """Tell on the error stream why there is no window, and what works without one."""
     print(reason, file=sys.stderr)
     print(_("You can practise in this terminal instead:"), file=sys.stderr)
-    for scenario, title in scenarios():
+    found = scenarios()
+    for scenario, title in found[:_MOST]:
         print(f"    {_command()} play {scenario}    # {title}", file=sys.stderr)
+    more = len(found) - _MOST
+    if more > 0:
+        said = ngettext("and %(n)d more scenario", "and %(n)d more scenarios", more) % {"n": more}
+        print(f"    {said}", file=sys.stderr)
 
 
 def scenarios() -> list[tuple[str, str]]:

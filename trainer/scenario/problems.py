@@ -18,6 +18,7 @@ from trainer.scenario.wording import HINTS, SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from trainer.scenario.model import Mark
 
@@ -122,10 +123,15 @@ def hint(found: Problem) -> str | None:
     return _(HINTS[found.hint.case]) % _shown(found.hint.params)
 
 
+def shown_path(path: Path | str) -> str:
+    """Give a path on one line: a name may hold anything, and must not steer the terminal."""
+    return _UNSHOWABLE.sub("\ufffd", str(path))
+
+
 def person_line(path: str, found: Problem) -> str:
     """Give the whole line that the command line prints for a person."""
     words = " ".join(part for part in (sentence(found), hint(found)) if part)
-    where = f"{path}:{found.mark.line}:{found.mark.column}"
+    where = f"{shown_path(path)}:{found.mark.line}:{found.mark.column}"
     return f"{where}: {found.severity.value}: {words} [{found.code}]"
 
 

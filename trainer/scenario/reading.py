@@ -68,6 +68,9 @@ def read_file(path: Path, *, today: datetime.date | None = None) -> Reading:
 
     """
     try:
+        # Reading a pipe or a device might never begin, or never end.
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            return _unreadable(path, "kind")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:

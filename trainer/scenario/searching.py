@@ -41,8 +41,8 @@ def yaml_files(folder: Path) -> Iterator[Found]:
     """
     try:
         root = os.path.realpath(folder)
-    except ValueError:
-        return  # no system has a folder of such a name
+    except (OSError, ValueError):
+        return  # no system has a folder of such a name; or the one we stand in is gone
     waiting = [str(folder)]
     while waiting:
         here = waiting.pop()

@@ -13,6 +13,7 @@ from trainer.language import N_
 _FILE: Final = {
     ("unreadable", "missing"): N_("there is no such file."),
     ("unreadable", "folder"): N_("this is a folder, not a file."),
+    ("unreadable", "kind"): N_("this is a pipe or a device, not a file."),
     ("unreadable", "permission"): N_("this file may not be read by you."),
     ("unreadable", ""): N_("this file cannot be read: %(reason)s."),
     ("not-utf8", ""): N_("this file is not written in UTF-8."),
