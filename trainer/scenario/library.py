@@ -18,7 +18,7 @@ from trainer.scenario import library_index, searching
 from trainer.scenario.library_index import FACTS, Entry, Facts, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from trainer.scenario.library_index import Worded
@@ -109,12 +109,29 @@ class Library:
 
     def refresh(self) -> None:
         """Look at the folders again; only files that have changed are read."""
+        for _step in self.reading():
+            pass
+
+    def reading(self) -> Iterator[tuple[int, int]]:
+        """Do what :meth:`refresh` does a file at a time, for whoever shows how far it is.
+
+        Gives after each file how many are done, and how many there are. Closing it before
+        its end leaves the library with what was read until then.
+        """
         scan = _Scan(self._cache)
-        for folder in self._folders:
-            scan.add(folder)
-        scan.finish()
-        self._cards, self._broken = scan.cards, tuple(scan.broken)
-        self._is_read = True
+        files = [
+            (folder, found)
+            for folder in self._folders
+            for found in sorted(searching.yaml_files(folder), key=lambda one: str(one.path))
+        ]
+        try:
+            for number, (folder, found) in enumerate(files, start=1):
+                scan.add(folder, found)
+                yield number, len(files)
+        finally:
+            scan.finish()
+            self._cards, self._broken = scan.cards, tuple(scan.broken)
+            self._is_read = True
 
     def _read_once(self) -> None:
         if not self._is_read:
@@ -133,17 +150,16 @@ class _Scan:
         self.cards: dict[str, Card] = {}
         self.broken: list[Broken] = []
 
-    def add(self, folder: Path) -> None:
-        for found in sorted(searching.yaml_files(folder), key=lambda one: str(one.path)):
-            key = str(found.path.absolute())
-            if key in self._entries:
-                continue
-            entry = self._entries[key] = self._fresh(self._known.get(key), found)
-            if entry.facts:
-                card = _card(entry.facts, found, built_in=folder == self._built_in)
-                self._put(card, entry.id_place)
-            elif entry.kind is Kind.BROKEN:
-                self.broken.append(Broken(found.path, entry.problems))
+    def add(self, folder: Path, found: Found) -> None:
+        key = str(found.path.absolute())
+        if key in self._entries:
+            return
+        entry = self._entries[key] = self._fresh(self._known.get(key), found)
+        if entry.facts:
+            card = _card(entry.facts, found, built_in=folder == self._built_in)
+            self._put(card, entry.id_place)
+        elif entry.kind is Kind.BROKEN:
+            self.broken.append(Broken(found.path, entry.problems))
 
     def _put(self, card: Card, id_place: tuple[int, int]) -> None:
         first = self.cards.setdefault(card.id, card)
