@@ -9,16 +9,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trainer import language, paths
+from trainer import paths
 from trainer import settings as settings_file
 from trainer.errors import KeepingError
 from trainer.scenario.library import Library
-from trainer.ui import dates, fonts, pages, records, theme
+from trainer.ui import fonts, pages, records
 from trainer.ui.context import Context
+from trainer.ui.dress import dress
 from trainer.ui.errors_hook import ErrorsHook
+from trainer.ui.library_reader import LibraryReader
 from trainer.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -65,12 +67,17 @@ class Program(QObject):
         self._smoke = smoke
         self._started = started
         self._records = records.Records(context)
+        self._reader = LibraryReader(context)
+        self._folders = context.settings.folders
+        context.settings_changed.connect(self._use_folders)
         self._hook = ErrorsHook(context)
         self.shell = Shell(context)
 
     def show(self) -> None:
         """Show the first page."""
         self._hook.install()
+        if not self._smoke:
+            self._reader.read()
         self.shell.first_painted.connect(self._painted)
         self.shell.open_page(self._first_page())
         self.shell.show()
@@ -79,7 +86,15 @@ class Program(QObject):
         settings = self.context.settings
         if settings.keep is None:
             return "first-start"
+        if self.context.reading is not None:
+            return "home"
         return settings.last_page if settings.last_page in pages.REOPENED else "home"
+
+    def _use_folders(self, settings: Settings) -> None:
+        """Offer another library when folders were added or taken out."""
+        if settings.folders != self._folders:
+            self._folders = settings.folders
+            self.context.use_library(library_for(settings))
 
     def _painted(self) -> None:
         if self._smoke:
@@ -132,14 +147,3 @@ def run(args: argparse.Namespace) -> int:
     gc.freeze()
     gc.enable()
     return int(status)
-
-
-def dress(app: QApplication, settings: Settings) -> None:
-    """Give the application its look, and its reading direction."""
-    QLocale.setDefault(dates.locale())
-    app.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft
-        if dates.locale().textDirection() == Qt.LayoutDirection.RightToLeft
-        else Qt.LayoutDirection.LeftToRight
-    )
-    theme.apply(app, theme.look_for(app, settings, language.code()))

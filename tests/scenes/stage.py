@@ -15,6 +15,7 @@ from trainer.practice.session import Session
 from trainer.settings import Settings
 from trainer.ui import records
 from trainer.ui.context import Context
+from trainer.ui.dress import dress
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -41,7 +42,7 @@ class Stage:
     def __enter__(self) -> Stage:
         self.app = trainer_app.make_application()
         settings_file.write(self.settings, paths.settings())
-        trainer_app.dress(self.app, self.settings)
+        dress(self.app, self.settings)
         store, keeps = records.open_store(self.settings)
         library = trainer_app.library_for(self.settings)
         self.context = Context(library, store, self.settings, keeps=keeps)

@@ -63,10 +63,15 @@ class Context(QObject):
         library: scenarios that can be played, and files that cannot.
         store: what was practised; in memory when nothing is kept. It is the recorder.
         settings: frozen; changed by :meth:`change` only.
+        reading: (files done, files in all) while the library is being read, else None; the
+            library has nothing to show before that.
         keeps: whether what is done stays on this computer.
 
     Signals:
         settings_changed(object): a ``Settings``, after it is in use.
+        reading_wanted(): the folders shall be looked at again.
+        reading_changed(object): how far that is, as in ``reading``.
+        stop_reading_wanted(): what has been read until now shall do.
         library_changed(): scenarios came, went, or were read anew.
         runs_changed(): runs or decisions came or went.
         page_wanted(object): a :class:`Wanted`.
@@ -82,6 +87,9 @@ class Context(QObject):
     """
 
     settings_changed = Signal(object)
+    reading_wanted = Signal()
+    reading_changed = Signal(object)
+    stop_reading_wanted = Signal()
     library_changed = Signal()
     runs_changed = Signal()
     page_wanted = Signal(object)
@@ -100,6 +108,7 @@ class Context(QObject):
         self.store = store
         self.settings = settings
         self.keeps = keeps
+        self.reading: tuple[int, int] | None = None
         self._voice: Voice | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
@@ -132,7 +141,11 @@ class Context(QObject):
     def use_library(self, library: Library) -> None:
         """Offer the scenarios of another library from now on."""
         self.library = library
-        self.library_changed.emit()
+        self.read_library()
+
+    def read_library(self) -> None:
+        """Look at the scenario folders again; ``library_changed`` tells when it is done."""
+        self.reading_wanted.emit()
 
     def escape_pressed(self) -> None:
         """Count an Esc, wherever it was pressed; the second within a second leaves quickly.

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
 
 
+_BETWEEN, _NARROWEST = 16, 240
+
+
 class Answer(QPushButton):
     """A large answer: an icon, what it is, and what that means."""
 
@@ -45,7 +48,8 @@ class Answer(QPushButton):
     def _wide(self) -> int:
         parent = self.parentWidget()
         room = parent.width() if parent is not None else theme.px(340)
-        return max(1, min(theme.px(340), room))
+        half = (room - theme.px(_BETWEEN)) // 2
+        return max(1, min(theme.px(340), half if half >= theme.px(_NARROWEST) else room))
 
     def sizeHint(self) -> QSize:
         """Both answers are the same size, however long their words are."""
@@ -131,7 +135,7 @@ class FirstStartPage(Page):
         column.addSpacing(theme.px(12))
         column.addWidget(Heading(_("What shall this computer keep?"), middle))
         answers = QWidget(middle)
-        flow = FlowLayout(answers, spacing=16, line_spacing=16, top=True)
+        flow = FlowLayout(answers, spacing=_BETWEEN, line_spacing=_BETWEEN, top=True)
         keep = Answer(
             "hard-drive",
             _("Keep what I do on this computer"),

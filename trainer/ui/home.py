@@ -19,9 +19,12 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.progress.records import RunSummary
     from trainer.scenario.library import Card as ScenarioCard
     from trainer.ui.context import Context
+    from trainer.ui.home_top import ReadingCard
 
 
 class HomePage(Page):
@@ -33,6 +36,8 @@ class HomePage(Page):
         super().__init__(context, parent)
         column = self.scrolled()
         self._first: QWidget | None = None
+        self._cards: Sequence[ScenarioCard] = ()
+        self._reading: ReadingCard | None = None
         self._above, self._below = QWidget(self), QWidget(self)
         self._top: QVBoxLayout = theme.lay(QVBoxLayout(self._above))
         column.addWidget(self._above)
@@ -50,6 +55,7 @@ class HomePage(Page):
         self.grid.part_wanted.connect(self._show_part)
         self._filters.changed.connect(self._filtered)
         context.library_changed.connect(self._read)
+        context.reading_changed.connect(self._show_reading)
         context.runs_changed.connect(self._read)
 
     def title(self) -> str:
@@ -75,7 +81,24 @@ class HomePage(Page):
             (_("letters"), _("go to the scenario that begins so")),
         ]
 
+    def _show_reading(self) -> None:
+        """Say how far the reading of the library is, where that takes a while."""
+        if self._reading is None:
+            from trainer.ui.home_top import ReadingCard
+
+            _empty(self._foot)
+            self._reading = ReadingCard(self.context)
+            self._foot.addWidget(self._reading)
+            self._below.show()
+            for part in (self._above, self._filters, self._place, self._nothing):
+                part.hide()
+        self._reading.show_far(self.context.reading or (0, 0))
+
     def _read(self) -> None:
+        if self.context.reading is not None:
+            self._show_reading()
+            return
+        self._reading = None
         self._cards = self.context.library.cards()
         self._played = self.context.store.last_played()
         self._filters.offer(self._cards)

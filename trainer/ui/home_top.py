@@ -15,6 +15,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, fill, paint_surface
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.progress import PlainBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -239,6 +240,30 @@ class CarryOn(QWidget):
         wide = self.width() >= theme.px(_TWO_CARDS)
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
+class ReadingCard(Card):
+    """Says how far the reading of the library is; "Stop" leaves it at what is read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=12)
+        self.body.addWidget(Heading(_("Reading the scenarios")))
+        self._far = SoftLabel("", self, role=Role.BODY)
+        self.body.addWidget(self._far)
+        self._bar = PlainBar(_("Reading the scenarios"), self)
+        self.body.addWidget(self._bar)
+        buttons = FlowLayout()
+        stop = QuietButton(_("Stop"), self, icon="x")
+        stop.clicked.connect(context.stop_reading_wanted)
+        buttons.addWidget(stop)
+        self.body.addLayout(buttons)
+
+    def show_far(self, far: tuple[int, int]) -> None:
+        """Show how many files are done, of how many."""
+        done, total = far
+        self._far.setText(_("%(done)d of %(total)d files") % {"done": done, "total": total})
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
 
 
 class _Step(QWidget):

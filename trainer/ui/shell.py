@@ -11,16 +11,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 
-from trainer import language
 from trainer.language import _
 from trainer.settings import TEXT_SIZES
 from trainer.ui import pages, theme
+from trainer.ui.dress import dress
 from trainer.ui.rail import Rail
-from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Button, Dress
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.notice_bar import NoticeBar
+from trainer.ui.widgets.search_button import SearchButton
 from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -38,20 +37,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 480, 400
 USUAL_WIDTH, USUAL_HEIGHT = 1280, 800
 COMPACT_BELOW = 900
 """Widths (at 100 %) below which the rail lies along the foot."""
-
-
-class SearchButton(Button):
-    """Opens the search; looks like soft words with a key behind them."""
-
-    role = Role.NOTE
-    pad_x = 10
-
-    def dress(self) -> Dress:
-        """No surface until the mouse is over it."""
-        palette = theme.colours()
-        over = self.underMouse() or self.isDown()
-        fill = palette.well if over else palette.card
-        return Dress(fill, fill, palette.soft)
 
 
 class Shell(QWidget):
@@ -73,14 +58,15 @@ class Shell(QWidget):
         self._neutral: NeutralPage | None = None
         self._extras: dict[str, list[QWidget]] = {}
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._layers = QStackedLayout(self)
         self._build()
         self._connect()
         self._place()
 
     def _build(self) -> None:
-        self._layers = QStackedLayout(self)
         self._work = QWidget(self)
-        self._layers.addWidget(self._work)
+        self._layers.insertWidget(0, self._work)
+        self._layers.setCurrentIndex(0)
         self._grid = QGridLayout(self._work)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -90,6 +76,8 @@ class Shell(QWidget):
         self.bar.add_right(self.search, short=_("Search"))
         self._stack = QStackedLayout()
         self.notices = NoticeBar(self._work)
+        self.rail.page_chosen.connect(self.open_page)
+        self.search.clicked.connect(self.open_search)
         self._grid.addWidget(self.bar, 0, 1)
         self._grid.addLayout(self._stack, 1, 1)
         self._grid.addWidget(self.notices, 2, 1)
@@ -99,8 +87,6 @@ class Shell(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        self.rail.page_chosen.connect(self.open_page)
-        self.search.clicked.connect(self.open_search)
         self.context.page_wanted.connect(self._open_wanted)
         self.context.noticed.connect(self._show_notice)
         self.context.told.connect(self.tell)
@@ -118,7 +104,7 @@ class Shell(QWidget):
             ("Ctrl+=", self.larger),
             ("Ctrl+-", self.smaller),
             ("Ctrl+0", self.usual_size),
-            ("Ctrl+Z", self.notices.act),
+            ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Space", self.come_back),
         )
         for sequence, slot in keys:
@@ -302,6 +288,10 @@ class Shell(QWidget):
         self.notices.show_notice(notice)
         self.announce(notice.text)
 
+    def undo(self) -> None:
+        """Undo what the line at the foot says."""
+        self.notices.act()
+
     def larger(self) -> None:
         """Set everything one step larger."""
         self._step_size(1)
@@ -323,9 +313,21 @@ class Shell(QWidget):
 
     def _use_settings(self, settings: Settings) -> None:
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, theme.look_for(app, settings, language.code()))
+        if isinstance(app, QApplication) and dress(app, settings):
+            self._make_anew()
         self._arrange()
+
+    def _make_anew(self) -> None:
+        """Make rail, bar and pages again, in the language that is in use now."""
+        name, old = self._now, self._work
+        page = self._pages[name]
+        page.left()
+        self._pages, self._extras, self._now = {}, {}, ""
+        self._layers.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._build()
+        self.open_page(name if name in pages.REOPENED else "home")
 
     def system_changed(self) -> None:
         """Follow the system when it turns dark, light, or to more contrast."""

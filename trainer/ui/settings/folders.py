@@ -111,6 +111,5 @@ class FoldersCard(Card):
         self._context.change(folders=self._before)
 
     def _look_again(self) -> None:
-        self._context.library.refresh()
-        self._context.library_changed.emit()
-        self._context.notice(_("The library is up to date."))
+        self._context.read_library()
+        self._context.open_page("home")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import paint_surface
-from trainer.ui.widgets.words import Words
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,13 +31,17 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
-        row = theme.lay(QHBoxLayout(self), margins=(24, 8, 24, 12), spacing=12)
-        self._words = Words("", self, role=Role.BODY)
+        row = FlowLayout(self, margins=(24, 8, 24, 14), spacing=12)
+        self._words = LineLabel("", self, role=Role.BODY)
         self._act = QuietButton("", self, icon="undo-2", keys=_("Ctrl Z"))
         self._close = QuietButton(_("Close"), self, icon="x")
-        row.addWidget(self._words, 1)
-        row.addWidget(self._act, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words)
+        row.add_stretch()
+        row.addWidget(self._act)
+        row.addWidget(self._close)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._act.clicked.connect(self.act)
         self._close.clicked.connect(self.clear)
         self.hide()

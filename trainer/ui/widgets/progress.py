@@ -1,4 +1,4 @@
-"""How far on the way: segments, one for each decision."""
+"""How far on the way: segments, one for each decision; and a plain bar for waits."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ class SegmentedBar(QProgressBar):
     def show_steps(self, done: int, total: int) -> None:
         """Fill ``done`` of ``total`` segments."""
         total = max(1, total, done)
+        # Qt paints a new value at once, and with it all that waits to be painted.
+        self.setUpdatesEnabled(False)
         self.setRange(0, total)
         self.setValue(done)
+        self.setUpdatesEnabled(True)
         said = _("%(done)d of about %(total)d decisions") % {"done": done, "total": total}
         self.setAccessibleDescription(said)
         self.setToolTip(said)
@@ -72,3 +75,37 @@ class SegmentedBar(QProgressBar):
             if palette.contrast and not filled:
                 painter.setBrush(QColor(palette.card))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+
+
+class PlainBar(QProgressBar):
+    """How far something is that takes a while. ``name`` is its accessible name."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(theme.px(240), theme.px(_THICK))
+
+    def minimumSizeHint(self) -> QSize:
+        """Short where room is short."""
+        return QSize(theme.px(60), theme.px(_THICK))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint track and filling."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        corner = box.height() / 2
+        painter.setPen(QPen(QColor(palette.outline if palette.contrast else palette.line), 1))
+        painter.setBrush(QColor(palette.card if palette.contrast else palette.line))
+        painter.drawRoundedRect(box, corner, corner)
+        span = max(1, self.maximum() - self.minimum())
+        wide = box.width() * (self.value() - self.minimum()) / span
+        left = box.right() - wide if self.isRightToLeft() else box.left()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.teal))
+        painter.drawRoundedRect(QRectF(left, box.top(), wide, box.height()), corner, corner)
