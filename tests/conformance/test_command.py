@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ import pytest
 from tests.conformance.story import GOOD, changed, choice, end, fork, marked, story
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conformance.story import Command
 
 WARNS = changed(("  helped: false", "  helped: false\n  tired: 1"))
@@ -234,3 +233,25 @@ def test_built_in_scenarios_have_nothing(upstander: Command, folder: str) -> Non
     status, files = upstander.files("--strict", paths.built_in_scenarios() / folder)
     assert status == 0
     assert [file["problems"] for file in files] == [[]]
+
+
+def test_the_example_of_the_description(upstander: Command) -> None:
+    """It is complete but for scenes that it only names."""
+    text = (Path(__file__).parent / "example.yaml").read_text("utf-8")
+    told = upstander.check(text)
+    assert told.id == "bus-shouting"
+    assert told.codes == ["unknown-scene"] * 5
+    missing = ("too-late", "beside", "driver-acts", "he-turns", "he-turns")
+    rows = text.splitlines()
+    for problem, name in zip(told.problems, missing, strict=True):
+        assert rows[problem["line"] - 1][problem["column"] - 1 :].startswith(name)
+
+
+def test_a_place_is_the_first_key_of_a_choice(upstander: Command) -> None:
+    text, ((line, column),) = marked(
+        changed(("      - id: tell\n        act: Walk to the driver.\n",
+                 "      - # whom\n        «act: Walk to the driver.\n        when: calm > 9\n"
+                 "        id: tell\n"))
+    )  # fmt: skip
+    told = upstander.check(text)
+    assert ("never-offered", line, column) in told.places

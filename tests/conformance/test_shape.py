@@ -68,7 +68,8 @@ def test_every_optional_key(upstander: Command) -> None:
 
 
 MISSING = [
-    ("who reviewed", "status: draft", "status: reviewed\nreviewed: «{on: 2025-01-01, until: 2027-01-01}"),
+    ("who reviewed", "status: draft",
+     "status: reviewed\nreviewed: «{on: 2025-01-01, until: 2027-01-01}"),
     ("when it was", "status: draft", "status: reviewed\nreviewed: «{by: Us, until: 2027-01-01}"),
     ("how long", "status: draft", "status: reviewed\nreviewed: «{by: Us, on: 2025-01-01}"),
     ("who you are", "you: {role: rider, ", "you: «{"),
@@ -81,7 +82,8 @@ MISSING = [
     ("a d", "      - id: tell\n        act: Walk to the driver.\n        d: delegate",
      "      - «id: tell\n        act: Walk to the driver."),
     ("a next", "        points: [Short, Calm]\n        next: beside", "        points: [Short]"),
-    ("say, act or own_words", "      - id: tell\n        act: Walk to the driver.", "      - «id: tell"),
+    ("say, act or own_words", "      - id: tell\n        act: Walk to the driver.",
+     "      - «id: tell"),
     ("a fit", "      - id: look\n        act: Keep looking.\n        d: wait\n        set: "
      "{helped: true}\n        fit: fair", "      - «id: look\n        act: Keep looking.\n"
      "        d: wait\n        set: {helped: true}"),
@@ -89,7 +91,8 @@ MISSING = [
     ("points", "        points: [Short, Calm]\n", ""),
     ("a headline", "feedback: {headline: You saw it., ", "feedback: «{"),
     ("an outcome", "ending: {outcome: mixed, ", "ending: «{"),
-    ("seconds", "    text: You look up from your phone.", "    text: Now.\n    timer: «{then: aboard}"),
+    ("seconds", "    text: You look up from your phone.",
+     "    text: Now.\n    timer: «{then: aboard}"),
     ("what a timer leads to", "    text: You look up from your phone.",
      "    text: Now.\n    timer: «{seconds: 5}"),
     ("text or lines of a consequence", "        points: [Short, Calm]\n",
@@ -287,7 +290,8 @@ TYPES = [
     ("    next: her-stop", "    next: «{to: her-stop}"),
     ("          - {when: helped, to: beside}", "          - «beside"),
     ("    text: You look up from your phone.", "    text: Now.\n    timer: «30"),
-    ("    text: You look up from your phone.", "    text: Now.\n    timer: {seconds: «soon, then: aboard}"),
+    ("    text: You look up from your phone.",
+     "    text: Now.\n    timer: {seconds: «soon, then: aboard}"),
     ("    text: She turns to you.", "    text: She turns.\n    present: «lin"),
     ("    over: true", "    over: «1"),
 ]  # fmt: skip
@@ -345,11 +349,14 @@ def test_a_list_that_may_be_empty(upstander: Command, key: str) -> None:
 
 EXCLUDE = [
     ("next and ending", "    text: She gets off early.", "    text: She.\n    next: her-stop"),
-    ("choices and next", "    text: You look up from your phone.", "    text: Now.\n    next: aboard"),
+    ("choices and next", "    text: You look up from your phone.",
+     "    text: Now.\n    next: aboard"),
     ("stub and text with next", "    text: She turns to you.", "    text: She.\n    stub: true"),
     ("say and act", "        act: Walk to the driver.", "        act: Walk.\n        say: Hi."),
-    ("act and own_words", "        act: Walk to the driver.", "        act: Walk.\n        own_words: Hi."),
-    ("own words with a fit", "        points: [Short, Calm]", "        points: [Short]\n        fit: fair"),
+    ("act and own_words", "        act: Walk to the driver.",
+     "        act: Walk.\n        own_words: Hi."),
+    ("own words with a fit", "        points: [Short, Calm]",
+     "        points: [Short]\n        fit: fair"),
     ("two speakers", "- lin: Please leave me alone.", "- {lin: Please., grey: No.}"),
 ]  # fmt: skip
 
