@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer import language, paths
 from trainer.errors import ScenarioError
 from trainer.language import _
 from trainer.scenario import library_index, searching
-from trainer.scenario.library_index import FACTS, Entry, Facts, Kind
+from trainer.scenario.library_index import Card as Card
+from trainer.scenario.library_index import Entry, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,21 +30,7 @@ _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a change of a file is sure to show in its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card(Facts):
-    """What the home page tells of a playable scenario, without reading it.
-
-    ``backdrop`` is a built-in name or, with a dot, a file beside ``path``; ``scenes`` is
-    how many there are; ``translations`` are the languages of PO files beside it.
-    """
-
-    path: Path
-    built_in: bool
-    translations: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A file that cannot be played, and why: (line, column, severity, sentence) each."""
 
     path: Path
@@ -64,7 +51,7 @@ class Library:
     """
 
     def __init__(self, folders: Iterable[Path], cache_dir: Path | None) -> None:
-        self._folders = tuple(folders)
+        self._folders = tuple(folder.absolute() for folder in folders)
         self._cache = cache_dir
         self._cards: dict[str, Card] = {}
         self._broken: tuple[Broken, ...] = ()
@@ -120,13 +107,13 @@ class Library:
         """
         scan = _Scan(self._cache)
         files = [
-            (folder, found)
+            found
             for folder in self._folders
-            for found in sorted(searching.yaml_files(folder), key=lambda one: str(one.path))
+            for found in sorted(searching.yaml_files(folder), key=attrgetter("file"))
         ]
         try:
-            for number, (folder, found) in enumerate(files, start=1):
-                scan.add(folder, found)
+            for number, found in enumerate(files, start=1):
+                scan.add(found)
                 yield number, len(files)
         finally:
             scan.finish()
@@ -146,18 +133,15 @@ class _Scan:
         self._stamp = _stamp()
         self._known = library_index.read(cache, self._stamp) if cache else {}
         self._entries: dict[str, Entry] = {}
-        self._built_in = paths.built_in_scenarios()
         self.cards: dict[str, Card] = {}
         self.broken: list[Broken] = []
 
-    def add(self, folder: Path, found: Found) -> None:
-        key = str(found.path.absolute())
-        if key in self._entries:
+    def add(self, found: Found) -> None:
+        if found.file in self._entries:
             return
-        entry = self._entries[key] = self._fresh(self._known.get(key), found)
-        if entry.facts:
-            card = _card(entry.facts, found, built_in=folder == self._built_in)
-            self._put(card, entry.id_place)
+        entry = self._entries[found.file] = self._fresh(self._known.get(found.file), found)
+        if entry.card:
+            self._put(entry.card, entry.id_place)
         elif entry.kind is Kind.BROKEN:
             self.broken.append(Broken(found.path, entry.problems))
 
@@ -167,7 +151,7 @@ class _Scan:
             from trainer.scenario.model import Mark
             from trainer.scenario.problems import problem
 
-            found = problem("duplicate-id", Mark(*id_place), id=card.id, other=str(first.path))
+            found = problem("duplicate-id", Mark(*id_place), id=card.id, other=first.file)
             self.broken.append(Broken(card.path, (library_index.worded(found),)))
 
     def _fresh(self, known: Entry | None, found: Found) -> Entry:
@@ -178,7 +162,7 @@ class _Scan:
             # Touched, or changed so shortly before that its time may not tell.
             now = time.time_ns()
             if known.digest and known.digest == _digest(found.path):
-                return replace(known, modified=found.modified, seen=now)
+                return known._replace(modified=found.modified, seen=now)
         # Imported late: with a fresh index nothing is read.
         from trainer.scenario.library_reading import examine
 
@@ -190,12 +174,13 @@ class _Scan:
 
 
 def _still_holds(known: Entry, found: Found) -> bool:
+    if known.size != found.size or known.language not in ("", language.code()):
+        return False
+    if not (known.there or known.missing):
+        return True
     folder = found.path.parent
-    return (
-        known.size == found.size
-        and known.language in ("", language.code())
-        and all(os.path.isfile(folder / name) for name in known.there)
-        and not any(os.path.lexists(folder / name) for name in known.missing)
+    return all(os.path.isfile(folder / name) for name in known.there) and not any(
+        os.path.lexists(folder / name) for name in known.missing
     )
 
 
@@ -218,19 +203,3 @@ def _stamp() -> str:
     except OSError:
         return ""
     return " ".join(f"{name} {modified}" for name, modified in folders)
-
-
-def _card(facts: Facts, found: Found, *, built_in: bool) -> Card:
-    return Card(
-        **{name: getattr(facts, name) for name in FACTS},
-        path=found.path,
-        built_in=built_in,
-        translations=_translations(found, facts.id) if found.beside else (),
-    )
-
-
-def _translations(found: Found, scenario_id: str) -> tuple[str, ...]:
-    """Languages of the PO files beside a scenario."""
-    from trainer.scenario import translation
-
-    return tuple(translation.named(found.beside, found.path.stem, scenario_id))

@@ -10,7 +10,7 @@ from trainer import language
 from trainer.errors import ScenarioError
 from trainer.language import _
 from trainer.scenario import checking, problems, translation
-from trainer.scenario.library_index import Entry, Facts, Kind, worded
+from trainer.scenario.library_index import Card, Entry, Kind, worded
 from trainer.scenario.reading import read_bytes, read_file
 from trainer.scenario.searching import LARGEST, has_scenario, looks_like_scenario
 
@@ -48,7 +48,7 @@ def examine(found: Found) -> Entry:
         now,
         digest,
         Kind.SCENARIO,
-        facts=_facts(reading.scenario),
+        card=_card(reading.scenario, found.file),
         id_place=(reading.id_mark.line, reading.id_mark.column),
         there=tuple(sorted(_own_pictures(reading.scenario))),
     )
@@ -78,8 +78,8 @@ def _broken(found: Found, errors: Sequence[Problem], *, seen: int, digest: str) 
     )
 
 
-def _facts(scenario: Scenario) -> Facts:
-    return Facts(
+def _card(scenario: Scenario, file: str) -> Card:
+    return Card(
         id=scenario.id,
         title=scenario.title,
         summary=scenario.summary,
@@ -93,6 +93,7 @@ def _facts(scenario: Scenario) -> Facts:
         content_notes=scenario.content_notes,
         content_hash=scenario.content_hash,
         scenes=len(scenario.scenes),
+        file=file,
     )
 
 

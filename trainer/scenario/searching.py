@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,23 +12,18 @@ if TYPE_CHECKING:
 LARGEST: Final = 8 * 1024 * 1024
 """Bytes of the largest scenario file; a larger one is not searched to its end."""
 
-_ON_TOP = re.compile(
-    rb"""(?:^|\A\xef\xbb\xbf|\A(?:\xef\xbb\xbf)?\s*\{\s*)(["']?)(?:format|scenes)\1\s*:""",
-    re.MULTILINE,
-)
 
+class Found(NamedTuple):
+    """A YAML file: where it is, its size in bytes, when it changed (nanoseconds since 1970)."""
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A YAML file: its path, its size in bytes, when it changed, and what lies beside it.
-
-    ``modified`` is in nanoseconds since 1970; ``beside`` the names of PO files in its folder.
-    """
-
-    path: Path
+    file: str
     size: int
     modified: int
-    beside: tuple[str, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where it is. A thousand paths take longer than finding their files."""
+        return Path(self.file)
 
 
 def yaml_files(folder: Path) -> Iterator[Found]:
@@ -39,10 +32,7 @@ def yaml_files(folder: Path) -> Iterator[Found]:
     Links to folders are not followed, nor links to files outside ``folder``; what is no
     plain file, and what may not be looked into, is passed over.
     """
-    try:
-        root = os.path.realpath(folder)
-    except (OSError, ValueError):
-        return  # no system has a folder of such a name; or the one we stand in is gone
+    root = os.path.realpath(folder)
     waiting = [str(folder)]
     while waiting:
         here = waiting.pop()
@@ -51,14 +41,13 @@ def yaml_files(folder: Path) -> Iterator[Found]:
                 inside = list(entries)
         except OSError:
             continue
-        beside = tuple(sorted(entry.name for entry in inside if entry.name.endswith(".po")))
         for entry in inside:
             try:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
                 elif entry.name.endswith(".yaml") and _is_within(entry, root):
                     facts = entry.stat()
-                    yield Found(Path(entry.path), facts.st_size, facts.st_mtime_ns, beside)
+                    yield Found(entry.path, facts.st_size, facts.st_mtime_ns)
             except OSError:
                 continue
 
@@ -85,4 +74,8 @@ def has_scenario(path: Path) -> bool:
 
 def looks_like_scenario(data: bytes) -> bool:
     """Tell whether the bytes of a file have ``format:`` or ``scenes:`` on top."""
-    return _ON_TOP.search(data) is not None
+    # Compiled by the first file that is read; a start with a fresh index reads none.
+    import re
+
+    on_top = rb"""(?:^|\A\xef\xbb\xbf|\A(?:\xef\xbb\xbf)?\s*\{\s*)(["']?)(?:format|scenes)\1\s*:"""
+    return re.search(on_top, data, re.MULTILINE) is not None
