@@ -210,7 +210,8 @@ class PathMap(QWidget):
         if event.type() == QEvent.Type.ToolTip:
             help_event: QHelpEvent = event  # type: ignore[assignment]
             point = self._point_at(QPointF(help_event.pos()))
-            QToolTip.showText(help_event.globalPos(), point.sentence if point else "", self)
+            words = tip(point.sentence) if point else ""
+            QToolTip.showText(help_event.globalPos(), words, self)
             return True
         return super().event(event)
 

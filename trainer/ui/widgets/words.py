@@ -6,17 +6,39 @@ Text of a scenario goes through the story widget instead, which knows its Markdo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+_PIECE: Final = 32
+"""Characters of a word after which it may go on in the next line."""
+
+_WORD = re.compile("[\\s\u200b]+")
+_LONG = re.compile(rf"[^\s/\\]{{{_PIECE}}}(?=[^\s/\\])|[^\s/\\]*[/\\](?=\S)")
+
+
+def breakable(text: str) -> str:
+    """Let long words, and paths at their slashes, go on in the next line.
+
+    A file's name has no spaces and no end; a label as wide as it would push what stands
+    beside it out of the window.
+    """
+    if max(map(len, text.split()), default=0) <= _PIECE:
+        return text
+    return _LONG.sub("\\g<0>\u200b", text)
+
+
+def tip(text: str) -> str:
+    """Give a text as a tooltip takes it, which would believe what looks like HTML."""
+    import html  # late: only a tooltip needs it
+
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 class Words(QLabel):
@@ -46,6 +68,10 @@ class Words(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:
+        """Show a text; what wraps may wrap within a very long word, too."""
+        super().setText(breakable(text) if self.wordWrap() else text)
+
     def minimumSizeHint(self) -> QSize:
         """What wraps needs room for its longest word; its height follows from its width."""
         if not self.wordWrap():
@@ -53,7 +79,9 @@ class Words(QLabel):
         if not self.text():
             return QSize(0, 0)
         metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = max(
+            (metrics.horizontalAdvance(word) for word in _WORD.split(self.text())), default=0
+        )
         return QSize(longest + 2, metrics.height())
 
     def set_tone(self, tone: str) -> None:
@@ -103,36 +131,3 @@ class SoftLabel(Words):
         wrap: bool = True,
     ) -> None:
         super().__init__(text, parent, role=role, tone="soft", wrap=wrap)
-
-
-class ElidedLabel(Words):
-    """One line that ends in … where there is no room; the whole is its name and its tooltip.
-
-    Only for what stands in full elsewhere: text that matters wraps.
-    """
-
-    def __init__(
-        self,
-        text: str = "",
-        parent: QWidget | None = None,
-        *,
-        role: Role = Role.BODY,
-        tone: str = "ink",
-    ) -> None:
-        super().__init__(text, parent, role=role, tone=tone, wrap=False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Leave room for a few letters at least."""
-        return QSize(theme.px(64), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what fits."""
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(
-            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown
-        )
