@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
 from trainer.ui.practice.map_geometry import measure, radius
+from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
