@@ -8,7 +8,7 @@ import pytest
 
 from tests.practice.story import BUS, Keeper, Player
 from trainer.method.ds import FIVE_DS, D, Fit
-from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, times
+from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, held_back, times
 from trainer.practice.session import Options, Session
 from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
 
@@ -53,12 +53,43 @@ def test_a_poor_fit_is_worth_another_try_and_only_once(player: Player) -> None:
     assert all(one.reason for one in found)
 
 
+def test_poor_before_fair_and_earlier_before_later() -> None:
+    found = debrief(ended(BUS, "own", "again", "film", "noor", "are-you")).try_next
+    assert [(one.why, one.step) for one in found] == [(Why.POOR_FIT, 2), (Why.FAIR_FIT, 1)]
+    assert [choice.choice for choice in found[1].choices] == ["noor"]
+    # Four decisions fitted less than well: two are named, and none that fitted strongly.
+    found = debrief(ended(BUS, "film", "again", "film", "noor", "report")).try_next
+    assert [(one.why, one.step) for one in found] == [(Why.POOR_FIT, 0), (Why.POOR_FIT, 2)]
+
+
+def test_a_fair_fit_with_nothing_better_is_no_reason() -> None:
+    only = replace(BUS.scenes["shouts"], choices=BUS.scenes["shouts"].choices[1:3])
+    scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "shouts": only}))
+    assert debrief(ended(scenario, "tell")).try_next == ()
+
+
+def test_waiting_is_told_apart_from_the_five_and_harm_is_not_counted() -> None:
+    harm = replace(BUS.scenes["stop"].choices[1], d=D.HARM)
+    scenes = {**BUS.scenes, "stop": replace(BUS.scenes["stop"], choices=(harm,))}
+    hurt = replace(BUS, scenes=MappingProxyType(scenes))
+    session = ended(hurt, "own", "again", "ask", "report")
+    assert [use.d for use in debrief(session).beside] == [D.WAIT, D.HARM]
+    assert held_back(debrief(session)) == "Beside that you held back once."
+    text = debrief_markdown(session)
+    counted = text.split("## The five D’s you used")[1].split("##")[0]
+    assert "- Direct: once" in counted
+    assert "held back once" in counted
+    assert "Wait" not in counted
+    assert "Harm" not in counted
+    assert held_back(debrief(ended(BUS, "film", "between"))) == ""
+
+
 def test_a_better_ending_for_the_targeted_person() -> None:
     found = debrief(ended(BUS, "own", "noor", "are-you")).try_next
     assert [one.why for one in found] == [Why.ANOTHER_WAY]
     tired = replace(BUS.scenes["home"], ending=None, stub=True)
-    wait = replace(BUS.scenes["stop"].choices[1], fit=Fit.FAIR)
-    stop = replace(BUS.scenes["stop"], choices=(BUS.scenes["stop"].choices[0], wait))
+    report = replace(BUS.scenes["stop"].choices[1], fit=Fit.STRONG)
+    stop = replace(BUS.scenes["stop"], choices=(BUS.scenes["stop"].choices[0], report))
     scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "stop": stop}))
     (one,) = debrief(ended(scenario, "own", "noor", "report")).try_next
     assert (one.why, one.step) == (Why.BETTER_ENDING, 2)
@@ -83,8 +114,8 @@ def test_a_better_ending_for_the_targeted_person() -> None:
     ],
 )
 def test_for_whom_it_ends_better(changes: dict[str, Any], words: str) -> None:
-    fair = replace(BUS.scenes["turns"].choices[1], fit=Fit.FAIR)
-    turns = replace(BUS.scenes["turns"], choices=(BUS.scenes["turns"].choices[0], fair))
+    strong = replace(BUS.scenes["turns"].choices[1], fit=Fit.STRONG)
+    turns = replace(BUS.scenes["turns"], choices=(BUS.scenes["turns"].choices[0], strong))
     scenario = replace(BUS, scenes=MappingProxyType({**BUS.scenes, "turns": turns}), **changes)
     (one,) = debrief(ended(scenario, "own", "between")).try_next
     assert words in one.reason
@@ -141,9 +172,9 @@ def test_as_markdown(player: Player) -> None:
 def test_as_markdown_with_nothing_decided() -> None:
     assert "No decision was made." in debrief_markdown(Session(BUS))
     text = debrief_markdown(ended(BUS, "own", "noor", "are-you"))
-    assert "## Mrs. Lin\n\nSomeone *sat* with me." in text
+    assert "## How it was for Mrs. Lin\n\nSomeone *sat* with me." in text
     assert "- Direct: once\n" in text + "\n"
 
 
 def test_how_often() -> None:
-    assert [times(count) for count in (0, 1, 2)] == ["", "once", "2 times"]
+    assert [times(count) for count in (0, 1, 2, 3)] == ["", "once", "twice", "3 times"]

@@ -4,17 +4,21 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.practice.story import BUS
+from trainer.practice.debrief import debrief
 from trainer.practice.escaping import escaped
 from trainer.practice.session import Options, Session
 from trainer.practice.transcript import (
     DecisionEntry,
     EndingEntry,
     SceneEntry,
+    ending_view,
     targeted_name,
     transcript,
 )
-from trainer.scenario.model import CastMember, Outcome, Role, You
+from trainer.scenario.model import CastMember, Ending, Outcome, Role, You
 
 if TYPE_CHECKING:
     from tests.practice.story import Player
@@ -40,7 +44,7 @@ def test_entries_in_order(player: Player) -> None:
     assert scenes == ["aboard", "row", "shouts", "turns", "beside", "stop", "home"]
     decisions = [entry for entry in found.entries if isinstance(entry, DecisionEntry)]
     assert [(entry.step, entry.tried) for entry in decisions] == [
-        (0, ("Words of film.",)),
+        (0, ("Say: “Words of film.”",)),
         (1, ()),
         (2, ()),
     ]
@@ -58,9 +62,9 @@ def test_plain_text_names_who_speaks_and_tells_d_and_fit(player: Player) -> None
         "You, to yourself: My heart.",
         "You: “1. So *nicht*!\n- Halt”",
         "Direct, in your own words.",
-        "Yes: Short",
-        "Open: Names it",
-        "You also tried:\n- Words of film.",
+        "In your words: Short",
+        "Not in your words: Names it",
+        "You also tried:\n- Say: “Words of film.”",
         "Delegate. Strong fit. Headline of noor.",
         "Why noor.",
         "How it was for Mrs. Lin:\nSomeone sat with me.",
@@ -132,6 +136,34 @@ def test_whose_view_an_ending_tells() -> None:
             session.go_on()
     assert "How it was:" in transcript(session).text()
     assert "## How it was\n" in transcript(session).markdown()
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "rest"),
+    [
+        ("Mei: I drove home.\n\nI sang.", "Mei", "I drove home.\n\nI sang."),
+        ("Mrs. Lin : Rain.", "Mrs. Lin", "Rain."),
+        ("Mei：下雨了。", "Mei", "下雨了。"),
+        ("Mei: Rain.\n\nMrs. Lin: Sun.", "", "Mei: Rain.\n\nMrs. Lin: Sun."),
+        ("It rained.\n\nMei: And how.", "", "It rained.\n\nMei: And how."),
+        ("Meissen: a town.", "", "Meissen: a town."),
+        ("Nobody here: rain.", "", "Nobody here: rain."),
+    ],
+)
+def test_a_view_that_names_who_speaks_is_theirs(view: str, name: str, rest: str) -> None:
+    cast = MappingProxyType({**BUS.cast, "mei": CastMember("mei", "Mei", Role.TARGETED)})
+    alone = replace(BUS.scenes["alone"], ending=Ending(Outcome.UNRESOLVED, view))
+    scenes = MappingProxyType({**BUS.scenes, "alone": alone})
+    session = Session(replace(BUS, cast=cast, scenes=scenes))
+    for _reading in range(2):
+        session.go_on()
+    for choice in ("film", "between"):
+        session.choose(choice)
+        session.go_on()
+    assert ending_view(session) == (name, rest)
+    heading = f"How it was for {name}:" if name else "How it was:"
+    assert f"{heading}\n{rest}\n" in transcript(session).text()
+    assert (debrief(session).view_of, debrief(session).view) == (name, rest)
 
 
 def test_an_ending_without_a_view(player: Player) -> None:

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from trainer.language import _, ngettext
+from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
 from trainer.practice.escaping import escaped
-from trainer.practice.transcript import fit_words, targeted_name
+from trainer.practice.transcript import ending_view, fit_words, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
-from trainer.practice.wording import outcome_name, resource_name, scene_name
+from trainer.practice.wording import choice_words, outcome_name, resource_name, scene_name
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trainer.practice.moves import Decision
     from trainer.practice.session import Session
@@ -62,8 +62,27 @@ class Why(StrEnum):
     """Why something is suggested."""
 
     POOR_FIT = "poor-fit"
+    FAIR_FIT = "fair-fit"
     BETTER_ENDING = "better-ending"
     ANOTHER_WAY = "another-way"
+
+
+_MOST: Final = 2
+"""Suggestions at most; more would read as a list of faults."""
+
+_WEAKER: Final = {Fit.POOR: (Fit.STRONG, Fit.FAIR), Fit.FAIR: (Fit.STRONG,)}
+"""Fits that leave something better to try, the poorest first, and what is better."""
+
+_WEAKER_REASONS: Final = {
+    Fit.POOR: (
+        Why.POOR_FIT,
+        N_("Your choice here was a poor fit. Others fit better, here and now."),
+    ),
+    Fit.FAIR: (
+        Why.FAIR_FIT,
+        N_("Your choice here was a fair fit. Something else fits better still."),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +123,13 @@ class Debrief:
 def debrief(session: Session) -> Debrief:
     """Look back on a run, from wherever it stands; without an ending there is no view."""
     scenario, ending = session.scenario, session.scene.ending
+    view_of, view = ending_view(session)
     uses = _uses(session)
     return Debrief(
         title=scenario.title,
         outcome=ending.outcome if ending else None,
-        view_of=targeted_name(session),
-        view=(ending.view or "") if ending else "",
+        view_of=view_of,
+        view=view,
         path=tuple(_point(session, decision) for decision in session.decisions),
         ds=tuple(uses[d] for d in FIVE_DS),
         beside=tuple(use for d, use in uses.items() if d not in FIVE_DS and use.count),
@@ -139,7 +159,22 @@ def times(count: int) -> str:
         return ""
     if count == 1:
         return _("once")
+    if count == 2:
+        return _("twice")
     return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
+
+
+def held_back(found: Debrief) -> str:
+    """Say how often the learner waited, one sentence beside the five D's; empty if never.
+
+    Of choices that added to the harm nothing is said here: each has had its feedback.
+    """
+    waited = sum(use.count for use in found.beside if use.d is D.WAIT)
+    if not waited:
+        return ""
+    return ngettext(
+        "Beside that you held back once.", "Beside that you held back %(count)s times.", waited
+    ) % {"count": waited}
 
 
 def _point(session: Session, decision: Decision) -> PathPoint:
@@ -164,46 +199,64 @@ def _uses(session: Session) -> dict[D, DUse]:
     }
 
 
-def _suggestions(session: Session) -> Iterator[Suggestion]:
-    """Suggest at most three decisions, each once: first where a choice fitted poorly."""
-    suggested: set[int] = set()
-    for decision in session.decisions:
-        fitting = alternatives(decision)
-        poor = decision.choice is not None and decision.choice.fit is Fit.POOR
-        if poor and fitting and len(suggested) < 2:
-            suggested.add(decision.step)
-            reason = _("Your choice here was a poor fit. Others fit better, here and now.")
-            yield Suggestion(Why.POOR_FIT, decision.step, decision.scene.id, reason, fitting)
-    ending = session.scene.ending
-    if ending is not None:
-        yield from _other_way(session, ending.outcome, suggested)
+def _suggestions(session: Session) -> list[Suggestion]:
+    """Suggest what matters most: a poor fit before a fair one, earlier before later.
+
+    Only when none of these is left out, a decision is added from which it ends otherwise.
+    """
+    weaker = [
+        found
+        for fit in _WEAKER
+        for decision in session.decisions
+        if (found := _better_fit(decision, fit)) is not None
+    ]
+    if len(weaker) < _MOST and session.scene.ending is not None:
+        return [*weaker, *_other_way(session, session.scene.ending.outcome, weaker)]
+    return weaker[:_MOST]
 
 
-def _other_way(session: Session, outcome: Outcome, suggested: set[int]) -> Iterator[Suggestion]:
+def _better_fit(decision: Decision, fit: Fit) -> Suggestion | None:
+    """Suggest a decision that fitted as ``fit`` says, if something fitted better."""
+    if decision.choice is None or decision.choice.fit is not fit:
+        return None
+    better = tuple(one for one in alternatives(decision) if one.fit in _WEAKER[fit])
+    if not better:
+        return None
+    why, reason = _WEAKER_REASONS[fit]
+    return Suggestion(why, decision.step, decision.scene.id, _(reason), better)
+
+
+def _other_way(
+    session: Session, outcome: Outcome, suggested: Sequence[Suggestion]
+) -> Iterator[Suggestion]:
     found = outlook.other_way(session, outcome)
-    if found is None or found.step in suggested:
+    if found is None or any(one.step == found.step for one in suggested):
         return
     decision = session.decisions[found.step]
     fitting = tuple(one for one in alternatives(decision) if one.choice in found.choices)
-    name = {"name": targeted_name(session)}
-    if outcome is Outcome.SUPPORTED and not suggested:
+    if outcome is not Outcome.SUPPORTED:
+        reason = _better_for(session)
+        yield Suggestion(Why.BETTER_ENDING, found.step, decision.scene.id, reason, fitting)
+    elif not suggested:
         reason = _("Another choice fits here as well. There is more than one good way.")
         yield Suggestion(Why.ANOTHER_WAY, found.step, decision.scene.id, reason, fitting)
-    elif outcome is not Outcome.SUPPORTED:
-        if session.scenario.you.targeted:
-            reason = _("From here there is a way that ends better for you.")
-        elif name["name"]:
-            reason = _("From here there is a way that ends better for %(name)s.") % name
-        else:
-            reason = _("From here there is a way that ends better for the people targeted.")
-        yield Suggestion(Why.BETTER_ENDING, found.step, decision.scene.id, reason, fitting)
+
+
+def _better_for(session: Session) -> str:
+    """Say for whom it ends better from here."""
+    if session.scenario.you.targeted:
+        return _("From here there is a way that ends better for you.")
+    name = targeted_name(session)
+    if name:
+        return _("From here there is a way that ends better for %(name)s.") % {"name": name}
+    return _("From here there is a way that ends better for the people targeted.")
 
 
 def _ending_blocks(found: Debrief) -> Iterator[str]:
     if found.outcome is not None:
         yield _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
     if found.view:
-        yield "## " + escaped(found.view_of or _("How it was"))
+        yield "## " + escaped(view_heading(found.view_of).rstrip(":"))
         yield found.view.strip()
 
 
@@ -230,15 +283,17 @@ def _fitting(choices: tuple[Alternative, ...]) -> Iterator[str]:
         yield _("%(d)s, %(fit)s: %(words)s") % {
             "d": ds.name(one.d),
             "fit": ds.fit_name(one.fit),
-            "words": escaped(plain(one.words)),
+            "words": escaped(choice_words(one.kind, one.words)),
         }
 
 
 def _ds_blocks(found: Debrief) -> Iterator[str]:
-    used = [use for use in (*found.ds, *found.beside) if use.count]
+    used = [use for use in found.ds if use.count]
     if used:
         yield "## " + _("The five D’s you used")
         yield "\n".join(f"- {_use_words(use)}" for use in used)
+        if held_back(found):
+            yield held_back(found)
 
 
 def _use_words(use: DUse) -> str:

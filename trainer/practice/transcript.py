@@ -5,6 +5,7 @@ Plain text is written to be heard: one thing on a line, names in front, no boxes
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from trainer.practice.view import (
     scene_passage,
     your_name,
 )
+from trainer.practice.wording import choice_words
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class SceneEntry:
 class DecisionEntry:
     """A decision and what it did; ``step`` counts from 0.
 
-    ``tried`` are the words of what was tried here before and taken back.
+    ``tried`` is what was tried here before and taken back, in plain text.
     """
 
     step: int
@@ -55,7 +57,10 @@ class DecisionEntry:
 
 @dataclass(frozen=True, slots=True)
 class EndingEntry:
-    """How it ended; ``view`` is the targeted person's own, or empty."""
+    """How it ended; ``view`` is the targeted person's own, or empty.
+
+    ``name`` is whose view it is, empty for several people.
+    """
 
     scene: str
     outcome: Outcome
@@ -110,6 +115,21 @@ def targeted_name(session: Session) -> str:
     return people[0].name if len(people) == 1 else ""
 
 
+def ending_view(session: Session) -> tuple[str, str]:
+    """Give whose view the ending tells, and the view; it is empty where there is none.
+
+    Where several people are targeted, a view may name the one who speaks, as in
+    ``Rey: I drove home.``; then it is theirs. Where two speak, the names stay in it.
+    """
+    ending = session.scene.ending
+    view = ((ending.view or "") if ending else "").strip()
+    names = "|".join(re.escape(member.name) for member in session.scenario.cast.values())
+    speaking = re.findall(rf"^({names})\s?[:：]", view, re.MULTILINE) if names else []
+    if len(speaking) == 1 and view.startswith(speaking[0]):
+        return speaking[0], view[len(speaking[0]) :].lstrip(" \xa0:：")
+    return targeted_name(session), view
+
+
 def feedback_text(view: FeedbackView) -> str:
     """Give a feedback as plain text: what followed, for whom, why."""
     return "\n\n".join(_feedback_text(view))
@@ -136,7 +156,6 @@ def fit_words(view: FeedbackView) -> str:
 
 def _entries(session: Session) -> Iterator[Entry]:
     decisions = iter(session.decisions)
-    scenes = session.scenario.scenes
     for step in session.steps:
         yield _scene(session, step.scene)
         if step.is_decision:
@@ -144,11 +163,9 @@ def _entries(session: Session) -> Iterator[Entry]:
     if session.phase is Phase.FEEDBACK:
         return
     yield _scene(session, session.scene.id)
-    ending = scenes[session.scene.id].ending
+    ending = session.scene.ending
     if ending is not None:
-        yield EndingEntry(
-            session.scene.id, ending.outcome, targeted_name(session), ending.view or ""
-        )
+        yield EndingEntry(session.scene.id, ending.outcome, *ending_view(session))
 
 
 def _scene(session: Session, name: str) -> SceneEntry:
@@ -160,7 +177,7 @@ def _decision(session: Session, decision: Decision) -> DecisionEntry:
     view = decision_view(session, decision)
     tried = {one.choice for one in session.all_tried if one.step == decision.step}
     words = tuple(
-        choice.words
+        choice_words(choice.kind, choice.words)
         for choice in decision.offered
         if choice.id in tried and choice is not decision.choice
     )
@@ -177,7 +194,7 @@ def _entry_text(entry: Entry) -> Iterator[str]:
         if entry.tried:
             yield _tried(entry)
     elif entry.view:
-        yield _view_words(entry) + "\n" + plain(entry.view)
+        yield view_heading(entry.name) + "\n" + plain(entry.view)
 
 
 def _passage_text(passage: Passage) -> Iterator[str]:
@@ -199,19 +216,20 @@ def _feedback_text(view: FeedbackView) -> Iterator[str]:
 
 def point_words(text: str, held: bool) -> str:
     """Say whether own words held a point, by the learner's own tick."""
-    words = _("Yes: %(point)s") if held else _("Open: %(point)s")
+    words = _("In your words: %(point)s") if held else _("Not in your words: %(point)s")
     return words % {"point": plain(text)}
 
 
 def _tried(entry: DecisionEntry) -> str:
-    tried = "\n".join(f"- {plain(words)}" for words in entry.tried)
+    tried = "\n".join(f"- {words}" for words in entry.tried)
     return _("You also tried:") + "\n" + tried
 
 
-def _view_words(entry: EndingEntry) -> str:
-    if not entry.name:
+def view_heading(name: str) -> str:
+    """Say whose view follows; ``name`` is empty for several people."""
+    if not name:
         return _("How it was:")
-    return _("How it was for %(name)s:") % {"name": entry.name}
+    return _("How it was for %(name)s:") % {"name": name}
 
 
 def _entry_markdown(entry: Entry) -> Iterator[str]:
@@ -220,7 +238,7 @@ def _entry_markdown(entry: Entry) -> Iterator[str]:
     elif isinstance(entry, DecisionEntry):
         yield from _decision_markdown(entry)
     elif entry.view:
-        yield "## " + escaped(_view_words(entry).rstrip(":"))
+        yield "## " + escaped(view_heading(entry.name).rstrip(":"))
         yield entry.view.strip()
 
 
@@ -240,7 +258,7 @@ def _decision_markdown(entry: DecisionEntry) -> Iterator[str]:
         yield view.why.strip()
     if entry.tried:
         yield escaped(_("You also tried:"))
-        yield "\n".join(f"- {words}" for words in entry.tried)
+        yield "\n".join(f"- {escaped(words)}" for words in entry.tried)
 
 
 def _passage_markdown(passage: Passage) -> Iterator[str]:

@@ -124,7 +124,6 @@ def test_d_names_show_before_choosing_only_when_the_setting_says_so(hands: Hands
     hands.begin()
     assert not any(_below(hands))
     hands.context.change(show_d_names=True)
-    hands.press(Key.Key_Backspace, Key.Key_Return)
     assert _below(hands)[:2] == ["Distract", "Delegate"]
 
 
@@ -158,7 +157,7 @@ def test_own_words_are_written_then_ticked_and_judged_by_nobody(hands: Hands) ->
     assert decision is not None
     assert (decision.words, decision.ticked) == ("Let her be, please.", (0,))
     assert "“Let her be, please.”" in hands.seen()
-    assert "Yes: Names what happened" in hands.seen()
+    assert "In your words: Names what happened" in hands.seen()
     assert "Poor fit" not in hands.seen()
 
 
