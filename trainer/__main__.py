@@ -10,10 +10,9 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer import language, paths, settings
-from trainer.cli import parsing
 from trainer.errors import UpstanderError, UsageError
 from trainer.language import _
 
@@ -60,29 +59,61 @@ def tell(error: UpstanderError) -> None:
             print(sentence, file=sys.stderr)
 
 
+class _General(NamedTuple):
+    """The options that hold before and after every command, and the rest of the arguments."""
+
+    home: str | None
+    version: bool
+    rest: list[str]
+
+
+def _general(given: list[str]) -> _General:
+    """Find the general options, wherever they stand; what is wrong stays in the rest.
+
+    Without argparse, which takes longer than everything else here: the window needs none.
+    """
+    home, version, rest = None, False, []
+    waiting = iter(given)
+    for one in waiting:
+        if one == "--":  # names follow, whatever they look like
+            rest += [one, *waiting]
+        elif one == "--version":
+            version = True
+        elif one.startswith("--home="):
+            home = one.removeprefix("--home=")
+        elif one == "--home":
+            value = next(waiting, None)
+            if value is None or value.startswith("-"):
+                return _General(None, False, given)
+            home = value
+        else:
+            rest.append(one)
+    return _General(home, version, rest)
+
+
 def _run(given: list[str]) -> int:
-    # Where things lie and in which language to speak has to be known before anything
-    # is said, so these options are looked for first, wherever they stand.
-    early = parsing.early().parse_known_args(_options(given))[0]
-    if early.home == "":
+    # Where things lie and in which language to speak has to be known before anything is said.
+    general = _general(given)
+    if general.home == "":
         # An empty variable of a script: not a wish to keep everything right here.
         raise UsageError(_("--home takes a folder."))
-    if early.home is not None:
-        paths.move_home(Path(early.home))
+    if general.home is not None:
+        paths.move_home(Path(general.home))
     chosen = settings.read(paths.settings())
     language.use(language.from_environment(chosen.language))
-    if early.version:
+    if general.version:
         from trainer import __version__
 
         print(f"upstander {__version__}")
         return 0
-    args, rest = parsing.window().parse_known_args(given)
-    if rest:
+    if any(one != "--smoke" for one in general.rest):
         # A command, or something that nobody knows: the command line can tell.
         from trainer.cli import main as commands
 
         return commands.run(given)
-    return _window(args)
+    from argparse import Namespace
+
+    return _window(Namespace(smoke=bool(general.rest)))
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -101,11 +132,6 @@ def _window(args: argparse.Namespace) -> int:
         screen.offer_terminal(reason)
         return 1
     return run(args)
-
-
-def _options(given: list[str]) -> list[str]:
-    """Leave out what follows ``--``: those are names, whatever they look like."""
-    return given[: given.index("--")] if "--" in given else given
 
 
 def _speak_utf8() -> None:

@@ -7,11 +7,13 @@ language: it brackets every sentence, so that a test sees one that was forgotten
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer import paths
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 DOMAIN: Final = "upstander"
 PSEUDO: Final = "en-XA"
@@ -19,11 +21,11 @@ SOURCE: Final = "en"
 OPEN, CLOSE = "⟦", "⟧"
 
 
-class _Pseudo(_gettext.NullTranslations):
-    """Brackets whatever it is given; what a test sees without brackets was forgotten."""
+class _Source:
+    """The words as they stand in the code. English needs no catalogue, and no gettext."""
 
     def gettext(self, message: str) -> str:
-        return f"{OPEN}{message}{CLOSE}"
+        return message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
@@ -31,11 +33,15 @@ class _Pseudo(_gettext.NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)
 
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        return self.ngettext(msgid1, msgid2, n)
+
+class _Pseudo(_Source):
+    """Brackets whatever it is given; what a test sees without brackets was forgotten."""
+
+    def gettext(self, message: str) -> str:
+        return f"{OPEN}{message}{CLOSE}"
 
 
-_current: _gettext.NullTranslations = _gettext.NullTranslations()
+_current: _Source | NullTranslations = _Source()
 _code: str = SOURCE
 
 
@@ -45,8 +51,12 @@ def use(code: str) -> None:
     _code = code
     if code == PSEUDO:
         _current = _Pseudo()
+    elif code == SOURCE:
+        _current = _Source()
     else:
-        _current = _gettext.translation(
+        import gettext
+
+        _current = gettext.translation(
             DOMAIN, str(paths.locale()), languages=[code.replace("-", "_")], fallback=True
         )
 
@@ -73,8 +83,8 @@ def from_environment(chosen: str | None) -> str:
         return chosen
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "").split(".")[0].replace("_", "-")
-        for known in available():
-            if value and (value == known or value.split("-")[0] == known):
+        for known in available() if value else ():
+            if known in (value, value.split("-")[0]):
                 return known
     return SOURCE
 

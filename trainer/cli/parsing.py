@@ -20,24 +20,12 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def early() -> Parser:
-    """Give a parser of the options that hold before and after every command."""
-    parser = Parser(prog="upstander", add_help=False, allow_abbrev=False)
-    add_general(parser)
-    return parser
-
-
 def window() -> Parser:
-    """Give a parser of everything that opens the window."""
-    parser = early()
-    parser.add_argument(
-        "--smoke", action="store_true", help=_("show the first page once, say how long it took")
-    )
-    return parser
+    """Give a parser of everything that opens the window.
 
-
-def add_general(parser: argparse.ArgumentParser) -> None:
-    """Add the options that hold before and after every command."""
+    Its other options hold before and after every command too.
+    """
+    parser = Parser(prog="upstander", add_help=False, allow_abbrev=False)
     parser.add_argument(
         "--home",
         metavar=_("FOLDER"),
@@ -46,3 +34,7 @@ def add_general(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--version", action="store_true", help=_("say which version this is, and end")
     )
+    parser.add_argument(
+        "--smoke", action="store_true", help=_("show the first page once, say how long it took")
+    )
+    return parser
