@@ -19,6 +19,7 @@ from trainer.scenario.library import Library
 from trainer.ui import fonts, pages, records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress
+from trainer.ui.ending import EndsInOrder
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.library_reader import LibraryReader
 from trainer.ui.shell import Shell
@@ -140,6 +141,7 @@ def run(args: argparse.Namespace) -> int:
     store, keeps = opened
     context = Context(library_for(settings), store, settings, keeps=keeps)
     program = Program(app, context, smoke=args.smoke, started=started)
+    program.shell.first_painted.connect(EndsInOrder(app).listen)
     program.show()
     status = app.exec()
     context.store.close()
