@@ -1,0 +1,154 @@
+"""Looks over a whole window for what any page can get wrong. Each function gives complaints.
+
+``names``: something takes the focus and a screen reader has nothing to call it.
+``tab_order``: Tab goes backwards on the page.
+``cut``: words that do not fit, or that reach out of what holds them.
+``untranslated``: words that did not go through gettext (under the pseudo language).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from trainer.language import CLOSE, OPEN
+from trainer.ui.widgets.buttons import Button
+from trainer.ui.widgets.fields import CheckBox, RadioButton
+from trainer.ui.widgets.focus_order import focusable
+from trainer.ui.widgets.key_cap import KeyCap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    """Every widget that shows in ``root``."""
+    return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]
+
+
+def called(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+def _what(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {called(widget)!r}"
+
+
+def names(root: QWidget) -> list[str]:
+    """What takes the focus and has no name; items of lists included."""
+    found = []
+    for widget in focusable(root):
+        if not widget.isVisibleTo(root):
+            continue
+        if not called(widget):
+            chain, up = [], widget.parentWidget()
+            while up is not None and up is not root:
+                chain.append(type(up).__name__)
+                up = up.parentWidget()
+            found.append(f"{type(widget).__name__} in {' in '.join(chain)}")
+        if isinstance(widget, QAbstractItemView):
+            model = widget.model()
+            for row in range(model.rowCount()):
+                if not model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole):
+                    found.append(f"row {row} of {_what(widget)}")
+    return found
+
+
+def _place(widget: QWidget, root: QWidget) -> QRect:
+    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+
+
+def tab_order(root: QWidget) -> list[str]:
+    """Where Tab goes up, or back in a line, other than into a column further on."""
+    found = []
+    stops = [widget for widget in focusable(root) if widget.isVisibleTo(root)]
+    for before, after in pairwise(stops):
+        here, there = _place(before, root), _place(after, root)
+        same_line = here.top() < there.bottom() and there.top() < here.bottom()
+        goes_up = there.bottom() <= here.top() and there.left() < here.right()
+        goes_back = same_line and there.right() <= here.left()
+        if goes_up or goes_back:
+            found.append(f"{_what(before)} at {here} then {_what(after)} at {there}")
+    return found
+
+
+def _needs(widget: QWidget) -> tuple[int, int]:
+    """Least width and height that show all of a widget's words."""
+    if isinstance(widget, Button | CheckBox | RadioButton) or (
+        isinstance(widget, QLabel) and widget.wordWrap()
+    ):
+        return widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())
+    if isinstance(widget, QAbstractButton | QComboBox | QLineEdit):
+        return widget.minimumSizeHint().width(), widget.minimumSizeHint().height()
+    return widget.sizeHint().width(), widget.sizeHint().height()
+
+
+def _holder(widget: QWidget, root: QWidget) -> QWidget:
+    """Nearest widget that clips: the parent, or the content of a scrolling place."""
+    parent = widget.parentWidget()
+    return parent if parent is not None else root
+
+
+def cut(root: QWidget) -> list[str]:
+    """Widgets too small for their words, or that reach out of what holds them."""
+    found = []
+    for widget in visible(root):
+        kinds = (QLabel, QAbstractButton, QComboBox, QLineEdit)
+        if not isinstance(widget, kinds):
+            continue
+        if isinstance(widget, QLabel) and not widget.text():
+            continue
+        wide, tall = _needs(widget)
+        if widget.width() < wide or widget.height() < tall:
+            found.append(f"{_what(widget)}: {widget.width()}×{widget.height()} of {wide}×{tall}")
+        holder = _holder(widget, root)
+        if not isinstance(holder, QScrollArea) and not holder.rect().contains(widget.geometry()):
+            found.append(f"{_what(widget)} reaches out of {type(holder).__name__}")
+        if _place(widget, root).right() > root.width():
+            found.append(f"{_what(widget)} reaches out of the window")
+    return found
+
+
+def untranslated(root: QWidget, data: Collection[str] = ()) -> list[str]:
+    """Words that show, or are spoken, without the brackets of the pseudo language.
+
+    ``data`` are texts that are not ours to translate: of scenarios, of files, of the person.
+    """
+    reads: tuple[Callable[[QWidget], str], ...] = (
+        called,
+        lambda one: one.text() if isinstance(one, QLabel | QAbstractButton) else "",
+        lambda one: one.placeholderText() if isinstance(one, QLineEdit) else "",
+        lambda one: one.toolTip(),
+        lambda one: one.accessibleDescription(),
+    )
+    found = []
+    for widget in visible(root):
+        if isinstance(widget, KeyCap) and widget.text() in {"Esc", "F1"}:
+            continue
+        for read in reads:
+            said = read(widget).replace("&&", "&").strip()
+            if said and not _ours(said) and not _is_data(said, data):
+                found.append(f"{type(widget).__name__}: {said!r}")
+    return sorted(set(found))
+
+
+def _ours(text: str) -> bool:
+    return OPEN in text and CLOSE in text
+
+
+def _is_data(text: str, data: Collection[str]) -> bool:
+    return any(text in known or known in text for known in data if known)
