@@ -32,6 +32,7 @@ def scenario_file(home: Path) -> Path:
 def hands(qapp: QApplication, scenario_file: Path) -> Iterator[Hands]:
     """A real window over a home of its own, and hands on its keyboard."""
     with Stage(Settings(keep=True, motion="reduced", palette="light")) as stage:
+        stage.shell.open_page("home")
         stage.shell.show()
         stage.shell.activateWindow()
         QTest.qWaitForWindowActive(stage.shell)

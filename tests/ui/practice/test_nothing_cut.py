@@ -13,7 +13,7 @@ from trainer.settings import Settings
 from trainer.ui.practice.page import PracticePage
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.story import StoryText
-from trainer.ui.widgets.words import ElidedLabel, Words
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -43,8 +43,6 @@ def cut(root: QWidget) -> list[str]:
     found = []
     for widget in root.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, Words | Button | StoryText):
-            continue
-        if isinstance(widget, ElidedLabel):
             continue
         need = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 0
         parent = widget.parentWidget()

@@ -21,7 +21,6 @@ from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.keeping import PatientRecorder
 from trainer.ui.practice.map_points import decision_words
 from trainer.ui.practice.person_row import PersonRow
-from trainer.ui.practice.two_columns import lay_out_anew
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
@@ -121,8 +120,7 @@ class ComparePage(Page):
         """Without two runs there is nothing to see."""
         if self._sessions is None:
             self.context.open_page("home")
-        elif self.scroller is not None:
-            lay_out_anew(self.scroller.content)
+        else:
             self._back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def key_help(self) -> KeyHelp:

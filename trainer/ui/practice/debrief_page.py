@@ -119,7 +119,6 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self.reflection.ask(found.questions)
-        self._columns.settle()
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")

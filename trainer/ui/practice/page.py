@@ -62,6 +62,7 @@ class PracticePage(Page):
         self._recorder = PatientRecorder(context.store)
         self._ahead: Ahead | None = None
         self._again: Callable[[], object] | None = None
+        self._stale = self._d_names = False
         self._build()
         context.settings_changed.connect(self._settings_changed)
         context.left_quickly.connect(self._be_still)
@@ -152,9 +153,10 @@ class PracticePage(Page):
         """Let the time run on only when asked; the place is the one that was left."""
         if self._scenario is None:
             self.context.open_page("home")
-            return
-        if self._layers.currentWidget() is self._begin:
+        elif self._layers.currentWidget() is self._begin:
             self._begin.focus_begin()
+        elif self._stale:
+            self._show()
 
     def left(self) -> None:
         """Fall silent, hold the time, and keep what waits."""
@@ -328,7 +330,9 @@ class PracticePage(Page):
         if session is None or self._ahead is None:
             return
         self._be_still()
-        self._stage.show_session(session, show_d_names=self.context.settings.show_d_names)
+        self._stale = False
+        self._d_names = self.context.settings.show_d_names
+        self._stage.show_session(session, show_d_names=self._d_names)
         done = len(session.decisions)
         self._segments.show_steps(done, done + self._ahead.decisions_left(session))
         self._back.setEnabled(session.can_step_back)
@@ -349,5 +353,8 @@ class PracticePage(Page):
         if session is None:
             return
         wished = self._wished(session.options, settings)
-        if wished != session.options and self._do(lambda: session.set_options(wished)):
+        if wished != session.options:
+            self._stale = self._do(lambda: session.set_options(wished))
+        self._stale |= settings.show_d_names != self._d_names
+        if self._stale and self.isVisible():
             self._show()

@@ -123,6 +123,9 @@ class Stage(QWidget):
     def show_session(self, session: Session, *, show_d_names: bool) -> None:
         """Show where the session stands, and put the keyboard where reading begins."""
         self._phase = session.phase
+        # What is shown bit by bit is laid out at each bit: out of sight it is filled at once.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._columns.hide()
         view = feedback_view(session) if session.phase is Phase.FEEDBACK else None
         self._show_left(session, view)
         deciding = session.phase is Phase.DECIDING
@@ -142,7 +145,7 @@ class Stage(QWidget):
         else:
             self.recap.tell(session)
         self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
-        self._columns.settle()
+        self._columns.show()
         self._take_focus(view is not None)
         self._columns.to_top()
 

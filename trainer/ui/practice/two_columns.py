@@ -70,11 +70,6 @@ class TwoColumns(QWidget):
         for scroller in (self._left, self._right):
             scroller.verticalScrollBar().setValue(0)
 
-    def settle(self) -> None:
-        """Lay everything out anew after its contents were exchanged."""
-        for scroller in (self._left, self._right):
-            lay_out_anew(scroller.content)
-
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view."""
         for scroller in (self._left, self._right):
@@ -136,20 +131,3 @@ class TwoColumns(QWidget):
         column.addWidget(widget)
         if not hidden:
             widget.show()
-
-
-def lay_out_anew(root: QWidget) -> None:
-    """Measure and lay out everything in ``root``, now, from the outside in.
-
-    Where many widgets are shown, hidden and filled at once, Qt keeps heights that were asked
-    for halfway: showing one activates the layouts above it, and a layout that was asked for
-    its height in between is not laid out again at the same size.
-    """
-    parts = [root, *root.findChildren(QWidget)]
-    for widget in parts:
-        widget.updateGeometry()
-    for widget in parts:
-        layout = widget.layout()
-        if layout is not None:
-            layout.invalidate()
-            layout.activate()

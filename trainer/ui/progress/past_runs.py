@@ -216,7 +216,6 @@ class PastRunsPage(Page):
             return
         scenario = self._scenario(detail.summary)
         self.detail.show_run(detail, lines(detail, scenario), playable=scenario is not None)
-        self._columns.settle()
 
     def _scenario(self, run: RunSummary) -> Scenario | None:
         try:
