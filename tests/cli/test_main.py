@@ -67,7 +67,14 @@ def test_help_names_every_command(capsys: Captured) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [["paly"], ["play"], ["--home"], ["play", str(BUS), "--chose", "1"], ["--smok"], ["--", "x"]],
+    [
+        ["paly"],
+        ["play", "--soft"],
+        ["--home"],
+        ["play", str(BUS), "--chose", "1"],
+        ["--smok"],
+        ["--", "x"],
+    ],
 )
 def test_wrong_use(capsys: Captured, given: list[str]) -> None:
     assert main(given) == 2

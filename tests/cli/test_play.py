@@ -99,8 +99,8 @@ def test_spaces_and_noughts_in_numbers(capsys: Captured) -> None:
     [
         ("7", 1, "not offered"),
         ("0", 1, "not offered"),
-        ("1,4", 2, "not offered"),
-        ("1,1,1", 3, "ended already"),
+        ("1,4", 2, "4 is not offered; there are 3 choices, 1 to 3."),
+        ("1,1,1", 3, "nothing is left to choose"),
         ("1,x", 2, "not a number"),
         ("1,,1", 2, "not a number"),
         ("1,-1", 2, "not a number"),
@@ -114,6 +114,8 @@ def test_a_number_that_is_not_offered(capsys: Captured, choose: str, step: int, 
     assert told.out == ""
     assert f"Step {step}:" in told.err
     assert words in told.err
+    for scene in bus().scenes:
+        assert scene not in told.err
 
 
 def test_the_transcript(capsys: Captured) -> None:
@@ -132,6 +134,7 @@ def test_the_transcript_of_a_run_that_is_open(capsys: Captured) -> None:
     assert "He tells her to go back where she came from." in text
     assert text.endswith("5. Keep still for now, and watch how it develops.\n"
                          "6. Say it in your own words\n")  # fmt: skip
+    assert "\n4. Say: “That's racist. Leave her alone.”\n" in text
 
 
 def test_a_run_is_kept_as_the_window_would(capsys: Captured) -> None:
@@ -176,7 +179,10 @@ def test_a_place_nobody_can_get_out_of_is_an_error_too(capsys: Captured, tmp_pat
     ("named", "words"),
     [
         ("no-such-file.yaml", "no-such-file.yaml"),
-        ("small-buss", "Did you mean “small-bus”?"),
+        ("a/b", "There is no file “a/b”."),
+        ("small-buss", "Did you mean “small-bus”? There are: morning-train, "),
+        ("Small Bus", "Did you mean “small-bus”?"),
+        ("nothing-like-it", "There are: morning-train, "),
         ("x" * 5000, "There is no file"),
         ("a\0b", "There is no file"),
         (str(DATA), "is a folder"),
@@ -194,6 +200,39 @@ def test_the_id_of_a_scenario_in_the_library(capsys: Captured, home: Path) -> No
     (home / "scenarios" / "bus.yaml").write_bytes(BUS.read_bytes())
     assert main(["play", "small-bus", "--choose", "1,1", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["ending"]["outcome"] == "supported"
+
+
+def test_what_can_be_played_is_listed(capsys: Captured, home: Path) -> None:
+    (home / "scenarios").mkdir(parents=True)
+    (home / "scenarios" / "bus.yaml").write_bytes(BUS.read_bytes())
+    assert main(["play"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    heading, *ways = told.out.splitlines()
+    assert heading == "Scenarios to play, and how to start each:"
+    assert [way.split(" play ")[1].split()[0] for way in ways] == [
+        "morning-train", "refund-counter", "team-thread", "small-bus",
+    ]  # fmt: skip
+    assert ways[-1].endswith("# Shouting on the 22 bus")
+
+
+def test_a_long_list_is_not_put_into_a_sentence(capsys: Captured, home: Path) -> None:
+    (home / "scenarios").mkdir(parents=True)
+    for number in range(10):
+        text = BUS.read_text("utf-8").replace("id: small-bus", f"id: bus-{number}")
+        (home / "scenarios" / f"{number}.yaml").write_text(text, "utf-8")
+    assert main(["play", "bus-33"]) == 2
+    told = capsys.readouterr().err
+    assert "“upstander play” lists the scenarios there are." in told
+    assert "morning-train" not in told
+
+
+@pytest.mark.parametrize("given", [["--choose", "1"], ["--json"], ["--choose", "", "--json"]])
+def test_choices_are_for_a_scenario_that_is_named(capsys: Captured, given: list[str]) -> None:
+    assert main(["play", *given]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "goes with" in told.err
 
 
 def test_in_another_language(capsys: Captured, tmp_path: Path) -> None:
@@ -229,7 +268,7 @@ def test_a_whole_run_in_the_terminal() -> None:
         "Distract. Strong fit.",
         "What else would have fitted:\n- Delegate. Say: “The woman in row two",
         "How it was for Mrs. Lin:",
-        "Distract: once",
+        "\n\nThe five D’s you used:\nDistract: once\nDelay: once\n",
         "Stop AAPI Hate",
         "When did you first notice",
         "Take care.",
@@ -274,10 +313,51 @@ def test_skipping_while_it_is_read_and_softening() -> None:
 def test_own_words_and_trying_another() -> None:
     text = played("", "", "", "6", "Leave her, please.", "y", "", "yes", "a", "3", "", "b", "q")
     assert "You: “Leave her, please.”" in text
-    assert "Yes: Names what happened\nOpen: Short\nYes: Turns to Mrs. Lin afterwards" in text
+    ticked = (
+        "In your words: Names what happened\nNot in your words: Short\n"
+        "In your words: Turns to Mrs. Lin afterwards"
+    )
+    assert ticked in text
     assert "6. Say it in your own words (tried)" in text
     # Trying again reads only the choices, stepping back the scene as well.
     assert text.count("A man in a grey jacket") == 2
+
+
+def test_own_words_left_empty_are_asked_for_once_more() -> None:
+    text = played("", "", "", "6", "", "Stop it.", "y", "", "")
+    assert text.count("Enter again to leave it empty.") == 1
+    assert "You: “Stop it.”" in text
+    text = played("", "", "", "6", "", "", "y", "", "")
+    assert text.count("Your words: ") == 2
+    assert "You: Say it in your own words" in text
+    assert "In your words: Names what happened" in text
+
+
+def test_what_could_be_tried_next_is_told_by_what_was_done() -> None:
+    text = played("", "", "", "3", "", "1", "", "3", "", "", "", "")
+    found = text.split("What you could try next:\n")[1].split("\n\n")[0]
+    assert found.splitlines() == [
+        "Decision 1, where you chose “Start filming the man from across the aisle.”",
+        "Your choice here was a poor fit. Others fit better, here and now.",
+        "Decision 3, where you chose “Look out of the window and say nothing more.”",
+        "Your choice here was a fair fit. Something else fits better still.",
+    ]
+    assert "Document: once\nDelegate: once" not in text
+    assert "Delegate: once\nDocument: once\nBeside that you held back once.\n" in text
+    assert "grey-stops" not in text
+
+
+def test_stepping_back_says_where_one_is() -> None:
+    text = played("", "", "", "3", "", "b", "b", "b")
+    assert "Back to decision 1.\n\nA man in a grey jacket" in text
+    assert "Back to the scene before.\n\nThe 22 is half full." in text
+    assert "This is where it starts." in text
+
+
+def test_a_part_that_is_skipped_already() -> None:
+    text = played("", "", "s", "s", "3", "", "b", "s", "q")
+    assert text.count("The hard part is left out here already.") == 2
+    assert "There is nothing to skip here." not in text
 
 
 def test_stepping_back_from_the_end() -> None:
@@ -289,7 +369,9 @@ def test_stepping_back_from_the_end() -> None:
 
 def test_the_end_of_the_input_is_a_kind_end() -> None:
     assert played().endswith("Take care.\n")
-    assert played("", "").endswith("Nothing was kept. Take care.\n")
+    assert played("", "").endswith(
+        "This run is not kept; starting with --record keeps one. Take care.\n"
+    )
     assert played("q").endswith("Take care.\n")
 
 
@@ -308,6 +390,9 @@ def test_going_on_the_next_day() -> None:
     with Store.open(paths.database()) as store:
         text = played("", "", "1", "", store=store)
         assert "You were in the middle of it." in text
+        again = played("what", "", "", "1", "", store=store)
+        assert again.count("You were in the middle of it.") == 2
+        assert store.run_count() == 1
         assert text.index("Enter begins") < text.index("The man leans closer.")
         assert "The 22 is half full." not in text
         assert store.run_count() == 1

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer import language
-from trainer.cli.places import library
+from trainer.cli import places
 from trainer.errors import UsageError
 from trainer.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from trainer.scenario.checking import Checked
     from trainer.scenario.model import Scenario
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FEW: Final = 12
+"""Ids that fit into a sentence; of more it is said how to list them."""
 
 
 def find(named: str) -> Path:
@@ -33,17 +35,28 @@ def find(named: str) -> Path:
             return path
     except (OSError, ValueError):
         pass  # Too long for a path, or not one at all; it is not there.
-    nearest = ""
-    if _ID.fullmatch(named):
-        cards = {card.id: card.path for card in library().cards()}
-        if named in cards:
-            return cards[named]
-        near = get_close_matches(named, cards, n=1)
-        nearest = _("Did you mean “%(near)s”?") % {"near": near[0]} if near else ""
+    if any(sign in named for sign in "/\\."):
+        raise UsageError(_("There is no file “%(name)s”.") % {"name": named})
+    cards = {card.id: card.path for card in places.library().cards()}
+    if named in cards:
+        return cards[named]
     raise UsageError(
         _("There is no file, and no scenario in the library, called “%(name)s”.") % {"name": named},
-        next_step=nearest,
+        next_step=" ".join(_instead(named, cards)),
     )
+
+
+def _instead(named: str, ids: Collection[str]) -> Iterator[str]:
+    """Say which id was probably meant, and which ids there are."""
+    near = get_close_matches("-".join(named.lower().replace("_", " ").split()), ids, n=1)
+    if near:
+        yield _("Did you mean “%(near)s”?") % {"near": near[0]}
+    if len(ids) > _FEW:
+        yield _("“upstander play” lists the scenarios there are.")
+    elif ids:
+        yield _("There are: %(ids)s.") % {"ids": ", ".join(ids)}
+    else:
+        yield _("The library is empty.")
 
 
 def check(path: Path) -> Checked:

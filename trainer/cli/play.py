@@ -9,14 +9,14 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from trainer import paths
-from trainer.cli import check, opening
+from trainer.cli import check, opening, places
 from trainer.errors import ScenarioError, UsageError
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import transcript
 from trainer.practice.way import path
-from trainer.scenario.markup import plain
+from trainer.practice.wording import choice_words
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
@@ -34,11 +34,14 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         help=_("play a scenario in the terminal"),
         description=_(
             "Play a scenario in the terminal, or with --choose make the given choices and "
-            "print what was lived through."
+            "print what was lived through. Without FILE the scenarios of the library are listed."
         ),
     )
     parser.add_argument(
-        "file", metavar=_("FILE"), help=_("a scenario's file, or the id of one in the library")
+        "file",
+        nargs="?",
+        metavar=_("FILE"),
+        help=_("a scenario's file, or the id of one in the library"),
     )
     parser.add_argument(
         "--choose",
@@ -60,7 +63,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play, and give the exit status: 1 for a file with errors.
+    """Play, or list what can be played, and give the exit status: 1 for a file with errors.
 
     Raises:
         UsageError: no such file or scenario, or a number that is not offered.
@@ -69,6 +72,13 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.json and args.choose is None:
         raise UsageError(_("--json goes with --choose."))
+    if args.file is None:
+        if args.choose is not None:
+            raise UsageError(
+                _("--choose goes with a scenario: its file, or its id."),
+                next_step=_("“upstander play” lists the scenarios there are."),
+            )
+        return _list()
     file = opening.find(args.file)
     checked = opening.check(file)
     if opening.has_errors(checked):
@@ -90,6 +100,14 @@ def run(args: argparse.Namespace) -> int:
             store.name_scenario(scenario.id, scenario.title)
             session, offered = walk(Session(scenario, recorder=store, options=options), made)
     print(_as_json(session, offered) if args.json else _as_text(session), end="")
+    return 0
+
+
+def _list() -> int:
+    found = list(places.ways_to_play())
+    print(_("Scenarios to play, and how to start each:") if found else _("The library is empty."))
+    for line in found:
+        print(line)
     return 0
 
 
@@ -127,20 +145,19 @@ def walk(session: Session, made: list[int]) -> tuple[Session, list[tuple[Choice,
     for step, number in enumerate(made, start=1):
         if session.phase is Phase.ENDED:
             raise UsageError(
-                _("Step %(step)s: the scenario has ended already, in “%(scene)s”.")
-                % {"step": step, "scene": session.scene.id}
+                _("Step %(step)s: nothing is left to choose, the scenario has ended already.")
+                % {"step": step}
             )
         offered.append(session.offered)
-        if not 1 <= number <= len(session.offered):
-            raise UsageError(
-                _("Step %(step)s: %(number)s is not offered in “%(scene)s”; 1 to %(last)s are.")
-                % {
-                    "step": step,
-                    "number": number,
-                    "scene": session.scene.id,
-                    "last": len(session.offered),
-                }
+        last = len(session.offered)
+        if not 1 <= number <= last:
+            told = ngettext(
+                "Step %(step)s: %(number)s is not offered; there is only choice 1.",
+                "Step %(step)s: %(number)s is not offered; there are %(last)s choices, "
+                "1 to %(last)s.",
+                last,
             )
+            raise UsageError(told % {"step": step, "number": number, "last": last})
         session.choose(session.offered[number - 1].id)
         session.go_on()
         read_on(session)
@@ -199,6 +216,7 @@ def _as_text(session: Session) -> str:
     if session.phase is not Phase.DECIDING:
         return text
     choices = (
-        f"{number}. {plain(choice.words)}" for number, choice in enumerate(session.offered, start=1)
+        f"{number}. {choice_words(choice.kind, choice.words)}"
+        for number, choice in enumerate(session.offered, start=1)
     )
     return "\n".join([text, _("What do you do?"), *choices, ""])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import sys
 from pathlib import Path
 
+from trainer.cli import places
 from trainer.language import _, ngettext
 
 _MOST = 12
@@ -38,29 +38,13 @@ def offer_terminal(reason: str) -> None:
     """Tell on the error stream why there is no window, and what works without one."""
     print(reason, file=sys.stderr)
     print(_("You can practise in this terminal instead:"), file=sys.stderr)
-    found = scenarios()
-    for scenario, title in found[:_MOST]:
-        print(f"    {_command()} play {scenario}    # {title}", file=sys.stderr)
+    found = list(places.ways_to_play())
+    for line in found[:_MOST]:
+        print(line, file=sys.stderr)
     more = len(found) - _MOST
     if more > 0:
         said = ngettext("and %(n)d more scenario", "and %(n)d more scenarios", more) % {"n": more}
         print(f"    {said}", file=sys.stderr)
-
-
-def scenarios() -> list[tuple[str, str]]:
-    """Give id and title of the scenarios in the library."""
-    from trainer.cli.places import library
-
-    return [(card.id, card.title) for card in library().cards()]
-
-
-def _command() -> str:
-    """Give the command as it can be typed here: a checkout's own is not on the path."""
-    beside = Path(sys.executable).with_name("upstander")
-    if shutil.which("upstander") or not beside.exists():
-        return "upstander"
-    here = Path.cwd()
-    return str(beside.relative_to(here) if beside.is_relative_to(here) else beside)
 
 
 def _has_display() -> bool:

@@ -1,27 +1,25 @@
-"""Playing in a terminal, one line after another, as a screen reader likes it.
+"""Playing in a terminal: a line is read in answer to every question.
 
-No boxes, no colours, nothing drawn over: what is new is always at the end. A line is
-read in answer to every question; a letter alone is a command.
+A number chooses, a letter alone is a command.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
-import textwrap
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.cli import looking_back
+from trainer.cli.lines import Lines
 from trainer.errors import KeepingError, SnapshotError
 from trainer.language import N_, _
 from trainer.method import ds
 from trainer.practice import resume
-from trainer.practice.debrief import debrief, times
+from trainer.practice.debrief import debrief
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import feedback_text, spoken_text
 from trainer.practice.view import check_questions, feedback_view, scene_view
-from trainer.practice.wording import resource_name, scene_name
+from trainer.practice.wording import choice_words
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
 
@@ -32,10 +30,6 @@ if TYPE_CHECKING:
     from trainer.practice.session import Options
     from trainer.progress.store import Store
     from trainer.scenario.model import Choice, Scenario
-
-_WIDTH = 88
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters: a story must not steer the terminal."""
 
 _HELP = (
     N_("A number makes that choice."),
@@ -50,7 +44,7 @@ _HELP = (
 
 
 class _Left(Exception):  # noqa: N818 - no error, a way out
-    """The learner has left, by ``q``, by the end of the input or by Ctrl+C."""
+    """The learner has left, by ``q`` or at the end."""
 
 
 class Terminal:
@@ -76,10 +70,8 @@ class Terminal:
         self._scenario = scenario
         self._store = store
         self._options = options
-        self._source = source
-        self._target = target
-        self._wraps = target.isatty()
-        self._echoes = not source.isatty()
+        self._lines = Lines(source, target)
+        self._announced: set[str] = set()
         self._asked: set[str] = set()
         self._retrying = False
         self._session = Session(scenario, recorder=store, options=options)
@@ -92,56 +84,62 @@ class Terminal:
             self._welcome()
             while True:
                 self._turn()
-        except (_Left, KeyboardInterrupt):
-            self._say("")
+        except (_Left, EOFError, KeyboardInterrupt):
+            self._lines.say("")
             self._farewell()
 
     # Before and after
 
     def _welcome(self) -> None:
         scenario = self._scenario
-        self._say(plain(scenario.title))
-        self._say(plain(scenario.summary))
+        self._lines.say(plain(scenario.title))
+        self._lines.say(plain(scenario.summary))
         if scenario.you.note:
-            self._say(plain(scenario.you.note))
+            self._lines.say(plain(scenario.you.note))
         if scenario.content_notes:
             notes = "; ".join(plain(note) for note in scenario.content_notes)
-            self._say(_("What comes up in it: %(notes)s.") % {"notes": notes})
+            self._lines.say(_("What comes up in it: %(notes)s.") % {"notes": notes})
         if self._has_skips():
-            self._say(_("Wherever it gets hard, s skips that part."))
-        self._say(_("No time limit. Nothing you choose here leaves this computer."))
+            self._lines.say(_("Wherever it gets hard, s skips that part."))
+        self._lines.say(_("No time limit. Nothing you choose here leaves this computer."))
         self._resume()
         self._answer(_("Enter begins, q leaves, ? helps: "))
 
     def _resume(self) -> None:
         if self._store is None:
             return
-        mine = [run for run in self._store.unfinished() if run.scenario == self._scenario.id]
-        if not mine:
-            return
-        if self._answer(_("You were in the middle of it. Enter goes on there, n starts anew: ")):
+        mine = self._store.unfinished(limit=1, scenario=self._scenario.id)
+        if not mine or not self._goes_on():
             return
         try:
             place = self._store.place(mine[0].run)
             found = Session.resume(self._scenario, place, recorder=self._store)
         except SnapshotError as error:
-            self._say(str(error))
+            self._lines.say(str(error))
             return
         self._session = found.session
         changed = resume.sentence(found)
         if changed:
-            self._say(changed)
+            self._lines.say(changed)
+
+    def _goes_on(self) -> bool:
+        """Ask whether to go on where the run was left."""
+        answer = "?"
+        while answer not in ("", "n"):
+            ask = _("You were in the middle of it. Enter goes on there, n starts anew: ")
+            answer = self._answer(ask)
+        return not answer
 
     def _has_skips(self) -> bool:
         return any(scene.skip for scene in self._scenario.scenes.values())
 
     def _farewell(self) -> None:
         if self._session.phase is Phase.ENDED or not self._session.steps:
-            self._say(_("Take care."))
+            self._lines.say(_("Take care."))
         elif self._store is not None:
-            self._say(_("Your place is kept. Next time you can go on from here. Take care."))
+            self._lines.say(_("Your place is kept. Next time you can go on from here. Take care."))
         else:
-            self._say(_("Nothing was kept. Take care."))
+            self._lines.say(_("This run is not kept; starting with --record keeps one. Take care."))
 
     # One turn: what shows, a question, an act
 
@@ -165,32 +163,32 @@ class Terminal:
     def _scene(self) -> None:
         self._ask_ahead()
         view = scene_view(self._session)
-        self._say("")
+        self._lines.say("")
         if view.text:
-            self._say(plain(view.text))
+            self._lines.say(plain(view.text))
         for line in view.lines:
-            self._say(spoken_text(line))
+            self._lines.say(spoken_text(line))
 
     def _ask_ahead(self) -> None:
         """Ask once before a hard part; after it was printed a skip would come too late."""
         scene = self._session.scene
-        if not (self._session.can_skip and scene.content_notes) or scene.id in self._asked:
+        if not (self._session.can_skip and scene.content_notes) or scene.id in self._announced:
             return
-        self._asked.add(scene.id)
+        self._announced.add(scene.id)
         notes = "; ".join(plain(note) for note in scene.content_notes)
-        self._say("")
+        self._lines.say("")
         ask = _("Coming up: %(notes)s. Enter reads it, s skips it: ") % {"notes": notes}
         if self._answer(ask) == "s":
             self._try(self._session.skip_part)
 
     def _choices(self) -> None:
-        self._say("")
-        self._say(_("What do you do?"))
+        self._lines.say("")
+        self._lines.say(_("What do you do?"))
         for number, choice in enumerate(self._session.offered, start=1):
-            words = _to_do(choice.kind, choice.words)
+            words = choice_words(choice.kind, choice.words)
             if choice.id in self._session.tried:
                 words = _("%(choice)s (tried)") % {"choice": words}
-            self._say(f"{number}. {words}")
+            self._lines.say(f"{number}. {words}")
 
     def _decide(self) -> None:
         self._choices()
@@ -202,18 +200,19 @@ class Terminal:
                 if 1 <= int(answer) <= last:
                     self._choose(self._session.offered[int(answer) - 1])
                     return
-                self._say(_("%(number)s is not among them.") % {"number": answer})
+                self._lines.say(_("%(number)s is not among them.") % {"number": answer})
             elif self._command(answer):
                 return
 
     def _choose(self, choice: Choice) -> None:
         words, ticked = "", list[int]()
         if choice.kind is Kind.OWN_WORDS:
-            words = self._line(_("Your words: "))
-            self._say(_("Which of these did your words hold? You decide."))
+            again = _("Nothing is written. Enter again to leave it empty. Your words: ")
+            words = self._lines.ask(_("Your words: ")) or self._lines.ask(again)
+            self._lines.say(_("Which of these did your words hold? You decide."))
             for index, point in enumerate(choice.points):
                 ask = _("%(point)s: y for yes, Enter for no: ") % {"point": plain(point)}
-                if self._line(ask).lower().startswith(_("y")):
+                if self._lines.ask(ask).lower().startswith(_("y")):
                     ticked.append(index)
         self._try(partial(self._session.choose, choice.id, words=words, ticked=ticked))
 
@@ -221,16 +220,17 @@ class Terminal:
         view = feedback_view(self._session)
         if view is None:
             return
-        self._say("")
+        self._lines.say("")
         if view.made is not None:
-            self._say(spoken_text(view.made))
-        self._say(feedback_text(view))
+            self._lines.say(spoken_text(view.made))
+        self._lines.say(feedback_text(view))
         if view.alternatives:
-            self._say(_("What else would have fitted:"))
+            self._lines.say("")
+            self._lines.say(_("What else would have fitted:"))
         for one in view.alternatives:
-            known = {"d": ds.name(one.d), "words": _to_do(one.kind, one.words)}
-            self._say(_("- %(d)s. %(words)s") % known)
-            self._say(f"  {plain(one.why)}")
+            known = {"d": ds.name(one.d), "words": choice_words(one.kind, one.words)}
+            self._lines.say(_("- %(d)s. %(words)s") % known)
+            self._lines.say(f"  {plain(one.why)}")
 
     def _on(self) -> None:
         """Ask for going on, in a scene that only leads on or while the feedback shows."""
@@ -253,53 +253,48 @@ class Terminal:
         session = self._session
         match answer:
             case "b" if session.can_step_back:
-                return self._try(session.step_back)
+                if self._try(session.step_back):
+                    self._lines.say(self._where())
+                return True
             case "b":
-                self._say(_("This is where it starts."))
+                self._lines.say(_("This is where it starts."))
             case "s" if session.can_skip and session.phase is not Phase.FEEDBACK:
-                return self._try(session.skip_part)
+                self._try(session.skip_part)
+                return True
+            case "s" if session.skipped:
+                self._lines.say(_("The hard part is left out here already."))
             case "s":
-                self._say(_("There is nothing to skip here."))
+                self._lines.say(_("There is nothing to skip here."))
             case "c":
                 self._check()
             case "r":
                 return True
             case "":
-                self._say(_("A number chooses; ? shows what else there is."))
+                self._lines.say(_("A number chooses; ? shows what else there is."))
             case _other:
-                self._say(_("“%(answer)s” means nothing here. ? helps.") % {"answer": answer})
+                self._lines.say(_("“%(answer)s” means nothing here. ? helps.") % {"answer": answer})
         return False
+
+    def _where(self) -> str:
+        """Say where stepping back has led."""
+        if self._session.phase is not Phase.DECIDING:
+            return _("Back to the scene before.")
+        number = len(self._session.decisions) + 1
+        return _("Back to decision %(number)s.") % {"number": number}
 
     def _check(self) -> None:
         for question in check_questions(self._scenario):
-            self._say(question)
+            self._lines.say(question)
         facts = self._session.scene.check
         if facts and self._session.phase is Phase.DECIDING:
-            self._say(plain(facts))
+            self._lines.say(plain(facts))
 
     # The end
 
     def _end(self) -> None:
         self._scene()
-        found = debrief(self._session)
-        self._say("")
-        if found.outcome is None:
-            self._say(_("The story is not written further than this."))
-        if found.view:
-            name = {"name": found.view_of}
-            self._say(_("How it was for %(name)s:") % name if found.view_of else _("How it was:"))
-            self._say(plain(found.view))
-        self._say(_("The five D’s you used:"))
-        for use in (*found.ds, *found.beside):
-            if use.count:
-                self._say(_("%(d)s: %(times)s") % {"d": use.name, "times": times(use.count)})
-        for one in found.try_next:
-            where = {"number": one.step + 1, "scene": scene_name(one.scene), "reason": one.reason}
-            self._say(_("To try next: decision %(number)s, %(scene)s. %(reason)s") % where)
-        if found.resources:
-            self._say(_("Where to get help:"))
-        for key in found.resources:
-            self._say(f"- {resource_name(key)}")
+        for line in looking_back.lines(debrief(self._session)):
+            self._lines.say(line)
         self._questions()
         answer = self._answer(_("b steps back, Enter leaves: "))
         while answer and not self._command(answer):
@@ -310,61 +305,37 @@ class Terminal:
     def _questions(self) -> None:
         open_ones = [one for one in self._scenario.questions if one not in self._asked]
         if open_ones:
-            self._say("")
-            self._say(_("To think about. Write a line if you like, or go on with Enter."))
+            self._lines.say("")
+            self._lines.say(_("To think about. Write a line if you like, or go on with Enter."))
+            if self._store is None:
+                self._lines.say(_("What you write here is not kept."))
         for question in open_ones:
             self._asked.add(question)
-            self._say(plain(question))
-            text = self._line("> ")
+            self._lines.say(plain(question))
+            text = self._lines.ask("> ")
             if text:
                 self._try(partial(self._session.note, question, text))
 
     # Reading and writing
 
     def _try(self, act: Callable[[], object]) -> bool:
-        """Do something that is kept; if it cannot be, say so and stay. Always True."""
+        """Do something that is kept, and tell whether it was; if not, say so and stay."""
         try:
             act()
         except KeepingError as error:
-            self._say("")
-            self._say(str(error))
-            self._say(_("You are where you were; q leaves."))
+            self._lines.say("")
+            self._lines.say(str(error))
+            self._lines.say(_("You are where you were; q leaves."))
+            return False
         return True
 
     def _answer(self, ask: str) -> str:
         """Ask, and give a command in small letters, or a number, or nothing for Enter."""
         while True:
-            answer = self._line(ask).lower()
+            answer = self._lines.ask(ask).lower()
             if answer == "q":
                 raise _Left
             if answer not in ("?", "h", "help"):
                 return answer
             for line in _HELP:
-                self._say(_(line))
-
-    def _line(self, ask: str) -> str:
-        """Ask, and give the line that was written, without space around it."""
-        print(ask, end="", file=self._target, flush=True)
-        line = self._source.readline()
-        if self._echoes or not line:
-            # Nobody pressed Enter on this screen.
-            print(file=self._target)
-        if not line:
-            raise _Left
-        return line.strip()
-
-    def _say(self, text: str) -> None:
-        for line in text.split("\n"):
-            shown = _UNSHOWABLE.sub("\ufffd", line)
-            print(self._wrapped(shown) if self._wraps else shown, file=self._target)
-
-    def _wrapped(self, line: str) -> str:
-        width = min(_WIDTH, shutil.get_terminal_size().columns)
-        return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
-
-
-def _to_do(kind: Kind, words: str) -> str:
-    """Tell apart what is said from what is done."""
-    if kind is Kind.SAY:
-        return _("Say: “%(words)s”") % {"words": plain(words)}
-    return plain(words)
+                self._lines.say(_(line))
