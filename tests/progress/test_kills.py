@@ -59,7 +59,9 @@ def kill_while_writing(path: Path, times: int, chance: random.Random) -> None:
             line = child.stdout.readline()
             assert line, child.communicate()[1]
         child.kill()
-        told = [line, *child.communicate(timeout=60)[0].splitlines()]
+        # To the end of what was read ahead: communicate() would begin after it.
+        told = [line, *child.stdout.read().splitlines()]
+        child.communicate(timeout=60)
         acknowledged[run] = int([text for text in told if text.strip().isdigit()][-1])
         assert inspection.examine(path).condition is Condition.WHOLE
     with Store.open(path) as store:
