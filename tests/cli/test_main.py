@@ -10,6 +10,7 @@ import pytest
 from trainer import __version__, language, paths, settings
 from trainer.__main__ import main
 from trainer.cli import main as command_line
+from trainer.cli import parsing
 from trainer.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -82,6 +83,48 @@ def test_wrong_use(capsys: Captured, given: list[str]) -> None:
     assert told.out == ""
     assert "--help" in told.err
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("given", "word", "said"),
+    [
+        (["play", "--home"], "expected one argument", "⟦expected one argument⟧"),
+        (["play", "x", "y"], "unrecognized arguments: %s", "⟦unrecognized arguments: y⟧"),
+        (["paly"], "invalid choice: %(value)r (choose from %(choices)s)", "⟦invalid choice: 'paly"),
+        (["check"], "the following arguments are required: %s", "required: ⟦PATH⟧⟧"),
+        (["play", "--json=1"], "ignored explicit argument %r", "⟦ignored explicit argument '1'⟧"),
+        (["progress", "delete"], "one of the arguments %s is required", "⟦one of the arguments"),
+        (
+            ["progress", "delete", "--all", "--run", "1"],
+            "not allowed with argument %s",
+            "⟦argument --run: ⟦not allowed with argument --all⟧⟧",
+        ),
+        (
+            ["progress", "list", "--limit", "x"],
+            "invalid %(type)s value: %(value)r",
+            "⟦argument --limit: ⟦invalid int value: 'x'⟧⟧",
+        ),
+    ],
+)
+def test_what_argparse_says_is_translated(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch, given: list[str], word: str, said: str
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", language.PSEUDO)
+    assert word in parsing.ARGPARSE_SAYS
+    assert main(given) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_help_is_translated(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", language.PSEUDO)
+    assert main(["play", "--help"]) == 0
+    told = capsys.readouterr().out
+    for word in ("usage: ", "positional arguments", "options", "show this help message and exit"):
+        assert word in parsing.ARGPARSE_SAYS
+        assert f"⟦{word}⟧" in " ".join(told.split()) + told
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", "en")
+    assert main(["play", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: upstander play [-h]")
 
 
 def test_the_language_of_the_environment_and_of_the_settings(

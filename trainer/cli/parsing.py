@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from trainer.errors import UsageError
-from trainer.language import _
+from trainer.language import N_, _, ngettext
+
+# argparse looks its own words up by these two names, in the system's language and in a
+# catalogue of Python's that nobody installs; from here on it asks ours.
+vars(argparse).update(_=_, ngettext=ngettext)
+
+ARGPARSE_SAYS: Final = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""What argparse says about our commands, as it words it, so that the catalogue has it."""
 
 
 class Parser(argparse.ArgumentParser):
