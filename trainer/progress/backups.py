@@ -9,9 +9,8 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import DamagedData, NewerData
 from trainer.progress import bad_days, files, header
@@ -32,8 +31,7 @@ _KEPT = ((7, "%Y%m%d"), (4, "%G%V"), (6, "%Y%m"))
 """How many days, weeks and months keep their latest backup."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup. ``made`` is in UTC, ``size`` in bytes; ``runs`` is None if unreadable."""
 
     path: Path

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.progress import bad_days, files
 from trainer.progress.migrations import APPLICATION_ID, LATEST
@@ -27,8 +26,7 @@ _LITTLE_ENDIAN_SUMS = 0x377F0682
 _MASK = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the first page of a database says. ``pages`` is 0 where it is not known."""
 
     application_id: int

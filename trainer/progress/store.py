@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.errors import KeepingError
-from trainer.practice.snapshot import from_json
 from trainer.progress import bad_days, queries
 from trainer.progress.database import Database
 
@@ -184,6 +183,8 @@ class Store:
             SnapshotError: the place cannot be read by this version.
 
         """
+        from trainer.practice.snapshot import from_json
+
         with self._database.reading() as connection:
             return from_json(queries.place(connection, run))
 

@@ -1,10 +1,12 @@
-"""A run as a list shows it. Apart from the rest, because the first page needs no more."""
+"""A run as a list shows it. Apart from the rest, because the first page needs no more.
+
+A named tuple, because making its class takes a tenth of making a dataclass.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.scenario.kinds import Outcome
 
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-@dataclass(frozen=True, slots=True)
-class RunSummary:
+class RunSummary(NamedTuple):
     """One run as a list shows it. Times are in UTC.
 
     ``title`` is the scenario's title when it was last played, empty if none was named.
