@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFrame,
-    QListView,
     QSizePolicy,
     QStackedLayout,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -45,29 +45,50 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
 
 
-class RunList(QListView):
-    """The list; it reads only what is in view."""
+class RunList(QTableView):
+    """The list; it reads only what is in view.
+
+    A table of one column: Qt's list asks for each of its rows when it is laid out, which
+    takes long for tens of thousands.
+    """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(RunDelegate(self))
-        self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAccessibleName(_("Past runs"))
         self.setAccessibleDescription(_("Newest first. The chosen run is shown beside the list."))
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.fix(self, height=220, at_least=True)
+        self.restyled()
 
     def restyled(self) -> None:
         """Rows of the new height."""
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(RunDelegate.tall())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End lead to the first and the last run."""
+        rows = self.model().rowCount()
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: rows - 1}
+        row = ends.get(Qt.Key(event.key()))
+        if row is not None and rows:
+            self.setCurrentIndex(self.model().index(row, 0))
+        else:
+            super().keyPressEvent(event)
 
 
 def _ask_where(parent: QWidget, title: str, suggested: str, filters: str) -> str:

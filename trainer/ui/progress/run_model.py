@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -24,7 +24,7 @@ _PAGE = 64
 _ROOT = QModelIndex()
 
 
-class RunModel(QAbstractListModel):
+class RunModel(QAbstractTableModel):
     """Runs of a store, the latest begun first; read a page at a time when they are shown."""
 
     def __init__(self, store: Store) -> None:
@@ -69,6 +69,10 @@ class RunModel(QAbstractListModel):
         """Count all runs."""
         return 0 if parent.isValid() else self._count
 
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """One column, that holds all of a run."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words of a run."""
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -88,9 +92,13 @@ class RunDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
+        return QSize(theme.px(200), self.tall())
+
+    @staticmethod
+    def tall() -> int:
+        """Height of each row."""
         high = QFontMetrics(theme.font(Role.STRONG)).height()
-        high += QFontMetrics(theme.font(Role.NOTE)).height()
-        return QSize(theme.px(200), high + theme.px(22))
+        return high + QFontMetrics(theme.font(Role.NOTE)).height() + theme.px(22)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint surface, title, line, and the ring while the keyboard is on it."""
