@@ -265,3 +265,27 @@ def test_state_may_gain_a_variable() -> None:
     resumed = Session.resume(after, played("film").snapshot())
     assert dict(resumed.session.state) == {"calm": 0, "helped": False, "loud": 1}
     assert resumed.lost == 0
+
+
+def test_own_words_half_written_are_there_again() -> None:
+    session = played()
+    session.keep_draft("own", "Mrs. Lin, would you")
+    place = from_json(to_json(session.snapshot()))
+    resumed = Session.resume(BUS, place, recorder=Keeper())
+    assert not resumed.damaged
+    assert resumed.session.draft == Step("shouts", "own", "Mrs. Lin, would you")
+    resumed.session.keep_draft("own", "")
+    assert resumed.session.draft is None
+    session.choose("own", words="Mrs. Lin, would you like to sit with me?")
+    assert session.snapshot().draft is None
+    session.step_back()
+    assert session.draft is None
+    with pytest.raises(ValueError, match="not offered"):
+        session.keep_draft("gone", "words")
+
+
+def test_half_written_words_go_with_their_choice() -> None:
+    session = played()
+    session.keep_draft("own", "Mrs. Lin, would you")
+    after = changed(shouts=scene("shouts", choices=(ASK, FILM)))
+    assert Session.resume(after, session.snapshot()).session.draft is None

@@ -72,6 +72,7 @@ def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None 
         notes=snapshot.notes,
         options=Options(snapshot.soften, snapshot.skip_hard, snapshot.timed),
         decided=max(snapshot.decided, at.decisions),
+        draft=_draft(snapshot, at),
     )
     session = Session.standing(
         scenario,
@@ -91,7 +92,8 @@ def replay(session: Session, standing: Standing, index: int, recorder: Recorder)
     """Make the new run of :meth:`Session.replay_from`."""
     decision = session.decisions[index]
     back = standing.back_at(moves.deciding(standing.at, decision.step))
-    again = replace(back, tried=with_tried(back.tried, decision), notes=(), decided=decision.step)
+    tried = with_tried(back.tried, decision)
+    again = replace(back, tried=tried, notes=(), decided=decision.step, draft=None)
     return Session.standing(
         session.scenario,
         again,
@@ -185,6 +187,14 @@ def _owed(snapshot: Snapshot, kept: int, made: int) -> tuple[Event, ...]:
     if not snapshot.begun:
         return (Began(snapshot.replay_of),)
     return (Undone(kept),) if made > kept else ()
+
+
+def _draft(snapshot: Snapshot, at: Position) -> Step | None:
+    """Give the own words that were being written, if they can still be said here."""
+    draft = snapshot.draft
+    if draft is None or all(one.id != draft.choice for one in at.offered):
+        return None
+    return Step(draft.scene, draft.choice, draft.words) if draft.scene == at.scene.id else None
 
 
 def _still_there(ticked: tuple[int, ...], choice: Choice) -> tuple[int, ...]:

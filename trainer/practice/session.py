@@ -13,15 +13,7 @@ from typing import TYPE_CHECKING
 
 from trainer.practice import moves
 from trainer.practice.moves import Decision
-from trainer.practice.recorder import (
-    Began,
-    Ended,
-    KeepsNothing,
-    Noted,
-    Retried,
-    Skipped,
-    Undone,
-)
+from trainer.practice.recorder import Began, Ended, KeepsNothing, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase, Step
 from trainer.practice.standing import About, Options, Standing, clean, new_run_id, with_tried
 
@@ -175,18 +167,17 @@ class Session:
     @property
     def tried(self) -> tuple[str, ...]:
         """Ids of the choices already tried at the current decision."""
-        at = self._now.at
-        step = at.decisions - (at.phase is Phase.FEEDBACK)
-        return tuple(
-            tried.choice
-            for tried in self._now.tried
-            if tried.step == step and tried.scene == at.scene.id
-        )
+        return self._now.tried_here()
 
     @property
     def all_tried(self) -> tuple[Tried, ...]:
         """Choices tried and taken back anywhere on the way here."""
         return self._now.tried
+
+    @property
+    def draft(self) -> Step | None:
+        """Own words that were being written at the current decision, kept for later."""
+        return self._now.draft_here()
 
     @property
     def skipped(self) -> bool:
@@ -205,9 +196,7 @@ class Session:
 
     def is_skipped(self, scene: Scene) -> bool:
         """Tell whether the hard part of a scene is left out in this run."""
-        if scene.skip is None:
-            return False
-        return self._now.options.skip_hard or scene.id in self._now.skipped
+        return self._now.is_skipped(scene)
 
     def snapshot(self) -> Snapshot:
         """Give the place reached, as plain data."""
@@ -228,14 +217,11 @@ class Session:
             ValueError: it is not offered, or a ticked point does not exist (a bug).
 
         """
-        at = self._now.at
-        choice = next((one for one in at.offered if one.id == choice_id), None)
-        if choice is None:
-            raise ValueError(f"choice {choice_id!r} is not offered in {at.scene.id!r}")
+        choice = self._now.offered(choice_id)
         held = tuple(sorted(set(ticked)))
         if held and not 0 <= held[0] <= held[-1] < len(choice.points):
             raise ValueError(f"choice {choice_id!r} has {len(choice.points)} points, not {held}")
-        return self._decide(moves.decide(at, choice, clean(words), held))
+        return self._decide(moves.decide(self._now.at, choice, clean(words), held))
 
     def go_on(self) -> None:
         """Go on from the feedback, or from a scene that only leads on.
@@ -344,6 +330,18 @@ class Session:
         kept = tuple((asked, answer) for asked, answer in notes.items() if answer)
         self._keep(replace(self._now, notes=kept), Noted(question, text))
 
+    def keep_draft(self, choice_id: str, words: str) -> None:
+        """Keep own words that are not said yet; empty ones forget what was kept before.
+
+        Raises:
+            KeepingError: they could not be kept.
+            ValueError: the choice is not offered (a bug).
+
+        """
+        then = self._now.with_draft(choice_id, clean(words))
+        if then.draft_here() != self.draft:
+            self._keep(then, None)
+
     def replay_from(self, index: int, recorder: Recorder | None = None) -> Session:
         """Play on from an earlier decision as a new run, which has the same past.
 
@@ -377,7 +375,8 @@ class Session:
         event = moves.told(decision, first=self._replay_of is None and decision.step >= now.decided)
         step = Step(event.scene, event.choice, event.words, event.ticked, decision.timed_out)
         decided = max(now.decided, decision.step + 1)
-        self._keep(replace(now, at=at, steps=(*now.steps, step), decided=decided), event)
+        steps = (*now.steps, step)
+        self._keep(replace(now, at=at, steps=steps, decided=decided, draft=None), event)
         return decision
 
     def _keep(self, then: Standing, event: Event | None) -> None:

@@ -68,6 +68,7 @@ class Snapshot:
     ``decided`` is the largest number of decisions that this run ever held at once, so
     that a decision made again is not counted as a first one. ``begun`` tells whether
     the recorder knows of the run yet. ``replay_of`` is the run whose past this one has.
+    ``draft`` are own words that were being written here: a step not taken yet.
     """
 
     run: str
@@ -86,6 +87,7 @@ class Snapshot:
     decided: int = 0
     begun: bool = False
     replay_of: str | None = None
+    draft: Step | None = None
     version: int = VERSION
 
 
@@ -110,6 +112,8 @@ def to_json(snapshot: Snapshot) -> str:
         "decided": snapshot.decided,
         "begun": snapshot.begun,
     }
+    if snapshot.draft is not None:
+        data["draft"] = _step_out(snapshot.draft)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -150,7 +154,7 @@ def _step_out(step: Step) -> dict[str, Any]:
 
 
 def _snapshot_in(data: dict[str, Any]) -> Snapshot:
-    replay_of = data.get("replay_of")
+    replay_of, draft = data.get("replay_of"), data.get("draft")
     return Snapshot(
         run=_text(data.get("run"), "run"),
         replay_of=None if replay_of is None else _text(replay_of, "replay_of"),
@@ -168,6 +172,7 @@ def _snapshot_in(data: dict[str, Any]) -> Snapshot:
         timed=_flag(data.get("timed", False), "timed"),
         decided=_count(data.get("decided", 0), "decided"),
         begun=_flag(data.get("begun", False), "begun"),
+        draft=None if draft is None else _step_in(draft),
     )
 
 

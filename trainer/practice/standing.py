@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trainer.practice.snapshot import Snapshot, Step, Tried
+from trainer.practice.snapshot import Phase, Snapshot, Step, Tried
 
 if TYPE_CHECKING:
     from trainer.practice.moves import Decision, Position
+    from trainer.scenario.model import Choice, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a run stands. ``decided`` is explained at :class:`Snapshot`."""
+    """Where a run stands. ``decided`` and ``draft`` are explained at :class:`Snapshot`."""
 
     at: Position
     steps: tuple[Step, ...] = ()
@@ -50,6 +51,48 @@ class Standing:
     notes: tuple[tuple[str, str], ...] = ()
     options: Options = Options()
     decided: int = 0
+    draft: Step | None = None
+
+    def draft_here(self) -> Step | None:
+        """Give the own words that are being written, while they can still be said."""
+        here = self.draft is not None and self.draft.scene == self.at.scene.id
+        return self.draft if here and self.at.phase is Phase.DECIDING else None
+
+    def with_draft(self, choice_id: str, words: str) -> Standing:
+        """Give the same with other own words being written; without any if they are empty.
+
+        Raises:
+            ValueError: the choice is not offered (a bug).
+
+        """
+        draft = Step(self.at.scene.id, self.offered(choice_id).id, words)
+        return replace(self, draft=draft if words else None)
+
+    def offered(self, choice_id: str) -> Choice:
+        """Give a choice that can be made now.
+
+        Raises:
+            ValueError: it is not offered (a bug).
+
+        """
+        for choice in self.at.offered:
+            if choice.id == choice_id:
+                return choice
+        raise ValueError(f"choice {choice_id!r} is not offered in {self.at.scene.id!r}")
+
+    def tried_here(self) -> tuple[str, ...]:
+        """Give the ids of the choices already tried at the current decision."""
+        at = self.at
+        step = at.decisions - (at.phase is Phase.FEEDBACK)
+        return tuple(
+            one.choice for one in self.tried if one.step == step and one.scene == at.scene.id
+        )
+
+    def is_skipped(self, scene: Scene) -> bool:
+        """Tell whether the hard part of a scene is left out."""
+        if scene.skip is None:
+            return False
+        return self.options.skip_hard or scene.id in self.skipped
 
     def back_at(self, at: Position) -> Standing:
         """Give the same run standing at an earlier position."""
@@ -76,6 +119,7 @@ class Standing:
             decided=self.decided,
             begun=about.begun,
             replay_of=about.replay_of,
+            draft=self.draft_here(),
         )
 
 
