@@ -114,6 +114,7 @@ def wait_for_window(seconds=30):
             check=False,
         )
         if found.stdout.strip():
+            subprocess.run(["xdotool", "mousemove", "1270", "790"], check=False)
             return
         time.sleep(0.1)
     sys.exit("no window came up")
@@ -130,6 +131,8 @@ def main(python, program, *keys):
         if os.path.exists(path)
     )
     bus = subprocess.Popen([launcher, "--launch-immediately"], stderr=subprocess.DEVNULL)
+    # Without a window manager no window would get the keyboard back when a dialog closes.
+    manager = subprocess.Popen(["matchbox-window-manager"], stderr=subprocess.DEVNULL)
     time.sleep(0.7)
     reader = Reader()
     window = subprocess.Popen(
@@ -145,10 +148,9 @@ def main(python, program, *keys):
         loop.run()
         presser.join()
     finally:
-        window.kill()
-        window.wait()
-        bus.kill()
-        bus.wait()
+        for process in (window, manager, bus):
+            process.kill()
+            process.wait()
 
 
 if __name__ == "__main__":
