@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -119,6 +120,10 @@ def _run(given: list[str]) -> int:
 def _window(args: argparse.Namespace) -> int:
     from trainer.cli import screen
 
+    # What is made until the first page shows stays: collecting in between finds nothing, and
+    # takes a twentieth of the start, most of it while Qt is imported. The window switches
+    # the collector on again.
+    gc.disable()
     reason = screen.missing()
     if reason is None:
         try:
