@@ -96,6 +96,7 @@ def test_about_and_consequence_are_told(player: Player) -> None:
     found = transcript(player.session)
     assert isinstance(found.entries[-1], DecisionEntry)
     text = found.text()
+    assert "She turns to you.\nYou: “Which stop?”\nMan in grey: “A slur.”\n" in text
     assert text.index("She turns to you.") < text.index("Distract. Strong fit.")
     assert text.index("Mrs. Lin: She turned away.") < text.index("Man in grey: Nobody left.")
     markdown = found.markdown()

@@ -164,17 +164,13 @@ def times(count: int) -> str:
     return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
 
 
-def held_back(found: Debrief) -> str:
+def waited(found: Debrief) -> str:
     """Say how often the learner waited, one sentence beside the five D's; empty if never.
 
     Of choices that added to the harm nothing is said here: each has had its feedback.
     """
-    waited = sum(use.count for use in found.beside if use.d is D.WAIT)
-    if not waited:
-        return ""
-    return ngettext(
-        "Beside that you held back once.", "Beside that you held back %(count)s times.", waited
-    ) % {"count": waited}
+    count = sum(use.count for use in found.beside if use.d is D.WAIT)
+    return _("Beside that you waited %(times)s.") % {"times": times(count)} if count else ""
 
 
 def _point(session: Session, decision: Decision) -> PathPoint:
@@ -205,30 +201,32 @@ def _suggestions(session: Session) -> list[Suggestion]:
     Only when none of these is left out, a decision is added from which it ends otherwise.
     """
     weaker = [
-        found
+        (decision, fit, better)
         for fit in _WEAKER
         for decision in session.decisions
-        if (found := _better_fit(decision, fit)) is not None
+        if (better := _better(decision, fit))
     ]
-    if len(weaker) < _MOST and session.scene.ending is not None:
-        return [*weaker, *_other_way(session, session.scene.ending.outcome, weaker)]
-    return weaker[:_MOST]
+    found: list[Suggestion] = []
+    for decision, fit, better in weaker[:_MOST]:
+        why, reason = _WEAKER_REASONS[fit]
+        words = _("Here, too, something else fits better.") if found else _(reason)
+        found.append(Suggestion(why, decision.step, decision.scene.id, words, better))
+    if len(found) < _MOST and session.scene.ending is not None:
+        found += _other_way(session, session.scene.ending.outcome, found)
+    return found
 
 
-def _better_fit(decision: Decision, fit: Fit) -> Suggestion | None:
-    """Suggest a decision that fitted as ``fit`` says, if something fitted better."""
+def _better(decision: Decision, fit: Fit) -> tuple[Alternative, ...]:
+    """Give what fits better than a choice that fits as ``fit`` says; else nothing."""
     if decision.choice is None or decision.choice.fit is not fit:
-        return None
-    better = tuple(one for one in alternatives(decision) if one.fit in _WEAKER[fit])
-    if not better:
-        return None
-    why, reason = _WEAKER_REASONS[fit]
-    return Suggestion(why, decision.step, decision.scene.id, _(reason), better)
+        return ()
+    return tuple(one for one in alternatives(decision) if one.fit in _WEAKER[fit])
 
 
 def _other_way(
     session: Session, outcome: Outcome, suggested: Sequence[Suggestion]
 ) -> Iterator[Suggestion]:
+    """Suggest a decision from which fitting choices lead to another ending, if there is one."""
     found = outlook.other_way(session, outcome)
     if found is None or any(one.step == found.step for one in suggested):
         return
@@ -292,8 +290,8 @@ def _ds_blocks(found: Debrief) -> Iterator[str]:
     if used:
         yield "## " + _("The five D’s you used")
         yield "\n".join(f"- {_use_words(use)}" for use in used)
-        if held_back(found):
-            yield held_back(found)
+        if waited(found):
+            yield waited(found)
 
 
 def _use_words(use: DUse) -> str:

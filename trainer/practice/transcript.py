@@ -205,7 +205,9 @@ def _passage_text(passage: Passage) -> Iterator[str]:
 
 
 def _feedback_text(view: FeedbackView) -> Iterator[str]:
-    yield from _passage_text(view.consequence)
+    consequence = "\n".join(_passage_text(view.consequence))
+    if consequence:
+        yield consequence
     head = " ".join(part for part in (fit_words(view), plain(view.headline)) if part)
     about = [f"{one.name}: {plain(one.text)}" for one in view.about]
     points = [point_words(point.text, point.held) for point in view.points]
