@@ -15,8 +15,8 @@ They connect bound methods to the signals; whoever changes runs calls ``runs_cha
 from __future__ import annotations
 
 import dataclasses
-import time
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from trainer.progress.store import Store
     from trainer.scenario.library import Library
     from trainer.settings import Settings
+    from trainer.ui.practice.keeping import PatientRecorder
     from trainer.ui.speech import Voice
 
 
@@ -61,7 +62,7 @@ class Context(QObject):
 
     Attributes:
         library: scenarios that can be played, and files that cannot.
-        store: what was practised; in memory when nothing is kept. It is the recorder.
+        store: what was practised; in memory when nothing is kept.
         settings: frozen; changed by :meth:`change` only.
         reading: (files done, files in all) while the library is being read, else None; the
             library has nothing to show before that.
@@ -109,9 +110,19 @@ class Context(QObject):
         self.settings = settings
         self.keeps = keeps
         self.reading: tuple[int, int] | None = None
+        self._recorder: PatientRecorder | None = None
         self._voice: Voice | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
+
+    @property
+    def recorder(self) -> PatientRecorder:
+        """What keeps the runs: the store, with patience on days when it refuses."""
+        if self._recorder is None:
+            from trainer.ui.practice.keeping import PatientRecorder
+
+            self._recorder = PatientRecorder(self.store)
+        return self._recorder
 
     def open_page(self, page: str, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""
@@ -133,6 +144,7 @@ class Context(QObject):
     def use_store(self, store: Store, *, keeps: bool) -> None:
         """Keep in another store from now on; the old one is closed."""
         old, self.store, self.keeps = self.store, store, keeps
+        self._recorder = None
         if old is not store:
             old.close()
         self.store_changed.emit()
@@ -152,7 +164,7 @@ class Context(QObject):
 
         Whatever takes Esc for itself (a dialog, a list that has dropped down) says so here.
         """
-        now = time.monotonic()
+        now = monotonic()
         if now - self._escaped <= ESCAPE_WITHIN:
             self.leave_quickly()
         else:

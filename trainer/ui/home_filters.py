@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.language import _
 from trainer.scenario.kinds import Setting, Severity
@@ -82,8 +82,8 @@ class LibraryFilters(QWidget):
         self._flow = FlowLayout(self, margins=(0, 6, 0, 0))
         self._flow.addWidget(LineLabel(_("Library"), self, role=Role.HEADING))
         self._all = FilterChip("", self)
-        self._group = QButtonGroup(self)
         self._settings: dict[str, FilterChip] = {}
+        self._chip_count = 0
         self._flow.add_stretch()
         self._length = ListChip(_("Length: any"), self)
         self._severity = ListChip(_("Intensity: any"), self)
@@ -93,7 +93,6 @@ class LibraryFilters(QWidget):
             chip.picked.connect(self.changed)
         self._add_chip(self._all)
         self._all.setChecked(True)
-        self._group.buttonClicked.connect(self._setting_picked)
 
     def offer(self, cards: Sequence[Card]) -> None:
         """Offer the settings, lengths, intensities and languages of these scenarios."""
@@ -141,10 +140,9 @@ class LibraryFilters(QWidget):
         if wanted == list(self._settings):
             return
         for chip in self._settings.values():
-            self._group.removeButton(chip)
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self._settings = {}
+        self._settings, self._chip_count = {}, 1
         self._all.setChecked(True)
         before = self._all
         for name in wanted:
@@ -155,13 +153,14 @@ class LibraryFilters(QWidget):
             before = chip
 
     def _add_chip(self, chip: FilterChip) -> None:
-        self._group.addButton(chip)
-        self._flow.insert_widget(self._group_end(), chip)
+        # No QButtonGroup: with one Tab stops only at the chip that is checked.
+        chip.clicked.connect(self._setting_picked)
+        self._flow.insert_widget(self._chip_count + 1, chip)
+        self._chip_count += 1
         chip.show()
 
-    def _group_end(self) -> int:
-        # Behind the heading and the chips that stand there; the newest is counted already.
-        return len(self._group.buttons())
-
     def _setting_picked(self) -> None:
+        picked = self.sender()
+        for chip in (self._all, *self._settings.values()):
+            chip.setChecked(chip is picked)
         self.changed.emit()

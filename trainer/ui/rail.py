@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from trainer.language import _
 from trainer.ui import icons, pages, theme
@@ -110,15 +110,14 @@ class Rail(QWidget):
         self.setAccessibleName(_("Pages"))
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         theme.lay(self._line, margins=(8, 16, 8, 16), spacing=6)
-        self._group = QButtonGroup(self)
+        # No QButtonGroup: with one Tab stops only at the button that is checked.
         self.buttons: list[RailButton] = []
         for name, words, icon in pages.RAIL:
             button = RailButton(name, _(words), icon, self)
-            self._group.addButton(button)
+            button.clicked.connect(self._pressed)
             self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
         self._line.addStretch()
-        self._group.buttonClicked.connect(self._pressed)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def set_compact(self, compact: bool) -> None:
@@ -137,12 +136,15 @@ class Rail(QWidget):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; one that is not on the rail leaves it as it was."""
-        for button in self.buttons:
-            if button.name == name:
-                button.setChecked(True)
+        if any(button.name == name for button in self.buttons):
+            for button in self.buttons:
+                button.setChecked(button.name == name)
 
-    def _pressed(self, button: RailButton) -> None:
-        self.page_chosen.emit(button.name)
+    def _pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            button.setChecked(True)
+            self.page_chosen.emit(button.name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line beside it."""

@@ -1,0 +1,281 @@
+"""The window around the pages: keys, leaving quickly, sizes, what it remembers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from tests.scenes import Stage
+from trainer import paths
+from trainer import settings as settings_file
+from trainer.language import PSEUDO
+from trainer.settings import Settings
+from trainer.ui import leave_quickly, theme
+from trainer.ui.context import ESCAPE_WITHIN
+from trainer.ui.find import FindSheet
+from trainer.ui.keys_help import KeysSheet
+from trainer.ui.leave_quickly import NeutralPage
+from trainer.ui.widgets.words import Words
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def press(
+    stage: Stage, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY, on: QWidget | None = None
+) -> None:
+    QTest.keyClick(on or QApplication.focusWidget() or stage.shell, key, keys)
+    stage.settle(0.02)
+
+
+def sheet(kind: type[QDialog]) -> QDialog:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    shown = [one for one in found if one.isVisible()]
+    assert len(shown) == 1
+    return shown[0]
+
+
+def test_esc_twice_turns_the_window_into_a_neutral_page(stage: Stage) -> None:
+    title = stage.shell.windowTitle()
+    press(stage, Qt.Key.Key_Escape)
+    assert not stage.shell.is_left()
+    press(stage, Qt.Key.Key_Escape)
+    assert stage.shell.is_left()
+    assert stage.shell.windowTitle() == leave_quickly.title("notes")
+    assert stage.shell.windowIcon().isNull()
+    shown = [one for one in stage.shell.findChildren(QWidget) if one.isVisible()]
+    assert any(isinstance(one, NeutralPage) for one in shown)
+    assert "Upstander" not in "".join(one.text() for one in shown if isinstance(one, Words))
+    press(stage, Qt.Key.Key_Space, CTRL_SHIFT)
+    assert not stage.shell.is_left()
+    assert stage.shell.windowTitle() == title
+    assert not stage.shell.windowIcon().isNull()
+
+
+def test_two_escs_far_apart_do_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("trainer.ui.context.monotonic", lambda: now)
+    press(stage, Qt.Key.Key_Escape)
+    now += ESCAPE_WITHIN + 0.1
+    press(stage, Qt.Key.Key_Escape)
+    assert not stage.shell.is_left()
+
+
+def test_the_button_leaves_at_once(stage: Stage) -> None:
+    QTest.mouseClick(stage.shell.bar.leave, Qt.MouseButton.LeftButton)
+    assert stage.shell.is_left()
+
+
+def test_a_key_held_down_is_not_two(stage: Stage) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyPress(widget, Qt.Key.Key_Escape)
+    for _repeat in range(5):
+        QTest.simulateEvent(widget, True, Qt.Key.Key_Escape.value, NO_KEY, "\x1b", True)
+    QTest.keyRelease(widget, Qt.Key.Key_Escape)
+    assert not stage.shell.is_left()
+
+
+@pytest.mark.parametrize("kind", [FindSheet, KeysSheet])
+def test_esc_in_a_dialog_closes_it_and_counts(stage: Stage, kind: type[QDialog]) -> None:
+    if kind is FindSheet:
+        press(stage, Qt.Key.Key_K, CTRL)
+    else:
+        press(stage, Qt.Key.Key_F1)
+    press(stage, Qt.Key.Key_Escape, on=sheet(kind))
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    assert not stage.shell.is_left()
+    stage.shell.activateWindow()
+    QTest.qWaitForWindowActive(stage.shell)
+    press(stage, Qt.Key.Key_Escape, on=stage.shell)
+    assert stage.shell.is_left()
+
+
+def test_leaving_closes_what_stands_over_the_window(stage: Stage) -> None:
+    stage.shell.show_keys()
+    stage.context.notice("Something was done.")
+    stage.context.leave_quickly()
+    stage.settle(0.02)
+    assert not any(
+        isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()
+    )
+    stage.shell.come_back()
+    assert not stage.shell.notices.isVisible()
+
+
+@pytest.mark.parametrize("kind", [name for name, _words in leave_quickly.CHOICES])
+def test_what_was_written_on_the_neutral_page_is_forgotten(stage: Stage, kind: str) -> None:
+    stage.context.change(quick_page=kind)
+    stage.context.leave_quickly()
+    page = stage.shell.findChild(NeutralPage)
+    assert page is not None
+    before = page.edit.toPlainText()
+    QTest.keyClicks(page.edit, "secret")
+    assert page.edit.toPlainText() != before
+    stage.shell.come_back()
+    stage.context.leave_quickly()
+    assert page.edit.toPlainText() == before
+
+
+def test_the_search_finds_by_keyboard_alone(stage: Stage) -> None:
+    card = stage.context.library.cards()[0]
+    press(stage, Qt.Key.Key_K, CTRL)
+    field = sheet(FindSheet).findChild(QLineEdit)
+    assert field is not None
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, card.title.split()[-1])
+    press(stage, Qt.Key.Key_Down, on=field)
+    press(stage, Qt.Key.Key_Up, on=field)
+    press(stage, Qt.Key.Key_Return, on=field)
+    stage.settle(0.05)
+    assert stage.shell.page().name == "practice"
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [("past", "past-runs"), ("backups", "settings"), ("dark", "settings"), ("practice", "home")],
+)
+def test_the_search_finds_pages_and_settings(stage: Stage, typed: str, page: str) -> None:
+    press(stage, Qt.Key.Key_K, CTRL)
+    field = sheet(FindSheet).findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, typed)
+    press(stage, Qt.Key.Key_Return, on=field)
+    stage.settle(0.05)
+    assert stage.shell.page().name == page
+
+
+def test_a_search_that_finds_nothing_says_so(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_K, CTRL)
+    opened = sheet(FindSheet)
+    field = opened.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "xyzzy")
+    said = [words.text() for words in opened.findChildren(Words)]
+    assert any("Nothing" in text for text in said)
+    press(stage, Qt.Key.Key_Return, on=field)
+    assert opened.isVisible()
+
+
+def test_ctrl_plus_and_minus_change_the_size_of_everything(stage: Stage) -> None:
+    height = stage.shell.bar.leave.height()
+    for _step in range(10):
+        press(stage, Qt.Key.Key_Plus, CTRL)
+    assert stage.context.settings.text_size == 200
+    assert stage.shell.bar.leave.height() > height * 1.8
+    assert theme.look().scale == 2
+    for _step in range(10):
+        press(stage, Qt.Key.Key_Minus, CTRL)
+    assert stage.context.settings.text_size == 80
+    press(stage, Qt.Key.Key_0, CTRL)
+    assert stage.context.settings.text_size == 100
+    assert settings_file.read(paths.settings()).text_size == 100
+
+
+def test_f1_lists_the_keys_of_the_page_and_those_of_all_pages(stage: Stage) -> None:
+    press(stage, Qt.Key.Key_F1)
+    said = " ".join(words.text() for words in sheet(KeysSheet).findChildren(Words))
+    for _key, act in stage.shell.page().key_help():
+        assert act in said
+    assert "leave quickly" in said
+
+
+def test_what_a_notice_says_is_undone_with_one_key(stage: Stage) -> None:
+    undone: list[str] = []
+
+    def undo() -> None:
+        undone.append("undone")
+
+    stage.context.notice("The run was deleted.", "Undo", undo)
+    assert stage.shell.notices.isVisible()
+    press(stage, Qt.Key.Key_Z, CTRL)
+    press(stage, Qt.Key.Key_Z, CTRL)
+    assert undone == ["undone"]
+    assert not stage.shell.notices.isVisible()
+
+
+def test_tab_walks_the_whole_window_and_comes_round(stage: Stage) -> None:
+    first = QApplication.focusWidget()
+    met = []
+    for _step in range(60):
+        press(stage, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+        if met[-1] is first:
+            break
+    assert met[-1] is first
+    assert stage.shell.bar.leave in met
+    assert all(button in met for button in stage.shell.rail.buttons)
+
+
+def test_place_and_page_are_remembered(stage: Stage) -> None:
+    stage.shell.open_page("settings")
+    stage.shell.resize(700, 600)
+    stage.shell.close()
+    kept = settings_file.read(paths.settings())
+    assert kept.last_page == "settings"
+    assert kept.window
+    stage.context.store.close()
+    with Stage(kept) as again:
+        again.shell.resize(10, 10)
+        again.shell._place()
+        assert (again.shell.width(), again.shell.height()) == (700, 600)
+        assert again.program._first_page() == "settings"
+
+
+def test_the_last_page_is_not_remembered_when_nothing_is_kept(qapp: QApplication) -> None:
+    with Stage(Settings(keep=False)) as made:
+        made.shell.show()
+        made.shell.open_page("settings")
+        made.shell.close()
+    assert settings_file.read(paths.settings()).last_page == ""
+
+
+@pytest.mark.parametrize("window", ["", "no geometry", "AAAA", "é"])
+def test_a_place_that_makes_no_sense_gives_the_usual_one(qapp: QApplication, window: str) -> None:
+    with Stage(Settings(keep=True, window=window)) as made:
+        made.shell._place()
+        assert (made.shell.width(), made.shell.height()) == (1280, 800)
+
+
+def test_the_rail_moves_to_the_foot_where_the_window_is_narrow(stage: Stage) -> None:
+    rail, bar = stage.shell.rail, stage.shell.bar
+    assert rail.geometry().right() < bar.geometry().left()
+    stage.shell.resize(800, 600)
+    stage.settle(0.05)
+    assert rail.geometry().top() > bar.geometry().bottom()
+    assert rail.width() == stage.shell.width()
+
+
+def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
+    for button in stage.shell.rail.buttons:
+        stage.shell.open_page(button.name)
+        assert stage.shell.page().name == button.name
+        assert button.isChecked()
+
+
+def test_the_language_changes_at_once(stage: Stage) -> None:
+    stage.shell.open_page("settings")
+    stage.context.change(language=PSEUDO)
+    stage.settle(0.05)
+    assert stage.shell.page().title() == "⟦Settings⟧"
+    assert all(button.text().startswith("⟦") for button in stage.shell.rail.buttons)
+    stage.context.change(language="en")
+    stage.settle(0.05)
+    assert stage.shell.page().title() == "Settings"
+    stage.shell.rail.buttons[0].click()
+    assert stage.shell.page().name == "home"
+
+
+def test_a_setting_that_cannot_be_written_is_said_once(stage: Stage) -> None:
+    said: list[str] = []
+    stage.context.noticed.connect(lambda notice: said.append(notice.text))
+    paths.settings().unlink()
+    paths.settings().mkdir()
+    (paths.settings() / "in-the-way").touch()
+    stage.context.change(text_size=125)
+    stage.context.change(text_size=150)
+    assert theme.look().scale == 1.5
+    assert len(said) == 1
