@@ -16,7 +16,7 @@ from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
 from trainer.practice.escaping import escaped
-from trainer.practice.transcript import ending_view, fit_words, targeted_name, view_heading
+from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
 from trainer.practice.wording import choice_words, outcome_name, resource_name, scene_name
 from trainer.scenario.markup import plain
@@ -266,9 +266,7 @@ def _path_blocks(found: Debrief) -> Iterator[str]:
         literal = point.feedback.made is not None and point.feedback.made.literal
         words = escaped(point.words) if literal else escaped(plain(point.words))
         yield f"{point.step + 1}. {escaped(point.name)}: {words}"
-        told = " ".join(
-            part for part in (fit_words(point.feedback), plain(point.feedback.headline)) if part
-        )
+        told = feedback_head(point.feedback)
         if point.feedback.made is not None and told:
             yield f"   {escaped(told)}"
         if point.feedback.alternatives:

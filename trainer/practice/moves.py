@@ -61,7 +61,7 @@ class Position:
     before: Position | None = field(default=None, repr=False)
 
     @property
-    def decisions(self) -> int:
+    def decision_count(self) -> int:
         """Number of decisions that led here."""
         return 0 if self.last is None else self.last.step + 1
 
@@ -75,7 +75,9 @@ def decide(
     at: Position, choice: Choice | None, words: str = "", ticked: tuple[int, ...] = ()
 ) -> Position:
     """Make a choice, or with None let the timer decide; leads to the feedback."""
-    decision = Decision(at.decisions, at.scene, choice, words, ticked, choice is None, at.offered)
+    decision = Decision(
+        at.decision_count, at.scene, choice, words, ticked, choice is None, at.offered
+    )
     state = at.state if choice is None else _changed(at.state, choice)
     return Position(at.scene, Phase.FEEDBACK, state, (), at.length + 1, decision, at)
 
@@ -164,10 +166,10 @@ def deciding(at: Position, step: int | None = None) -> Position:
         LookupError: no such decision led here (a bug).
 
     """
-    wanted = at.decisions - 1 if step is None else step
+    wanted = at.decision_count - 1 if step is None else step
     place = at.before
     while place is not None:
-        if place.phase is Phase.DECIDING and place.decisions == wanted:
+        if place.phase is Phase.DECIDING and place.decision_count == wanted:
             return place
         place = place.before
     raise LookupError(f"no decision {wanted} led here")

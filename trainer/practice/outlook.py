@@ -9,9 +9,9 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from trainer.method.ds import D, Fit
 from trainer.practice import moves
 from trainer.practice.snapshot import Phase
+from trainer.practice.view import fits_well
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
@@ -50,15 +50,11 @@ def other_way(session: Session, outcome: Outcome) -> OtherWay | None:
         leading = frozenset(
             choice.id
             for choice in at.offered
-            if choice is not decision.choice and _fits(choice) and look.reaches(at, choice)
+            if choice is not decision.choice and fits_well(choice) and look.reaches(at, choice)
         )
         if leading:
             return OtherWay(decision.step, leading)
     return None
-
-
-def _fits(choice: Choice) -> bool:
-    return choice.fit in (Fit.STRONG, Fit.FAIR) and choice.d is not D.HARM
 
 
 class _Look:
@@ -91,7 +87,7 @@ class _Look:
         return [
             moves.onward(self._scenario, moves.decide(at, choice))
             for choice in at.offered
-            if _fits(choice)
+            if fits_well(choice)
         ]
 
 

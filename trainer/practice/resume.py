@@ -16,7 +16,7 @@ from trainer.language import _, ngettext
 from trainer.practice import moves
 from trainer.practice.recorder import Began, Undone
 from trainer.practice.session import Session
-from trainer.practice.snapshot import VERSION, Phase, Step
+from trainer.practice.snapshot import Phase, Step, check_version
 from trainer.practice.standing import Options, Standing, new_run_id, with_tried
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None 
         tried=tuple(
             tried
             for tried in snapshot.tried
-            if tried.step <= at.decisions and _has_choice(scenario, tried.scene, tried.choice)
+            if tried.step <= at.decision_count and _has_choice(scenario, tried.scene, tried.choice)
         ),
         notes=snapshot.notes,
         options=Options(snapshot.soften, snapshot.skip_hard, snapshot.timed),
-        decided=max(snapshot.decided, at.decisions),
+        decided=max(snapshot.decided, at.decision_count),
         draft=_draft(snapshot, at),
     )
     session = Session.standing(
@@ -79,12 +79,16 @@ def resume(scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None 
         standing,
         run_id=snapshot.run,
         replay_of=snapshot.replay_of,
-        owed=_owed(snapshot, at.decisions, made),
+        owed=_owed(snapshot, at.decision_count, made),
         recorder=recorder,
     )
     exact = _is_there(at, snapshot) and len(steps) == len(snapshot.steps)
     return Resumed(
-        session, changed, at.decisions, made - at.decisions, damaged=not changed and not exact
+        session,
+        changed,
+        at.decision_count,
+        made - at.decision_count,
+        damaged=not changed and not exact,
     )
 
 
@@ -124,12 +128,7 @@ def sentence(resumed: Resumed) -> str:
 
 
 def _check(scenario: Scenario, snapshot: Snapshot) -> None:
-    if snapshot.version > VERSION:
-        raise SnapshotError(
-            _("The saved place in this run was written by a newer Upstander."),
-            _("It is left as it is."),
-            _("Open it with the newer Upstander, or start the scenario again."),
-        )
+    check_version(snapshot.version)
     if snapshot.scenario != scenario.id:
         raise SnapshotError(
             _("The saved place belongs to another scenario."),

@@ -15,7 +15,7 @@ from trainer.practice import moves
 from trainer.practice.moves import Decision
 from trainer.practice.recorder import Began, Ended, KeepsNothing, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase, Step
-from trainer.practice.standing import About, Options, Standing, clean, new_run_id, with_tried
+from trainer.practice.standing import Options, Run, Standing, clean, new_run_id, with_tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -200,7 +200,7 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """Give the place reached, as plain data."""
-        return self._now.snapshot(self._about())
+        return self._now.snapshot(self._run())
 
     # What can be done. Every act may raise KeepingError; then nothing has moved.
 
@@ -384,13 +384,13 @@ class Session:
         while self._owed:
             self._recorder.record(self._owed[0], replace(self.snapshot(), begun=True))
             self._owed = self._owed[1:]
-        place = then.snapshot(self._about())
+        place = then.snapshot(self._run())
         if event is None:
             self._recorder.keep_place(place)
         else:
             self._recorder.record(event, place)
         self._now = then
 
-    def _about(self) -> About:
+    def _run(self) -> Run:
         scenario = self._scenario
-        return About(self._run_id, self._replay_of, scenario.id, scenario.content_hash, self._begun)
+        return Run(self._run_id, self._replay_of, scenario.id, scenario.content_hash, self._begun)

@@ -135,9 +135,24 @@ def from_json(text: str | bytes) -> Snapshot:
     version = data.get("version")
     if type(version) is not int or version < 1:
         raise _damaged(f"version {version!r:.40}")
-    if version > VERSION:
-        raise _newer(version)
+    check_version(version)
     return _snapshot_in(data)
+
+
+def check_version(version: int) -> None:
+    """Let pass what this version can read.
+
+    Raises:
+        SnapshotError: a newer one wrote it.
+
+    """
+    if version > VERSION:
+        raise SnapshotError(
+            _("The saved place in this run was written by a newer Upstander."),
+            _("It is left as it is."),
+            _("Open it with the newer Upstander, or start the scenario again."),
+            f"snapshot: version {version}, this one reads {VERSION}",
+        )
 
 
 def _step_out(step: Step) -> dict[str, Any]:
@@ -182,15 +197,6 @@ def _damaged(details: str) -> SnapshotError:
         _("What was decided before is still in the history."),
         _("Start the scenario again."),
         f"snapshot: {details}",
-    )
-
-
-def _newer(version: int) -> SnapshotError:
-    return SnapshotError(
-        _("The saved place in this run was written by a newer Upstander."),
-        _("It is left as it is."),
-        _("Open it with the newer Upstander, or start the scenario again."),
-        f"snapshot: version {version}, this one reads {VERSION}",
     )
 
 

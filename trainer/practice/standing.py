@@ -30,10 +30,10 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Run:
     """What does not change in a run, and whether the recorder knows of it."""
 
-    run: str
+    name: str
     replay_of: str | None
     scenario: str
     content_hash: str
@@ -83,7 +83,7 @@ class Standing:
     def tried_here(self) -> tuple[str, ...]:
         """Give the ids of the choices already tried at the current decision."""
         at = self.at
-        step = at.decisions - (at.phase is Phase.FEEDBACK)
+        step = at.decision_count - (at.phase is Phase.FEEDBACK)
         return tuple(
             one.choice for one in self.tried if one.step == step and one.scene == at.scene.id
         )
@@ -97,15 +97,15 @@ class Standing:
     def back_at(self, at: Position) -> Standing:
         """Give the same run standing at an earlier position."""
         # What was tried further on belongs to a way that is left now.
-        tried = tuple(one for one in self.tried if one.step <= at.decisions)
+        tried = tuple(one for one in self.tried if one.step <= at.decision_count)
         return replace(self, at=at, steps=self.steps[: at.length], tried=tried)
 
-    def snapshot(self, about: About) -> Snapshot:
+    def snapshot(self, run: Run) -> Snapshot:
         """Give it as plain data."""
         return Snapshot(
-            run=about.run,
-            scenario=about.scenario,
-            content_hash=about.content_hash,
+            run=run.name,
+            scenario=run.scenario,
+            content_hash=run.content_hash,
             phase=self.at.phase,
             scene=self.at.scene.id,
             state=dict(self.at.state),
@@ -117,8 +117,8 @@ class Standing:
             skip_hard=self.options.skip_hard,
             timed=self.options.timed,
             decided=self.decided,
-            begun=about.begun,
-            replay_of=about.replay_of,
+            begun=run.begun,
+            replay_of=run.replay_of,
             draft=self.draft_here(),
         )
 

@@ -145,7 +145,12 @@ def spoken_text(line: Spoken) -> str:
     return _("%(name)s: %(text)s") % who if line.voice is Voice.DONE else plain(line.text)
 
 
-def fit_words(view: FeedbackView) -> str:
+def feedback_head(view: FeedbackView) -> str:
+    """Give D, fit and headline as plain text on one line."""
+    return " ".join(part for part in (_fit_words(view), plain(view.headline)) if part)
+
+
+def _fit_words(view: FeedbackView) -> str:
     """Say which D a choice was and how well it fitted; empty if nobody chose."""
     if view.d is None:
         return ""
@@ -208,7 +213,7 @@ def _feedback_text(view: FeedbackView) -> Iterator[str]:
     consequence = "\n".join(_passage_text(view.consequence))
     if consequence:
         yield consequence
-    head = " ".join(part for part in (fit_words(view), plain(view.headline)) if part)
+    head = feedback_head(view)
     about = [f"{one.name}: {plain(one.text)}" for one in view.about]
     points = [point_words(point.text, point.held) for point in view.points]
     yield "\n".join([head, *about, *points])
@@ -250,7 +255,7 @@ def _decision_markdown(entry: DecisionEntry) -> Iterator[str]:
     if view.made is not None:
         yield _spoken_markdown(view.made)
     yield from _passage_markdown(view.consequence)
-    head = " ".join(part for part in (fit_words(view), plain(view.headline)) if part)
+    head = feedback_head(view)
     yield f"**{escaped(head)}**"
     about = [f"- **{escaped(one.name)}:** {one.text.strip()}" for one in view.about]
     points = [f"- {escaped(point_words(point.text, point.held))}" for point in view.points]

@@ -148,7 +148,7 @@ def scene_view(session: Session) -> SceneView:
         can_skip=session.can_skip,
         content_notes=scene.content_notes,
         backdrop=scene.backdrop or scenario.backdrop,
-        present=present(scenario, scene),
+        present=_present(scenario, scene),
         questions=check_questions(scenario),
         facts=scene.check,
         seconds=scene.timer.seconds if timed and scene.timer else None,
@@ -177,7 +177,7 @@ def decision_view(session: Session, decision: Decision) -> FeedbackView:
         return _timed_out(decision)
     feedback = choice.feedback
     return FeedbackView(
-        made=made(decision, choice),
+        made=_made(decision, choice),
         d=choice.d,
         fit=choice.fit,
         to=scenario.cast.get(choice.to) if choice.to else None,
@@ -187,13 +187,13 @@ def decision_view(session: Session, decision: Decision) -> FeedbackView:
         points=tuple(
             Point(text, index in decision.ticked) for index, text in enumerate(choice.points)
         ),
-        consequence=consequence_passage(session, choice),
+        consequence=_consequence(session, choice),
         alternatives=alternatives(decision),
         timed_out=False,
     )
 
 
-def consequence_passage(session: Session, choice: Choice) -> Passage:
+def _consequence(session: Session, choice: Choice) -> Passage:
     """Give what is seen at once after a choice."""
     consequence = choice.consequence
     if consequence is None:
@@ -201,18 +201,23 @@ def consequence_passage(session: Session, choice: Choice) -> Passage:
     return Passage(consequence.text or "", _spoken(session, consequence.lines))
 
 
+def fits_well(choice: Choice) -> bool:
+    """Tell whether a choice may be suggested: it fits, and nobody is harmed by it."""
+    return choice.fit in (Fit.STRONG, Fit.FAIR) and choice.d is not D.HARM
+
+
 def alternatives(decision: Decision) -> tuple[Alternative, ...]:
-    """Give the other offered choices of a strong or fair fit, by D, strong before fair."""
+    """Give the other offered choices that fit, by D, strong before fair."""
     fitting = [
         Alternative(other.id, other.words, other.kind, other.d, other.fit, _reason(other))
         for other in decision.offered
-        if other is not decision.choice and other.fit in (Fit.STRONG, Fit.FAIR)
+        if other is not decision.choice and other.fit is not None and fits_well(other)
     ]
     order, fits = list(D), list(Fit)
     return tuple(sorted(fitting, key=lambda one: (order.index(one.d), fits.index(one.fit))))
 
 
-def made(decision: Decision, choice: Choice) -> Spoken:
+def _made(decision: Decision, choice: Choice) -> Spoken:
     """Give what the learner said or did; own words if there are any."""
     if choice.kind is Kind.OWN_WORDS and decision.words.strip():
         return Spoken(Voice.SAID, decision.words, YOU, your_name(), literal=True)
@@ -220,7 +225,7 @@ def made(decision: Decision, choice: Choice) -> Spoken:
     return Spoken(voice, choice.words, YOU, your_name())
 
 
-def present(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
+def _present(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
     """Give who is in the picture: the scene's ``present``, else whoever speaks."""
     keys: Iterable[str] = scene.present or (line.speaker or "" for line in scene.lines)
     return tuple(scenario.cast[key] for key in dict.fromkeys(keys) if key in scenario.cast)
