@@ -53,6 +53,7 @@ class CardModel(QAbstractListModel):
         super().__init__(parent)
         self.cards: Sequence[Card] = ()
         self.played: Mapping[str, datetime] = {}
+        self.card_size = QSize(1, 1)
 
     def show(self, cards: Sequence[Card], played: Mapping[str, datetime]) -> None:
         """Show these cards."""
@@ -71,8 +72,8 @@ class CardModel(QAbstractListModel):
         card = self.cards[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
-        if role == Qt.ItemDataRole.UserRole:
-            return card
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self.card_size
         if role == Qt.ItemDataRole.AccessibleTextRole:
             from trainer.ui.card_painter import spoken
 
@@ -189,6 +190,8 @@ class CardGrid(QListView):
         # One pixel less than the narrowest column, so that rounding never wraps a word anew.
         height = self.painter.height(cell - gap - 1, self.cards.cards, self.cards.played)
         self._columns, self._wide, self._gap = columns, width, gap
+        # What can be pressed, and what a screen reader points at, is the whole card.
+        self.cards.card_size = QSize(cell - gap, height)
         self.setGridSize(QSize(cell, height + gap))
         rows = -(-len(self.cards.cards) // columns)
         # Two pixels more than it fills, or the view would break the line before the last.
