@@ -11,7 +11,8 @@
         ├── NewerData         the data was written by a newer Upstander
         ├── DamagedData       the data is not, or no longer, readable
         ├── ReadOnlyPlace     nothing can be written there
-        └── NoRoom            the disk is full
+        ├── NoRoom            the disk is full
+        └── GoneRun           a run that something was to be added to was deleted
 """
 
 from __future__ import annotations
@@ -73,3 +74,7 @@ class ReadOnlyPlace(KeepingError):  # noqa: N818
 
 class NoRoom(KeepingError):  # noqa: N818
     """The disk is full; what was kept before is safe."""
+
+
+class GoneRun(KeepingError):  # noqa: N818
+    """A run that something was to be added to is not kept any more."""

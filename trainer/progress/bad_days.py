@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import (
     DamagedData,
+    GoneRun,
     HeldElsewhere,
     KeepingError,
     NewerData,
@@ -127,9 +128,9 @@ def unanswered(path: Path, details: str) -> KeepingError:
     )
 
 
-def gone_run(run: str) -> KeepingError:
+def gone_run(run: str) -> GoneRun:
     """The run is not kept here, so nothing can be added to it."""
-    return KeepingError(
+    return GoneRun(
         _("This run is no longer kept on this computer, so nothing can be added to it."),
         _("Your other runs are safe."),
         _("Begin the scenario again."),

@@ -18,7 +18,6 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.comparing import Pair, aligned
 from trainer.ui.practice.fit_words import FitLabel
-from trainer.ui.practice.keeping import PatientRecorder
 from trainer.ui.practice.map_points import decision_words
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.theme import Role
@@ -104,12 +103,11 @@ class ComparePage(Page):
     def open(self, **what: Any) -> None:
         """Lay two runs side by side."""
         self._sessions = None
-        recorder = PatientRecorder(self.context.store)
         try:
             first = what.get("session")
             if first is None:
-                first = runs.resume(self.context, what["run"], recorder).session
-            second = runs.resume(self.context, what["other"], recorder).session
+                first = runs.resume(self.context, what["run"]).session
+            second = runs.resume(self.context, what["other"]).session
         except UpstanderError as error:
             self.context.tell(error)
             return

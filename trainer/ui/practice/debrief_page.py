@@ -15,7 +15,6 @@ from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.debrief_cards import DsCard, HelpCard, NextCard, ViewCard
-from trainer.ui.practice.keeping import PatientRecorder
 from trainer.ui.practice.path_card import PathCard
 from trainer.ui.practice.reflection import Reflection
 from trainer.ui.practice.save_menu import SaveMenu
@@ -41,7 +40,6 @@ class DebriefPage(Page):
         super().__init__(context, parent)
         self._session: Session | None = None
         self._found: Debrief | None = None
-        self._recorder = PatientRecorder(context.store)
         column = theme.lay(QVBoxLayout(self))
         column.addWidget(self._make_bar())
         self._columns = TwoColumns(self._make_left(), self._make_right(), shares=(744, 468))
@@ -103,10 +101,8 @@ class DebriefPage(Page):
     def _find(self, what: dict[str, Any]) -> Session:
         session: Session | None = what.get("session")
         if session is not None:
-            self._recorder = what.get("recorder") or PatientRecorder(self.context.store)
             return session
-        self._recorder = PatientRecorder(self.context.store)
-        return runs.resume(self.context, what["run"], self._recorder).session
+        return runs.resume(self.context, what["run"]).session
 
     def _show(self, session: Session) -> None:
         found = self._found = debrief(session)
@@ -134,7 +130,7 @@ class DebriefPage(Page):
     def left(self) -> None:
         """Keep what was written."""
         self.reflection.keep()
-        self._recorder.try_again()
+        self.context.recorder.try_again()
         self.context.runs_changed.emit()
 
     def key_help(self) -> KeyHelp:
@@ -161,8 +157,8 @@ class DebriefPage(Page):
         if self._session is None:
             return
         self.reflection.keep()
-        session = self._session.replay_from(index, self._recorder)
-        self.context.open_page("practice", session=session, recorder=self._recorder)
+        session = self._session.replay_from(index, self.context.recorder)
+        self.context.open_page("practice", session=session)
 
     def _try_another_way(self) -> None:
         """Play on from the first suggestion, or from the first decision."""
@@ -172,7 +168,7 @@ class DebriefPage(Page):
 
     def _continue(self) -> None:
         if self._session is not None:
-            self.context.open_page("practice", session=self._session, recorder=self._recorder)
+            self.context.open_page("practice", session=self._session)
 
     def _note(self, question: str, text: str) -> None:
         if self._session is None:

@@ -1,15 +1,17 @@
-"""A recorder between the session and the store, for days on which nothing can be kept.
+"""A recorder between the sessions and the store, for days on which nothing can be kept.
 
 Free of Qt. The first failure reaches the page, which says so once. Whoever then goes on
 anyway plays on; what happens meanwhile waits here, in order, and is written as soon as
-the store takes it again.
+the store takes it again. There is one for each store, whatever pages come and go: what
+waits outlives the page that it happened on.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from trainer.errors import KeepingError
+from trainer.errors import GoneRun, KeepingError
 
 if TYPE_CHECKING:
     from trainer.practice.recorder import Event, Recorder
@@ -29,8 +31,16 @@ class PatientRecorder:
         """How many things are not kept yet."""
         return len(self._waiting)
 
+    def places(self) -> dict[str, Snapshot]:
+        """Give the place reached in each run of which something waits, the latest last."""
+        found: dict[str, Snapshot] = {}
+        for _event, place in self._waiting:
+            found.pop(place.run, None)
+            found[place.run] = place
+        return found
+
     def go_on_anyway(self) -> None:
-        """From now on a refusal of the store stops nobody."""
+        """From now on, until everything is kept again, a refusal of the store stops nobody."""
         self._anyway = True
 
     def record(self, event: Event, place: Snapshot) -> None:
@@ -45,10 +55,10 @@ class PatientRecorder:
         """Write what waits, in order; tell whether all of it is kept now."""
         try:
             while self._waiting:
-                self._hand_over(*self._waiting[0])
-                del self._waiting[0]
+                self._hand_over_first()
         except KeepingError:
             return False
+        self._anyway = False
         return True
 
     def _take(self, event: Event | None, place: Snapshot) -> None:
@@ -57,6 +67,12 @@ class PatientRecorder:
             self.try_again()
         else:
             self._hand_over(event, place)
+
+    def _hand_over_first(self) -> None:
+        # What was deleted meanwhile nobody wants kept.
+        with suppress(GoneRun):
+            self._hand_over(*self._waiting[0])
+        del self._waiting[0]
 
     def _hand_over(self, event: Event | None, place: Snapshot) -> None:
         if event is None:

@@ -25,7 +25,6 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.bars import KeepingBar, Strip
 from trainer.ui.practice.begin import BeginPanel
-from trainer.ui.practice.keeping import PatientRecorder
 from trainer.ui.practice.read_aloud import ReadAloud
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.text_menu import TextMenu
@@ -59,7 +58,6 @@ class PracticePage(Page):
         super().__init__(context, parent)
         self._scenario: Scenario | None = None
         self._session: Session | None = None
-        self._recorder = PatientRecorder(context.store)
         self._ahead: Ahead | None = None
         self._again: Callable[[], object] | None = None
         self._stale = self._d_names = False
@@ -130,21 +128,19 @@ class PracticePage(Page):
     def _open(self, what: dict[str, Any]) -> None:
         session: Session | None = what.get("session")
         if session is not None:
-            self._recorder = what.get("recorder") or PatientRecorder(self.context.store)
             self._use(session.scenario)
             self._stand(session)
             if session.replay_of is not None and session.phase is Phase.DECIDING:
                 self._strip.say(_("You play on from here. Your earlier run stays as it is."))
             return
-        self._recorder = PatientRecorder(self.context.store)
         run = what.get("run")
         if run is None and not what.get("again"):
-            run = runs.unfinished_of(self.context.store, what["scenario"])
+            run = runs.unfinished_of(self.context, what["scenario"])
         if run is None:
             self._use(runs.load(self.context.library, what["scenario"]))
             self._show_begin()
             return
-        resumed = runs.resume(self.context, run, self._recorder)
+        resumed = runs.resume(self.context, run)
         self._use(resumed.session.scenario)
         self._stand(resumed.session)
         self._strip.say(runs.welcome_back(resumed))
@@ -161,7 +157,7 @@ class PracticePage(Page):
     def left(self) -> None:
         """Fall silent, hold the time, and keep what waits."""
         self._be_still()
-        self._recorder.try_again()
+        self.context.recorder.try_again()
         self.context.runs_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,7 +211,7 @@ class PracticePage(Page):
             return
         settings = self.context.settings
         options = Options(settings.soften, without_hard_parts, settings.timed)
-        self._stand(Session(self._scenario, recorder=self._recorder, options=options))
+        self._stand(Session(self._scenario, recorder=self.context.recorder, options=options))
 
     def _stand(self, session: Session) -> None:
         """Show a session from now on."""
@@ -254,7 +250,7 @@ class PracticePage(Page):
             self.context.announce(str(error))
             return False
         self._again = None
-        self._keeping.waiting(self._recorder.waiting)
+        self._keeping.waiting(self.context.recorder.waiting)
         return True
 
     def _step(self, act: Callable[[], object]) -> None:
@@ -277,7 +273,7 @@ class PracticePage(Page):
         if session is None:
             return
         if session.phase is Phase.ENDED:
-            self.context.open_page("debrief", session=session, recorder=self._recorder)
+            self.context.open_page("debrief", session=session)
         elif session.phase in (Phase.READING, Phase.FEEDBACK):
             self._step(session.go_on)
 
@@ -313,11 +309,11 @@ class PracticePage(Page):
         if self._again is not None:
             self._step(self._again)
         else:
-            self._recorder.try_again()
-            self._keeping.waiting(self._recorder.waiting)
+            self.context.recorder.try_again()
+            self._keeping.waiting(self.context.recorder.waiting)
 
     def _go_on_anyway(self) -> None:
-        self._recorder.go_on_anyway()
+        self.context.recorder.go_on_anyway()
         self._try_again()
 
     def _to_library(self) -> None:

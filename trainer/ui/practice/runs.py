@@ -9,11 +9,10 @@ from trainer.errors import ScenarioError
 from trainer.language import _
 from trainer.practice import resume as resuming
 from trainer.practice.session import Session
+from trainer.practice.snapshot import Phase
 
 if TYPE_CHECKING:
-    from trainer.practice.recorder import Recorder
     from trainer.practice.resume import Resumed
-    from trainer.progress.store import Store
     from trainer.scenario.library import Library
     from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
@@ -29,19 +28,23 @@ def load(library: Library, scenario: str) -> Scenario:
     return library.load(scenario, language.code())
 
 
-def unfinished_of(store: Store, scenario: str) -> str | None:
+def unfinished_of(context: Context, scenario: str) -> str | None:
     """Find the unfinished run of a scenario that was touched last, or None.
 
     Raises:
         KeepingError: it cannot be read.
 
     """
-    found = store.unfinished(limit=1, scenario=scenario)
-    return found[0].run if found else None
+    waiting = context.recorder.places()
+    for place in reversed(waiting.values()):
+        if place.scenario == scenario and place.phase is not Phase.ENDED:
+            return place.run
+    found = context.store.unfinished(limit=1 + len(waiting), scenario=scenario)
+    return next((one.run for one in found if one.run not in waiting), None)
 
 
-def resume(context: Context, run: str, recorder: Recorder) -> Resumed:
-    """Stand again where a run was left.
+def resume(context: Context, run: str) -> Resumed:
+    """Stand again where a run was left, also where that is not on disk yet.
 
     Raises:
         ScenarioError: its scenario cannot be played any more, or the run is gone.
@@ -50,12 +53,12 @@ def resume(context: Context, run: str, recorder: Recorder) -> Resumed:
 
     """
     try:
-        place = context.store.place(run)
+        place = context.recorder.places().get(run) or context.store.place(run)
     except LookupError as error:
         raise ScenarioError(
             _("This run is not kept any more."), next_step=_("You can start the scenario anew.")
         ) from error
-    return Session.resume(load(context.library, place.scenario), place, recorder=recorder)
+    return Session.resume(load(context.library, place.scenario), place, recorder=context.recorder)
 
 
 def welcome_back(resumed: Resumed) -> str:

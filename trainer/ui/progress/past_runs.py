@@ -22,7 +22,6 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
-from trainer.ui.practice.keeping import PatientRecorder
 from trainer.ui.practice.run_words import run_line
 from trainer.ui.practice.two_columns import TwoColumns
 from trainer.ui.progress.run_detail import RunDetailPane
@@ -263,8 +262,7 @@ class PastRunsPage(Page):
 
     def _session(self) -> Session | None:
         try:
-            recorder = PatientRecorder(self.context.store)
-            return runs.resume(self.context, self._chosen, recorder).session
+            return runs.resume(self.context, self._chosen).session
         except UpstanderError as error:
             self.context.tell(error)
             return None
@@ -276,9 +274,8 @@ class PastRunsPage(Page):
         if index >= len(session.decisions):
             self.context.notice(_("The scenario has changed: this decision is not in it any more."))
             return
-        recorder = PatientRecorder(self.context.store)
-        again = session.replay_from(index, recorder)
-        self.context.open_page("practice", session=again, recorder=recorder)
+        again = session.replay_from(index, self.context.recorder)
+        self.context.open_page("practice", session=again)
 
     def _compare(self) -> None:
         session = self._session()
