@@ -8,7 +8,7 @@ import pytest
 
 from tests.practice.story import BUS, Keeper, Player
 from trainer.method.ds import FIVE_DS, D, Fit
-from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, times, waited
+from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, held_back, times
 from trainer.practice.session import Options, Session
 from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
 
@@ -77,14 +77,14 @@ def test_waiting_is_told_apart_from_the_five_and_harm_is_not_counted() -> None:
     hurt = replace(BUS, scenes=MappingProxyType(scenes))
     session = ended(hurt, "own", "again", "ask", "report")
     assert [use.d for use in debrief(session).beside] == [D.WAIT, D.HARM]
-    assert waited(debrief(session)) == "Beside that you waited once."
+    assert held_back(debrief(session)) == "Beside that you waited once."
     text = debrief_markdown(session)
     counted = text.split("## The five D’s you used")[1].split("##")[0]
     assert "- Direct: once" in counted
     assert "waited once" in counted
     assert "Wait" not in counted
     assert "Harm" not in counted
-    assert waited(debrief(ended(BUS, "film", "between"))) == ""
+    assert held_back(debrief(ended(BUS, "film", "between"))) == ""
 
 
 def test_a_better_ending_for_the_targeted_person() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.practice.debrief import times, waited
+from trainer.practice.debrief import held_back, times
 from trainer.practice.transcript import view_heading
 from trainer.practice.wording import resource_name
 from trainer.scenario.markup import plain
@@ -27,8 +27,8 @@ def lines(found: Debrief) -> Iterator[str]:
         yield from ("", _("The five D’s you used:"))
         for use in used:
             yield _("%(d)s: %(times)s") % {"d": use.name, "times": times(use.count)}
-        if waited(found):
-            yield waited(found)
+        if held_back(found):
+            yield held_back(found)
     if found.try_next:
         yield from ("", _("What you could try next:"))
     for one in found.try_next:

@@ -164,7 +164,7 @@ def times(count: int) -> str:
     return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
 
 
-def waited(found: Debrief) -> str:
+def held_back(found: Debrief) -> str:
     """Say how often the learner waited, one sentence beside the five D's; empty if never.
 
     Of choices that added to the harm nothing is said here: each has had its feedback.
@@ -288,8 +288,8 @@ def _ds_blocks(found: Debrief) -> Iterator[str]:
     if used:
         yield "## " + _("The five D’s you used")
         yield "\n".join(f"- {_use_words(use)}" for use in used)
-        if waited(found):
-            yield waited(found)
+        if held_back(found):
+            yield held_back(found)
 
 
 def _use_words(use: DUse) -> str:
