@@ -218,14 +218,12 @@ def _condition(found: Any) -> str:
 
 def library() -> Section:
     """How many scenarios there are, and which files cannot be played."""
-    from trainer import settings
-    from trainer.scenario.library import Library
+    from trainer.cli.places import library as scenario_library
     from trainer.scenario.problems import shown_path
 
     section = Section("library", _("Scenarios"))
     built_in = paths.built_in_scenarios()
-    added = map(Path, settings.read(paths.settings()).folders)
-    scenarios = Library((built_in, paths.own_scenarios(), *added), None)
+    scenarios = scenario_library(keeps_index=False)
     cards, broken = scenarios.cards(), scenarios.broken()
     section.facts = {
         "playable": len(cards),

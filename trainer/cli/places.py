@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from trainer.scenario.library import Library
 
 
-def library() -> Library:
-    """Give the library: what is built in, the person's own, and the folders they added."""
+def library(*, keeps_index: bool = True) -> Library:
+    """Give the library: what is built in, the person's own, and the folders they added.
+
+    Without ``keeps_index`` nothing is written, and every file is read.
+    """
     from trainer.scenario.library import Library
 
     added = (Path(folder) for folder in settings.read(paths.settings()).folders)
-    return Library((paths.built_in_scenarios(), paths.own_scenarios(), *added), paths.cache())
+    return Library(
+        (paths.built_in_scenarios(), paths.own_scenarios(), *added),
+        paths.cache() if keeps_index else None,
+    )
 
 
 def ways_to_play() -> Iterator[str]:

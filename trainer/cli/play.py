@@ -20,7 +20,7 @@ from trainer.practice.wording import choice_words
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
-    from trainer.scenario.model import Choice
+    from trainer.scenario.model import Choice, Scenario
 
 _MOST_DIGITS = 6
 """No scene offers a million choices; longer numbers are not worth reading."""
@@ -85,14 +85,22 @@ def run(args: argparse.Namespace) -> int:
         wanted = argparse.Namespace(paths=[file], today=None, json=args.json, strict=False)
         return check.run(wanted)
     scenario = opening.in_language(checked, args.language)
-    options = Options(soften=args.soften)
     if args.choose is None:
-        from trainer.cli.terminal import Terminal
+        _in_terminal(scenario, args)
+    else:
+        _by_numbers(scenario, args)
+    return 0
 
-        with _history() if args.record else nullcontext() as store:
-            Terminal(scenario, store, options, sys.stdin, sys.stdout).play()
-        return 0
-    made = numbers(args.choose)
+
+def _in_terminal(scenario: Scenario, args: argparse.Namespace) -> None:
+    from trainer.cli.terminal import Terminal
+
+    with _history() if args.record else nullcontext() as store:
+        Terminal(scenario, store, Options(soften=args.soften), sys.stdin, sys.stdout).play()
+
+
+def _by_numbers(scenario: Scenario, args: argparse.Namespace) -> None:
+    options, made = Options(soften=args.soften), numbers(args.choose)
     # Tried without keeping anything first: a wrong number leaves no half run behind.
     session, offered = walk(Session(scenario, options=options), made)
     if args.record:
@@ -100,7 +108,6 @@ def run(args: argparse.Namespace) -> int:
             store.name_scenario(scenario.id, scenario.title)
             session, offered = walk(Session(scenario, recorder=store, options=options), made)
     print(_as_json(session, offered) if args.json else _as_text(session), end="")
-    return 0
 
 
 def _list() -> int:

@@ -24,7 +24,7 @@ from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     from trainer.practice.session import Options
@@ -209,12 +209,19 @@ class Terminal:
         if choice.kind is Kind.OWN_WORDS:
             again = _("Nothing is written. Enter again to leave it empty. Your words: ")
             words = self._lines.ask(_("Your words: ")) or self._lines.ask(again)
-            self._lines.say(_("Which of these did your words hold? You decide."))
-            for index, point in enumerate(choice.points):
-                ask = _("%(point)s: y for yes, Enter for no: ") % {"point": plain(point)}
-                if self._lines.ask(ask).lower().startswith(_("y")):
-                    ticked.append(index)
+            # Also without words: they may have been said aloud.
+            ticked = self._ticked(choice.points)
         self._try(partial(self._session.choose, choice.id, words=words, ticked=ticked))
+
+    def _ticked(self, points: Iterable[str]) -> list[int]:
+        """Ask which points the words held; the learner decides."""
+        self._lines.say(_("Which of these did your words hold? You decide."))
+        ticked: list[int] = []
+        for index, point in enumerate(points):
+            ask = _("%(point)s: y for yes, Enter for no: ") % {"point": plain(point)}
+            if self._lines.ask(ask).lower().startswith(_("y")):
+                ticked.append(index)
+        return ticked
 
     def _feedback(self) -> None:
         view = feedback_view(self._session)
