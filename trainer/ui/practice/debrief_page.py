@@ -128,7 +128,8 @@ class DebriefPage(Page):
             self._columns.to_top()
 
     def left(self) -> None:
-        """Keep what was written."""
+        """Keep what was written; where that fails now, it waits."""
+        self.context.recorder.go_on_anyway()
         self.reflection.keep()
         self.context.recorder.try_again()
         self.context.runs_changed.emit()

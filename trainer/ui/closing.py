@@ -1,0 +1,49 @@
+"""Closing the window while something waits to be kept: said, and asked once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.language import _, ngettext
+from trainer.ui.dialogs import AskSheet
+
+if TYPE_CHECKING:
+    from trainer.ui.context import Context
+    from trainer.ui.shell import Shell
+
+_AGREED = "upCloseAllTheSame"
+
+
+class ClosingSheet(AskSheet):
+    """Says how much is not kept yet; to agree is to close all the same."""
+
+    def __init__(self, context: Context, parent: Shell) -> None:
+        count = context.recorder.waiting
+        sentences = (
+            ngettext(
+                "%(count)d step is not kept yet, because nothing could be written. It is lost"
+                " when the window closes.",
+                "%(count)d steps are not kept yet, because nothing could be written. They are"
+                " lost when the window closes.",
+                count,
+            )
+            % {"count": count},
+            _("Everything before that is safe."),
+            _("Make room on the disk, then close the window: what waits is kept first."),
+        )
+        heading = _("Close and lose what waits?")
+        super().__init__(context, heading, sentences, _("Close all the same"), parent, icon="x")
+        self._window = parent
+        self.agreed.connect(self._close)
+
+    def _close(self) -> None:
+        self._window.setProperty(_AGREED, True)
+        self._window.close()
+
+
+def hold(window: Shell) -> bool:
+    """Ask, unless that was agreed to; tell whether the window has to stay open for it."""
+    if window.property(_AGREED):
+        return False
+    ClosingSheet(window.context, window).open()
+    return True
