@@ -8,6 +8,8 @@ from trainer.language import _, ngettext
 from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from trainer.ui.context import Context
     from trainer.ui.shell import Shell
 
@@ -41,9 +43,11 @@ class ClosingSheet(AskSheet):
         self._window.close()
 
 
-def hold(window: Shell) -> bool:
-    """Ask, unless that was agreed to; tell whether the window has to stay open for it."""
-    if window.property(_AGREED):
+def hold(window: Shell, event: QCloseEvent) -> bool:
+    """Ask, unless that was agreed to; tell whether the window stays open for it."""
+    # Behind the neutral page nothing asks: whoever left quickly has reasons to close.
+    if window.property(_AGREED) or window.is_left():
         return False
+    event.ignore()
     ClosingSheet(window.context, window).open()
     return True

@@ -375,12 +375,10 @@ class Shell(QWidget):
         """Remember place and page, let the page end what it does, close the records."""
         if self._now:
             self.page().left()
-        # Behind the neutral page nothing asks: whoever left quickly has reasons to close.
-        if self.context.recorder.waiting and not self.is_left():
+        if self.context.recorder.waiting:
             from trainer.ui import closing
 
-            if closing.hold(self):
-                event.ignore()
+            if closing.hold(self, event):
                 return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._remember(window=place)
