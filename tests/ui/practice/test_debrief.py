@@ -40,7 +40,7 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
         "How it ended: Supported",
         "once · strong fit",
         "When did you first notice that something was wrong, and what made you wait?",
-        "Stop aapi hate",
+        "Stop AAPI Hate",
     ):
         assert words in seen
     outline = hands.debrief.path.outline

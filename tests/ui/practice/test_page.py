@@ -170,6 +170,24 @@ def test_backspace_leaves_own_words_and_what_was_written_stays(hands: Hands) -> 
     assert hands.practice._stage.own_words._box.text() == "Let her be"
 
 
+def test_own_words_half_written_are_there_the_next_time(hands: Hands) -> None:
+    hands.begin()
+    hands.press(Key.Key_6)
+    hands.write("Mrs. Lin, may I")
+    run = hands.session.run_id
+    hands.open("home")
+    draft = hands.context.store.place(run).draft
+    assert draft is not None
+    assert draft.words == "Mrs. Lin, may I"
+    hands.open("practice", run=run)
+    assert hands.practice._stage.is_writing
+    hands.write(" sit here?")
+    assert hands.practice._stage.own_words._box.text() == "Mrs. Lin, may I sit here?"
+    hands.button("Back to the choices").click()
+    hands.press(Key.Key_1)
+    assert hands.session.draft is None
+
+
 def test_the_clock_is_off_until_it_is_asked_for_and_can_be_held(hands: Hands) -> None:
     hands.begin()
     timer = hands.practice._timer

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.scenario.markup import plain
+from trainer.practice.wording import choice_words
 from trainer.scenario.model import Kind
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Choice
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-
-
-def choice_words(choice: Choice) -> str:
-    """Words of a choice as plain text; what is said stands in quotation marks."""
-    words = plain(choice.words)
-    if choice.kind is not Kind.SAY or words.startswith(("“", '"', "«", "„", "「")):
-        return words
-    return _("“%(words)s”") % {"words": words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class ChoiceCard(Button):
     def deal(self, dealt: Dealt) -> None:
         """Show another choice."""
         self.dealt = dealt
-        words = choice_words(dealt.choice)
+        words = choice_words(dealt.choice.kind, dealt.choice.words)
         self.set_words(words)
         name = _("%(number)d. %(words)s") % {"number": dealt.number, "words": words}
         self.setAccessibleName(name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.practice.debrief import debrief
+from trainer.practice.transcript import view_heading
 from trainer.practice.view import decision_view
 from trainer.practice.wording import outcome_name
 from trainer.ui import theme
@@ -183,7 +184,7 @@ def _ending(session: Session, which: str) -> Card:
     )
     card.body.addWidget(Heading(ended, role=Role.SUBHEADING))
     if found.view:
-        who = found.view_of or _("How the people targeted see it")
+        who = view_heading(found.view_of).rstrip(":")
         card.body.addWidget(Words(who, role=Role.STRONG, tone="soft"))
         view = StoryText(role=Role.BODY)
         view.set_markdown(found.view)

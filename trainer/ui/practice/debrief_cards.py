@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.practice.wording import outcome_name, scene_name
-from trainer.scenario.markup import plain
-from trainer.scenario.model import Kind
+from trainer.practice.debrief import held_back
+from trainer.practice.transcript import view_heading
+from trainer.practice.wording import choice_words, outcome_name, resource_name
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
 from trainer.ui.theme import Role
@@ -37,7 +37,7 @@ class ViewCard(Card):
 
     def tell(self, found: Debrief) -> None:
         """Show the view of this ending."""
-        who = found.view_of or _("How the people targeted see it")
+        who = view_heading(found.view_of).rstrip(":")
         self._who.setText(who if found.view else _("Not at an end yet"))
         self._view.setAccessibleName(who)
         self._view.set_markdown(found.view)
@@ -57,11 +57,15 @@ class DsCard(Card):
         self.body.addWidget(Heading(_("The five D’s you used")))
         self._bars = DBars(self)
         self.body.addWidget(self._bars)
+        self._beside = Words(role=Role.NOTE)
+        self.body.addWidget(self._beside)
         self.body.addWidget(SoftLabel(_("None is owed. What fits depends on place and people.")))
 
     def tell(self, found: Debrief) -> None:
         """Show how often each was used, and how it fitted."""
-        self._bars.show_uses((*found.ds, *found.beside))
+        self._bars.show_uses(found.ds)
+        self._beside.setText(held_back(found))
+        self._beside.setVisible(bool(self._beside.text()))
 
 
 class _Suggested(QWidget):
@@ -74,9 +78,7 @@ class _Suggested(QWidget):
         column.addWidget(Words(one.reason))
         for other in one.choices:
             column.addWidget(DChip(other.d, self))
-            words = plain(other.words)
-            said = _("“%(words)s”") % {"words": words} if other.kind is Kind.SAY else words
-            column.addWidget(Words(said, role=Role.NOTE))
+            column.addWidget(Words(choice_words(other.kind, other.words), role=Role.NOTE))
         number = {"number": one.step + 1}
         self.button = QuietButton(_("Play from decision %(number)d") % number, icon="repeat")
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -125,6 +127,6 @@ class HelpCard(Card):
 
     def tell(self, found: Debrief) -> None:
         """Name the resources of the scenario; without any the card is not there."""
-        names = (f"• {scene_name(key)}" for key in found.resources)
+        names = (f"• {resource_name(key)}" for key in found.resources)
         self._names.setText("\n".join(names))
         self.setVisible(bool(found.resources))

@@ -20,6 +20,7 @@ from trainer.ui.practice.reflection import Reflection
 from trainer.ui.practice.save_menu import SaveMenu
 from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self.reflection.ask(found.questions)
+        chain(self.path, self.reflection, self._next)
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.method.ds import Fit
 from trainer.practice.transcript import feedback_text, point_words
+from trainer.practice.wording import choice_words
 from trainer.scenario.markup import plain
-from trainer.scenario.model import Kind
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.person_row import PersonRow
@@ -101,8 +101,7 @@ class _Other(QWidget):
         fit.say(other.fit)
         flow.addWidget(fit)
         column.addWidget(row)
-        words = plain(other.words)
-        said = _("“%(words)s”") % {"words": words} if other.kind is Kind.SAY else words
+        said = choice_words(other.kind, other.words)
         column.addWidget(Words(said, role=Role.NOTE_STRONG))
         if other.why:
             why = StoryText(role=Role.NOTE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -15,6 +16,7 @@ from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, TextBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -23,16 +25,22 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Choice
 
 
+_PAUSE = 500
+"""Milliseconds after the last letter until a draft is handed over."""
+
+
 class OwnWords(Card):
     """First a place to write, then the points to tick.
 
     Signals:
         said(object): (choice, words, positions of ticked points).
         given_up(): the choices shall come back.
+        drafted(object): (choice, words) as they stand, a moment after the last letter.
     """
 
     said = Signal(object)
     given_up = Signal()
+    drafted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=10)
@@ -50,19 +58,23 @@ class OwnWords(Card):
         self.body.addWidget(SoftLabel(_("Nobody judges this. It stays on this computer.")))
         foot = QWidget(self)
         row = FlowLayout(foot, spacing=10)
-        back = QuietButton(_("Back to the choices"), foot, icon="arrow-left")
-        back.clicked.connect(self.given_up)
+        self._back = QuietButton(_("Back to the choices"), foot, icon="arrow-left")
+        self._back.clicked.connect(self.given_up)
         self._go = PrimaryButton(_("Done writing"), foot, keys=_("Ctrl Enter"))
         self._go.clicked.connect(self.go_on)
-        row.addWidget(back)
+        row.addWidget(self._back)
         row.addWidget(self._go)
         self.body.addWidget(foot)
         self._ticking = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.keep)
 
-    def start(self, choice: Choice) -> None:
-        """Ask for the words of this choice; what was written for it before is still there."""
-        if choice is not self._choice:
-            self._box.set_text("")
+    def start(self, choice: Choice, words: str = "") -> None:
+        """Ask for the words of this choice; ``words`` were written for it before."""
+        if choice is not self._choice or words:
+            self._box.set_text(words)
         self._choice = choice
         self._heading.setText(plain(choice.words))
         for box in self._points:
@@ -71,9 +83,11 @@ class OwnWords(Card):
         self._points = [CheckBox(plain(point), self) for point in choice.points]
         for box in self._points:
             self._points_column.addWidget(box)
+        chain(self._box, *self._points, self._back, self._go)
         self._tick(False)
         self._edited()
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def go_on(self) -> None:
         """From writing to ticking, from ticking to what follows."""
@@ -83,13 +97,16 @@ class OwnWords(Card):
             self._tick(True)
             self._points[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._soon.stop()
         ticked = tuple(index for index, box in enumerate(self._points) if box.isChecked())
         self.said.emit((self._choice, self._box.text().strip(), ticked))
 
-    def clear(self) -> None:
-        """Forget what was written."""
-        self._choice = None
-        self._box.set_text("")
+    def keep(self) -> None:
+        """Hand over what stands there, if it has changed since."""
+        waits = self._soon.isActive() or self.sender() is self._soon
+        self._soon.stop()
+        if waits and self._choice is not None:
+            self.drafted.emit((self._choice, self._box.text().strip()))
 
     def _tick(self, wanted: bool) -> None:
         self._ticking = wanted
@@ -100,6 +117,8 @@ class OwnWords(Card):
 
     def _edited(self) -> None:
         self._go.setEnabled(bool(self._box.text().strip()))
+        if not self.isHidden():
+            self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Ctrl Enter, from wherever the focus is."""

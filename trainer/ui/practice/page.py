@@ -7,6 +7,7 @@ returned.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -87,6 +88,7 @@ class PracticePage(Page):
         self._begin.choose_another.connect(self._to_library)
         self._stage.chosen.connect(self._choose)
         self._stage.said.connect(self._say)
+        self._stage.drafted.connect(self._draft)
         self._stage.go_on.connect(self._go_on)
         self._stage.try_another.connect(self._try_another)
         self._stage.skip_wanted.connect(self._skip)
@@ -157,6 +159,7 @@ class PracticePage(Page):
     def left(self) -> None:
         """Fall silent, hold the time, and keep what waits."""
         self._be_still()
+        self._stage.own_words.keep()
         self.context.recorder.try_again()
         self.context.runs_changed.emit()
 
@@ -228,10 +231,8 @@ class PracticePage(Page):
 
     def _name_scenario(self, scenario: Scenario) -> None:
         # Without it the list of past runs shows an id: no reason to trouble anybody.
-        try:
+        with suppress(KeepingError):
             self.context.store.name_scenario(scenario.id, scenario.title)
-        except KeepingError:
-            return
 
     @staticmethod
     def _wished(options: Options, settings: Settings) -> Options:
@@ -267,6 +268,14 @@ class PracticePage(Page):
         session, (choice, words, ticked) = self._session, said
         if session is not None and session.phase is Phase.DECIDING:
             self._step(lambda: session.choose(choice.id, words=words, ticked=ticked))
+
+    def _draft(self, draft: tuple[Choice, str]) -> None:
+        session, (choice, words) = self._session, draft
+        if session is None or session.phase is not Phase.DECIDING:
+            return
+        # The words still stand in their box; what cannot be kept is told when they are said.
+        with suppress(KeepingError):
+            session.keep_draft(choice.id, words)
 
     def _go_on(self) -> None:
         session = self._session

@@ -15,6 +15,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class PathCard(Card):
         self.map = PathMap(self)
         self.map.replay_asked.connect(self.replay_asked)
         self.map.pointed_at.connect(self._pointed_at)
-        self.body.addWidget(self._make_head())
+        head = self._make_head()
+        self.body.addWidget(head)
         self.body.addWidget(self.map, 3)
         self._says = SoftLabel(_hint())
         self.body.addWidget(self._says)
@@ -47,6 +49,7 @@ class PathCard(Card):
         self.outline = PathOutline(self)
         self.outline.replay_asked.connect(self.replay_asked)
         self.body.addWidget(self.outline, 1)
+        chain(head, self.map, self.outline)
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)

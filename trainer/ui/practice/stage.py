@@ -25,6 +25,7 @@ from trainer.ui.practice.recap import Recap
 from trainer.ui.practice.scene_view import HardPart, Reading, heard
 from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.picture import ScenePicture
 from trainer.ui.widgets.words import SoftLabel
 
@@ -42,6 +43,7 @@ class Stage(QWidget):
     Signals:
         chosen(object): a choice was pressed, own words excepted.
         said(object): own words: (choice, words, ticked).
+        drafted(object): own words half written: (choice, words).
         go_on(): on to the next scene, or to the debrief.
         try_another(): back to the decision whose feedback shows.
         skip_wanted(): the hard part of this scene shall be left out.
@@ -49,6 +51,7 @@ class Stage(QWidget):
 
     chosen = Signal(object)
     said = Signal(object)
+    drafted = Signal(object)
     go_on = Signal()
     try_another = Signal()
     skip_wanted = Signal()
@@ -87,6 +90,7 @@ class Stage(QWidget):
         self.own_words = OwnWords()
         self.own_words.said.connect(self.said)
         self.own_words.given_up.connect(self.back_to_choices)
+        self.own_words.drafted.connect(self.drafted)
         self.feedback = FeedbackPanel()
         self.recap = Recap()
         self.check = CheckFirst()
@@ -145,9 +149,14 @@ class Stage(QWidget):
         else:
             self.recap.tell(session)
         self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
+        self._order_tabs()
         self._columns.show()
         self._take_focus(view is not None)
         self._columns.to_top()
+        draft = session.draft
+        if draft is not None:
+            choice = next(one for one in session.offered if one.id == draft.choice)
+            self._write(choice, draft.words)
 
     def _show_left(self, session: Session, view: FeedbackView | None) -> None:
         here = (session.scenario.content_hash, session.scene.id)
@@ -185,6 +194,18 @@ class Stage(QWidget):
             else _("No time limit. Nothing you choose here leaves this computer.")
         )
 
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does, also through what was made later than the rest."""
+        chain(
+            self._hard,
+            self.reading,
+            *self.choices.cards(),
+            self.own_words,
+            self.feedback,
+            self.check,
+            self._foot,
+        )
+
     def _take_focus(self, feedback: bool) -> None:
         # In one column what followed stands above what it did, and is read first.
         widget = self.feedback if feedback and not self._columns.is_one else self.reading
@@ -208,10 +229,13 @@ class Stage(QWidget):
         if choice.kind is not Kind.OWN_WORDS:
             self.chosen.emit(choice)
             return
+        self._write(choice)
+
+    def _write(self, choice: Choice, words: str = "") -> None:
         self.choices.hide()
         self.check.hide()
+        self.own_words.start(choice, words)
         self.own_words.show()
-        self.own_words.start(choice)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a digit, an arrow or Enter; False for any other key."""

@@ -18,6 +18,7 @@ from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ class RunDetailPane(QWidget):
             self._add(self._rows_column, row)
             self._shown += 1
         self._more.setVisible(self._shown < len(self._lines))
+        chain(self._head, *self._parts, self._more)
 
     def _show_notes(self, detail: RunDetail) -> None:
         written = [(question, text) for question, text in detail.notes.items() if text]
