@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.practice.debrief import held_back, times
 from trainer.practice.transcript import view_heading
+from trainer.practice.view import Voice
 from trainer.practice.wording import resource_name
 from trainer.scenario.markup import plain
 
@@ -42,8 +43,10 @@ def lines(found: Debrief) -> Iterator[str]:
 def _where(point: PathPoint) -> str:
     """Name a decision by what was done in it; ids of scenes are for authors."""
     number = {"number": point.step + 1}
-    if point.feedback.made is None:
+    made = point.feedback.made
+    if made is None:
         return _("Decision %(number)s, where the moment passed.") % number
-    literal = point.feedback.made.literal
-    words = {**number, "words": point.words if literal else plain(point.words)}
-    return _("Decision %(number)s, where you chose “%(words)s”") % words
+    known = {**number, "words": made.text if made.literal else plain(made.text)}
+    if made.voice is Voice.SAID:
+        return _("Decision %(number)s, where you said “%(words)s”") % known
+    return _("Decision %(number)s, where you chose “%(words)s”") % known
