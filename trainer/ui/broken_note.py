@@ -49,6 +49,7 @@ class BrokenNote(Card):
         if self._details is None:
             self._details = self._make()
             self.body.addWidget(self._details)
+            self._details.show()
         else:
             self._details.setVisible(self._details.isHidden())
         hidden = self._details.isHidden()

@@ -78,6 +78,7 @@ class Context(QObject):
         page_wanted(object): a :class:`Wanted`.
         noticed(object): a :class:`Notice`.
         told(object): an ``UpstanderError`` for the screen.
+        told_closed(): the sheet about an error was closed.
         announced(object): words for a screen reader.
         leave_wanted(): the window shall turn into the neutral page, at once.
         keeping_chosen(object): True to keep what is done from now on, False to keep nothing.
@@ -96,6 +97,7 @@ class Context(QObject):
     page_wanted = Signal(object)
     noticed = Signal(object)
     told = Signal(object)
+    told_closed = Signal()
     announced = Signal(object)
     leave_wanted = Signal()
     keeping_chosen = Signal(object)
@@ -192,6 +194,27 @@ class Context(QObject):
         self.settings = changed
         self.save_settings()
         self.settings_changed.emit(changed)
+
+    def remember(self, **changes: Any) -> None:
+        """Note settings that nobody set: the last page, the window's place. Kept on closing."""
+        self.settings = dataclasses.replace(self.settings, **changes)
+
+    def larger(self) -> None:
+        """Set everything one step larger."""
+        self._step_size(1)
+
+    def smaller(self) -> None:
+        """Set everything one step smaller."""
+        self._step_size(-1)
+
+    def usual_size(self) -> None:
+        """Set everything at 100 %."""
+        self.change(text_size=100)
+
+    def _step_size(self, by: int) -> None:
+        at = settings_file.TEXT_SIZES.index(self.settings.text_size) + by
+        if 0 <= at < len(settings_file.TEXT_SIZES):
+            self.change(text_size=settings_file.TEXT_SIZES[at])
 
     def save_settings(self) -> None:
         """Write the settings; where that fails it is said once, and they hold till the end.

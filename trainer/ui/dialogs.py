@@ -133,6 +133,7 @@ class ErrorSheet(Sheet):
             theme.set_role(self._details, Role.NOTE)
             theme.fix(self._details, height=160)
             self.body.addWidget(self._details)
+            self._details.show()
             self.scroller.setMaximumHeight(self.scroller.maximumHeight() + theme.px(170))
             self.resize(self.width(), self.height() + theme.px(170))
         else:

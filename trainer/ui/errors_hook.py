@@ -32,6 +32,7 @@ class ErrorsHook:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._telling = False
+        context.told_closed.connect(self._closed)
 
     def install(self) -> None:
         """Take over from here on."""
@@ -56,10 +57,10 @@ class ErrorsHook:
         if self._telling:
             return
         self._telling = True
-        try:
-            self._context.tell(error)
-        finally:
-            self._telling = False
+        self._context.tell(error)
+
+    def _closed(self) -> None:
+        self._telling = False
 
 
 def unexpected(details: str) -> UpstanderError:

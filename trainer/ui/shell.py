@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 
 from trainer.language import _
-from trainer.settings import TEXT_SIZES
 from trainer.ui import pages, theme
 from trainer.ui.dress import dress
 from trainer.ui.rail import Rail
@@ -100,10 +99,10 @@ class Shell(QWidget):
             ("Esc", self.context.escape_pressed),
             ("Ctrl+K", self.open_search),
             ("F1", self.show_keys),
-            ("Ctrl++", self.larger),
-            ("Ctrl+=", self.larger),
-            ("Ctrl+-", self.smaller),
-            ("Ctrl+0", self.usual_size),
+            ("Ctrl++", self.context.larger),
+            ("Ctrl+=", self.context.larger),
+            ("Ctrl+-", self.context.smaller),
+            ("Ctrl+0", self.context.usual_size),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Shift+Space", self.come_back),
         )
@@ -135,7 +134,7 @@ class Shell(QWidget):
         page.shown()
         self._focus(page)
         if self.context.keeps and name in pages.REOPENED:
-            self._remember(last_page=name)
+            self.context.remember(last_page=name)
 
     def page(self) -> Page:
         """Page that is in view, or would be without the neutral page over it."""
@@ -275,7 +274,9 @@ class Shell(QWidget):
         """Show an error: what happened, what is safe, what to do next."""
         from trainer.ui.dialogs import ErrorSheet
 
-        ErrorSheet(self.context, error, self).open()
+        sheet = ErrorSheet(self.context, error, self)
+        sheet.finished.connect(self.context.told_closed)
+        sheet.open()
 
     def announce(self, text: str) -> None:
         """Have a screen reader say what has appeared."""
@@ -291,23 +292,6 @@ class Shell(QWidget):
     def undo(self) -> None:
         """Undo what the line at the foot says."""
         self.notices.act()
-
-    def larger(self) -> None:
-        """Set everything one step larger."""
-        self._step_size(1)
-
-    def smaller(self) -> None:
-        """Set everything one step smaller."""
-        self._step_size(-1)
-
-    def usual_size(self) -> None:
-        """Set everything at 100 %."""
-        self.context.change(text_size=100)
-
-    def _step_size(self, by: int) -> None:
-        at = TEXT_SIZES.index(self.context.settings.text_size) + by
-        if 0 <= at < len(TEXT_SIZES):
-            self.context.change(text_size=TEXT_SIZES[at])
 
     # Look and place
 
@@ -368,9 +352,6 @@ class Shell(QWidget):
 
             self.restoreGeometry(QByteArray.fromBase64(kept))
 
-    def _remember(self, **changes: str) -> None:
-        self.context.settings = self.context.settings.but(**changes)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and page, let the page end what it does, close the records."""
         if self._now:
@@ -381,7 +362,7 @@ class Shell(QWidget):
             if closing.hold(self, event):
                 return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._remember(window=place)
+        self.context.remember(window=place)
         self.context.save_settings()
         super().closeEvent(event)
 

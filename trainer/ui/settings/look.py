@@ -50,8 +50,8 @@ class TextSize(QWidget):
         self._larger = QuietButton(_("Larger"), self, icon="plus")
         for widget in (self._smaller, self._sizes, self._larger):
             row.addWidget(widget)
-        self._smaller.clicked.connect(self._step_down)
-        self._larger.clicked.connect(self._step_up)
+        self._smaller.clicked.connect(context.smaller)
+        self._larger.clicked.connect(context.larger)
         self._sizes.chosen.connect(self._choose)
 
     def show_settings(self, settings: Settings) -> None:
@@ -60,17 +60,6 @@ class TextSize(QWidget):
 
     def _choose(self, size: object) -> None:
         self._context.change(text_size=size)
-
-    def _step_down(self) -> None:
-        self._step(-1)
-
-    def _step_up(self) -> None:
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        at = TEXT_SIZES.index(self._context.settings.text_size) + by
-        if 0 <= at < len(TEXT_SIZES):
-            self._context.change(text_size=TEXT_SIZES[at])
 
 
 class LookCard(Card):
