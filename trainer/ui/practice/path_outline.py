@@ -93,6 +93,7 @@ class PathOutline(QTreeWidget):
         for entry in outline(session):
             item = QTreeWidgetItem([entry.text])
             item.setData(0, _DECISION, entry.decision)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, entry.text)
             if entry.taken:
                 font = self.font()
                 font.setWeight(Role.NOTE_STRONG.weight)

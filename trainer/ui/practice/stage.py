@@ -60,6 +60,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self.spoken = ""
         self._phase: Phase | None = None
+        self._bars: list[QWidget] = []
         self._scene_shown: tuple[str, str] | None = None
         self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
@@ -121,6 +122,7 @@ class Stage(QWidget):
     def add_notice(self, bar: QWidget) -> None:
         """Put a bar at the top of the scene."""
         self._notices.addWidget(bar)
+        self._bars.append(bar)
 
     # Showing
 
@@ -197,6 +199,7 @@ class Stage(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does, also through what was made later than the rest."""
         chain(
+            *self._bars,
             self._hard,
             self.reading,
             *self.choices.cards(),
