@@ -15,8 +15,12 @@ _FIVE = ("distract", "delegate", "document", "delay", "direct")
 _FITS = ("strong", "fair", "poor")
 
 
-def long_story(scenes: int, *, choices: int = 2, seed: int = 7) -> str:
-    """YAML of a scenario of ``scenes`` scenes; 2,000 with two choices each are 2.2 MB."""
+def long_story(scenes: int, *, choices: int = 2, seed: int = 7, stateful: bool = False) -> str:
+    """YAML of a scenario of ``scenes`` scenes; 2,000 with two choices each are 2.2 MB.
+
+    With ``stateful`` choices change a number and set a truth that others ask for, so that a
+    scene is reached in up to 22 states.
+    """
     dice = random.Random(seed)
 
     def words(count: int) -> str:
@@ -42,6 +46,7 @@ def long_story(scenes: int, *, choices: int = 2, seed: int = 7) -> str:
         "  driver: {name: The driver, role: authority}",
         "state:",
         "  helped: false",
+        *(["  calm: 5"] if stateful else []),
         "start: s0",
         "scenes:",
     ]
@@ -65,7 +70,7 @@ def long_story(scenes: int, *, choices: int = 2, seed: int = 7) -> str:
                 f"        say: {words(9)}",
                 f"        d: {d}",
                 *delegate,
-                "        set: {helped: true}",
+                *(_effects(dice, choice) if stateful else ["        set: {helped: true}"]),
                 f"        fit: {dice.choice(_FITS)}",
                 "        feedback:",
                 f"          headline: {words(6)}",
@@ -80,3 +85,15 @@ def long_story(scenes: int, *, choices: int = 2, seed: int = 7) -> str:
         "    ending: {outcome: mixed, view: " + words(5) + "}",
     ]
     return "\n".join(out) + "\n"
+
+
+def _effects(dice: random.Random, choice: int) -> list[str]:
+    """Condition and effects of a choice; the first is always offered, so nobody is stuck."""
+    lines = []
+    if choice and dice.random() < 0.3:
+        lines.append(f"        when: {dice.choice(('helped', 'calm >= 3', 'not helped'))}")
+    if dice.random() < 0.5:
+        lines.append(f"        change: {{calm: {dice.choice((-1, 1))}}}")
+    if dice.random() < 0.05:
+        lines.append(f"        set: {{helped: {dice.choice(('true', 'false'))}}}")
+    return lines

@@ -98,6 +98,8 @@ def _stuck(space: Space) -> Iterator[Problem]:
 
 
 def _stubs(space: Space) -> Iterator[Problem]:
+    if not any(scene.stub for scene in space.scenario.scenes.values()):
+        return
     severity = Severity.WARNING if space.scenario.status is Status.DRAFT else Severity.ERROR
     for state in _first_of_each_scene(space, range(len(space.scenes))):
         scene = space.scene(state)
@@ -107,20 +109,20 @@ def _stubs(space: Space) -> Iterator[Problem]:
 
 
 def _endless(space: Space) -> Iterator[Problem]:
-    """Every scene in some state of which no choices lead to an end any more."""
-    back: list[list[int]] = [[] for _state in space.targets]
-    can_end = []
-    for state, targets in enumerate(space.targets):
-        if not targets:  # an ending, a stub or a stuck place
-            can_end.append(state)
-        for target in targets:
-            back[target].append(state)
-    ends = set(can_end)
-    while can_end:
-        for state in back[can_end.pop()]:
+    """Every scene in some state of which no choices lead to an end any more.
+
+    An end is an ending, a stub or a stuck place.
+    """
+    back = space.backwards()
+    if len(back.settled) == len(space.targets):
+        return  # there is no circle at all
+    ends = set(back.settled)
+    waiting = list(back.settled)
+    while waiting:
+        for state in back.before[waiting.pop()]:
             if state not in ends:
                 ends.add(state)
-                can_end.append(state)
+                waiting.append(state)
     trapped = [state for state in range(len(space.targets)) if state not in ends]
     for state in _first_of_each_scene(space, trapped):
         yield _at("endless", space, state)
@@ -145,16 +147,14 @@ def _unreachable(space: Space) -> Iterator[Problem]:
 
 def _never(space: Space) -> Iterator[Problem]:
     """Choices never offered; arms never taken, but for those of such choices."""
-    offered: dict[int, set[int]] = {}
-    for scene_number, numbers in set(zip(space.scenes, space.offered, strict=True)):
-        offered.setdefault(scene_number, set()).update(numbers)
+    offered = {(scene, choice) for scene, choice, _arm in space.taken}
     for number, scene in _reached(space):
         for arm_number, arm in _not_taken(space, number, NO_CHOICE, scene.next):
             yield problem(
                 "never-taken", scene.mark, "scene", scene=scene.id, number=arm_number, to=arm.to
             )
         for choice_number, choice in enumerate(scene.choices):
-            if choice_number not in offered[number]:
+            if (number, choice_number) not in offered:
                 when = choice.when.source if choice.when else ""
                 yield problem("never-offered", choice.mark, choice=choice.id, when=when)
                 continue
@@ -223,15 +223,17 @@ def _long(space: Space, seen: Mapping[str, int]) -> Iterator[Problem]:
     """Scenes that decide after too many words, on the longest way since a decision."""
     own = [seen[name] for name in space.names]
     most: dict[int, int] = {}
-    for state, before in enumerate(_before(space, own)):
-        if space.offered[state]:
-            scene = space.scenes[state]
-            most[scene] = max(most.get(scene, 0), before + own[scene])
+    for scene, words_, offered in zip(
+        space.scenes, _before(space, own), space.offered, strict=True
+    ):
+        if offered and words_ >= most.get(scene, 0):
+            most[scene] = words_
     hint = Hint("long", MappingProxyType({"limit": LONG}))
     for number, count in most.items():
-        if count > LONG:
-            scene_ = space.scenario.scenes[space.names[number]]
-            yield problem("long-scene", scene_.mark, hint=hint, scene=scene_.id, words=count)
+        if count + own[number] > LONG:
+            told = space.scenario.scenes[space.names[number]]
+            total = count + own[number]
+            yield problem("long-scene", told.mark, hint=hint, scene=told.id, words=total)
 
 
 def _before(space: Space, own: list[int]) -> list[int]:
@@ -242,34 +244,36 @@ def _before(space: Space, own: list[int]) -> list[int]:
     decision, and is left out.
     """
     before = [0] * len(space.targets)
-    passing = [not offered and bool(space.targets[s]) for s, offered in enumerate(space.offered)]
     incoming = [0] * len(space.targets)
     after = _consequences(space.scenario)
+    passing = []
     for state, targets in enumerate(space.targets):
-        if passing[state]:
+        scene = space.scenes[state]
+        if scene in after:
+            for choice, target in zip(space.offered[state], targets, strict=True):
+                before[target] = max(before[target], after[scene][choice])
+        elif targets and not space.offered[state]:
             incoming[targets[0]] += 1
-            continue
-        for choice, target in zip(space.offered[state], targets, strict=True):
-            words_ = after.get((space.scenes[state], choice), 0)
-            before[target] = max(before[target], words_)
-    ready = [
-        state for state, is_passing in enumerate(passing) if is_passing and not incoming[state]
-    ]
+            passing.append(state)
+    ready = [state for state in passing if not incoming[state]]
+    goes_on = set(passing)
     while ready:
         state = ready.pop()
         target = space.targets[state][0]
         before[target] = max(before[target], before[state] + own[space.scenes[state]])
         incoming[target] -= 1
-        if passing[target] and not incoming[target]:
+        if target in goes_on and not incoming[target]:
             ready.append(target)
     return before
 
 
-def _consequences(scenario: Scenario) -> dict[tuple[int, int], int]:
-    """Words of the consequences: by number of scene and choice."""
+def _consequences(scenario: Scenario) -> dict[int, list[int]]:
+    """Words of the consequences, by scene for each choice; of scenes that have some."""
     return {
-        (number, place): words.count(words.shown(seen.text, seen.lines))
+        number: [
+            words.count(words.shown(seen.text, seen.lines)) if (seen := choice.consequence) else 0
+            for choice in scene.choices
+        ]
         for number, scene in enumerate(scenario.scenes.values())
-        for place, choice in enumerate(scene.choices)
-        if (seen := choice.consequence)
+        if any(choice.consequence for choice in scene.choices)
     }

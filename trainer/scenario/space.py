@@ -8,7 +8,6 @@ reached, but is kept apart from the choices: it is never a way out.
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +37,30 @@ NO_CHOICE: Final = -1
 _Values = tuple["Value", ...]
 
 
+class Backwards:
+    """How states lead to each other, seen from the ends; a state's way to itself left out.
+
+    ``before[i]`` holds the states that lead to state ``i``, one entry a choice. ``settled``
+    are the states from which every way comes to an end at last, each after all that it
+    leads to; all others lead into a circle.
+    """
+
+    def __init__(self, targets: list[tuple[int, ...]]) -> None:
+        self.before: list[list[int]] = [[] for _state in targets]
+        open_ = []
+        for state, ahead in enumerate(targets):
+            open_.append(len(ahead) - ahead.count(state))
+            for target in ahead:
+                if target != state:
+                    self.before[target].append(state)
+        self.settled = [state for state, ahead in enumerate(targets) if not ahead]
+        for state in self.settled:  # which grows meanwhile
+            for earlier in self.before[state]:
+                open_[earlier] -= 1
+                if not open_[earlier]:
+                    self.settled.append(earlier)
+
+
 @dataclass(slots=True)
 class Space:
     """The states found, numbered from 0 (the start) in the order of their discovery.
@@ -46,7 +69,8 @@ class Space:
     ``offered[i]`` the numbers of the choices offered there, and ``targets[i]`` the states
     they lead to, one for one; a scene with only ``next`` offers nothing and has one
     target. ``timed`` maps a state to the one its timer leads to. ``taken`` holds every
-    arm of ``next`` that was ever taken: (scene, choice or ``NO_CHOICE``, arm).
+    arm of ``next`` that was ever taken, (scene, choice or ``NO_CHOICE``, arm), and so
+    names every choice that was ever offered.
     ``complete`` is False where exploring stopped at a limit: then only the first
     ``len(targets)`` states have been looked into.
     """
@@ -62,6 +86,13 @@ class Space:
     timed: dict[int, int] = field(default_factory=dict)
     taken: set[tuple[int, int, int]] = field(default_factory=set)
     parents: list[int] = field(default_factory=list)
+    _backwards: Backwards | None = None
+
+    def backwards(self) -> Backwards:
+        """Give the states seen from the ends; the space was explored completely."""
+        if self._backwards is None:
+            self._backwards = Backwards(self.targets)
+        return self._backwards
 
     def scene(self, state: int) -> Scene:
         """Scene of a state."""
@@ -90,13 +121,11 @@ def explore(scenario: Scenario, limit: int = LIMIT) -> Space:
     return _Explorer(scenario, limit).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A choice, made ready: its condition, its effect, its arms."""
+_Arm = tuple["Condition | None", int, tuple[int, int, int]]
+"""An arm, made ready: its condition, the scene it leads to, and how ``taken`` names it."""
 
-    when: Condition | None
-    effect: _Effect | None
-    arms: tuple[tuple[Condition | None, int], ...]
+_Move = tuple["Condition | None", "_Effect | None", tuple[_Arm, ...]]
+"""A choice, made ready: its condition, its effect, its arms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +133,7 @@ class _Plan:
     """A scene, made ready."""
 
     moves: tuple[_Move, ...]
-    arms: tuple[tuple[Condition | None, int], ...]
+    arms: tuple[_Arm, ...]
     then: int | None
     work: int
 
@@ -148,22 +177,24 @@ class _Explorer:
         self._number = {name: number for number, name in enumerate(names)}
         self._place = {name: index for index, name in enumerate(scenario.state)}
         self._effects: dict[object, _Effect] = {}
-        self._plans = [self._plan(scene) for scene in scenario.scenes.values()]
+        self._plans = [self._plan(*numbered) for numbered in enumerate(scenario.scenes.values())]
         self._known_values: dict[_Values, int] = {}
         self._tuples: list[_Values] = []
-        self._known: dict[tuple[int, int], int] = {}
-        self._waiting: deque[int] = deque()
+        self._known: list[dict[int, int]] = [{} for _name in names]  # states, by valuation
 
-    def _plan(self, scene: Scene) -> _Plan:
+    def _plan(self, number: int, scene: Scene) -> _Plan:
         moves = tuple(
-            _Move(choice.when, self._effect(choice), self._arms(choice.next))
-            for choice in scene.choices
+            (choice.when, self._effect(choice), self._arms(choice.next, number, place))
+            for place, choice in enumerate(scene.choices)
         )
         then = self._number[scene.timer.then] if scene.timer else None
-        return _Plan(moves, self._arms(scene.next), then, _work(scene))
+        return _Plan(moves, self._arms(scene.next, number, NO_CHOICE), then, _work(scene))
 
-    def _arms(self, arms: tuple[Arm, ...]) -> tuple[tuple[Condition | None, int], ...]:
-        return tuple((arm.when, self._number[arm.to]) for arm in arms)
+    def _arms(self, arms: tuple[Arm, ...], scene: int, choice: int) -> tuple[_Arm, ...]:
+        return tuple(
+            (arm.when, self._number[arm.to], (scene, choice, place))
+            for place, arm in enumerate(arms)
+        )
 
     def _effect(self, choice: Choice) -> _Effect | None:
         """Give the effect of a choice; choices that do the same share one."""
@@ -179,8 +210,8 @@ class _Explorer:
         try:
             start = self._valuation(tuple(scenario.state.values()))
             self._state(self._number[scenario.start], start, NO_CHOICE)
-            while self._waiting:
-                self._expand(self._waiting.popleft())
+            for state, scene in enumerate(space.scenes):  # which grows meanwhile
+                self._expand(state, self._plans[scene], space.valuations[state])
         except _LimitReached:
             space.complete = False
         return space
@@ -199,61 +230,48 @@ class _Explorer:
         if self._work_left < 0:
             raise _LimitReached
 
-    def _state(self, scene: int, valuation: int, parent: int) -> int:
-        key = (scene, valuation)
-        state = self._known.get(key)
-        if state is None:
-            space = self._space
-            state = len(space.scenes)
-            if state >= self._limit:
-                raise _LimitReached
-            self._known[key] = state
-            space.scenes.append(scene)
-            space.valuations.append(valuation)
-            space.parents.append(parent)
-            self._waiting.append(state)
-        return state
-
-    def _expand(self, state: int) -> None:
+    def _expand(self, state: int, plan: _Plan, valuation: int) -> None:
         space = self._space
-        scene, valuation = space.scenes[state], space.valuations[state]
         values = space.values[valuation]
-        plan = self._plans[scene]
         self._work(plan.work)
         offered, targets = [], []
-        for number, move in enumerate(plan.moves):
-            if move.when is None or move.when.holds(values):
-                after = self._after(move.effect, valuation)
+        for number, (when, effect, arms) in enumerate(plan.moves):
+            if when is None or when.holds(values):
+                after = valuation if effect is None else self._after(effect, valuation)
                 offered.append(number)
-                targets.append(self._follow(state, number, move.arms, after))
+                targets.append(self._follow(state, arms, after))
         if plan.arms:
-            targets.append(self._follow(state, NO_CHOICE, plan.arms, valuation))
+            targets.append(self._follow(state, plan.arms, valuation))
         if plan.then is not None:
             space.timed[state] = self._state(plan.then, valuation, state)
         space.offered.append(tuple(offered))
         space.targets.append(tuple(targets))
 
-    def _after(self, effect: _Effect | None, valuation: int) -> int:
-        if effect is None:
-            return valuation
+    def _after(self, effect: _Effect, valuation: int) -> int:
         after = effect.known.get(valuation)
         if after is None:
             after = self._valuation(effect.on(self._tuples[valuation]))
             effect.known[valuation] = after
         return after
 
-    def _follow(
-        self,
-        state: int,
-        choice: int,
-        arms: tuple[tuple[Condition | None, int], ...],
-        valuation: int,
-    ) -> int:
+    def _follow(self, state: int, arms: tuple[_Arm, ...], valuation: int) -> int:
         """Go on by the first arm that holds for the values after the choice."""
-        values = self._space.values[valuation]
-        scene = self._space.scenes[state]
-        for number, (when, to) in enumerate(arms):
-            if when is None or when.holds(values):
-                self._space.taken.add((scene, choice, number))
+        for when, to, name in arms:
+            if when is None or when.holds(self._space.values[valuation]):
+                self._space.taken.add(name)
                 return self._state(to, valuation, state)
         raise AssertionError("the last arm has no condition")
+
+    def _state(self, scene: int, valuation: int, parent: int) -> int:
+        states = self._known[scene]
+        state = states.get(valuation)
+        if state is None:
+            space = self._space
+            state = len(space.scenes)
+            if state >= self._limit:
+                raise _LimitReached
+            states[valuation] = state
+            space.scenes.append(scene)
+            space.valuations.append(valuation)
+            space.parents.append(parent)
+        return state

@@ -23,6 +23,9 @@ MOST: Final = 1_000_000_000
 BUDGET: Final = 5_000_000
 """Edges that the search inside circles may try, all circles together."""
 
+_Edges = dict[int, list[tuple[int, int]]]
+"""For each state where it leads, and by how many choices."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -39,12 +42,11 @@ class Ways:
 
 def count(space: Space, budget: int = BUDGET) -> Ways:
     """Count the ways through a space; it was explored completely."""
-    graph = _Graph(space)
-    if 0 not in graph.live:
+    shortest = _shortest(space)
+    if shortest is None:
         return Ways(0, None, None)
-    shortest = _shortest(graph)
     try:
-        paths, longest = _Counter(graph, budget).run()
+        paths, longest = _Adding(space, budget).run()
     except _BudgetSpent:
         return Ways(None, shortest, None)
     return Ways(paths if paths <= MOST else None, shortest, longest)
@@ -54,120 +56,147 @@ class _BudgetSpent(Exception):  # noqa: N818 - caught here, never seen outside
     pass
 
 
-class _Graph:
-    """The states on ways to an ending. ``edges[s]``: (state, choices that lead there)."""
-
-    def __init__(self, space: Space) -> None:
-        reached = _reached(space.targets, 0)
-        self.endings = {state for state in reached if space.scene(state).ending}
-        back: dict[int, list[int]] = {state: [] for state in reached}
-        for state in reached:
-            for target in space.targets[state]:
-                back[target].append(state)
-        self.live = reached & _reached(back, *self.endings)
-        self.decides = {state for state in self.live if space.offered[state]}
-        self.edges: dict[int, list[tuple[int, int]]] = {
-            state: [
-                (target, several)
-                for target, several in Counter(space.targets[state]).items()
-                if target in self.live and target != state
-            ]
-            for state in self.live
-        }
-
-    def step(self, state: int) -> int:
-        """Give the decisions made in going on from a state: one or none."""
-        return 1 if state in self.decides else 0
-
-
-def _reached(edges: list[tuple[int, ...]] | dict[int, list[int]], *sources: int) -> set[int]:
-    reached = set(sources)
-    waiting = list(sources)
-    while waiting:
-        for target in edges[waiting.pop()]:
-            if target not in reached:
-                reached.add(target)
-                waiting.append(target)
-    return reached
-
-
-def _shortest(graph: _Graph) -> int:
+def _shortest(space: Space) -> int | None:
     """Fewest decisions to an ending: breadth first; a scene that only goes on costs nothing."""
-    seen: set[int] = set()
+    ends = _ends(space)
+    seen = bytearray(len(space.targets))
     here, further, decisions = [0], list[int](), 0
     while here:
         state = here.pop()
-        if state in graph.endings:
-            return decisions
-        if state not in seen:
-            seen.add(state)
-            layer = further if state in graph.decides else here
-            layer.extend(target for target, _several in graph.edges[state] if target not in seen)
+        if not seen[state]:
+            seen[state] = True
+            if ends[space.scenes[state]]:
+                return decisions
+            layer = further if space.offered[state] else here
+            layer.extend(space.targets[state])
         if not here:
             here, further, decisions = further, [], decisions + 1
-    raise AssertionError("an ending is in reach")
+    return None
 
 
-class _Counter:
-    """Adds up from the endings backwards, part by part."""
+def _ends(space: Space) -> list[bool]:
+    """Whether each scene, by its number, is an ending."""
+    return [scene.ending is not None for scene in space.scenario.scenes.values()]
 
-    def __init__(self, graph: _Graph, budget: int) -> None:
-        self._graph = graph
+
+class _Adding:
+    """Adds up from the endings backwards: first what leads into no circle, then the circles.
+
+    For each state there is the number of ways from it to an ending, and the decisions on the
+    longest of them, -1 where no way leads to an ending.
+    """
+
+    def __init__(self, space: Space, budget: int) -> None:
+        self._space = space
         self._left = budget
-        self._ways: dict[int, int] = {}
-        self._longest: dict[int, int] = {}
+        self._ways = [0] * len(space.targets)
+        self._longest = [-1] * len(space.targets)
 
     def run(self) -> tuple[int, int]:
         """Count the ways from the start, never past ``MOST + 1``, and the longest."""
-        parts = list(_parts(self._graph.edges))
-        entries = self._entries(parts)
-        for part in parts:
-            if len(part) == 1:
-                self._put(part[0], *self._out(part[0], frozenset()))
-            else:
-                inside = frozenset(part)
-                search = _Search(self._graph, inside, {s: self._out(s, inside) for s in part})
-                for entry in part:
-                    if entry in entries:
-                        self._left = search.run(entry, self._left)
-                        self._put(entry, search.ways, search.longest)
+        self._add_settled()
+        if self._longest[0] < 0:
+            self._add_circles()
         return self._ways[0], self._longest[0]
+
+    def _add_settled(self) -> None:
+        """Add up the states from which no way leads into a circle, the endings first."""
+        ends, scenes, targets = _ends(self._space), self._space.scenes, self._space.targets
+        ways, longest = self._ways, self._longest
+        for state in self._space.backwards().settled:
+            several, furthest = 0, -1
+            for target in targets[state]:
+                if target != state:
+                    several += ways[target]
+                    if longest[target] > furthest:
+                        furthest = longest[target]
+            if ends[scenes[state]]:
+                ways[state], longest[state] = 1, 0
+            elif furthest >= 0:
+                ways[state] = several if several <= MOST else MOST + 1
+                longest[state] = furthest + self._step(state)
+
+    def _step(self, state: int) -> int:
+        """Give the decisions made in going on from a state: one or none."""
+        return 1 if self._space.offered[state] else 0
+
+    def _add_circles(self) -> None:
+        """Add up the states on ways that lead into a circle, part by part."""
+        edges = self._edges(self._live())
+        parts = list(_parts(edges))
+        entries = _entries(edges, parts)
+        for part in parts:
+            inside = frozenset(part)
+            out = {state: self._out(edges[state], state, inside) for state in part}
+            if len(part) == 1:
+                self._put(part[0], *out[part[0]])
+                continue
+            steps = {state: self._step(state) for state in part}
+            search = _Search(edges, steps, out)
+            for entry in part:
+                if entry in entries:
+                    self._left = search.run(entry, self._left)
+                    self._put(entry, search.ways, search.longest)
+
+    def _live(self) -> set[int]:
+        """States not added up yet from which a way leads to an ending."""
+        back = self._space.backwards()
+        settled = set(back.settled)
+        live: set[int] = set()
+        waiting = [state for state in back.settled if self._longest[state] >= 0]
+        while waiting:
+            for state in back.before[waiting.pop()]:
+                if state not in settled and state not in live:
+                    live.add(state)
+                    waiting.append(state)
+        return live
+
+    def _edges(self, live: set[int]) -> _Edges:
+        """Edges of some states to what leads to an ending, those to themselves left out."""
+        return {
+            state: [
+                (target, several)
+                for target, several in Counter(self._space.targets[state]).items()
+                if target != state and (target in live or self._longest[target] >= 0)
+            ]
+            for state in live
+        }
 
     def _put(self, state: int, ways: int, longest: int) -> None:
         self._ways[state], self._longest[state] = min(ways, MOST + 1), longest
 
-    def _entries(self, parts: list[list[int]]) -> set[int]:
-        """States by which a way can enter their part."""
-        part_of = {state: number for number, part in enumerate(parts) for state in part}
-        entries = {0}
-        for state, edges in self._graph.edges.items():
-            here = part_of[state]
-            entries.update(target for target, _several in edges if part_of[target] != here)
-        return entries
-
-    def _out(self, state: int, inside: frozenset[int]) -> tuple[int, int]:
+    def _out(
+        self, edges: list[tuple[int, int]], state: int, inside: frozenset[int]
+    ) -> tuple[int, int]:
         """Ways from a state that leave its part at once, and the longest; -1 for none."""
-        if state in self._graph.endings:
-            return 1, 0
         ways, longest = 0, -1
-        for target, several in self._graph.edges[state]:
+        for target, several in edges:
             if target not in inside:
                 ways += several * self._ways[target]
-                longest = max(longest, self._graph.step(state) + self._longest[target])
+                longest = max(longest, self._step(state) + self._longest[target])
         return ways, longest
+
+
+def _entries(edges: _Edges, parts: list[list[int]]) -> set[int]:
+    """States by which a way can enter their part."""
+    part_of = {state: number for number, part in enumerate(parts) for state in part}
+    entries = {0}
+    for state, here in part_of.items():
+        for target, _several in edges[state]:
+            if target in part_of and part_of[target] != here:
+                entries.add(target)
+    return entries
 
 
 class _Search:
     """Tries every simple path inside one strongly connected part."""
 
     def __init__(
-        self, graph: _Graph, inside: frozenset[int], out: dict[int, tuple[int, int]]
+        self, edges: _Edges, steps: dict[int, int], out: dict[int, tuple[int, int]]
     ) -> None:
         self._out = out
-        self._edges = {
-            state: [edge for edge in graph.edges[state] if edge[0] in inside] for state in inside
-        }
-        self._steps = {state: graph.step(state) for state in inside}
+        self._edges = {state: [edge for edge in edges[state] if edge[0] in out] for state in out}
+        self._steps = steps
         self.ways, self.longest = 0, -1
 
     def run(self, entry: int, budget: int) -> int:
@@ -222,7 +251,7 @@ class _Search:
         return sum(paths.values()) - 1
 
 
-def _breadth_first(edges: dict[int, list[tuple[int, int]]], start: int) -> dict[int, int]:
+def _breadth_first(edges: _Edges, start: int) -> dict[int, int]:
     """Place of each state in the order in which a walk from ``start`` finds it."""
     place = {start: 0}
     waiting = [start]
@@ -234,10 +263,11 @@ def _breadth_first(edges: dict[int, list[tuple[int, int]]], start: int) -> dict[
     return place
 
 
-def _parts(edges: dict[int, list[tuple[int, int]]]) -> Iterator[list[int]]:
+def _parts(edges: _Edges) -> Iterator[list[int]]:
     """Strongly connected parts of what the start leads to, each after those it leads to.
 
-    Tarjan's algorithm (SIAM Journal on Computing 1, 1972), without recursion.
+    States that have no entry in ``edges`` are passed over. Tarjan's algorithm (SIAM Journal
+    on Computing 1, 1972), without recursion.
     """
     index = {0: 0}
     low = {0: 0}
@@ -247,6 +277,8 @@ def _parts(edges: dict[int, list[tuple[int, int]]]) -> Iterator[list[int]]:
     while stack:
         state, ahead = stack[-1]
         for target, _several in ahead:
+            if target not in edges:
+                continue
             if target not in index:
                 index[target] = low[target] = len(index)
                 open_.append(target)
