@@ -48,7 +48,7 @@ HOSTILE: dict[str, bytes] = {
     "cut-off": days.SMALL.read_bytes()[:2000],
     "only-the-format": HEAD,
 }
-NAMES = (
+NAMES: tuple[str | bytes, ...] = (
     "new\nline.yaml", "right\u202eto-left.yaml", "bus 🚌.yaml", "é" * 120 + ".yaml",
     "<img src=x>.yaml", "%(id)s {x} &&.yaml", "-.yaml", ".yaml", b"no-unicode-\xff.yaml",
 )  # fmt: skip

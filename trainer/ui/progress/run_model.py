@@ -12,6 +12,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.practice.run_words import run_line
 from trainer.ui.theme import Role
+from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
@@ -84,7 +85,8 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return run.title or run.scenario
         known = {"title": run.title or run.scenario, "line": run_line(run)}
-        return _("%(title)s. %(line)s") % known
+        words = _("%(title)s. %(line)s") % known
+        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 class RunDelegate(QStyledItemDelegate):
