@@ -11,12 +11,12 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from trainer.scenario.checking import check_paths
-from trainer.scenario.reading import read_bytes
-from trainer.scenario.space import explore
 
 from tests.bench import figures
 from tests.bench.story import long_story
+from trainer.scenario.checking import check_paths
+from trainer.scenario.reading import read_bytes
+from trainer.scenario.space import explore
 
 SCENES = 2000
 INK = """

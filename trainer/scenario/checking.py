@@ -45,8 +45,13 @@ def check_paths(paths: Iterable[Path], today: date) -> list[Checked]:
         UsageError: a path is not there.
 
     """
-    checked = [check(read_file(path, today=today)) for path in _files(list(paths))]
-    return _with_duplicates(checked)
+    return _with_duplicates([_check_file(path, today) for path in _files(list(paths))])
+
+
+def _check_file(path: Path, today: date) -> Checked:
+    # Paused once for all of it: at the end of a pause the collector walks over what was made.
+    with collector_paused():
+        return check(read_file(path, today=today))
 
 
 def _files(paths: list[Path]) -> list[Path]:
