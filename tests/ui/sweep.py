@@ -8,14 +8,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -31,6 +34,10 @@ from trainer.ui.widgets.key_cap import KeyCap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+
+_DATE = re.compile(r"[A-Z][a-z]{2} \d{1,2}(, .*)?")
+"""A date alone: Qt writes it in the reader's language."""
 
 
 def visible(root: QWidget) -> list[QWidget]:
@@ -72,18 +79,64 @@ def _place(widget: QWidget, root: QWidget) -> QRect:
     return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
 
 
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Where Tab stops, by pressing it, from the first control until it comes round."""
+    root.activateWindow()
+    QTest.qWaitForWindowActive(root)
+    controls = [widget for widget in focusable(root) if widget.isVisibleTo(root)]
+    if not controls:
+        return []
+    first = min(controls, key=lambda one: _place(one, root).topLeft().manhattanLength())
+    first.setFocus()
+    stops: list[QWidget] = []
+    for _step in range(3 * len(controls)):
+        now = QApplication.focusWidget()
+        if now is None or now in stops:
+            break
+        stops.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return stops
+
+
 def tab_order(root: QWidget) -> list[str]:
-    """Where Tab goes up, or back in a line, other than into a column further on."""
-    found = []
-    stops = [widget for widget in focusable(root) if widget.isVisibleTo(root)]
+    """Where Tab goes up, or back in a line, other than into a column further on.
+
+    And what it never comes to.
+    """
+    stops = tab_stops(root)
+    reached = set(stops)
+    found = [
+        f"{_what(widget)} is never reached"
+        for widget in focusable(root)
+        if widget.isVisibleTo(root) and widget.isEnabled() and widget not in reached
+    ]
+    # The stops are a ring; reading begins nearest to the corner.
     for before, after in pairwise(stops):
-        here, there = _place(before, root), _place(after, root)
+        here, there = _seen(before, after, root), _seen(after, before, root)
         same_line = here.top() < there.bottom() and there.top() < here.bottom()
         goes_up = there.bottom() <= here.top() and there.left() < here.right()
         goes_back = same_line and there.right() <= here.left()
         if goes_up or goes_back:
             found.append(f"{_what(before)} at {here} then {_what(after)} at {there}")
     return found
+
+
+def _scroller(widget: QWidget) -> QScrollArea | None:
+    up = widget.parentWidget()
+    while up is not None and not isinstance(up, QScrollArea):
+        up = up.parentWidget()
+    return up
+
+
+def _seen(widget: QWidget, other: QWidget, root: QWidget) -> QRect:
+    """Place of a widget as compared with another, however far a page is scrolled.
+
+    Beside what lies outside its scrolling place, it stands where that place does.
+    """
+    scroller = _scroller(widget)
+    if scroller is not None and not scroller.isAncestorOf(other):
+        return _place(scroller, root)
+    return _place(widget, root)
 
 
 def _needs(widget: QWidget) -> tuple[int, int]:
@@ -140,8 +193,9 @@ def untranslated(root: QWidget, data: Collection[str] = ()) -> list[str]:
         if isinstance(widget, KeyCap) and widget.text() in {"Esc", "F1"}:
             continue
         for read in reads:
-            said = read(widget).replace("&&", "&").strip()
-            if said and not _ours(said) and not _is_data(said, data):
+            # Long words carry places at which they may break.
+            said = read(widget).replace("&&", "&").replace("\u200b", "").strip()
+            if said and not _DATE.fullmatch(said) and not _ours(said) and not _is_data(said, data):
                 found.append(f"{type(widget).__name__}: {said!r}")
     return sorted(set(found))
 

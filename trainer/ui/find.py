@@ -15,6 +15,7 @@ from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.words import SoftLabel
 
@@ -216,6 +217,7 @@ class FindSheet(Sheet):
         self.field.textChanged.connect(self._search)
         self._list.clicked.connect(self._take)
         self._search("")
+        chain(self.field, self._list)
         self.field.setFocus()
 
     def below_height(self) -> int:

@@ -52,13 +52,9 @@ class Answer(QPushButton):
         return max(1, min(theme.px(340), half if half >= theme.px(_NARROWEST) else room))
 
     def sizeHint(self) -> QSize:
-        """Both answers are the same size, however long their words are."""
-        parent = self.parentWidget()
-        siblings = parent.findChildren(Answer) if parent is not None else [self]
+        """As wide as is pleasant, or as half the room."""
         width = self._wide()
-        layouts = [answer.layout() for answer in siblings]
-        tall = max(one.totalHeightForWidth(width) for one in layouts if one is not None)
-        return QSize(width, tall)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than it needs."""
@@ -69,8 +65,11 @@ class Answer(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of the taller of both."""
-        return self.sizeHint().height()
+        """Both answers are the same size, however long their words are."""
+        parent = self.parentWidget()
+        siblings = parent.findChildren(Answer) if parent is not None else [self]
+        layouts = [answer.layout() for answer in siblings]
+        return max(one.totalHeightForWidth(width) for one in layouts if one is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as well as Space."""

@@ -173,5 +173,8 @@ def _is_stretch(item: QLayoutItem) -> bool:
 
 def _height(item: QLayoutItem, width: int) -> int:
     if item.hasHeightForWidth():
-        return item.heightForWidth(width)
+        # An item asks its widget's layout, past what the widget itself has to say.
+        widget = item.widget()
+        own = widget.heightForWidth(width) if widget is not None else 0
+        return max(own, item.heightForWidth(width))
     return item.sizeHint().height()

@@ -1,49 +1,76 @@
-"""Tab goes in reading order, also where widgets were made in another."""
+"""Tab goes in reading order, also where widgets were made in another.
+
+Qt's own chain is never asked for here: ``nextInFocusChain`` of PySide makes the widget that it
+gives a child of the one it was asked, and a dialog that so belongs to its own button is
+collected while it shows.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout
 
 
 def focusable(root: QWidget) -> list[QWidget]:
-    """Widgets in ``root``, itself included, that Tab stops at, in the order in which it does."""
-    found: list[QWidget] = []
-    widget = root
-    while True:
-        inside = widget is root or root.isAncestorOf(widget)
-        if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(widget)
-        following = widget.nextInFocusChain()
-        if following is None or following is root:
-            return found
-        widget = following
+    """Widgets in ``root``, itself included, that Tab stops at, in reading order.
+
+    That is the order of the layouts; where a widget has none, that of its making.
+    """
+    return [widget for widget in _walk(root) if _takes_tab(widget)]
 
 
 def chain(*parts: QWidget) -> None:
-    """Have Tab go through the parts in this order, and through each as it did before.
-
-    The first one takes the place of whichever Tab came to first. Qt does nothing when it is
-    asked to put a widget after the last one of a window, so nothing is moved backwards here.
-    """
+    """Have Tab go through the parts in this order, and through each in reading order."""
     ordered = [widget for part in parts for widget in focusable(part)]
     if len(ordered) < 2:
         return
-    before = ordered[0].window()
-    following: QWidget | None = before
-    while following is not None and following not in ordered:
-        before, following = following, following.nextInFocusChain()
-    for widget in ordered:
-        _put_after(before, widget)
-        before = widget
+    # Qt does nothing when asked to put a widget after the last one of a window: so for a
+    # moment another one is the last.
+    last = QWidget(ordered[0].window())
+    last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(ordered):
+        QWidget.setTabOrder(before, after)
+    shiboken6.delete(last)
 
 
-def _put_after(before: QWidget, widget: QWidget) -> None:
-    if before.nextInFocusChain() is widget:
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _walk(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    if _takes_tab(widget):
+        # What a control is made of is its own business.
         return
-    policy = before.focusPolicy()
-    if policy == Qt.FocusPolicy.NoFocus:
-        # Qt orders only what takes the focus.
-        before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    QWidget.setTabOrder(before, widget)
-    before.setFocusPolicy(policy)
+    layout = widget.layout()
+    if layout is not None:
+        yield from _walk_layout(layout)
+    elif isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        if inside is not None:
+            yield from _walk(inside)
+    elif not isinstance(widget, QAbstractScrollArea):
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from _walk(child)
+
+
+def _walk_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _walk(widget)
+        elif inner is not None:
+            yield from _walk_layout(inner)
