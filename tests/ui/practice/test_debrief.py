@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
@@ -12,13 +13,13 @@ from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.ui.practice import save_as
 from trainer.ui.practice.comparing import aligned
+from trainer.ui.practice.map_geometry import measure
 from trainer.ui.practice.map_points import picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from PySide6.QtWidgets import QWidget
 
     from trainer.errors import UpstanderError
@@ -98,6 +99,26 @@ def test_labels_of_the_map_do_not_lie_on_each_other(hands: Hands) -> None:
     assert geometry is not None
     boxes = [label.box.adjusted(1, 1, -1, -1) for label in geometry.labels.values()]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+@pytest.mark.parametrize("scenario", ["morning-train", "team-thread", "refund-counter"])
+@pytest.mark.parametrize("pick", [0, 1, 3])
+def test_labels_of_real_maps_do_not_lie_on_each_other_or_on_points(
+    hands: Hands, scenario: str, pick: int
+) -> None:
+    session = Session(hands.context.library.load(scenario))
+    while session.phase is not Phase.ENDED:
+        if session.phase is Phase.DECIDING:
+            session.choose(session.offered[pick % len(session.offered)].id)
+        else:
+            session.go_on()
+    geometry = measure(picture(session), 680)
+    boxes = {scene: label.box.adjusted(3, 1, -3, -1) for scene, label in geometry.labels.items()}
+    for scene, box in boxes.items():
+        assert not any(box.intersects(other) for at, other in boxes.items() if at != scene)
+        assert not any(
+            box.contains(centre) for at, centre in geometry.centres.items() if at != scene
+        )
 
 
 def test_try_another_way_starts_where_it_is_suggested(hands: Hands) -> None:

@@ -320,3 +320,11 @@ def test_every_key_that_the_page_takes_is_listed(hands: Hands) -> None:
     hands.begin()
     keys = {key for key, _what in hands.practice.key_help()}
     assert {"1 to 9", "Enter", "Backspace", "Alt P"} <= keys
+
+
+def test_reading_aloud_is_offered_only_where_a_voice_is(hands: Hands) -> None:
+    hands.begin()
+    voice = hands.context.voice()
+    assert hands.practice._read_aloud.isVisible() == voice.available
+    hands.practice._read_aloud.stop()
+    assert not voice.speaking

@@ -131,6 +131,15 @@ class ChoiceCard(Button):
             corner=self.corner,
             dashed=self._is_own_words() and dress.width < 2,
         )
+        cap, words = self._places()
+        paint_key_cap(painter, cap, str(self.dealt.number))
+        painter.setFont(self.font())
+        painter.setPen(QColor(dress.text))
+        painter.drawText(words.adjusted(0, 0, 2, 0), int(_WRAP), self._words)
+        self._paint_below(painter, words)
+
+    def _places(self) -> tuple[QRect, QRect]:
+        """Boxes of the number and of the words, their first lines level."""
         left, top = theme.px(self.pad_x), theme.px(self.pad_y)
         cap = QRect(left, top, self._cap().width(), self._cap().height())
         words = self._words_box(self.width() - self._beside())
@@ -139,15 +148,10 @@ class ChoiceCard(Button):
         cap.moveTop(top + (line - cap.height()) // 2 if line > cap.height() else top)
         if words.height() < cap.height():
             words.moveTop(top + (cap.height() - words.height()) // 2)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if mirrored:
+        if self.isRightToLeft():
             cap.moveRight(self.width() - cap.left())
             words.moveRight(self.width() - words.left())
-        paint_key_cap(painter, cap, str(self.dealt.number))
-        painter.setFont(self.font())
-        painter.setPen(QColor(dress.text))
-        painter.drawText(words.adjusted(0, 0, 2, 0), int(_WRAP), self._words)
-        self._paint_below(painter, words)
+        return cap, words
 
     def _paint_below(self, painter: QPainter, words: QRect) -> None:
         said = self._below()

@@ -20,6 +20,7 @@ from trainer.ui.practice import runs
 from trainer.ui.practice.comparing import Pair, aligned
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.map_points import decision_words
+from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -121,6 +122,15 @@ class ComparePage(Page):
             self.context.open_page("home")
         else:
             self._back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page."""
+        super().resizeEvent(event)
+        fit_bar(self._bar)
+
+    def restyled(self) -> None:
+        """Leave the room to the page at another text size too."""
+        fit_bar(self._bar)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

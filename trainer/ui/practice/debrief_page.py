@@ -15,6 +15,7 @@ from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.debrief_cards import DsCard, HelpCard, NextCard, ViewCard
+from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.path_card import PathCard
 from trainer.ui.practice.reflection import Reflection
 from trainer.ui.practice.save_menu import SaveMenu
@@ -24,7 +25,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.practice.debrief import Debrief
     from trainer.practice.session import Session
@@ -135,6 +136,15 @@ class DebriefPage(Page):
         self.reflection.keep()
         self.context.recorder.try_again()
         self.context.runs_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page."""
+        super().resizeEvent(event)
+        fit_bar(self._bar)
+
+    def restyled(self) -> None:
+        """Leave the room to the page at another text size too."""
+        fit_bar(self._bar)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

@@ -95,7 +95,8 @@ class OwnWords(Card):
             return
         if not self._ticking and self._points:
             self._tick(True)
-            self._points[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            # Once they are laid out, so that what scrolls can follow.
+            QTimer.singleShot(0, self._points[0], self._points[0].setFocus)
             return
         self._soon.stop()
         ticked = tuple(index for index, box in enumerate(self._points) if box.isChecked())

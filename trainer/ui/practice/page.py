@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError, UpstanderError
@@ -26,6 +26,7 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.bars import KeepingBar, Strip
 from trainer.ui.practice.begin import BeginPanel
+from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.read_aloud import ReadAloud
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.text_menu import TextMenu
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Choice, Scenario
     from trainer.settings import Settings
     from trainer.ui.context import Context
-
-_TITLED = 70
-"""Width, in digits, from which the bar has room for the title."""
 
 
 class PracticePage(Page):
@@ -164,10 +162,13 @@ class PracticePage(Page):
         self.context.runs_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the title to the window's own bar where it would take a line of the scene."""
+        """Leave the room to the scene."""
         super().resizeEvent(event)
-        digits = self.width() / QFontMetrics(theme.font()).horizontalAdvance("0")
-        self._bar.title.setVisible(digits > _TITLED)
+        fit_bar(self._bar, self._segments)
+
+    def restyled(self) -> None:
+        """Leave the room to the scene at another text size too."""
+        fit_bar(self._bar, self._segments)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

@@ -19,9 +19,12 @@ from trainer.practice.transcript import transcript
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from trainer.practice.session import Session
+
+_BODY, _HEADINGS = 11, {1: 20, 2: 14}
+"""Sizes in points."""
 
 _HEADING = re.compile(r"(#{1,2}) (.+)", re.DOTALL)
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
@@ -81,7 +84,7 @@ def save_pdf(session: Session, path: Path) -> None:
 
 def document(session: Session) -> QTextDocument:
     """Give the document as it is printed: black on white, in the window's family."""
-    from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+    from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 
     from trainer.scenario import markup
     from trainer.ui import theme
@@ -89,31 +92,34 @@ def document(session: Session) -> QTextDocument:
 
     made = QTextDocument()
     font = QFont(theme.font())
-    font.setPointSizeF(11)
+    font.setPointSizeF(_BODY)
     made.setDefaultFont(font)
     cursor = QTextCursor(made)
-    first = True
-    for part in re.split(r"\n{2,}", markdown(session).strip()):
-        heading = _HEADING.fullmatch(part)
-        form, letters = QTextBlockFormat(), QTextCharFormat()
-        form.setTopMargin(0 if first else 8)
-        if heading:
-            level = len(heading.group(1))
-            letters.setFontPointSize(20 if level == 1 else 14)
-            letters.setFontWeight(QFont.Weight.Bold)
-            form.setTopMargin(0 if first else 20)
-            form.setHeadingLevel(level)
-        elif part.startswith(">"):
-            form.setLeftMargin(20)
-            part = _QUOTE.sub("", part)
-        if first:
-            cursor.setBlockFormat(form)
-        else:
+    for number, part in enumerate(re.split(r"\n{2,}", markdown(session).strip())):
+        text, form, letters = _formatted(part)
+        if number:
             cursor.insertBlock(form)
-        first = False
-        text = heading.group(2) if heading else part
         StoryWriter(cursor, letters).blocks(markup.blocks(text))
     return made
+
+
+def _formatted(part: str) -> tuple[str, QTextBlockFormat, QTextCharFormat]:
+    """Tell a heading and a quotation from a paragraph: its words, and how they are set."""
+    from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+
+    form, letters = QTextBlockFormat(), QTextCharFormat()
+    form.setTopMargin(8)
+    heading = _HEADING.fullmatch(part)
+    if heading:
+        level = len(heading.group(1))
+        letters.setFontPointSize(_HEADINGS[level])
+        letters.setFontWeight(QFont.Weight.Bold)
+        form.setTopMargin(20)
+        form.setHeadingLevel(level)
+        return heading.group(2), form, letters
+    if part.startswith(">"):
+        form.setLeftMargin(20)
+    return _QUOTE.sub("", part), form, letters
 
 
 def _write(path: Path, data: bytes) -> None:

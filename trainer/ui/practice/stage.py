@@ -134,6 +134,19 @@ class Stage(QWidget):
         self._columns.hide()
         view = feedback_view(session) if session.phase is Phase.FEEDBACK else None
         self._show_left(session, view)
+        self._show_right(session, view, show_d_names=show_d_names)
+        self._order_tabs()
+        self._columns.show()
+        self._take_focus(view is not None)
+        self._columns.to_top()
+        draft = session.draft
+        if draft is not None:
+            choice = next(one for one in session.offered if one.id == draft.choice)
+            self._write(choice, draft.words)
+
+    def _show_right(
+        self, session: Session, view: FeedbackView | None, *, show_d_names: bool
+    ) -> None:
         deciding = session.phase is Phase.DECIDING
         self.choices.setVisible(deciding)
         self.own_words.hide()
@@ -151,14 +164,6 @@ class Stage(QWidget):
         else:
             self.recap.tell(session)
         self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
-        self._order_tabs()
-        self._columns.show()
-        self._take_focus(view is not None)
-        self._columns.to_top()
-        draft = session.draft
-        if draft is not None:
-            choice = next(one for one in session.offered if one.id == draft.choice)
-            self._write(choice, draft.words)
 
     def _show_left(self, session: Session, view: FeedbackView | None) -> None:
         here = (session.scenario.content_hash, session.scene.id)

@@ -48,10 +48,10 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def _walk(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if _takes_tab(widget):
-        # What a control is made of is its own business.
-        return
     layout = widget.layout()
+    if layout is None and _takes_tab(widget):
+        # What a control is made of is its own business; a region lays out what it holds.
+        return
     if layout is not None:
         yield from _walk_layout(layout)
     elif isinstance(widget, QScrollArea):
