@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -31,6 +32,8 @@ TODAY = date(2025, 1, 1)
 TIMED = "(timer)"
 Way = tuple[str, ...]
 """Ids of the choices made, in order; ``TIMED`` where the timer decided."""
+
+ASKING = re.compile(r"\?|\b(if|ask|want|please)", re.IGNORECASE)
 
 FILES = sorted(paths.built_in_scenarios().glob("*/*.yaml"))
 
@@ -263,6 +266,17 @@ def test_no_outer_cue_gives_the_strongest_away() -> None:
     assert first * 3 <= places
     assert longest * 3 <= places
     assert asking * 2 <= places
+
+
+def test_asking_is_not_what_gives_the_strongest_away() -> None:
+    """Whoever picks what sounds like asking, at random among it, is right no more than by luck."""
+    places, right = 0, 0.0
+    for file in FILES:
+        for offered in alone_at_the_top(file):
+            sounding = [one for one in offered if ASKING.search(one.words)] or offered
+            places += 1
+            right += (max(offered, key=strength) in sounding) / len(sounding)
+    assert right * 3 <= places
 
 
 def strength(choice: Choice) -> int:
