@@ -104,15 +104,16 @@ class _Adding:
         ends, scenes, targets = _ends(self._space), self._space.scenes, self._space.targets
         ways, longest = self._ways, self._longest
         for state in self._space.backwards().settled:
+            if ends[scenes[state]]:
+                ways[state], longest[state] = 1, 0
+                continue
             several, furthest = 0, -1
             for target in targets[state]:
                 if target != state:
                     several += ways[target]
                     if longest[target] > furthest:
                         furthest = longest[target]
-            if ends[scenes[state]]:
-                ways[state], longest[state] = 1, 0
-            elif furthest >= 0:
+            if furthest >= 0:
                 ways[state] = several if several <= MOST else MOST + 1
                 longest[state] = furthest + self._step(state)
 
