@@ -72,6 +72,9 @@ class Stage:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.app.processEvents()
+        # On a busy machine the first paint may come later than this.
+        if self.shell.isVisible():
+            self.shell.settle()
 
     def play(self, scenario: str, decisions: int = 1) -> str:
         """Play a scenario from its start, taking the first choice each time; give the run.

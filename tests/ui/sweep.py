@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -110,15 +109,19 @@ def tab_order(root: QWidget) -> list[str]:
         for widget in focusable(root)
         if widget.isVisibleTo(root) and widget.isEnabled() and widget not in reached
     ]
-    # The stops are a ring; reading begins nearest to the corner.
-    for before, after in pairwise(stops):
-        here, there = _seen(before, after, root), _seen(after, before, root)
-        same_line = here.top() < there.bottom() and there.top() < here.bottom()
-        goes_up = there.bottom() <= here.top() and there.left() < here.right()
-        goes_back = same_line and there.right() <= here.left()
-        if goes_up or goes_back:
-            found.append(f"{_what(before)} at {here} then {_what(after)} at {there}")
-    return found
+    back = [
+        f"{_what(before)} at {_place(before, root)} then {_what(after)} at {_place(after, root)}"
+        for before, after in zip(stops, [*stops[1:], *stops[:1]], strict=True)
+        if _goes_back(_seen(before, after, root), _seen(after, before, root))
+    ]
+    # The stops are a ring: once it has to go back to where reading begins.
+    return found + (back if len(back) > 1 else [])
+
+
+def _goes_back(here: QRect, there: QRect) -> bool:
+    same_line = here.top() < there.bottom() and there.top() < here.bottom()
+    goes_up = there.bottom() <= here.top() and there.left() < here.right()
+    return goes_up or (same_line and there.right() <= here.left())
 
 
 def _scroller(widget: QWidget) -> QScrollArea | None:
