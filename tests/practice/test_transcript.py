@@ -116,6 +116,28 @@ def test_options_hold_in_the_transcript(player: Player) -> None:
     ]  # fmt: skip
 
 
+def test_what_was_softened_stays_so_once_it_is_behind(player: Player) -> None:
+    player.do("set_options", Options(soften=True))
+    player.choose("ask")
+    found = transcript(player.session)
+    for told in (found.text(), found.markdown()):
+        assert "He shouts." in told
+        assert told.count("He insults her.") == 2
+        for hard in ("He shouts a word.", "The word.", "A slur."):
+            assert hard not in told
+
+
+def test_what_was_left_out_stays_so_once_it_is_behind(player: Player) -> None:
+    player.read_on()
+    player.do("skip_part")
+    player.choose("film")
+    found = transcript(player.session)
+    for told in (found.text(), found.markdown()):
+        assert "He says where she comes from." in told
+        for hard in ("He shouts a word.", "The word.", "Leave me alone."):
+            assert hard not in told
+
+
 def test_a_timer_is_told(player: Player) -> None:
     player.do("set_options", Options(timed=True))
     player.read_on()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tests.practice.story import BUS
+from tests.practice.story import BUS, changed, choice
 from trainer.method.ds import D, Fit
 from trainer.practice.session import Options, Session
 from trainer.practice.view import (
@@ -135,6 +135,24 @@ def test_what_else_would_have_fitted(player: Player) -> None:
         ),
         Alternative("tell", "Words of tell.", Kind.SAY, D.DELEGATE, Fit.FAIR, "Why tell."),
     )
+
+
+def test_what_was_chosen_is_nothing_else(player: Player) -> None:
+    player.read_on()
+    player.do("choose", "ask")
+    assert [one.choice for one in feedback(player).alternatives] == ["tell"]
+
+
+def test_harm_never_would_have_fitted() -> None:
+    shouts = BUS.scenes["shouts"]
+    laugh = choice("laugh", D.HARM, "turns", Fit.STRONG)
+    session = Session(changed(shouts=replace(shouts, choices=(laugh, *shouts.choices))))
+    session.go_on()
+    session.go_on()
+    session.choose("film")
+    view = feedback_view(session)
+    assert view is not None
+    assert [one.choice for one in view.alternatives] == ["ask", "tell"]
 
 
 def test_whom_a_choice_asks(player: Player) -> None:
