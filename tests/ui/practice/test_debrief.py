@@ -193,6 +193,8 @@ def test_the_printed_document_has_headings_and_no_marks_of_markdown(hands: Hands
     assert "**" not in text
     assert "\n#" not in text
     assert "Distract. Strong fit. You gave her your attention, not him." in text
+    block = document.findBlockByNumber(1)
+    assert block.blockFormat().topMargin() > 0
 
 
 def test_two_runs_are_laid_side_by_side_from_where_they_part(hands: Hands) -> None:

@@ -56,8 +56,9 @@ class StoryWriter:
                     self._parts(item.parts)
 
     def _start_block(self, level: int) -> None:
-        form = QTextBlockFormat()
-        form.setLeftMargin(max(0, level - 1) * theme.px(_INDENT))
+        # The first block is there already, and may be set apart from what stands before it.
+        form = self._cursor.blockFormat() if self._fresh else QTextBlockFormat()
+        form.setLeftMargin(form.leftMargin() + max(0, level - 1) * theme.px(_INDENT))
         if self._fresh:
             self._cursor.setBlockFormat(form)
         else:
