@@ -76,6 +76,17 @@ def test_a_run_is_gone_from_what_was_kept_aside(path: Path, home: Path, clock: C
     assert deletion.traces(home, MARKER) == []
 
 
+def test_a_run_is_gone_while_the_store_that_kept_it_stays_open(path: Path, home: Path) -> None:
+    with Store.open(path) as store:
+        play(store, "other")
+        play(store, "mine", words=WORDS * 40, note=NOTE * 200)
+        files.beside(path.parent / "progress-1.db").write_text(MARKER)
+        store.delete_run("mine")
+        assert deletion.traces(home, MARKER) == []
+        freed = store._database.connection.execute("PRAGMA freelist_count").fetchone()[0]
+        assert freed == 0
+
+
 def test_the_last_run_leaves_no_backup(path: Path, home: Path, clock: Clock) -> None:
     with Store.open(path, now=clock) as store:
         play(store, "mine", words=WORDS)
@@ -118,6 +129,24 @@ def test_words_that_a_replay_carries_as_its_past_go_too(
         assert [step.words for step in store.place("third").steps] == ["", own]
         assert store.place("third").replay_of == "again"
         assert [one.is_replay for one in store.runs()] == [True, True]
+    assert deletion.traces(home, MARKER) == []
+
+
+def test_words_go_also_where_a_run_between_was_deleted_before(
+    path: Path, home: Path, clock: Clock
+) -> None:
+    with Store.open(path, now=clock) as store:
+        play(store, "mine", words=WORDS)
+        play(store, "other", words="words of another run")
+        for run, origin in (("again", "mine"), ("third", "again")):
+            store.record(Began(origin), place(run, steps=steps(1, WORDS), replay_of=origin))
+        past = steps(1, "words of another run")
+        store.record(Began("other"), place("beside", steps=past, replay_of="other"))
+        store.delete_run("again")
+        assert [step.words for step in store.place("third").steps] == [WORDS]
+        store.delete_run("mine")
+        assert [step.words for step in store.place("third").steps] == [""]
+        assert store.place("beside").steps == past
     assert deletion.traces(home, MARKER) == []
 
 

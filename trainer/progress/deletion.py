@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from trainer.practice.snapshot import Step
     from trainer.progress.database import Database
 
+# Where the run that a replay came from is gone, nobody knows any more whose past it carries:
+# that of any run of its scenario.
 _DESCENDANTS = """
     WITH RECURSIVE later (number) AS (
         SELECT number FROM run WHERE replay_of = :run
+            OR (is_replay AND replay_of IS NULL
+                AND scenario = (SELECT scenario FROM run WHERE number = :run))
         UNION SELECT run.number FROM run JOIN later ON run.replay_of = later.number
     )
     SELECT place.run, place.snapshot FROM later JOIN place ON place.run = later.number
