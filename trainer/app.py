@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -112,6 +113,12 @@ class Program(QObject):
         gc.enable()
         self._hints = self._app.styleHints()
         self._hints.colorSchemeChanged.connect(self.shell.system_changed)
+        # Younger than the oldest Qt that will do.
+        self._wishes: Any = getattr(self._hints, "accessibility", lambda: None)()
+        for name in ("contrastPreferenceChanged", "motionPreferenceChanged"):
+            changed = getattr(self._wishes, name, None)
+            if changed is not None:
+                changed.connect(self.shell.system_changed)
         try:
             self.context.store.backup_if_due()
         except KeepingError as error:
@@ -143,6 +150,9 @@ def run(args: argparse.Namespace) -> int:
     program = Program(app, context, smoke=args.smoke, started=started)
     program.shell.first_painted.connect(EndsInOrder(app).listen)
     program.show()
+    if not args.smoke:
+        # Ctrl + C in the terminal ends it at once: all that was decided is on disk.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     status = app.exec()
     context.store.close()
     # Nor is there anything to be won by collecting once more on the way out.

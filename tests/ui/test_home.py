@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from trainer import paths
+from trainer.errors import KeepingError
+from trainer.progress.store import Store
 from trainer.settings import Settings
 from trainer.ui.broken_note import BrokenNote
 from trainer.ui.card_painter import CardPainter
@@ -24,6 +26,9 @@ from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
 SMALL = Path(__file__).parent.parent / "data" / "scenarios" / "small-bus.yaml"
@@ -265,3 +270,18 @@ def test_a_library_that_takes_long_says_how_far_it_is_and_can_be_stopped(home: P
         while stage.context.reading is not None:
             stage.app.processEvents()
         assert page(stage).grid.model().rowCount() >= 400
+
+
+class Failing(Store):
+    """Records on a disk that has begun to fail."""
+
+    def last_played(self) -> Mapping[str, datetime]:
+        raise KeepingError("The disk did not answer.", "Everything kept before is safe.")
+
+
+def test_records_that_cannot_be_read_are_told_and_leave_the_library(stage: Stage) -> None:
+    told: list[str] = []
+    stage.context.told.connect(lambda error: told.append(error.what))
+    stage.context.use_store(Failing.in_memory(), keeps=True)
+    assert told == ["The disk did not answer."]
+    assert page(stage).grid.cards.cards

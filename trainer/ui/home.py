@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import paths
+from trainer.errors import KeepingError
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.card_grid import CardGrid, CardPlace
@@ -19,7 +20,8 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from trainer.progress.records import RunSummary
     from trainer.scenario.library import Card as ScenarioCard
@@ -100,13 +102,23 @@ class HomePage(Page):
             return
         self._reading = None
         self._cards = self.context.library.cards()
-        self._played = self.context.store.last_played()
+        self._read_records()
         self._filters.offer(self._cards)
         self._show_top()
         self._show_cards()
         self._show_foot()
         if self.isVisible():
             self.order_tabs()
+
+    def _read_records(self) -> None:
+        """Read what was played; where that fails it is told, and the library shows all the same."""
+        self._played: Mapping[str, datetime] = {}
+        self._unfinished: Sequence[RunSummary] = ()
+        try:
+            self._played = self.context.store.last_played()
+            self._unfinished = self.context.store.unfinished(limit=4)
+        except KeepingError as error:
+            self.context.tell(error)
 
     def order_tabs(self) -> None:
         """Top, filters, cards, foot."""
@@ -115,12 +127,11 @@ class HomePage(Page):
     def _show_top(self) -> None:
         _empty(self._top)
         self._above.show()
-        unfinished = self.context.store.unfinished(limit=4)
         self._first = None
-        if unfinished:
+        if self._unfinished:
             from trainer.ui.home_top import CarryOn
 
-            carry_on = CarryOn(self.context, unfinished, self._card_of)
+            carry_on = CarryOn(self.context, self._unfinished, self._card_of)
             self._top.addWidget(carry_on)
             self._first = carry_on.first
         elif not self._played and self._cards:

@@ -131,6 +131,8 @@ class Shell(QWidget):
         self.rail.show_page(name)
         self._show_frame(page)
         self._order()
+        if self._settled:
+            self.announce(page.title())
         page.shown()
         self._focus(page)
         if self.context.keeps and name in pages.REOPENED:
