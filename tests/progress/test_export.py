@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.progress.examples import Clock, decided, place, play
+from tests.progress.examples import HASH, Clock, decided, place, play, steps
 from trainer.errors import KeepingError, UsageError
 from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
+from trainer.practice.snapshot import Phase
 from trainer.progress import export
-from trainer.progress.export import CSV_COLUMNS, Form
+from trainer.progress.export import CSV_COLUMNS, RUN_COLUMNS, Form
 from trainer.progress.store import Store
+from trainer.progress.summaries import written
 from trainer.scenario.model import Outcome
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "data.md"
@@ -99,6 +102,61 @@ def test_csv_has_a_line_an_event(lived: Store, tmp_path: Path) -> None:
     assert lines[9]["note"] == "'@new"
     assert {line["title"] for line in lines} == {"Shouting on the 22 bus", ""}
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_no_column_is_left_out_and_both_forms_say_the_same(
+    store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    store.name_scenario("bus", "Shouting on the 22 bus")
+    play(store, "run-0")
+    begun = written(clock())
+    store.record(Began("run-0"), place(replay_of="run-0"))
+    store.record(decided(words="mine", ticked=(1,)), place(steps=steps(1)))
+    store.record(Noted("Why?", "so"), place(steps=steps(1)))
+    clock.go(hours=1)
+    store.record(Ended("end", Outcome.MIXED), place(phase=Phase.ENDED, steps=steps(1)))
+    store.export(tmp_path / "mine.json", Form.JSON)
+    store.export(tmp_path / "mine.csv", Form.CSV)
+    run = read_json(tmp_path / "mine.json")["runs"][1]
+    known = {name: run[name] for name in RUN_COLUMNS}
+    assert known == {
+        "run": "run-1",
+        "scenario": "bus",
+        "title": "Shouting on the 22 bus",
+        "content_hash": HASH,
+        "is_replay": True,
+        "replay_of": "run-0",
+        "began": begun,
+        "touched": written(clock()),
+        "ended": written(clock()),
+        "run_outcome": "mixed",
+    }
+    lines = [line for line in read_csv(tmp_path / "mine.csv") if line["run"] == "run-1"]
+    assert [column for column in CSV_COLUMNS if not any(line[column] for line in lines)] == []
+    for line, event in zip(lines, run["events"], strict=True):
+        said = {name: _in_a_table(value) for name, value in (known | event).items()}
+        assert {name: cell for name, cell in line.items() if cell or name in said} == said
+
+
+def _in_a_table(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_a_title_is_no_formula_either(store: Store, tmp_path: Path) -> None:
+    store.name_scenario("bus", "=HYPERLINK(0)")
+    play(store)
+    store.export(tmp_path / "mine.csv", Form.CSV)
+    assert {line["title"] for line in read_csv(tmp_path / "mine.csv")} == {"'=HYPERLINK(0)"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are another matter there")
+@pytest.mark.parametrize("form", Form)
+def test_only_its_owner_reads_an_export(lived: Store, tmp_path: Path, form: Form) -> None:
+    out = tmp_path / "mine"
+    lived.export(out, form)
+    assert out.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("form", Form)

@@ -85,6 +85,14 @@ def test_a_summary_follows_the_run(store: Store, clock: Clock) -> None:
     assert store.unfinished() == [found]
 
 
+def test_going_on_with_a_run_does_not_move_it_in_the_list(store: Store) -> None:
+    play(store, "first")
+    play(store, "second")
+    store.keep_place(place("first"))
+    assert [one.run for one in store.runs()] == ["second", "first"]
+    assert [one.run for one in store.unfinished()] == ["first", "second"]
+
+
 def test_a_run_ends_and_goes_on_again(store: Store, clock: Clock) -> None:
     play(store, ends=True)
     ended = clock.time
