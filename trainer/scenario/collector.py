@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def collector_paused() -> Iterator[None]:
     """Keep the collector from looking, again and again, at what only grows.
 
-    Measured: reading a long file takes half the time. It is as it was afterwards.
+    Measured: reading a long file takes half the time. Afterwards it is on or off as it was.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -22,4 +22,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made counts as old at once, where the collector would first walk over it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

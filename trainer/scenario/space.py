@@ -40,13 +40,21 @@ _Values = tuple["Value", ...]
 class Backwards:
     """How states lead to each other, seen from the ends; a state's way to itself left out.
 
-    ``before[i]`` holds the states that lead to state ``i``, one entry a choice. ``settled``
-    are the states from which every way comes to an end at last, each after all that it
-    leads to; all others lead into a circle.
+    ``settled`` are the states from which every way comes to an end at last, each after all
+    that it leads to; all others lead into a circle. ``before[i]`` holds the states that lead
+    to state ``i``, one entry a choice; it is empty where all are settled.
     """
 
     def __init__(self, targets: list[tuple[int, ...]]) -> None:
-        self.before: list[list[int]] = [[] for _state in targets]
+        self.before: list[list[int]] = []
+        self.settled = _in_order(targets)
+        if len(self.settled) == len(targets):
+            self.settled.reverse()
+        else:
+            self._settle(targets)
+
+    def _settle(self, targets: list[tuple[int, ...]]) -> None:
+        self.before = [[] for _state in targets]
         open_ = []
         for state, ahead in enumerate(targets):
             open_.append(len(ahead) - ahead.count(state))
@@ -59,6 +67,24 @@ class Backwards:
                 open_[earlier] -= 1
                 if not open_[earlier]:
                     self.settled.append(earlier)
+
+
+def _in_order(targets: list[tuple[int, ...]]) -> list[int]:
+    """States that no circle leads to, each before those it leads to.
+
+    Without a circle, which is most often, these are all states, found in half the time.
+    """
+    arriving = [0] * len(targets)
+    for ahead in targets:
+        for target in ahead:
+            arriving[target] += 1
+    order = [state for state, count in enumerate(arriving) if not count]
+    for state in order:  # which grows meanwhile
+        for target in targets[state]:
+            arriving[target] -= 1
+            if not arriving[target]:
+                order.append(target)
+    return order
 
 
 @dataclass(slots=True)
