@@ -44,7 +44,8 @@ def missing() -> list[str]:
 
 def record(keys: tuple[str, ...] = KEYS) -> str:
     """Press the keys in the real window and give what was said."""
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as out:
+        # Into a file: the bus leaves processes behind that would hold a pipe open.
         done = subprocess.run(
             [
                 *("xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--"),
@@ -53,15 +54,17 @@ def record(keys: tuple[str, ...] = KEYS) -> str:
             ],
             env={**os.environ, "UPSTANDER_HOME": home, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
+            stdout=out,
+            stderr=subprocess.DEVNULL,
             timeout=240,
             check=False,
         )
-    start = done.stdout.find("[(start)]")
+        out.seek(0)
+        said = out.read()
+    start = said.find("[(start)]")
     if done.returncode or start < 0:
-        raise RuntimeError(done.stdout + done.stderr)
-    return done.stdout[start:]
+        raise RuntimeError(said)
+    return said[start:]
 
 
 if __name__ == "__main__":
