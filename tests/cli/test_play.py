@@ -399,6 +399,15 @@ def test_going_on_the_next_day() -> None:
         assert store.run_count() == 2
 
 
+def test_a_run_that_goes_on_is_softened_when_that_is_asked_for_now() -> None:
+    with Store.open(paths.database()) as store:
+        assert "Why don't you go back?" in played("", "", "", store=store)
+        text = played("", "", "", "1", "", store=store, soften=True)
+        assert "He tells her to go back where she came from." in text
+        assert "Why don't you go back?" not in text
+        assert "Why don't you go back?" not in played("", "", "b", "", store=store)
+
+
 def test_a_place_in_a_scenario_that_has_changed(tmp_path: Path) -> None:
     with Store.open(paths.database()) as store:
         played("", "", "", "3", "", "1", store=store)

@@ -5,6 +5,7 @@ A number chooses, a letter alone is a command.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,7 @@ class Terminal:
             return
         try:
             place = self._store.place(mine[0].run)
+            place = replace(place, soften=place.soften or self._options.soften)
             found = Session.resume(self._scenario, place, recorder=self._store)
         except SnapshotError as error:
             self._lines.say(str(error))

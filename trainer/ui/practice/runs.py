@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer import language
@@ -46,6 +47,8 @@ def unfinished_of(context: Context, scenario: str) -> str | None:
 def resume(context: Context, run: str) -> Resumed:
     """Stand again where a run was left, also where that is not on disk yet.
 
+    It is softened and timed as the settings say now, whatever they said then.
+
     Raises:
         ScenarioError: its scenario cannot be played any more, or the run is gone.
         SnapshotError: its place cannot be read.
@@ -58,6 +61,8 @@ def resume(context: Context, run: str) -> Resumed:
         raise ScenarioError(
             _("This run is not kept any more."), next_step=_("You can start the scenario anew.")
         ) from error
+    settings = context.settings
+    place = replace(place, soften=settings.soften, timed=settings.timed)
     return Session.resume(load(context.library, place.scenario), place, recorder=context.recorder)
 
 
