@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from trainer.language import CLOSE, OPEN
 from trainer.ui.widgets.buttons import Button
-from trainer.ui.widgets.fields import CheckBox, RadioButton
+from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.key_cap import KeyCap
 
@@ -144,9 +144,7 @@ def _seen(widget: QWidget, other: QWidget, root: QWidget) -> QRect:
 
 def _needs(widget: QWidget) -> tuple[int, int]:
     """Least width and height that show all of a widget's words."""
-    if isinstance(widget, Button | CheckBox | RadioButton) or (
-        isinstance(widget, QLabel) and widget.wordWrap()
-    ):
+    if isinstance(widget, Button | CheckBox) or (isinstance(widget, QLabel) and widget.wordWrap()):
         return widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())
     if isinstance(widget, QAbstractButton | QComboBox | QLineEdit):
         return widget.minimumSizeHint().width(), widget.minimumSizeHint().height()

@@ -1,7 +1,6 @@
 """Icons: Lucide's line drawings, painted in any size and colour.
 
-``icons.paint(painter, "play", rect, theme.colours().on_teal)`` draws one;
-``icons.icon("play", 20, colour)`` gives a QIcon for Qt's own widgets. An icon never stands
+``icons.paint(painter, "play", rect, theme.colours().on_teal)`` draws one. An icon never stands
 alone: a word is with it, or the accessible name says it.
 
 The files are read here, rather than by QtSvg, because they are few and simple (paths,
@@ -13,17 +12,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from trainer import paths
 from trainer.method.ds import D
 from trainer.ui.svg_path import add_path
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPaintDevice
 
 UNIT: Final = 24
 """Lucide draws on a square of 24 units, with lines 2 units wide."""
@@ -92,17 +88,3 @@ def paint(painter: QPainter, name: str, box: QRectF, colour: str, *, filled: boo
     painter.setBrush(QColor(colour) if filled else Qt.BrushStyle.NoBrush)
     painter.drawPath(shape(name))
     painter.restore()
-
-
-def icon(name: str, size: int, colour: str, device: QPaintDevice | None = None) -> QIcon:
-    """Make a QIcon, ``size`` in pixels as on the screen of ``device``."""
-    from PySide6.QtGui import QIcon, QPixmap
-
-    ratio = device.devicePixelRatioF() if device is not None else 2.0
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter, name, QRectF(0, 0, size, size), colour)
-    painter.end()
-    return QIcon(pixmap)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 def _speech_class() -> Any:
     """Class of Qt that speaks, or None where it is not installed."""
     try:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # type: ignore[import-not-found]
+        from PySide6.QtTextToSpeech import QTextToSpeech
     except ImportError:
         return None
     return QTextToSpeech

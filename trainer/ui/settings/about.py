@@ -39,7 +39,7 @@ class AboutCard(Card):
             % {"version": __version__},
             _("Its scenarios and pictures were made for it and are under CC BY 4.0."),
             _(
-                "The five D's come from Right To Be, formerly Hollaback!: righttobe.org, guide to "
+                "The five D’s come from Right To Be, formerly Hollaback!: righttobe.org, guide to "
                 "bystander intervention. Upstander is not made by them."
             ),
             _("Nothing you do here leaves this computer. The program never opens the network."),

@@ -70,7 +70,7 @@ class LookCard(Card):
         self._context = context
         self.body.addWidget(Heading(_("How it looks and reads")))
         self._size = TextSize(context)
-        note = _("Ctrl + and Ctrl - do the same on every page, Ctrl 0 goes back to 100 %.")
+        note = _("Ctrl + and Ctrl - do the same on every page.")
         self.body.addWidget(SettingRow(_("Text size"), self._size, note))
         self._palette = Dropdown(_("Colours"))
         for name in PALETTES:
@@ -123,7 +123,7 @@ class PracticeCard(Card):
         self.body.addWidget(Heading(_("While you practise")))
         self._soften = CheckBox(_("Soften strong language"))
         self._timed = CheckBox(_("Timed practice"))
-        self._names = CheckBox(_("Show the names of the five D's before a choice"))
+        self._names = CheckBox(_("Show the names of the five D’s before a choice"))
         for box, note in (
             (self._soften, _("Holds for everything that is read, shown or spoken.")),
             (self._timed, _("Some scenes go on by themselves. The clock can be paused.")),

@@ -26,7 +26,7 @@ SECTIONS: Final = (
     Section(
         "practice",
         N_("While you practise"),
-        N_("strong language, soften, timed practice, clock, names of the five D's"),
+        N_("strong language, soften, timed practice, clock, names of the five D’s"),
     ),
     Section(
         "keeping",

@@ -1,7 +1,6 @@
 """Fields to write in, boxes to tick, lists to pick from: Qt's own, painted in our palette.
 
-Each needs its words: a tick box brings them, the others are given an accessible name, or a
-:func:`labelled` row that shows it.
+Each needs its words: a tick box brings them, the others are given an accessible name.
 """
 
 from __future__ import annotations
@@ -11,13 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,7 +23,6 @@ from PySide6.QtWidgets import (
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import paint_surface
-from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -48,97 +44,34 @@ def paint_field(painter: QPainter, box: QRectF, *, focused: bool) -> None:
     )
 
 
-class _Marked:
-    """Measures and paints a mark (box or circle) with wrapping words behind it."""
-
-    @staticmethod
-    def beside() -> int:
-        return theme.px(_BOX) + theme.px(_GAP) + 2 * theme.px(_PAD)
-
-    @staticmethod
-    def words_height(widget: QAbstractButton, width: int) -> int:
-        metrics = QFontMetrics(widget.font())
-        box = QRect(0, 0, max(1, width - _Marked.beside()), 100_000)
-        return metrics.boundingRect(box, int(_WRAP), _plain(widget.text())).height()
-
-    @staticmethod
-    def size_hint(widget: QAbstractButton) -> QSize:
-        metrics = QFontMetrics(widget.font())
-        width = metrics.horizontalAdvance(_plain(widget.text())) + _Marked.beside() + 2
-        return QSize(width, max(metrics.height(), theme.px(_BOX)) + 2 * theme.px(_PAD))
-
-    @staticmethod
-    def minimum(widget: QAbstractButton) -> QSize:
-        metrics = QFontMetrics(widget.font())
-        words = _plain(widget.text()).split()
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return QSize(longest + _Marked.beside() + 2, _Marked.size_hint(widget).height())
-
-    @staticmethod
-    def height(widget: QAbstractButton, width: int) -> int:
-        tall = max(_Marked.words_height(widget, width), theme.px(_BOX))
-        return tall + 2 * theme.px(_PAD)
-
-    @staticmethod
-    def paint(widget: QAbstractButton, *, round_mark: bool) -> None:
-        palette = theme.colours()
-        painter = QPainter(widget)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad, size = theme.px(_PAD), theme.px(_BOX)
-        mirrored = widget.isRightToLeft()
-        first_line = max(QFontMetrics(widget.font()).height(), size)
-        left = widget.width() - pad - size if mirrored else pad
-        mark = QRectF(left, pad + (first_line - size) / 2, size, size).adjusted(1, 1, -1, -1)
-        on = widget.isChecked()
-        painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
-        painter.setBrush(QColor(palette.teal if on and not round_mark else palette.card))
-        corner = mark.width() / 2 if round_mark else theme.px(5)
-        painter.drawRoundedRect(mark, corner, corner)
-        if on and round_mark:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.teal))
-            inner = mark.width() / 4
-            painter.drawEllipse(mark.adjusted(inner, inner, -inner, -inner))
-        elif on:
-            icons.paint(painter, "check", mark.adjusted(2, 2, -2, -2), palette.on_teal)
-        painter.setFont(widget.font())
-        painter.setPen(QColor(palette.ink if widget.isEnabled() else palette.soft))
-        words = widget.rect().adjusted(size + theme.px(_GAP) + pad, 0, -pad, 0)
-        if mirrored:
-            words = widget.rect().adjusted(pad, 0, -(size + theme.px(_GAP) + pad), 0)
-        painter.drawText(words, int(_WRAP), _plain(widget.text()))
-        if widget.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.focus), theme.RING))
-            painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "&")
-
-
-def _set_up(widget: QAbstractButton, role: Role) -> None:
-    theme.set_role(widget, role)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
-    widget.setCursor(Qt.CursorShape.PointingHandCursor)
-
-
 class CheckBox(QCheckBox):
     """A box to tick, with words that wrap; ``toggled(bool)``."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, role: Role = Role.BODY) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        _set_up(self, role)
+        self._words = text
+        theme.set_role(self, role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @staticmethod
+    def _beside() -> int:
+        """Width of all that is not words."""
+        return theme.px(_BOX) + theme.px(_GAP) + 2 * theme.px(_PAD)
 
     def sizeHint(self) -> QSize:
         """Words on one line."""
-        return _Marked.size_hint(self)
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self._words) + self._beside() + 2
+        return QSize(width, max(metrics.height(), theme.px(_BOX)) + 2 * theme.px(_PAD))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the longest word."""
-        return _Marked.minimum(self)
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        return QSize(longest + self._beside() + 2, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -146,7 +79,9 @@ class CheckBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Height that the wrapped words need."""
-        return _Marked.height(self, width)
+        room = QRect(0, 0, max(1, width - self._beside()), 100_000)
+        words = QFontMetrics(self.font()).boundingRect(room, int(_WRAP), self._words)
+        return max(words.height(), theme.px(_BOX)) + 2 * theme.px(_PAD)
 
     def hitButton(self, pos: object) -> bool:
         """Take a click anywhere on it."""
@@ -154,39 +89,36 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, the tick, the words, and the ring."""
-        _Marked.paint(self, round_mark=False)
+        palette = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter)
+        pad, taken = theme.px(_PAD), theme.px(_BOX) + theme.px(_GAP) + theme.px(_PAD)
+        room = self.rect().adjusted(taken, 0, -pad, 0)
+        if self.isRightToLeft():
+            room = self.rect().adjusted(pad, 0, -taken, 0)
+        painter.setFont(self.font())
+        painter.setPen(QColor(palette.ink if self.isEnabled() else palette.soft))
+        painter.drawText(room, int(_WRAP), self._words)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.focus), theme.RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
-
-class RadioButton(QRadioButton):
-    """One of several answers, with words that wrap; ``toggled(bool)``."""
-
-    def __init__(self, text: str, parent: QWidget | None = None, *, role: Role = Role.BODY) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        _set_up(self, role)
-
-    def sizeHint(self) -> QSize:
-        """Words on one line."""
-        return _Marked.size_hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word."""
-        return _Marked.minimum(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height that the wrapped words need."""
-        return _Marked.height(self, width)
-
-    def hitButton(self, pos: object) -> bool:
-        """Take a click anywhere on it."""
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the circle, the dot, the words, and the ring."""
-        _Marked.paint(self, round_mark=True)
+    def _paint_box(self, painter: QPainter) -> None:
+        palette = theme.colours()
+        pad, size = theme.px(_PAD), theme.px(_BOX)
+        # Beside the first line, however many there are.
+        first_line = max(QFontMetrics(self.font()).height(), size)
+        left = self.width() - pad - size if self.isRightToLeft() else pad
+        box = QRectF(left, pad + (first_line - size) / 2, size, size).adjusted(1, 1, -1, -1)
+        on = self.isChecked()
+        painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
+        painter.setBrush(QColor(palette.teal if on else palette.card))
+        corner = theme.px(5)
+        painter.drawRoundedRect(box, corner, corner)
+        if on:
+            icons.paint(painter, "check", box.adjusted(2, 2, -2, -2), palette.on_teal)
 
 
 class TextField(QLineEdit):
@@ -354,16 +286,3 @@ class Dropdown(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
-
-
-def labelled(name: str, field: QWidget, note: str = "") -> QWidget:
-    """Stack a field under its name, and a note under both."""
-    whole = QWidget()
-    column = theme.lay(QVBoxLayout(whole), spacing=4)
-    label = Words(name, role=Role.STRONG)
-    label.setBuddy(field)
-    column.addWidget(label)
-    column.addWidget(field)
-    if note:
-        column.addWidget(Words(note, role=Role.NOTE, tone="soft"))
-    return whole
