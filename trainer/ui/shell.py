@@ -281,9 +281,15 @@ class Shell(QWidget):
         sheet.open()
 
     def announce(self, text: str) -> None:
-        """Have a screen reader say what has appeared."""
+        """Have a screen reader say what has appeared.
+
+        What the focus has just moved to is said by itself; announced as well, it came twice.
+        """
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.accessibleDescription() == text:
+            return
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -23,7 +24,7 @@ class CheckFirst(Card):
     """The questions; "What I see" opens what the scene says about them.
 
     Signals:
-        opened(str): the facts came in view, as Markdown.
+        opened(str): the facts came in view; their plain text.
     """
 
     opened = Signal(str)
@@ -61,4 +62,4 @@ class CheckFirst(Card):
         self._facts.setVisible(wanted)
         self._more.set_words(_("Hide") if wanted else _("Look around"))
         if wanted:
-            self.opened.emit(self._text)
+            self.opened.emit(plain(self._text))

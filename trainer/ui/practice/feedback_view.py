@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.method.ds import Fit
+from trainer.method.ds import Fit, fit_name, name
 from trainer.practice.transcript import feedback_text, point_words
 from trainer.practice.wording import choice_words
 from trainer.scenario.markup import plain
@@ -110,8 +111,20 @@ class _Other(QWidget):
             column.addWidget(why)
 
 
+def _heard(other: Alternative) -> str:
+    """Give a choice that would have fitted as lines to be spoken."""
+    lines = (name(other.d), fit_name(other.fit), choice_words(other.kind, other.words))
+    return "\n".join(line for line in (*lines, plain(other.why)) if line)
+
+
 class _Others(Card):
-    """What else would have fitted: the D's at once, words and reasons on demand."""
+    """What else would have fitted: the D's at once, words and reasons on demand.
+
+    Signals:
+        opened(str): the reasons came in view; their plain text.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=8, margins=(20, 16, 20, 16))
@@ -153,6 +166,7 @@ class _Others(Card):
             column.addWidget(_Other(other, self._details))
         self.body.addWidget(self._details)
         self._more.set_words(_("Hide"))
+        self.opened.emit("\n\n".join(_heard(other) for other in self._others))
 
     def _close(self) -> None:
         if self._details is not None:
@@ -167,7 +181,12 @@ class FeedbackPanel(Region):
     """The right column after a choice; its widgets are filled anew each time.
 
     It takes the focus, so that it can be read before going on.
+
+    Signals:
+        opened(str): what else would have fitted came in view; its plain text.
     """
+
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +200,7 @@ class FeedbackPanel(Region):
         self._why.body.addWidget(self._why_heading)
         self._why.body.addWidget(self._why_text)
         self._others = _Others(self)
+        self._others.opened.connect(self.opened)
         for card in (self._told, self._why, self._others):
             column.addWidget(card)
 

@@ -90,6 +90,7 @@ class PracticePage(Page):
         self._stage.go_on.connect(self._go_on)
         self._stage.try_another.connect(self._try_another)
         self._stage.skip_wanted.connect(self._skip)
+        self._stage.opened.connect(self.context.announce)
 
     def _make_bar(self) -> TopBar:
         self._bar = TopBar(self.context)

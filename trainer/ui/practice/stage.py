@@ -47,6 +47,7 @@ class Stage(QWidget):
         go_on(): on to the next scene, or to the debrief.
         try_another(): back to the decision whose feedback shows.
         skip_wanted(): the hard part of this scene shall be left out.
+        opened(str): something came in view on demand; its plain text.
     """
 
     chosen = Signal(object)
@@ -55,6 +56,7 @@ class Stage(QWidget):
     go_on = Signal()
     try_another = Signal()
     skip_wanted = Signal()
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,8 +95,10 @@ class Stage(QWidget):
         self.own_words.given_up.connect(self.back_to_choices)
         self.own_words.drafted.connect(self.drafted)
         self.feedback = FeedbackPanel()
+        self.feedback.opened.connect(self.opened)
         self.recap = Recap()
         self.check = CheckFirst()
+        self.check.opened.connect(self.opened)
         self._promise = SoftLabel()
         above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
         for widget in (self.choices, self.own_words, self.recap):
@@ -129,6 +133,8 @@ class Stage(QWidget):
     def show_session(self, session: Session, *, show_d_names: bool) -> None:
         """Show where the session stands, and put the keyboard where reading begins."""
         self._phase = session.phase
+        # It has the focus while the scene is laid out; a name is said then, and no more.
+        self.setAccessibleName(session.scenario.title)
         # What is shown bit by bit is laid out at each bit: out of sight it is filled at once.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._columns.hide()
