@@ -35,7 +35,9 @@ setup-tests:
 	@tools/system-libraries --tests
 	@$(MAKE) -s $(VENV)/.dev
 
+# Compiled once, so that the first start is as quick as the second.
 run: setup-run
+	@$(BIN)/python -m compileall -q trainer
 	@$(BIN)/python main.py $(ARGS)
 
 test: setup-tests

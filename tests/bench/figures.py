@@ -29,9 +29,11 @@ class Cost:
 
 def process(command: Sequence[str], environment: dict[str, str]) -> Cost:
     """Run a command to its end and say what it took, as the operating system counted it."""
+    # Every process here may keep its bytecode, as it does on anybody's computer.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as out:
         child = subprocess.Popen(
-            command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
+            command, stdout=out, stderr=subprocess.DEVNULL, env={**inherited, **environment}
         )
         _pid, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

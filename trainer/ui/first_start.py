@@ -121,16 +121,14 @@ class FirstStartPage(Page):
         middle.setMaximumWidth(theme.px(theme.READING_WIDTH))
         column = theme.lay(QVBoxLayout(middle), spacing=12)
         column.addWidget(Heading(_("Practise stepping in"), middle, role=Role.DISPLAY))
-        column.addWidget(
-            Words(
-                _(
-                    "Someone is being harassed, and you are there. Here you can try what you "
-                    "could do, see what it does for the people involved, and try again."
-                ),
-                middle,
-                role=Role.SCENE,
-            )
+        purpose = _(
+            "Someone is being harassed, and you are there. Here you can try what you "
+            "could do, see what it does for the people involved, and try again."
         )
+        column.addWidget(Words(purpose, middle, role=Role.SCENE))
+        # The page has the focus at first: this is what a screen reader says then.
+        self.setAccessibleName(_("Practise stepping in"))
+        self.setAccessibleDescription(purpose)
         column.addSpacing(theme.px(12))
         column.addWidget(Heading(_("What shall this computer keep?"), middle))
         answers = QWidget(middle)
