@@ -310,6 +310,15 @@ def test_skipping_while_it_is_read_and_softening() -> None:
     assert text.index("He tells her") < text.index("He says something about")
 
 
+def test_softening_from_the_command_line(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    for option, soft in ((["--soften"], True), ([], False)):
+        monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\n"))
+        assert main(["play", str(BUS), *option]) == 0
+        text = capsys.readouterr().out
+        assert ("He tells her to go back where she came from." in text) is soft
+        assert ("Why don't you go back?" in text) is not soft
+
+
 def test_own_words_and_trying_another() -> None:
     text = played("", "", "", "6", "Leave her, please.", "y", "", "yes", "a", "3", "", "b", "q")
     assert "You: “Leave her, please.”" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,17 @@ def test_small_damage_is_found(filled: Path) -> None:
         file.seek(size // 4096 // 2 * 4096)
         file.write(b"\xff" * 200)
     assert looked_at(filled).condition is Condition.DAMAGED
+
+
+def test_damage_that_only_a_check_of_everything_finds(filled: Path) -> None:
+    data = filled.read_bytes()
+    # A run's id where it is looked up, not in the place that repeats it.
+    found = re.search(rb'(?<!")run-7', data)
+    assert found is not None
+    filled.write_bytes(data[: found.start()] + b"run-!" + data[found.end() :])
+    told = looked_at(filled)
+    assert told.condition is Condition.DAMAGED
+    assert told.details
 
 
 def test_a_damaged_header(filled: Path) -> None:

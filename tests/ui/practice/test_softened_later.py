@@ -57,3 +57,11 @@ def test_a_run_that_goes_on_is_softened_from_its_first_word(hands: Hands) -> Non
     assert HARD not in hands.seen()
     assert SOFT in said[-1]
     assert not any(HARD in one for one in said)
+
+
+def test_what_is_left_out_already_cannot_be_left_out_again(hands: Hands) -> None:
+    hands.begin()
+    hands.button("Skip the hard part").click()
+    hands.settle()
+    assert "The hard part is left out." in hands.seen()
+    assert "Skip the hard part" not in hands.seen()
