@@ -548,10 +548,15 @@ def test_a_real_terminal_wraps_and_ctrl_c_ends_kindly(home: Path) -> None:
 
 
 def _take_terminal() -> None:
-    """Make standard input the terminal that Ctrl+C of this process comes from."""
+    """Make standard input the terminal that Ctrl+C of this process comes from.
+
+    A suite that runs in the background has its Ctrl+C ignored, and hands that on.
+    """
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
