@@ -98,8 +98,15 @@ def _run(given: list[str]) -> int:
     if general.home == "":
         # An empty variable of a script: not a wish to keep everything right here.
         raise UsageError(_("--home takes a folder."))
-    if general.home is not None:
-        paths.move_home(Path(general.home))
+    try:
+        if general.home is not None:
+            paths.move_home(Path(general.home))
+        paths.home()
+    except OSError as error:
+        raise UsageError(
+            _("The folder that you are in is gone."),
+            next_step=_("Go to another folder, or name the whole path with --home."),
+        ) from error
     chosen = settings.read(paths.settings())
     language.use(language.from_environment(chosen.language))
     if general.version:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from trainer import paths
 from trainer import settings as settings_file
 from trainer.errors import KeepingError
+from trainer.language import _
 from trainer.scenario.library import Library
 from trainer.ui import fonts, pages, records
 from trainer.ui.context import Context
@@ -119,10 +120,19 @@ class Program(QObject):
             changed = getattr(self._wishes, name, None)
             if changed is not None:
                 changed.connect(self.shell.system_changed)
+        self._say_of_settings()
         try:
             self.context.store.backup_if_due()
         except KeepingError as error:
             self.context.notice(error.what)
+
+    def _say_of_settings(self) -> None:
+        """Say why the first question is asked anew."""
+        aside = settings_file.set_aside(paths.settings())
+        if self.context.settings.keep is None and aside.exists():
+            self.context.notice(
+                _("Your settings could not be read, and were set aside. What you did is safe.")
+            )
 
 
 def run(args: argparse.Namespace) -> int:

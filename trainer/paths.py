@@ -43,13 +43,15 @@ def move_home(folder: Path | None) -> None:
 
 
 def _whole(folder: Path) -> Path:
-    """Give a folder's whole path; ``~`` is the person's own, if the system knows of one."""
+    """Give a folder's whole path; ``~`` is the person's own, if the system knows of one.
+
+    Raises:
+        OSError: it is named from the folder that one stands in, and that one is gone.
+
+    """
     with contextlib.suppress(RuntimeError):
         folder = folder.expanduser()
-    try:
-        return folder.absolute()
-    except OSError:
-        return folder  # the folder that we stand in is gone; nothing will be found there
+    return folder.absolute()
 
 
 def home() -> Path:

@@ -61,7 +61,7 @@ def _value(name: str, default: Any, raw: Any) -> Any:
         return raw if raw is None or isinstance(raw, bool) else default
     if name == "folders":
         listed = raw if isinstance(raw, list) else ()
-        return tuple(item for item in listed if isinstance(item, str) and item)
+        return tuple(item for item in listed if isinstance(item, str) and os.path.isabs(item))
     if type(raw) is not type(default) or not _is_unicode(raw):
         return default
     return raw if raw in _ALLOWED.get(name, (raw,)) else default

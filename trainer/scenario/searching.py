@@ -32,7 +32,10 @@ def yaml_files(folder: Path) -> Iterator[Found]:
     Links to folders are not followed, nor links to files outside ``folder``; what is no
     plain file, and what may not be looked into, is passed over.
     """
-    root = os.path.realpath(folder)
+    try:
+        root = os.path.realpath(folder)
+    except ValueError:
+        return  # no system has a folder of such a name
     waiting = [str(folder)]
     while waiting:
         here = waiting.pop()

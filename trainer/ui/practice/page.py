@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from trainer.errors import KeepingError, UpstanderError
+from trainer.errors import KeepingError, ScenarioError, UpstanderError
 from trainer.language import _
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
@@ -141,10 +141,29 @@ class PracticePage(Page):
             self._use(runs.load(self.context.library, what["scenario"]))
             self._show_begin()
             return
-        resumed = runs.resume(self.context, run)
+        try:
+            resumed = runs.resume(self.context, run)
+        except ScenarioError:
+            if not self._play_on_from_memory(run):
+                raise
+            return
         self._use(resumed.session.scenario)
         self._stand(resumed.session)
         self._strip.say(runs.welcome_back(resumed))
+
+    def _play_on_from_memory(self, run: str) -> bool:
+        """Go on with a run whose scenario is gone, if it is the one that was just played."""
+        session = self._session
+        if session is None or session.run_id != run:
+            return False
+        self._stand(session)
+        self._strip.say(
+            _(
+                "The file of this scenario is gone or broken. "
+                "You can still play this run to its end."
+            )
+        )
+        return True
 
     def shown(self) -> None:
         """Let the time run on only when asked; the place is the one that was left."""
