@@ -235,7 +235,9 @@ def test_choices_are_for_a_scenario_that_is_named(capsys: Captured, given: list[
     assert "goes with" in told.err
 
 
-def test_in_another_language(capsys: Captured, tmp_path: Path) -> None:
+def test_in_another_language(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "bus.yaml").write_bytes(BUS.read_bytes())
     (tmp_path / "bus.de.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -248,6 +250,10 @@ def test_in_another_language(capsys: Captured, tmp_path: Path) -> None:
     assert "Der Mann beugt sich vor." in capsys.readouterr().out
     assert main(["play", named, "--choose", "3"]) == 0
     assert "The man leans closer." in capsys.readouterr().out
+    # Without the option it is played in the language of the interface.
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", "de")
+    assert main(["play", named, "--choose", "3"]) == 0
+    assert "Der Mann beugt sich vor." in capsys.readouterr().out
 
 
 def test_json_needs_choices(capsys: Captured) -> None:
@@ -390,6 +396,14 @@ def test_what_is_kept_from_the_terminal() -> None:
         kinds = [type(kept.event) for kept in store.run(run.run).events]
         assert kinds[1:] == [Skipped, Decided, Undone]
         assert run.title == "Shouting on the 22 bus"
+
+
+def test_what_is_written_at_the_end_is_kept() -> None:
+    with Store.open(paths.database()) as store:
+        played("", "", "", "1", "", "1", "", "I saw it late.", "", "", store=store)
+        (run,) = store.runs()
+        (question, *_more) = bus().questions
+        assert store.run(run.run).notes == {question: "I saw it late."}
 
 
 def test_going_on_the_next_day() -> None:

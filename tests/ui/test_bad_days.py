@@ -200,6 +200,22 @@ def test_a_bug_is_logged_here_and_told(
     assert "the engine fell off" in capsys.readouterr().err
 
 
+def test_what_was_written_is_not_in_the_log(
+    stage: Stage, hook: ErrorsHook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def kept(words: str) -> None:
+        raise RuntimeError(f"the engine fell off after {len(words)} letters")
+
+    try:
+        kept("MARKER of my own")
+    except RuntimeError as caught:
+        hook.take(type(caught), caught, caught.__traceback__)
+    log = (paths.logs() / "errors.log").read_text("utf-8")
+    assert "the engine fell off after 16 letters" in log
+    # The line of the program stands in it, but not what it was about.
+    assert log.count("MARKER") == log.count('kept("MARKER of my own")')
+
+
 def test_nothing_is_logged_where_nothing_is_kept(
     stage: Stage, hook: ErrorsHook, capsys: pytest.CaptureFixture[str]
 ) -> None:

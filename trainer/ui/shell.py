@@ -55,6 +55,7 @@ class Shell(QWidget):
         self._painted = False
         self._settled = False
         self._neutral: NeutralPage | None = None
+        self._told_later: list[UpstanderError] = []
         self._extras: dict[str, list[QWidget]] = {}
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._layers = QStackedLayout(self)
@@ -253,6 +254,9 @@ class Shell(QWidget):
         self._show_title()
         self.page().shown()
         self._focus(self.page())
+        waiting, self._told_later = self._told_later, []
+        for error in waiting:
+            self.tell(error)
 
     # What pages and keys ask for
 
@@ -273,7 +277,13 @@ class Shell(QWidget):
         KeysSheet(self.context, self.page(), self).open()
 
     def tell(self, error: UpstanderError) -> None:
-        """Show an error: what happened, what is safe, what to do next."""
+        """Show an error: what happened, what is safe, what to do next.
+
+        Nothing comes over the neutral page: there it waits until one is back.
+        """
+        if self.is_left():
+            self._told_later.append(error)
+            return
         from trainer.ui.dialogs import ErrorSheet
 
         sheet = ErrorSheet(self.context, error, self)
@@ -290,7 +300,7 @@ class Shell(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and focus.accessibleDescription() == text:
             return
-        if QAccessible.isActive():
+        if QAccessible.isActive() and not self.is_left():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show_notice(self, notice: Notice) -> None:
