@@ -94,6 +94,7 @@ def test_paragraphs_and_lists() -> None:
         ("\\*not\\* \\[a\\]", "*not* [a]"),
         ("[a [b](https://c.d) e](https://f.g)", "[a b (https://c.d) e](https://f.g)"),
         ("[a](http://b.c) ![d](e.png) <b>", "[a](http://b.c) ![d](e.png) <b>"),
+        ("<http://b.c> <file:///d> <javascript:e>", "<http://b.c> <file:///d> <javascript:e>"),
         ("# no heading\n\n> no quote\n\n`no code`", "# no heading\n\n> no quote\n\n`no code`"),
         ("****a****", "****a****"),
         ("*a **b* c**", "a **b c**"),

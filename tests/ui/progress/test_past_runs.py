@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.practice.conftest import hands, scenario_file
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
+from trainer.progress.export import CSV_COLUMNS
 from trainer.ui.progress.past_runs import PastRunsPage
 
 if TYPE_CHECKING:
@@ -102,6 +103,36 @@ def test_deleting_says_what_goes_and_cancel_is_what_enter_does(hands: Hands) -> 
     assert "Nothing here yet" in hands.seen()
 
 
+def test_the_run_that_is_chosen_is_the_one_that_goes(hands: Hands) -> None:
+    older = play(hands, "film")
+    newer = play(hands, "ask-the-way", "are-you-all-right")
+    page(hands)
+    hands.press(Key.Key_Down, Key.Key_Delete)
+    assert "1 decision." in hands.seen(hands.sheet())
+    hands.button("Delete it for good", hands.sheet()).click()
+    hands.settle()
+    assert [one.run for one in hands.context.store.runs()] == [newer]
+    with pytest.raises(LookupError):
+        hands.context.store.run(older)
+
+
+def test_what_was_written_and_what_was_taken_back_is_shown(hands: Hands) -> None:
+    session = Session(hands.context.library.load(SMALL_BUS), recorder=hands.context.store)
+    session.go_on()
+    session.choose("film")
+    session.try_another()
+    session.choose("ask-the-way")
+    session.note("What would you like to have near you next time?", "A *friend*.")
+    hands.context.runs_changed.emit()
+    page(hands)
+    seen = hands.seen()
+    assert "What you wrote" in seen
+    assert "A *friend*." in seen
+    assert "Decision 1 · Grey stops · taken back" in seen
+    assert "Decision 1 · Grey stops\n" in seen
+    assert len([one for one in seen.splitlines() if one == "Replay from here"]) == 1
+
+
 def test_a_run_stays_readable_when_its_scenario_is_gone(hands: Hands, scenario_file: Path) -> None:
     play(hands, "own-words", words="Leave her alone, please.")
     scenario_file.unlink()
@@ -123,7 +154,9 @@ def test_everything_is_exported_by_the_ending_of_the_name(hands: Hands, tmp_path
         past.export()
     assert json.loads((tmp_path / "runs.json").read_text("utf-8"))
     with (tmp_path / "runs.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.reader(file))) > 2
+        head, *lines = csv.reader(file)
+    assert tuple(head) == CSV_COLUMNS
+    assert len(lines) > 2
 
 
 def test_a_long_history_is_read_a_page_at_a_time(hands: Hands) -> None:
