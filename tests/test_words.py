@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,58 @@ def test_a_sentence_is_one_literal(path: Path) -> None:
         and isinstance(node.args[0], (ast.JoinedStr, ast.BinOp))
     ]
     assert built == []
+
+
+SENTENCE = re.compile(r"[“”]?[A-Z][a-z’']*[,:]? (?:[^|{}<>=]*[a-z“”(])?[^|{}<>=]*[\w.?!:…”)]")
+"""A capital letter, a blank, and more: what reads like words for a person."""
+
+NOT_TRANSLATED = {
+    "scenario/json_schema.py": "for editors of scenario files, as the schema's standard has it",
+    "scenario/keys.py": "the same",
+    "scenario/resources.py": "names of organisations",
+    "ui/fonts.py": "names of fonts",
+}
+BUGS = {"ValueError", "AssertionError", "LookupError", "RuntimeError", "OSError", "TypeError"}
+"""Errors for programmers: their words reach nobody but a log."""
+
+
+def spoken(path: Path) -> list[str]:
+    """Sentences of a file that do not go through gettext, with their lines."""
+    tree = ast.parse(path.read_text("utf-8"))
+    known: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in MARKS | BUGS:
+                known.update(id(inside) for inside in ast.walk(node))
+        elif isinstance(node, ast.Expr):  # a docstring
+            known.add(id(node.value))
+    return [
+        f"{node.lineno}: {node.value}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in known
+        and SENTENCE.fullmatch(node.value)
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "trainer").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_no_sentence_goes_past_the_catalogue(path: Path) -> None:
+    if path.relative_to(ROOT / "trainer").as_posix() not in NOT_TRANSLATED:
+        assert spoken(path) == []
+
+
+def test_a_sentence_that_was_forgotten_is_seen(tmp_path: Path) -> None:
+    written = tmp_path / "written.py"
+    written.write_text(
+        'Words("You can stop here.")\nButton("Go on")\nx = f"It ended {y}"\n'
+        'tell(_("Said well."), "He said: no!")\nrun("SELECT a FROM b")\n"""A docstring here."""\n',
+        "utf-8",
+    )
+    assert [line.split(": ", 1)[1] for line in spoken(written)] == [
+        "You can stop here.",
+        "Go on",
+        "He said: no!",
+    ]
