@@ -1,0 +1,52 @@
+"""Words fit into what holds them, measured by the type alone and not by the widget itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
+
+from tests.scenes import Stage, all_scenes
+from trainer.settings import Settings
+from trainer.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+SIZES = [((1280, 800), 100), ((1280, 800), 200), ((800, 600), 200)]
+SCENES = ("practice", "tried", "feedback-poor", "own-words", "debrief", "past-runs", "settings")
+
+
+def lower_than_its_words(root: QWidget) -> list[str]:
+    """What is lower than its words would be if they had the whole width to themselves."""
+    found = []
+    held: list[Button | QLabel] = [*root.findChildren(Button), *root.findChildren(QLabel)]
+    for widget in held:
+        words = widget.words() if isinstance(widget, Button) else widget.text()
+        if not widget.isVisible() or not words:
+            continue
+        if isinstance(widget, QLabel) and not widget.wordWrap():
+            continue
+        metrics = QFontMetrics(widget.font())
+        room = QRect(0, 0, widget.width(), 100_000)
+        least = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        if widget.height() < least:
+            found.append(f"{words!r}: {widget.height()} of at least {least}")
+    return found
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize(("size", "text_size"), SIZES)
+def test_nothing_is_lower_than_its_words(
+    qapp: QApplication, scene: str, size: tuple[int, int], text_size: int
+) -> None:
+    settings = Settings(keep=True, motion="reduced", palette="light", text_size=text_size)
+    with Stage(settings, size) as stage:
+        stage.shell.open_page("home")
+        stage.shell.show()
+        all_scenes()[scene](stage)
+        stage.settle(0.3)
+        assert lower_than_its_words(stage.top()) == []
