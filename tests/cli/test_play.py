@@ -357,7 +357,7 @@ def test_what_could_be_tried_next_is_told_by_what_was_done() -> None:
         "Decision 3, where you chose “Look out of the window and say nothing more.”",
         "Here, too, something else fits better.",
     ]
-    assert "Delegate: once\nDocument: once\nBeside that you waited once.\n" in text
+    assert "Delegate: once\nDocument: once\nYou also waited once.\n" in text
     assert "grey-stops" not in text
 
 

@@ -77,7 +77,7 @@ def test_waiting_is_told_apart_from_the_five_and_harm_is_not_counted() -> None:
     hurt = replace(BUS, scenes=MappingProxyType(scenes))
     session = ended(hurt, "own", "again", "ask", "report")
     assert [use.d for use in debrief(session).beside] == [D.WAIT, D.HARM]
-    assert held_back(debrief(session)) == "Beside that you waited once."
+    assert held_back(debrief(session)) == "You also waited once."
     text = debrief_markdown(session)
     counted = text.split("## The five D’s you used")[1].split("##")[0]
     assert "- Direct: once" in counted

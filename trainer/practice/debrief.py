@@ -170,7 +170,7 @@ def held_back(found: Debrief) -> str:
     Of choices that added to the harm nothing is said here: each has had its feedback.
     """
     count = sum(use.count for use in found.beside if use.d is D.WAIT)
-    return _("Beside that you waited %(times)s.") % {"times": times(count)} if count else ""
+    return _("You also waited %(times)s.") % {"times": times(count)} if count else ""
 
 
 def _point(session: Session, decision: Decision) -> PathPoint:

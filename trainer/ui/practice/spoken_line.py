@@ -81,7 +81,8 @@ class _Said(QWidget):
         self._name = Words(role=Role.SPEAKER)
         self._bubble = Bubble(self)
         self._box.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(self._bubble)
+        # As high as its own words, also beside a name of two lines.
+        self._box.addWidget(self._bubble, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addStretch(1)
         self._above: bool | None = None
         _follow_width(self)
