@@ -196,5 +196,6 @@ def test_four_questions_name_people() -> None:
     two = {**BUS.cast, "mei": CastMember("mei", "Mei", Role.TARGETED)}
     several = check_questions(replace(BUS, cast=MappingProxyType(two)))
     mine = check_questions(replace(BUS, you=You("rider", targeted=True)))
+    assert several[1] == f"Are Mrs. Lin and {list(two.values())[-1].name} safe?"
     assert len({check_questions(BUS), several, mine}) == 3
     assert {len(several), len(mine)} == {4}

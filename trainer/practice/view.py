@@ -249,6 +249,14 @@ def check_questions(scenario: Scenario) -> tuple[str, ...]:
             _("Who else is here?"),
             _("What does %(name)s want?") % who,
         )
+    if len(targeted) == 2:
+        both = {"one": targeted[0].name, "other": targeted[1].name}
+        return (
+            _("Am I safe?"),
+            _("Are %(one)s and %(other)s safe?") % both,
+            _("Who else is here?"),
+            _("What do %(one)s and %(other)s want?") % both,
+        )
     return (
         _("Am I safe?"),
         _("Are the people it is aimed at safe?"),
