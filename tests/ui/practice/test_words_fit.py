@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel
 
 from tests.scenes import Stage, all_scenes
 from trainer.settings import Settings
+from trainer.ui import theme
+from trainer.ui.practice.choices import ChoiceCard
+from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ SCENES = ("practice", "tried", "feedback-poor", "own-words", "debrief", "past-ru
 
 
 def lower_than_its_words(root: QWidget) -> list[str]:
-    """What is lower than its words would be if they had the whole width to themselves."""
+    """What is lower than its words are in the width that they have, and what stands below."""
     found = []
     held: list[Button | QLabel] = [*root.findChildren(Button), *root.findChildren(QLabel)]
     for widget in held:
@@ -31,8 +34,12 @@ def lower_than_its_words(root: QWidget) -> list[str]:
         if isinstance(widget, QLabel) and not widget.wordWrap():
             continue
         metrics = QFontMetrics(widget.font())
-        room = QRect(0, 0, widget.width(), 100_000)
+        beside = widget._beside() if isinstance(widget, Button) else 0
+        room = QRect(0, 0, max(1, widget.width() - beside), 100_000)
         least = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        if isinstance(widget, ChoiceCard):
+            below = QFontMetrics(theme.font(Role.SMALL_STRONG)).height() if widget._below() else 0
+            least += below + 2 * theme.px(widget.pad_y)
         if widget.height() < least:
             found.append(f"{words!r}: {widget.height()} of at least {least}")
     return found
