@@ -13,110 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.conformance.story import GOOD
 from trainer.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-GOOD = """\
-format: scenario/1
-id: bus-small
-title: Shouting on the bus
-summary: A man shouts at an older woman.
-language: en
-setting: transit
-severity: verbal
-minutes: 8
-content_notes: [racist language]
-goals:
-  - Notice early
-authors: [Upstander]
-licence: CC-BY-4.0
-status: draft
-sources:
-  - "A report"
-you: {role: rider, note: You are on your way to work.}
-cast:
-  lin: {name: Mrs. Lin, role: targeted, pronouns: she}
-  grey: {name: Man in grey, role: harming}
-  driver: {name: The driver, role: authority}
-state:
-  calm: 2
-  helped: false
-start: look-up
-scenes:
-  aboard:
-    text: |
-      The bus is half full.
-
-      Rain runs down the window.
-    lines:
-      - grey: Why don't you go back?
-        soft: He tells her to go back.
-      - lin: Please leave me alone.
-      - Two riders look up.
-    check: Two riders look over.
-    choices:
-      - id: ask
-        say: Excuse me, which stop is best?
-        d: distract
-        when: calm >= 1 and not helped
-        set: {helped: true}
-        change: {calm: 1}
-        fit: strong
-        feedback:
-          headline: You gave her your attention.
-          lin: She had a reason to turn away.
-          why: You do not speak of the harassment.
-        next: beside
-      - id: tell
-        act: Walk to the driver.
-        d: delegate
-        to: driver
-        fit: fair
-        feedback:
-          headline: A clear ask.
-          lin: The bus went quiet.
-        next:
-          - {when: helped, to: beside}
-          - {to: she-leaves}
-      - id: own
-        own_words: Say it in your own words
-        d: direct
-        points: [Short, Calm]
-        next: beside
-  beside:
-    text: She turns to you.
-    next: her-stop
-  look-up:
-    text: You look up from your phone.
-    choices:
-      - id: look
-        act: Keep looking.
-        d: wait
-        set: {helped: true}
-        fit: fair
-        feedback: {headline: You saw it., lin: Nobody yet.}
-        next: aboard
-      - id: away
-        act: Look away again.
-        d: wait
-        fit: poor
-        feedback: {headline: You missed it., lin: Nobody.}
-        next: aboard
-  she-leaves:
-    text: She gets off early.
-    ending: {outcome: mixed, view: I walked the rest.}
-  her-stop:
-    over: true
-    text: Rain.
-    ending:
-      outcome: supported
-      view: Someone sat down.
-debrief:
-  questions: ["When did you notice?"]
-resources: [stop-aapi-hate]
-"""
 
 
 @dataclass(frozen=True)
