@@ -6,12 +6,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.scenario.reading import read_bytes
-
 from tests.bench import figures
 from tests.bench.story import long_story
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase, Snapshot
+from trainer.scenario.reading import read_bytes
 
 if TYPE_CHECKING:
     from trainer.practice.recorder import Event
