@@ -180,6 +180,20 @@ def test_a_duplicate_id_is_named_at_the_later(tmp_path: Path) -> None:
     assert checked[1].analysis is not None
 
 
+def test_a_duplicate_id_is_named_across_folders(tmp_path: Path) -> None:
+    for name in ("b/one", "a/two/three", "a/one"):
+        put(tmp_path / f"{name}.yaml", GOOD)
+    found = {
+        one.reading.path.relative_to(tmp_path).as_posix(): [p.code for p in one.problems]
+        for one in _check(tmp_path / "b", tmp_path / "a")
+    }
+    assert found == {
+        "a/one.yaml": [],
+        "a/two/three.yaml": ["duplicate-id"],
+        "b/one.yaml": ["duplicate-id"],
+    }
+
+
 def test_problems_are_sorted_by_line(tmp_path: Path) -> None:
     text = changed(
         ("start: aboard", "  grey: {name: Man, role: harming}\nstart: aboard"),

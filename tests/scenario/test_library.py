@@ -62,6 +62,36 @@ def test_cards_and_broken_files(shelf: Path, tmp_path: Path) -> None:
     assert library.load("first").title == "First"
 
 
+def test_a_card_says_what_its_scenario_says_also_from_the_index(tmp_path: Path) -> None:
+    text = changed(
+        ("minutes: 5", "minutes: 5\ncontent_notes: [shouting, a slur]\ngoals: [Notice early]"),
+        ("status: draft", "status: draft\nbackdrop: bus"),
+    )
+    put(tmp_path / "shelf" / "a.yaml", text)
+    _settle(tmp_path)
+    for _time in range(2):  # read, then from the index
+        library = Library([tmp_path / "shelf"], tmp_path / "cache")
+        (card,) = library.cards()
+        scenario = library.load(card.id)
+        for name in card._fields:
+            if name == "scenes":
+                assert card.scenes == len(scenario.scenes)
+            elif name != "file":
+                assert getattr(card, name) == getattr(scenario, name)
+        assert card.content_notes == ("shouting", "a slur")
+
+
+def test_a_file_of_another_size_is_read_anew_whatever_its_time(tmp_path: Path) -> None:
+    """As when another version is unpacked or restored with its old time."""
+    place = put(tmp_path / "shelf" / "a.yaml", good(title="Old"))
+    _settle(tmp_path)
+    folders = [tmp_path / "shelf"]
+    assert Library(folders, tmp_path / "cache").cards()[0].title == "Old"
+    put(place, good(title="Rather new"))
+    _settle(tmp_path)
+    assert Library(folders, tmp_path / "cache").cards()[0].title == "Rather new"
+
+
 def test_only_errors_keep_a_scenario_out(tmp_path: Path) -> None:
     put(tmp_path / "a.yaml", changed(("start: aboard", "state: {calm: 2}\nstart: aboard")))
     ring = ("next: off", "next: aboard")

@@ -164,6 +164,7 @@ NAMES = [
     ("unsafe-markup", "summary: A man", "summary: ‸<!-- A man"),
     ("unsafe-markup", "view: Someone sat down.", "view: Someone ‸<script sat down."),
     ("cut-text", "say: Excuse me, which", "say: ‸Bus #22, which"),
+    ("cut-text", "text: You sit.", "lines: [‸You sit down, and wait.]"),
     ("cut-text", GOALS, "goals: [‸Notice early, before it]"),
     ("cut-text", '["What did you notice first?"]', "[‸What now, Mrs. Lin?]"),
     ("cut-text", "note: You are on your way.", "note: ‸You are tired, on your way"),
