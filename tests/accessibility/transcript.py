@@ -23,10 +23,10 @@ KEYS = (
     *("Tab", "Tab", "Return"),  # first start: keep what I do
     *("ctrl+k", "type:harbor", "Return"),
     "Return",  # begin
-    *("Tab", "Return"),  # look around first
-    *("3", "Return"),
-    *("1", "BackSpace", "1"),
-    *("Tab", "Return", "Return"),
+    *("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"),  # past the choices: look around
+    *("1", "Tab", "Return", "BackSpace"),  # a choice, what else would have fitted, a step back
+    *("3", "Return", "2", "Return", "2", "Return", "2", "Return", "Return"),  # to the debrief
+    *("Tab", "Tab", "Tab", "Tab", "Tab", "Tab"),
 )
 
 
