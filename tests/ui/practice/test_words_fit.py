@@ -39,7 +39,9 @@ def lower_than_its_words(root: QWidget) -> list[str]:
         least = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
         if isinstance(widget, ChoiceCard):
             below = QFontMetrics(theme.font(Role.SMALL_STRONG)).height() if widget._below() else 0
-            least += below + 2 * theme.px(widget.pad_y)
+            least += below
+        if isinstance(widget, Button):
+            least += 2 * theme.px(widget.pad_y)
         if widget.height() < least:
             found.append(f"{words!r}: {widget.height()} of at least {least}")
     return found
