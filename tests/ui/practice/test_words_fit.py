@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tests.scenes import Stage, all_scenes
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.practice.choices import ChoiceCard
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Button
+from trainer.ui.widgets.buttons import Button, LinkButton, PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 SIZES = [((1280, 800), 100), ((1280, 800), 200), ((800, 600), 200)]
 SCENES = ("practice", "tried", "feedback-poor", "own-words", "debrief", "past-runs", "settings")
@@ -59,3 +60,21 @@ def test_nothing_is_lower_than_its_words(
         all_scenes()[scene](stage)
         stage.settle(0.3)
         assert lower_than_its_words(stage.top()) == []
+
+
+@pytest.mark.parametrize("kind", [PrimaryButton, QuietButton, LinkButton])
+def test_a_button_in_a_narrow_place_is_as_high_as_all_its_lines(
+    qapp: QApplication, qtbot: QtBot, kind: type[Button]
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    button = kind("Begin without the hard parts, and read what happened in them instead", holder)
+    column.addWidget(button)
+    column.addStretch(1)
+    holder.resize(220, 600)
+    holder.show()
+    qapp.processEvents()
+    line = QFontMetrics(button.font()).height()
+    assert button.height() >= 3 * line
+    assert lower_than_its_words(holder) == []
