@@ -20,7 +20,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-QUIET = 0.45
+QUIET = 0.3
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 STATES = ("CHECKED", "PRESSED", "EXPANDED", "SELECTED")
 EVENTS = (
@@ -38,6 +38,7 @@ class Reader:
 
     def __init__(self):
         self.said = []
+        self.window = 0
         self.latest = time.monotonic()
         self.listener = Atspi.EventListener.new(self.heard)
         for kind in EVENTS:
@@ -67,10 +68,18 @@ class Reader:
             self.said.append(what)
 
     def settle(self):
-        """Wait until nothing more is said."""
-        time.sleep(QUIET)
-        while time.monotonic() - self.latest < QUIET:
-            time.sleep(0.05)
+        """Wait until nothing more is said, and the window has nothing left to do."""
+        worked = -1
+        while True:
+            time.sleep(QUIET)
+            before, worked = worked, self.worked()
+            if worked == before and time.monotonic() - self.latest > QUIET:
+                return
+
+    def worked(self):
+        """Processor time that the window has used, in the system's ticks."""
+        with open(f"/proc/{self.window}/stat", encoding="utf-8") as file:
+            return sum(int(ticks) for ticks in file.read().rpartition(")")[2].split()[11:13])
 
 
 def describe(thing):
@@ -140,6 +149,7 @@ def main(python, program, *keys):
         env={**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"},
         stderr=subprocess.DEVNULL,
     )
+    reader.window = window.pid
     loop = GLib.MainLoop()
     try:
         wait_for_window()
