@@ -204,3 +204,16 @@ def test_the_commands_do_without_qt() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_a_fresh_checkout_says_how_to_set_it_up() -> None:
+    """The system's Python has none of the packages; nobody should read a traceback for it."""
+    done = subprocess.run(
+        [sys.executable, "-S", str(ROOT / "main.py"), "check", str(BUS)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "make run" in done.stderr
+    assert "Traceback" not in done.stderr
