@@ -193,3 +193,20 @@ def test_the_program_starts_on_a_full_disk(qapp: QApplication, disk: Path) -> No
     assert smoke.returncode == 0 or FULL in days.told(smoke)
     (disk / "filler").unlink()
     assert kept(run)[0] == ["ask-the-way"]
+
+
+def test_own_words_that_find_no_room_wait(qapp: QApplication, disk: Path) -> None:
+    with days.window() as hands:
+        hands.begin()
+        run = hands.session.run_id
+        hands.press(Key.Key_6)
+        filler = days.fill_up(disk)
+        hands.write("Mrs. Lin, would you like to")
+        hands.stage.settle(0.7)
+        hands.open("home")
+        assert hands.context.recorder.waiting == 1
+        filler.unlink()
+    with Store.open(paths.database()) as store:
+        draft = store.place(run).draft
+        assert draft is not None
+        assert draft.words == "Mrs. Lin, would you like to"

@@ -44,7 +44,9 @@ class ClosingSheet(AskSheet):
 
 
 def hold(window: Shell, event: QCloseEvent) -> bool:
-    """Ask, unless that was agreed to; tell whether the window stays open for it."""
+    """Keep what waits, or ask; tell whether the window stays open for the answer."""
+    if window.context.recorder.try_again():
+        return False
     # Behind the neutral page nothing asks: whoever left quickly has reasons to close.
     if window.property(_AGREED) or window.is_left():
         return False

@@ -188,10 +188,10 @@ def _all_layouts(layout: QLayout | None) -> list[QLayout]:
     if layout is None:
         return []
     found = [layout]
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is not None:
-            found += _all_layouts(item.layout())
+    # Not by ``itemAt``: see :mod:`trainer.ui.widgets.focus_order`.
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            found += _all_layouts(inner)
     return found
 
 

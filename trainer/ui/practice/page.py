@@ -60,6 +60,7 @@ class PracticePage(Page):
         self._ahead: Ahead | None = None
         self._again: Callable[[], object] | None = None
         self._stale = self._d_names = False
+        self._unkept: tuple[Choice, str] | None = None
         self._build()
         context.settings_changed.connect(self._settings_changed)
         context.left_quickly.connect(self._be_still)
@@ -177,7 +178,11 @@ class PracticePage(Page):
     def left(self) -> None:
         """Fall silent, hold the time, and keep what waits."""
         self._be_still()
+        # What cannot be kept now waits, so that leaving loses nothing.
+        self.context.recorder.go_on_anyway()
         self._stage.own_words.keep()
+        if self._unkept is not None:
+            self._draft(self._unkept)
         self.context.recorder.try_again()
         self.context.runs_changed.emit()
 
@@ -276,6 +281,7 @@ class PracticePage(Page):
         return True
 
     def _step(self, act: Callable[[], object]) -> None:
+        self._stage.own_words.keep()
         if self._do(act):
             self._strip.say("")
             self._show()
@@ -292,11 +298,13 @@ class PracticePage(Page):
 
     def _draft(self, draft: tuple[Choice, str]) -> None:
         session, (choice, words) = self._session, draft
-        if session is None or session.phase is not Phase.DECIDING:
-            return
+        if session is None or all(one.id != choice.id for one in session.offered):
+            return  # a moment after the last letter one may stand elsewhere
         # The words still stand in their box; what cannot be kept is told when they are said.
+        self._unkept = draft
         with suppress(KeepingError):
             session.keep_draft(choice.id, words)
+            self._unkept = None
 
     def _go_on(self) -> None:
         session = self._session

@@ -73,6 +73,10 @@ class FlowLayout(QLayout):
         """Take an item out, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def widgets(self) -> list[QWidget]:
+        """Widgets that it holds, in their order."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def invalidate(self) -> None:
         """Forget the lines: an item has changed."""
         self._broken.clear()

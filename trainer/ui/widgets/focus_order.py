@@ -3,21 +3,26 @@
 Qt's own chain is never asked for here: ``nextInFocusChain`` of PySide makes the widget that it
 gives a child of the one it was asked, and a dialog that so belongs to its own button is
 collected while it shows.
+
+Nor is a layout asked for its items: PySide keeps what it made of an item for as long as the
+layout is there. Qt deletes the item with its widget, and puts something else in its place in
+memory; PySide then takes the one for the other, and the program ends.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+from trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
+    from collections.abc import Iterator, Sequence
 
 
 def focusable(root: QWidget) -> list[QWidget]:
@@ -65,12 +70,20 @@ def _walk(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _walk_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _walk(widget)
-        elif inner is not None:
-            yield from _walk_layout(inner)
+    if isinstance(layout, FlowLayout):
+        held: Sequence[QWidget | QLayout] = layout.widgets()
+    else:
+        held = _held(layout)
+    for one in held:
+        yield from (_walk_layout(one) if isinstance(one, QLayout) else _walk(one))
+
+
+def _held(layout: QLayout) -> list[QWidget | QLayout]:
+    """Give what a layout holds, by its place."""
+    parent = layout.parentWidget()
+    beside = parent.children() if parent is not None else []
+    found: list[tuple[int, QWidget | QLayout]] = []
+    for one in (*beside, *layout.children()):
+        if one is not layout and isinstance(one, QWidget | QLayout):
+            found.append((layout.indexOf(one), one))
+    return [one for index, one in sorted(found, key=itemgetter(0)) if index >= 0]

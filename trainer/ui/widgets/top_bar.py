@@ -95,8 +95,7 @@ class TopBar(QWidget):
 
     def order_tabs(self) -> None:
         """Let Tab go as the eye does."""
-        items = (self._flow.itemAt(index) for index in range(self._flow.count()))
-        chain(*(widget for item in items if item and (widget := item.widget()) is not None))
+        chain(*self._flow.widgets())
 
     def restyled(self) -> None:
         """Grow with the text."""
