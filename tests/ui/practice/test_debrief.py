@@ -175,6 +175,23 @@ def test_saved_as_markdown_and_pdf(hands: Hands, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_saved_as_a_web_page_that_loads_nothing(hands: Hands, tmp_path: Path) -> None:
+    to_debrief(hands)
+    session = hands.debrief._session
+    assert session is not None
+    session.note(session.scenario.questions[0], "<img src=x> *mine* [a](http://b)")
+    save = hands.debrief._save
+    save.ask = _answer(str(tmp_path / "a"))
+    save.save_web_page()
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "default-src 'none'" in page
+    assert "<h1>Shouting on the 22 bus</h1>" in page
+    assert "*mine*" in page
+    for tag in ("<img", "<a ", "<em>mine", "<script"):
+        assert tag not in page
+
+
 def test_a_file_that_cannot_be_saved_is_told(hands: Hands, tmp_path: Path) -> None:
     to_debrief(hands)
     told: list[UpstanderError] = []

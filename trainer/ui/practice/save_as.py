@@ -1,4 +1,4 @@
-"""Debrief and transcript as one document: Markdown, or PDF made from it.
+"""Debrief and transcript as one document: Markdown, and a web page or PDF made from it.
 
 The PDF is written piece by piece from the same blocks that the window shows; Qt's own
 Markdown reader, which would load pictures from the disk, takes no part.
@@ -51,6 +51,32 @@ def save_markdown(session: Session, path: Path) -> None:
 
     """
     _write(path, markdown(session).encode())
+
+
+def save_web_page(session: Session, path: Path) -> None:
+    """Write one HTML file, for whoever reads with a browser's own settings.
+
+    Raises:
+        UpstanderError: it could not be written; what stood there is as it was.
+
+    """
+    _write(path, web_page(session).encode())
+
+
+def web_page(session: Session) -> str:
+    """Give the document as HTML. It loads nothing and runs nothing, and says so to the browser."""
+    from html import escape
+
+    import markdown as markdown_library
+
+    scenario = session.scenario
+    body = markdown_library.markdown(markdown(session), output_format="html")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(scenario.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
+        f"<title>{escape(scenario.title)}</title>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
 
 
 def save_pdf(session: Session, path: Path) -> None:

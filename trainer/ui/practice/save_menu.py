@@ -24,14 +24,17 @@ def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
 
 
 class SaveMenu(QuietButton):
-    """Opens a menu: PDF, Markdown. ``ask`` chooses the file: (parent, title, name, filter)."""
+    """Opens a menu: PDF, web page, Markdown.
+
+    ``ask`` chooses the file: (parent, title, name, filter).
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Save"), parent, icon="printer")
         self.ask: Callable[[QWidget, str, str, str], str] = _ask
         self._context = context
         self._session: Session | None = None
-        self.setAccessibleDescription(_("Opens a menu: save as PDF, save as Markdown"))
+        self.setAccessibleDescription(_("Opens a menu: save as PDF, as web page, as Markdown"))
         self.clicked.connect(self._open)
 
     def set_session(self, session: Session) -> None:
@@ -41,6 +44,7 @@ class SaveMenu(QuietButton):
     def _open(self) -> None:
         menu = QMenu(self)
         menu.addAction(_("Debrief and transcript as PDF …"), self.save_pdf)
+        menu.addAction(_("Debrief and transcript as web page …"), self.save_web_page)
         menu.addAction(_("Debrief and transcript as Markdown …"), self.save_markdown)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -48,6 +52,10 @@ class SaveMenu(QuietButton):
     def save_pdf(self) -> None:
         """Ask where, then save as PDF."""
         self._save("pdf", _("PDF (*.pdf)"), save_as.save_pdf)
+
+    def save_web_page(self) -> None:
+        """Ask where, then save as one HTML file."""
+        self._save("html", _("Web page (*.html)"), save_as.save_web_page)
 
     def save_markdown(self) -> None:
         """Ask where, then save as Markdown."""
