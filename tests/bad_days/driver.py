@@ -7,11 +7,12 @@ the program as ever. What it prints is what the window has acknowledged.
 from __future__ import annotations
 
 import itertools
+import json
 import random
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -118,3 +119,42 @@ def play_for_ever(shell: Shell) -> None:
             shell.open_page("practice", scenario=SMALL_BUS, again=True)
         else:
             press(shell, Key.Key_Return)
+
+
+def outside(shell: Shell) -> list[str]:
+    """Controls that show and cannot be reached: beyond the edge of all that scrolls."""
+    found = []
+    for widget in shell.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        left = widget.mapTo(shell, QPoint(0, 0)).x()
+        if left < 0 or left + widget.width() > shell.width():
+            found.append(f"{type(widget).__name__} {left} {widget.width()}")
+    return found
+
+
+def look_at_every_page(width: int, height: int) -> Callable[[Shell], None]:
+    """Go through the pages in a window of this size; say what lies outside of it."""
+
+    def say(shell: Shell) -> None:
+        for _round in range(5):
+            QApplication.processEvents()
+        print(json.dumps({"page": shell.page().name, "outside": outside(shell)}), flush=True)
+
+    def look(shell: Shell) -> None:
+        shell.resize(width, height)
+        say(shell)
+        begin(shell)
+        say(shell)
+        press(shell, Key.Key_1)
+        say(shell)
+        press(shell, Key.Key_Return, Key.Key_1, Key.Key_Return)
+        say(shell)
+        press(shell, Key.Key_Return)
+        say(shell)
+        for page in ("past-runs", "settings"):
+            shell.open_page(page)
+            say(shell)
+        shell.close()
+
+    return look
