@@ -112,6 +112,8 @@ class RunDelegate(QStyledItemDelegate):
         state, box = option.state, QRect(option.rect)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        # Some versions of Qt paint a selected row in its own colour first; its corners showed.
+        painter.fillRect(box, QColor(palette.card))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         surface = box.adjusted(3, 2, -3, -2)
         corner = theme.px(theme.CONTROL_CORNER)
