@@ -65,7 +65,7 @@ def test_a_tool_reads_one_object(here: Path, capsys: pytest.CaptureFixture[str])
     assert (fine["path"], fine["id"], fine["problems"]) == ("lib/good.yaml", "fine", [])
     assert fine["analysis"] == {
         "scenes": 2, "reachable": 2, "choices": 2, "endings": 1, "paths": 2, "states": 2,
-        "shortest": 1, "longest": 1, "words": 17,
+        "shortest": 1, "longest": 1, "words": 27,
         "d": {"distract": 1, "delegate": 0, "document": 0, "delay": 1, "direct": 0},
     }  # fmt: skip
 

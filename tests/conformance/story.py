@@ -94,15 +94,15 @@ scenes:
     choices:
       - id: look
         act: Keep looking.
-        d: wait
+        d: delay
         set: {helped: true}
         fit: fair
         feedback: {headline: You saw it., lin: Nobody yet.}
         next: aboard
       - id: away
         act: Look away again.
-        d: wait
-        fit: poor
+        d: distract
+        fit: fair
         feedback: {headline: You missed it., lin: Nobody.}
         next: aboard
   she-leaves:
@@ -116,6 +116,7 @@ scenes:
       view: Someone sat down.
 debrief:
   questions: ["When did you notice?"]
+leaves_out: {document: Nobody is helping yet.}
 resources: [stop-aapi-hate]
 """
 

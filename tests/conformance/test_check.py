@@ -108,7 +108,7 @@ CASES = [
          "  «alone:\n    text: Nobody.\n    next: her-stop\ndebrief:", "warning"),
     Case("never-offered", "        act: Walk to the driver.",
          "        act: Walk to the driver.\n        when: calm > 9", "warning",
-         ("unreachable-scene",)),
+         ("unreachable-scene", "d-missing", "one-right-answer")),
     Case("unused-variable", "  helped: false\n", "  helped: false\n  «tired: 1\n", "warning"),
     Case("unused-cast", "  driver: {name",
          "  «guard: {name: A guard, role: authority}\n  driver: {name", "warning"),

@@ -12,8 +12,8 @@ from tests.conformance.story import GOOD, changed, choice, end, fork, go, story
 if TYPE_CHECKING:
     from tests.conformance.story import Command
 
-AWAY = {"scene": "look-up", "id": "away", "d": "wait", "fit": "poor"}
-LOOK = {"scene": "look-up", "id": "look", "d": "wait", "fit": "fair"}
+AWAY = {"scene": "look-up", "id": "away", "d": "distract", "fit": "fair"}
+LOOK = {"scene": "look-up", "id": "look", "d": "delay", "fit": "fair"}
 
 
 def test_from_start_to_end(upstander: Command) -> None:

@@ -49,7 +49,7 @@ def test_every_optional_key(upstander: Command) -> None:
     told = upstander.check(changed(
         ("status: draft", "status: reviewed\nreviewed: {by: A body, on: 2025-01-01, "
          "until: 2027-01-01}\nbackdrop: bus"),
-        ("resources: [", "leaves_out: {document: Nobody is helping yet.}\nresources: ["),
+        ("leaves_out: {document: Nobody is helping yet.}", "leaves_out:\n  document: Nobody is."),
         ("note: You are on your way to work.", "note: You go., targeted: false"),
         ("name: Man in grey,", "name: Man in grey, pronouns: he, note: Tall, picture: man-grey,"),
         ("    text: She turns to you.", "    text: She turns to you.\n    soft: She turns.\n"
@@ -84,9 +84,9 @@ MISSING = [
     ("a next", "        points: [Short, Calm]\n        next: beside", "        points: [Short]"),
     ("say, act or own_words", "      - id: tell\n        act: Walk to the driver.",
      "      - «id: tell"),
-    ("a fit", "      - id: look\n        act: Keep looking.\n        d: wait\n        set: "
+    ("a fit", "      - id: look\n        act: Keep looking.\n        d: delay\n        set: "
      "{helped: true}\n        fit: fair", "      - «id: look\n        act: Keep looking.\n"
-     "        d: wait\n        set: {helped: true}"),
+     "        d: delay\n        set: {helped: true}"),
     ("a feedback", "        feedback: {headline: You saw it., lin: Nobody yet.}\n", ""),
     ("points", "        points: [Short, Calm]\n", ""),
     ("a headline", "feedback: {headline: You saw it., ", "feedback: «{"),

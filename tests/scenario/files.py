@@ -30,17 +30,22 @@ scenes:
         act: Sit beside her.
         d: delay
         fit: fair
-        feedback: {headline: You sat down.}
+        feedback: {headline: You sat down., lin: She moved her bag.}
         next: off
       - id: ask
         say: Which stop is it?
         d: distract
         fit: fair
-        feedback: {headline: You asked.}
+        feedback: {headline: You asked., lin: She knew.}
         next: off
   off:
     text: She gets off.
-    ending: {outcome: mixed}
+    lines: [{lin: Thank you.}]
+    ending: {outcome: mixed, view: It rained.}
+debrief: {questions: [What did you see?]}
+leaves_out: {delegate: Nobody is near., document: Nobody is helping., direct: She did it herself.}
+content_notes: [staring]
+resources: [stop-aapi-hate]
 """
 
 

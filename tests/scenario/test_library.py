@@ -64,7 +64,7 @@ def test_cards_and_broken_files(shelf: Path, tmp_path: Path) -> None:
 
 def test_a_card_says_what_its_scenario_says_also_from_the_index(tmp_path: Path) -> None:
     text = changed(
-        ("minutes: 5", "minutes: 5\ncontent_notes: [shouting, a slur]\ngoals: [Notice early]"),
+        ("content_notes: [staring]", "content_notes: [shouting, a slur]\ngoals: [Notice early]"),
         ("status: draft", "status: draft\nbackdrop: bus"),
     )
     put(tmp_path / "shelf" / "a.yaml", text)

@@ -74,8 +74,8 @@ def test_the_space_is_what_walking_everywhere_finds(tale: Tale) -> None:
         assert [space.scene(state).choices[n].id for n in space.offered[state]] == [
             name for name, _to in naive.moves(key)
         ]
-        way = space.way_to(state)
-        assert (way[0], way[-1]) == ("s0", key[0])
+        way = [*space.way_back(state)]
+        assert (way[-1], way[0]) == ("s0", key[0])
 
 
 @settings(max_examples=400, deadline=None)
@@ -166,7 +166,7 @@ def test_set_comes_before_change_and_next_after_both() -> None:
     }
     space = explore(scenario(tale, {"calm": 2}))
     assert [dict(values) for values in space.values] == [{"calm": 2}, {"calm": 10}]
-    assert space.way_to(1) == ("a", "b")
+    assert space.way(1) == "a → b"
 
 
 def test_exploring_stops_at_its_limit() -> None:
@@ -193,6 +193,6 @@ def test_no_tale_keeps_exploring_busy_for_ever() -> None:
 
 def test_a_long_way_is_told_by_its_ends() -> None:
     space = explore(scenario(_ladder(30)))
-    assert len(space.way_to(30)) == 31
-    assert space.way_to(30, 6) == ("s0", "…", "s28", "s29", "s30")
-    assert space.way_to(5, 6) == ("s0", "s1", "s2", "s3", "s4", "s5")
+    assert len([*space.way_back(30)]) == 31
+    assert space.way(30) == "s0 → … → s25 → s26 → s27 → s28 → s29 → s30"
+    assert space.way(11).split(" → ") == [f"s{number}" for number in range(12)]

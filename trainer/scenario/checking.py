@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import UsageError
 from trainer.language import _
-from trainer.scenario import exploring_checks, translation, words
+from trainer.scenario import exploring_checks, rules, translation, words
 from trainer.scenario.analysis import analyse
 from trainer.scenario.collector import collector_paused
 from trainer.scenario.problems import Severity, order, problem
@@ -92,6 +92,7 @@ def check(reading: Reading) -> Checked:
         counted = words.of(scenario)
         problems += exploring_checks.errors(space)
         problems += exploring_checks.warnings(space, counted.seen)
+        problems += rules.findings(space)
         analysis = analyse(space, counted.total)
     return Checked(reading, tuple(sorted(problems, key=order)), analysis)
 

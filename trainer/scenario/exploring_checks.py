@@ -27,9 +27,6 @@ LONG: Final = 180
 _MOST_VALUES: Final = 12
 """Values of state that a message names."""
 
-_LONGEST_WAY: Final = 12
-"""Scenes of a way up to which a message names all of them."""
-
 
 def errors(space: Space) -> list[Problem]:
     """Find where a story stops, or never does. A stub in a draft is a warning."""
@@ -52,10 +49,6 @@ def warnings(space: Space, seen: Mapping[str, int]) -> list[Problem]:
     return [*found, *_unreachable(space), *_never(space), *_long(space, seen)]
 
 
-def _way(space: Space, state: int) -> str:
-    return " → ".join(space.way_to(state, _LONGEST_WAY))
-
-
 def _value(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -63,7 +56,7 @@ def _value(value: Value) -> str:
 def _at(code: str, space: Space, state: int) -> Problem:
     """Report a state: its scene, its values if it has any, and a way that leads there."""
     scene = space.scene(state)
-    way = _way(space, state)
+    way = space.way(state)
     if values := _values(space.values_at(state)):
         return problem(code, scene.mark, "values", scene=scene.id, values=values, way=way)
     return problem(code, scene.mark, scene=scene.id, way=way)
@@ -104,7 +97,7 @@ def _stubs(space: Space) -> Iterator[Problem]:
     for state in _first_of_each_scene(space, range(len(space.scenes))):
         scene = space.scene(state)
         if scene.stub:
-            way = _way(space, state)
+            way = space.way(state)
             yield problem("stub-reached", scene.mark, severity=severity, scene=scene.id, way=way)
 
 

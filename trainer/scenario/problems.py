@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.scenario.wording import HINTS, SENTENCES
+from trainer.scenario.wording_method import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,12 +52,15 @@ WARNINGS: Final = frozenset(
         "long-scene",
     }
 )
-"""Codes that are warnings; every other code in :data:`CODES` is an error."""
+"""Codes that are warnings; every other code in :data:`CODES` is an error or a method finding."""
+
+METHOD: Final = frozenset(REASONS)
+"""Codes of the method rules."""
 
 CODES: Final = frozenset(code for code, _case in SENTENCES)
 """Every code that has a sentence."""
 
-HARMLESS: Final = WARNINGS | {"unsafe-markup", "missing-asset", "unsafe-path"}
+HARMLESS: Final = WARNINGS | METHOD | {"unsafe-markup", "missing-asset", "unsafe-path"}
 """Codes after which the ways through a scenario can still be explored."""
 
 
@@ -98,7 +102,19 @@ def problem(
 
 def usual(code: str) -> Severity:
     """Give the severity that a code has where nothing else is said."""
+    if code in METHOD:
+        return Severity.METHOD
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
+
+
+def reason(code: str) -> str:
+    """Say why a method rule is there and where that was found, in the reader's language.
+
+    Raises:
+        KeyError: ``code`` is not in :data:`METHOD`.
+
+    """
+    return _(REASONS[code])
 
 
 def did_you_mean(near: str | None) -> Hint | None:

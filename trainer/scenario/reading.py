@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from trainer.scenario import build, build_talk
+from trainer.scenario import build, build_talk, figures
 from trainer.scenario.collector import collector_paused
 from trainer.scenario.context import Context
 from trainer.scenario.keys import FORMAT
@@ -152,6 +152,8 @@ def _read_root(ctx: Context, root: Mapping, data: bytes, path: Path) -> Reading:
     got = _FILE.read(ctx, root, "")
     if got is not None:
         _check_review(ctx, root, got)
+        if not got.get("sources"):
+            figures.report_unsourced(ctx, figures.told_as_fact(top.get("scenes")))
     scenario = None
     if got is not None and not ctx.broken:
         scenario = _scenario(root, got, data, path)

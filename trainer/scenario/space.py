@@ -9,12 +9,13 @@ reached, but is kept apart from the choices: it is never a way out.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from trainer.scenario.model import HIGH, LOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from trainer.scenario.model import Arm, Choice, Condition, Scenario, Scene, Value
 
@@ -30,6 +31,9 @@ unless it has hundreds of choices in a scene, or hundreds of variables.
 
 _PER_VARIABLE: Final = 4
 _LETTERS_A_STEP: Final = 16
+
+LONGEST_WAY: Final = 12
+"""Scenes of a way up to which a message names all of them."""
 
 NO_CHOICE: Final = -1
 """Stands for the scene itself where the number of a choice is expected."""
@@ -128,18 +132,40 @@ class Space:
         """Values of a state, on entering its scene."""
         return self.values[self.valuations[state]]
 
-    def way_to(self, state: int, most: int | None = None) -> tuple[str, ...]:
-        """Scenes of one shortest way from the start to a state, both included.
+    def scenes_with(self, wanted: Callable[[Scene], bool]) -> set[int]:
+        """Numbers of the scenes of one kind."""
+        scenes = self.scenario.scenes.values()
+        return {number for number, scene in enumerate(scenes) if wanted(scene)}
 
-        With ``most``, of a longer way only the start, ``…`` and the last scenes.
-        """
-        way: list[str] = []
+    def moves(self, state: int) -> Iterator[tuple[Choice, int]]:
+        """Choices offered in a state, each with the state that it leads to."""
+        choices = self.scene(state).choices
+        for number, target in zip(self.offered[state], self.targets[state], strict=False):
+            yield choices[number], target
+
+    def onward(self, state: int) -> Iterator[int]:
+        """States that a state leads to, by choices, by going on, and by its timer."""
+        yield from self.targets[state]
+        if state in self.timed:
+            yield self.timed[state]
+
+    def way(self, state: int) -> str:
+        """Write down one shortest way from the start to a state."""
+        return shown_way(self.way_back(state), self.scenario.start)
+
+    def way_back(self, state: int) -> Iterator[str]:
+        """Scenes of one shortest way from the start to a state, the last first."""
         while state != NO_CHOICE:
-            if most is not None and len(way) == most:
-                return (self.names[self.scenes[0]], "…", *reversed(way[: most // 2]))
-            way.append(self.names[self.scenes[state]])
+            yield self.names[self.scenes[state]]
             state = self.parents[state]
-        return tuple(reversed(way))
+
+
+def shown_way(back: Iterator[str], start: str) -> str:
+    """Write down a way whose scenes are given from its end; of a long one the start and the end."""
+    way = list(islice(back, LONGEST_WAY + 1))
+    if len(way) > LONGEST_WAY:
+        way = [*way[: LONGEST_WAY // 2], "…", start]
+    return " → ".join(reversed(way))
 
 
 def explore(scenario: Scenario, limit: int = LIMIT) -> Space:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from trainer.language import N_
+from trainer.scenario import wording_method
 
 _FILE: Final = {
     ("unreadable", "missing"): N_("there is no such file."),
@@ -182,6 +183,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     **_CONDITIONS,
     **_WAYS,
     **_CARE,
+    **wording_method.SENTENCES,
 }
 
 HINTS: Final[dict[str, str]] = {
@@ -210,4 +212,5 @@ HINTS: Final[dict[str, str]] = {
     "too-long": N_("Split it into several scenarios."),
     "long": N_("Over %(limit)s words are long to read at once."),
     "no-svg": N_("SVG is for built-in pictures only."),
+    **wording_method.HINTS,
 }

@@ -1,0 +1,80 @@
+"""Percentages without a source: found while reading, where their place in a text is known.
+
+"72 % of people chose…" moves readers whether it is true or not. A figure carries its
+source or does not appear (ours, after norms that other trainings made up).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from trainer.scenario.nodes import Mapping, Sequence, pairs
+from trainer.scenario.positions import all_inside
+from trainer.scenario.problems import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trainer.scenario.context import Context
+    from trainer.scenario.nodes import Node
+
+PERCENTAGE: Final = re.compile(
+    r"\d(?:[\d.,]*\d)?[ \u00a0\u202f]?(?:[%٪％]|per ?cent\b)", re.IGNORECASE
+)
+"""A number with the sign, or with the word."""
+
+_MOST: Final = 100
+"""Percentages of one text that are told."""
+
+
+def report_unsourced(ctx: Context, texts: Iterable[Node]) -> None:
+    """Report each percentage in some texts of a file that names no source for it."""
+    if not PERCENTAGE.search(ctx.text):
+        return
+    for node in texts:
+        found = list(islice(PERCENTAGE.finditer(node.value or ""), _MOST))
+        places = all_inside(ctx.text, node, [one.start() for one in found])
+        for one, place in zip(found, places, strict=True):
+            ctx.report("unsourced-figure", place, hint=Hint("add-source"), figure=one.group())
+
+
+def told_as_fact(scenes: Node) -> Iterator[Node]:
+    """Texts of scenes that the story vouches for; what somebody says is theirs."""
+    for scene in _values(scenes):
+        for name, value in _items(scene):
+            if name in ("text", "soft", "check"):
+                yield value
+            elif name == "lines":
+                yield from _narration(value)
+            elif name == "ending":
+                yield from (view for key, view in _items(value) if key == "view")
+            elif name == "choices":
+                yield from _of_choices(value)
+
+
+def _of_choices(choices: Node) -> Iterator[Node]:
+    for choice in choices.items if isinstance(choices, Sequence) else ():
+        for name, value in _items(choice):
+            if name == "feedback":
+                yield from _values(value)
+            elif name == "consequence":
+                parts = dict(_items(value))
+                yield from (parts[key] for key in ("text",) if key in parts)
+                yield from _narration(parts.get("lines"))
+
+
+def _narration(lines: Node) -> Iterator[Node]:
+    for line in lines.items if isinstance(lines, Sequence) else ():
+        if line.value is not None:
+            yield line
+
+
+def _items(node: Node) -> Iterator[tuple[str | None, Node]]:
+    if isinstance(node, Mapping):
+        yield from ((name.value, value) for name, value in pairs(node))
+
+
+def _values(node: Node) -> Iterator[Node]:
+    yield from (value for _name, value in _items(node))
