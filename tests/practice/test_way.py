@@ -10,7 +10,8 @@ from tests.practice.story import BUS, changed, choice
 from trainer.method.ds import D, Fit
 from trainer.practice.session import Options, Session
 from trainer.practice.way import Ahead, Edge, NodeKind, outline, path, way
-from trainer.practice.wording import outcome_name, scene_name
+from trainer.practice.wording import scene_name
+from trainer.scenario import kind_words
 from trainer.scenario.model import Outcome, Scene
 
 if TYPE_CHECKING:
@@ -158,4 +159,4 @@ def test_names_of_scenes(name: str, shown: str) -> None:
 
 
 def test_names_of_outcomes() -> None:
-    assert len({outcome_name(outcome) for outcome in Outcome}) == 4
+    assert len({kind_words.outcome(outcome) for outcome in Outcome}) == 4

@@ -18,7 +18,8 @@ from trainer.practice import outlook
 from trainer.practice.escaping import escaped
 from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
-from trainer.practice.wording import choice_words, outcome_name, resource_name, scene_name
+from trainer.practice.wording import choice_words, resource_name, scene_name
+from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 
@@ -252,7 +253,7 @@ def _better_for(session: Session) -> str:
 
 def _ending_blocks(found: Debrief) -> Iterator[str]:
     if found.outcome is not None:
-        yield _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
+        yield _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
     if found.view:
         yield "## " + escaped(view_heading(found.view_of).rstrip(":"))
         yield found.view.strip()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from trainer.language import _
 from trainer.method import ds
 from trainer.practice.snapshot import Phase
-from trainer.practice.wording import outcome_name, scene_name
+from trainer.practice.wording import scene_name
+from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -273,7 +274,7 @@ def _node_words(name: str, kind: NodeKind, outcome: Outcome | None) -> str:
     if outcome is not None:
         return _("Ending: %(scene)s (%(outcome)s)") % {
             "scene": name,
-            "outcome": outcome_name(outcome),
+            "outcome": kind_words.outcome(outcome),
         }
     if kind is NodeKind.STUB:
         return _("%(scene)s (not written yet)") % {"scene": name}

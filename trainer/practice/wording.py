@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from trainer.language import N_, _
+from trainer.language import _
 from trainer.scenario import resources
 from trainer.scenario.markup import plain
-from trainer.scenario.model import Kind, Outcome
-
-_OUTCOMES = {
-    Outcome.SUPPORTED: N_("Supported"),
-    Outcome.MIXED: N_("Mixed"),
-    Outcome.UNRESOLVED: N_("Unresolved"),
-    Outcome.HARMED: N_("Harmed"),
-}
-
-
-def outcome_name(outcome: Outcome) -> str:
-    """Say in a word what an ending left the targeted person with."""
-    return _(_OUTCOMES[outcome])
+from trainer.scenario.model import Kind
 
 
 def scene_name(scene: str) -> str:

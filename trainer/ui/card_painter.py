@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from trainer.language import _
+from trainer.scenario import kind_words
 from trainer.ui import dates, scenario_words, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
@@ -48,7 +49,7 @@ def spoken(card: Card, played: datetime | None) -> str:
         scenario_words.facts(card),
         practises(card),
         when_played(played),
-        scenario_words.review(card.status),
+        kind_words.review(card.status),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -87,7 +88,7 @@ class CardPainter:
             _tall(Role.NOTE, inner, facts),
             0 if self._beside else note,
             _tall(Role.NOTE, inner, {practises(card) for card in cards}),
-            _tall(Role.SMALL, inner, {scenario_words.review(card.status) for card in cards}),
+            _tall(Role.SMALL, inner, {kind_words.review(card.status) for card in cards}),
         ]
         shown = [part for part in parts if part]
         air = theme.px(PICTURE_HEIGHT + _TOP + _BOTTOM)
@@ -139,7 +140,7 @@ class CardPainter:
         palette = theme.colours()
         inner = box.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -theme.px(_BOTTOM))
         inner.setTop(box.top() + theme.px(PICTURE_HEIGHT + _TOP))
-        review = scenario_words.review(card.status)
+        review = kind_words.review(card.status)
         self._write(painter, inner, card.title, Role.HEADING, palette.ink)
         if self._beside:
             self._write(painter, QRect(inner), played, Role.NOTE, palette.soft, _FAR)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.language import _
+from trainer.scenario import kind_words
 from trainer.scenario.kinds import Setting, Severity
 from trainer.ui import scenario_words
 from trainer.ui.theme import Role
@@ -108,7 +109,7 @@ class LibraryFilters(QWidget):
         severities = {card.severity for card in cards}
         self._severity.offer(
             [
-                (kind, _("Intensity: %(kind)s") % {"kind": scenario_words.severity(kind)})
+                (kind, _("Intensity: %(kind)s") % {"kind": kind_words.severity(kind)})
                 for kind in Severity
                 if kind in severities
             ]
@@ -146,7 +147,7 @@ class LibraryFilters(QWidget):
         self._all.setChecked(True)
         before = self._all
         for name in wanted:
-            chip = FilterChip(scenario_words.setting(name), self)
+            chip = FilterChip(kind_words.setting(name), self)
             self._settings[name] = chip
             self._add_chip(chip)
             QWidget.setTabOrder(before, chip)

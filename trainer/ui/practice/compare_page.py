@@ -13,7 +13,7 @@ from trainer.language import _
 from trainer.practice.debrief import debrief
 from trainer.practice.transcript import view_heading
 from trainer.practice.view import decision_view
-from trainer.practice.wording import outcome_name
+from trainer.scenario import kind_words
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
@@ -188,7 +188,7 @@ def _ending(session: Session, which: str) -> Card:
     found = debrief(session)
     card.body.addWidget(SoftLabel(which, role=Role.NOTE_STRONG))
     ended = (
-        _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
+        _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
         if found.outcome is not None
         else _("Not at an end yet")
     )

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.practice.debrief import held_back
 from trainer.practice.transcript import view_heading
-from trainer.practice.wording import choice_words, outcome_name, resource_name
+from trainer.practice.wording import choice_words, resource_name
+from trainer.scenario import kind_words
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
 from trainer.ui.theme import Role
@@ -43,7 +44,7 @@ class ViewCard(Card):
         self._view.set_markdown(found.view)
         self._view.setVisible(bool(found.view))
         self._outcome.setText(
-            _("How it ended: %(outcome)s") % {"outcome": outcome_name(found.outcome)}
+            _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
             if found.outcome is not None
             else _("This run stopped before an ending. You can go on with it at any time.")
         )

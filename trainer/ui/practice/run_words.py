@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _, ngettext
-from trainer.practice.wording import outcome_name
+from trainer.scenario import kind_words
 from trainer.ui import dates
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def how_far(run: RunSummary) -> str:
     """Say how a run ended, or that it has not."""
     if run.outcome is not None:
-        return outcome_name(run.outcome)
+        return kind_words.outcome(run.outcome)
     return _("Ended") if run.ended is not None else _("Not at an end yet")
 
 
