@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 TRAINER = ROOT / "trainer"
 
+SIBLINGS = ["trainer.help*", "trainer.drills*", "trainer.pages*"]
+UPPER = ["trainer.checking*", "trainer.practice*", "trainer.progress*"]
 ABOVE = {
-    "trainer.method": ["trainer.scenario*", "trainer.practice*", "trainer.progress*"],
-    "trainer.scenario": ["trainer.practice*", "trainer.progress*"],
-    "trainer.practice": ["trainer.progress*"],
-    "trainer.progress": [],
+    "trainer.method": ["trainer.scenario*", *SIBLINGS, *UPPER],
+    "trainer.scenario": [*SIBLINGS, *UPPER],
+    "trainer.help": ["trainer.drills*", "trainer.pages*", *UPPER],
+    "trainer.drills": ["trainer.help*", "trainer.pages*", *UPPER],
+    "trainer.pages": ["trainer.help*", "trainer.drills*", *UPPER],
+    "trainer.checking": ["trainer.practice*", "trainer.progress*"],
+    "trainer.practice": ["trainer.checking*", "trainer.progress*"],
+    "trainer.progress": ["trainer.checking*"],
 }
 """Each room below the window, and the rooms beside or above it that it may not enter."""
 
@@ -41,7 +47,7 @@ def test_the_ground_floor_imports_no_room(module: str) -> None:
         .match(f"trainer.{module}")
         .should_not_import(
             "trainer.ui*", "trainer.app", "trainer.cli*", "trainer.method*", "trainer.scenario*",
-            "trainer.practice*", "trainer.progress*",
+            *SIBLINGS, *UPPER,
         )
         .check("trainer")
     )  # fmt: skip

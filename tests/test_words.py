@@ -51,6 +51,9 @@ SENTENCE = re.compile(r"[“”]?[A-Z][a-z’']*[,:]? (?:[^|{}<>=]*[a-z“”(])
 NOT_TRANSLATED = {
     "scenario/json_schema.py": "for editors of scenario files, as the schema's standard has it",
     "scenario/keys.py": "the same",
+    "help/keys.py": "the same",
+    "drills/keys.py": "the same",
+    "pages/keys.py": "the same",
     "scenario/resources.py": "names of organisations",
     "ui/fonts.py": "names of fonts",
 }

@@ -68,7 +68,7 @@ def killed(home: Path, chance: random.Random, seed: int) -> list[Snapshot]:
 
 def one_key_further(place: Snapshot) -> list[Snapshot]:
     """Every place to which one more key leads."""
-    scenario = read_file(paths.own_scenarios() / "small-bus.yaml").scenario
+    scenario = read_file(paths.own_scenarios() / "small-bus.yaml").content
     assert scenario is not None
 
     def standing() -> Session:

@@ -247,7 +247,7 @@ def test_the_clock_jumps_between_two_decisions(qapp: QApplication, home: Path, y
     with Store.open(paths.database(), now=lambda: now[0]) as store:
         from trainer.scenario.reading import read_file
 
-        scenario = read_file(paths.own_scenarios() / "small-bus.yaml").scenario
+        scenario = read_file(paths.own_scenarios() / "small-bus.yaml").content
         assert scenario is not None
         session = Session(scenario, recorder=store)
         for _step in range(20):

@@ -41,7 +41,7 @@ def _play(session: Session) -> int:
 
 def measure(runs: int) -> None:
     """Print what one step takes, at the start of a run and over a very long one."""
-    scenario = read_bytes(long_story(SCENES).encode(), Path("long-story.yaml")).scenario
+    scenario = read_bytes(long_story(SCENES).encode(), Path("long-story.yaml")).content
     if scenario is None:
         raise SystemExit("the story made for measuring has errors")
     each: list[float] = []

@@ -73,7 +73,7 @@ def _feedback(runs: int) -> None:
 
 
 def _past_runs(runs: int) -> None:
-    scenario = read_file(records.SMALL).scenario
+    scenario = read_file(records.SMALL).content
     if scenario is None:
         raise SystemExit("the scenario made for tests has errors")
     path = paths.database()

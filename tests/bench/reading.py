@@ -14,7 +14,7 @@ import yaml
 
 from tests.bench import figures
 from tests.bench.story import long_story
-from trainer.scenario.checking import check_paths
+from trainer.checking.files import check_paths
 from trainer.scenario.reading import read_bytes
 from trainer.scenario.space import explore
 
@@ -110,7 +110,7 @@ def measure(runs: int) -> None:
 
 
 def _states(source: str) -> int:
-    scenario = read_bytes(source.encode(), Path("long-story.yaml")).scenario
+    scenario = read_bytes(source.encode(), Path("long-story.yaml")).content
     if scenario is None:
         raise SystemExit("the story made for measuring has errors")
     return len(explore(scenario).scenes)

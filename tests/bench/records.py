@@ -57,7 +57,7 @@ def _bare_sync(folder: Path, times: int) -> float:
 
 def measure(runs: int) -> None:
     """Print what opening the page and deciding once more take."""
-    scenario = read_file(SMALL).scenario
+    scenario = read_file(SMALL).content
     if scenario is None:
         raise SystemExit("the scenario made for tests has errors")
     with tempfile.TemporaryDirectory() as here:

@@ -33,7 +33,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def bus() -> Scenario:
-    scenario = read_file(BUS).scenario
+    scenario = read_file(BUS).content
     assert scenario is not None
     return scenario
 
@@ -436,7 +436,7 @@ def test_a_place_in_a_scenario_that_has_changed(tmp_path: Path) -> None:
         played("", "", "", "3", "", "1", store=store)
         changed = tmp_path / "bus.yaml"
         changed.write_text(BUS.read_text("utf-8").replace("id: ask-noor", "id: ask-her"), "utf-8")
-        scenario = read_file(changed).scenario
+        scenario = read_file(changed).content
         assert scenario is not None
         target = io.StringIO()
         Terminal(scenario, store, Options(), io.StringIO("\n\n"), target).play()

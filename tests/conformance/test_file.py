@@ -214,7 +214,7 @@ def test_marks_of_one_document_are_fine(upstander: Command) -> None:
     assert upstander.check(f"# first\n---\n{GOOD}...\n# last\n").codes == []
 
 
-@pytest.mark.parametrize("value", ["scenario/2", "scenario/1.1", "drills/1", "1", "Scenario/1"])
+@pytest.mark.parametrize("value", ["scenario/2", "scenario/1.1", "drills/2", "1", "Scenario/1"])
 def test_of_an_unsupported_format_only_that(upstander: Command, value: str) -> None:
     changes = (("scenario/1", f"«{value}"), ("minutes: 8", "minuts: 99"), ("d: direct", "d: x"))
     text, ((line, column),) = marked(changed(*changes))

@@ -10,8 +10,9 @@ from trainer.scenario.model import Mark
 from trainer.scenario.reading import read_bytes
 
 if TYPE_CHECKING:
+    from trainer.scenario.files import Reading
+    from trainer.scenario.model import Scenario
     from trainer.scenario.problems import Problem
-    from trainer.scenario.reading import Reading
 
 HERE = "‸"
 """Stands in a changed text where the problem is expected."""
@@ -121,7 +122,7 @@ resources: [stop-aapi-hate]
 """
 
 
-def read(text: str, folder: Path = Path("nowhere")) -> Reading:
+def read(text: str, folder: Path = Path("nowhere")) -> Reading[Scenario]:
     """Read a text as a scenario of this folder, on a day of 2026."""
     return read_bytes(text.encode("utf-8", "surrogatepass"), folder / "bus.yaml", today=TODAY)
 
@@ -134,12 +135,12 @@ def changed(old: str, new: str) -> tuple[str, Mark]:
     return text.replace(HERE, ""), Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def seen(reading: Reading) -> list[tuple[str, Mark]]:
+def seen(reading: Reading[Scenario]) -> list[tuple[str, Mark]]:
     """Codes and places of what was found."""
     return [(problem.code, problem.mark) for problem in reading.problems]
 
 
-def only(reading: Reading) -> Problem:
+def only(reading: Reading[Scenario]) -> Problem:
     """The one problem that was found."""
     assert len(reading.problems) == 1, reading.problems
     return reading.problems[0]

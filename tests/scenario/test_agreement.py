@@ -69,8 +69,8 @@ def _as_file(tale: Tale) -> bytes:
 def test_a_file_is_explored_as_the_tale_it_tells(tale: Tale) -> None:
     reading = read_bytes(_as_file(tale), Path("small.yaml"))
     assert reading.problems == ()
-    assert reading.scenario
-    space, told = explore(reading.scenario), explore(scenario(tale, STATE))
+    assert reading.content
+    space, told = explore(reading.content), explore(scenario(tale, STATE))
     assert (space.names, space.scenes, space.targets) == (told.names, told.scenes, told.targets)
     assert len(Naive(tale, STATE).states) == len(space.scenes)
     assert ways.count(space) == ways.count(told)

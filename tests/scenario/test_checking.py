@@ -10,11 +10,13 @@ import polib
 import pytest
 
 from tests.scenario.files import GOOD, changed, good, line_of, put
+from trainer.checking.files import check_paths
 from trainer.errors import UsageError
-from trainer.scenario.checking import Checked, check_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from trainer.scenario.checking import Checked
 
 TODAY = datetime.date(2026, 3, 31)
 STATE = ("start: aboard", "state: {calm: 2, helped: false}\nstart: aboard")

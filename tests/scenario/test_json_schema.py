@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from tests.scenario.sample import GOOD, read
-from trainer.scenario.json_schema import ID, PLACE, schema, written
+from trainer.scenario.json_schema import place, schema, written
+from trainer.scenario.keys import TABLE
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -31,17 +32,17 @@ Loader.yaml_implicit_resolvers = {
 
 def valid(text: str) -> bool:
     data: Any = yaml.load(text, Loader)
-    return bool(jsonschema.Draft202012Validator(schema()).is_valid(data))
+    return bool(jsonschema.Draft202012Validator(schema(TABLE)).is_valid(data))
 
 
 def test_the_committed_schema_is_the_one_that_the_table_gives() -> None:
-    place = ROOT / PLACE
-    assert place.read_text("utf-8") == written(), "run python -m trainer.scenario.json_schema"
+    committed = ROOT / place(TABLE)
+    assert committed.read_text("utf-8") == written(TABLE), "run python -m trainer.checking.schemas"
 
 
 def test_it_is_a_schema_with_an_id() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
-    assert schema()["$id"] == ID
+    jsonschema.Draft202012Validator.check_schema(schema(TABLE))
+    assert schema(TABLE)["$id"] == "urn:upstander:schema:scenario-1"
 
 
 def test_the_good_one_is_valid() -> None:

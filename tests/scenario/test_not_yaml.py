@@ -62,7 +62,7 @@ def test_the_parser_in_python_says_it_on_the_same_line(
     text, _mark = changed(old, new)
     in_c = only(read(text))
     monkeypatch.setattr(source, "events", source.python_events)
-    monkeypatch.setattr("trainer.scenario.reading.events", source.python_events)
+    monkeypatch.setattr("trainer.scenario.files.events", source.python_events)
     in_python = only(read(text))
     assert in_python.code == "not-yaml"
     assert in_python.mark.line == in_c.mark.line
@@ -109,7 +109,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> Non
 
 def test_the_hash_does_not_know_line_ends(tmp_path: Path) -> None:
     unix, windows, old_mac = (
-        read_bytes(GOOD.replace("\n", end).encode(), tmp_path / "x.yaml", today=TODAY).scenario
+        read_bytes(GOOD.replace("\n", end).encode(), tmp_path / "x.yaml", today=TODAY).content
         for end in ("\n", "\r\n", "\r")
     )
     assert unix is not None
@@ -158,7 +158,7 @@ def test_thirty_inside_each_other_are_not_too_deep() -> None:
 def test_of_an_unsupported_format_nothing_else_is_told() -> None:
     reading = read("format: drills/1\nid: some\nwhatever: &a b\n")
     assert seen(reading) == [("unsupported-format", Mark(1, 9))]
-    assert reading.scenario_id == "some"
+    assert reading.id == "some"
 
 
 def test_without_a_format_the_rest_is_told_as_well() -> None:

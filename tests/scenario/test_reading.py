@@ -9,7 +9,7 @@ import pytest
 
 from tests.scenario.sample import GOOD, TODAY, only, read, seen
 from trainer.method.ds import D, Fit
-from trainer.scenario import keys, near, resources
+from trainer.scenario import keys, near, resources, tables
 from trainer.scenario.model import Arm, Kind, Line, Mark, Outcome, Review, Scenario, Timer, You
 from trainer.scenario.problems import Severity, problem, sentence
 from trainer.scenario.reading import read_bytes, read_file
@@ -17,7 +17,7 @@ from trainer.scenario.reading import read_bytes, read_file
 
 @pytest.fixture
 def scenario() -> Scenario:
-    read_one = read(GOOD).scenario
+    read_one = read(GOOD).content
     assert read_one is not None
     return read_one
 
@@ -97,7 +97,7 @@ start: a
 scenes:
   a: {text: A, ending: {outcome: mixed}}
 """
-    scenario = read(text).scenario
+    scenario = read(text).content
     assert scenario is not None
     assert scenario.you == You("")
     assert scenario.state == {}
@@ -110,9 +110,9 @@ def test_a_file_is_read_from_disk_with_its_pictures(tmp_path: Path) -> None:
     path.write_text(GOOD.replace("backdrop: bus", "backdrop: own/bus.png"), "utf-8")
     reading = read_file(path, today=TODAY)
     assert reading.problems == ()
-    assert reading.scenario is not None
-    assert reading.scenario.backdrop == "own/bus.png"
-    assert (reading.scenario_id, reading.id_mark) == ("bus-shouting", Mark(2, 5))
+    assert reading.content is not None
+    assert reading.content.backdrop == "own/bus.png"
+    assert (reading.id, reading.id_mark) == ("bus-shouting", Mark(2, 5))
 
 
 def test_a_link_out_of_the_folder_is_unsafe(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_looking_for_near_words_gives_up_before_it_takes_long() -> None:
 
 
 def test_the_help_directory_knows_its_names() -> None:
-    assert "stop-aapi-hate" in resources.known()
+    assert "stop-aapi-hate" in resources.known(Path("nowhere")).entries
 
 
 def test_the_page_for_authors_names_every_key_and_value() -> None:
@@ -185,6 +185,6 @@ def test_the_page_for_authors_names_every_key_and_value() -> None:
     for shape in keys.SHAPES.values():
         for name, key in shape.keys.items():
             assert name in page, (shape.name, name)
-            if isinstance(key.type, keys.OneOf):
+            if isinstance(key.type, tables.OneOf):
                 for word in key.type.words:
                     assert f"`{word}`" in page or f": {word}" in page, (name, word)

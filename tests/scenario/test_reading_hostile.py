@@ -7,6 +7,7 @@ import random
 import time
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,11 @@ from tests.scenario.sample import GOOD, TODAY, read, seen
 from trainer.scenario import source
 from trainer.scenario.context import MOST_PROBLEMS
 from trainer.scenario.problems import Severity, hint, sentence
-from trainer.scenario.reading import Reading, read_bytes
+from trainer.scenario.reading import read_bytes
+
+if TYPE_CHECKING:
+    from trainer.scenario.files import Reading
+    from trainer.scenario.model import Scenario
 
 LINES = GOOD.splitlines(keepends=True)
 TOKENS = (
@@ -26,7 +31,7 @@ TOKENS = (
 )  # fmt: skip
 
 
-def all_right(reading: Reading) -> None:
+def all_right(reading: Reading[Scenario]) -> None:
     """What holds for every reading."""
     for problem in reading.problems:
         for words in (sentence(problem), hint(problem) or ""):
@@ -36,7 +41,7 @@ def all_right(reading: Reading) -> None:
     places = [(problem.mark.line, problem.mark.column) for problem in reading.problems]
     assert places == sorted(places)
     errors = [one for one in reading.problems if one.severity is Severity.ERROR]
-    assert (reading.scenario is not None) or errors
+    assert (reading.content is not None) or errors
     assert gc.isenabled()
 
 
@@ -89,13 +94,13 @@ def test_the_parser_in_python_reads_the_same(end: int) -> None:
     """Cut anywhere: both parsers find the same, unless it is not YAML at all."""
     with pytest.MonkeyPatch.context() as patch:
         in_c = read(GOOD[:end])
-        patch.setattr("trainer.scenario.reading.events", source.python_events)
+        patch.setattr("trainer.scenario.files.events", source.python_events)
         in_python = read(GOOD[:end])
     codes = {problem.code for problem in in_c.problems}
     assert codes == {problem.code for problem in in_python.problems}
     if "not-yaml" not in codes:
         assert seen(in_c) == seen(in_python)
-        assert in_c.scenario == in_python.scenario
+        assert in_c.content == in_python.content
 
 
 SIZE = 1024 * 1024

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trainer import paths
+from trainer.checking import files as checking
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.debrief import debrief
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import transcript
 from trainer.practice.view import feedback_view, scene_view
-from trainer.scenario import checking
 from trainer.scenario.model import Outcome, Role
 from trainer.scenario.problems import sentence
 from trainer.scenario.reading import read_file
@@ -51,7 +51,7 @@ def told(file: Path) -> Scenario:
 
 @cache
 def scenario(file: Path) -> Scenario:
-    found = read_file(file).scenario
+    found = read_file(file).content
     assert found is not None
     return found
 

@@ -1,4 +1,4 @@
-"""``upstander check``: every problem of every scenario, for a person or for a tool."""
+"""``upstander check``: every problem of every file, for a person or for a tool."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser(
         "check",
         allow_abbrev=False,
-        help=_("report every problem of scenarios"),
+        help=_("report every problem of scenarios, help, drills and pages"),
         description=_(
-            "Report every problem of every scenario. Ends with 0 if there is no error, with 1 "
+            "Report every problem of every file. Ends with 0 if there is no error, with 1 "
             "if there is one, with 2 if the command was used wrongly."
         ),
     )
@@ -47,7 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         type=_day,
         default=None,
         metavar="YYYY-MM-DD",
-        help=_("look at reviews as of this day"),
+        help=_("look at reviews and entries as of this day"),
     )
 
 
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 
     """
     # Imported late: the other commands do without.
-    from trainer.scenario.checking import check_paths
+    from trainer.checking.files import check_paths
 
     checked = check_paths(args.paths, args.today or date.today())
     _print([_as_json(checked)] if args.json else _for_a_person(checked))
@@ -122,7 +122,7 @@ def _as_json(checked: list[Checked]) -> str:
 def _file(one: Checked) -> dict[str, Any]:
     return {
         "path": str(one.reading.path),
-        "id": one.reading.scenario_id,
+        "id": one.reading.id,
         "problems": [_problem(found) for found in one.problems],
         "analysis": one.analysis and one.analysis.as_json(),
     }

@@ -63,16 +63,32 @@ def check(path: Path) -> Checked:
     """Check one file.
 
     Raises:
-        UsageError: it is a folder.
+        UsageError: it is a folder, is not there, or is of another kind than a scenario.
 
     """
     if path.is_dir():
         raise UsageError(
             _("“%(path)s” is a folder; name the file of one scenario.") % {"path": path}
         )
-    from trainer.scenario.checking import check_paths
+    if not _is_there(path):
+        raise UsageError(_("There is no file or folder “%(path)s”.") % {"path": path})
+    from trainer.scenario.checking import check_file
+    from trainer.scenario.library_reading import is_other_kind
 
-    return check_paths([path], date.today())[0]
+    checked = check_file(path, date.today())
+    if is_other_kind(checked.reading.format):
+        raise UsageError(
+            _("“%(path)s” is no scenario; its format is %(format)s.")
+            % {"path": path, "format": checked.reading.format}
+        )
+    return checked
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def has_errors(checked: Checked) -> bool:
@@ -80,14 +96,14 @@ def has_errors(checked: Checked) -> bool:
     from trainer.scenario.problems import Severity
 
     errors = any(problem.severity is Severity.ERROR for problem in checked.problems)
-    return errors or checked.reading.scenario is None
+    return errors or checked.reading.content is None
 
 
 def in_language(checked: Checked, wanted: str) -> Scenario:
     """Give the scenario in the nearest language to ``wanted``, or to the interface's."""
     from trainer.scenario.library_reading import in_language as translated
 
-    scenario = checked.reading.scenario
+    scenario = checked.reading.content
     if scenario is None:
         raise ValueError("a scenario with errors is not played")
     return translated(scenario, checked.reading.path, wanted or language.code())

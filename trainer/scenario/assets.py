@@ -1,6 +1,6 @@
-"""Pictures and files that a scenario names: built-in ones, and its own beside it.
+"""Pictures and files that a file names: built-in ones, and its own beside it.
 
-Nothing outside a scenario's folder is ever opened, so a path is followed through links
+Nothing outside a file's folder is ever opened, so a path is followed through links
 before it is believed.
 """
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 KINDS: Final = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 """Endings of pictures that may lie beside a scenario. SVG is not among them."""
 
+PictureFolder = Literal["backdrops", "people", "pages/pictures"]
+"""A folder of built-in pictures, below the assets."""
+
 Wrong = Literal["absolute", "leaves", "link", "kind", "missing"]
 
 
-def built_in(folder: Literal["backdrops", "people"]) -> frozenset[str]:
+def built_in(folder: PictureFolder) -> frozenset[str]:
     """Names, without ending, of the pictures that come with the program."""
     place = paths.assets() / folder
     if not place.is_dir():
@@ -31,9 +34,9 @@ def built_in(folder: Literal["backdrops", "people"]) -> frozenset[str]:
 
 
 def wrong_with(path: str, folder: Path | None) -> Wrong | None:
-    """Say what is wrong with a picture's path as written in a scenario; None if nothing.
+    """Say what is wrong with a picture's path as written in a file; None if nothing.
 
-    ``folder`` is the scenario's; None if it has none, and then no file is there.
+    ``folder`` is the file's; None if it has none, and then no file is there.
     """
     written = path.replace("\\", "/")
     if posixpath.isabs(written) or ntpath.splitdrive(path)[0] or "://" in written or "\0" in path:

@@ -1,13 +1,13 @@
 """Mappings of the file to things of the model, and what holds across their keys.
 
-Importing this module fills :data:`trainer.scenario.fields.SHAPED`.
+Importing this module fills the builders of :data:`SCENARIO`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.scenario.fields import SHAPED
+from trainer.scenario.build_talk import SCENARIO
 from trainer.scenario.model import (
     CastMember,
     Choice,
@@ -15,18 +15,18 @@ from trainer.scenario.model import (
     Ending,
     Kind,
     Mark,
-    Review,
     Scene,
     Timer,
     You,
 )
-from trainer.scenario.nodes import Mapping, Node, Sequence, place_of
-from trainer.scenario.shapes import PLANS, exactly_one, exclude, missing, value_of
+from trainer.scenario.nodes import Mapping, Node, place_of
+from trainer.scenario.reviews import review_builder
+from trainer.scenario.shapes import exactly_one, exclude, missing, missing_one_of, twice, value_of
 
 if TYPE_CHECKING:
     from trainer.scenario.context import Context
 
-_PLANS = PLANS
+_PLANS = SCENARIO.plans
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -47,10 +47,11 @@ def build_scene(ctx: Context, node: Node, key: str) -> Scene | None:
     if got is None:
         return None
     if "choices" in got:
-        _check_ids(ctx, value_of(node, "choices"))
+        for again in twice(value_of(node, "choices")):
+            ctx.report("duplicate-id", again, "choice", id=again.value, scene=key)
     way = exactly_one(ctx, plan, node, got, key)
     if "stub" not in got and "text" not in got and "lines" not in got:
-        ctx.report("missing-key", node, "scene-one-of", keys="text, lines", where=key)
+        missing_one_of(ctx, plan, node, ("text", "lines"), key)
     if "timer" in got and way is not None and "choices" not in got:
         ctx.report("bad-value", value_of(node, "timer"), "timer")
     if ctx.broken:
@@ -100,93 +101,27 @@ def _later(node: Mapping, one: str, other: str) -> tuple[str, str]:
     return other, one
 
 
-def build_cast_member(ctx: Context, node: Node, key: str) -> CastMember | None:
-    """Read a member of the cast; ``key`` is the name that the file uses."""
-    mark = place_of(ctx.name_node)
-    got = _PLANS["cast"].read(ctx, node, key)
-    return None if got is None or ctx.broken else CastMember(key=key, mark=mark, **got)
-
-
-def build_you(ctx: Context, node: Node, key: str) -> You | None:
-    """Read who the learner is."""
-    got = _PLANS["you"].read(ctx, node, key)
-    return None if got is None or ctx.broken else You(**got)
-
-
-def build_review(ctx: Context, node: Node, key: str) -> Review | None:
-    """Read who reviewed it and how long that holds."""
-    got = _PLANS["reviewed"].read(ctx, node, key)
-    if got is None:
-        return None
-    until = got.get("until")
-    if until is not None and until < ctx.today.isoformat():
-        ctx.report("review-expired", value_of(node, "until"), until=until)
-    return None if ctx.broken else Review(**got)
-
-
-def build_ending(ctx: Context, node: Node, key: str) -> Ending | None:
-    """Read an ending."""
-    got = _PLANS["ending"].read(ctx, node, key)
-    return None if got is None or ctx.broken else Ending(**got)
-
-
-def build_timer(ctx: Context, node: Node, key: str) -> Timer | None:
-    """Read a timer."""
-    got = _PLANS["timer"].read(ctx, node, key)
-    return None if got is None or ctx.broken else Timer(**got)
-
-
 def build_consequence(ctx: Context, node: Node, key: str) -> Consequence | None:
     """Read what is seen at once after a choice."""
     got = _PLANS["consequence"].read(ctx, node, key)
     if got is None:
         return None
     if not got:
-        ctx.report("missing-key", node, "one-of", keys="text, lines", where=key)
+        missing_one_of(ctx, _PLANS["consequence"], node, ("text", "lines"), key)
     return None if ctx.broken else Consequence(**got)
 
 
-def build_plain(shape: str) -> Any:
-    """Make a reader that gives a mapping's values as they are."""
-    plan = _PLANS[shape]
-
-    def read(ctx: Context, node: Node, key: str) -> dict[str, Any] | None:
-        return plan.read(ctx, node, key)
-
-    return read
-
-
-def _check_ids(ctx: Context, choices: Node) -> None:
-    """Report ids that two choices of a scene share."""
-    seen: set[str] = set()
-    for item in choices.items if type(choices) is Sequence else ():
-        node = value_of_or_none(item, "id")
-        name = None if node is None else node.value
-        if name and name in seen:
-            ctx.report("duplicate-id", node, "choice", id=name, scene=ctx.scene)
-        elif name:
-            seen.add(name)
-
-
-def value_of_or_none(node: Node, name: str) -> Node | None:
-    """Give the value behind a key, or None if there is none."""
-    try:
-        return value_of(node, name) if type(node) is Mapping else None
-    except KeyError:
-        return None
-
-
-SHAPED.update(
+SCENARIO.builders.update(
     {
         "scene": build_scene,
         "choice": build_choice,
-        "cast": build_cast_member,
-        "you": build_you,
-        "reviewed": build_review,
-        "ending": build_ending,
-        "timer": build_timer,
+        "reviewed": review_builder(_PLANS["reviewed"]),
         "consequence": build_consequence,
-        "debrief": build_plain("debrief"),
-        "leaves_out": build_plain("leaves_out"),
+        "debrief": _PLANS["debrief"].read,
+        "leaves_out": _PLANS["leaves_out"].read,
     }
 )
+SCENARIO.made_by_name("cast", CastMember)
+SCENARIO.made("you", You)
+SCENARIO.made("ending", Ending)
+SCENARIO.made("timer", Timer)

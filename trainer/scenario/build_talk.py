@@ -1,6 +1,6 @@
 """Dialogue, feedback and ways on: the parts whose keys are the author's own names.
 
-Importing this module fills :data:`trainer.scenario.fields.SHAPED`.
+Importing this module fills the builders of :data:`SCENARIO`.
 """
 
 from __future__ import annotations
@@ -8,29 +8,30 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from trainer.scenario.fields import (
-    SHAPED,
-    check_cut_sentences,
-    list_items,
-)
+from trainer.scenario import keys
+from trainer.scenario.fields import check_cut_sentences, list_items
 from trainer.scenario.model import YOU, YOU_THINK, Arm, Feedback, Line, Mark
 from trainer.scenario.nodes import Mapping, Node, Opaque, Sequence, pairs, place_of
 from trainer.scenario.problems import Hint, did_you_mean
 from trainer.scenario.scalars import read_prose, read_scene_name
-from trainer.scenario.shapes import PLANS, is_cut, missing, value_of
+from trainer.scenario.shapes import Format, is_cut, missing, value_of
 
 if TYPE_CHECKING:
     from trainer.scenario.context import Context
+    from trainer.scenario.model import Scenario
 
-_FEEDBACK = PLANS["feedback"]
-_WAY = PLANS["way"]
+SCENARIO: Format[Scenario] = Format(keys.TABLE)
+"""The format; :mod:`trainer.scenario.build` fills in the rest of its builders."""
+
+_FEEDBACK = SCENARIO.plans["feedback"]
+_WAY = SCENARIO.plans["way"]
 _FIXED = ("headline", "why", YOU)
 _MINE = (YOU, YOU_THINK)
 
 
 def build_lines(ctx: Context, node: Node, key: str) -> tuple[Line | None, ...] | None:
     """Read a dialogue."""
-    items = list_items(ctx, node, key, needs_entry=True)
+    items = list_items(ctx, node, key, least=1)
     if items is None:
         return None
     if node.flow:
@@ -90,7 +91,8 @@ def _speaker(
     if name in seen:
         ctx.report("duplicate-key", name_node, key=name)
         return None
-    known = name in _MINE or name == "soft" or ctx.cast is None or name in ctx.cast
+    cast = ctx.names["cast"]
+    known = name in _MINE or name == "soft" or cast is None or name in cast
     if not known and is_cut(node, value, before):
         ctx.report("cut-text", before, "comma", hint=Hint("write-block"))
         return None
@@ -121,7 +123,7 @@ def build_feedback(ctx: Context, node: Node, key: str) -> Feedback | None:
         _FEEDBACK.read(ctx, node, key)
         return None
     got: dict[str, str | None] = {}
-    cast = ctx.cast
+    cast = ctx.names["cast"]
     before: Node = None
     for name_node, value in pairs(node):
         name = name_node.value
@@ -150,7 +152,7 @@ def _stray_feedback(
     elif name in got:
         ctx.report("duplicate-key", name_node, key=name)
         read_prose(ctx, value, name)
-    elif ctx.cast is None:
+    elif ctx.names["cast"] is None:
         return name
     elif is_cut(node, value, before):
         ctx.report("cut-text", before, "comma", hint=Hint("write-block"))
@@ -189,4 +191,4 @@ def _arm(ctx: Context, node: Node, key: str, last: bool) -> Arm | None:
     return Arm(mark=place_of(node.items[0]), **got)
 
 
-SHAPED.update({"lines": build_lines, "feedback": build_feedback, "next": build_next})
+SCENARIO.builders.update({"lines": build_lines, "feedback": build_feedback, "next": build_next})

@@ -5,22 +5,23 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import assets, resources
+from trainer.scenario import assets
 from trainer.scenario.conditions import Condition, ConditionError, parse
 from trainer.scenario.markup import unsafe
 from trainer.scenario.near import Finder
-from trainer.scenario.nodes import Mapping, Opaque, Sequence, pairs, place_of
+from trainer.scenario.nodes import Mapping, Opaque, Sequence, id_of, place_of
 from trainer.scenario.positions import all_inside
 from trainer.scenario.problems import HARMLESS, Hint, Problem, did_you_mean, usual
 from trainer.scenario.source import BAD, REPLACED
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from trainer.scenario.assets import PictureFolder
     from trainer.scenario.model import Mark
     from trainer.scenario.nodes import Node
 
@@ -33,27 +34,31 @@ NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
 class Context:
     """One file while it is read.
 
-    ``scenes``, ``cast`` and ``types`` (of the variables) are None where their definition
-    is missing or no mapping: then no name is unknown, because that was said already.
+    ``names`` are what may be referred to, by sort: the scenes, the cast, places, sources …
+    They and ``types`` (of the variables) are None where their definition is missing or no
+    mapping: then no name is unknown, because that was said already. ``top`` are the values
+    of the file's keys before they are read; misspelt keys count.
     ``damaged`` tells that bad characters were reported, each replaced by U+FFFD: a word
     that has one is wrong because of it, and nothing more is said about the word.
     """
 
-    def __init__(self, text: str, folder: Path | None, today: datetime.date) -> None:
+    def __init__(self, text: str, path: Path, data: bytes, today: datetime.date) -> None:
         self.text = text
-        self.folder = folder
+        self.path = path
+        self.data = data
         self.today = today
         self.problems: list[Problem] = []
         self.broken = False
         self.damaged = False
-        self.scenes: dict[str, None] | None = None
-        self.cast: dict[str, None] | None = None
+        self.top: dict[str, Node] = {}
+        self.names: dict[str, Collection[str] | None] = {}
         self.types: dict[str, type | None] | None = {}
         self.finder = Finder()
         self.cuts = cut_ends(text)
         self.name_node: Node = None
         self.scene = ""
         self.choice: Mapping | None = None
+        self._pictures: dict[str, frozenset[str]] = {}
         self._conditions: dict[str, Condition | tuple[ConditionError, ...]] = {}
 
     def report(
@@ -125,31 +130,18 @@ class Context:
     @cached_property
     def speakers(self) -> tuple[str, ...]:
         """Names that may stand before a line."""
-        return (*(self.cast or ()), "you", "you_think", "soft")
+        return (*(self.names["cast"] or ()), "you", "you_think", "soft")
 
     @cached_property
     def about(self) -> tuple[str, ...]:
         """Names that may stand in feedback."""
-        return (*(self.cast or ()), "headline", "why", "you")
+        return (*(self.names["cast"] or ()), "headline", "why", "you")
 
-    @cached_property
-    def resources(self) -> frozenset[str]:
-        """Keys of the help directory."""
-        return resources.known()
-
-    @cached_property
-    def backdrops(self) -> frozenset[str]:
-        """Built-in backdrops."""
-        return assets.built_in("backdrops")
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """Built-in people."""
-        return assets.built_in("people")
-
-    def pictures(self, folder: Literal["backdrops", "people"]) -> frozenset[str]:
+    def pictures(self, folder: PictureFolder) -> frozenset[str]:
         """Built-in pictures of one folder."""
-        return self.backdrops if folder == "backdrops" else self.people
+        if folder not in self._pictures:
+            self._pictures[folder] = assets.built_in(folder)
+        return self._pictures[folder]
 
     def check_markup(self, node: Node, text: str) -> None:
         """Report HTML, pictures and other links inside a text."""
@@ -168,12 +160,7 @@ class Context:
 
     def choice_name(self) -> str:
         """Give the id of the choice that is being read, or an empty text."""
-        value = None
-        if self.choice is not None:
-            for key, node in pairs(self.choice):
-                if key.value == "id":
-                    value = node.value
-        return value or ""
+        return id_of(self.choice) if self.choice is not None else ""
 
 
 class _Anything(dict[str, Any]):

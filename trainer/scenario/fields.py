@@ -1,4 +1,4 @@
-"""How lists and mappings are read, and which reader each type of the table has.
+"""How lists and mappings are read, and which reader each type of a table has.
 
 What a reader takes and gives is told in :mod:`trainer.scenario.scalars`.
 """
@@ -9,7 +9,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import keys
+from trainer.scenario import tables
 from trainer.scenario.nodes import Mapping, Node, Opaque, Sequence, pairs
 from trainer.scenario.problems import Hint
 from trainer.scenario.scalars import (
@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from trainer.scenario.context import Context
     from trainer.scenario.model import Value
 
+Builders = dict[str, Reader]
+"""Readers of mappings by the name of their shape, which make what the mapping stands for."""
 
-def _effects(kind: keys.Effects) -> Reader:
+
+def _effects(kind: tables.Effects) -> Reader:
     read_value = _read_change if kind.adds else _read_set
 
     def read(ctx: Context, node: Node, key: str) -> Any:
@@ -81,27 +84,39 @@ def _read_change(ctx: Context, node: Node, name: str) -> Any:
     return ctx.wrong_type(node, name, "number") if number is None else number
 
 
-def list_items(ctx: Context, node: Node, key: str, *, needs_entry: bool) -> list[Node] | None:
-    """Give the entries of a list; report another kind of node, and a list too empty."""
+def list_items(ctx: Context, node: Node, key: str, *, least: int) -> list[Node] | None:
+    """Give the entries of a list; report another kind of node, and a list too short."""
     if type(node) is not Sequence:
         ctx.wrong_type(node, key, "list")
         return None
-    if needs_entry and not node.items:
-        ctx.report("bad-value", node, "empty-list", key=key)
+    if len(node.items) < least:
+        ctx.report("bad-value", node, "few" if least > 1 else "empty-list", key=key, least=least)
     return node.items
 
 
-def _list_of(kind: keys.ListOf) -> Reader:
-    read_item = reader_of(kind.item)
-    needs_entry, sentences = kind.needs_entry, kind.sentences
+def _list_of(kind: tables.ListOf, builders: Builders) -> Reader:
+    read_item = reader_of(kind.item, builders)
+    least, sentences = kind.least, kind.sentences
 
     def read(ctx: Context, node: Node, key: str) -> Any:
-        items = list_items(ctx, node, key, needs_entry=needs_entry)
+        items = list_items(ctx, node, key, least=least)
         if items is None:
             return None
         if sentences and node.flow:
             check_cut_sentences(ctx, node)
         return tuple([read_item(ctx, item, key) for item in items])
+
+    return read
+
+
+def _one_or_more(kind: tables.OneOrMore, builders: Builders) -> Reader:
+    read_item = reader_of(kind.item, builders)
+    read_list = _list_of(tables.ListOf(kind.item, least=1), builders)
+
+    def read(ctx: Context, node: Node, key: str) -> Any:
+        if node.value is None:
+            return read_list(ctx, node, key)
+        return (read_item(ctx, node, key),)
 
     return read
 
@@ -130,10 +145,14 @@ def _goes_on(before: str, after: str) -> bool:
     return not ended and ((before[0].isupper() and after[0].islower()) or after[-1] in ".?!…")
 
 
-def _named(kind: keys.Named) -> Reader:
-    read_item = reader_of(kind.item)
+_NAME_CASES: Final = {tables.NAME: "name", tables.STATE_NAME: "state-name", tables.ID: "id"}
+"""Sentence about a name that does not follow its pattern."""
+
+
+def _named(kind: tables.Named, builders: Builders) -> Reader:
+    read_item = reader_of(kind.item, builders)
     matches = re.compile(kind.pattern).fullmatch
-    case = "state-name" if kind.pattern == keys.STATE_NAME else "name"
+    case = _NAME_CASES[kind.pattern]
 
     def read(ctx: Context, node: Node, key: str) -> Any:
         if type(node) is not Mapping:
@@ -162,47 +181,41 @@ def _named(kind: keys.Named) -> Reader:
     return read
 
 
-SHAPED: Final[dict[str, Reader]] = {}
-"""Readers of mappings by the name of their shape; the builders put them here."""
-
-
-def _shaped(kind: keys.Shaped) -> Reader:
-    name = kind.shape
+def _built(name: str, builders: Builders) -> Reader:
+    """Make a reader that asks for its builder only when it reads: shapes hold each other."""
 
     def read(ctx: Context, node: Node, key: str) -> Any:
-        return SHAPED[name](ctx, node, key)
+        return builders[name](ctx, node, key)
 
     return read
 
 
-def _ways(_kind: keys.Ways) -> Reader:
-    return lambda ctx, node, key: SHAPED["next"](ctx, node, key)
+_OF_ONE: Final[dict[type, Callable[[Any], Reader]]] = {
+    tables.Text: lambda kind: read_prose if kind.prose else read_plain,
+    tables.Word: make_word,
+    tables.FormatName: lambda _kind: read_format,
+    tables.Number: make_number,
+    tables.Flag: make_flag,
+    tables.OneOf: make_one_of,
+    tables.Reference: make_reference,
+    tables.Picture: make_picture,
+    tables.When: lambda _kind: read_when,
+    tables.StateValue: lambda _kind: read_state_value,
+    tables.Effects: _effects,
+}
 
-
-def _dialogue(_kind: keys.Dialogue) -> Reader:
-    return lambda ctx, node, key: SHAPED["lines"](ctx, node, key)
-
-
-_MAKERS: Final[dict[type, Callable[[Any], Reader]]] = {
-    keys.Text: lambda kind: read_prose if kind.prose else read_plain,
-    keys.Word: make_word,
-    keys.FormatName: lambda _kind: read_format,
-    keys.Number: make_number,
-    keys.Flag: make_flag,
-    keys.OneOf: make_one_of,
-    keys.Reference: make_reference,
-    keys.Picture: make_picture,
-    keys.When: lambda _kind: read_when,
-    keys.StateValue: lambda _kind: read_state_value,
-    keys.Effects: _effects,
-    keys.ListOf: _list_of,
-    keys.Named: _named,
-    keys.Ways: _ways,
-    keys.Dialogue: _dialogue,
-    keys.Shaped: _shaped,
+_OF_SEVERAL: Final[dict[type, Callable[[Any, Builders], Reader]]] = {
+    tables.ListOf: _list_of,
+    tables.OneOrMore: _one_or_more,
+    tables.Named: _named,
+    tables.Ways: lambda _kind, builders: _built("next", builders),
+    tables.Dialogue: lambda _kind, builders: _built("lines", builders),
+    tables.Shaped: lambda kind, builders: _built(kind.shape, builders),
 }
 
 
-def reader_of(kind: keys.Type) -> Reader:
-    """Give the reader for a type of the table."""
-    return _MAKERS[type(kind)](kind)
+def reader_of(kind: tables.Type, builders: Builders) -> Reader:
+    """Give the reader for a type of a table whose mappings ``builders`` read."""
+    if type(kind) in _OF_ONE:
+        return _OF_ONE[type(kind)](kind)
+    return _OF_SEVERAL[type(kind)](kind, builders)

@@ -1,4 +1,4 @@
-"""Percentages without a source: found while reading, where their place in a text is known.
+"""Figures without a source: found while reading, where their place in a text is known.
 
 "72 % of people chose…" moves readers whether it is true or not. A figure carries its
 source or does not appear (ours, after norms that other trainings made up).
@@ -15,7 +15,7 @@ from trainer.scenario.positions import all_inside
 from trainer.scenario.problems import Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from trainer.scenario.context import Context
     from trainer.scenario.nodes import Node
@@ -25,19 +25,51 @@ PERCENTAGE: Final = re.compile(
 )
 """A number with the sign, or with the word."""
 
+_NUMBERS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+
+FIGURE: Final = re.compile(
+    rf"{PERCENTAGE.pattern}|\b\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+\b|\b\d{{5,}}\b"
+    rf"|\b(?:\d{{1,3}}|{_NUMBERS}) (?:in|in every|of every|out of) (?:\d{{1,3}}|{_NUMBERS})\b",
+    re.IGNORECASE,
+)
+"""The same, a number of thousands, and shares such as “one in five”."""
+
 _MOST: Final = 100
-"""Percentages of one text that are told."""
+"""Figures of one text that are told."""
 
 
-def report_unsourced(ctx: Context, texts: Iterable[Node]) -> None:
-    """Report each percentage in some texts of a file that names no source for it."""
-    if not PERCENTAGE.search(ctx.text):
+def report_unsourced(
+    ctx: Context, texts: Iterable[Node], pattern: re.Pattern[str] = PERCENTAGE, case: str = ""
+) -> None:
+    """Report each figure in some texts for which nothing names a source.
+
+    Args:
+        ctx: the file.
+        texts: scalars, or anything else, which is passed over.
+        pattern: what counts as a figure.
+        case: picks the sentence.
+
+    """
+    if not pattern.search(ctx.text):
         return
     for node in texts:
-        found = list(islice(PERCENTAGE.finditer(node.value or ""), _MOST))
+        found = list(islice(pattern.finditer(node.value or ""), _MOST))
         places = all_inside(ctx.text, node, [one.start() for one in found])
         for one, place in zip(found, places, strict=True):
-            ctx.report("unsourced-figure", place, hint=Hint("add-source"), figure=one.group())
+            ctx.report("unsourced-figure", place, case, hint=Hint("add-source"), figure=one.group())
+
+
+def all_below(node: Node, but: Collection[str] = ()) -> Iterator[Node]:
+    """Give every text below a node, in the file's order; not those behind some keys."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            waiting += reversed([value for key, value in pairs(here) if key.value not in but])
+        elif isinstance(here, Sequence):
+            waiting += reversed(here.items)
+        else:
+            yield here
 
 
 def told_as_fact(scenes: Node) -> Iterator[Node]:

@@ -1,6 +1,6 @@
-"""The JSON Schema of format 1, made from the table of keys, for editors that complete.
+"""The JSON Schema of a format, made from its table of keys, for editors that complete.
 
-``python -m trainer.scenario.json_schema`` writes ``docs/scenario-1.schema.json``. What a
+``python -m trainer.checking.schemas`` writes those of all formats into ``docs``. What a
 schema cannot say (names that have to exist, conditions, files) only ``check`` finds.
 """
 
@@ -10,36 +10,46 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import keys
+from trainer.scenario import tables
+from trainer.scenario.model import HIGH, LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ID: Final = "urn:upstander:schema:scenario-1"
-PLACE: Final = Path("docs") / "scenario-1.schema.json"
 
 Schema = dict[str, Any]
 
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
-def schema() -> Schema:
+def schema(table: tables.Table) -> Schema:
     """Give the whole schema."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": ID,
-        "title": "Upstander scenario, format 1",
+        "$id": f"urn:upstander:schema:{_file_name(table)}",
+        "title": table.title,
         "$ref": "#/$defs/file",
-        "$defs": {name: _shape(shape) for name, shape in keys.SHAPES.items()},
+        "$defs": {
+            name: {**_shape(shape), **table.across.get(name, {})}
+            for name, shape in table.shapes.items()
+        },
     }
 
 
-def written() -> str:
+def _file_name(table: tables.Table) -> str:
+    return table.format.replace("/", "-")
+
+
+def place(table: tables.Table) -> Path:
+    """Give the file of a schema, from the top of a checkout."""
+    return Path("docs") / f"{_file_name(table)}.schema.json"
+
+
+def written(table: tables.Table) -> str:
     """Give the schema as the text of its file."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(table), indent=2, ensure_ascii=False) + "\n"
 
 
-def _shape(shape: keys.Shape) -> Schema:
+def _shape(shape: tables.Shape) -> Schema:
     """A mapping: its keys, what must be there, what excludes each other."""
     made: Schema = {
         "type": "object",
@@ -54,29 +64,14 @@ def _shape(shape: keys.Shape) -> Schema:
         made["minProperties"] = 1
     if shape.one_of:
         made["oneOf"] = [{"required": [name]} for name in shape.one_of]
-    return {**made, **_ACROSS.get(shape.name, {})}
+    return made
 
 
-_ACROSS: Final[dict[str, Schema]] = {
-    "scene": {
-        "anyOf": [{"required": ["text"]}, {"required": ["lines"]}, {"required": ["stub"]}],
-        "dependentRequired": {"timer": ["choices"]},
-    },
-    "choice": {
-        "if": {"required": ["own_words"]},
-        "then": {"required": ["points"], "properties": {"fit": False}},
-        "else": {"required": ["fit", "feedback"], "properties": {"points": False}},
-    },
-    "line": {"maxProperties": 2},
-}
-"""What holds across the keys of a mapping; the builders check the same."""
-
-
-def _type(kind: keys.Type) -> Schema:
+def _type(kind: tables.Type) -> Schema:
     return _TYPES[type(kind)](kind)
 
 
-def _number(kind: keys.Number) -> Schema:
+def _number(kind: tables.Number) -> Schema:
     made: Schema = {"type": "integer"}
     if kind.low is not None:
         made["minimum"] = kind.low
@@ -85,26 +80,29 @@ def _number(kind: keys.Number) -> Schema:
     return made
 
 
-def _flag(kind: keys.Flag) -> Schema:
+def _flag(kind: tables.Flag) -> Schema:
     return {"const": True} if kind.only_true else {"type": "boolean"}
 
 
-def _state_value(_kind: keys.StateValue) -> Schema:
-    low, high = keys.STATE_RANGE
-    return {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": low, "maximum": high}]}
+def _state_value(_kind: tables.StateValue) -> Schema:
+    return {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": LOW, "maximum": HIGH}]}
 
 
-def _effects(kind: keys.Effects) -> Schema:
-    value = {"type": "integer"} if kind.adds else _state_value(keys.StateValue())
+def _effects(kind: tables.Effects) -> Schema:
+    value = {"type": "integer"} if kind.adds else _state_value(tables.StateValue())
     return {"type": "object", "additionalProperties": value}
 
 
-def _list_of(kind: keys.ListOf) -> Schema:
+def _list_of(kind: tables.ListOf) -> Schema:
     made: Schema = {"type": "array", "items": _type(kind.item)}
-    return {**made, "minItems": 1} if kind.needs_entry else made
+    return {**made, "minItems": kind.least} if kind.least else made
 
 
-def _named(kind: keys.Named) -> Schema:
+def _one_or_more(kind: tables.OneOrMore) -> Schema:
+    return {"anyOf": [_type(kind.item), _list_of(tables.ListOf(kind.item, least=1))]}
+
+
+def _named(kind: tables.Named) -> Schema:
     names: Schema = {"pattern": f"^{kind.pattern}$"}
     if kind.reserved:
         names["not"] = {"enum": sorted(kind.reserved)}
@@ -116,35 +114,32 @@ def _named(kind: keys.Named) -> Schema:
     return {**made, "minProperties": 1} if kind.needs_entry else made
 
 
-def _ways(_kind: keys.Ways) -> Schema:
+def _ways(_kind: tables.Ways) -> Schema:
     ways = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/way"}}
-    return {"anyOf": [{"type": "string", "pattern": f"^{keys.NAME}$"}, ways]}
+    return {"anyOf": [{"type": "string", "pattern": f"^{tables.NAME}$"}, ways]}
 
 
-def _dialogue(_kind: keys.Dialogue) -> Schema:
+def _dialogue(_kind: tables.Dialogue) -> Schema:
     line = {"anyOf": [_TEXT, {"$ref": "#/$defs/line"}]}
     return {"type": "array", "minItems": 1, "items": line}
 
 
 _TYPES: Final[dict[type, Callable[[Any], Schema]]] = {
-    keys.Text: lambda _kind: _TEXT,
-    keys.Word: lambda kind: {"type": "string", "pattern": f"^{kind.pattern}$"},
-    keys.FormatName: lambda _kind: {"const": keys.FORMAT},
-    keys.Number: _number,
-    keys.Flag: _flag,
-    keys.OneOf: lambda kind: {"enum": [str(word) for word in kind.words]},
-    keys.Reference: lambda _kind: {"type": "string", "minLength": 1},
-    keys.Picture: lambda _kind: {"type": "string", "minLength": 1},
-    keys.When: lambda _kind: {"type": ["string", "boolean"], "minLength": 1},
-    keys.StateValue: _state_value,
-    keys.Effects: _effects,
-    keys.ListOf: _list_of,
-    keys.Named: _named,
-    keys.Ways: _ways,
-    keys.Dialogue: _dialogue,
-    keys.Shaped: lambda kind: {"$ref": f"#/$defs/{kind.shape}"},
+    tables.Text: lambda _kind: _TEXT,
+    tables.Word: lambda kind: {"type": "string", "pattern": f"^{kind.pattern}$"},
+    tables.FormatName: lambda kind: {"const": kind.name},
+    tables.Number: _number,
+    tables.Flag: _flag,
+    tables.OneOf: lambda kind: {"enum": [str(word) for word in kind.words]},
+    tables.Reference: lambda _kind: {"type": "string", "minLength": 1},
+    tables.Picture: lambda _kind: {"type": "string", "minLength": 1},
+    tables.When: lambda _kind: {"type": ["string", "boolean"], "minLength": 1},
+    tables.StateValue: _state_value,
+    tables.Effects: _effects,
+    tables.ListOf: _list_of,
+    tables.OneOrMore: _one_or_more,
+    tables.Named: _named,
+    tables.Ways: _ways,
+    tables.Dialogue: _dialogue,
+    tables.Shaped: lambda kind: {"$ref": f"#/$defs/{kind.shape}"},
 }
-
-
-if __name__ == "__main__":
-    PLACE.write_text(written(), "utf-8")

@@ -1,189 +1,45 @@
-"""The keys of format 1 as one table: the reader and the JSON Schema are both made from it.
-
-Every mapping of the format is a :class:`Shape`: its keys, which of them must be there,
-which exclude each other. What stands behind a key is one of the small types below; they
-hold facts only. How they are read is in :mod:`trainer.scenario.fields`.
-"""
+"""The keys of scenario format 1 as one table: the reader and the JSON Schema are made from it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final
 
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.scenario.conditions import WORDS
-from trainer.scenario.model import HIGH, LOW, Outcome, Role, Setting, Severity, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from enum import StrEnum
+from trainer.scenario.model import Outcome, Role, Setting, Severity, Status
+from trainer.scenario.tables import (
+    DATE,
+    ID,
+    LANGUAGE,
+    NAME,
+    STATE_NAME,
+    Dialogue,
+    Effects,
+    Flag,
+    FormatName,
+    Key,
+    ListOf,
+    Named,
+    Number,
+    OneOf,
+    Picture,
+    Reference,
+    Shape,
+    Shaped,
+    StateValue,
+    Table,
+    Text,
+    Ways,
+    When,
+    Word,
+    words_of,
+)
 
 FORMAT: Final = "scenario/1"
 
-NAME: Final = "[A-Za-z][A-Za-z0-9_-]*"
-STATE_NAME: Final = "[A-Za-z][A-Za-z0-9_]*"
-ID: Final = "[a-z0-9]+(-[a-z0-9]+)*"
-DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-LANGUAGE: Final = (
-    "[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
-    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[A-WYZa-wyz0-9](-[A-Za-z0-9]{2,8})+)*"
-    "(-[xX](-[A-Za-z0-9]{1,8})+)?"
-)
-"""Patterns that a whole value follows. The language is BCP 47's langtag."""
-
 CAST_RESERVED: Final = frozenset({"you", "you_think", "soft", "headline", "why"})
 STATE_RESERVED: Final = WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Any scalar. ``prose`` is what a person reads: Markdown, and watched for cut sentences."""
-
-    prose: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A scalar of a pattern; ``case`` names its sentence in the problems."""
-
-    pattern: str
-    case: Literal["id", "language", "date", "name"]
-
-
-@dataclass(frozen=True, slots=True)
-class FormatName:
-    """The kind and version of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A whole number within bounds, both included; None is no bound."""
-
-    low: int | None = None
-    high: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """``true`` or ``false``; ``only_true`` where ``false`` has no sense."""
-
-    only_true: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of a few words; the model holds it as ``kind``."""
-
-    words: tuple[str, ...]
-    kind: type[StrEnum] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The name of a scene, of a cast member, or of an entry of the help directory."""
-
-    to: Literal["scene", "cast", "resource"]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A built-in picture's name, or, with a dot, a file below the scenario's folder."""
-
-    folder: Literal["backdrops", "people"]
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A condition."""
-
-
-@dataclass(frozen=True, slots=True)
-class StateValue:
-    """The first value of a variable: a boolean, or a number in range."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effects:
-    """Variables of state with the value that they take or the number that is added."""
-
-    adds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list. ``sentences`` are watched for commas that cut them in ``[..]``."""
-
-    item: Type
-    needs_entry: bool = False
-    sentences: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mapping whose keys are names that the author gives."""
-
-    item: Type
-    pattern: str = NAME
-    reserved: frozenset[str] = frozenset()
-    needs_entry: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """A scene's name, or a list of ``{when, to}``, the last without ``when``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogue:
-    """A list of lines: a text, or one speaker with a text, and perhaps ``soft``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """A mapping of the shape with this name in :data:`SHAPES`."""
-
-    shape: str
-
-
-Type = (
-    Text | Word | FormatName | Number | Flag | OneOf | Reference | Picture | When | StateValue
-    | Effects | ListOf | Named | Ways | Dialogue | Shaped
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a mapping: what it takes, what it is for, whether it must be there."""
-
-    type: Type
-    doc: str
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A mapping of the format.
-
-    ``one_of`` are keys of which exactly one stands there; ``rest`` is the type of keys
-    that are cast members, where they may be.
-    """
-
-    name: str
-    keys: Mapping[str, Key]
-    one_of: tuple[str, ...] = ()
-    rest: Type | None = None
-    needs_entry: bool = True
-    required: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        needed = tuple(name for name, key in self.keys.items() if key.required)
-        object.__setattr__(self, "required", needed)
-
-
-def _words(kind: type[StrEnum]) -> OneOf:
-    return OneOf(tuple(kind), kind)
-
 
 _PROSE = Text()
 _PLAIN = Text(prose=False)
@@ -194,20 +50,20 @@ _TRUE_FALSE = Flag()
 _FILE = Shape(
     "file",
     {
-        "format": Key(FormatName(), "Kind and version of this file: scenario/1.", True),
+        "format": Key(FormatName(FORMAT), "Kind and version of this file: scenario/1.", True),
         "id": Key(Word(ID, "id"), "Lower-case words joined by hyphens; unique.", True),
         "title": Key(_PROSE, "What the card says.", True),
         "summary": Key(_PROSE, "One or two sentences under the title.", True),
         "language": Key(Word(LANGUAGE, "language"), "Language of the texts, BCP 47.", True),
-        "setting": Key(_words(Setting), "Where it takes place.", True),
-        "severity": Key(_words(Severity), "How far the harm goes.", True),
+        "setting": Key(words_of(Setting), "Where it takes place.", True),
+        "severity": Key(words_of(Severity), "How far the harm goes.", True),
         "minutes": Key(Number(1, 60), "How long one run takes.", True),
         "content_notes": Key(_NOTES, "What may be hard to read."),
         "goals": Key(ListOf(_PROSE, sentences=True), "What can be practised here."),
         "backdrop": Key(Picture("backdrops"), "Picture behind all scenes."),
-        "authors": Key(ListOf(_PROSE, needs_entry=True), "Who wrote it.", True),
+        "authors": Key(ListOf(_PROSE, least=1), "Who wrote it.", True),
         "licence": Key(_PLAIN, "Licence of the texts, by its SPDX name.", True),
-        "status": Key(_words(Status), "How far it has come.", True),
+        "status": Key(words_of(Status), "How far it has come.", True),
         "sources": Key(ListOf(_PROSE, sentences=True), "Where incident and figures come from."),
         "reviewed": Key(Shaped("reviewed"), "Who reviewed it; goes with status reviewed."),
         "you": Key(Shaped("you"), "Who the learner is here."),
@@ -231,7 +87,7 @@ _SCENE = Shape(
         "text": Key(_PROSE, "What is seen and heard, in Markdown."),
         "soft": Key(_PROSE, "Shown instead of text when strong language is softened."),
         "lines": Key(Dialogue(), "Dialogue in order, one speaker an entry."),
-        "choices": Key(ListOf(Shaped("choice"), needs_entry=True), "What the learner can do."),
+        "choices": Key(ListOf(Shaped("choice"), least=1), "What the learner can do."),
         "next": Key(Ways(), "The scene that follows by itself."),
         "ending": Key(Shaped("ending"), "The story ends here."),
         "stub": Key(Flag(only_true=True), "Planned, not written yet."),
@@ -257,10 +113,8 @@ _CHOICE = Shape(
         "say": Key(_PROSE, "What the learner says."),
         "act": Key(_PROSE, "What the learner does."),
         "own_words": Key(_PROSE, "Asks the learner to write it; points say what it holds."),
-        "points": Key(
-            ListOf(_PROSE, needs_entry=True, sentences=True), "What own words should hold."
-        ),
-        "d": Key(_words(D), "Which D it is, or wait, or harm.", True),
+        "points": Key(ListOf(_PROSE, least=1, sentences=True), "What own words should hold."),
+        "d": Key(words_of(D), "Which D it is, or wait, or harm.", True),
         "when": Key(When(), "Offered only if this holds."),
         "set": Key(Effects(adds=False), "Values that variables take."),
         "change": Key(Effects(adds=True), "Numbers added to variables, after set."),
@@ -273,7 +127,7 @@ _CHOICE = Shape(
             OneOf(("security", "police", "manager", "family")), "Whom this choice brings in."
         ),
         "shares": Key(OneOf(("recording",)), "Hands a recording to someone else."),
-        "fit": Key(_words(Fit), "How well it suits, here and now."),
+        "fit": Key(words_of(Fit), "How well it suits, here and now."),
         "feedback": Key(Shaped("feedback"), "What it did, and for whom."),
         "consequence": Key(Shaped("consequence"), "What is seen at once, before going on."),
         "next": Key(Ways(), "The scene that follows.", True),
@@ -281,19 +135,28 @@ _CHOICE = Shape(
     one_of=("say", "act", "own_words"),
 )
 
-SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
+
+def as_in_scenarios(*names: str) -> dict[str, Key]:
+    """Give keys of the file that other formats have, too."""
+    return {name: _FILE.keys[name] for name in names}
+
+
+REVIEWED: Final = Shape(
+    "reviewed",
+    {
+        "by": Key(_PLAIN, "A real person or body, never invented.", True),
+        "on": Key(Word(DATE, "date"), "Day of the review.", True),
+        "until": Key(Word(DATE, "date"), "Last day on which it holds.", True),
+    },
+)
+"""Who has read and approved of a file; the formats that have a status share it."""
+
+SHAPES: Final = MappingProxyType(
     {
         "file": _FILE,
         "scene": _SCENE,
         "choice": _CHOICE,
-        "reviewed": Shape(
-            "reviewed",
-            {
-                "by": Key(_PLAIN, "A real person or body, never invented.", True),
-                "on": Key(Word(DATE, "date"), "Day of the review.", True),
-                "until": Key(Word(DATE, "date"), "Last day on which it holds.", True),
-            },
-        ),
+        "reviewed": REVIEWED,
         "you": Shape(
             "you",
             {
@@ -307,7 +170,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             "cast",
             {
                 "name": Key(_PROSE, "What the person is called.", True),
-                "role": Key(_words(Role), "What the person is in what happens.", True),
+                "role": Key(words_of(Role), "What the person is in what happens.", True),
                 "pronouns": Key(_PLAIN, "she, he, they, or the person's own."),
                 "picture": Key(Picture("people"), "Picture of the person."),
                 "note": Key(_PROSE, "What else is known."),
@@ -325,7 +188,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "ending": Shape(
             "ending",
             {
-                "outcome": Key(_words(Outcome), "What is left for the targeted person.", True),
+                "outcome": Key(words_of(Outcome), "What is left for the targeted person.", True),
                 "view": Key(_PROSE, "The targeted person's own view."),
             },
         ),
@@ -373,4 +236,20 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
 )
 """Every mapping of the format, by name."""
 
-STATE_RANGE: Final = (LOW, HIGH)
+TABLE: Final = Table(
+    FORMAT,
+    "Upstander scenario, format 1",
+    SHAPES,
+    across={
+        "scene": {
+            "anyOf": [{"required": ["text"]}, {"required": ["lines"]}, {"required": ["stub"]}],
+            "dependentRequired": {"timer": ["choices"]},
+        },
+        "choice": {
+            "if": {"required": ["own_words"]},
+            "then": {"required": ["points"], "properties": {"fit": False}},
+            "else": {"required": ["fit", "feedback"], "properties": {"points": False}},
+        },
+        "line": {"maxProperties": 2},
+    },
+)

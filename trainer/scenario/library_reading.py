@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer import language
 from trainer.errors import ScenarioError
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from trainer.scenario.searching import Found
 
 
+_OTHER_KINDS: Final = frozenset({"help", "drills", "page", "plan"})
+"""Kinds of files that may lie beside scenarios and are none."""
+
+
+def is_other_kind(written: str | None) -> bool:
+    """Tell whether a file's format says that it is no scenario, but something beside them."""
+    return written is not None and written.split("/")[0] in _OTHER_KINDS
+
+
 def examine(found: Found) -> Entry:
     """Look at a file: is it a scenario, can it be played, what would its card say."""
     now = time.time_ns()
@@ -37,10 +46,12 @@ def examine(found: Found) -> Entry:
     if not looks_like_scenario(data):
         return Entry(found.size, found.modified, now, digest, Kind.OTHER)
     reading = read_bytes(data, found.path)
+    if is_other_kind(reading.format):
+        return Entry(found.size, found.modified, now, digest, Kind.OTHER)
     errors = checking.errors(reading)
     if errors:
         return _broken(found, errors, seen=now, digest=digest)
-    if reading.scenario is None:
+    if reading.content is None:
         raise AssertionError("a scenario without errors was read")
     return Entry(
         found.size,
@@ -48,9 +59,9 @@ def examine(found: Found) -> Entry:
         now,
         digest,
         Kind.SCENARIO,
-        card=_card(reading.scenario, found.file),
+        card=_card(reading.content, found.file),
         id_place=(reading.id_mark.line, reading.id_mark.column),
-        there=tuple(sorted(_own_pictures(reading.scenario))),
+        there=tuple(sorted(_own_pictures(reading.content))),
     )
 
 
@@ -63,8 +74,8 @@ def _of_large(found: Found, now: int) -> Entry:
 
 def _broken(found: Found, errors: Sequence[Problem], *, seen: int, digest: str) -> Entry:
     missing = [str(one.params["path"]) for one in errors if one.code == "missing-asset"]
-    if any(one.code == "unsafe-path" for one in errors):
-        # A link may be put right without a change of the file.
+    if any(one.code in ("unsafe-path", "unknown-resource") for one in errors):
+        # A link, or a help file, may be put right without a change of this file.
         seen, digest = 0, ""
     return Entry(
         found.size,
@@ -118,7 +129,7 @@ def playable(path: Path, scenario_id: str, title: str, content_hash: str) -> Sce
 
     """
     reading = read_file(path)
-    scenario = reading.scenario
+    scenario = reading.content
     same = scenario is not None and scenario.content_hash == content_hash
     errors = [] if same else checking.errors(reading)
     if scenario is None or errors or scenario.id != scenario_id:

@@ -90,8 +90,13 @@ def pairs(node: Mapping) -> Iterable[tuple[Node, Node]]:
     return zip(each, each, strict=False)
 
 
+def id_of(node: Mapping) -> str:
+    """Give the id that a mapping gives itself, or an empty text."""
+    return next((value.value for key, value in pairs(node) if key.value == "id"), None) or ""
+
+
 class TooManyError(Exception):
-    """There are more events than any scenario has."""
+    """There are more events than any file has."""
 
 
 class TooNestedError(Exception):
@@ -146,7 +151,7 @@ def compose(events: Iterable[Any], text: str, problems: list[Problem]) -> Node |
 
 
 class _Composer:
-    """Reports what a scenario may not have, and gives what stands in its place."""
+    """Reports what a file may not have, and gives what stands in its place."""
 
     def __init__(self, text: str, problems: list[Problem]) -> None:
         self.text = text

@@ -1,4 +1,4 @@
-"""What can be wrong with a scenario: codes and parameters here, words only at the end.
+"""What can be wrong with a file: codes and parameters here, words only at the end.
 
 Whoever finds a problem reports a code, a place and parameters; :func:`sentence` and
 :func:`hint` put them into the reader's language. One code may have several sentences,
@@ -30,7 +30,7 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error keeps the scenario from being played."""
+    """How much a problem matters: an error keeps the file from being used."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -50,6 +50,9 @@ WARNINGS: Final = frozenset(
         "review-expired",
         "too-many-states",
         "long-scene",
+        "unused-source",
+        "long-section",
+        "entry-expired",
     }
 )
 """Codes that are warnings; every other code in :data:`CODES` is an error or a method finding."""

@@ -1,4 +1,4 @@
-"""How scalars are read from a node, by the types of :mod:`trainer.scenario.keys`.
+"""How scalars are read from a node, by the types of :mod:`trainer.scenario.tables`.
 
 A reader takes the context, the node and the key it stands behind, and gives the value,
 or None after it has reported why there is none.
@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import assets, keys
+from trainer.scenario import assets, tables
 from trainer.scenario.context import NULLS, Context
+from trainer.scenario.model import HIGH, LOW
 from trainer.scenario.nodes import Node
 from trainer.scenario.problems import Hint
 
@@ -63,7 +64,7 @@ def read_plain(ctx: Context, node: Node, key: str) -> str | None:
     return value
 
 
-def make_word(kind: keys.Word) -> Reader:
+def make_word(kind: tables.Word) -> Reader:
     """Make a reader of words of one pattern."""
     matches = re.compile(kind.pattern).fullmatch
     case = kind.case
@@ -90,18 +91,27 @@ def _is_date(text: str) -> bool:
 
 def _word_hint(case: str, value: str) -> Hint | None:
     """Offer the value as it should be written, where that is clear."""
-    if case == "language":
-        meant = value.replace("_", "-")
-        pattern = keys.LANGUAGE
-    else:
-        lower = value.lower() if case == "id" else value
-        meant = re.sub("[^A-Za-z0-9]+", "-", lower).strip("-")
-        pattern = keys.ID if case == "id" else keys.NAME
-    fits = case != "date" and len(meant) < 80 and re.fullmatch(pattern, meant)
-    return Hint("near", {"near": meant}) if fits else None
+    if case not in _MEANT or len(value) >= 80:
+        return None
+    pattern, as_written = _MEANT[case]
+    meant = as_written(value)
+    return Hint("near", {"near": meant}) if re.fullmatch(pattern, meant) else None
 
 
-def make_one_of(kind: keys.OneOf) -> Reader:
+def _hyphened(value: str) -> str:
+    return re.sub("[^A-Za-z0-9]+", "-", value).strip("-")
+
+
+_MEANT: Final[dict[str, tuple[str, Callable[[str], str]]]] = {
+    "language": (tables.LANGUAGE, lambda value: value.replace("_", "-")),
+    "id": (tables.ID, lambda value: _hyphened(value.lower())),
+    "name": (tables.NAME, _hyphened),
+    "address": (tables.ADDRESS, "https://{}".format),
+}
+"""Patterns of words, and how what was probably meant is made of what is not right."""
+
+
+def make_one_of(kind: tables.OneOf) -> Reader:
     """Make a reader of one of a few words."""
     members = {word: kind.kind(word) if kind.kind else str(word) for word in kind.words}
     known = tuple(members)
@@ -127,7 +137,7 @@ def whole_number(node: Node) -> int | None:
     return -size if value[0] == "-" else size
 
 
-def make_number(kind: keys.Number) -> Reader:
+def make_number(kind: tables.Number) -> Reader:
     """Make a reader of numbers within bounds."""
     low, high = kind.low, kind.high
 
@@ -159,7 +169,7 @@ def read_flag(ctx: Context, node: Node, key: str) -> bool | None:
     return value
 
 
-def make_flag(kind: keys.Flag) -> Reader:
+def make_flag(kind: tables.Flag) -> Reader:
     """Make a reader of true and false."""
     if not kind.only_true:
         return read_flag
@@ -167,7 +177,7 @@ def make_flag(kind: keys.Flag) -> Reader:
     def read(ctx: Context, node: Node, key: str) -> bool | None:
         value = read_flag(ctx, node, key)
         if value is False:
-            ctx.report("bad-value", node, "stub")
+            ctx.report("bad-value", node, "only-true", key=key)
         return value
 
     return read
@@ -187,10 +197,9 @@ def read_state_value(ctx: Context, node: Node, key: str) -> Value | None:
 
 def in_range(ctx: Context, node: Node, key: str, number: int) -> int | None:
     """Give a number of state, or report that it is out of range."""
-    low, high = keys.STATE_RANGE
-    if low <= number <= high:
+    if LOW <= number <= HIGH:
         return number
-    _out_of_range(ctx, node, key, "range", (low, high))
+    _out_of_range(ctx, node, key, "range", (LOW, HIGH))
     return None
 
 
@@ -209,18 +218,39 @@ def read_when(ctx: Context, node: Node, key: str) -> Any:
     return ctx.condition(node) if scalar(ctx, node, key) is not None else None
 
 
-def make_reference(kind: keys.Reference) -> Reader:
-    """Give the reader of names of one sort."""
-    return {"scene": read_scene_name, "cast": read_cast_name, "resource": read_resource}[kind.to]
+_UNKNOWN: Final = {
+    "cast": "unknown-cast",
+    "resource": "unknown-resource",
+    "place": "unknown-place",
+    "source": "unknown-source",
+}
+"""Problem with a name that nothing defines, by its sort."""
+
+
+def make_reference(kind: tables.Reference) -> Reader:
+    """Make a reader of names of one sort."""
+    if kind.to == "scene":
+        return read_scene_name
+    sort, code = kind.to, _UNKNOWN[kind.to]
+
+    def read(ctx: Context, node: Node, key: str) -> str | None:
+        value = scalar(ctx, node, key)
+        known = ctx.names.get(sort)
+        if value is not None and known is not None and value not in known:
+            ctx.report(code, node, hint=ctx.near(value, known), name=value)
+        return value
+
+    return read
 
 
 def read_scene_name(ctx: Context, node: Node, key: str) -> str | None:
     """Read the name of a scene that there is."""
     value: str | None = node.value
-    if value is None or ctx.scenes is None or value not in ctx.scenes:
+    scenes = ctx.names["scene"]
+    if value is None or scenes is None or value not in scenes:
         value = scalar(ctx, node, key)
-        if value is not None and ctx.scenes is not None:
-            hint = ctx.near(value, ctx.scenes)
+        if value is not None and scenes is not None:
+            hint = ctx.near(value, scenes)
             case = _leading(ctx, key)
             names = {"key": key, "scene": ctx.scene, "choice": ctx.choice_name()}
             ctx.report("unknown-scene", node, case, hint=hint, to=value, **names)
@@ -236,25 +266,8 @@ def _leading(ctx: Context, key: str) -> str:
     return "choice" if ctx.choice is not None else "scene"
 
 
-def read_cast_name(ctx: Context, node: Node, key: str) -> str | None:
-    """Read the name of someone in the cast."""
-    value = scalar(ctx, node, key)
-    if value is not None and ctx.cast is not None and value not in ctx.cast:
-        ctx.report("unknown-cast", node, hint=ctx.near(value, ctx.cast), name=value)
-    return value
-
-
-def read_resource(ctx: Context, node: Node, key: str) -> str | None:
-    """Read the key of an entry of the help directory."""
-    value = scalar(ctx, node, key)
-    if value is not None and value not in ctx.resources:
-        hint = ctx.near(value, ctx.resources)
-        ctx.report("unknown-resource", node, hint=hint, name=value)
-    return value
-
-
-def make_picture(kind: keys.Picture) -> Reader:
-    """Make a reader of pictures, built in or beside the scenario."""
+def make_picture(kind: tables.Picture) -> Reader:
+    """Make a reader of pictures, built in or beside the file."""
 
     def read(ctx: Context, node: Node, key: str) -> str | None:
         value = scalar(ctx, node, key)
@@ -271,7 +284,7 @@ def make_picture(kind: keys.Picture) -> Reader:
 
 
 def _check_file(ctx: Context, node: Node, path: str) -> None:
-    wrong = assets.wrong_with(path, ctx.folder)
+    wrong = assets.wrong_with(path, ctx.path.parent)
     if wrong == "missing":
         ctx.report("missing-asset", node, path=path)
     elif wrong == "kind":

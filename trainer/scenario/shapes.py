@@ -1,32 +1,43 @@
-"""Reads a mapping by its shape: known keys, unknown ones, twice the same, missing ones."""
+"""Reads a mapping by its shape: known keys, unknown ones, twice the same, missing ones.
+
+A :class:`Format` holds a table's shapes with their readers; who builds the model puts in
+what each mapping becomes.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from trainer.scenario import keys
 from trainer.scenario.fields import reader_of
 from trainer.scenario.near import SURE
-from trainer.scenario.nodes import Mapping, Node, Opaque, pairs
+from trainer.scenario.nodes import Mapping, Node, Opaque, Sequence, id_of, pairs, place_of
 from trainer.scenario.problems import Hint, did_you_mean
+from trainer.scenario.wording import SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.scenario import tables
     from trainer.scenario.context import Context
+    from trainer.scenario.fields import Builders
     from trainer.scenario.scalars import Reader
+
+T = TypeVar("T")
 
 
 class Plan:
     """A shape with the readers of its keys, made once."""
 
-    def __init__(self, shape: keys.Shape) -> None:
+    def __init__(self, shape: tables.Shape, builders: Builders) -> None:
         self.shape = shape
         self.name = shape.name
         self.readers: dict[str, Reader] = {
-            name: reader_of(key.type) for name, key in shape.keys.items()
+            name: reader_of(key.type, builders) for name, key in shape.keys.items()
         }
         self.known = tuple(shape.keys)
         self.required = frozenset(shape.required)
-        self.names = shape.name if shape.name in ("file", "scene", "choice") else ""
+        self.case = shape.name if ("missing-key", shape.name) in SENTENCES else ""
+        self.has_id = "id" in shape.keys and shape.name != "file"
 
     def read(self, ctx: Context, node: Node, key: str) -> dict[str, Any] | None:
         """Read a mapping.
@@ -114,16 +125,27 @@ class Plan:
 
 def missing(ctx: Context, plan: Plan, node: Mapping, name: str, key: str) -> None:
     """Report one key that a mapping lacks; ``key`` is what the mapping stands behind."""
-    case, where = whose(ctx, plan, key)
+    case, where = whose(plan, node, key)
     ctx.report("missing-key", node, case, key=name, where=where)
 
 
-def whose(ctx: Context, plan: Plan, key: str) -> tuple[str, str]:
+def missing_one_of(
+    ctx: Context, plan: Plan, node: Mapping, names: tuple[str, ...], key: str
+) -> None:
+    """Report that a mapping lacks all of some keys of which it needs one."""
+    case, where = whose(plan, node, key)
+    listed = ", ".join(names)
+    ctx.report(
+        "missing-key", node, f"{case}-one-of" if case else "one-of", keys=listed, where=where
+    )
+
+
+def whose(plan: Plan, node: Mapping, key: str) -> tuple[str, str]:
     """Give case and name for a message about the mapping that is being read."""
-    if plan.name == "choice":
-        name = ctx.choice_name()
-        return ("choice", name) if name else ("", key)
-    return plan.names, key
+    if not plan.has_id:
+        return plan.case, key
+    name = id_of(node)
+    return (plan.case, name) if name else ("", key)
 
 
 def is_cut(node: Mapping, value: Node, before: Node) -> bool:
@@ -139,13 +161,10 @@ def exactly_one(
     there = [name for name in plan.shape.one_of if name in got]
     if len(there) == 1:
         return there[0]
-    listed = ", ".join(plan.shape.one_of)
     if not there:
-        case, where = whose(ctx, plan, key)
-        ctx.report(
-            "missing-key", node, f"{case}-one-of" if case else "one-of", keys=listed, where=where
-        )
+        missing_one_of(ctx, plan, node, plan.shape.one_of, key)
         return None
+    listed = ", ".join(plan.shape.one_of)
     there.sort(key=lambda name: value_of(node, name).start_mark.index)
     for name in there[1:]:
         hint = Hint("exactly-one", {"keys": listed})
@@ -166,5 +185,58 @@ def value_of(node: Mapping, name: str) -> Node:
     return (node.near or {})[name][1]
 
 
-PLANS = {name: Plan(shape) for name, shape in keys.SHAPES.items()}
-"""Plan of every shape, by name."""
+def value_or_none(node: Node, name: str) -> Node | None:
+    """Give the value behind a key, or None if there is none."""
+    try:
+        return value_of(node, name) if type(node) is Mapping else None
+    except KeyError:
+        return None
+
+
+def twice(items: Node) -> list[Node]:
+    """Give, of a list's mappings, the ids that one before them has already."""
+    seen: set[str] = set()
+    found = []
+    for item in items.items if type(items) is Sequence else ():
+        node = value_or_none(item, "id")
+        name = None if node is None else node.value
+        if name and name in seen:
+            found.append(node)
+        elif name:
+            seen.add(name)
+    return found
+
+
+class Format(Generic[T]):
+    """One format while files of it are read; the builder of ``file`` makes a ``T``, or None.
+
+    ``plans`` are the table's shapes with readers. ``builders`` are filled by whoever builds
+    the model: what reads a mapping, by the name of its shape, and ``lines`` and ``next``.
+    """
+
+    def __init__(self, table: tables.Table) -> None:
+        self.name = table.format
+        self.builders: Builders = {}
+        self.plans = {name: Plan(shape, self.builders) for name, shape in table.shapes.items()}
+        self.file = self.plans["file"]
+
+    def made(self, shape: str, kind: Callable[..., object]) -> None:
+        """Let each mapping of a shape become ``kind``, of its values by key."""
+        plan = self.plans[shape]
+
+        def read(ctx: Context, node: Node, key: str) -> object:
+            got = plan.read(ctx, node, key)
+            return None if got is None or ctx.broken else kind(**got)
+
+        self.builders[shape] = read
+
+    def made_by_name(self, shape: str, kind: Callable[..., object]) -> None:
+        """Do the same for mappings behind a name, with that as ``key`` and its ``mark``."""
+        plan = self.plans[shape]
+
+        def read(ctx: Context, node: Node, key: str) -> object:
+            mark = place_of(ctx.name_node)
+            got = plan.read(ctx, node, key)
+            return None if got is None or ctx.broken else kind(key=key, mark=mark, **got)
+
+        self.builders[shape] = read

@@ -33,11 +33,13 @@ _FILE: Final = {
     ("too-large", "parts"): N_("this file has more than %(limit)s parts."),
     ("too-deep", ""): N_("more than %(limit)s lists and mappings stand inside each other."),
     ("too-deep", "condition"): N_("more than %(limit)s brackets stand inside each other."),
-    ("alias", ""): N_("“*%(name)s” repeats another part of the file, which scenarios cannot do."),
-    ("alias", "anchor"): N_("“&%(name)s” names a part to repeat, which scenarios cannot do."),
-    ("tag", ""): N_("“%(tag)s” is a tag, and scenarios have none."),
-    ("several-documents", ""): N_("a second document starts here; a file holds one scenario."),
-    ("unsupported-format", ""): N_('format "%(format)s" is not one that this version reads.'),
+    ("alias", ""): N_("“*%(name)s” repeats another part of the file, which cannot be done."),
+    ("alias", "anchor"): N_("“&%(name)s” names a part to repeat, which cannot be done."),
+    ("tag", ""): N_("“%(tag)s” is a tag, and these files have none."),
+    ("several-documents", ""): N_("a second document starts here; a file holds one."),
+    ("unsupported-format", ""): N_(
+        'format "%(format)s" is not one that is read here; those are: %(known)s.'
+    ),
 }
 
 _SHAPE: Final = {
@@ -50,6 +52,13 @@ _SHAPE: Final = {
     ("missing-key", "one-of"): N_('"%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "scene-one-of"): N_('scene "%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "choice-one-of"): N_('choice "%(where)s" lacks one of: %(keys)s.'),
+    ("missing-key", "entry"): N_('entry "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "drill"): N_('drill "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "reply"): N_('reply "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "section"): N_('section "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "file-one-of"): N_("this file lacks one of: %(keys)s."),
+    ("missing-key", "reply-one-of"): N_('reply "%(where)s" lacks one of: %(keys)s.'),
+    ("missing-key", "section-one-of"): N_('section "%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "speaker"): N_("nobody speaks this line."),
     ("wrong-type", "text"): N_('"%(key)s" takes a text.'),
     ("wrong-type", "number"): N_('"%(key)s" takes a whole number, not "%(value)s".'),
@@ -60,7 +69,7 @@ _SHAPE: Final = {
     ("wrong-type", "next"): N_('"%(key)s" takes the name of a scene, or a list of ways on.'),
     ("wrong-type", "scene"): N_('scene "%(key)s" is empty.'),
     ("wrong-type", "line"): N_("a line takes a text, or a speaker and a text."),
-    ("wrong-type", "top"): N_("a scenario is a mapping of keys and values."),
+    ("wrong-type", "top"): N_("a file is a mapping of keys and values."),
     ("wrong-type", "key"): N_("a key is one word, not a list or a mapping."),
     ("wrong-type", "set-boolean"): N_('"%(key)s" is true or false, not "%(value)s".'),
     ("wrong-type", "set-number"): N_('"%(key)s" is a whole number, not "%(value)s".'),
@@ -69,9 +78,14 @@ _SHAPE: Final = {
     ("bad-value", "range"): N_('"%(key)s" goes from %(low)s to %(high)s, not %(value)s.'),
     ("bad-value", "least"): N_('"%(key)s" is %(low)s or more, not %(value)s.'),
     ("bad-value", "empty-list"): N_('"%(key)s" needs at least one entry.'),
+    ("bad-value", "few"): N_('"%(key)s" needs at least %(least)s entries.'),
     ("bad-value", "id"): N_('"%(value)s" is not an id: lower-case words joined by hyphens.'),
     ("bad-value", "language"): N_('"%(value)s" is not a code of a language, like en or zh-TW.'),
     ("bad-value", "date"): N_('"%(value)s" is not a date like 2026-03-31.'),
+    ("bad-value", "address"): N_('"%(value)s" is not an address like https://example.org.'),
+    ("bad-value", "mail"): N_('"%(value)s" is not an address for email.'),
+    ("bad-value", "phone"): N_('"%(value)s" is not a number to call or to send a text to.'),
+    ("bad-value", "circle"): N_('"%(value)s" lies within itself.'),
     ("bad-value", "name"): N_(
         '"%(value)s" cannot be a name: it takes a letter, then letters, digits, - and _.'
     ),
@@ -82,12 +96,16 @@ _SHAPE: Final = {
     ("bad-value", "excluded"): N_('"%(key)s" and "%(other)s" exclude each other.'),
     ("bad-value", "speakers"): N_("this line has two speakers, “%(other)s” and “%(key)s”."),
     ("bad-value", "timer"): N_('a "timer" needs "choices" in the same scene.'),
-    ("bad-value", "stub"): N_('"stub" can only be true.'),
+    ("bad-value", "only-true"): N_('"%(key)s" can only be true.'),
     ("bad-value", "last-way"): N_("the last way on has a condition, so there may be none."),
     ("bad-value", "picture-kind"): N_('"%(value)s" is not a PNG, JPEG or WebP file.'),
     ("empty-text", ""): N_('"%(key)s" is empty.'),
     ("duplicate-id", ""): N_('the id "%(id)s" is already taken by %(other)s.'),
     ("duplicate-id", "choice"): N_('scene "%(scene)s" has another choice "%(id)s".'),
+    ("duplicate-id", "reply"): N_('drill "%(drill)s" has another reply "%(id)s".'),
+    ("duplicate-id", "section"): N_('this page has another section "%(id)s".'),
+    ("duplicate-id", "entry"): N_('the entry "%(id)s" is already in %(other)s.'),
+    ("duplicate-id", "place"): N_('the place "%(id)s" is another one in %(other)s.'),
 }
 
 _NAMES: Final = {
@@ -101,11 +119,13 @@ _NAMES: Final = {
     ("unknown-variable", ""): N_('"%(name)s" is not in the state.'),
     ("unknown-variable", "condition"): N_('the condition reads "%(name)s", not in the state.'),
     ("unknown-resource", ""): N_('"%(name)s" is not in the help directory.'),
+    ("unknown-place", ""): N_('there is no place "%(name)s" in the help directory.'),
+    ("unknown-source", ""): N_('"%(name)s" is not among the sources of this page.'),
     ("unknown-picture", ""): N_('there is no built-in picture "%(name)s".'),
-    ("missing-asset", ""): N_('there is no file "%(path)s" in the folder of this scenario.'),
-    ("unsafe-path", "absolute"): N_('"%(path)s" does not start in the folder of this scenario.'),
-    ("unsafe-path", "leaves"): N_('"%(path)s" leaves the folder of this scenario.'),
-    ("unsafe-path", "link"): N_('"%(path)s" is a link out of the folder of this scenario.'),
+    ("missing-asset", ""): N_('there is no file "%(path)s" in the folder of this file.'),
+    ("unsafe-path", "absolute"): N_('"%(path)s" does not start in the folder of this file.'),
+    ("unsafe-path", "leaves"): N_('"%(path)s" leaves the folder of this file.'),
+    ("unsafe-path", "link"): N_('"%(path)s" is a link out of the folder of this file.'),
     ("unsafe-markup", "html"): N_("“%(text)s” is HTML, which is never shown."),
     ("unsafe-markup", "picture"): N_("a text cannot hold a picture."),
     ("unsafe-markup", "link"): N_("“%(text)s” is not a link to https, mailto or tel."),
@@ -176,6 +196,12 @@ _CARE: Final = {
     ),
 }
 
+_HELP_DRILLS_PAGES: Final = {
+    ("entry-expired", ""): N_('what entry "%(entry)s" says was to be read again by %(until)s.'),
+    ("unused-source", ""): N_('no section names the source "%(name)s".'),
+    ("long-section", ""): N_('section "%(section)s" has %(words)s words.'),
+}
+
 SENTENCES: Final[dict[tuple[str, str], str]] = {
     **_FILE,
     **_SHAPE,
@@ -183,6 +209,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     **_CONDITIONS,
     **_WAYS,
     **_CARE,
+    **_HELP_DRILLS_PAGES,
     **wording_method.SENTENCES,
 }
 
@@ -211,6 +238,8 @@ HINTS: Final[dict[str, str]] = {
     "dot-file": N_("A name without a dot is built in; one with a dot is a file of yours."),
     "too-long": N_("Split it into several scenarios."),
     "long": N_("Over %(limit)s words are long to read at once."),
+    "read-again": N_("Read the source again, and put the day and a new one in."),
+    "slide": N_("Over %(limit)s words do not fit on a slide; make two sections of it."),
     "no-svg": N_("SVG is for built-in pictures only."),
     **wording_method.HINTS,
 }

@@ -45,6 +45,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("direct-too-long", ""): N_(
         'choice "%(choice)s" is Direct and has %(words)s words; more than %(limit)s are a speech.'
     ),
+    ("direct-too-long", "reply"): N_(
+        'reply "%(reply)s" is Direct and has %(words)s words; more than %(limit)s are a speech.'
+    ),
+    ("drill-ds", ""): N_('the replies of drill "%(drill)s" hold too few of the five D\'s: %(ds)s.'),
     ("giveaway", ""): N_(
         "in %(count)s of %(all)s decisions the strongest choice stands first or is the longest "
         "by far."
@@ -56,9 +60,11 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("no-content-notes", ""): N_(
         "there are no content notes, though the severity is %(severity_told)s."
     ),
+    ("no-content-notes", "drills"): N_("there are no content notes, and drills quote what hurts."),
     ("no-debrief", ""): N_("there is no question for the time after."),
     ("no-resources", ""): N_("no entry of the help directory is named."),
     ("unsourced-figure", ""): N_("“%(figure)s” has no source; the file names none."),
+    ("unsourced-figure", "section"): N_("“%(figure)s” has no source; the section names none."),
 }
 
 HINTS: Final[dict[str, str]] = {
@@ -74,6 +80,7 @@ HINTS: Final[dict[str, str]] = {
     "let-speak": N_("Give the targeted person a line near the start."),
     "add-about": N_("Add what it did for: %(names)s."),
     "add-source": N_('Name where it comes from under "sources", or leave the figure out.'),
+    "three-ds": N_("Let them be of three different D's at least."),
     "mix": N_("Mix the order and the lengths of the choices."),
 }
 
@@ -108,6 +115,7 @@ REASONS: Final[dict[str, str]] = {
     "wait-closes-delay": N_("“Not now” is a good answer as long as there is a later (ours)."),
     "silent-target": N_("Whoever it happens to has a voice from the start (ours)."),
     "direct-too-long": N_("Direct is short and calm and does not argue (wfaa.com)."),
+    "drill-ds": N_("There is seldom one right D, in a drill as in a scenario (righttobe.org)."),
     "giveaway": N_("Otherwise people practise reading the form and not the scene (ours)."),
     "no-targeted-feedback": N_("The targeted person's relief is the measure of every choice."),
     "no-view": N_("The last word belongs to whoever it happened to (ours)."),

@@ -1,0 +1,1 @@
+"""Checking files of every format, by themselves and against each other."""

@@ -1,0 +1,142 @@
+"""Checks files and folders: every problem of every file of every format, and its figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from trainer.drills.reading import DRILLS
+from trainer.errors import UsageError
+from trainer.help.model import HelpFile
+from trainer.help.reading import HELP
+from trainer.language import _
+from trainer.pages.reading import PAGES
+from trainer.scenario import checking, files
+from trainer.scenario.checking import Checked
+from trainer.scenario.collector import collector_paused
+from trainer.scenario.model import Scenario
+from trainer.scenario.problems import order, problem
+from trainer.scenario.reading import SCENARIO
+from trainer.scenario.searching import has_scenario, yaml_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from trainer.scenario.files import Reading
+    from trainer.scenario.model import Mark
+    from trainer.scenario.problems import Problem
+    from trainer.scenario.shapes import Format
+
+FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES)
+"""Every format that is read. A file that names none, and is like none, counts as the first."""
+
+PACK: Final = "pack.yaml"
+"""A folder that holds this file is a pack of its own."""
+
+
+class _File(NamedTuple):
+    """A file to check, and the folder or file that was named for it."""
+
+    path: Path
+    named: Path
+
+
+def check_paths(paths: Iterable[Path], today: date) -> list[Checked]:
+    """Check files, and folders downwards, sorted by path.
+
+    Args:
+        paths: files are read whatever they hold; in folders, what looks like one of ours.
+        today: the day on which a review or an entry is still good, or not.
+
+    Raises:
+        UsageError: a path is not there.
+
+    """
+    found = _files(list(paths))
+    checked = [_check_file(file.path, today) for file in found]
+    return _with_duplicates(checked, [_pack(file) for file in found])
+
+
+def _check_file(path: Path, today: date) -> Checked:
+    # Paused once for all of it: at the end of a pause the collector walks over what was made.
+    with collector_paused():
+        reading: Reading[Any] = files.read_file(path, FORMATS, today=today)
+        if isinstance(reading.content, Scenario):
+            return checking.check(reading)
+        return Checked(reading, reading.problems, None)
+
+
+def _files(paths: list[Path]) -> list[_File]:
+    """Give the files to check, each once however often it was named, sorted by path."""
+    found: dict[Path, _File] = {}
+    for path in paths:
+        try:
+            inside = list(_inside(path)) if path.is_dir() else [path]
+            there = path.exists()
+        except (OSError, ValueError):
+            there = False
+        if not there:
+            raise UsageError(_("There is no file or folder “%(path)s”.") % {"path": path})
+        for file in inside:
+            found.setdefault(file.resolve(), _File(file, path))
+    return sorted(found.values(), key=lambda file: str(file.path))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for found in yaml_files(folder):
+        try:
+            if has_scenario(found.path):
+                yield found.path
+        except OSError:
+            # What cannot be read is told, not passed over.
+            yield found.path
+
+
+def _pack(file: _File) -> Path:
+    """Give the folder whose help files make one directory with this one.
+
+    It is the nearest above the file that is a pack; else what was named to be checked.
+    """
+    folder = file.path.resolve().parent
+    for above in (folder, *folder.parents):
+        if (above / PACK).is_file():
+            return above
+    return file.named.resolve() if file.named.is_dir() else folder
+
+
+def _with_duplicates(checked: list[Checked], packs: list[Path]) -> list[Checked]:
+    """Add, to the later of two files, what it has that the other has already."""
+    taken: dict[tuple[object, ...], Path] = {}
+    result = []
+    for one, pack in zip(checked, packs, strict=True):
+        found = [
+            problem("duplicate-id", mark, case, id=str(key[-1]), other=str(other))
+            for case, key, mark in _claims(one.reading, pack)
+            if (other := taken.setdefault(key, one.reading.path)) is not one.reading.path
+        ]
+        result.append(_with(one, found) if found else one)
+    return result
+
+
+def _with(checked: Checked, found: list[Problem]) -> Checked:
+    return replace(checked, problems=tuple(sorted((*checked.problems, *found), key=order)))
+
+
+def _claims(reading: Reading[Any], pack: Path) -> Iterator[tuple[str, tuple[object, ...], Mark]]:
+    """What only one file may have: a sentence's case, what is claimed, and where.
+
+    An id is one file's among those of its format, in all that is checked. An entry's key is
+    one entry's in its pack: another pack may override it.
+    """
+    if reading.id is not None:
+        yield "", (_kind(reading), reading.id), reading.id_mark
+    if isinstance(reading.content, HelpFile):
+        for entry in reading.content.entries.values():
+            yield "entry", (pack, entry.key), entry.mark
+
+
+def _kind(reading: Reading[Any]) -> str:
+    known = {one.name for one in FORMATS}
+    return reading.format if reading.format in known else SCENARIO.name

@@ -1,0 +1,1 @@
+"""Where to turn: a directory of services that help, by place, language and need."""

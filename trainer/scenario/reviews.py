@@ -1,0 +1,35 @@
+"""Who has read and approved of a file, and until when: for every format that has a status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trainer.scenario.model import Review, Status
+from trainer.scenario.shapes import value_of
+
+if TYPE_CHECKING:
+    from trainer.scenario.context import Context
+    from trainer.scenario.nodes import Mapping, Node
+    from trainer.scenario.scalars import Reader
+    from trainer.scenario.shapes import Plan
+
+
+def review_builder(plan: Plan) -> Reader:
+    """Make a reader of who reviewed a file and how long that holds."""
+
+    def read(ctx: Context, node: Node, key: str) -> Review | None:
+        got = plan.read(ctx, node, key)
+        if got is None:
+            return None
+        until = got.get("until")
+        if until is not None and until < ctx.today.isoformat():
+            ctx.report("review-expired", value_of(node, "until"), until=until)
+        return None if ctx.broken else Review(**got)
+
+    return read
+
+
+def check_review(ctx: Context, root: Mapping, got: dict[str, Any]) -> None:
+    """Report a file that is reviewed and does not say by whom."""
+    if got.get("status") is Status.REVIEWED and "reviewed" not in got:
+        ctx.report("review-missing", value_of(root, "status"))
