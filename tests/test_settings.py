@@ -79,5 +79,5 @@ def test_what_a_newer_version_has_set_is_passed_over(tmp_path: Path) -> None:
 def test_a_write_that_was_cut_off_changes_nothing(tmp_path: Path) -> None:
     place = tmp_path / "settings.json"
     settings.write(CHANGED, place)
-    place.with_name("settings.json.new").write_text('{"text_size": 2', "utf-8")
+    place.with_name("settings.json.part").write_text('{"text_size": 2', "utf-8")
     assert settings.read(place) == CHANGED

@@ -13,6 +13,8 @@ import stat
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from trainer import saving
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -113,17 +115,12 @@ def _plain(path: Path) -> dict[str, Any]:
 
 
 def write(settings: Settings, path: Path) -> None:
-    """Write the settings beside, sync, then replace, so that a kill leaves a whole file.
+    """Write the settings, so that a kill leaves a whole file.
 
     Raises:
         OSError: the place cannot be written; the old file stands.
 
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as file:
-        # In ASCII, which also holds names of folders that are no Unicode.
-        json.dump(asdict(settings), file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    # In ASCII, which also holds names of folders that are no Unicode.
+    saving.put(path, json.dumps(asdict(settings), indent=1).encode("ascii"))

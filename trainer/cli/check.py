@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trainer import saving
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--strict", action="store_true", help=_("end with 1 also on warnings and method findings")
     )
     parser.add_argument(
+        "--report",
+        type=Path,
+        default=None,
+        metavar=_("FILE.html"),
+        help=_("write one readable page about everything that was checked"),
+    )
+    parser.add_argument(
         "--today",
         type=_day,
         default=None,
@@ -63,13 +71,18 @@ def run(args: argparse.Namespace) -> int:
     """Check what ``args`` names, print it, and give the exit status.
 
     Raises:
-        UsageError: a path is not there.
+        UpstanderError: a path is not there, or the report could not be written.
 
     """
     # Imported late: the other commands do without.
     from trainer.checking.files import check_paths
 
-    checked = check_paths(args.paths, args.today or date.today())
+    today = args.today or date.today()
+    checked = check_paths(args.paths, today)
+    if args.report:
+        from trainer.checking import report
+
+        saving.save(args.report, report.page(checked, today).encode())
     _print([_as_json(checked)] if args.json else _for_a_person(checked))
     counts = _counts(checked)
     counted = counts if args.strict else counts[:1]

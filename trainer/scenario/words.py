@@ -94,6 +94,13 @@ def of(scenario: Scenario) -> Words:
     return Words(sum(seen.values()) + rest, seen)
 
 
+def texts(scenario: Scenario) -> Iterator[str]:
+    """Go through all texts that :func:`of` counts."""
+    for scene in scenario.scenes.values():
+        yield from _seen(scene)
+        yield from _rest(scene)
+
+
 def shown(text: str | None, lines: tuple[Line, ...]) -> list[str]:
     """Give the text and the lines of a scene or a consequence."""
     said = [line.text for line in lines]

@@ -6,12 +6,10 @@ Markdown reader, which would load pictures from the disk, takes no part.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from typing import TYPE_CHECKING
 
-from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
+from trainer import saving
 from trainer.language import _
 from trainer.practice.debrief import debrief_markdown
 from trainer.practice.transcript import transcript
@@ -50,7 +48,7 @@ def save_markdown(session: Session, path: Path) -> None:
         UpstanderError: it could not be written; what stood there is as it was.
 
     """
-    _write(path, markdown(session).encode())
+    _save(path, markdown(session).encode())
 
 
 def save_web_page(session: Session, path: Path) -> None:
@@ -60,7 +58,7 @@ def save_web_page(session: Session, path: Path) -> None:
         UpstanderError: it could not be written; what stood there is as it was.
 
     """
-    _write(path, web_page(session).encode())
+    _save(path, web_page(session).encode())
 
 
 def web_page(session: Session) -> str:
@@ -105,7 +103,7 @@ def save_pdf(session: Session, path: Path) -> None:
     )
     document(session).print_(writer)
     buffer.close()
-    _write(path, bytes(data.data()))
+    _save(path, bytes(data.data()))
 
 
 def document(session: Session) -> QTextDocument:
@@ -148,23 +146,5 @@ def _formatted(part: str) -> tuple[str, QTextBlockFormat, QTextCharFormat]:
     return _QUOTE.sub("", part), form, letters
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write beside, sync, then replace."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise _could_not_save(path, error) from error
-
-
-def _could_not_save(path: Path, error: OSError) -> UpstanderError:
-    what = _("The file could not be saved as %(path)s.") % {"path": str(path)}
-    safe = _("What you did is still kept in Upstander.")
-    next_step = _("Choose another folder.")
-    kind = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
-    return kind.get(error.errno or 0, UpstanderError)(what, safe, next_step, str(error))
+def _save(path: Path, data: bytes) -> None:
+    saving.save(path, data, _("What you did is still kept in Upstander."))

@@ -1,0 +1,54 @@
+"""Writing whole files: beside, synced, then put in place, so that a kill leaves old or new."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Final
+
+from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KINDS: Final = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
+
+
+def put(path: Path, data: bytes) -> None:
+    """Let a file hold ``data``.
+
+    Raises:
+        OSError: the place cannot be written; what stood there is as it was.
+
+    """
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def save(path: Path, data: bytes, safe: str = "") -> None:
+    """Save a file that a person asked for.
+
+    Args:
+        path: where it goes; a file that is there is replaced.
+        data: all that it holds.
+        safe: what is safe all the same if it cannot be written, one sentence.
+
+    Raises:
+        UpstanderError: it could not be written; what stood there is as it was.
+
+    """
+    try:
+        put(path, data)
+    except OSError as error:
+        what = _("The file could not be saved as %(path)s.") % {"path": str(path)}
+        kind = _KINDS.get(error.errno or 0, UpstanderError)
+        raise kind(what, safe, _("Choose another folder."), str(error)) from error
