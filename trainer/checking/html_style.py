@@ -31,5 +31,12 @@ dt { color: var(--soft); } dd { margin: 0; }
 .d { font-weight: 600; } .distract { color: var(--distract); } .delegate { color: var(--delegate); }
 .document { color: var(--document); } .delay { color: var(--delay); }
 .direct { color: var(--direct); }
-@media print { section { break-inside: avoid-page; border: 0; padding: 0; } }
+h3 { font-size: 1.1rem; margin: 1.25rem 0 .25rem; }
+article { border-top: 1px solid var(--line); } .margin { padding-inline-end: 30%; }
+.choice { margin-top: 1rem; } .aside { color: var(--soft); font-size: .95rem; }
+.aside span { font-weight: 600; } .lines { border-bottom: 1px solid var(--line); height: 2rem; }
+pre { overflow-x: auto; }
+@media print { body { font-size: 10.5pt; background: none; } main { max-width: none; padding: 0; }
+  section { border: 0; padding: 0; } .question, .choice, tr { break-inside: avoid; }
+  h2, h3 { break-after: avoid; } }
 """

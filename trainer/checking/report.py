@@ -128,7 +128,7 @@ def _targeted(seen: Portrait) -> Iterator[tuple[str, str]]:
     """Names of the targeted people with what the file tells; nothing is guessed."""
     you = seen.scenario.you
     if you.targeted:
-        yield _("You"), " ".join(plain(one) for one in (you.role, you.note) if one)
+        yield _("You"), " · ".join(plain(one) for one in (you.role, you.note) if one)
     for one in seen.people(Role.TARGETED):
         yield plain(one.name), _known(one)
 
