@@ -3,62 +3,26 @@
 ``python -m tests.blind sheet > sheet.txt`` prints the choices of every decision of the
 built-in scenarios, without scene and feedback. A reader writes one line a decision,
 ``<number> <letter>``, and ``python -m tests.blind score answers.txt`` compares that with
-chance. Which scenario a decision belongs to is not told, and decisions come shuffled.
+chance. ``python -m tests.blind cues`` does the same with readers who follow one simple cue
+each. Which scenario a decision belongs to is not told, and decisions come shuffled.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
-import random
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from trainer import paths
+from tests.blind.cues import CUES, hits
+from tests.blind.decisions import decisions
 from trainer.practice.wording import choice_words
-from trainer.scenario.reading import read_file
-from trainer.scenario.rules.met import Met, fits, rank
-from trainer.scenario.space import explore
 
 if TYPE_CHECKING:
-    from trainer.scenario.model import Choice
+    from tests.blind.decisions import Decision
 
-SEED = 5
 LETTERS = "abcdefgh"
-
-
-class Decision(NamedTuple):
-    """Choices that stand beside each other, own words left out."""
-
-    scenario: str
-    scene: str
-    choices: tuple[Choice, ...]
-
-    def best(self) -> list[int]:
-        """Places of the choices that fit best."""
-        top = max(map(rank, self.choices))
-        return [place for place, one in enumerate(self.choices) if rank(one) == top]
-
-
-def decisions(only: list[str]) -> list[Decision]:
-    """Every decision in which something fits and something fits less, shuffled."""
-    found = []
-    for file in sorted(paths.built_in_scenarios().glob("*/*.yaml")):
-        told = read_file(file).content
-        if told is None or (only and told.id not in only):
-            continue
-        largest: dict[str, tuple[Choice, ...]] = {}
-        for scene, together in Met(explore(told)).offered_together():
-            rated = tuple(one for one in together if one.fit is not None)
-            if len(rated) > len(largest.get(scene.id, ())):
-                largest[scene.id] = rated
-        for name, rated in largest.items():
-            decision = Decision(told.id, name, rated)
-            if len(decision.best()) < len(rated) and any(map(fits, rated)):
-                found.append(decision)
-    random.Random(SEED).shuffle(found)
-    return found
 
 
 def sheet(asked: list[Decision]) -> str:
@@ -102,13 +66,21 @@ def _row(name: str, told: list[tuple[bool, float]]) -> str:
 def main() -> None:
     """Print the sheet, or the score of the answers in a file."""
     parser = argparse.ArgumentParser(prog="python -m tests.blind", description=__doc__)
-    parser.add_argument("what", choices=("sheet", "score"))
+    parser.add_argument("what", choices=("sheet", "score", "cues"))
     parser.add_argument("answers", nargs="?", type=Path)
     parser.add_argument("--only", nargs="*", default=[], metavar="ID", help="these scenarios")
     args = parser.parse_args()
     asked = decisions(args.only)
     if args.what == "sheet":
         sys.stdout.write(sheet(asked))
+        return
+    if args.what == "cues":
+        for cue in CUES:
+            found = hits(asked, cue)
+            print(
+                f"{cue:28} {found.right:6.1f} of {found.places:4} right, by chance"
+                f" {found.chance:5.1f} ± {found.spread:4.1f}  ({found.deviations:+.1f})"
+            )
         return
     given = dict(line.split()[:2] for line in args.answers.read_text("utf-8").splitlines() if line)
     print(score(asked, {int(number): letter.lower() for number, letter in given.items()}))
