@@ -11,6 +11,7 @@ from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.ui.practice.debrief_page import DebriefPage
 from trainer.ui.practice.page import PracticePage
+from trainer.ui.practice.review_note import ReviewNote
 from trainer.ui.progress.past_runs import PastRunsPage
 
 if TYPE_CHECKING:
@@ -50,6 +51,15 @@ def _practice(stage: Stage, decisions: int = 0, pick: int = 0) -> PracticePage:
 
 def _press(page: PracticePage, pick: int) -> None:
     page._stage.choices.cards()[pick].click()
+
+
+@scene("practice-review")
+def review(stage: Stage) -> None:
+    stage.shell.open_page("practice", scenario=TRAIN)
+    stage.settle()
+    note = stage.shell.page().findChild(ReviewNote)
+    assert isinstance(note, ReviewNote)
+    note.click()
 
 
 @scene("practice-begin")

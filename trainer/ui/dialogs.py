@@ -66,7 +66,9 @@ class Sheet(QDialog):
         room = parent.size() if parent is not None else self.screen().availableSize() * 0.8
         width = min(theme.px(self._wide), room.width())
         sides = theme.px(48)
-        tall = self.body.totalHeightForWidth(width - sides)
+        # A bar that shows only while the sheet grows would leave room for fewer words a line.
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        tall = self.body.totalHeightForWidth(width - sides - bar)
         if tall < 0:
             tall = self.scroller.content.sizeHint().height()
         self.scroller.setMaximumHeight(tall)

@@ -18,8 +18,8 @@ def test_before_the_first_scene_stands_what_it_is_and_who_you_are(hands: Hands) 
     hands.open("practice", scenario=SMALL_BUS)
     seen = hands.seen()
     assert "Your part: rider. You are on your way to work." in seen
-    assert "In it: racist language, shouting." in seen
-    assert "Draft: not yet reviewed by a community organisation" in seen
+    assert "In it: racist language; shouting." in seen
+    assert "Not yet reviewed by a community organisation" in seen
     assert QApplication.focusWidget() is hands.button("Begin")
     assert hands.context.store.run_count() == 0
 

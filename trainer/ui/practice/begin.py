@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _, ngettext
+from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
-from trainer.scenario.model import Status
 from trainer.ui import theme
+from trainer.ui.practice.review_note import ReviewNote
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
@@ -22,6 +23,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
     from trainer.scenario.model import Scenario, You
+    from trainer.ui.context import Context
 
 _WIDEST = 760
 
@@ -54,7 +56,7 @@ class BeginPanel(Scroller):
     begin = Signal(bool)
     choose_another = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = theme.lay(QHBoxLayout(self.content), margins=(24, 22, 24, 24))
         self._card = Card(spacing=14, margins=(24, 24, 24, 24))
@@ -69,6 +71,8 @@ class BeginPanel(Scroller):
         facts = QWidget()
         self._facts = FlowLayout(facts, spacing=8)
         self._chips: list[FactChip] = []
+        self._review = ReviewNote(context, facts)
+        self._facts.addWidget(self._review)
         body.addWidget(facts)
         self._summary = Words(role=Role.SCENE)
         self._you = Words()
@@ -102,7 +106,8 @@ class BeginPanel(Scroller):
         self._title.setText(scenario.title)
         self._summary.setText(plain(scenario.summary))
         self._you.setText(who_you_are(scenario.you))
-        notes = _(", ").join(map(plain, scenario.content_notes))
+        # Notes are phrases that may hold commas themselves.
+        notes = _("; ").join(map(plain, scenario.content_notes))
         self._notes.setText(_("In it: %(notes)s.") % {"notes": notes})
         self._notes.setVisible(bool(notes))
         self._goals.setText("\n".join(f"• {plain(goal)}" for goal in scenario.goals))
@@ -110,6 +115,7 @@ class BeginPanel(Scroller):
         self._goals_heading.setVisible(bool(scenario.goals))
         self._without.setVisible(has_hard_parts(scenario))
         self._show_facts(scenario)
+        self._review.show_scenario(scenario)
         self.verticalScrollBar().setValue(0)
 
     def focus_begin(self) -> None:
@@ -124,13 +130,10 @@ class BeginPanel(Scroller):
             ngettext("%(count)d minute", "%(count)d minutes", scenario.minutes)
             % {"count": scenario.minutes}
         ]
-        if scenario.status is Status.DRAFT:
-            facts.append(_("Draft: not yet reviewed by a community organisation"))
-        elif scenario.reviewed is not None:
-            facts.append(_("Reviewed by %(name)s") % {"name": scenario.reviewed.by})
+        facts.append(kind_words.severity(scenario.severity))
         self._chips = [FactChip(fact) for fact in facts]
-        for chip in self._chips:
-            self._facts.addWidget(chip)
+        for place, chip in enumerate(self._chips):
+            self._facts.insert_widget(place, chip)
 
     def _begin_all(self) -> None:
         self.begin.emit(False)

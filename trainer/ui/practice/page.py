@@ -78,7 +78,7 @@ class PracticePage(Page):
         column.addWidget(self._timer)
         self._layers = QStackedLayout()
         column.addLayout(self._layers, 1)
-        self._begin, self._stage = BeginPanel(), Stage()
+        self._begin, self._stage = BeginPanel(self.context), Stage()
         self._stage.add_notice(self._keeping)
         self._stage.add_notice(self._strip)
         self._layers.addWidget(self._begin)

@@ -1,0 +1,131 @@
+"""Who has reviewed a scenario, or that nobody has; and a way for those who could."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from trainer import saving
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.scenario import kind_words
+from trainer.scenario.markup import plain
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.scenario.model import Scenario
+    from trainer.ui.context import Context
+
+
+def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
+
+
+def review_words(scenario: Scenario) -> str:
+    """Say in a line who has reviewed it, or what is not to be taken for granted."""
+    review = scenario.reviewed
+    if review is None:
+        return kind_words.review(scenario.status)
+    return _("Reviewed by %(name)s") % {"name": plain(review.by)}
+
+
+def what_that_means(scenario: Scenario, today: date) -> str:
+    """Say what a reader can go by."""
+    review = scenario.reviewed
+    if review is None:
+        return _(
+            "It was written with care and from the sources below. But nobody of the communities "
+            "it is about has read it yet, and they may see what is wrong in it."
+        )
+    days = {"name": plain(review.by), "on": review.on, "until": review.until}
+    if review.until < today.isoformat():
+        return (
+            _(
+                "%(name)s read it on %(on)s. That was good until %(until)s, so it should be read "
+                "again."
+            )
+            % days
+        )
+    return _("%(name)s read it on %(on)s. That is good until %(until)s.") % days
+
+
+class ReviewSheet(Sheet):
+    """What the review means, where the scenario comes from, and a sheet to review it by.
+
+    ``ask`` chooses the file: (parent, title, name, filter).
+    """
+
+    def __init__(self, context: Context, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(context, review_words(scenario), parent, width=600)
+        self.ask: Callable[[QWidget, str, str, str], str] = _ask
+        self._told = scenario
+        self._context = context
+        self.body.addWidget(Words(what_that_means(scenario, date.today()), self))
+        if scenario.sources:
+            self.body.addWidget(Heading(_("Sources"), self, role=Role.SUBHEADING))
+            for source in scenario.sources:
+                self.body.addWidget(SoftLabel(plain(source), self))
+        self.body.addWidget(Heading(_("If you could review it"), self, role=Role.SUBHEADING))
+        self.body.addWidget(
+            Words(
+                _(
+                    "The review sheet holds every sentence of it and the questions to answer. Open "
+                    "it in a browser, print it, read it with others."
+                ),
+                self,
+            )
+        )
+        save = QuietButton(_("Save the review sheet …"), self, icon="printer")
+        save.clicked.connect(self.save)
+        close = PrimaryButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(save)
+        self.buttons.addWidget(close)
+        close.setFocus()
+
+    def save(self) -> None:
+        """Ask where, then write the sheet."""
+        # Read in only here: hardly anybody ever saves one.
+        from trainer.checking import review_sheet
+
+        name = f"{self._told.id}-review.html"
+        chosen = self.ask(self, _("Save the review sheet"), name, _("Web page (*.html)"))
+        if not chosen:
+            return
+        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".html")
+        self.accept()
+        try:
+            saving.save(path, review_sheet.page(self._told, date.today()).encode())
+        except UpstanderError as error:
+            self._context.tell(error)
+        else:
+            self._context.notice(_("Saved as %(path)s.") % {"path": str(path)})
+
+
+class ReviewNote(LinkButton):
+    """The line itself; pressed, it says more."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._context = context
+        self._told: Scenario | None = None
+        self.clicked.connect(self.open_sheet)
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Tell of this scenario from now on."""
+        self._told = scenario
+        self.set_words(review_words(scenario))
+        self.setAccessibleDescription(_("Opens what that means"))
+
+    def open_sheet(self) -> None:
+        """Say what that means, and offer the review sheet."""
+        if self._told is not None:
+            ReviewSheet(self._context, self._told, self.window()).open()
