@@ -84,26 +84,9 @@ def save_pdf(session: Session, path: Path) -> None:
         UpstanderError: it could not be written; what stood there is as it was.
 
     """
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+    from trainer.ui import printing
 
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(session.scenario.title)
-    writer.setCreator("Upstander")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(20, 20, 20, 20),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    document(session).print_(writer)
-    buffer.close()
-    _save(path, bytes(data.data()))
+    _save(path, printing.pdf(session.scenario.title, document(session).print_))
 
 
 def document(session: Session) -> QTextDocument:

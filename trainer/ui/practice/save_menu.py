@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.practice import save_as
+from trainer.ui.printing import ask_where
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
     from trainer.practice.session import Session
     from trainer.ui.context import Context
-
-
-def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
 
 
 class SaveMenu(QuietButton):
@@ -31,7 +28,7 @@ class SaveMenu(QuietButton):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Save"), parent, icon="printer")
-        self.ask: Callable[[QWidget, str, str, str], str] = _ask
+        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
         self._context = context
         self._session: Session | None = None
         self.setAccessibleDescription(_("Opens a menu: save as PDF, as web page, as Markdown"))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QSizePolicy,
     QStackedLayout,
@@ -24,6 +23,7 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.run_words import run_line
 from trainer.ui.practice.two_columns import TwoColumns
+from trainer.ui.printing import ask_where
 from trainer.ui.progress.run_detail import RunDetailPane
 from trainer.ui.progress.run_model import RunDelegate, RunModel
 from trainer.ui.progress.run_story import lines
@@ -90,10 +90,6 @@ class RunList(QTableView):
             super().keyPressEvent(event)
 
 
-def _ask_where(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
-
-
 class PastRunsPage(Page):
     """A list, and beside it the run that is chosen. ``ask`` chooses the file of an export."""
 
@@ -101,7 +97,7 @@ class PastRunsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ask: Callable[[QWidget, str, str, str], str] = _ask_where
+        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
         self._stale = True
         self._chosen = ""
         self._model = RunModel(context.store)

@@ -1,0 +1,106 @@
+"""What can be printed, as a PDF: one writer for every page, and the question where it goes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QFileDialog
+
+from trainer import saving
+from trainer.errors import UpstanderError
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Context
+
+MARGIN = 20
+"""Millimetres that a page of running text leaves free at each side."""
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+def usual_paper() -> Paper:
+    """Give the paper that lies in the printers where the person is."""
+    metric = QLocale.MeasurementSystem.MetricSystem
+    return Paper.A4 if QLocale.system().measurementSystem() == metric else Paper.LETTER
+
+
+def pdf(
+    title: str,
+    put: Callable[[QPdfWriter], object],
+    *,
+    paper: Paper | None = None,
+    margin: int = MARGIN,
+) -> bytes:
+    """Make a PDF file.
+
+    Args:
+        title: what a reader of PDF files shows as its title.
+        put: draws all of it; ``QTextDocument.print_`` is such a function.
+        paper: size of its pages; the usual one, if None.
+        margin: millimetres left free at each side.
+
+    """
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Upstander")
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(_SIZES[paper or usual_paper()]),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(margin, margin, margin, margin),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    put(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def ask_where(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+    """Ask where a file goes, in the system's own dialog; empty if nowhere."""
+    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
+
+
+def save_pdf(context: Context, chosen: str, make: Callable[[], bytes], safe: str = "") -> bool:
+    """Save a PDF where a person has said, and say that it is there, or why it is not.
+
+    Args:
+        context: what the pages share.
+        chosen: the file as the person named it; the ending may be missing.
+        make: makes what it holds.
+        safe: what is safe all the same if it cannot be written, one sentence.
+
+    Returns:
+        Whether it was saved.
+
+    """
+    path = Path(chosen)
+    if not path.suffix:
+        path = path.with_suffix(".pdf")
+    try:
+        saving.save(path, make(), safe)
+    except UpstanderError as error:
+        context.tell(error)
+        return False
+    context.notice(_("Saved as %(path)s.") % {"path": str(path)})
+    return True
