@@ -17,6 +17,7 @@ def _told(where: str) -> Scenes:
     first = story["aboard"]["choices"][0]
     places: dict[str, tuple[dict[str, Any], str, Any]] = {
         "text": (story["aboard"], "text", FIGURE),
+        "soft": (story["aboard"], "soft", FIGURE),
         "check": (story["aboard"], "check", FIGURE),
         "narration": (story["aboard"], "lines", [{"lin": "Please."}, FIGURE]),
         "headline": (first["feedback"], "headline", FIGURE),
@@ -37,7 +38,7 @@ def _told(where: str) -> Scenes:
 @pytest.mark.parametrize(
     "where",
     [
-        "text", "check", "narration", "headline", "why", "person", "view", "consequence",
+        "text", "soft", "check", "narration", "headline", "why", "person", "view", "consequence",
         "consequence-line",
     ],
 )  # fmt: skip

@@ -74,6 +74,11 @@ def test_one_right_answer_looks_at_what_is_ever_offered() -> None:
     assert codes(story) == []
 
 
+def test_a_scene_that_nobody_reaches_is_not_looked_at() -> None:
+    story = good() | {"alone": scene(choice("a", "distract"), choice("b", "distract"))}
+    assert codes(story) == []
+
+
 # --- five-buttons
 
 

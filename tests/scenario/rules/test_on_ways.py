@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.scenario.rules.story import Scenes, choice, codes, ending, found, good, scene
+from tests.scenario.rules.story import Scenes, choice, codes, ending, found, good, scene, written
+from trainer.scenario.reading import read_bytes
+from trainer.scenario.rules import findings
+from trainer.scenario.space import explore
 
 NEVER = "calm > 5"
 TOLD: dict[str, Any] = {"set": {"told": True}}
@@ -256,6 +260,20 @@ def test_wait_closes_delay_fires_and_names_the_way() -> None:
 @pytest.mark.parametrize("change", [{"fit": "poor"}, {"when": NEVER}, {"to": "beside"}])
 def test_wait_is_fine_when(change: dict[str, Any]) -> None:
     assert codes(_waiting(**change)) == []
+
+
+def test_a_poor_wait_beside_one_that_fits_is_not_told() -> None:
+    story = _waiting("beside")
+    story["aboard"]["choices"].append(choice("walk-on", "wait", "end", fit="poor"))
+    assert codes(story) == []
+
+
+def test_where_exploring_stopped_rules_about_ways_are_silent() -> None:
+    """What was not explored may hold the Delay, so nothing is said of its absence."""
+    reading = read_bytes(written(_waiting()).encode(), Path("story.yaml"))
+    assert reading.content is not None
+    assert [one.code for one in findings(explore(reading.content))] == ["wait-closes-delay"]
+    assert findings(explore(reading.content, limit=2)) == []
 
 
 def test_wait_is_fine_beside_a_delay_and_after_one() -> None:
