@@ -279,3 +279,20 @@ def test_a_setting_that_cannot_be_written_is_said_once(stage: Stage) -> None:
     stage.context.change(text_size=150)
     assert theme.look().scale == 1.5
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("width", [480, 640, 800])
+def test_along_the_foot_every_page_of_the_rail_shows(stage: Stage, width: int, scale: int) -> None:
+    stage.context.change(text_size=scale)
+    stage.shell.resize(width, 600)
+    stage.settle(0.05)
+    rail = stage.shell.rail
+    places = [button.geometry() for button in rail.buttons]
+    assert all(rail.rect().contains(place) for place in places)
+    assert all(not one.intersects(other) for one in places for other in places if one is not other)
+    needed = [button.minimumSizeHint() for button in rail.buttons]
+    assert all(
+        place.width() >= size.width() and place.height() >= size.height()
+        for place, size in zip(places, needed, strict=True)
+    )

@@ -4,6 +4,7 @@ Pages know nothing of the window around them. They read ``context.library``,
 ``context.store`` and ``context.settings``, and ask for things::
 
     context.open_page("practice", scenario=card.id)      # another page
+    context.go_back()                                    # the one before, as it was left
     context.change(text_size=125)                        # settings: kept, and in use at once
     context.notice(_("The run was deleted."), _("Undo"), self._bring_back)
     context.tell(error)                                  # an UpstanderError, to the screen
@@ -24,6 +25,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer import paths
 from trainer import settings as settings_file
 from trainer.language import _
+from trainer.ui.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +69,7 @@ class Context(QObject):
         reading: (files done, files in all) while the library is being read, else None; the
             library has nothing to show before that.
         keeps: whether what is done stays on this computer.
+        trail: pages that one came through.
 
     Signals:
         settings_changed(object): a ``Settings``, after it is in use.
@@ -76,6 +79,7 @@ class Context(QObject):
         library_changed(): scenarios came, went, or were read anew.
         runs_changed(): runs or decisions came or went.
         page_wanted(object): a :class:`Wanted`.
+        back_wanted(): the page before, as it was left.
         noticed(object): a :class:`Notice`.
         told(object): an ``UpstanderError`` for the screen.
         told_closed(): the sheet about an error was closed.
@@ -95,6 +99,7 @@ class Context(QObject):
     library_changed = Signal()
     runs_changed = Signal()
     page_wanted = Signal(object)
+    back_wanted = Signal()
     noticed = Signal(object)
     told = Signal(object)
     told_closed = Signal()
@@ -112,6 +117,7 @@ class Context(QObject):
         self.settings = settings
         self.keeps = keeps
         self.reading: tuple[int, int] | None = None
+        self.trail = Trail()
         self._recorder: PatientRecorder | None = None
         self._voice: Voice | None = None
         self._told_of_settings = False
@@ -129,6 +135,10 @@ class Context(QObject):
     def open_page(self, page: str, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""
         self.page_wanted.emit(Wanted(page, what))
+
+    def go_back(self) -> None:
+        """Show the page before this one, as it was left; ``trail.latest`` is its name."""
+        self.back_wanted.emit()
 
     def leave_quickly(self) -> None:
         """Turn the window into the neutral page, at once. Runs are kept as ever."""

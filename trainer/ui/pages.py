@@ -32,6 +32,9 @@ RAIL: Final = (
 )
 """Pages of the rail, top to bottom: (name, words, icon)."""
 
+BELONGS: Final = {"method": "learn", "drills": "learn"}
+"""Pages that are reached from one of the rail, which stays marked: name, and the other's."""
+
 REOPENED: Final = frozenset({"home", "past-runs", "settings"})
 """Pages that the next start may open again; the others need to be told what to show."""
 

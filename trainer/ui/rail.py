@@ -1,12 +1,16 @@
-"""The rail: the pages there are, at the left; along the foot where the window is small."""
+"""The rail: the pages there are, at the left; along the foot where the window is small.
+
+It places its buttons by itself: along the foot they stand in one line, the word beside the
+icon or below it, and break into further lines only where neither fits.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer.language import _
 from trainer.ui import icons, pages, theme
@@ -14,46 +18,54 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _ICON = 24
+_GAP, _TIGHT = 6, 8
 
 
 class RailButton(QPushButton):
-    """One page: its icon above its word; the word stands beside it in the compact form."""
+    """One page: its icon above its word, or beside it."""
 
     def __init__(self, name: str, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(words)
         self.name = name
         self._icon = icon
-        self._compact = False
+        self._beside = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.set_role(self, Role.SMALL)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_compact(self, compact: bool) -> None:
-        """Set the word beside the icon instead of below it."""
-        self._compact = compact
-        self.updateGeometry()
+    def set_beside(self, beside: bool) -> None:
+        """Set the word beside the icon, or below it."""
+        if beside != self._beside:
+            self._beside = beside
+            self.update()
 
-    def sizeHint(self) -> QSize:
-        """Room for icon and word; at least the rail's width."""
+    def size_if(self, *, beside: bool, air: int = 18) -> QSize:
+        """Room for icon and word; with the word below, at least the rail's width.
+
+        ``air`` is what stands above and below then, unscaled.
+        """
         # The word is set bolder while its page is open: measure that, so nothing jumps.
         metrics = QFontMetrics(theme.font(Role.SMALL_STRONG))
         word = metrics.horizontalAdvance(self.text())
-        if self._compact:
+        if beside:
             width = word + theme.px(_ICON) + theme.px(8 + 2 * 14)
             return QSize(width, max(theme.px(_ICON), metrics.height()) + theme.px(16))
         width = max(word + theme.px(8), theme.px(theme.RAIL_WIDTH - 16))
-        return QSize(width, theme.px(_ICON) + metrics.height() + theme.px(18))
+        return QSize(width, theme.px(_ICON) + metrics.height() + theme.px(air))
+
+    def sizeHint(self) -> QSize:
+        """Room for icon and word as they stand now."""
+        return self.size_if(beside=self._beside)
 
     def minimumSizeHint(self) -> QSize:
         """Never less than it needs."""
-        return self.sizeHint()
+        return self.size_if(beside=self._beside, air=_TIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash of the open page, icon, word, and the ring."""
@@ -80,7 +92,7 @@ class RailButton(QPushButton):
         painter.setFont(theme.font(Role.SMALL_STRONG if self.isChecked() else Role.SMALL))
         height = QFontMetrics(painter.font()).height()
         ink = theme.colours().ink if colour == theme.colours().soft else colour
-        if self._compact:
+        if self._beside:
             left = theme.px(14)
             icon = QRectF(left, (self.height() - size) / 2, size, size)
             word = self.rect().adjusted(left + size + theme.px(8), 0, 0, 0)
@@ -108,34 +120,103 @@ class Rail(QWidget):
         super().__init__(parent)
         self._compact = False
         self.setAccessibleName(_("Pages"))
-        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        theme.lay(self._line, margins=(8, 16, 8, 16), spacing=6)
         # No QButtonGroup: with one Tab stops only at the button that is checked.
         self.buttons: list[RailButton] = []
         for name, words, icon in pages.RAIL:
             button = RailButton(name, _(words), icon, self)
             button.clicked.connect(self._pressed)
-            self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.buttons.append(button)
-        self._line.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._take_policy()
 
     def set_compact(self, compact: bool) -> None:
         """Lie along the foot instead of standing at the side."""
-        if compact == self._compact:
-            return
-        self._compact = compact
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
-        margins = (8, 5, 8, 4) if compact else (8, 16, 8, 16)
-        theme.lay(self._line, margins=margins, spacing=6)
+        if compact != self._compact:
+            self._compact = compact
+            self._take_policy()
+            self._place()
+
+    def _take_policy(self) -> None:
         across, along = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
-        self.setSizePolicy(along if compact else across, across if compact else along)
+        policy = QSizePolicy(along, across) if self._compact else QSizePolicy(across, along)
+        policy.setHeightForWidth(self._compact)
+        self.setSizePolicy(policy)
+        self.updateGeometry()
+
+    # Places
+
+    def _column(self) -> list[QRect]:
+        """Places one below the other, each in the middle of the rail."""
+        top = theme.px(16)
+        boxes: list[QRect] = []
         for button in self.buttons:
-            button.set_compact(compact)
+            size = button.size_if(beside=False)
+            boxes.append(QRect(QPoint((self.width() - size.width()) // 2, top), size))
+            top += size.height() + theme.px(_GAP)
+        return boxes
+
+    def _lines(self, width: int, *, beside: bool) -> list[QRect]:
+        """Places side by side from where reading begins, in as many lines as are needed."""
+        edge, gap, least = theme.px(8), theme.px(_GAP), theme.px(5)
+        left, top, tall = edge, least, 0
+        boxes: list[QRect] = []
+        for button in self.buttons:
+            size = button.size_if(beside=beside, air=_TIGHT)
+            if boxes and left + size.width() + edge > width:
+                left, top = edge, top + tall + least
+            at = width - left - size.width() if self.isRightToLeft() else left
+            boxes.append(QRect(QPoint(at, top), size))
+            left += size.width() + gap
+            tall = size.height()
+        return boxes
+
+    def _along(self, width: int) -> tuple[bool, list[QRect]]:
+        """Tell whether the words stand beside the icons along the foot, and where all stands."""
+        beside, below = (self._lines(width, beside=one) for one in (True, False))
+        return (True, beside) if beside[-1].bottom() <= below[-1].bottom() else (False, below)
+
+    def _place(self) -> None:
+        beside, boxes = self._along(self.width()) if self._compact else (False, self._column())
+        for button, box in zip(self.buttons, boxes, strict=True):
+            button.set_beside(beside)
+            button.setGeometry(box)
+
+    def hasHeightForWidth(self) -> bool:
+        """Along the foot, the height follows the width."""
+        return self._compact
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the lines along the foot."""
+        return self._along(width)[1][-1].bottom() + 1 + theme.px(4) if self._compact else -1
+
+    def sizeHint(self) -> QSize:
+        """As wide as its widest button at the side; along the foot, as the window has it."""
+        if self._compact:
+            return QSize(self.width(), self.heightForWidth(self.width()))
+        sizes = [button.size_if(beside=False) for button in self.buttons]
+        tall = sum(size.height() for size in sizes) + theme.px(_GAP) * (len(sizes) - 1)
+        wide = max(size.width() for size in sizes) + theme.px(8) * 2
+        return QSize(wide, tall + 2 * theme.px(16))
+
+    def minimumSizeHint(self) -> QSize:
+        """Along the foot any width will do: the buttons break into lines."""
+        return QSize(1, self.sizeHint().height()) if self._compact else self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons in the new size."""
+        self._place()
+        if self._compact and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def restyled(self) -> None:
+        """Place the buttons at the new text size."""
+        self._place()
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is open; one that is not on the rail leaves it as it was."""
+        """Mark the page that is open, or the one that it belongs to.
+
+        One that belongs to none leaves the rail as it was.
+        """
+        name = pages.BELONGS.get(name, name)
         if any(button.name == name for button in self.buttons):
             for button in self.buttons:
                 button.setChecked(button.name == name)

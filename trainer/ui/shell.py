@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QShortcut,
-)
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 
 from trainer.language import _
-from trainer.ui import pages, theme
+from trainer.ui import announcing, pages, theme
 from trainer.ui.dress import dress
 from trainer.ui.rail import Rail
+from trainer.ui.shell_keys import add_keys
+from trainer.ui.trail import Trail
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.notice_bar import NoticeBar
@@ -22,8 +21,6 @@ from trainer.ui.widgets.search_button import SearchButton
 from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from trainer.errors import UpstanderError
@@ -88,29 +85,13 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.context.page_wanted.connect(self._open_wanted)
+        self.context.back_wanted.connect(self.go_back)
         self.context.noticed.connect(self._show_notice)
         self.context.told.connect(self.tell)
         self.context.announced.connect(self.announce)
         self.context.leave_wanted.connect(self.leave_quickly)
         self.context.settings_changed.connect(self._use_settings)
         self.context.store_changed.connect(self.forget_pages)
-
-    def _add_keys(self) -> None:
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Esc", self.context.escape_pressed),
-            ("Ctrl+K", self.open_search),
-            ("F1", self.show_keys),
-            ("Ctrl++", self.context.larger),
-            ("Ctrl+=", self.context.larger),
-            ("Ctrl+-", self.context.smaller),
-            ("Ctrl+0", self.context.usual_size),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Space", self.come_back),
-        )
-        for sequence, slot in keys:
-            shortcut = QShortcut(sequence, self)
-            shortcut.setAutoRepeat(sequence in ("Ctrl++", "Ctrl+=", "Ctrl+-"))
-            shortcut.activated.connect(slot)
 
     # Pages
 
@@ -121,13 +102,31 @@ class Shell(QWidget):
             KeyError: there is no page of that name.
 
         """
-        self.notices.clear()
         page = self._page(name)
+        self.context.trail.went(self._now, name, self.focusWidget())
+        self._leave_for(page)
+        page.open(**what)
+        self._show_page(page)
+
+    def go_back(self) -> None:
+        """Show the page again from which this one was opened, as it was left."""
+        step = self.context.trail.back(self._pages)
+        if step is None:
+            self.open_page("home")
+            return
+        page = self._pages[step.page]
+        self._leave_for(page)
+        self._show_page(page)
+        step.hand_back_focus(page)
+
+    def _leave_for(self, page: Page) -> None:
+        self.notices.clear()
         before = self._pages.get(self._now)
         if before is not None and before is not page:
             before.left()
-        page.open(**what)
-        self._now = name
+
+    def _show_page(self, page: Page) -> None:
+        name = self._now = page.name
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
         self._show_frame(page)
@@ -185,7 +184,7 @@ class Shell(QWidget):
         if self._settled:
             return
         self._settled = True
-        self._add_keys()
+        add_keys(self)
         self.show_icon()
         self._order()
 
@@ -291,17 +290,9 @@ class Shell(QWidget):
         sheet.open()
 
     def announce(self, text: str) -> None:
-        """Have a screen reader say what has appeared.
-
-        What the focus has just moved to is said by itself; announced as well, it came twice.
-        """
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        focus = QApplication.focusWidget()
-        if focus is not None and focus.accessibleDescription() == text:
-            return
-        if QAccessible.isActive() and not self.is_left():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        """Have a screen reader say what has appeared; never over the neutral page."""
+        if not self.is_left():
+            announcing.announce(self, text)
 
     def _show_notice(self, notice: Notice) -> None:
         self.notices.show_notice(notice)
@@ -325,6 +316,7 @@ class Shell(QWidget):
         page = self._pages[name]
         page.left()
         self._pages, self._extras, self._now = {}, {}, ""
+        self.context.trail = Trail()
         self._layers.removeWidget(old)
         old.hide()
         old.deleteLater()
