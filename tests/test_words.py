@@ -54,7 +54,6 @@ NOT_TRANSLATED = {
     "help/keys.py": "the same",
     "drills/keys.py": "the same",
     "pages/keys.py": "the same",
-    "scenario/resources.py": "names of organisations",
     "ui/fonts.py": "names of fonts",
 }
 BUGS = {"ValueError", "AssertionError", "LookupError", "RuntimeError", "OSError", "TypeError"}

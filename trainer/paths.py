@@ -27,8 +27,23 @@ def built_in_scenarios() -> Path:
 
 
 def assets() -> Path:
-    """Fonts, icons, backdrops and people."""
+    """Fonts, icons, backdrops, people, help, drills and pages."""
     return _brought("assets")
+
+
+def built_in_help() -> Path:
+    """Directory of services that comes with the program."""
+    return assets() / "help"
+
+
+def built_in_drills() -> Path:
+    """Drills that come with the program."""
+    return assets() / "drills"
+
+
+def built_in_pages() -> Path:
+    """Pages about the method that come with the program."""
+    return assets() / "pages"
 
 
 def locale() -> Path:

@@ -42,7 +42,7 @@ def test_everything_there_is_to_look_back_on(player: Player) -> None:
         Question("When did you notice?", ""),
         Question("What next time?", "Stay."),
     )
-    assert found.resources == ("stop-aapi-hate",)
+    assert found.resources == {"stop-aapi-hate": "Stop AAPI Hate"}
 
 
 def test_a_poor_fit_is_worth_another_try_and_only_once(player: Player) -> None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from trainer.scenario.files import Reading
     from trainer.scenario.model import Mark
-    from trainer.scenario.problems import Problem
     from trainer.scenario.shapes import Format
 
 FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES)
@@ -106,37 +105,57 @@ def _pack(file: _File) -> Path:
     return file.named.resolve() if file.named.is_dir() else folder
 
 
+class _Claim(NamedTuple):
+    """Something that only one file may have; ``mark`` is where it has it.
+
+    What has ``facts`` may be claimed again with the very same ones. ``case`` picks the
+    sentence about it.
+    """
+
+    case: str
+    scope: tuple[object, ...]
+    name: str
+    mark: Mark
+    facts: tuple[str | None, ...] = ()
+
+
 def _with_duplicates(checked: list[Checked], packs: list[Path]) -> list[Checked]:
     """Add, to the later of two files, what it has that the other has already."""
-    taken: dict[tuple[object, ...], Path] = {}
+    first: dict[tuple[object, ...], tuple[_Claim, Path]] = {}
     result = []
     for one, pack in zip(checked, packs, strict=True):
-        found = [
-            problem("duplicate-id", mark, case, id=str(key[-1]), other=str(other))
-            for case, key, mark in _claims(one.reading, pack)
-            if (other := taken.setdefault(key, one.reading.path)) is not one.reading.path
-        ]
-        result.append(_with(one, found) if found else one)
+        found = []
+        for claim in _claims(one.reading, pack):
+            key = claim.case, *claim.scope, claim.name
+            other, path = first.setdefault(key, (claim, one.reading.path))
+            same = bool(claim.facts) and claim.facts == other.facts
+            if path is not one.reading.path and not same:
+                found.append(
+                    problem("duplicate-id", claim.mark, claim.case, id=claim.name, other=str(path))
+                )
+        problems = tuple(sorted((*one.problems, *found), key=order))
+        result.append(replace(one, problems=problems))
     return result
 
 
-def _with(checked: Checked, found: list[Problem]) -> Checked:
-    return replace(checked, problems=tuple(sorted((*checked.problems, *found), key=order)))
-
-
-def _claims(reading: Reading[Any], pack: Path) -> Iterator[tuple[str, tuple[object, ...], Mark]]:
-    """What only one file may have: a sentence's case, what is claimed, and where.
+def _claims(reading: Reading[Any], pack: Path) -> Iterator[_Claim]:
+    """What a file claims for itself alone.
 
     An id is one file's among those of its format, in all that is checked. An entry's key is
-    one entry's in its pack: another pack may override it.
+    one entry's in its pack, because another pack may override it; a place may stand in
+    several files, if it is the same place.
     """
     if reading.id is not None:
-        yield "", (_kind(reading), reading.id), reading.id_mark
+        yield _Claim("", (_kind(reading),), reading.id, reading.id_mark)
     if isinstance(reading.content, HelpFile):
         for entry in reading.content.entries.values():
-            yield "entry", (pack, entry.key), entry.mark
+            yield _Claim("entry", (pack,), entry.key, entry.mark)
+        for place in reading.content.places.values():
+            yield _Claim("place", (pack,), place.key, place.mark, (place.name, place.within))
 
 
 def _kind(reading: Reading[Any]) -> str:
+    """The format of a file; one that names none that is read counts as a scenario."""
+    written = reading.format
     known = {one.name for one in FORMATS}
-    return reading.format if reading.format in known else SCENARIO.name
+    return written if written is not None and written in known else SCENARIO.name

@@ -8,7 +8,6 @@ from trainer.language import _
 from trainer.practice.debrief import held_back, times
 from trainer.practice.transcript import view_heading
 from trainer.practice.view import Voice
-from trainer.practice.wording import resource_name
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def lines(found: Debrief) -> Iterator[str]:
         yield one.reason
     if found.resources:
         yield from ("", _("Where to get help:"))
-        yield from (f"- {resource_name(key)}" for key in found.resources)
+        yield from (f"- {name}" for name in found.resources.values())
 
 
 def _where(point: PathPoint) -> str:

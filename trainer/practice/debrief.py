@@ -18,13 +18,13 @@ from trainer.practice import outlook
 from trainer.practice.escaping import escaped
 from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
-from trainer.practice.wording import choice_words, resource_name, scene_name
+from trainer.practice.wording import choice_words, resource_names, scene_name
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trainer.practice.moves import Decision
     from trainer.practice.session import Session
@@ -106,7 +106,7 @@ class Debrief:
 
     ``ds`` are the five in their order, unused ones with a count of 0; ``beside`` what
     else was used of waiting and harm. ``view_of`` is whose view ``view`` tells, empty
-    for several people. ``resources`` are keys of the help directory.
+    for several people. ``resources`` are entries of the help directory, by key with names.
     """
 
     title: str
@@ -118,7 +118,7 @@ class Debrief:
     beside: tuple[DUse, ...]
     questions: tuple[Question, ...]
     try_next: tuple[Suggestion, ...]
-    resources: tuple[str, ...]
+    resources: Mapping[str, str]
 
 
 def debrief(session: Session) -> Debrief:
@@ -138,7 +138,7 @@ def debrief(session: Session) -> Debrief:
             Question(question, session.notes.get(question, "")) for question in scenario.questions
         ),
         try_next=tuple(_suggestions(session)),
-        resources=scenario.resources,
+        resources=resource_names(scenario),
     )
 
 
@@ -323,4 +323,4 @@ def _next_blocks(found: Debrief) -> Iterator[str]:
         yield "\n".join(f"- {line}" for line in _fitting(one.choices))
     if found.resources:
         yield "## " + _("Where to get help")
-        yield "\n".join(f"- {escaped(resource_name(key))}" for key in found.resources)
+        yield "\n".join(f"- {escaped(name)}" for name in found.resources.values())

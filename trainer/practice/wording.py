@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from trainer.language import _
-from trainer.scenario import resources
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.scenario.model import Scenario
 
 
 def scene_name(scene: str) -> str:
@@ -21,6 +27,15 @@ def choice_words(kind: Kind, words: str) -> str:
     return plain(words)
 
 
-def resource_name(key: str) -> str:
-    """Give the name of an entry of the help directory, as its organisation writes it."""
-    return resources.NAMES.get(key) or scene_name(key)
+def resource_names(scenario: Scenario) -> Mapping[str, str]:
+    """Give the entries of the help directory that a scenario names, by key, with names.
+
+    A name is as the organisation writes it; of an entry that has gone the key must do.
+    """
+    if not scenario.resources:
+        return {}
+    # Imported late: only the end of a run needs it.
+    from trainer.help import directory
+
+    near = directory.near(scenario.folder)
+    return {key: near.name(key) or scene_name(key) for key in scenario.resources}

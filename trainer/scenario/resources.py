@@ -11,32 +11,13 @@ from __future__ import annotations
 import os
 import re
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer import paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
-
-NAMES: Final[dict[str, str]] = {
-    "988-lifeline": "988 Suicide & Crisis Lifeline",
-    "adhikaar": "Adhikaar",
-    "asian-americans-advancing-justice": "Asian Americans Advancing Justice",
-    "asian-americans-advancing-justice-aajc": "Asian Americans Advancing Justice | AAJC",
-    "asian-americans-united": "Asian Americans United",
-    "chinese-for-affirmative-action": "Chinese for Affirmative Action",
-    "chinese-progressive-association": "Chinese Progressive Association",
-    "cia-siab": "Cia Siab, Inc.",
-    "drum": "DRUM – Desis Rising Up & Moving",
-    "hana-center": "HANA Center",
-    "justice-for-muslims-collective": "Justice for Muslims Collective",
-    "right-to-be": "Right To Be",
-    "searac": "Southeast Asia Resource Action Center",
-    "stop-aapi-hate": "Stop AAPI Hate",
-    "vietlead": "VietLead",
-}
-"""Names as the organisations write them, by key, until the directory ships."""
 
 FOLDER: Final = "help"
 """Name of a folder of help files."""
@@ -56,16 +37,32 @@ class Known(NamedTuple):
 
 def known(folder: Path) -> Known:
     """Give every key that a file in ``folder`` may name. Raises nothing."""
-    above = [folder.absolute(), *folder.absolute().parents][:_LEVELS]
-    return _together(
-        [built_in(), Known(frozenset(NAMES)), *(_of_folder(place / FOLDER) for place in above)]
-    )
+    return _together([built_in(), _of_files(files_near(folder))])
 
 
 @cache
 def built_in() -> Known:
     """Give the keys that the program brings along; they do not change while it runs."""
-    return _of_folder(paths.assets() / FOLDER)
+    return _of_files(_files_in(paths.built_in_help()))
+
+
+def files_near(folder: Path) -> list[Path]:
+    """Give the help files that belong to a file in ``folder``, the nearest first."""
+    above = [folder.absolute(), *folder.absolute().parents][:_LEVELS]
+    return [file for place in above for file in _files_in(place / FOLDER)]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Give the files of one folder, by name; links, and what lies deeper, are left out."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                Path(entry.path)
+                for entry in entries
+                if entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False)
+            )
+    except (OSError, ValueError):
+        return []
 
 
 def _together(found: Iterable[Known]) -> Known:
@@ -76,29 +73,29 @@ def _together(found: Iterable[Known]) -> Known:
     )
 
 
-def _of_folder(folder: Path) -> Known:
+def _of_files(files: Iterable[Path]) -> Known:
     found = []
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".yaml") and entry.is_file():
-                    facts = entry.stat()
-                    found.append(_of_file(entry.path, facts.st_size, facts.st_mtime_ns))
-    except (OSError, ValueError):
-        return Known()
+    for file in files:
+        try:
+            facts = file.stat()
+            found.append(_of_file(file, facts.st_size, facts.st_mtime_ns))
+        except (OSError, UnicodeDecodeError):
+            continue  # What cannot be read names nothing; checking it says why.
     return _together(found)
 
 
 @lru_cache(maxsize=256)
-def _of_file(path: str, size: int, _modified: int) -> Known:
-    """Read a file's keys; its size and time tell whether it is still the same."""
+def _of_file(file: Path, size: int, _modified: int) -> Known:
+    """Read a file's keys; its size and time tell whether it is still the same.
+
+    Raises:
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+
+    """
     if size > _LARGEST:
         return Known()
-    try:
-        with open(path, encoding="utf-8", newline=None) as file:
-            text = file.read(_LARGEST)
-    except (OSError, UnicodeDecodeError):
-        return Known()
+    text = file.read_text("utf-8")
     return Known(keys_below(text, "entries"), keys_below(text, "places"))
 
 

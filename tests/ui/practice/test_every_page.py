@@ -10,8 +10,8 @@ from tests.scenes import Stage, all_scenes
 from tests.ui import sweep
 from tests.ui.practice.test_nothing_cut import SCENES
 from trainer import language
+from trainer.help import directory
 from trainer.language import PSEUDO
-from trainer.scenario import resources
 from trainer.scenario.markup import plain
 from trainer.settings import Settings
 
@@ -50,7 +50,8 @@ def test_every_word_goes_through_gettext(
         language.use(PSEUDO)
         shown(stage, scene)
         written = list(_written(stage.context.library.load("morning-train")))
-        theirs = [*written, *resources.NAMES.values(), "Is this seat free? May I sit with you?"]
+        names = [listed.entry.name for listed in directory.built_in().entries()]
+        theirs = [*written, *names, "Is this seat free? May I sit with you?"]
         untranslated = sweep.untranslated(stage.top(), theirs)
         assert [one for one in untranslated if "•" not in one] == []
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.practice.debrief import held_back
 from trainer.practice.transcript import view_heading
-from trainer.practice.wording import choice_words, resource_name
+from trainer.practice.wording import choice_words
 from trainer.scenario import kind_words
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
@@ -128,6 +128,6 @@ class HelpCard(Card):
 
     def tell(self, found: Debrief) -> None:
         """Name the resources of the scenario; without any the card is not there."""
-        names = (f"• {resource_name(key)}" for key in found.resources)
+        names = (f"• {name}" for name in found.resources.values())
         self._names.setText("\n".join(names))
         self.setVisible(bool(found.resources))

@@ -1,0 +1,121 @@
+"""Files of one format: those that the program brings along, and those of some folders.
+
+Nothing that lies in a folder keeps the good ones from being used: a file with an error is
+kept apart, with its problems.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from trainer.scenario import files
+from trainer.scenario.problems import Severity
+from trainer.scenario.searching import LARGEST, yaml_files
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from trainer.scenario.files import Reading
+    from trainer.scenario.shapes import Format
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """What one file holds, the file, and the folder that was looked into for it.
+
+    ``folder`` is None for what the program brings along. ``overrides`` tells that it stands
+    for something of the same key that the program brings along.
+    """
+
+    content: T
+    path: Path
+    folder: Path | None = None
+    overrides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered(Generic[T]):
+    """What was found: built-in files first, then folder by folder, by path.
+
+    ``broken`` are files with an error, with their problems.
+    """
+
+    placed: tuple[Placed[T], ...] = ()
+    broken: tuple[Reading[T], ...] = ()
+
+
+def gather(
+    form: Format[T],
+    built_in: Path,
+    folders: Iterable[Path] = (),
+    *,
+    today: datetime.date | None = None,
+) -> Gathered[T]:
+    """Read every file of a format.
+
+    Args:
+        form: the format.
+        built_in: the folder of what the program brings along.
+        folders: searched downwards, in order; one that does not exist is empty.
+        today: the day against which reviews and entries expire; the computer's, if None.
+
+    """
+    found = [(path, None) for path in files_of(form, built_in)]
+    theirs = [(path, folder) for folder in folders for path in files_of(form, folder)]
+    return read_all(form, [*found, *theirs], today=today)
+
+
+def read_all(
+    form: Format[T],
+    found: Iterable[tuple[Path, Path | None]],
+    *,
+    today: datetime.date | None = None,
+) -> Gathered[T]:
+    """Read files, each with the folder that it was found in; one found twice is read once."""
+    placed: list[Placed[T]] = []
+    broken: list[Reading[T]] = []
+    folders: dict[Path, Path | None] = {}
+    for path, folder in found:
+        folders.setdefault(path.absolute(), folder)
+    for path, folder in folders.items():
+        reading = files.read_file(path, (form,), today=today)
+        wrong = any(one.severity is Severity.ERROR for one in reading.problems)
+        if reading.content is None or wrong:
+            broken.append(reading)
+        else:
+            placed.append(Placed(reading.content, path, folder))
+    return Gathered(tuple(placed), tuple(broken))
+
+
+def by_id(gathered: Gathered[T], id_of: Callable[[T], str]) -> dict[str, Placed[T]]:
+    """Give what counts of each id: the earliest folder's, or what the program brings along.
+
+    What is overridden leaves its place in the order to what overrides it.
+    """
+    found: dict[str, Placed[T]] = {}
+    for placed in gathered.placed:
+        key = id_of(placed.content)
+        first = found.setdefault(key, placed)
+        if first.folder is None and placed.folder is not None:
+            found[key] = replace(placed, overrides=True)
+    return found
+
+
+def files_of(form: Format[T], folder: Path) -> Iterator[Path]:
+    """Find the files below a folder that say that they are of a format, of any version of it."""
+    kind = form.name.split("/")[0].encode()
+    says = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?%b/" % kind, re.MULTILINE)
+    for found in sorted(yaml_files(folder), key=attrgetter("file")):
+        try:
+            with found.path.open("rb") as file:
+                if says.search(file.read(LARGEST)):
+                    yield found.path
+        except OSError:
+            continue  # Of what cannot be read nobody can say what it is.
