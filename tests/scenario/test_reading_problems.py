@@ -353,3 +353,11 @@ def test_errors_of_text_and_assets_leave_the_scenario() -> None:
     reading = read(GOOD.replace("title: Sh", "titel: Sh"))
     assert reading.content is None
     assert reading.id == "bus-shouting"
+
+
+@pytest.mark.parametrize("wrong", ["{a: 5 %}", "[5 %]", "!x 5 %"])
+def test_a_figure_does_not_hide_a_text_that_is_none(wrong: str) -> None:
+    sources = 'sources:\n  - "Stop AAPI Hate, national report to June 2021"\n'
+    assert sources in GOOD
+    reading = read(GOOD.replace(sources, "").replace("text: You sit.", f"text: {wrong}"))
+    assert only(reading).code in ("wrong-type", "tag")

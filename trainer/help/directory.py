@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 from trainer.help.reading import HELP
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from trainer.help.model import Entry, HelpFile, Need, Place
     from trainer.scenario.files import Reading
+
+
+DEEPEST: Final = 30
+"""Places inside each other that are looked at; the world has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class Directory:
         """Give the keys of a place and of those that it lies in, the widest last."""
         passed: dict[str, None] = {}
         step: str | None = key
-        while step is not None and step not in passed:
+        while step is not None and step not in passed and len(passed) < DEEPEST:
             passed[step] = None
             place = self._places.get(step)
             step = place.within if place else None
@@ -117,7 +121,7 @@ class Directory:
         inside: dict[str | None, list[Place]] = {}
         for place in self._places.values():
             inside.setdefault(self._outer(place), []).append(place)
-        return _branches(None, inside)
+        return _branches(None, inside, DEEPEST)
 
     def _outer(self, place: Place) -> str | None:
         """The place that one lies in; None on top, and in a circle, which two files may make."""
@@ -178,9 +182,12 @@ class Directory:
         return tuple(sorted({one for listed in self.entries() for one in listed.entry.languages}))
 
 
-def _branches(key: str | None, inside: dict[str | None, list[Place]]) -> tuple[Branch, ...]:
-    places = sorted(inside.get(key, ()), key=lambda place: (place.name.casefold(), place.key))
-    return tuple(Branch(place, _branches(place.key, inside)) for place in places)
+def _branches(
+    key: str | None, inside: dict[str | None, list[Place]], levels: int
+) -> tuple[Branch, ...]:
+    here = inside.get(key, ()) if levels else ()
+    places = sorted(here, key=lambda place: (place.name.casefold(), place.key))
+    return tuple(Branch(place, _branches(place.key, inside, levels - 1)) for place in places)
 
 
 def _speaks(entry: Entry, language: str) -> bool | None:

@@ -63,15 +63,19 @@ def _check_circles(ctx: Context, places: Node | None) -> None:
         name.value: value_or_none(place, "within")
         for name, place in (pairs(places) if isinstance(places, Mapping) else ())
     }
-    for start, within in outer.items():
-        passed: set[str] = set()
-        step = within
-        while step is not None and step.value not in passed:
-            if step.value == start:
-                ctx.report("bad-value", within, "circle", value=start)
-                break
-            passed.add(step.value)
-            step = outer.get(step.value)
+    done: set[str] = set()
+    for start in outer:
+        way: dict[str, Node] = {}
+        step: str | None = start
+        while step is not None and step in outer and step not in done and step not in way:
+            within = outer[step]
+            way[step] = within
+            step = None if within is None else within.value
+        done |= way.keys()
+        if step in way:
+            # What was passed before the circle only leads into it.
+            for name in list(way)[list(way).index(step) :]:
+                ctx.report("bad-value", way[name], "circle", value=name)
 
 
 def _build_entry(ctx: Context, node: Node, key: str) -> Entry | None:

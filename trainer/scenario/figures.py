@@ -54,6 +54,8 @@ def report_unsourced(
         return
     for node in texts:
         found = list(islice(pattern.finditer(node.value or ""), _MOST))
+        if not found:
+            continue  # What is no scalar has no places inside.
         places = all_inside(ctx.text, node, [one.start() for one in found])
         for one, place in zip(found, places, strict=True):
             ctx.report("unsourced-figure", place, case, hint=Hint("add-source"), figure=one.group())
