@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Scenario
 
 DATA = Path(__file__).parent.parent / "data" / "scenarios"
+HELP = paths.built_in_help() / "united-states.yaml"
 BUS = DATA / "small-bus.yaml"
 ROOT = Path(__file__).parent.parent.parent
 
@@ -186,6 +187,7 @@ def test_a_place_nobody_can_get_out_of_is_an_error_too(capsys: Captured, tmp_pat
         ("x" * 5000, "There is no file"),
         ("a\0b", "There is no file"),
         (str(DATA), "is a folder"),
+        (str(HELP), "is no scenario; its format is help/1."),
     ],
 )
 def test_what_is_not_there(capsys: Captured, home: Path, named: str, words: str) -> None:

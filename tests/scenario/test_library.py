@@ -324,3 +324,23 @@ def test_translations_are_offered_and_loaded(shelf: Path, tmp_path: Path) -> Non
     assert (loaded.title, loaded.language, loaded.content_hash) == ("첫째", "ko", card.content_hash)
     for wanted in ("", "en", "en-GB", "vi"):
         assert library.load("first", wanted).title == "First"
+
+
+def test_files_of_other_kinds_are_no_broken_scenarios(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    put(shelf / "a.yaml", GOOD)
+    for kind in ("help/1", "help/7", "drills/1", "page/1", "plan/1"):
+        put(shelf / "other" / f"{kind[:-2]}-{kind[-1]}.yaml", f"format: {kind}\nid: small\n")
+    put(shelf / "typo.yaml", "format: scenari/1\n")
+    library = Library([shelf], tmp_path / "cache")
+    assert _ids(library) == ["small"]
+    assert [one.path.name for one in library.broken()] == ["typo.yaml"]
+
+
+def test_help_that_comes_later_is_noticed(tmp_path: Path) -> None:
+    shelf, cache = tmp_path / "shelf", tmp_path / "cache"
+    put(shelf / "a.yaml", changed(("stop-aapi-hate", "our-desk")))
+    _settle(shelf)
+    assert _ids(Library([shelf], cache)) == []
+    put(shelf / "help" / "ours.yaml", "format: help/1\nentries:\n  our-desk:\n    name: Desk\n")
+    assert _ids(Library([shelf], cache)) == ["small"]

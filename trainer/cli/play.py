@@ -82,7 +82,9 @@ def run(args: argparse.Namespace) -> int:
     file = opening.find(args.file)
     checked = opening.check(file)
     if opening.has_errors(checked):
-        wanted = argparse.Namespace(paths=[file], today=None, json=args.json, strict=False)
+        wanted = argparse.Namespace(
+            paths=[file], today=None, json=args.json, strict=False, report=None
+        )
         return check.run(wanted)
     scenario = opening.in_language(checked, args.language)
     if args.choose is None:
