@@ -130,7 +130,7 @@ def test_an_entry_is_one_files_in_its_pack(
     for number, place in enumerate((one, other)):
         path = tmp_path / place
         if path.name == "pack.yaml":
-            put(path, "id: some\n")
+            put(path, PACK)
             path = path.parent / "help" / f"{number}.yaml"
         put(path, _entries(f"id-{number}"))
     checked = check_paths([tmp_path / name for name in named], TODAY)

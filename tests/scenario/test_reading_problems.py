@@ -11,6 +11,7 @@ FOUND_ELSEWHERE = {
     "stuck", "endless", "stub-reached", "unreachable-scene", "never-offered", "never-taken",
     "unused-variable", "unused-cast", "stale-translation", "too-many-states", "long-scene",
     "unknown-place", "unknown-source", "unused-source", "long-section", "entry-expired",
+    "unknown-rule",
 }  # fmt: skip
 
 WHEN = "calm >= 1 and not helped"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from trainer.checking import pack
 from trainer.drills.reading import DRILLS
 from trainer.errors import UsageError
 from trainer.help.model import HelpFile
@@ -20,7 +21,7 @@ from trainer.scenario.reading import SCENARIO
 from trainer.scenario.searching import has_scenario, yaml_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES)
 """Every format that is read. A file that names none, and is like none, counts as the first."""
-
-PACK: Final = "pack.yaml"
-"""A folder that holds this file is a pack of its own."""
 
 
 class _File(NamedTuple):
@@ -55,7 +53,8 @@ def check_paths(paths: Iterable[Path], today: date) -> list[Checked]:
     """
     found = _files(list(paths))
     checked = [_check_file(file.path, today) for file in found]
-    return _with_duplicates(checked, [_pack(file) for file in found])
+    checked = _with_duplicates(checked, [_directory(file) for file in found])
+    return _by_packs(checked, [pack.folder_of(file.path) for file in found])
 
 
 def _check_file(path: Path, today: date) -> Checked:
@@ -93,16 +92,35 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield found.path
 
 
-def _pack(file: _File) -> Path:
+def _directory(file: _File) -> Path:
     """Give the folder whose help files make one directory with this one.
 
-    It is the nearest above the file that is a pack; else what was named to be checked.
+    It is the pack that the file belongs to; else what was named to be checked.
     """
-    folder = file.path.resolve().parent
-    for above in (folder, *folder.parents):
-        if (above / PACK).is_file():
-            return above
-    return file.named.resolve() if file.named.is_dir() else folder
+    of_pack = pack.folder_of(file.path)
+    if of_pack is not None:
+        return of_pack
+    return file.named.resolve() if file.named.is_dir() else file.path.resolve().parent
+
+
+def _by_packs(checked: list[Checked], packs: list[Path | None]) -> list[Checked]:
+    """Leave out what rules found that a pack has switched off; add packs that are wrong."""
+    readings = {folder: pack.read(folder) for folder in dict.fromkeys(packs) if folder is not None}
+    result = []
+    for one, folder in zip(checked, packs, strict=True):
+        told = readings[folder].content if folder is not None else None
+        result.append(one if told is None else _without(one, told.rules_off))
+    wrong = [reading for reading in readings.values() if reading.problems]
+    result += [Checked(reading, reading.problems, None) for reading in wrong]
+    return sorted(result, key=lambda one: str(one.reading.path))
+
+
+def _without(checked: Checked, rules_off: Mapping[str, str]) -> Checked:
+    off = {one.code: rules_off[one.code] for one in checked.problems if one.code in rules_off}
+    if not off:
+        return checked
+    problems = tuple(one for one in checked.problems if one.code not in off)
+    return replace(checked, problems=problems, switched_off=off)
 
 
 class _Claim(NamedTuple):
@@ -119,13 +137,13 @@ class _Claim(NamedTuple):
     facts: tuple[str | None, ...] = ()
 
 
-def _with_duplicates(checked: list[Checked], packs: list[Path]) -> list[Checked]:
+def _with_duplicates(checked: list[Checked], directories: list[Path]) -> list[Checked]:
     """Add, to the later of two files, what it has that the other has already."""
     first: dict[tuple[object, ...], tuple[_Claim, Path]] = {}
     result = []
-    for one, pack in zip(checked, packs, strict=True):
+    for one, directory in zip(checked, directories, strict=True):
         found = []
-        for claim in _claims(one.reading, pack):
+        for claim in _claims(one.reading, directory):
             key = claim.case, *claim.scope, claim.name
             other, path = first.setdefault(key, (claim, one.reading.path))
             same = bool(claim.facts) and claim.facts == other.facts
@@ -138,7 +156,7 @@ def _with_duplicates(checked: list[Checked], packs: list[Path]) -> list[Checked]
     return result
 
 
-def _claims(reading: Reading[Any], pack: Path) -> Iterator[_Claim]:
+def _claims(reading: Reading[Any], directory: Path) -> Iterator[_Claim]:
     """What a file claims for itself alone.
 
     An id is one file's among those of its format, in all that is checked. An entry's key is
@@ -149,9 +167,9 @@ def _claims(reading: Reading[Any], pack: Path) -> Iterator[_Claim]:
         yield _Claim("", (_kind(reading),), reading.id, reading.id_mark)
     if isinstance(reading.content, HelpFile):
         for entry in reading.content.entries.values():
-            yield _Claim("entry", (pack,), entry.key, entry.mark)
+            yield _Claim("entry", (directory,), entry.key, entry.mark)
         for place in reading.content.places.values():
-            yield _Claim("place", (pack,), place.key, place.mark, (place.name, place.within))
+            yield _Claim("place", (directory,), place.key, place.mark, (place.name, place.within))
 
 
 def _kind(reading: Reading[Any]) -> str:

@@ -150,6 +150,7 @@ def _scenario(checked: Checked, seen: Portrait) -> str:
         _people(seen),
         _left_out(seen),
         _findings(checked.problems),
+        *_switched_off(checked),
     ]
     return html.section(plain(told.title), "\n".join(part for part in parts if part), told.id)
 
@@ -231,6 +232,16 @@ def _findings(problems: Iterable[Problem]) -> str:
     if not rows:
         return html.paragraph(_("No finding."), "good")
     return html.table([_("Line"), _("Severity"), _("Finding"), _("Code")], rows, wide=4)
+
+
+def _switched_off(checked: Checked) -> Iterator[str]:
+    """Rules that found something here and that the pack does without, with its reasons."""
+    for code, why in checked.switched_off.items():
+        yield html.paragraph(
+            _("The rule %(code)s is switched off in this pack: %(reason)s")
+            % {"code": code, "reason": plain(why)},
+            "soft",
+        )
 
 
 def _told(found: Problem) -> str:

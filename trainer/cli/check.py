@@ -108,11 +108,13 @@ def _counts(checked: list[Checked]) -> tuple[int, int, int]:
 
 
 def _for_a_person(checked: list[Checked]) -> Iterator[str]:
-    from trainer.scenario.problems import person_line
+    from trainer.scenario.problems import person_line, switched_off_line
 
     for one in checked:
         for found in one.problems:
             yield person_line(str(one.reading.path), found)
+        for code, why in one.switched_off.items():
+            yield switched_off_line(str(one.reading.path), code, why)
     files, (errors, warnings, method) = len(checked), _counts(checked)
     parts = [
         ngettext("%(count)d file", "%(count)d files", files) % {"count": files},

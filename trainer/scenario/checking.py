@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from trainer.scenario import exploring_checks, rules, translation, words
@@ -13,6 +13,7 @@ from trainer.scenario.reading import read_file
 from trainer.scenario.space import explore
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -27,11 +28,13 @@ class Checked:
     """One file of any format: what was read, its problems by line.
 
     ``analysis`` are the figures of a scenario; None after an error, and for other formats.
+    ``switched_off`` are, by code, the reasons of its pack for leaving out what rules found.
     """
 
     reading: Reading[Any]
     problems: tuple[Problem, ...]
     analysis: Analysis | None
+    switched_off: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_file(path: Path, today: date) -> Checked:

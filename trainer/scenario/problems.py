@@ -154,6 +154,13 @@ def person_line(path: str, found: Problem) -> str:
     return f"{where}: {found.severity.value}: {words} [{found.code}]"
 
 
+def switched_off_line(path: str, code: str, why: str) -> str:
+    """Give the line that says which finding a pack leaves out, and why."""
+    told = {"code": code, "reason": _showable(why)}
+    words = _("what the rule %(code)s found is left out by the pack: %(reason)s") % told
+    return f"{shown_path(path)}: {words}"
+
+
 def _shown(params: Mapping[str, str | int]) -> dict[str, str | int]:
     return {name: _showable(value) for name, value in params.items()}
 

@@ -120,6 +120,7 @@ _NAMES: Final = {
     ("unknown-variable", "condition"): N_('the condition reads "%(name)s", not in the state.'),
     ("unknown-resource", ""): N_('"%(name)s" is not in the help directory.'),
     ("unknown-place", ""): N_('there is no place "%(name)s" in the help directory.'),
+    ("unknown-rule", ""): N_('there is no method rule "%(name)s".'),
     ("unknown-source", ""): N_('"%(name)s" is not among the sources of this page.'),
     ("unknown-picture", ""): N_('there is no built-in picture "%(name)s".'),
     ("missing-asset", ""): N_('there is no file "%(path)s" in the folder of this file.'),
