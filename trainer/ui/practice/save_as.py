@@ -1,12 +1,7 @@
-"""Debrief and transcript as one document: Markdown, and a web page or PDF made from it.
-
-The PDF is written piece by piece from the same blocks that the window shows; Qt's own
-Markdown reader, which would load pictures from the disk, takes no part.
-"""
+"""Debrief and transcript as one document: Markdown, and a web page or PDF made from it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trainer import saving
@@ -17,15 +12,9 @@ from trainer.practice.transcript import transcript
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
+    from PySide6.QtGui import QTextDocument
 
     from trainer.practice.session import Session
-
-_BODY, _HEADINGS = 11, {1: 20, 2: 14}
-"""Sizes in points."""
-
-_HEADING = re.compile(r"(#{1,2}) (.+)", re.DOTALL)
-_QUOTE = re.compile(r"^> ?", re.MULTILINE)
 
 
 def markdown(session: Session) -> str:
@@ -90,43 +79,10 @@ def save_pdf(session: Session, path: Path) -> None:
 
 
 def document(session: Session) -> QTextDocument:
-    """Give the document as it is printed: black on white, in the window's family."""
-    from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+    """Give the document as it is printed."""
+    from trainer.ui import printed_text
 
-    from trainer.scenario import markup
-    from trainer.ui import theme
-    from trainer.ui.widgets.story_writer import StoryWriter
-
-    made = QTextDocument()
-    font = QFont(theme.font())
-    font.setPointSizeF(_BODY)
-    made.setDefaultFont(font)
-    cursor = QTextCursor(made)
-    for number, part in enumerate(re.split(r"\n{2,}", markdown(session).strip())):
-        text, form, letters = _formatted(part)
-        if number:
-            cursor.insertBlock(form)
-        StoryWriter(cursor, letters).blocks(markup.blocks(text))
-    return made
-
-
-def _formatted(part: str) -> tuple[str, QTextBlockFormat, QTextCharFormat]:
-    """Tell a heading and a quotation from a paragraph: its words, and how they are set."""
-    from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
-
-    form, letters = QTextBlockFormat(), QTextCharFormat()
-    form.setTopMargin(8)
-    heading = _HEADING.fullmatch(part)
-    if heading:
-        level = len(heading.group(1))
-        letters.setFontPointSize(_HEADINGS[level])
-        letters.setFontWeight(QFont.Weight.Bold)
-        form.setTopMargin(20)
-        form.setHeadingLevel(level)
-        return heading.group(2), form, letters
-    if part.startswith(">"):
-        form.setLeftMargin(20)
-    return _QUOTE.sub("", part), form, letters
+    return printed_text.document(markdown(session))
 
 
 def _save(path: Path, data: bytes) -> None:
