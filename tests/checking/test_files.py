@@ -41,6 +41,9 @@ def told(*paths: Path) -> dict[str, list[tuple[str, int]]]:
     }
 
 
+PACK = "id: some\ntitle: Some\nversion: '1'\nauthors: [Us]\nlicence: CC-BY-4.0\n"
+
+
 @pytest.fixture
 def four(tmp_path: Path) -> Path:
     folder = tmp_path / "four"
