@@ -88,7 +88,11 @@ def test_a_scenario_with_errors_gets_no_sheet(
 
 
 def test_what_the_file_says_is_never_taken_for_html(tmp_path: Path) -> None:
-    text = changed(("title: Small", 'title: "5 > 4 & <small"'))
+    text = changed(
+        ("title: Small", 'title: "5 > 4 & <small"'), ("Someone stares.", '"Ink & paper < screens."')
+    )
     told = read_file(put(tmp_path / "a.yaml", text)).content
     assert told is not None
-    assert "5 &gt; 4 &amp; &lt;small" in review_sheet.page(told, TODAY)
+    page = review_sheet.page(told, TODAY)
+    assert "5 &gt; 4 &amp; &lt;small" in page
+    assert "Ink &amp; paper &lt; screens." in page

@@ -1,0 +1,39 @@
+"""Whole files: the old one or the new one, nothing beside it, and a word about what failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trainer import saving
+from trainer.errors import UpstanderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    place = tmp_path / "a.html"
+    saving.save(place, b"old and long")
+    saving.save(place, b"new")
+    assert place.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    place = tmp_path / "a.html"
+    place.mkdir()
+    with pytest.raises(OSError):
+        saving.put(place, b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.html"]
+    assert place.is_dir()
+
+
+def test_a_person_is_told_what_happened_what_is_safe_and_what_to_do(tmp_path: Path) -> None:
+    place = tmp_path / "no" / "a.html"
+    with pytest.raises(UpstanderError) as told:
+        saving.save(place, b"new", "Your run is kept.")
+    assert str(place) in told.value.what
+    assert told.value.safe == "Your run is kept."
+    assert told.value.next_step == "Choose another folder."
