@@ -24,7 +24,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
 def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:
     place = tmp_path / "a.html"
     place.mkdir()
-    with pytest.raises(OSError):
+    with pytest.raises(IsADirectoryError):
         saving.put(place, b"new")
     assert [one.name for one in tmp_path.iterdir()] == ["a.html"]
     assert place.is_dir()
