@@ -88,6 +88,13 @@ def test_without_its_format_a_file_is_read_as_what_it_is_like(tmp_path: Path, go
     assert [(found.code, found.mark.line) for found in one.problems] == [("missing-key", 1)]
 
 
+def test_the_format_that_it_names_counts_whatever_it_is_like(tmp_path: Path) -> None:
+    """With so many keys of drills it is most like them; its places are places all the same."""
+    strange = "summary: S.\nauthors: [A]\nlicence: L\nstatus: draft\nsources: [S]\nfamily: joke\n"
+    (one,) = check_paths([put(tmp_path / "a.yaml", HELP + strange)], TODAY)
+    assert [found.code for found in one.problems] == ["unknown-key"] * 6
+
+
 @pytest.mark.parametrize(
     ("written", "meant"), [("helps/1", "help/1"), ("page/2", "page/1"), ("zebra", None)]
 )

@@ -75,3 +75,11 @@ def test_each_line_left_out_or_replaced_by_another_kind(form: Format[Any], good:
                 all_right(
                     "".join([*lines[:number], f"{head}: {value}\n", *lines[number + 1 :]]), form
                 )
+
+
+@pytest.mark.parametrize(("form", "good"), THREE, ids=["help", "drills", "page"])
+@pytest.mark.parametrize("kept", ["", "{}", "[]", "~", "- a", "entries: 3", "sections: [{}, []]"])
+def test_hardly_anything_is_told_too(form: Format[Any], good: str, kept: str) -> None:
+    for text in (kept, f"{good.splitlines()[0]}\n{kept}\n"):
+        all_right(text, form)
+        assert read(text, form).content is None

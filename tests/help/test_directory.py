@@ -115,6 +115,17 @@ def test_by_language_those_that_say_nothing_last(wanted: str, found: list[str]) 
     assert told.languages() == ("en", "en-GB", "zh", "zh-Hant")
 
 
+def test_the_place_counts_before_the_language() -> None:
+    told = made(
+        entry("city", "us-ca-sf", languages=("ko",)),
+        entry("nation-quiet", "us"),
+        entry("state-quiet", "us-ca"),
+        entry("nation", "us", languages=("ko",)),
+    )
+    found = told.find("us-ca", language="ko")
+    assert keys(found) == ["nation", "state-quiet", "nation-quiet", "city"]
+
+
 def test_places_as_a_tree_by_name() -> None:
     uk, us = ALL.tree()
     assert (uk.place.key, uk.inside) == ("uk", ())
@@ -253,6 +264,8 @@ def test_a_folder_that_is_named_twice_or_built_in_counts_once(tmp_path: Path) ->
     put(tmp_path / "a.yaml", _file("one", "One"))
     told = directory.read([tmp_path, tmp_path, paths.built_in_help()])
     assert not any(one.overrides for one in told.entries())
+    folders = [one.folder for one in told.entries()]
+    assert folders == [None] * (len(folders) - 1) + [tmp_path]
 
 
 @pytest.mark.parametrize(

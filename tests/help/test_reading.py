@@ -9,7 +9,8 @@ import pytest
 from tests.checking.marking import TODAY, Case, read, seen
 from tests.help.sample import GOOD
 from trainer.help.model import Channel, Need, Place, Police, Reach
-from trainer.help.reading import HELP, read_file
+from trainer.help.reading import HELP
+from trainer.scenario.files import read_file
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import hint, sentence
 
@@ -150,6 +151,14 @@ def test_no_place_lies_within_itself(outer: str, lines: list[int]) -> None:
     assert [one.mark.line for one in reading.problems] == lines
 
 
+def test_what_leads_into_a_circle_is_no_part_of_it() -> None:
+    text = GOOD.replace("{name: Exland}", "{name: Exland, within: xx-n}")
+    first = text.replace("places:\n", "places:\n  leads: {name: L, within: xx-n-port}\n")
+    last = text.replace("entries:\n", "  leads: {name: L, within: xx}\nentries:\n")
+    for changed, lines in ((first, [7, 8]), (last, [6, 7])):
+        assert [one.mark.line for one in read(changed, HELP).problems] == lines
+
+
 def test_places_may_come_from_another_file_of_the_same_folder(tmp_path: Path) -> None:
     folder = tmp_path / "help"
     folder.mkdir()
@@ -157,9 +166,9 @@ def test_places_may_come_from_another_file_of_the_same_folder(tmp_path: Path) ->
     (folder / "places.yaml").write_text(GOOD[:end].replace("small-help", "places"), "utf-8")
     mine = folder / "mine.yaml"
     mine.write_text(GOOD[:start] + GOOD[end:], "utf-8")
-    assert read_file(mine, today=TODAY).problems == ()
+    assert read_file(mine, (HELP,), today=TODAY).problems == ()
     (folder / "places.yaml").unlink()
-    codes = {one.code for one in read_file(mine, today=TODAY).problems}
+    codes = {one.code for one in read_file(mine, (HELP,), today=TODAY).problems}
     assert codes == {"unknown-place"}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.drills.keys import TABLE
 from trainer.drills.model import Deck, Drill, Reflection, Repair, Reply
 from trainer.method.ds import D
-from trainer.scenario import figures, files, words
+from trainer.scenario import figures, words
 from trainer.scenario.model import NOWHERE, Kind
 from trainer.scenario.nodes import Mapping, Node, Sequence, pairs, place_of
 from trainer.scenario.problems import Hint
@@ -24,11 +24,7 @@ from trainer.scenario.shapes import (
 )
 
 if TYPE_CHECKING:
-    import datetime
-    from pathlib import Path
-
     from trainer.scenario.context import Context
-    from trainer.scenario.files import Reading
     from trainer.scenario.model import Mark
 
 DRILLS: Format[Deck] = Format(TABLE)
@@ -38,17 +34,6 @@ LEAST_DS: Final = 3
 
 _DRILL = DRILLS.plans["drill"]
 _REPLY = DRILLS.plans["reply"]
-
-
-def read_file(path: Path, *, today: datetime.date | None = None) -> Reading[Deck]:
-    """Read a file of drills. Raises nothing for whatever the file is or holds.
-
-    Args:
-        path: the file.
-        today: the day against which a review expires; the computer's, if None.
-
-    """
-    return files.read_file(path, (DRILLS,), today=today)
 
 
 def _build_file(ctx: Context, root: Mapping, key: str) -> Deck | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.help.keys import TABLE
 from trainer.help.model import Channel, Entry, HelpFile, Place, Reach
-from trainer.scenario import files, resources
+from trainer.scenario import resources
 from trainer.scenario.files import names_in
 from trainer.scenario.nodes import Mapping, Node, pairs, place_of
 from trainer.scenario.shapes import (
@@ -19,27 +19,12 @@ from trainer.scenario.shapes import (
 )
 
 if TYPE_CHECKING:
-    import datetime
-    from pathlib import Path
-
     from trainer.scenario.context import Context
-    from trainer.scenario.files import Reading
 
 HELP: Format[HelpFile] = Format(TABLE)
 
 _ENTRY = HELP.plans["entry"]
 _REACH = HELP.plans["reach"]
-
-
-def read_file(path: Path, *, today: datetime.date | None = None) -> Reading[HelpFile]:
-    """Read a help file. Raises nothing for whatever the file is or holds.
-
-    Args:
-        path: the file.
-        today: the day against which entries expire; the computer's, if None.
-
-    """
-    return files.read_file(path, (HELP,), today=today)
 
 
 def _build_file(ctx: Context, root: Mapping, key: str) -> HelpFile | None:

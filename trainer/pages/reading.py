@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.pages.keys import TABLE
 from trainer.pages.model import Page, Section, Source
-from trainer.scenario import figures, files, words
+from trainer.scenario import figures, words
 from trainer.scenario.files import names_in
 from trainer.scenario.nodes import Mapping, Node, place_of
 from trainer.scenario.problems import Hint
@@ -15,11 +15,7 @@ from trainer.scenario.reviews import check_review, review_builder
 from trainer.scenario.shapes import Format, missing_one_of, twice, value_of
 
 if TYPE_CHECKING:
-    import datetime
-    from pathlib import Path
-
     from trainer.scenario.context import Context
-    from trainer.scenario.files import Reading
 
 PAGES: Format[Page] = Format(TABLE)
 
@@ -27,17 +23,6 @@ LONGEST_SECTION: Final = 120
 """Words that a section has, or fewer, so that it fits on a slide."""
 
 _SECTION = PAGES.plans["section"]
-
-
-def read_file(path: Path, *, today: datetime.date | None = None) -> Reading[Page]:
-    """Read a page. Raises nothing for whatever the file is or holds.
-
-    Args:
-        path: the file; its own pictures lie beside it.
-        today: the day against which a review expires; the computer's, if None.
-
-    """
-    return files.read_file(path, (PAGES,), today=today)
 
 
 def _build_file(ctx: Context, root: Mapping, key: str) -> Page | None:

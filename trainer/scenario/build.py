@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.scenario.build_talk import SCENARIO
+from trainer.scenario.build_talk import SCENARIO as SCENARIO
 from trainer.scenario.model import (
     CastMember,
     Choice,

@@ -10,9 +10,8 @@ import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import build as build
 from trainer.scenario import figures, files, resources
-from trainer.scenario.build_talk import SCENARIO
+from trainer.scenario.build import SCENARIO as SCENARIO
 from trainer.scenario.files import Reading, names_in
 from trainer.scenario.model import Mark, Scenario, You
 from trainer.scenario.nodes import Mapping, Node, pairs, place_of
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.scenario.context import Context
-
-__all__ = ["SCENARIO", "read_bytes", "read_file"]
 
 _EMPTY_STATE: Final[Any] = MappingProxyType({})
 
