@@ -63,7 +63,7 @@ def test_plain_text_names_who_speaks_and_tells_d_and_fit(player: Player) -> None
         "You: “1. So *nicht*!\n- Halt”",
         "Direct, in your own words.",
         "In your words: Short",
-        "Not in your words: Names it",
+        "Could also be in it: Names it",
         "You also tried:\n- Say: “Words of film.”",
         "Delegate. Strong fit. Headline of noor.",
         "Why noor.",
@@ -98,9 +98,11 @@ def test_about_and_consequence_are_told(player: Player) -> None:
     text = found.text()
     assert "She turns to you.\nYou: “Which stop?”\nMan in grey: “A slur.”\n" in text
     assert text.index("She turns to you.") < text.index("Distract. Strong fit.")
-    assert text.index("Mrs. Lin: She turned away.") < text.index("Man in grey: Nobody left.")
+    assert text.index("For Mrs. Lin: She turned away.") < text.index(
+        "For Man in grey: Nobody left."
+    )
     markdown = found.markdown()
-    assert "- **Mrs. Lin:** She turned away.\n- **Man in grey:** Nobody left." in markdown
+    assert "- **For Mrs. Lin:** She turned away.\n- **For Man in grey:** Nobody left." in markdown
     assert "**You:** Sit down *beside* Mrs. Lin." in markdown
 
 

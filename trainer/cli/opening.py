@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from trainer import language
 from trainer.cli import places
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from trainer.scenario.checking import Checked
     from trainer.scenario.model import Scenario
-
-_FEW: Final = 12
-"""Ids that fit into a sentence; of more it is said how to list them."""
 
 
 def find(named: str) -> Path:
@@ -47,16 +44,11 @@ def find(named: str) -> Path:
 
 
 def _instead(named: str, ids: Collection[str]) -> Iterator[str]:
-    """Say which id was probably meant, and which ids there are."""
+    """Say which id was probably meant, and where they all stand."""
     near = get_close_matches("-".join(named.lower().replace("_", " ").split()), ids, n=1)
     if near:
         yield _("Did you mean “%(near)s”?") % {"near": near[0]}
-    if len(ids) > _FEW:
-        yield _("“upstander play” lists the scenarios there are.")
-    elif ids:
-        yield _("There are: %(ids)s.") % {"ids": ", ".join(ids)}
-    else:
-        yield _("The library is empty.")
+    yield _("“upstander play” lists the scenarios there are.")
 
 
 def check(path: Path) -> Checked:

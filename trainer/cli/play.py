@@ -16,7 +16,8 @@ from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import transcript
 from trainer.practice.way import path
-from trainer.practice.wording import choice_words
+from trainer.practice.wording import choice_words, who_you_are
+from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
@@ -221,7 +222,9 @@ def _as_json(session: Session, offered: list[tuple[Choice, ...]]) -> str:
 
 
 def _as_text(session: Session) -> str:
-    text = f"{session.scenario.title}\n\n{transcript(session).text()}"
+    told = session.scenario
+    card = [told.title, plain(told.summary), who_you_are(told.you) if told.you.role else ""]
+    text = "\n\n".join([*(part for part in card if part), transcript(session).text()])
     if session.phase is not Phase.DECIDING:
         return text
     choices = (

@@ -214,16 +214,23 @@ def _feedback_text(view: FeedbackView) -> Iterator[str]:
     if consequence:
         yield consequence
     head = feedback_head(view)
-    about = [f"{one.name}: {plain(one.text)}" for one in view.about]
+    about = [f"{for_whom(one.name)} {plain(one.text)}" for one in view.about]
     points = [point_words(point.text, point.held) for point in view.points]
     yield "\n".join([head, *about, *points])
     if view.why:
         yield plain(view.why)
 
 
+def for_whom(name: str) -> str:
+    """Say for whom what follows was so; a name alone would sound as if that person said it."""
+    if name == your_name():
+        return _("For you:")
+    return _("For %(name)s:") % {"name": name}
+
+
 def point_words(text: str, held: bool) -> str:
     """Say whether own words held a point, by the learner's own tick."""
-    words = _("In your words: %(point)s") if held else _("Not in your words: %(point)s")
+    words = _("In your words: %(point)s") if held else _("Could also be in it: %(point)s")
     return words % {"point": plain(text)}
 
 
@@ -236,6 +243,8 @@ def view_heading(name: str) -> str:
     """Say whose view follows; ``name`` is empty for several people."""
     if not name:
         return _("How it was:")
+    if name == your_name():
+        return _("How it was for you:")
     return _("How it was for %(name)s:") % {"name": name}
 
 
@@ -257,7 +266,7 @@ def _decision_markdown(entry: DecisionEntry) -> Iterator[str]:
     yield from _passage_markdown(view.consequence)
     head = feedback_head(view)
     yield f"**{escaped(head)}**"
-    about = [f"- **{escaped(one.name)}:** {one.text.strip()}" for one in view.about]
+    about = [f"- **{escaped(for_whom(one.name))}** {one.text.strip()}" for one in view.about]
     points = [f"- {escaped(point_words(point.text, point.held))}" for point in view.points]
     if about or points:
         yield "\n".join(about + points)

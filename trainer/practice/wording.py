@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.scenario.markup import plain
-from trainer.scenario.model import Kind
+from trainer.scenario.model import Kind, You
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trainer.scenario.model import Scenario
+
+
+def who_you_are(you: You) -> str:
+    """Say in one line who the learner is here."""
+    known = {"name": you.name or "", "role": plain(you.role), "note": plain(you.note or "")}
+    if you.name and you.note:
+        return _("You are %(name)s (%(role)s). %(note)s") % known
+    if you.name:
+        return _("You are %(name)s (%(role)s).") % known
+    if you.note:
+        return _("Your part: %(role)s. %(note)s") % known
+    return _("Your part: %(role)s.") % known
 
 
 def scene_name(scene: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _, ngettext
+from trainer.practice.wording import who_you_are
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
@@ -22,22 +23,10 @@ from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.scenario.model import Scenario, You
+    from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
 
 _WIDEST = 760
-
-
-def who_you_are(you: You) -> str:
-    """Say in one line who the learner is here."""
-    known = {"name": you.name or "", "role": plain(you.role), "note": plain(you.note or "")}
-    if you.name and you.note:
-        return _("You are %(name)s (%(role)s). %(note)s") % known
-    if you.name:
-        return _("You are %(name)s (%(role)s).") % known
-    if you.note:
-        return _("Your part: %(role)s. %(note)s") % known
-    return _("Your part: %(role)s.") % known
 
 
 def has_hard_parts(scenario: Scenario) -> bool:
