@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer.language import _
+from trainer.scenario import kind_words
+from trainer.scenario.markup import plain
 from trainer.scenario.model import Review, Status
 from trainer.scenario.shapes import value_of
 
@@ -33,3 +36,10 @@ def check_review(ctx: Context, root: Mapping, got: dict[str, Any]) -> None:
     """Report a file that is reviewed and does not say by whom."""
     if got.get("status") is Status.REVIEWED and "reviewed" not in got:
         ctx.report("review-missing", value_of(root, "status"))
+
+
+def told(status: str, review: Review | None) -> str:
+    """Say in a line who has reviewed a text, or what is not to be taken for granted."""
+    if review is None:
+        return kind_words.review(status)
+    return _("Reviewed by %(name)s") % {"name": plain(review.by)}

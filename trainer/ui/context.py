@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ from trainer.ui.trail import Trail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.drills.collection import Collection
     from trainer.errors import UpstanderError
     from trainer.progress.store import Store
     from trainer.scenario.library import Library
@@ -119,9 +121,25 @@ class Context(QObject):
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
         self._recorder: PatientRecorder | None = None
+        self._drills: Collection | None = None
         self._voice: Voice | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
+        # The drills lie in the same folders as the scenarios.
+        self.library_changed.connect(self._forget_drills)
+
+    @property
+    def drills(self) -> Collection:
+        """Drills and cards to think about, read when they are first asked for."""
+        if self._drills is None:
+            from trainer.drills.collection import Collection
+
+            folders = (paths.own_scenarios(), *map(Path, self.settings.folders))
+            self._drills = Collection(folders)
+        return self._drills
+
+    def _forget_drills(self) -> None:
+        self._drills = None
 
     @property
     def recorder(self) -> PatientRecorder:

@@ -20,6 +20,7 @@ PLACES: Final = {
     "practice": ("trainer.ui.practice.page", "PracticePage"),
     "debrief": ("trainer.ui.practice.debrief_page", "DebriefPage"),
     "compare": ("trainer.ui.practice.compare_page", "ComparePage"),
+    "drills": ("trainer.ui.drills.page", "DrillsPage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
 }

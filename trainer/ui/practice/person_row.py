@@ -22,10 +22,11 @@ _ANY = 16_777_215
 
 
 class PersonRow(QWidget):
-    """Shows a name and a text; reused."""
+    """Shows a name and a text; reused. ``name_width`` is the room for names, unscaled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name_width: int = _NAME_WIDTH) -> None:
         super().__init__(parent)
+        self._name_width = name_width
         self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=12)
         self._name = Words(role=Role.STRONG, tone="soft")
         self._text = StoryText(role=Role.BODY)
@@ -62,4 +63,4 @@ class PersonRow(QWidget):
             self._name.setMinimumWidth(0)
             self._name.setMaximumWidth(_ANY)
         else:
-            self._name.setFixedWidth(theme.px(_NAME_WIDTH))
+            self._name.setFixedWidth(theme.px(self._name_width))

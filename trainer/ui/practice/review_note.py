@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from trainer import saving
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario import kind_words
+from trainer.scenario import reviews
 from trainer.scenario.markup import plain
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
@@ -31,10 +31,7 @@ def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
 
 def review_words(scenario: Scenario) -> str:
     """Say in a line who has reviewed it, or what is not to be taken for granted."""
-    review = scenario.reviewed
-    if review is None:
-        return kind_words.review(scenario.status)
-    return _("Reviewed by %(name)s") % {"name": plain(review.by)}
+    return reviews.told(scenario.status, scenario.reviewed)
 
 
 def what_that_means(scenario: Scenario, today: date) -> str:

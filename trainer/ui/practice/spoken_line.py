@@ -43,11 +43,11 @@ _QUOTES = ("“", "”", '"', "«", "„", "「", "『")
 class Bubble(QFrame):
     """The surface behind what is said: plain for others, washed for the learner."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, role: Role = Role.SCENE) -> None:
         super().__init__(parent)
         self._yours = False
         self._edge = "line"
-        self.text = StoryText(self, hugs=True)
+        self.text = StoryText(self, role=role, hugs=True)
         column = theme.lay(QVBoxLayout(self), margins=(15, 10, 15, 10))
         column.addWidget(self.text)
         _follow_width(self)

@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 
 
 class TextMenu(QuietButton):
-    """A button that opens a short menu; everything in it is a setting as well."""
+    """A button that opens a short menu; everything in it is a setting as well.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    ``d_names`` offers to show the D's before a choice, where there are choices.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, d_names: bool = True
+    ) -> None:
         super().__init__(_("Text"), parent, icon="a-large-small")
         self._context = context
-        self.setAccessibleDescription(_("Opens a menu: text size, strong language, D names"))
+        self._d_names = d_names
+        self.setAccessibleDescription(
+            _("Opens a menu: text size, strong language, D names")
+            if d_names
+            else _("Opens a menu: text size, strong language")
+        )
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -43,10 +53,11 @@ class TextMenu(QuietButton):
         soften.setCheckable(True)
         soften.setChecked(settings.soften)
         soften.toggled.connect(self._soften)
-        names = menu.addAction(_("Show the D of each choice"))
-        names.setCheckable(True)
-        names.setChecked(settings.show_d_names)
-        names.toggled.connect(self._show_names)
+        if self._d_names:
+            names = menu.addAction(_("Show the D of each choice"))
+            names.setCheckable(True)
+            names.setChecked(settings.show_d_names)
+            names.toggled.connect(self._show_names)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EDGE = 12
 """Room that each column leaves at the side where reading begins, for the mark of the focus."""
 
-_NARROW = 104
+NARROW = 104
 """Width, in digits of the body's type, below which one column is left: near 900 px at 100 %."""
 
 
@@ -93,7 +93,7 @@ class TwoColumns(QWidget):
 
     def _rearrange(self) -> None:
         digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        one = self.width() < _NARROW * digit
+        one = self.width() < NARROW * digit
         if one != self._one:
             self._arrange(one=one)
 

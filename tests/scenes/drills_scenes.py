@@ -1,0 +1,64 @@
+"""Scenes of the reply drills: the files, a file's notes, a line, its replies, a thought."""
+
+from __future__ import annotations
+
+from tests.scenes import Stage, scene
+from trainer.ui.drills.page import DrillsPage
+
+FILE = "only-a-joke"
+
+
+def drills(stage: Stage, **what: object) -> DrillsPage:
+    stage.shell.open_page("drills", **what)
+    page = stage.shell.page()
+    assert isinstance(page, DrillsPage)
+    stage.settle(0.05)
+    return page
+
+
+@scene("drills")
+def files(stage: Stage) -> None:
+    drills(stage)
+
+
+@scene("drills-notes")
+def notes(stage: Stage) -> None:
+    drills(stage, file=FILE)
+
+
+@scene("drill")
+def drill(stage: Stage) -> None:
+    drills(stage, file=FILE).go_on()
+
+
+@scene("drill-soft")
+def soft(stage: Stage) -> None:
+    stage.context.change(soften=True)
+    drills(stage, file=FILE).go_on()
+
+
+@scene("drill-replies")
+def replies(stage: Stage) -> None:
+    page = drills(stage, file=FILE)
+    page.go_on()
+    page.pane.drill.box.set_text("Wen, is that the place on Clement Street?")
+    page.go_on()
+
+
+@scene("drill-points")
+def points(stage: Stage) -> None:
+    replies(stage)
+    page = stage.shell.page()
+    assert isinstance(page, DrillsPage)
+    stage.settle(0.05)
+    page._columns._right.bar.setValue(page._columns._right.bar.maximum())
+
+
+@scene("thought")
+def thought(stage: Stage) -> None:
+    drills(stage, reflections=True)
+
+
+@scene("thought-turned")
+def thought_turned(stage: Stage) -> None:
+    drills(stage, reflections=True).go_on()

@@ -1,0 +1,124 @@
+"""A list, and beside it what was chosen from it; where the window is narrow, one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui import theme
+from trainer.ui.practice.two_columns import EDGE, NARROW
+from trainer.ui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+_WIDEST = 880
+"""Width of the one beyond which lines get too long to read."""
+
+
+class ListAndOne(QWidget):
+    """``listed`` beside ``one``; ``foot`` stays in view below the one.
+
+    Where it is narrow only one of the two shows, and the foot scrolls with it: the list
+    until :meth:`show_one`, and again after :meth:`show_list`. The one leaves ``EDGE`` free
+    at the side where reading begins, for the mark of the focus.
+    """
+
+    def __init__(
+        self,
+        listed: QWidget,
+        one: QWidget,
+        foot: QWidget,
+        *,
+        shares: tuple[int, int] = (340, 850),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._one, self._foot = one, foot
+        self._is_narrow: bool | None = None
+        self._list_wanted = True
+        self._row = theme.lay(
+            QHBoxLayout(self),
+            margins=(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0),
+            spacing=24 - EDGE,
+        )
+        self._left, self._right = Scroller(self), Scroller(self)
+        left = theme.lay(QVBoxLayout(self._left.content), margins=(0, 22, 0, 22))
+        left.addWidget(listed)
+        left.addStretch(1)
+        self._column = theme.lay(QVBoxLayout(self._right.content), margins=(0, 22, 0, 16))
+        self._column.addWidget(one)
+        self._column.addStretch(1)
+        side = theme.lay(QVBoxLayout(), spacing=0)
+        side.addWidget(self._right, 1)
+        self._below = theme.lay(QVBoxLayout(), margins=(EDGE, 8, 0, 22))
+        side.addLayout(self._below)
+        self._row.addWidget(self._left, shares[0])
+        self._row.addLayout(side, shares[1])
+        self.restyled()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only one of the two shows."""
+        return bool(self._is_narrow)
+
+    def show_list(self) -> None:
+        """Where it is narrow, show the list."""
+        self._show(list_wanted=True)
+
+    def show_one(self) -> None:
+        """Where it is narrow, show what was chosen."""
+        self._show(list_wanted=False)
+
+    def to_top(self) -> None:
+        """Scroll the one to its top."""
+        self._right.bar.setValue(0)
+
+    def show_top_of(self, widget: QWidget) -> None:
+        """Scroll so that a part of the one stands at the top."""
+        self._right.show_top_of(widget)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll whichever is longer than its view, the one before the list."""
+        for scroller in (self._right, self._left):
+            if scroller.isVisible() and scroller.bar.maximum() and scroller.scroll_by_key(event):
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show both where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyled(self) -> None:
+        """Larger text needs more room."""
+        for part in (self._one, self._foot):
+            part.setMaximumWidth(theme.px(_WIDEST))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
+        narrow = self.width() < NARROW * digit
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        focus = QApplication.focusWidget()
+        hidden = self._foot.isHidden()
+        self._column.removeWidget(self._foot)
+        self._below.removeWidget(self._foot)
+        if narrow:
+            # Before the stretch that keeps them at the top.
+            self._column.insertWidget(1, self._foot)
+        else:
+            self._below.addWidget(self._foot)
+        self._foot.setVisible(not hidden)
+        self._show(list_wanted=self._list_wanted)
+        if focus is not None and self._foot.isAncestorOf(focus):
+            focus.setFocus()
+
+    def _show(self, *, list_wanted: bool) -> None:
+        self._list_wanted = list_wanted
+        self._left.setVisible(list_wanted or not self._is_narrow)
+        self._right.setVisible(not list_wanted or not self._is_narrow)

@@ -1,0 +1,288 @@
+"""Reply drills, and cards to think about: look, think, compare, print.
+
+Nothing is judged, nothing is counted, and what is written is gone with the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.drills.hand import Hand, Part, cards
+from trainer.drills.model import Drill
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.drills.file_list import FileList
+from trainer.ui.drills.foot import Foot
+from trainer.ui.drills.list_and_one import ListAndOne
+from trainer.ui.drills.pane import Pane
+from trainer.ui.page import KeyHelp, Page
+from trainer.ui.practice.text_menu import TextMenu
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.focus_order import chain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from trainer.drills.model import Deck
+    from trainer.settings import Settings
+    from trainer.ui.context import Context
+
+Ticked = tuple[str, Part, str]
+"""A card that shall be printed: the file's id, which part of it, the card's key."""
+
+
+class DrillsPage(Page):
+    """Opened with ``file``, perhaps with ``drill``, a card in it; or with ``reflections``."""
+
+    name: ClassVar[str] = "drills"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._hand = Hand()
+        self._words: dict[tuple[str, str], str] = {}
+        self._ticked: dict[Ticked, None] = {}
+        self._stale = True
+        self._print = QuietButton(_("Print …"), icon="printer")
+        self._print.clicked.connect(self.open_print)
+        self._text = TextMenu(context, d_names=False)
+        self._build()
+        context.settings_changed.connect(self._settings_changed)
+        context.library_changed.connect(self._library_changed)
+
+    def _build(self) -> None:
+        self.files = FileList()
+        self.files.chosen.connect(self._take)
+        self.foot = Foot()
+        self.foot.on_wanted.connect(self.go_on)
+        self.foot.previous_wanted.connect(self.previous)
+        self.foot.next_wanted.connect(self.next)
+        self.foot.another_wanted.connect(self.choose_another)
+        self.pane = Pane()
+        self.pane.another_wanted.connect(self.choose_another)
+        self.pane.done.connect(self.go_on)
+        self.pane.ticked.connect(self._tick)
+        self._columns = ListAndOne(self.files, self.pane, self.foot)
+        theme.lay(QVBoxLayout(self)).addWidget(self._columns)
+
+    # Page
+
+    def title(self) -> str:
+        """Name of the page."""
+        return _("Reply drills")
+
+    def bar_widgets(self) -> list[QWidget]:
+        """Printing, and how the text is shown, stand in the bar."""
+        return [self._print, self._text]
+
+    def open(self, **what: Any) -> None:
+        """Take the cards of a file, or lie the files out."""
+        if self._stale:
+            self._read()
+        key = what.get("drill") or ""
+        deck, part = self._asked_for(what.get("file"), key, bool(what.get("reflections")))
+        if deck is None:
+            self._put_down()
+        else:
+            self._hand.take(deck, part, key)
+        self._show()
+
+    def _asked_for(self, file: str | None, key: str, reflections: bool) -> tuple[Deck | None, Part]:
+        part = Part.REFLECTIONS if reflections else Part.DRILLS
+        if file is not None:
+            placed = self.context.drills.deck(file)
+            deck = placed.content if placed is not None else None
+            if deck is not None and (key in deck.reflections or not cards(deck, part)):
+                part = Part.REFLECTIONS if deck.reflections else Part.DRILLS
+            return deck, part
+        found = (one.content for one in self.context.drills.decks() if cards(one.content, part))
+        return (next(found, None) if reflections else None), part
+
+    def shown(self) -> None:
+        """Stand where reading begins."""
+        self._focus()
+
+    def left(self) -> None:
+        """Forget what was written."""
+        self._words.clear()
+        self.pane.forget_words(self._hand)
+
+    def order_tabs(self) -> None:
+        """From the files to the card, to what is behind it, to the foot."""
+        chain(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the way back to the files where they do not show."""
+        super().resizeEvent(event)
+        self._offer_back()
+
+    def restyled(self) -> None:
+        """Offer it at another text size, too."""
+        self._offer_back()
+
+    def key_help(self) -> KeyHelp:
+        """Keys of this page."""
+        return [
+            (_("Enter"), _("Show the replies, then the next line")),
+            (_("Backspace"), _("Turn the card back, or go to the one before")),
+            (_("Left, Right"), _("Another line of the same file")),
+            (_("Up, Down"), _("In the list: another file")),
+            (_("Ctrl Enter"), _("Done with your own words: show the replies")),
+            (_("Ctrl P"), _("Choose what to print")),
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the cards."""
+        key, mirrored = event.key(), self.isRightToLeft()
+        forward = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
+        backward = Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P:
+            self.open_print()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.go_on()
+        elif key == Qt.Key.Key_Backspace:
+            self.step_back()
+        elif key == forward:
+            self.next()
+        elif key == backward:
+            self.previous()
+        elif not self._columns.scroll_by_key(event):
+            super().keyPressEvent(event)
+
+    # Walking
+
+    def go_on(self) -> None:
+        """Show what is behind the card, or the next one; after the last one, the files."""
+        if self._hand.deck is None:
+            return
+        self._keep_words()
+        if self._hand.go_on():
+            self._show_and_focus()
+        else:
+            self.choose_another()
+
+    def step_back(self) -> None:
+        """Turn the card back, or go to the one before; from the first one to the files."""
+        if self._hand.deck is None:
+            return
+        self._keep_words()
+        if self._hand.step_back():
+            self._show_and_focus()
+        else:
+            self.choose_another()
+
+    def next(self) -> None:
+        """Show the next card."""
+        self._keep_words()
+        if self._hand.next():
+            self._show_and_focus()
+
+    def previous(self) -> None:
+        """Show the card before this one."""
+        self._keep_words()
+        if self._hand.previous():
+            self._show_and_focus()
+
+    def choose_another(self) -> None:
+        """Put the cards down, and stand in the list of files."""
+        self._put_down()
+        self._show_and_focus()
+
+    def _take(self, deck: Deck, part: Part) -> None:
+        self._keep_words()
+        self._hand.take(deck, part)
+        self._show_and_focus()
+
+    def _put_down(self) -> None:
+        self._keep_words()
+        self._hand.put_down()
+
+    def _keep_words(self) -> None:
+        hand = self._hand
+        if hand.deck is not None and isinstance(hand.card, Drill):
+            self._words[hand.deck.id, hand.card.key] = self.pane.words()
+
+    # Showing
+
+    def _read(self) -> None:
+        self._stale = False
+        self.files.show_decks(self.context.drills.decks())
+
+    def _show_and_focus(self) -> None:
+        self._show()
+        self._focus()
+
+    def _show(self) -> None:
+        hand, card = self._hand, self._hand.card
+        self.files.mark(hand.deck, hand.part)
+        self._columns.to_top()
+        if hand.deck is None:
+            self.pane.welcome(is_empty=not self.files.rows())
+            self._columns.show_list()
+        else:
+            placed = self.context.drills.deck(hand.deck.id)
+            if card is None and placed is not None:
+                self.pane.introduce(placed, hand.part)
+            elif card is not None:
+                words = self._words.get((hand.deck.id, card.key), "")
+                ticked = (hand.deck.id, hand.part, card.key) in self._ticked
+                soften = self.context.settings.soften
+                self.pane.show_card(hand, words, soften=soften, ticked=ticked)
+            self._columns.show_one()
+        self.foot.tell(hand)
+        self._offer_back()
+        self._print.setEnabled(bool(self.files.rows()))
+        if self.isVisible():
+            self.order_tabs()
+
+    def _offer_back(self) -> None:
+        self.pane.offer_back(self._columns.is_narrow and self._hand.deck is not None)
+
+    def _focus(self) -> None:
+        if self._hand.deck is None:
+            self.files.focus_row()
+        elif self._hand.card is None:
+            self.foot.focus_on()
+        else:
+            self.pane.reading(self._hand).setFocus(Qt.FocusReason.OtherFocusReason)
+            # Once what was turned up has its place.
+            QTimer.singleShot(0, self, self._to_what_is_read)
+
+    def _to_what_is_read(self) -> None:
+        if self._hand.is_turned:
+            self._columns.show_top_of(self.pane.reading(self._hand))
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self._keep_words()
+        if self._hand.card is not None and self.isVisible():
+            self._show()
+
+    def _library_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._keep_words()
+            card = self._hand.card
+            deck, part = self._hand.deck, self._hand.part
+            self.open(
+                file=deck.id if deck is not None else None,
+                drill=card.key if card is not None else None,
+                reflections=part is Part.REFLECTIONS,
+            )
+
+    # Printing
+
+    def _tick(self, wanted: bool) -> None:
+        hand = self._hand
+        if hand.deck is None or hand.card is None:
+            return
+        ticked = (hand.deck.id, hand.part, hand.card.key)
+        if wanted:
+            self._ticked[ticked] = None
+        else:
+            self._ticked.pop(ticked, None)
+
+    def open_print(self) -> None:
+        """Choose what to print, and how."""

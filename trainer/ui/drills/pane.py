@@ -1,0 +1,116 @@
+"""What stands beside the list: the purpose of the page, a file's notes, or a card of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.drills.hand import Part
+from trainer.drills.model import Drill, Reflection
+from trainer.language import _
+from trainer.scenario import reviews
+from trainer.scenario.markup import plain
+from trainer.ui import theme
+from trainer.ui.drills.answers import Answers
+from trainer.ui.drills.before import FileNotes, Welcome
+from trainer.ui.drills.drill_card import DrillCard
+from trainer.ui.drills.thought_card import ThoughtCard
+from trainer.ui.practice.two_columns import EDGE
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from trainer.drills.hand import Hand
+    from trainer.drills.model import Deck
+    from trainer.scenario.gathering import Placed
+
+
+class Pane(QWidget):
+    """One thing at a time; its widgets are kept and filled anew.
+
+    Signals:
+        another_wanted(): another file.
+        done(): what one would say is written.
+        ticked(bool): the card in view shall be printed, or not.
+    """
+
+    another_wanted = Signal()
+    done = Signal()
+    ticked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._back = QuietButton(_("Choose another"), self, icon="arrow-left")
+        self._back.clicked.connect(self.another_wanted)
+        self._welcome, self._notes = Welcome(self), FileNotes(self)
+        self.drill, self.thought, self.answers = DrillCard(self), ThoughtCard(self), Answers(self)
+        self._origin = SoftLabel("", self, role=Role.SMALL)
+        cards: tuple[QWidget, ...] = (self._welcome, self._notes, self.drill, self.thought)
+        self._parts = (*cards, self.answers, self._origin)
+        column = theme.lay(QVBoxLayout(self), spacing=18)
+        above, below = (theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0)) for _side in range(2))
+        above.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in cards:
+            above.addWidget(card)
+        below.addWidget(self._origin)
+        column.addLayout(above)
+        column.addWidget(self.answers)
+        column.addLayout(below)
+        self.drill.done.connect(self.done)
+        self.drill.head.ticked.connect(self.ticked)
+        self.thought.head.ticked.connect(self.ticked)
+
+    def welcome(self, *, is_empty: bool) -> None:
+        """Say what the page is for."""
+        self._welcome.tell(is_empty=is_empty)
+        self._show(self._welcome)
+
+    def introduce(self, placed: Placed[Deck], part: Part) -> None:
+        """Say what a file holds, before its first card."""
+        self._notes.tell(placed, part)
+        self._show(self._notes)
+
+    def show_card(self, hand: Hand, words: str, *, soften: bool, ticked: bool) -> None:
+        """Show the card in view; ``words`` were written for it a moment ago."""
+        place, card, deck = (hand.number, hand.count), hand.card, hand.deck
+        if isinstance(card, Drill):
+            self.drill.show_drill(card, place, words, soften=soften, ticked=ticked)
+            if hand.is_turned:
+                self.answers.tell(card, words.strip())
+                self._show(self.drill, self.answers, self._origin)
+            else:
+                self._show(self.drill, self._origin)
+        elif isinstance(card, Reflection):
+            self.thought.show_reflection(card, place, turned=hand.is_turned, ticked=ticked)
+            self._show(self.thought, self._origin)
+        if deck is not None:
+            status = reviews.told(deck.status, deck.reviewed)
+            known = {"title": plain(deck.title), "status": status}
+            self._origin.setText(_("From %(title)s. %(status)s.") % known)
+
+    def reading(self, hand: Hand) -> QWidget:
+        """Give the part of the card in view that is to be read now."""
+        if hand.part is Part.DRILLS:
+            return self.answers.replies if hand.is_turned else self.drill.spoken
+        return self.thought.thought if hand.is_turned else self.thought.question
+
+    def words(self) -> str:
+        """What is written for the drill in view."""
+        return self.drill.box.text()
+
+    def forget_words(self, hand: Hand) -> None:
+        """Forget what is written, wherever it shows."""
+        self.drill.box.set_text("")
+        if hand.is_turned and isinstance(hand.card, Drill):
+            self.answers.tell(hand.card, "")
+
+    def offer_back(self, offered: bool) -> None:
+        """Offer the way back to the files above the card, or do not."""
+        self._back.setVisible(offered)
+
+    def _show(self, *shown: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part in shown)
