@@ -62,3 +62,13 @@ def thought(stage: Stage) -> None:
 @scene("thought-turned")
 def thought_turned(stage: Stage) -> None:
     drills(stage, reflections=True).go_on()
+
+
+@scene("drills-print")
+def drills_print(stage: Stage) -> None:
+    page = drills(stage, file=FILE)
+    page.go_on()
+    page.pane.drill.head.tick.click()
+    page.next()
+    page.pane.drill.head.tick.click()
+    page.open_print()

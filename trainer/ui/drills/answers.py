@@ -72,20 +72,23 @@ class PointsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(20, 16, 20, 16), spacing=4)
         self.body.addWidget(Heading(_("Points that a good reply holds"), role=Role.SUBHEADING))
-        self.body.addWidget(SoftLabel(_("Look at your own words. The ticks are for you alone.")))
-        self._words = StoryText(self, role=Role.BODY)
-        self._words.setAccessibleName(_("Your own words"))
+        self._words = PersonRow(self, name_width=_LABEL_WIDTH)
         self.body.addWidget(self._words)
+        self._column = theme.lay(QVBoxLayout(), spacing=2)
+        self.body.addLayout(self._column)
+        self.body.addWidget(
+            SoftLabel(_("To compare with your own words. Ticks are for you alone."))
+        )
         self._boxes: list[CheckBox] = []
 
     def tell(self, points: Iterable[str], words: str) -> None:
         """Show the points of another drill, none of them ticked, and one's own words."""
-        self._words.set_literal(words, wording.Said(words, is_quoted=True).marks())
+        self._words.tell(_("Your words"), wording.quoted(words), literal=True)
         self._words.setVisible(bool(words))
         _clear(self._boxes)
         self._boxes = [CheckBox(plain(point), self) for point in points]
         for box in self._boxes:
-            self.body.addWidget(box)
+            self._column.addWidget(box)
 
 
 class RepairCard(Card):

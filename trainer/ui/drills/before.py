@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from trainer.drills import wording
-from trainer.drills.hand import Part, cards
+from trainer.drills.hand import cards
 from trainer.language import _
 from trainer.scenario import reviews
 from trainer.scenario.markup import plain
+from trainer.ui import theme
+from trainer.ui.practice.region import Region
+from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
-from trainer.ui.widgets.chips import FactChip
-from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.drills.hand import Part
     from trainer.drills.model import Deck
     from trainer.scenario.gathering import Placed
 
@@ -47,50 +51,48 @@ class Welcome(Card):
         )
 
 
-class FileNotes(Card):
-    """What a file holds, before its first card."""
+class FileNotes(Region):
+    """What a file holds, before its first card. It takes the focus, so that it is read first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=14, margins=(24, 24, 24, 24))
+        super().__init__(parent)
+        self.setAccessibleName(_("Before you begin"))
+        column = theme.lay(QVBoxLayout(self), margins=(EDGE, 0, 0, 0))
+        card = Card(self, spacing=12, margins=(24, 22, 24, 24))
+        column.addWidget(card)
         self._title = Heading(role=Role.TITLE)
-        facts = QWidget(self)
-        self._facts = FlowLayout(facts, spacing=8)
-        self._chips: list[FactChip] = []
         self._summary = Words(role=Role.SCENE)
         self._notes = Words()
+        self._status = SoftLabel()
         self._folder = SoftLabel()
         self._sources = SoftLabel(role=Role.SMALL)
-        for part in (
-            self._title, facts, self._summary, self._notes, self._folder, self._sources
-        ):  # fmt: skip
-            self.body.addWidget(part)
+        self._parts = (
+            self._title, self._summary, self._notes, self._status, self._folder, self._sources
+        )  # fmt: skip
+        for part in self._parts:
+            card.body.addWidget(part)
 
     def tell(self, placed: Placed[Deck], part: Part) -> None:
         """Introduce another file."""
         deck = placed.content
-        self._title.setText(deck.title)
-        self._show_facts(
-            wording.how_many(part, len(cards(deck, part))),
-            reviews.told(deck.status, deck.reviewed),
-        )
-        self._summary.setText(plain(deck.summary))
         # Notes are phrases that may hold commas themselves.
         notes = _("; ").join(map(plain, deck.content_notes))
-        self._notes.setText(_("In it: %(notes)s.") % {"notes": notes})
-        self._notes.setVisible(bool(notes))
-        self._folder.setText(whose(placed))
-        self._folder.setVisible(placed.folder is not None)
-        self._sources.setText(wording.sources(deck.sources))
-        self._sources.setVisible(bool(deck.sources))
-
-    def _show_facts(self, *facts: str) -> None:
-        for chip in self._chips:
-            self._facts.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [FactChip(fact) for fact in facts if fact]
-        for chip in self._chips:
-            self._facts.addWidget(chip)
+        known = {
+            "many": wording.how_many(part, len(cards(deck, part))),
+            "status": reviews.told(deck.status, deck.reviewed),
+        }
+        told = (
+            plain(deck.title),
+            plain(deck.summary),
+            _("In it: %(notes)s.") % {"notes": notes} if notes else "",
+            _("%(many)s · %(status)s") % known,
+            whose(placed),
+            wording.sources(deck.sources),
+        )
+        for label, text in zip(self._parts, told, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.setAccessibleDescription("\n".join(filter(None, told)))
 
 
 def whose(placed: Placed[Deck]) -> str:

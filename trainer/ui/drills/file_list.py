@@ -109,16 +109,16 @@ class FileList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(10, 14, 10, 10), spacing=2)
         self._rows: list[FileRow] = []
-        self._headings = {
-            Part.DRILLS: Heading(_("Someone says …"), role=Role.SUBHEADING),
-            Part.REFLECTIONS: Heading(_("Cards to think about"), role=Role.SUBHEADING),
-        }
+        self._heads: dict[Part, QWidget] = {}
         self._columns: dict[Part, QVBoxLayout] = {}
-        for part, heading in self._headings.items():
-            above = 14 if part is Part.REFLECTIONS else 0
-            head = theme.lay(QVBoxLayout(), margins=(12, above, 0, 4))
-            head.addWidget(heading)
-            self.body.addLayout(head)
+        for part, words, above in (
+            (Part.DRILLS, _("Someone says …"), 0),
+            (Part.REFLECTIONS, _("Cards to think about"), 14),
+        ):
+            self._heads[part] = head = QWidget(self)
+            inside = theme.lay(QVBoxLayout(head), margins=(12, above, 0, 4))
+            inside.addWidget(Heading(words, role=Role.SUBHEADING))
+            self.body.addWidget(head)
             self._columns[part] = theme.lay(QVBoxLayout(), spacing=2)
             self.body.addLayout(self._columns[part])
 
@@ -134,8 +134,10 @@ class FileList(Card):
                 row = FileRow(deck, part, self)
                 row.clicked.connect(self._pressed)
                 column.addWidget(row)
+                # At once, so that it can take the focus.
+                row.show()
                 self._rows.append(row)
-            self._headings[part].setVisible(bool(found))
+            self._heads[part].setVisible(bool(found))
 
     def rows(self) -> list[FileRow]:
         """Every row, from top to bottom."""

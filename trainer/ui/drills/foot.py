@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.drills.hand import Part
@@ -64,7 +64,3 @@ class Foot(QWidget):
         self._next.setVisible(not before and hand.has_more and not hand.is_last)
         self._on.set_words(on_words(hand))
         self.setVisible(hand.deck is not None)
-
-    def focus_on(self) -> None:
-        """Put the keyboard on the wide button."""
-        self._on.setFocus(Qt.FocusReason.OtherFocusReason)

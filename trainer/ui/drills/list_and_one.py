@@ -36,7 +36,7 @@ class ListAndOne(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._one, self._foot = one, foot
+        self._one, self._foot, self._shares = one, foot, shares
         self._is_narrow: bool | None = None
         self._list_wanted = True
         self._row = theme.lay(
@@ -48,13 +48,16 @@ class ListAndOne(QWidget):
         left = theme.lay(QVBoxLayout(self._left.content), margins=(0, 22, 0, 22))
         left.addWidget(listed)
         left.addStretch(1)
-        self._column = theme.lay(QVBoxLayout(self._right.content), margins=(0, 22, 0, 16))
-        self._column.addWidget(one)
-        self._column.addStretch(1)
+        column = theme.lay(QVBoxLayout(self._right.content), margins=(0, 22, 0, 16), spacing=16)
+        column.addWidget(one)
+        self._foot_column = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0))
+        column.addLayout(self._foot_column)
+        column.addStretch(1)
         side = theme.lay(QVBoxLayout(), spacing=0)
         side.addWidget(self._right, 1)
-        self._below = theme.lay(QVBoxLayout(), margins=(EDGE, 8, 0, 22))
-        side.addLayout(self._below)
+        self._below = QWidget(self)
+        theme.lay(QVBoxLayout(self._below), margins=(EDGE, 8, 0, 22))
+        side.addWidget(self._below)
         self._row.addWidget(self._left, shares[0])
         self._row.addLayout(side, shares[1])
         self.restyled()
@@ -106,13 +109,15 @@ class ListAndOne(QWidget):
         self._is_narrow = narrow
         focus = QApplication.focusWidget()
         hidden = self._foot.isHidden()
-        self._column.removeWidget(self._foot)
-        self._below.removeWidget(self._foot)
-        if narrow:
-            # Before the stretch that keeps them at the top.
-            self._column.insertWidget(1, self._foot)
+        below = self._below.layout()
+        self._foot_column.removeWidget(self._foot)
+        if below is not None:
+            below.removeWidget(self._foot)
+        if narrow or below is None:
+            self._foot_column.addWidget(self._foot)
         else:
-            self._below.addWidget(self._foot)
+            below.addWidget(self._foot)
+        self._below.setVisible(not narrow)
         self._foot.setVisible(not hidden)
         self._show(list_wanted=self._list_wanted)
         if focus is not None and self._foot.isAncestorOf(focus):
@@ -120,5 +125,9 @@ class ListAndOne(QWidget):
 
     def _show(self, *, list_wanted: bool) -> None:
         self._list_wanted = list_wanted
-        self._left.setVisible(list_wanted or not self._is_narrow)
-        self._right.setVisible(not list_wanted or not self._is_narrow)
+        both = not self._is_narrow
+        self._left.setVisible(list_wanted or both)
+        self._right.setVisible(both or not list_wanted)
+        for index, share in enumerate(self._shares):
+            # What is hidden would keep its share.
+            self._row.setStretch(index, share if both or list_wanted == (index == 0) else 0)

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from trainer.settings import Settings
     from trainer.ui.context import Context
 
-Ticked = tuple[str, Part, str]
-"""A card that shall be printed: the file's id, which part of it, the card's key."""
+    Ticked = tuple[str, Part, str]
 
 
 class DrillsPage(Page):
@@ -43,7 +42,7 @@ class DrillsPage(Page):
         super().__init__(context, parent)
         self._hand = Hand()
         self._words: dict[tuple[str, str], str] = {}
-        self._ticked: dict[Ticked, None] = {}
+        self._ticked: set[Ticked] = set()
         self._stale = True
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.open_print)
@@ -239,13 +238,12 @@ class DrillsPage(Page):
             self.order_tabs()
 
     def _offer_back(self) -> None:
-        self.pane.offer_back(self._columns.is_narrow and self._hand.deck is not None)
+        # Before the first card the foot offers it.
+        self.pane.offer_back(self._columns.is_narrow and self._hand.card is not None)
 
     def _focus(self) -> None:
         if self._hand.deck is None:
             self.files.focus_row()
-        elif self._hand.card is None:
-            self.foot.focus_on()
         else:
             self.pane.reading(self._hand).setFocus(Qt.FocusReason.OtherFocusReason)
             # Once what was turned up has its place.
@@ -279,10 +277,24 @@ class DrillsPage(Page):
         if hand.deck is None or hand.card is None:
             return
         ticked = (hand.deck.id, hand.part, hand.card.key)
-        if wanted:
-            self._ticked[ticked] = None
-        else:
-            self._ticked.pop(ticked, None)
+        (self._ticked.add if wanted else self._ticked.discard)(ticked)
 
     def open_print(self) -> None:
-        """Choose what to print, and how."""
+        """Choose what to print, and how; the card in view if nothing was ticked."""
+        decks = [placed.content for placed in self.context.drills.decks()]
+        if not decks:
+            return
+        from trainer.ui.drills.print_sheet import PrintSheet
+
+        hand, ticked = self._hand, set(self._ticked)
+        if not ticked and hand.deck is not None and hand.card is not None:
+            ticked = {(hand.deck.id, hand.part, hand.card.key)}
+        sheet = PrintSheet(self.context, decks, ticked, self.window())
+        sheet.printed.connect(self._printed)
+        sheet.open()
+
+    def _printed(self, ticked: tuple[Ticked, ...]) -> None:
+        """Untick what is on paper now."""
+        self._ticked.difference_update(ticked)
+        self._keep_words()
+        self._show()

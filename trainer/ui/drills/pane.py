@@ -48,15 +48,17 @@ class Pane(QWidget):
         self._welcome, self._notes = Welcome(self), FileNotes(self)
         self.drill, self.thought, self.answers = DrillCard(self), ThoughtCard(self), Answers(self)
         self._origin = SoftLabel("", self, role=Role.SMALL)
-        cards: tuple[QWidget, ...] = (self._welcome, self._notes, self.drill, self.thought)
-        self._parts = (*cards, self.answers, self._origin)
+        cards: tuple[QWidget, ...] = (self._welcome, self.drill, self.thought)
+        self._parts = (*cards, self._notes, self.answers, self._origin)
         column = theme.lay(QVBoxLayout(self), spacing=18)
-        above, below = (theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0)) for _side in range(2))
+        above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
+        below = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0))
         above.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         for card in cards:
             above.addWidget(card)
         below.addWidget(self._origin)
         column.addLayout(above)
+        column.addWidget(self._notes)
         column.addWidget(self.answers)
         column.addLayout(below)
         self.drill.done.connect(self.done)
@@ -92,7 +94,9 @@ class Pane(QWidget):
             self._origin.setText(_("From %(title)s. %(status)s.") % known)
 
     def reading(self, hand: Hand) -> QWidget:
-        """Give the part of the card in view that is to be read now."""
+        """Give the part that is to be read now."""
+        if hand.card is None:
+            return self._notes
         if hand.part is Part.DRILLS:
             return self.answers.replies if hand.is_turned else self.drill.spoken
         return self.thought.thought if hand.is_turned else self.thought.question

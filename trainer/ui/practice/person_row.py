@@ -39,10 +39,10 @@ class PersonRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def tell(self, name: str, text: str) -> None:
-        """Show another name and text (Markdown)."""
+    def tell(self, name: str, text: str, *, literal: bool = False) -> None:
+        """Show another name and text: Markdown, or with ``literal`` letter by letter."""
         self._name.setText(name)
-        self._text.set_markdown(text)
+        (self._text.set_literal if literal else self._text.set_markdown)(text)
         self._text.setAccessibleName(name)
 
     def restyled(self) -> None:

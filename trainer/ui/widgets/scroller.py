@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from trainer.ui import theme
@@ -12,6 +12,21 @@ from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+
+class _Content(QWidget):
+    """What is scrolled; where words wrap it is as high as they are at the width there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width.
+
+        The least heights of what wraps are those at other widths: their sum would scroll on
+        past the end.
+        """
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(0)
+        return least
 
 
 class Scroller(QScrollArea):
@@ -34,7 +49,7 @@ class Scroller(QScrollArea):
         # widget there is, to find out which one it is (4 ms at start).
         self._view = QWidget(self)
         self.setViewport(self._view)
-        self.content = QWidget()
+        self.content: QWidget = _Content()
         self.setWidget(self.content)
         # It would paint the window's colour over whatever surface lies below.
         self.content.setAutoFillBackground(False)
