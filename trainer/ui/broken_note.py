@@ -23,23 +23,17 @@ _MOST = 8
 
 
 class BrokenNote(Card):
-    """Says how many files cannot be played; unfolds to what is wrong with each, and where."""
+    """Says how many files cannot be used; unfolds to what is wrong with each, and where.
 
-    def __init__(self, broken: Sequence[Broken], parent: QWidget | None = None) -> None:
+    ``sentence`` says it of files that are no scenarios.
+    """
+
+    def __init__(
+        self, broken: Sequence[Broken], parent: QWidget | None = None, *, sentence: str = ""
+    ) -> None:
         super().__init__(parent, spacing=6)
         self._broken = broken
-        self.body.addWidget(
-            Words(
-                ngettext(
-                    "%(n)d file in your scenario folders cannot be played. "
-                    "It was not changed, and everything else works.",
-                    "%(n)d files in your scenario folders cannot be played. "
-                    "They were not changed, and everything else works.",
-                    len(broken),
-                )
-                % {"n": len(broken)}
-            )
-        )
+        self.body.addWidget(Words(sentence or _cannot_be_played(len(broken))))
         self._button = LinkButton(_("Show what is wrong"), self, icon="chevron-down")
         self._button.clicked.connect(self._fold)
         self.body.addWidget(self._button)
@@ -68,3 +62,13 @@ class BrokenNote(Card):
                 said = ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}
                 column.addWidget(SoftLabel(said, inside))
         return inside
+
+
+def _cannot_be_played(count: int) -> str:
+    return ngettext(
+        "%(n)d file in your scenario folders cannot be played. "
+        "It was not changed, and everything else works.",
+        "%(n)d files in your scenario folders cannot be played. "
+        "They were not changed, and everything else works.",
+        count,
+    ) % {"n": count}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from trainer.language import _, ngettext
+from trainer.scenario.markup import plain
 from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS
@@ -63,6 +64,30 @@ def everything(context: Context) -> list[Found]:
         haystack = " ".join((card.title, name, card.summary, facts, *card.goals)).casefold()
         what = (("scenario", card.id),)
         found.append(Found(card.title, facts, "play", "practice", what, haystack))
+    return found + _drills(context)
+
+
+def _drills(context: Context) -> list[Found]:
+    """Reply drills and cards to think about; a line is found by its words and not quoted."""
+    icon, found = "message-square-quote", []
+    if context.drills.decks():
+        words = _("Reply drills")
+        found.append(Found(words, _("Page"), icon, "drills", (), words.casefold()))
+    for placed in context.drills.decks():
+        deck = placed.content
+        title, here = plain(deck.title), (("file", deck.id),)
+        beside = _("Reply drills") if deck.drills else _("Cards to think about")
+        haystack = f"{title} {deck.summary}".casefold()
+        found.append(Found(title, beside, icon, "drills", here, haystack))
+        of = _("Reply drill · %(title)s") % {"title": title}
+        for drill in deck.drills.values():
+            haystack = " ".join((title, drill.who, drill.line, drill.soft or "")).casefold()
+            there = (*here, ("drill", drill.key))
+            found.append(Found(plain(drill.who), of, icon, "drills", there, haystack))
+        for card in deck.reflections.values():
+            ask, there = plain(card.ask), (*here, ("drill", card.key))
+            beside = _("Cards to think about")
+            found.append(Found(ask, beside, icon, "drills", there, ask.casefold()))
     return found
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.drills import wording
 from trainer.drills.hand import cards
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.scenario import reviews
+from trainer.scenario.library import Broken
+from trainer.scenario.library_index import worded
 from trainer.scenario.markup import plain
 from trainer.ui import theme
+from trainer.ui.broken_note import BrokenNote
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
@@ -19,27 +22,30 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from trainer.drills.collection import Collection
     from trainer.drills.hand import Part
     from trainer.drills.model import Deck
     from trainer.scenario.gathering import Placed
 
 
-class Welcome(Card):
-    """What this page is for, while no file is chosen."""
+class Welcome(QWidget):
+    """What this page is for, while no file is chosen; and which files cannot be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=12, margins=(24, 22, 24, 24))
+        super().__init__(parent)
+        self._column = theme.lay(QVBoxLayout(self), spacing=theme.GAP)
+        card = Card(self, spacing=12, margins=(24, 22, 24, 24))
         heading = Heading(_("Someone says something. What do you say?"), role=Role.TITLE)
-        self.body.addWidget(heading)
         self._words = Words(role=Role.SCENE)
         self._kept = SoftLabel(_("Nothing is judged here, nothing is counted, nothing is kept."))
-        self.body.addWidget(self._words)
-        self.body.addWidget(self._kept)
+        for part in (heading, self._words, self._kept):
+            card.body.addWidget(part)
+        self._column.addWidget(card)
+        self._broken: BrokenNote | None = None
 
-    def tell(self, *, is_empty: bool) -> None:
+    def tell(self, collection: Collection) -> None:
         """Say what can be done, or what will be here."""
+        is_empty = not collection.decks()
         self._kept.setVisible(not is_empty)
         self._words.setText(
             _("Files of drills from your scenario folders will stand here.")
@@ -49,6 +55,26 @@ class Welcome(Card):
                 "you would say, and then look at a few replies. Any of them can be printed."
             )
         )
+        self._tell_broken(collection)
+
+    def _tell_broken(self, collection: Collection) -> None:
+        if self._broken is not None:
+            self._broken.hide()
+            self._broken.deleteLater()
+            self._broken = None
+        broken = [Broken(one.path, tuple(map(worded, one.problems))) for one in collection.broken]
+        if broken:
+            self._broken = BrokenNote(broken, self, sentence=_cannot_be_read(len(broken)))
+            self._column.addWidget(self._broken)
+            self._broken.show()
+
+
+def _cannot_be_read(count: int) -> str:
+    return ngettext(
+        "%(n)d file of drills cannot be read. It was not changed, and the others are here.",
+        "%(n)d files of drills cannot be read. They were not changed, and the others are here.",
+        count,
+    ) % {"n": count}
 
 
 class FileNotes(Region):

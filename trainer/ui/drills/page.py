@@ -43,7 +43,7 @@ class DrillsPage(Page):
         self._hand = Hand()
         self._words: dict[tuple[str, str], str] = {}
         self._ticked: set[Ticked] = set()
-        self._stale = True
+        self._stale, self._outdated = True, False
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.open_print)
         self._text = TextMenu(context, d_names=False)
@@ -101,6 +101,11 @@ class DrillsPage(Page):
 
     def shown(self) -> None:
         """Stand where reading begins."""
+        if self._stale:
+            self._refresh()
+            return
+        if self._outdated:
+            self._show()
         self._focus()
 
     def left(self) -> None:
@@ -164,8 +169,12 @@ class DrillsPage(Page):
             self.choose_another()
 
     def step_back(self) -> None:
-        """Turn the card back, or go to the one before; from the first one to the files."""
+        """Turn the card back, or go to the one before; from the first one to the files.
+
+        From there it leads to where one came from.
+        """
         if self._hand.deck is None:
+            self.context.go_back()
             return
         self._keep_words()
         if self._hand.step_back():
@@ -216,10 +225,11 @@ class DrillsPage(Page):
 
     def _show(self) -> None:
         hand, card = self._hand, self._hand.card
+        self._outdated = False
         self.files.mark(hand.deck, hand.part)
         self._columns.to_top()
         if hand.deck is None:
-            self.pane.welcome(is_empty=not self.files.rows())
+            self.pane.welcome(self.context.drills)
             self._columns.show_list()
         else:
             placed = self.context.drills.deck(hand.deck.id)
@@ -250,25 +260,39 @@ class DrillsPage(Page):
             QTimer.singleShot(0, self, self._to_what_is_read)
 
     def _to_what_is_read(self) -> None:
-        if self._hand.is_turned:
+        if not self._hand.is_turned:
+            return
+        if self._hand.part is Part.REFLECTIONS and not self._columns.is_narrow:
+            # Above a thought there is room for its question.
+            self._columns.show_top_of(self.pane.thought.question)
+        else:
             self._columns.show_top_of(self.pane.reading(self._hand))
 
     def _settings_changed(self, settings: Settings) -> None:
-        self._keep_words()
-        if self._hand.card is not None and self.isVisible():
+        self._outdated = not self.isVisible()
+        if self.isVisible():
+            self._keep_words()
             self._show()
 
     def _library_changed(self) -> None:
         self._stale = True
         if self.isVisible():
             self._keep_words()
-            card = self._hand.card
-            deck, part = self._hand.deck, self._hand.part
-            self.open(
-                file=deck.id if deck is not None else None,
-                drill=card.key if card is not None else None,
-                reflections=part is Part.REFLECTIONS,
-            )
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Hold the same card of the files as they are now; the files if it is gone."""
+        hand = self._hand
+        deck, part, card, was_turned = hand.deck, hand.part, hand.card, hand.is_turned
+        self._read()
+        placed = self.context.drills.deck(deck.id) if deck is not None else None
+        if placed is None or not cards(placed.content, part):
+            hand.put_down()
+        else:
+            hand.take(placed.content, part, card.key if card is not None else "")
+            if was_turned and hand.has_more:
+                hand.go_on()
+        self._show_and_focus()
 
     # Printing
 

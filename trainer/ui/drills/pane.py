@@ -23,6 +23,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from trainer.drills.collection import Collection
     from trainer.drills.hand import Hand
     from trainer.drills.model import Deck
     from trainer.scenario.gathering import Placed
@@ -65,9 +66,9 @@ class Pane(QWidget):
         self.drill.head.ticked.connect(self.ticked)
         self.thought.head.ticked.connect(self.ticked)
 
-    def welcome(self, *, is_empty: bool) -> None:
+    def welcome(self, collection: Collection) -> None:
         """Say what the page is for."""
-        self._welcome.tell(is_empty=is_empty)
+        self._welcome.tell(collection)
         self._show(self._welcome)
 
     def introduce(self, placed: Placed[Deck], part: Part) -> None:

@@ -39,6 +39,8 @@ Ticked = tuple[str, Part, str]
 
 PAGES, CARDS = "pages", "cards"
 
+_LIST_WIDTH = 290
+
 
 class Group(QWidget):
     """The cards of one file, to be ticked; folded until somebody wants to choose among them.
@@ -161,8 +163,9 @@ class PrintSheet(Sheet):
         self.paper.add(_("A4"), Paper.A4)
         self.paper.add(_("Letter"), Paper.LETTER)
         self.paper.choose(printing.usual_paper())
-        self.body.addWidget(SettingRow(_("How"), self.form, parent=self))
-        self.body.addWidget(SettingRow(_("Paper"), self.paper, parent=self))
+        for name, control in ((_("How"), self.form), (_("Paper"), self.paper)):
+            self.body.addWidget(SettingRow(name, control, parent=self))
+            theme.fix(control, width=_LIST_WIDTH, at_least=True)
         self._cutting = SoftLabel(
             _(
                 "Each sheet has a back. Print on both sides, turned on the long edge and at "

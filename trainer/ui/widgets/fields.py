@@ -176,11 +176,17 @@ class TextBox(QFrame):
         self.edit.viewport().setAutoFillBackground(False)
         theme.set_role(self.edit, Role.BODY)
         theme.lay(QVBoxLayout(self), margins=(10, 6, 6, 6)).addWidget(self.edit)
-        self.setFocusProxy(self.edit)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._grow)
         self.edit.textChanged.connect(self.edited)
         self._grow()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the focus to where one writes.
+
+        As its proxy, Tab would come to that from the last control of the window, too.
+        """
+        self.edit.setFocus(reason)
 
     def text(self) -> str:
         """What is written."""

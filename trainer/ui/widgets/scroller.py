@@ -61,6 +61,13 @@ class Scroller(QScrollArea):
         """Scroll by lines of the new size."""
         self.bar.setSingleStep(theme.px(24))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the page the arrows that lead nowhere here."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.content.isAncestorOf(now):
             self.show_widget(now)
