@@ -11,7 +11,8 @@ import pytest
 from tests.drills.sample import GOOD
 from tests.scenario.files import put
 from trainer.drills.hand import Hand, Part
-from trainer.drills.reading import read_file
+from trainer.drills.reading import DRILLS
+from trainer.scenario import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def deck(tmp_path: Path) -> Deck:
     """A file with three drills and two cards to think about, one of them with a thought."""
-    one = read_file(put(tmp_path / "a.yaml", GOOD)).content
+    one = files.read_file(put(tmp_path / "a.yaml", GOOD), (DRILLS,)).content
     assert one is not None
     drill, card = one.drills["lunch-soup"], one.reflections["five-leaders"]
     drills = {key: replace(drill, key=key) for key in ("a", "b", "c")}

@@ -12,8 +12,9 @@ from tests.scenario.files import put
 from trainer import language
 from trainer.drills import wording
 from trainer.drills.hand import Part
-from trainer.drills.reading import read_file
+from trainer.drills.reading import DRILLS
 from trainer.language import PSEUDO
+from trainer.scenario import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def drill(tmp_path: Path) -> Drill:
-    found = read_file(put(tmp_path / "a.yaml", GOOD)).content
+    found = files.read_file(put(tmp_path / "a.yaml", GOOD), (DRILLS,)).content
     assert found is not None
     return found.drills["lunch-soup"]
 

@@ -80,6 +80,15 @@ def families(language: str) -> tuple[str, ...]:
     return (family,) if _load(family) else ()
 
 
+def on_paper(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Families to print in, for those that the window is set in.
+
+    Qt writes PDF files in which the "A" of Atkinson Hyperlegible Next shows but is no letter:
+    nobody could search for it, copy it, or hear it.
+    """
+    return tuple(NOTO if one == HYPERLEGIBLE and _load(NOTO) else one for one in named)
+
+
 def missing() -> tuple[str, ...]:
     """Files of fonts that should have come along and are not there."""
     folder = paths.assets() / "fonts"

@@ -64,7 +64,7 @@ def front(press: Press, chosen: Chosen) -> list[Piece]:
     """The side of a card that is looked at first."""
     card = chosen.card
     if not isinstance(card, Drill):
-        return [Text(press, card.ask, 19, bold=True, middle=True)]
+        return [Text(press, card.ask, 21, bold=True, middle=True)]
     return [
         Text(press, card.who, 11),
         Gap(press, 10),
@@ -146,4 +146,4 @@ def _thought(press: Press, reflection: Reflection, points: float) -> Iterator[Pi
         yield Gap(press, 8)
     if reflection.sources:
         named = wording.sources(reflection.sources)
-        yield Text(press, named, points * 0.75, tone=SOFT, literal=True)
+        yield Text(press, named, points * 0.65, tone=SOFT, literal=True)

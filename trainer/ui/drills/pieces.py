@@ -63,6 +63,8 @@ class Press:
         if self.families:
             font.setFamilies(list(self.families))
         font.setPointSizeF(points * self.scale)
+        # Two letters drawn as one are no longer the two that somebody searches for.
+        font.setFeature(QFont.Tag("liga"), 0)
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         return font
 

@@ -76,7 +76,7 @@ class Group(QWidget):
         self._column = theme.lay(QVBoxLayout(), margins=(0, 2, 0, 4), spacing=2)
         column.addLayout(self._column)
         self._all.clicked.connect(self._tick_all)
-        self._choose.clicked.connect(self.unfold)
+        self._choose.clicked.connect(self._choose_pressed)
         if self._on:
             self.unfold()
         self._tell()
@@ -98,6 +98,10 @@ class Group(QWidget):
             self._column.addWidget(box)
             box.show()
         self.unfolded.emit()
+
+    def _choose_pressed(self) -> None:
+        self.unfold()
+        next(iter(self._boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first(self) -> QWidget:
         """The first box that is ticked, or what chooses."""

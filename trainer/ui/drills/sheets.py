@@ -106,7 +106,7 @@ def _put_back(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) -
 
 
 def _press(one: Chosen, writer: QPdfWriter) -> Press:
-    return Press(writer, fonts.families(one.deck.language))
+    return Press(writer, fonts.on_paper(fonts.families(one.deck.language)))
 
 
 def _fitting(
