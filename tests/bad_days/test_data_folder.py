@@ -13,6 +13,7 @@ import pytest
 
 from tests.bad_days import days
 from tests.bad_days.days import upstander
+from tests.built_in import BUILT_IN
 from tests.ui.practice.hands import SMALL_BUS, Key
 from trainer import paths
 from trainer import settings as settings_file
@@ -262,7 +263,7 @@ def test_settings_with_values_that_make_no_sense(qapp: QApplication, home: Path)
         quick_page="nothing", last_page="debrief", window="////",
     )  # fmt: skip
     with days.window(read.but(keep=True)) as hands:
-        assert len(hands.context.library.cards()) == 3
+        assert len(hands.context.library.cards()) == BUILT_IN
         for page in ("settings", "past-runs", "home"):
             hands.open(page)
         hands.context.leave_quickly()

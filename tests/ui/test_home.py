@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.built_in import BUILT_IN
 from tests.scenes import Stage
 from trainer import paths
 from trainer.errors import KeepingError
@@ -102,9 +104,11 @@ def test_a_card_opens_with_enter_and_with_a_click(stage: Stage) -> None:
 
 def test_letters_go_to_the_scenario_that_begins_so(stage: Stage) -> None:
     grid = page(stage).grid
-    last = stage.context.library.cards()[-1]
-    QTest.keyClicks(grid, last.title[:4])
-    assert grid.currentIndex().data() == last.title
+    titles = [card.title for card in stage.context.library.cards()]
+    begins = Counter(title[:4] for title in titles)
+    wanted = next(title for title in reversed(titles) if begins[title[:4]] == 1)
+    QTest.keyClicks(grid, wanted[:4])
+    assert grid.currentIndex().data() == wanted
 
 
 def test_carrying_on_comes_first_and_has_the_focus(stage: Stage) -> None:
@@ -261,7 +265,7 @@ def test_a_library_that_takes_long_says_how_far_it_is_and_can_be_stopped(home: P
         assert stage.context.reading is not None
         reading = page(stage).findChild(ReadingCard)
         assert reading is not None
-        assert "of 40" in words(reading)
+        assert f"of {400 + BUILT_IN}" in words(reading)
         button(reading, "Stop").click()
         assert stage.context.reading is None
         stage.settle(0.05)
