@@ -144,6 +144,8 @@ def _kept_unasked(space: Space, asked: Event) -> Iterator[Problem]:
                 scene=scene.id,
                 way=way,
             )
+        if not good:
+            return
 
 
 def police_not_asked(space: Space) -> Iterator[Problem]:

@@ -43,23 +43,25 @@ class Walk:
 
     def __iter__(self) -> Iterator[int]:
         space, parents = self.space, self.parents
+        # Looked up once: a long scenario has a hundred thousand states.
+        scene_of, targets, timed = space.scenes, space.targets, space.timed
         scenes = tuple(space.scenario.scenes.values())
         stops = [self.until.in_scene(scene) for scene in scenes]
         passes = [[not self.until.by_choice(one) for one in scene.choices] for scene in scenes]
         parting = [not all(passed) for passed in passes]
-        waiting = [state for state in self.starts if not stops[space.scenes[state]]]
+        waiting = [state for state in self.starts if not stops[scene_of[state]]]
         parents.update(dict.fromkeys(waiting))
         for state in waiting:  # which grows meanwhile
             yield state
-            number = space.scenes[state]
-            ahead: Iterable[int] = space.targets[state]
+            number = scene_of[state]
+            ahead: Iterable[int] = targets[state]
             if parting[number]:
                 offered = (passes[number][choice] for choice in space.offered[state])
                 ahead = compress(ahead, offered)
-            if state in space.timed:
-                ahead = (*ahead, space.timed[state])
+            if state in timed:
+                ahead = (*ahead, timed[state])
             for target in ahead:
-                if target not in parents and not stops[space.scenes[target]]:
+                if target not in parents and not stops[scene_of[target]]:
                     parents[target] = state
                     waiting.append(target)
 
