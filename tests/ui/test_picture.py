@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import struct
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +33,7 @@ from trainer.scenario.model import (
 from trainer.ui import palettes, theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
 from trainer.ui.widgets.picture import ScenePicture, people_of, pictures_of, render_backdrop
-from trainer.ui.widgets.picture_layout import WIDTH, arrange
+from trainer.ui.widgets.picture_layout import WIDTH, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -501,3 +502,34 @@ def test_a_label_reads_no_picture_from_the_scene(qtbot: QtBot) -> None:
     qtbot.addWidget(picture)
     assert isinstance(picture.pixmap(), QPixmap)
     assert picture.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("picture", "backdrop", "expected"),
+    [
+        ("teen-seated", "street-evening", "teen"),
+        ("teen-seated", "subway", "teen-seated"),
+        ("teen", "subway", "teen"),
+        ("teen", "car-inside", "teen-seated"),
+        ("teen", None, "teen"),
+        ("guard", "car-inside", "guard"),
+        ("patient-gown-seated", "street-evening", "patient-gown-seated"),
+        ("mine.png", "car-inside", "mine.png"),
+    ],
+)
+def test_people_get_up_and_sit_down_where_the_place_asks_for_it(
+    picture: str, backdrop: str | None, expected: str
+) -> None:
+    known = {"teen", "teen-seated", "guard", "patient-gown-seated"}
+    assert posture(picture, backdrop, known) == expected
+
+
+def test_the_picture_shows_the_posture(qtbot: QtBot) -> None:
+    sits = replace(LIN, picture="teen-seated")
+    scene = Scene("a", present=("lin",))
+    street = shown(qtbot, scenario(sits, backdrop="street-evening"), scene)
+    up = shown(qtbot, scenario(replace(LIN, picture="teen"), backdrop="street-evening"), scene)
+    assert street.grab().toImage() == up.grab().toImage()
+    subway = shown(qtbot, scenario(sits, backdrop="subway"), scene)
+    stands = shown(qtbot, scenario(replace(LIN, picture="teen"), backdrop="subway"), scene)
+    assert subway.grab().toImage() != stands.grab().toImage()

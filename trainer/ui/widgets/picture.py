@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from trainer.scenario.model import Role, Setting
 from trainer.ui import theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange
+from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,9 +108,12 @@ class ScenePicture(QLabel):
     def show_scene(self, scenario: Scenario, scene: Scene) -> None:
         """Show a scene of a scenario, in place of what was shown before."""
         self._members = people_of(scenario, scene)
-        self._pictures = pictures_of(scenario)
-        pictures = [self._pictures[member.key] for member in self._members]
         self._backdrop = scene.backdrop or scenario.backdrop
+        known = drawings.names(drawings.PEOPLE)
+        self._pictures = {
+            key: posture(name, self._backdrop, known) for key, name in pictures_of(scenario).items()
+        }
+        pictures = [self._pictures[member.key] for member in self._members]
         self._places = arrange(self._members, pictures, self._backdrop)
         self._folder = scenario.folder
         self._all_shown = self._can_show_all()

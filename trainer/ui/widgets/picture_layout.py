@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.scenario.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from trainer.scenario.model import CastMember
 
@@ -42,7 +42,7 @@ _LEFT_OF_COUNTER = 2
 _APART = 1.25
 """Gap to those who only look on, as a multiple of the gap to those it is about."""
 
-_LOOKS_AHEAD = frozenset({"driver"})
+_LOOKS_AHEAD = frozenset({"driver", "ride-driver-seated"})
 """Pictures of people who are busy with the road: they look out of the picture."""
 
 _STAFF = frozenset({"cashier-man", "cashier-woman"})
@@ -65,8 +65,38 @@ class Stage:
 _STAGES = {
     "office-chat": Stage(largest=0.7),
     "shop-counter": Stage(counter=290, behind=238),
+    "video-call": Stage(largest=0.7),
+    "video-class": Stage(largest=0.7),
 }
 _PLAIN = Stage()
+
+
+_NO_SEATS = frozenset(
+    {
+        "bridge-walkway", "checkout", "fair-hall", "gas-station", "market-street", "parking-lot",
+        "park-path", "park-road-car", "platform", "restaurant-kitchen", "school-hall",
+        "shop-aisle", "shop-counter", "street-evening", "stroll-street",
+    }
+)  # fmt: skip
+"""Backdrops where nobody sits: whoever sits elsewhere in the same scenario gets up."""
+
+_ONLY_SEATS = frozenset({"car-inside"})
+"""Backdrops where nobody can stand."""
+
+_SEATED = "-seated"
+
+
+def posture(picture: str, backdrop: str | None, known: Collection[str]) -> str:
+    """Give somebody's picture as it suits the place: standing, sitting, or as it is.
+
+    ``known`` are the built-in pictures of people; without the other one nothing changes.
+    """
+    other = picture
+    if backdrop in _NO_SEATS:
+        other = picture.removesuffix(_SEATED)
+    elif backdrop in _ONLY_SEATS:
+        other = picture.removesuffix(_SEATED) + _SEATED
+    return other if other in known else picture
 
 
 @dataclass(frozen=True, slots=True)
