@@ -105,7 +105,8 @@ class Group(QWidget):
 
     def first(self) -> QWidget:
         """The first box that is ticked, or what chooses."""
-        return next((self._boxes[key] for key in self._on if key in self._boxes), self._choose)
+        ticked = (box for key, box in self._boxes.items() if key in self._on)
+        return next(ticked, self._choose)
 
     def _toggled(self) -> None:
         self._on = {key for key, box in self._boxes.items() if box.isChecked()}
