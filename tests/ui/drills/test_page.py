@@ -181,7 +181,7 @@ def test_softening_while_another_page_shows_holds_on_coming_back(hands: Hands) -
     assert "Loud words" not in everything(hands)
 
 
-def test_own_words_stand_beside_the_points_and_are_kept_nowhere(hands: Hands, home: Path) -> None:
+def test_own_words_stand_beside_the_points_until_one_leaves(hands: Hands) -> None:
     page = at_first_line(hands)
     assert "it is not kept anywhere" in hands.seen()
     page.pane.drill.box.edit.setFocus()
@@ -200,6 +200,19 @@ def test_own_words_stand_beside_the_points_and_are_kept_nowhere(hands: Hands, ho
     assert page.pane.words() == ""
     hands.press(RIGHT, LEFT, ENTER)
     assert "soup" not in everything(hands)
+
+
+def test_own_words_are_kept_nowhere(hands: Hands, home: Path) -> None:
+    """Nor for the lines beside the one from which one leaves."""
+    page = at_first_line(hands)
+    page.pane.drill.box.set_text("Leave Wen's soup alone.")
+    hands.press(RIGHT)
+    hands.open("home")
+    hands.context.go_back()
+    hands.settle()
+    hands.press(LEFT)
+    assert "“Loud words 1.”" in hands.seen()
+    assert page.pane.words() == ""
     hands.context.save_settings()
     for path in home.rglob("*"):
         assert not path.is_file() or b"soup" not in path.read_bytes()
@@ -341,6 +354,19 @@ def test_in_a_small_window_the_list_or_the_card_shows(hands: Hands) -> None:
     hands.settle()
     assert page.files.isVisible()
     assert "“Loud words 1.”" in hands.seen()
+
+
+def test_it_scrolls_no_further_than_to_its_end(hands: Hands, folder: Path) -> None:
+    put(folder / "a.yaml", lines(1).replace(" for 1.", f" for 1. {'It goes on for long. ' * 12}"))
+    hands.shell.resize(1280, 600)
+    page = at_first_line(hands)
+    hands.press(ENTER, Key.Key_End)
+    hands.stage.settle(0.05)
+    scroller = page._columns._right
+    assert scroller.bar.value() == scroller.bar.maximum() > 0
+    origin = page.pane._origin
+    below = origin.mapTo(scroller, origin.rect().bottomLeft()).y()
+    assert scroller.height() - 40 < below <= scroller.height()
 
 
 def test_leaving_quickly_forgets_what_was_written(hands: Hands) -> None:
