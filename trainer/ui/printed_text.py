@@ -1,4 +1,4 @@
-"""Markdown of ours as it is printed: black on white, in the window's family.
+"""Markdown of ours as it is printed: black on white.
 
 It is written piece by piece from the same blocks that the window shows; Qt's own Markdown
 reader, which would load pictures from the disk, takes no part.
@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from trainer.scenario import markup
-from trainer.ui import theme
+from trainer.ui import fonts, theme
 from trainer.ui.widgets.story_writer import StoryWriter
 
 _BODY: Final = 11
@@ -27,6 +27,9 @@ def document(markdown: str) -> QTextDocument:
     """Give a text with headings ("# ", "## ") and quotations as a document to print."""
     made = QTextDocument()
     font = QFont(theme.font())
+    font.setFamilies(list(fonts.on_paper(theme.look().families)) or font.families())
+    # Two letters drawn as one are no longer the two that somebody searches for.
+    font.setFeature(QFont.Tag("liga"), 0)
     font.setPointSizeF(_BODY)
     made.setDefaultFont(font)
     cursor = QTextCursor(made)
