@@ -89,6 +89,8 @@ class Program(QObject):
         settings = self.context.settings
         if settings.keep is None:
             return "first-start"
+        if settings.welcome:
+            return "welcome"
         if self.context.reading is not None:
             return "home"
         return settings.last_page if settings.last_page in pages.REOPENED else "home"

@@ -30,9 +30,13 @@ MOTIONS = ("system", "full", "reduced")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person has set. ``keep`` is None until the first start has asked."""
+    """What a person has set. ``keep`` is None until the first start has asked.
+
+    ``welcome`` is True from then on, until the pages after that question were seen or skipped.
+    """
 
     keep: bool | None = None
+    welcome: bool = False
     text_size: int = 100
     palette: str = "system"
     motion: str = "system"

@@ -82,6 +82,15 @@ def test_the_first_evening_and_the_next_day(qapp: QApplication) -> None:
         shot(hands, "first-start")
         hands.context.keep(True)
         hands.settle()
+        for page in ("what-this-is", "five-ways", "stop-any-time"):
+            shot(hands, page)
+            hands.press(Key.Key_Return)
+        assert hands.shell.page().title() == "Kindly do the needful"
+        shot(hands, "a-first-scenario")
+        # That is not what happened this morning.
+        hands.button("Choose another").setFocus()
+        hands.press(Key.Key_Return)
+        assert hands.shell.page().name == "home"
         shot(hands, "home")
 
         hands.press(Key.Key_K, ctrl=True)

@@ -67,7 +67,7 @@ def test_keeping_nothing_keeps_nothing(asked: Stage, home: Path, key: Qt.Key | N
     else:
         QTest.keyClick(answer, key)
     asked.settle(0.05)
-    assert asked.shell.page().name == "home"
+    assert asked.shell.page().name == "welcome"
     assert settings_file.read(paths.settings()).keep is False
     run = asked.play(asked.context.library.cards()[0].id, 20)
     assert asked.context.store.run_count() == 1
@@ -85,7 +85,7 @@ def test_keeping_nothing_keeps_nothing(asked: Stage, home: Path, key: Qt.Key | N
 def test_keeping_keeps(asked: Stage, home: Path) -> None:
     QTest.mouseClick(answers(asked)[KEEP], Qt.MouseButton.LeftButton)
     asked.settle(0.05)
-    assert asked.shell.page().name == "home"
+    assert asked.shell.page().name == "welcome"
     assert settings_file.read(paths.settings()).keep is True
     run = asked.play(asked.context.library.cards()[0].id)
     assert [one.run for one in asked.context.store.runs()] == [run]

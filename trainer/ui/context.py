@@ -31,8 +31,9 @@ from trainer.ui.trail import Trail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.drills.collection import Collection
+    from trainer.drills.collection import Collection as Drills
     from trainer.errors import UpstanderError
+    from trainer.pages.collection import Collection as Pages
     from trainer.progress.store import Store
     from trainer.scenario.library import Library
     from trainer.settings import Settings
@@ -121,16 +122,26 @@ class Context(QObject):
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
         self._recorder: PatientRecorder | None = None
-        self._drills: Collection | None = None
+        self._method: Pages | None = None
+        self._drills: Drills | None = None
         self._voice: Voice | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
-        # The drills lie in the same folders as the scenarios.
-        self.library_changed.connect(self._forget_drills)
+        self.library_changed.connect(self._forget_files)
 
     @property
-    def drills(self) -> Collection:
-        """Drills and cards to think about, read when they are first asked for."""
+    def method(self) -> Pages:
+        """Pages about the method, read when first asked for, and anew when the folders were."""
+        if self._method is None:
+            from trainer.pages.collection import Collection
+
+            folders = (paths.own_scenarios(), *map(Path, self.settings.folders))
+            self._method = Collection(folders)
+        return self._method
+
+    @property
+    def drills(self) -> Drills:
+        """Drills and cards to think about, read likewise."""
         if self._drills is None:
             from trainer.drills.collection import Collection
 
@@ -138,8 +149,8 @@ class Context(QObject):
             self._drills = Collection(folders)
         return self._drills
 
-    def _forget_drills(self) -> None:
-        self._drills = None
+    def _forget_files(self) -> None:
+        self._method = self._drills = None
 
     @property
     def recorder(self) -> PatientRecorder:
@@ -150,7 +161,7 @@ class Context(QObject):
             self._recorder = PatientRecorder(self.store)
         return self._recorder
 
-    def open_page(self, page: str, **what: Any) -> None:
+    def open_page(self, page: str, /, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""
         self.page_wanted.emit(Wanted(page, what))
 

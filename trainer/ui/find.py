@@ -1,11 +1,19 @@
-"""Ctrl K: finds a scenario, a page or a setting, by keyboard alone."""
+"""Ctrl K: finds a scenario, the method, a page or a setting, by keyboard alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
@@ -36,7 +44,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to go to. ``haystack`` is what it is searched by, casefolded."""
+    """Something to go to. ``haystack`` is what it is searched by, casefolded.
+
+    What is a ``part`` of something else comes behind the rest, unless it is called by a word
+    that is sought: "train" means trains before it means training.
+    """
 
     words: str
     beside: str
@@ -44,10 +56,11 @@ class Found:
     page: str
     what: tuple[tuple[str, str], ...]
     haystack: str
+    part: bool = False
 
 
 def everything(context: Context) -> list[Found]:
-    """All that can be found: pages and settings first, then scenarios."""
+    """All that is at hand at once: pages and settings first, then scenarios."""
     found = [
         Found(_(words), _("Page"), icon, name, (), _(words).casefold())
         for name, words, icon in pages.RAIL
@@ -64,7 +77,7 @@ def everything(context: Context) -> list[Found]:
         haystack = " ".join((card.title, name, card.summary, facts, *card.goals)).casefold()
         what = (("scenario", card.id),)
         found.append(Found(card.title, facts, "play", "practice", what, haystack))
-    return found + _drills(context)
+    return found
 
 
 def _drills(context: Context) -> list[Found]:
@@ -91,6 +104,13 @@ def _drills(context: Context) -> list[Found]:
     return found
 
 
+def read_later(context: Context) -> list[Found]:
+    """All that lies in files that may not have been read yet."""
+    from trainer.ui.learn.finding import method_pages
+
+    return [*_drills(context), *method_pages(context)]
+
+
 def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
     """Those that hold every word sought; whose name begins so come first."""
     words = sought.casefold().split()
@@ -100,6 +120,8 @@ def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
 
     def rank(found: Found) -> int:
         name = found.words.casefold()
+        if found.part:
+            return 0 if words[0] in name.split() else 3
         return 0 if name.startswith(words[0]) else 1 if words[0] in name else 2
 
     return sorted(fits, key=rank)[:_MOST]
@@ -224,6 +246,7 @@ class FindSheet(Sheet):
         super().__init__(context, _("Search"), parent, width=600)
         self._context = context
         self._everything = everything(context)
+        self._all_read = False
         self._list = _ResultList(self)
         self._list.setAccessibleName(_("Found"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -241,6 +264,8 @@ class FindSheet(Sheet):
         self.whole.insertWidget(1, self._list, 1)
         self.field.textChanged.connect(self._search)
         self._list.clicked.connect(self._take)
+        # The sheet shows first: nobody types before it does.
+        QTimer.singleShot(30, self, self._read_all)
         self._search("")
         chain(self.field, self._list)
         self.field.setFocus()
@@ -249,7 +274,16 @@ class FindSheet(Sheet):
         """Height of the list, which scrolls by itself."""
         return self._list.sizeHint().height() + self.whole.spacing()
 
+    def _read_all(self) -> None:
+        if not self._all_read:
+            self._all_read = True
+            self._everything += read_later(self._context)
+            self._search(self.field.text())
+
     def _search(self, sought: str) -> None:
+        if sought and not self._all_read:
+            self._read_all()
+            return
         found = fitting(self._everything, sought)
         self._model.show(found)
         if found:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import icons, theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.surface_button import SurfaceButton
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPainter
 
     from trainer.ui.context import Context
 
@@ -25,25 +24,15 @@ if TYPE_CHECKING:
 _BETWEEN, _NARROWEST = 16, 240
 
 
-class Answer(QPushButton):
+class Answer(SurfaceButton):
     """A large answer: an icon, what it is, and what that means."""
 
     def __init__(self, icon: str, words: str, meaning: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words, meaning, parent, margins=(20, 72, 20, 20))
         self._icon = icon
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(meaning)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        column = theme.lay(QVBoxLayout(self), margins=(20, 72, 20, 20), spacing=6)
-        self._labels = (Heading(words, self), SoftLabel(meaning, self, role=Role.BODY))
-        for label in self._labels:
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        column.addStretch()
+        self.add(Heading(words, self))
+        self.add(SoftLabel(meaning, self, role=Role.BODY))
+        self.add_stretch()
 
     def _wide(self) -> int:
         parent = self.parentWidget()
@@ -60,40 +49,18 @@ class Answer(QPushButton):
         """Never less than it needs."""
         return self.sizeHint()
 
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Both answers are the same size, however long their words are."""
         parent = self.parentWidget()
         siblings = parent.findChildren(Answer) if parent is not None else [self]
-        layouts = [answer.layout() for answer in siblings]
-        return max(one.totalHeightForWidth(width) for one in layouts if one is not None)
+        return max(SurfaceButton.heightForWidth(answer, width) for answer in siblings)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press as well as Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint surface and icon; the words are labels on it."""
-        palette = theme.colours()
-        painter = QPainter(self)
-        focused = self.hasFocus()
-        over = self.underMouse() or self.isDown()
-        paint_surface(
-            painter,
-            QRectF(self.rect()),
-            fill=palette.wash if over else palette.card,
-            border=palette.focus if focused else palette.outline,
-            width=theme.RING + 1 if focused else 1,
-        )
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the icon."""
         size = theme.px(32)
         left = self.width() - theme.px(20) - size if self.isRightToLeft() else theme.px(20)
-        icons.paint(painter, self._icon, QRectF(left, theme.px(24), size, size), palette.teal)
+        box = QRectF(left, theme.px(24), size, size)
+        icons.paint(painter, self._icon, box, theme.colours().teal)
 
 
 class FirstStartPage(Page):

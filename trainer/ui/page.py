@@ -94,6 +94,10 @@ class Page(QWidget):
         """Give widgets for the shell's bar, between the title and the search; asked once."""
         return []
 
+    def way_back(self) -> QWidget | None:
+        """Give a button for the shell's bar, before the title; asked once."""
+        return None
+
     def scrolled(
         self, *, margins: tuple[int, int, int, int] | None = None, top: QWidget | None = None
     ) -> QVBoxLayout:

@@ -20,7 +20,10 @@ PLACES: Final = {
     "practice": ("trainer.ui.practice.page", "PracticePage"),
     "debrief": ("trainer.ui.practice.debrief_page", "DebriefPage"),
     "compare": ("trainer.ui.practice.compare_page", "ComparePage"),
+    "learn": ("trainer.ui.learn.index_page", "LearnPage"),
+    "method": ("trainer.ui.learn.method_page", "MethodPage"),
     "drills": ("trainer.ui.drills.page", "DrillsPage"),
+    "welcome": ("trainer.ui.learn.welcome_page", "WelcomePage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
 }
@@ -28,6 +31,7 @@ PLACES: Final = {
 
 RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
+    ("learn", N_("Learn"), "book-open"),
     ("past-runs", N_("Past runs"), "history"),
     ("settings", N_("Settings"), "settings"),
 )
@@ -36,7 +40,7 @@ RAIL: Final = (
 BELONGS: Final = {"method": "learn", "drills": "learn"}
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
-REOPENED: Final = frozenset({"home", "past-runs", "settings"})
+REOPENED: Final = frozenset({"home", "learn", "past-runs", "settings"})
 """Pages that the next start may open again; the others need to be told what to show."""
 
 

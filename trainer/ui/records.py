@@ -67,9 +67,9 @@ class Records(QObject):
             store, keeps = Store.in_memory(), False
         first = context.settings.keep is None
         context.use_store(store, keeps=keeps)
-        context.change(keep=keep)
+        context.change(keep=keep, welcome=first or context.settings.welcome)
         if first:
-            context.open_page("home")
+            context.open_page("welcome")
 
     def _delete_everything(self) -> None:
         from trainer.progress import deletion

@@ -95,7 +95,7 @@ class Shell(QWidget):
 
     # Pages
 
-    def open_page(self, name: str, **what: object) -> None:
+    def open_page(self, name: str, /, **what: object) -> None:
         """Open a page by its name; ``what`` is handed to it.
 
         Raises:
@@ -163,6 +163,10 @@ class Shell(QWidget):
             self._extras[name] = page.bar_widgets()
             for widget in self._extras[name]:
                 self.bar.add_left(widget)
+            back = page.way_back()
+            if back is not None:
+                self.bar.add_left(back, before_title=True)
+                self._extras[name].append(back)
         return self._pages[name]
 
     def _show_frame(self, page: Page) -> None:

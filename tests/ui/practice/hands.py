@@ -52,7 +52,7 @@ class Hands:
         QTest.keyClicks(self.focus(), text)
         self.settle()
 
-    def open(self, page: str, **what: object) -> None:
+    def open(self, page: str, /, **what: object) -> None:
         self.context.open_page(page, **what)
         self.settle()
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 
-BACKDROPS, FRONTS, PEOPLE = "backdrops", "backdrops/front", "people"
+BACKDROPS, FRONTS, PEOPLE, PAGES = "backdrops", "backdrops/front", "people", "pages/pictures"
 """Families of our own drawings: folders of ``assets/``."""
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def names(family: str) -> frozenset[str]:
     """Names of the built-in drawings of a family."""
     return frozenset(place.stem for place in (paths.assets() / family).glob("*.svg"))
@@ -89,7 +89,9 @@ def _draw_backdrop(family: str, name: str, size: QSize, ratio: float) -> QPixmap
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawn = _render(family, name, painter, _covering(pixmap.size()))
-    _veil(painter, pixmap)
+    # A page's picture has its people in it, who must not grow pale.
+    if family != PAGES or not theme.colours().contrast:
+        _veil(painter, pixmap)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap if drawn else None
@@ -140,13 +142,24 @@ def backdrop(name: str, folder: Path | None, size: QSize, ratio: float) -> QPixm
 
     ``name`` is a built-in name, or with a dot a file in ``folder``.
     """
+    return _filling(BACKDROPS, name, folder, size, ratio)
+
+
+def page_picture(name: str, folder: Path | None, size: QSize, ratio: float) -> QPixmap | None:
+    """Give the picture of a page about the method, as :func:`backdrop` gives a scene's."""
+    return _filling(PAGES, name, folder, size, ratio)
+
+
+def _filling(
+    family: str, name: str, folder: Path | None, size: QSize, ratio: float
+) -> QPixmap | None:
     if own_picture.is_file_name(name):
         place = own_picture.find(folder, name)
         if place is None:
             return None
         key = f"own-backdrop|{own_picture.stamp(place)}|{_shape(size, ratio)}"
         return _kept(key, lambda: _own_backdrop(place, size, ratio))
-    return _layer(BACKDROPS, name, size, ratio)
+    return _layer(family, name, size, ratio)
 
 
 def front(name: str | None, size: QSize, ratio: float) -> QPixmap | None:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPalette, QTextCharFormat, QTextOption
+from PySide6.QtGui import QColor, QImage, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from trainer.scenario import markup
@@ -21,7 +21,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.story_writer import StoryWriter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 
 
 class StoryText(QTextBrowser):
@@ -174,6 +174,15 @@ class StoryText(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a link when Tab comes here: otherwise nothing would show that it has."""
+        super().focusInEvent(event)
+        forward = event.reason() == Qt.FocusReason.TabFocusReason
+        if forward or event.reason() == Qt.FocusReason.BacktabFocusReason:
+            ends = QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End
+            self.moveCursor(ends[0] if forward else ends[1])
+            self.focusNextPrevChild(forward)
 
     # What it does not do
 

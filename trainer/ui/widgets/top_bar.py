@@ -14,7 +14,7 @@ the bar breaks into further lines; nothing goes away.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -74,9 +74,13 @@ class TopBar(QWidget):
     def set_title(self, title: str) -> None:
         """Say what this is."""
         self.title.setText(title)
+        self._fit()
 
     def add_left(self, widget: QWidget, *, before_title: bool = False) -> None:
-        """Put a widget behind the title, or with ``before_title`` in front of it."""
+        """Put a widget behind the title, or with ``before_title`` in front of it.
+
+        One with a method ``fit_bar(roomy)`` is told where it should take less room.
+        """
         self._flow.insert_widget(0 if before_title else self._lefts, widget)
         self._lefts += 1
         if self._own_tabs:
@@ -112,11 +116,19 @@ class TopBar(QWidget):
         for button, full, _short in self._buttons:
             button.set_words(full)
             button.show_keys(True)
+        self._fit_others(roomy=True)
         if self._flow.sizeHint().width() <= self.width():
             return
         for button, _full, short in self._buttons:
             button.set_words(short)
             button.show_keys(False)
+        self._fit_others(roomy=False)
+
+    def _fit_others(self, *, roomy: bool) -> None:
+        for widget in self._flow.widgets():
+            fit: Any = getattr(widget, "fit_bar", None)
+            if fit is not None:
+                fit(roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the line below it."""

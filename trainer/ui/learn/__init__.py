@@ -1,0 +1,1 @@
+"""Pages to learn from: the index, a page about the method, the first three pages."""

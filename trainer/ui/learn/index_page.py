@@ -1,0 +1,214 @@
+"""The index of what there is to learn from: the method, drills, cards to think about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.pages import telling
+from trainer.scenario import kind_words
+from trainer.scenario.markup import plain
+from trainer.ui import pages, theme
+from trainer.ui.context import Wanted
+from trainer.ui.learn.tile import Tile
+from trainer.ui.page import Page
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.tiles import Tiles
+from trainer.ui.widgets.words import Heading, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trainer.drills.model import Deck
+    from trainer.pages.model import Page as MethodPage
+    from trainer.scenario.files import Reading
+    from trainer.scenario.gathering import Placed
+    from trainer.ui.context import Context
+
+WELCOME = "first-start"
+"""Id of the page whose sections are shown at the first start; it is no page of the index."""
+
+
+class LearnPage(Page):
+    """Sections of tiles; a section without any is not shown."""
+
+    name: ClassVar[str] = "learn"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._column = self.scrolled()
+        self._shown: tuple[object, object] | None = None
+        self._fresh = False
+        self._inside: QWidget | None = None
+        self.tiles: list[Tile] = []
+        context.library_changed.connect(self._library_changed)
+
+    def title(self) -> str:
+        """Title of the page."""
+        return _("Learn")
+
+    def open(self, **what: Any) -> None:
+        """Show what there is, read anew if the folders were."""
+        there = (self.context.method, self.context.drills if _has_drills() else None)
+        if there != self._shown:
+            self._shown = there
+            self._show()
+        self._fresh = True
+
+    def shown(self) -> None:
+        """Stand on the first tile; whoever comes back stands where they were."""
+        if self._fresh and self.tiles:
+            self.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fresh = False
+
+    def order_tabs(self) -> None:
+        """Tile by tile."""
+        if self._inside is not None:
+            chain(self._inside)
+
+    def _library_changed(self) -> None:
+        if self.isVisible():
+            self.open()
+            self.shown()
+            self.order_tabs()
+
+    def _show(self) -> None:
+        if self._inside is not None:
+            self._column.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self.tiles = []
+        self._inside = QWidget(self)
+        column = theme.lay(QVBoxLayout(self._inside), spacing=28)
+        for part in self._parts():
+            column.addWidget(part)
+        column.addStretch()
+        self._column.addWidget(self._inside, 1)
+        # At once: while this page is in view, the layout would show it only later.
+        self._inside.show()
+
+    # Sections
+
+    def _parts(self) -> Iterator[QWidget]:
+        shown = [part for part in (self._pages(), *self._decks()) if part is not None]
+        yield from shown or [_nothing()]
+        broken: list[Reading[Any]] = list(self.context.method.broken)
+        if _has_drills():
+            broken += self.context.drills.broken
+        if broken:
+            yield _broken_note(broken)
+
+    def _pages(self) -> QWidget | None:
+        pages = self.context.method.pages()
+        there = [placed for placed in pages if placed.content.id != WELCOME]
+        if not there:
+            return None
+        again: LinkButton | None = None
+        if len(there) < len(pages):
+            again = LinkButton(_("See the first pages again"))
+            again.clicked.connect(self._welcome)
+        return self._section(_("The method"), [_page_tile(placed) for placed in there], again)
+
+    def _decks(self) -> Iterator[QWidget | None]:
+        if not _has_drills():
+            return
+        decks = [placed.content for placed in self.context.drills.decks()]
+        drills = [_drills_tile(deck) for deck in decks if deck.drills]
+        yield self._section(_("Someone says …: what do you say?"), drills)
+        cards = [_cards_tile(deck) for deck in decks if deck.reflections]
+        yield self._section(_("Cards to think about"), cards)
+
+    def _section(
+        self, heading: str, tiles: list[Tile], beside: LinkButton | None = None
+    ) -> QWidget | None:
+        if not tiles:
+            return None
+        section = QWidget()
+        column = theme.lay(QVBoxLayout(section), spacing=14)
+        head = theme.lay(QHBoxLayout(), spacing=12)
+        head.addWidget(Heading(heading), 1)
+        if beside is not None:
+            head.addWidget(beside)
+        column.addLayout(head)
+        place = QWidget()
+        layout = Tiles(place)
+        for tile in tiles:
+            tile.opened.connect(self._open_tile)
+            layout.addWidget(tile)
+            self.tiles.append(tile)
+        column.addWidget(place)
+        return section
+
+    def _open_tile(self, wanted: Wanted) -> None:
+        self.context.open_page(wanted.page, **wanted.what)
+
+    def _welcome(self) -> None:
+        self.context.open_page("welcome", again=True)
+
+
+def _has_drills() -> bool:
+    return "drills" in pages.PLACES
+
+
+def _page_tile(placed: Placed[MethodPage]) -> Tile:
+    page = placed.content
+    return Tile(
+        Wanted("method", {"page": page.id}),
+        plain(page.title),
+        plain(page.summary),
+        [telling.origin_words(placed), telling.review_words(page)],
+        picture=(page.picture, page.folder) if page.picture else None,
+    )
+
+
+def _drills_tile(deck: Deck) -> Tile:
+    count = len(deck.drills)
+    lines = ngettext("%(n)d line", "%(n)d lines", count) % {"n": count}
+    return _deck_tile(deck, lines, {"file": deck.id})
+
+
+def _cards_tile(deck: Deck) -> Tile:
+    count = len(deck.reflections)
+    cards = ngettext("%(n)d card", "%(n)d cards", count) % {"n": count}
+    return _deck_tile(deck, cards, {"file": deck.id, "reflections": True})
+
+
+def _deck_tile(deck: Deck, count: str, what: dict[str, Any]) -> Tile:
+    notes = [count, kind_words.review(deck.status)]
+    return Tile(Wanted("drills", what), plain(deck.title), plain(deck.summary), notes)
+
+
+def _broken_note(broken: Sequence[Reading[Any]]) -> QWidget:
+    from trainer.scenario.library import Broken
+    from trainer.scenario.library_index import worded
+    from trainer.ui.broken_note import BrokenNote
+
+    said = ngettext(
+        "%(n)d file in your folders cannot be shown here. "
+        "It was not changed, and everything else works.",
+        "%(n)d files in your folders cannot be shown here. "
+        "They were not changed, and everything else works.",
+        len(broken),
+    )
+    told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
+    return BrokenNote(told, sentence=said % {"n": len(broken)})
+
+
+def _nothing() -> Card:
+    """Card that stands where the pages would."""
+    card = Card()
+    card.body.addWidget(Heading(_("Nothing to read yet")))
+    card.body.addWidget(
+        Words(
+            _(
+                "This is where pages about the method stand. Those that come with Upstander are "
+                "missing; installing it again brings them back."
+            )
+        )
+    )
+    return card

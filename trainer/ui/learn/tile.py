@@ -1,0 +1,120 @@
+"""A tile of the index: a drawing, what is to be read there, and what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets import drawings
+from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
+from trainer.ui.widgets.surface_button import SurfaceButton
+from trainer.ui.widgets.words import Heading, SoftLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from trainer.ui.context import Wanted
+
+
+class TilePicture(QWidget):
+    """A page's drawing on top of its tile, drawn after the first paint."""
+
+    def __init__(self, tile: SurfaceButton, name: str, folder: Path) -> None:
+        super().__init__(tile)
+        self._tile, self._name, self._folder = tile, name, folder
+        self._pixmap: QPixmap | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Keep the proportion of the drawings."""
+        return round(width * HEIGHT / WIDTH)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is, and as high as it is then."""
+        return QSize(1, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(1, 1)
+
+    def restyled(self) -> None:
+        """Draw anew in another palette."""
+        self._pixmap = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew in the new size."""
+        self._pixmap = None
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        shown = drawings.page_picture(self._name, self._folder, self.size(), ratio)
+        self._pixmap = shown or drawings.calm_backdrop(self.size(), ratio)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture within the tile's edge, or a calm colour until it is drawn."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = self._tile.edge_width()
+        corner = theme.px(theme.CARD_CORNER) - inset
+        shape = QPainterPath()
+        # Only the upper corners are also the tile's.
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, corner)
+        shape.addRoundedRect(box, corner, corner)
+        painter.setClipPath(shape)
+        if self._pixmap is None:
+            fill(painter, self.rect(), theme.colours().wash)
+            QTimer.singleShot(30, self, self._draw)
+        else:
+            painter.drawPixmap(self.rect(), self._pixmap)
+
+
+class Tile(SurfaceButton):
+    """Leads to ``wanted``; ``notes`` stand small below the summary.
+
+    Signals:
+        opened(object): what it leads to, a ``Wanted``.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        wanted: Wanted,
+        title: str,
+        summary: str,
+        notes: Sequence[str] = (),
+        *,
+        picture: tuple[str, Path] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        notes = [note for note in notes if note]
+        said = "\n".join([summary, *notes])
+        super().__init__(title, said, parent, margins=(16, 14, 16, 16), spacing=4)
+        self._wanted = wanted
+        if picture is not None:
+            self.add_top(TilePicture(self, *picture))
+        self.add(Heading(title, self))
+        self.add(SoftLabel(summary, self))
+        self.add_stretch()
+        for note in notes:
+            self.add(SoftLabel(note, self, role=Role.SMALL))
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.opened.emit(self._wanted)
