@@ -32,13 +32,19 @@ def tabbed(hands: Hands, stops: int) -> list[str]:
 
 def test_through_a_scene_its_choices_and_check_first(hands: Hands) -> None:
     hands.begin()
-    assert tabbed(hands, 8) == ["The scene", "1", "2", "3", "4", "5", "6", "Look around"]
+    assert tabbed(hands, 9) == [
+        *("The scene", "1", "2", "3", "4", "5", "6"),
+        *("Look around", "More about it"),
+    ]
 
 
 def test_through_a_feedback(hands: Hands) -> None:
     hands.begin()
     hands.press(Key.Key_1)
-    assert tabbed(hands, 4) == ["What it did", "See why", "Try another choice", "Go on"]
+    assert tabbed(hands, 5) == [
+        *("What it did", "More about Distract", "See why"),
+        *("Try another choice", "Go on"),
+    ]
 
 
 def test_through_own_words(hands: Hands) -> None:

@@ -21,21 +21,27 @@ if TYPE_CHECKING:
 
 
 class CheckFirst(Card):
-    """The questions; "What I see" opens what the scene says about them.
+    """The questions; "Look around" opens what the scene says about them.
 
     Signals:
         opened(str): the facts came in view; their plain text.
+        more_wanted(): the method's page about checking first.
     """
 
     opened = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, fill="wash", margins=(17, 12, 17, 14), spacing=6)
-        head = theme.lay(QHBoxLayout(), spacing=8)
+        head = theme.lay(QHBoxLayout(), spacing=16)
         head.addWidget(Heading(_("Check first"), role=Role.SUBHEADING), 1)
         self._more = LinkButton(_("Look around"))
         self._more.clicked.connect(self.toggle)
         head.addWidget(self._more)
+        about = LinkButton(_("More about it"))
+        about.setAccessibleDescription(_("Opens the page about what to look for first"))
+        about.clicked.connect(self.more_wanted)
+        head.addWidget(about)
         self.body.addLayout(head)
         self._questions = Words(role=Role.NOTE)
         self.body.addWidget(self._questions)

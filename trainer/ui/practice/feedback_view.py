@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -14,6 +14,7 @@ from trainer.practice.wording import choice_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
+from trainer.ui.practice.looking_up import more_words
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.two_columns import EDGE
@@ -184,12 +185,15 @@ class FeedbackPanel(Region):
 
     Signals:
         opened(str): what else would have fitted came in view; its plain text.
+        more_wanted(object): the method's page about the chosen D, or about waiting.
     """
 
     opened = Signal(str)
+    more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._d: D | None = None
         self.setAccessibleName(_("What it did"))
         column = theme.lay(QVBoxLayout(self), margins=(EDGE, 0, 0, 0), spacing=14)
         self._told = _Told(self)
@@ -199,6 +203,9 @@ class FeedbackPanel(Region):
         self._why_text.setAccessibleName(_("The reason"))
         self._why.body.addWidget(self._why_heading)
         self._why.body.addWidget(self._why_text)
+        self._more = LinkButton("", self._why)
+        self._more.clicked.connect(self.look_up)
+        self._why.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._others = _Others(self)
         self._others.opened.connect(self.opened)
         for card in (self._told, self._why, self._others):
@@ -210,8 +217,16 @@ class FeedbackPanel(Region):
         self._why.setVisible(bool(view.why))
         self._why_heading.setText(why_heading(view.fit))
         self._why_text.set_markdown(view.why)
+        self._d = view.d
+        self._more.set_words(more_words(view.d))
+        self._more.setVisible(bool(self._more.words()))
         self._others.tell(view.alternatives)
         self.setAccessibleDescription(feedback_text(view))
+
+    def look_up(self) -> None:
+        """Ask for what the method says about what was chosen, if there is anything."""
+        if more_words(self._d):
+            self.more_wanted.emit(self._d)
 
     def toggle_others(self) -> None:
         """Open or close the reasons for what else would have fitted."""

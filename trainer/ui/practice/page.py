@@ -26,6 +26,8 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.bars import KeepingBar, Strip
 from trainer.ui.practice.begin import BeginPanel
+from trainer.ui.practice.keys import practice_keys
+from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.read_aloud import ReadAloud
 from trainer.ui.practice.stage import Stage
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from trainer.method.ds import D
     from trainer.scenario.model import Choice, Scenario
     from trainer.settings import Settings
     from trainer.ui.context import Context
@@ -64,8 +67,8 @@ class PracticePage(Page):
         self._build()
         context.settings_changed.connect(self._settings_changed)
         context.left_quickly.connect(self._be_still)
-        pause = QShortcut(QKeySequence("Alt+P"), self)
-        pause.activated.connect(self._timer.toggle)
+        for keys, act in (("Alt+P", self._timer.toggle), ("Alt+M", self._stage.look_up)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _build(self) -> None:
         column = theme.lay(QVBoxLayout(self))
@@ -92,6 +95,7 @@ class PracticePage(Page):
         self._stage.try_another.connect(self._try_another)
         self._stage.skip_wanted.connect(self._skip)
         self._stage.opened.connect(self.context.announce)
+        self._stage.more_wanted.connect(self._look_up)
 
     def _make_bar(self) -> TopBar:
         self._bar = TopBar(self.context)
@@ -197,14 +201,7 @@ class PracticePage(Page):
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
-        return [
-            (_("1 to 9"), _("Make the choice with this number")),
-            (_("Up, Down"), _("Move between the choices")),
-            (_("Enter"), _("Go on; on a choice, make it")),
-            (_("Backspace"), _("Step back to the latest decision")),
-            (_("Ctrl Enter"), _("Done with your own words")),
-            (_("Alt P"), _("Pause the time, in timed practice")),
-        ]
+        return practice_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, arrows, Enter and Backspace."""
@@ -353,6 +350,9 @@ class PracticePage(Page):
     def _go_on_anyway(self) -> None:
         self.context.recorder.go_on_anyway()
         self._try_again()
+
+    def _look_up(self, d: D | None) -> None:
+        look_up(self.context, d)
 
     def _to_library(self) -> None:
         self.context.open_page("home")

@@ -48,6 +48,7 @@ class Stage(QWidget):
         try_another(): back to the decision whose feedback shows.
         skip_wanted(): the hard part of this scene shall be left out.
         opened(str): something came in view on demand; its plain text.
+        more_wanted(object): what the method says about a D, or about checking first if None.
     """
 
     chosen = Signal(object)
@@ -57,6 +58,7 @@ class Stage(QWidget):
     try_another = Signal()
     skip_wanted = Signal()
     opened = Signal(str)
+    more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +98,11 @@ class Stage(QWidget):
         self.own_words.drafted.connect(self.drafted)
         self.feedback = FeedbackPanel()
         self.feedback.opened.connect(self.opened)
+        self.feedback.more_wanted.connect(self.more_wanted)
         self.recap = Recap()
         self.check = CheckFirst()
         self.check.opened.connect(self.opened)
+        self.check.more_wanted.connect(self._look_up_checking)
         self._promise = SoftLabel()
         above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
         for widget in (self.choices, self.own_words, self.recap):
@@ -226,6 +230,16 @@ class Stage(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Acting
+
+    def look_up(self) -> None:
+        """Ask for what the method says about what is in view now."""
+        if self._phase is Phase.FEEDBACK:
+            self.feedback.look_up()
+        elif self._phase is Phase.DECIDING:
+            self._look_up_checking()
+
+    def _look_up_checking(self) -> None:
+        self.more_wanted.emit(None)
 
     def back_to_choices(self) -> None:
         """Close own words; what was written stays for the next time."""
