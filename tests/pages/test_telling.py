@@ -72,8 +72,8 @@ def test_a_disagreement_stands_above_the_text() -> None:
 def test_who_reviewed_it_is_said_and_whose_folder_it_is_from() -> None:
     review = Review("A house of *ours*", "2026-11-29", "2027-11-29")
     reviewed = replace(PAGE, status=Status.REVIEWED, reviewed=review)
-    assert telling.review_words(reviewed) == "Reviewed by A house of ours"
-    assert telling.review_words(PAGE) == "Not yet reviewed by a community organisation"
+    assert "\n\nReviewed by A house of ours\n\n" in telling.markdown(placed(reviewed))
+    assert "\n\nNot yet reviewed by a community organisation\n\n" in telling.markdown(placed(PAGE))
     assert telling.origin_words(placed(PAGE)) == ""
     house = Path("/somewhere/Our house")
     assert telling.origin_words(placed(PAGE, house)) == "From the folder Our house"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.scenario import kind_words
+from trainer.scenario import reviews
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -51,13 +51,6 @@ def _address(source: Source) -> str:
     return f"<{url}>" if url.startswith("https://") else url
 
 
-def review_words(page: Page) -> str:
-    """Say who has reviewed a page, or what is not to be taken for granted."""
-    if page.reviewed is None:
-        return kind_words.review(page.status)
-    return _("Reviewed by %(name)s") % {"name": plain(page.reviewed.by)}
-
-
 def origin_words(placed: Placed[Page]) -> str:
     """Say from whose folder a page is; empty for what the program brings along."""
     if placed.folder is None:
@@ -95,7 +88,7 @@ def _parts(placed: Placed[Page]) -> Iterator[str]:
     page = placed.content
     yield f"# {page.title}"
     yield page.summary
-    for words in (review_words(page), origin_words(placed)):
+    for words in (reviews.told(page.status, page.reviewed), origin_words(placed)):
         if words:
             yield words
     for section in page.sections:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.pages import telling
-from trainer.scenario import kind_words
+from trainer.scenario import reviews
 from trainer.scenario.markup import plain
-from trainer.ui import pages, theme
+from trainer.ui import theme
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
 from trainer.ui.page import Page
@@ -54,7 +54,7 @@ class LearnPage(Page):
 
     def open(self, **what: Any) -> None:
         """Show what there is, read anew if the folders were."""
-        there = (self.context.method, self.context.drills if _has_drills() else None)
+        there = (self.context.method, self.context.drills)
         if there != self._shown:
             self._shown = there
             self._show()
@@ -97,9 +97,7 @@ class LearnPage(Page):
     def _parts(self) -> Iterator[QWidget]:
         shown = [part for part in (self._pages(), *self._decks()) if part is not None]
         yield from shown or [_nothing()]
-        broken: list[Reading[Any]] = list(self.context.method.broken)
-        if _has_drills():
-            broken += self.context.drills.broken
+        broken: list[Reading[Any]] = [*self.context.method.broken, *self.context.drills.broken]
         if broken:
             yield _broken_note(broken)
 
@@ -115,8 +113,6 @@ class LearnPage(Page):
         return self._section(_("The method"), [_page_tile(placed) for placed in there], again)
 
     def _decks(self) -> Iterator[QWidget | None]:
-        if not _has_drills():
-            return
         decks = [placed.content for placed in self.context.drills.decks()]
         drills = [_drills_tile(deck) for deck in decks if deck.drills]
         yield self._section(_("Someone says …: what do you say?"), drills)
@@ -151,17 +147,13 @@ class LearnPage(Page):
         self.context.open_page("welcome", again=True)
 
 
-def _has_drills() -> bool:
-    return "drills" in pages.PLACES
-
-
 def _page_tile(placed: Placed[MethodPage]) -> Tile:
     page = placed.content
     return Tile(
         Wanted("method", {"page": page.id}),
         plain(page.title),
         plain(page.summary),
-        [telling.origin_words(placed), telling.review_words(page)],
+        [telling.origin_words(placed), reviews.told(page.status, page.reviewed)],
         picture=(page.picture, page.folder) if page.picture else None,
     )
 
@@ -179,7 +171,7 @@ def _cards_tile(deck: Deck) -> Tile:
 
 
 def _deck_tile(deck: Deck, count: str, what: dict[str, Any]) -> Tile:
-    notes = [count, kind_words.review(deck.status)]
+    notes = [count, reviews.told(deck.status, deck.reviewed)]
     return Tile(Wanted("drills", what), plain(deck.title), plain(deck.summary), notes)
 
 

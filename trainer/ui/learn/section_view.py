@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.method import ds
 from trainer.pages import telling
+from trainer.scenario import reviews
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.sources import Sources
@@ -93,7 +94,7 @@ class HeadView(Region):
         super().__init__(parent)
         page = placed.content
         summary = plain(page.summary)
-        notes = [telling.origin_words(placed), telling.review_words(page)]
+        notes = [telling.origin_words(placed), reviews.told(page.status, page.reviewed)]
         notes = [note for note in notes if note]
         self.setAccessibleName(plain(page.title))
         self.setAccessibleDescription("\n".join([summary, *notes]))
