@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHANGED = Settings(
+    welcome=True,
     keep=True,
     text_size=150,
     palette="contrast-dark",

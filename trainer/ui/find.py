@@ -46,8 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Found:
     """Something to go to. ``haystack`` is what it is searched by, casefolded.
 
-    What is a ``part`` of something else comes behind the rest, unless it is called by a word
-    that is sought: "train" means trains before it means training.
+    What is a ``part`` of something else comes behind the rest, unless its name begins with the
+    word that is sought: "train" means a train before it means training.
     """
 
     words: str
@@ -96,11 +96,12 @@ def _drills(context: Context) -> list[Found]:
         for drill in deck.drills.values():
             haystack = " ".join((title, drill.who, drill.line, drill.soft or "")).casefold()
             there = (*here, ("drill", drill.key))
-            found.append(Found(plain(drill.who), of, icon, "drills", there, haystack))
+            who = plain(drill.who)
+            found.append(Found(who, of, icon, "drills", there, haystack, part=True))
         for card in deck.reflections.values():
             ask, there = plain(card.ask), (*here, ("drill", card.key))
             beside = _("Cards to think about")
-            found.append(Found(ask, beside, icon, "drills", there, ask.casefold()))
+            found.append(Found(ask, beside, icon, "drills", there, ask.casefold(), part=True))
     return found
 
 
@@ -121,7 +122,7 @@ def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
     def rank(found: Found) -> int:
         name = found.words.casefold()
         if found.part:
-            return 0 if words[0] in name.split() else 3
+            return 0 if name.split()[:1] == words[:1] else 3
         return 0 if name.startswith(words[0]) else 1 if words[0] in name else 2
 
     return sorted(fits, key=rank)[:_MOST]

@@ -10,6 +10,7 @@ from tests.scenes import Stage, all_scenes
 from tests.screenshots import LOOKS
 from tests.ui import sweep
 from trainer import language
+from trainer.drills.collection import Collection as Drills
 from trainer.language import PSEUDO
 from trainer.pages.collection import Collection
 from trainer.scenario.markup import plain
@@ -88,9 +89,11 @@ def test_every_word_goes_through_gettext(
 
 
 def _written() -> Iterator[str]:
-    """Every text of the built-in pages, as it shows."""
+    """Every text of the built-in pages, and of the tiles of drills, as it shows."""
     for placed in Collection().pages():
         page = placed.content
         texts = [page.title, page.summary, *(source.title for source in page.sources.values())]
         texts += [text for one in page.sections for text in (one.heading, one.text)]
         yield from map(plain, texts)
+    for deck in (one.content for one in Drills().decks()):
+        yield from map(plain, (deck.title, deck.summary))

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from trainer.pages.model import Page
     from trainer.scenario.gathering import Placed
 
-_MEASURE = "Say what you see, and what you want them to do. Then turn to them."
-"""A line as long as is pleasant to read: 66 letters."""
+_LINE = "x" * 59
+"""As wide as some 66 letters of running text: a line that is pleasant to read."""
 
 
 def measure() -> int:
     """Width of a line as long as is pleasant, and of the edge before it."""
-    return QFontMetrics(theme.font(Role.SCENE)).horizontalAdvance(_MEASURE) + theme.px(EDGE)
+    return QFontMetrics(theme.font(Role.SCENE)).horizontalAdvance(_LINE) + theme.px(EDGE)
 
 
 class Article(QWidget):
