@@ -21,10 +21,12 @@ NEEDED = ("xvfb-run", "dbus-run-session", "xdotool", "matchbox-window-manager", 
 
 KEYS = (
     *("Tab", "Tab", "Return"),  # first start: keep what I do
+    *("Return", "Return", "Return"),  # the first pages, to the beginning of a scenario
     *("ctrl+k", "type:harbor", "Return"),
     "Return",  # begin
     *("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"),  # past the choices: look around
-    *("1", "Tab", "Return", "BackSpace"),  # a choice, what else would have fitted, a step back
+    *("1", "Tab", "Return", "BackSpace"),  # a choice, more about its D, and back
+    *("Tab", "Return", "BackSpace"),  # what else would have fitted, a step back
     *("3", "Return", "2", "Return", "2", "Return", "2", "Return", "Return"),  # to the debrief
     *("Tab", "Tab", "Tab", "Tab", "Tab", "Tab"),
 )

@@ -116,6 +116,8 @@ class Shell(QWidget):
             return
         page = self._pages[step.page]
         self._leave_for(page)
+        # Also before it shows: else the focus passes by the rail on its way.
+        step.hand_back_focus(page)
         self._show_page(page)
         step.hand_back_focus(page)
 

@@ -94,7 +94,7 @@ def test_digits_lead_to_sections_and_the_contents_follow(reader: Reader) -> None
 
 
 def marked(reader: Reader) -> list[str]:
-    return [one.words() for one in reader.method.contents.buttons if one.isChecked()]
+    return [one.words() for one in reader.method.contents.buttons if one.is_read]
 
 
 def test_the_contents_are_left_out_where_there_is_no_room(reader: Reader) -> None:

@@ -34,15 +34,19 @@ class ContentsButton(Button):
         super().__init__(words, parent, keys=digit, align_left=True)
         self.index = index
         self._digit = digit
-        self.setCheckable(True)
+        # Not checked: a screen reader would say so of each that is scrolled past.
+        self.is_read = False
 
-    def nextCheckState(self) -> None:
-        """Leave it to the page to say which one is read."""
+    def set_read(self, read: bool) -> None:
+        """Mark it as the one that is read, or no longer."""
+        if read != self.is_read:
+            self.is_read = read
+            self.update()
 
     def dress(self) -> Dress:
         """No surface, but for the one that is read or pointed at."""
         palette = theme.colours()
-        if self.isChecked():
+        if self.is_read:
             return Dress(palette.wash, palette.wash, palette.ink)
         over = self.underMouse() or self.isDown()
         fill = palette.well if over else "#00000000"
@@ -62,7 +66,7 @@ class ContentsButton(Button):
             words = self.rect().adjusted(pad, 0, -pad - cap.width() - gap, 0)
         if self._digit:
             paint_key_cap(painter, box, self._digit)
-        painter.setFont(theme.font(Role.NOTE_STRONG if self.isChecked() else Role.NOTE))
+        painter.setFont(theme.font(Role.NOTE_STRONG if self.is_read else Role.NOTE))
         painter.setPen(QColor(dress.text))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(flags), self.words())
@@ -100,7 +104,7 @@ class Contents(QWidget):
     def mark(self, index: int) -> None:
         """Mark the section that is read."""
         for button in self.buttons:
-            button.setChecked(button.index == index)
+            button.set_read(button.index == index)
 
     def _pressed(self) -> None:
         button = self.sender()

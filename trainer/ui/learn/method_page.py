@@ -85,6 +85,9 @@ class MethodPage(Page):
         self._wanted = str(what.get("section") or "")
         self._fresh = True
         self._show(str(what.get("page", "")))
+        if self._article is not None:
+            # Before it shows: else the focus, and a screen reader, passes by the contents first.
+            self._article.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> None:
         """Begin where it was asked for; whoever comes back stands where they were."""

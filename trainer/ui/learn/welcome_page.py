@@ -201,20 +201,24 @@ class WelcomePage(Page):
         self.shown()
 
     def _show(self, index: int) -> None:
-        if self._shown is not None:
-            self._column.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-            self._shown = None
+        before, self._shown = self._shown, None
         self._at = index
         self._bar.set_title(self.title())
-        if self._content is None:
-            return
+        if self._content is not None:
+            self._show_section(self._content, index)
+        if before is not None:
+            # Only now: what is hidden while it has the focus hands it to the next control.
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+
+    def _show_section(self, content: Content, index: int) -> None:
         sections = self._content.sections
         place = _("%(n)d of %(all)d") % {"n": index + 1, "all": len(sections)}
-        self._shown = OnePage(self._content, sections[index], place, self._middle)
+        self._shown = OnePage(content, sections[index], place, self._middle)
         self._column.insertWidget(0, self._shown)
         self._shown.show()
+        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
         begins = self._is_last and self._can_begin
         self._next.setVisible(not self._is_last)
         self._begin.setVisible(begins)
