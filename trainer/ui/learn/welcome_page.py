@@ -213,7 +213,7 @@ class WelcomePage(Page):
             before.deleteLater()
 
     def _show_section(self, content: Content, index: int) -> None:
-        sections = self._content.sections
+        sections = content.sections
         place = _("%(n)d of %(all)d") % {"n": index + 1, "all": len(sections)}
         self._shown = OnePage(content, sections[index], place, self._middle)
         self._column.insertWidget(0, self._shown)
