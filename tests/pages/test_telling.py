@@ -10,7 +10,7 @@ import pytest
 from trainer.pages import telling
 from trainer.pages.collection import Collection
 from trainer.pages.model import Page, Section, Source
-from trainer.scenario.gathering import Placed
+from trainer.scenario.gathering import Placed, origin_words
 from trainer.scenario.model import Review, Status
 
 PAGES = Collection().pages()
@@ -74,7 +74,7 @@ def test_who_reviewed_it_is_said_and_whose_folder_it_is_from() -> None:
     reviewed = replace(PAGE, status=Status.REVIEWED, reviewed=review)
     assert "\n\nReviewed by A house of ours\n\n" in telling.markdown(placed(reviewed))
     assert "\n\nNot yet reviewed by a community organisation\n\n" in telling.markdown(placed(PAGE))
-    assert telling.origin_words(placed(PAGE)) == ""
+    assert origin_words(placed(PAGE)) == ""
     house = Path("/somewhere/Our house")
-    assert telling.origin_words(placed(PAGE, house)) == "From the folder Our house"
-    assert "in place of" in telling.origin_words(placed(PAGE, house, overrides=True))
+    assert origin_words(placed(PAGE, house)) == "From the folder Our house"
+    assert "in place of" in origin_words(placed(PAGE, house, overrides=True))

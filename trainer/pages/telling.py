@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.scenario import reviews
+from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -49,16 +50,6 @@ def _address(source: Source) -> str:
     url = source.url or ""
     # What is no link here stays the letters that it is.
     return f"<{url}>" if url.startswith("https://") else url
-
-
-def origin_words(placed: Placed[Page]) -> str:
-    """Say from whose folder a page is; empty for what the program brings along."""
-    if placed.folder is None:
-        return ""
-    known = {"folder": placed.folder.name}
-    if placed.overrides:
-        return _("From the folder %(folder)s, in place of what comes with Upstander") % known
-    return _("From the folder %(folder)s") % known
 
 
 def colophon(page: Page) -> str:

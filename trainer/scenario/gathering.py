@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from trainer.language import _
 from trainer.scenario import files
 from trainer.scenario.problems import Severity
 from trainer.scenario.searching import LARGEST, yaml_files
@@ -106,6 +107,16 @@ def by_id(gathered: Gathered[T], id_of: Callable[[T], str]) -> dict[str, Placed[
         if first.folder is None and placed.folder is not None:
             found[key] = replace(placed, overrides=True)
     return found
+
+
+def origin_words(placed: Placed[T]) -> str:
+    """Say from whose folder a file is; empty for what the program brings along."""
+    if placed.folder is None:
+        return ""
+    known = {"folder": placed.folder.name}
+    if placed.overrides:
+        return _("From the folder %(folder)s, in place of what comes with Upstander") % known
+    return _("From the folder %(folder)s") % known
 
 
 def files_of(form: Format[T], folder: Path) -> Iterator[Path]:

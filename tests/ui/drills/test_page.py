@@ -114,6 +114,16 @@ def test_backspace_leads_the_same_way_back_and_out_again(hands: Hands) -> None:
     assert hands.shell.page().name == "home"
 
 
+def test_it_leads_back_to_where_it_was_opened(hands: Hands) -> None:
+    hands.open("learn")
+    at_first_line(hands)
+    hands.button("Back to Learn").click()
+    hands.settle()
+    assert hands.shell.page().name == "learn"
+    hands.open("drills", file="small")
+    assert "“Loud words 1.”" in hands.seen()
+
+
 def test_arrows_go_to_the_lines_beside_and_never_out_of_the_file(hands: Hands) -> None:
     at_first_line(hands)
     hands.press(LEFT)
@@ -297,11 +307,11 @@ def test_a_file_of_ones_own_says_from_which_folder_and_what_it_stands_for(
     hands: Hands, folder: Path, tmp_path: Path
 ) -> None:
     opened(hands, file="small")
-    assert "From the folder “scenarios”." in hands.seen()
+    assert "From the folder scenarios" in hands.seen()
     put(tmp_path / "nothing" / "a.yaml", lines(1, title="Brought along"))
     hands.context.library_changed.emit()
     hands.settle()
-    assert "From the folder “scenarios”, instead of the one that comes along." in hands.seen()
+    assert "From the folder scenarios, in place of what comes with Upstander" in hands.seen()
 
 
 def test_a_broken_file_is_told_and_takes_nothing_away(hands: Hands, folder: Path) -> None:

@@ -10,6 +10,7 @@ from trainer.drills import wording
 from trainer.drills.hand import cards
 from trainer.language import _, ngettext
 from trainer.scenario import reviews
+from trainer.scenario.gathering import origin_words
 from trainer.scenario.library import Broken
 from trainer.scenario.library_index import worded
 from trainer.scenario.markup import plain
@@ -112,20 +113,10 @@ class FileNotes(Region):
             plain(deck.summary),
             _("In it: %(notes)s.") % {"notes": notes} if notes else "",
             _("%(many)s · %(status)s") % known,
-            whose(placed),
+            origin_words(placed),
             wording.sources(deck.sources),
         )
         for label, text in zip(self._parts, told, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
         self.setAccessibleDescription("\n".join(filter(None, told)))
-
-
-def whose(placed: Placed[Deck]) -> str:
-    """Say from which folder a file is; empty for what the program brings along."""
-    if placed.folder is None:
-        return ""
-    known = {"folder": placed.folder.name}
-    if placed.overrides:
-        return _("From the folder “%(folder)s”, instead of the one that comes along.") % known
-    return _("From the folder “%(folder)s”.") % known

@@ -20,6 +20,7 @@ from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice.text_menu import TextMenu
+from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.focus_order import chain
 
@@ -47,6 +48,7 @@ class DrillsPage(Page):
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.open_print)
         self._text = TextMenu(context, d_names=False)
+        self._way = BackButton(context)
         self._build()
         context.settings_changed.connect(self._settings_changed)
         context.library_changed.connect(self._library_changed)
@@ -72,12 +74,17 @@ class DrillsPage(Page):
         """Name of the page."""
         return _("Reply drills")
 
+    def way_back(self) -> QWidget:
+        """Back to where one came from."""
+        return self._way
+
     def bar_widgets(self) -> list[QWidget]:
         """Printing, and how the text is shown, stand in the bar."""
         return [self._print, self._text]
 
     def open(self, **what: Any) -> None:
         """Take the cards of a file, or lie the files out."""
+        self._way.show_way()
         if self._stale:
             self._read()
         key = what.get("drill") or ""

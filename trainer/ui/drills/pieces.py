@@ -62,8 +62,6 @@ class Press:
         font = QFont()
         if self.families:
             font.setFamilies(list(self.families))
-        # As in printed_text: two letters drawn as one are no longer found.
-        font.setFeature(QFont.Tag("liga"), 0)
         font.setPointSizeF(points * self.scale)
         # Two letters drawn as one are no longer the two that somebody searches for.
         font.setFeature(QFont.Tag("liga"), 0)

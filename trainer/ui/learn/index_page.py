@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
-from trainer.pages import telling
 from trainer.scenario import reviews
+from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.context import Wanted
@@ -153,7 +153,7 @@ def _page_tile(placed: Placed[MethodPage]) -> Tile:
         Wanted("method", {"page": page.id}),
         plain(page.title),
         plain(page.summary),
-        [telling.origin_words(placed), reviews.told(page.status, page.reviewed)],
+        [origin_words(placed), reviews.told(page.status, page.reviewed)],
         picture=(page.picture, page.folder) if page.picture else None,
     )
 

@@ -11,6 +11,7 @@ from trainer.language import _
 from trainer.method import ds
 from trainer.pages import telling
 from trainer.scenario import reviews
+from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.sources import Sources
@@ -94,7 +95,7 @@ class HeadView(Region):
         super().__init__(parent)
         page = placed.content
         summary = plain(page.summary)
-        notes = [telling.origin_words(placed), reviews.told(page.status, page.reviewed)]
+        notes = [origin_words(placed), reviews.told(page.status, page.reviewed)]
         notes = [note for note in notes if note]
         self.setAccessibleName(plain(page.title))
         self.setAccessibleDescription("\n".join([summary, *notes]))
