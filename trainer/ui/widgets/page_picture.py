@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from trainer.ui import theme
 from trainer.ui.widgets import drawings
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
+from trainer.ui.widgets.picture_label import PictureLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 
-class PagePicture(QLabel):
+class PagePicture(PictureLabel):
     """As wide as it is given room, its height follows; hidden where there is no picture.
 
     ``words`` is what a screen reader says of it.
@@ -26,13 +26,6 @@ class PagePicture(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # A label that holds a pixmap is a graphic to a screen reader, any other widget is not.
-        role = QPixmap(1, 1)
-        role.fill(Qt.GlobalColor.transparent)
-        self.setPixmap(role)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._name = ""
         self._folder: Path | None = None
 
@@ -43,19 +36,6 @@ class PagePicture(QLabel):
         self.setAccessibleName(words)
         self.setVisible(there)
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell the layout that the height follows the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Keep the proportion of the drawings."""
-        return round(width * HEIGHT / WIDTH)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the size of the drawings at the text size in use."""
-        width = theme.px(WIDTH)
-        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""

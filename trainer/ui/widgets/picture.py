@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trainer.scenario.model import Role, Setting
 from trainer.ui import theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
+from trainer.ui.widgets.picture_label import PictureLabel
+from trainer.ui.widgets.picture_layout import WIDTH, Place, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from trainer.scenario.model import CastMember, Scenario, Scene
 
@@ -81,7 +82,7 @@ def pictures_of(scenario: Scenario) -> dict[str, str]:
     return {key: named[key] for key in scenario.cast}
 
 
-class ScenePicture(QLabel):
+class ScenePicture(PictureLabel):
     """Paints the backdrop of a scene and the people present, as wide as it is given room.
 
     The height follows the width. Screen readers are told who is there, where, and who is
@@ -90,13 +91,6 @@ class ScenePicture(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # A label that holds a pixmap is a graphic to a screen reader, any other widget is not.
-        role = QPixmap(1, 1)
-        role.fill(Qt.GlobalColor.transparent)
-        self.setPixmap(role)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._members: tuple[CastMember, ...] = ()
         self._pictures: Mapping[str, str] = {}
         self._places: list[Place] = []
@@ -142,19 +136,6 @@ class ScenePicture(QLabel):
         """Paint anew in another palette or text size, and say it in another language."""
         self._composed = None
         self._describe()
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell the layout that the height follows the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Keep the proportion of the drawings."""
-        return round(width * HEIGHT / WIDTH)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the size of the drawings at the text size in use."""
-        width = theme.px(WIDTH)
-        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough for the people to be told apart."""
