@@ -46,7 +46,7 @@ store.delete_run("mine")
 print("gone", flush=True)
 """
 
-FEW, MANY = 15, 100
+FEW, MANY = 5, 100
 
 
 def kill_while_writing(path: Path, times: int, chance: random.Random) -> None:

@@ -41,7 +41,7 @@ def as_python(source: str) -> str:
 
 
 @given(booleans(), STATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_it_means_what_python_means(source: str, state: dict[str, Any]) -> None:
     condition = parse(source, TYPES)
     assert isinstance(condition, Condition), condition
@@ -53,7 +53,7 @@ def test_it_means_what_python_means(source: str, state: dict[str, Any]) -> None:
 
 
 @given(st.text("calmhepd0123 ()<>=!&|.-+andortuf\n\té", max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_gives_a_condition_or_places(source: str) -> None:
     found = parse(source, TYPES)
     if isinstance(found, tuple):

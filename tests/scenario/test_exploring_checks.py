@@ -40,7 +40,7 @@ def _codes(told: Scenario) -> list[tuple[str, int]]:
     return sorted((found.code, found.mark.line) for found in _found(told))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tales())
 def test_what_is_found_is_what_walking_everywhere_finds(tale: Tale) -> None:
     naive, told = Naive(tale, STATE), scenario(tale, STATE)

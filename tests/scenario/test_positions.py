@@ -24,7 +24,7 @@ def index_of(text: str, mark: Mark) -> int:
 
 
 @given(WORDS, STYLES, st.integers(10, 80), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_each_character_is_found_where_it_was_written(
     value: str, style: str | None, width: int, windows: bool
 ) -> None:

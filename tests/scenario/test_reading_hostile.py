@@ -46,19 +46,19 @@ def all_right(reading: Reading[Scenario]) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_bytes(data: bytes) -> None:
     all_right(read_bytes(data, Path("nowhere/x.yaml"), today=TODAY))
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text(text: str) -> None:
     all_right(read(text.encode("utf-8", "replace").decode()))
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_good_file_with_something_put_in_taken_out_or_moved(seed: int) -> None:
     dice = random.Random(seed)
     text = GOOD

@@ -57,7 +57,7 @@ def _first(found: Any, most: int) -> list[int] | None:
     return some if len(some) <= most else None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tales())
 def test_the_space_is_what_walking_everywhere_finds(tale: Tale) -> None:
     naive = Naive(tale, STATE)
@@ -78,7 +78,7 @@ def test_the_space_is_what_walking_everywhere_finds(tale: Tale) -> None:
         assert (way[-1], way[0]) == ("s0", key[0])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tales())
 def test_the_ways_are_those_that_walking_every_way_finds(tale: Tale) -> None:
     walked = _first(Naive(tale, STATE).ways(), 3000)
