@@ -58,7 +58,7 @@ def test_all_is_well(filled: Path) -> None:
     assert (found.size, found.schema) == (filled.stat().st_size, 1)
 
 
-@pytest.mark.parametrize("runs", [1, 5, 80, 150])
+@pytest.mark.parametrize("runs", [1, 5, 80, 400])
 def test_what_waits_in_the_log_counts(path: Path, runs: int) -> None:
     """Also after the log was moved into the database and begun again in between."""
     children.said(LEAVES_A_LOG, path, runs)
