@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.practice.hands import Key
 from trainer import paths
 from trainer.pages.collection import Collection
+from trainer.scenario.markup import plain
+from trainer.ui.drills.page import DrillsPage
 from trainer.ui.learn.index_page import WELCOME
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.ui.learn.reader import Reader
 
@@ -69,6 +70,33 @@ def test_a_tile_leads_to_its_page_by_key_and_by_mouse(reader: Reader) -> None:
     assert reader.at() == "Before you do anything"
     QTest.mouseClick(reader.index.tiles[0], Qt.MouseButton.LeftButton)
     assert reader.method.title() == "The five D’s"
+
+
+@pytest.mark.parametrize("part", ["drills", "reflections"])
+def test_drills_and_cards_are_opened_where_they_are_walked_through(
+    reader: Reader, part: str
+) -> None:
+    reader.open("learn")
+    decks = [one.content for one in reader.context.drills.decks()]
+    deck = next(one for one in decks if getattr(one, part))
+    seen = reader.seen()
+    assert "Someone says …: what do you say?" in seen
+    assert "Cards to think about" in seen
+    tiles = [one for one in reader.index.tiles if one.accessibleName() == plain(deck.title)]
+    count = len(getattr(deck, part))
+    tile = next(one for one in tiles if f"{count} " in one.accessibleDescription())
+    tile.setFocus()
+    reader.press(Key.Key_Return)
+    page = reader.shell.page()
+    assert isinstance(page, DrillsPage)
+    hand = page._hand
+    assert hand.deck is not None
+    assert hand.deck.id == deck.id
+    assert hand.part.value == part
+    assert [one.name for one in reader.shell.rail.buttons if one.isChecked()] == ["learn"]
+    reader.context.go_back()
+    reader.settle()
+    assert reader.focus() is tile
 
 
 def test_the_rail_stays_with_learn(reader: Reader) -> None:

@@ -236,11 +236,16 @@ class MethodPage(Page):
         return printing.pdf(plain(self._placed.content.title), document.print_)
 
 
-def _gone() -> Card:
-    """Card that stands where the page would."""
+def _gone() -> QWidget:
+    """Card that stands where the page would, no taller than its words."""
     card = Card()
+    card.setMaximumWidth(theme.px(theme.READING_WIDTH))
     card.body.addWidget(Heading(_("This page is not there any more")))
     card.body.addWidget(
         Words(_("It may have been taken out of its folder. Everything else works."))
     )
-    return card
+    place = QWidget()
+    column = theme.lay(QVBoxLayout(place))
+    column.addWidget(card)
+    column.addStretch()
+    return place
