@@ -42,6 +42,9 @@ LOOKS = (
     Look("small-200", _LIGHT.but(text_size=200), (800, 600)),
 )
 
+LAYOUTS = tuple(look for look in LOOKS if look.settings.palette == "light")
+"""Looks that differ in size: the other palettes have the same words in the same places."""
+
 
 def shoot(names: Sequence[str], looks: Sequence[str]) -> int:
     """Write the pictures of these scenes in these looks; give how many were written."""
