@@ -8,7 +8,6 @@ import pytest
 
 from tests.practice.story import BUS
 from trainer.practice.debrief import debrief
-from trainer.practice.escaping import escaped
 from trainer.practice.session import Options, Session
 from trainer.practice.transcript import (
     DecisionEntry,
@@ -18,6 +17,7 @@ from trainer.practice.transcript import (
     targeted_name,
     transcript,
 )
+from trainer.scenario.escaping import escaped
 from trainer.scenario.model import CastMember, Ending, Outcome, Role, You
 
 if TYPE_CHECKING:

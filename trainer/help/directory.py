@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from trainer import paths
+from trainer.help import tongues
 from trainer.help.reading import HELP
 from trainer.scenario import resources
 from trainer.scenario.gathering import Gathered, Placed, files_of, gather, read_all
@@ -191,17 +192,7 @@ def _branches(
 
 
 def _speaks(entry: Entry, language: str) -> bool | None:
-    if not language:
-        return True
-    if not entry.languages:
-        return None
-    wanted = language.casefold()
-    return any(_goes_with(one.casefold(), wanted) for one in entry.languages)
-
-
-def _goes_with(one: str, other: str) -> bool:
-    """Whether two codes are of one language, the less exact of them holding for both."""
-    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+    return tongues.speaks(entry.languages, language) if language else True
 
 
 def read(folders: Iterable[Path] = ()) -> Directory:

@@ -15,11 +15,11 @@ from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
-from trainer.practice.escaping import escaped
 from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
 from trainer.practice.wording import choice_words, resource_names, scene_name
 from trainer.scenario import kind_words
+from trainer.scenario.escaping import escaped
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
 

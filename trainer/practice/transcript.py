@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.practice.escaping import escaped
 from trainer.practice.snapshot import Phase
 from trainer.practice.view import (
     FeedbackView,
@@ -23,6 +22,7 @@ from trainer.practice.view import (
     your_name,
 )
 from trainer.practice.wording import choice_words
+from trainer.scenario.escaping import escaped
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
