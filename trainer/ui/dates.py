@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 from trainer import language
 from trainer.language import pgettext
@@ -41,3 +41,10 @@ def moment(when: datetime) -> str:
     time = locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     both = pgettext("day and time", "%(day)s, %(time)s").strip(language.OPEN + language.CLOSE)
     return both % {"day": day(when), "time": time}
+
+
+def full(day: str) -> str:
+    """A day given in ISO 8601, always with its year, as in "Nov 16, 2026"."""
+    pattern = pgettext("date of another year, in Qt's letters", "MMM d, yyyy")
+    date = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return locale().toString(date, pattern.strip(language.OPEN + language.CLOSE)) or day

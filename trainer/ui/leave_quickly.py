@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.language import N_, _
 from trainer.ui import theme
@@ -40,6 +40,13 @@ _TEXTS: Final = {
     "shopping": N_("Bread\nTomatoes\nOnions\nRice\nDish soap\nStamps"),
     "blank": "",
 }
+
+
+def close_dialogs() -> None:
+    """Close whatever stands over the window."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window.isVisible():
+            window.reject()
 
 
 def title(kind: str) -> str:

@@ -46,9 +46,9 @@ class RailButton(QPushButton):
             self.update()
 
     def size_if(self, *, beside: bool, air: int = 18) -> QSize:
-        """Room for icon and word; with the word below, at least the rail's width.
+        """Room for icon and word; with the word below, at the side at least the rail's width.
 
-        ``air`` is what stands above and below then, unscaled.
+        ``air`` is what stands above and below then, unscaled; along the foot it is little.
         """
         # The word is set bolder while its page is open: measure that, so nothing jumps.
         metrics = QFontMetrics(theme.font(Role.SMALL_STRONG))
@@ -56,7 +56,8 @@ class RailButton(QPushButton):
         if beside:
             width = word + theme.px(_ICON) + theme.px(8 + 2 * 14)
             return QSize(width, max(theme.px(_ICON), metrics.height()) + theme.px(16))
-        width = max(word + theme.px(8), theme.px(theme.RAIL_WIDTH - 16))
+        least = _ICON + 16 if air == _TIGHT else theme.RAIL_WIDTH - 16
+        width = max(word + theme.px(8), theme.px(least))
         return QSize(width, theme.px(_ICON) + metrics.height() + theme.px(air))
 
     def sizeHint(self) -> QSize:

@@ -22,11 +22,11 @@ NARROW = 104
 
 
 class TwoColumns(QWidget):
-    """``first`` beside ``second``; ``foot`` stays in view below the second.
+    """``first`` beside ``second``; ``head`` stays in view above both, ``foot`` below the second.
 
-    Reading order, and so Tab order, is first, second, foot, whether in one column or two.
-    ``shares`` are the widths of the two, as parts. ``edge`` is what the columns leave free
-    by themselves at the side where reading begins.
+    Reading order, and so Tab order, is head, first, second, foot, whether in one column, where
+    all of it scrolls together, or in two. ``shares`` are the widths of the two, as parts.
+    ``edge`` is what the columns leave free by themselves at the side where reading begins.
     """
 
     def __init__(
@@ -34,17 +34,21 @@ class TwoColumns(QWidget):
         first: QWidget,
         second: QWidget,
         *,
+        head: QWidget | None = None,
         foot: QWidget | None = None,
         shares: tuple[int, int] = (694, 514),
         edge: int = EDGE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._first, self._second, self._foot = first, second, foot
+        self._first, self._second, self._head, self._foot = first, second, head, foot
         self._shares = shares
         self._one: bool | None = None
+        whole = theme.lay(QVBoxLayout(self))
+        self._top = QVBoxLayout()
+        whole.addLayout(self._top)
         row = theme.lay(
-            QHBoxLayout(self),
+            QHBoxLayout(),
             margins=(theme.PAGE_MARGIN - edge, 0, theme.PAGE_MARGIN, 0),
             spacing=24 - edge,
         )
@@ -57,6 +61,7 @@ class TwoColumns(QWidget):
         self._side.addWidget(self._right, 1)
         row.addWidget(self._left, shares[0])
         row.addLayout(self._side, shares[1])
+        whole.addLayout(row, 1)
         self._row = row
         self._arrange(one=False)
 
@@ -100,13 +105,18 @@ class TwoColumns(QWidget):
     def _arrange(self, *, one: bool) -> None:
         self._one = one
         focus = QApplication.focusWidget()
-        for column in (self._left_column, self._right_column, self._side):
-            for widget in (self._first, self._second, self._foot):
+        for column in (self._top, self._left_column, self._right_column, self._side):
+            for widget in (self._head, self._first, self._second, self._foot):
                 if widget is not None:
                     # Taking the item instead would leave it, and Qt tell its news to the old one.
                     column.removeWidget(widget)
-            while column is not self._side and column.takeAt(0) is not None:
+            while column not in (self._top, self._side) and column.takeAt(0) is not None:
                 pass
+        above = 0 if one or self._head is None else 22
+        theme.lay(self._top, margins=(theme.PAGE_MARGIN, above, theme.PAGE_MARGIN, 0))
+        if self._head is not None:
+            self._move(self._head, self._left_column if one else self._top)
+            self._left_column.addSpacing(theme.px(20) if one else 0)
         self._move(self._first, self._left_column)
         growing = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         grows = self._first.sizePolicy().verticalPolicy() in growing

@@ -38,6 +38,8 @@ class LinkSheet(Sheet):
             leave = QuietButton(_("Open it"), self, icon="external-link")
             leave.clicked.connect(self._open)
             self.buttons.addWidget(leave)
+        else:
+            self.body.addWidget(Words(_("It is not opened from here. You can copy it.")))
         stay = PrimaryButton(_("Stay here"), self)
         stay.clicked.connect(self.reject)
         self.buttons.addWidget(stay)

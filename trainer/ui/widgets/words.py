@@ -19,6 +19,8 @@ from trainer.ui.theme import Role
 _PIECE: Final = 32
 """Characters of a word after which it may go on in the next line."""
 
+_RATHER_LONG = re.compile(r"[^\s/\\]{18}(?=[^\s/\\])")
+_JOINT = re.compile(r"[/.@?&=#_-]+(?=\w)")
 _WORD = re.compile("[\\s\u200b]+")
 _LONG = re.compile(rf"[^\s/\\]{{{_PIECE}}}(?=[^\s/\\])|[^\s/\\]*[/\\](?=\S)")
 
@@ -32,6 +34,21 @@ def breakable(text: str) -> str:
     if max(map(len, text.split()), default=0) <= _PIECE:
         return text
     return _LONG.sub("\\g<0>\u200b", text)
+
+
+def breakable_soon(text: str) -> str:
+    """Let words that are only rather long, such as names of accounts, go on in the next line."""
+    return _RATHER_LONG.sub("\\g<0>\u200b", text)
+
+
+def breakable_address(text: str) -> str:
+    """Let an address go on in the next line wherever it has a sign of its own."""
+    return _JOINT.sub("\\g<0>\u200b", text)
+
+
+def pieces(text: str) -> list[str]:
+    """Split a text where a line may end."""
+    return _WORD.split(text)
 
 
 def tip(text: str) -> str:
@@ -79,9 +96,7 @@ class Words(QLabel):
         if not self.text():
             return QSize(0, 0)
         metrics = QFontMetrics(self.font())
-        longest = max(
-            (metrics.horizontalAdvance(word) for word in _WORD.split(self.text())), default=0
-        )
+        longest = max((metrics.horizontalAdvance(word) for word in pieces(self.text())), default=0)
         return QSize(longest + 2, metrics.height())
 
     def set_tone(self, tone: str) -> None:
