@@ -25,6 +25,7 @@ NOT_NEEDED = frozenset(
         *(f"trainer.practice.{name}" for name in ("debrief", "session", "transcript", "way")),
         *(f"trainer.progress.{name}" for name in ("deletion", "export", "records")),
         *("fast_sugiyama", "csv"),
+        *("trainer.help.directory", "trainer.help.looking", "trainer.ui.help.page"),
         # The command line's own.
         *("trainer.cli.main", "trainer.cli.parsing", "trainer.cli.check", "platformdirs"),
         # Printing, reading aloud, drawing by Qt.

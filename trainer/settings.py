@@ -48,6 +48,7 @@ class Settings:
     folders: tuple[str, ...] = ()
     quick_page: str = "notes"
     last_page: str = ""
+    help_place: str = ""
     window: str = ""
 
     def but(self, **changes: Any) -> Settings:

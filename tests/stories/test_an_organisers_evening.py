@@ -1,7 +1,9 @@
 """An organiser's evening before a workshop, by keyboard in a real window.
 
 She looks through five scenarios and plays each in two ways, to know what people will meet,
-and prints two drills for them. With UPSTANDER_SHOTS each step is a picture.
+and prints two drills for them. She reads what help there is for her own neighbourhood, who
+walks along with somebody and speaks Chinese, prints it for the notice board, and goes on where
+she was. With UPSTANDER_SHOTS each step is a picture.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from trainer.scenario.model import Kind
 from trainer.settings import Settings
 from trainer.ui.drills.page import DrillsPage
 from trainer.ui.drills.print_sheet import PrintSheet
+from trainer.ui.help.page import HelpPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.drills.model import Drill
 
 SETTINGS = Settings(keep=True, motion="reduced", palette="light")
+AMBASSADORS = "San Francisco Community Ambassadors Program"
 
 
 def find(hands: Hands, words: str) -> None:
@@ -141,3 +145,79 @@ def test_an_organisers_evening(qapp: QApplication, tmp_path: Path) -> None:
             for point in drill.points:
                 assert letters(plain(point)) in words
             assert letters(plain(drill.repair.said)) in words
+
+
+def help_page(hands: Hands) -> HelpPage:
+    page = hands.shell.page()
+    assert isinstance(page, HelpPage)
+    return page
+
+
+def walk_to(hands: Hands, words: str) -> None:
+    """Walk with the arrow through the list that has the keyboard, until it says this."""
+    for _row in range(60):
+        if getattr(hands.focus(), "currentText", str)() == words:
+            return
+        hands.press(Key.Key_Down)
+    raise AssertionError(f"no {words}")
+
+
+def tab_to(hands: Hands, words: str) -> None:
+    """Press Tab until the control of this name has the keyboard."""
+    for _step in range(60):
+        if (
+            hands.focus().accessibleName() == words
+            or getattr(hands.focus(), "text", str)() == words
+        ):
+            return
+        hands.press(Key.Key_Tab)
+    raise AssertionError(f"no {words}")
+
+
+def test_she_reads_what_there_is_for_her_own_neighbourhood(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with Evening(SETTINGS) as hands:
+        hands.open("practice", scenario="morning-train")
+        hands.press(Key.Key_Return)
+        place = hands.session.snapshot()
+        shot(hands, "in-the-middle")
+
+        hands.press(Key.Key_F2)
+        page = help_page(hands)
+        assert "In danger right now" in hands.seen()
+        assert "Call 911" in hands.seen()
+        shot(hands, "help")
+        walk_to(hands, "San Francisco Bay Area")
+        shot(hands, "bay-area")
+        walk_to(hands, "San Francisco")
+        tab_to(hands, "Language")
+        walk_to(hands, "Chinese")
+        tab_to(hands, "Company on the way")
+        hands.press(Key.Key_Space)
+        assert "San Francisco: 1 service" in hands.seen()
+        shot(hands, "company-on-the-way")
+
+        tab_to(hands, AMBASSADORS)
+        hands.press(Key.Key_Return)
+        seen = hands.seen()
+        assert "Someone to walk with you in a neighborhood where they work" in seen
+        assert "Not confirmed: Hours, and the numbers of the other teams." in seen
+        assert "Read on Nov 29, 2026" in seen
+        shot(hands, "what-it-says-of-itself")
+
+        paper = tmp_path / "notice-board.pdf"
+
+        def ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
+            return str(paper)
+
+        page.save.ask = ask
+        page.save.save_pdf()
+        assert paper.read_bytes().startswith(b"%PDF-")
+        assert f"Saved as {paper}." in hands.seen().replace("\u200b", "")
+        shot(hands, "printed")
+
+        hands.press(Key.Key_Backspace)
+        assert hands.session.snapshot() == place
+        assert hands.shell.page().name == "practice"
+        shot(hands, "where-she-was")

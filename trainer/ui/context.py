@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from trainer.drills.collection import Collection as Drills
     from trainer.errors import UpstanderError
+    from trainer.help.directory import Directory
+    from trainer.help.looking import Wish
     from trainer.pages.collection import Collection as Pages
     from trainer.progress.store import Store
     from trainer.scenario.library import Library
@@ -73,6 +75,7 @@ class Context(QObject):
             library has nothing to show before that.
         keeps: whether what is done stays on this computer.
         trail: pages that one came through.
+        wish: what is looked for on "Get help", until the window closes; None before.
 
     Signals:
         settings_changed(object): a ``Settings``, after it is in use.
@@ -121,6 +124,8 @@ class Context(QObject):
         self.keeps = keeps
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
+        self.wish: Wish | None = None
+        self._help: Directory | None = None
         self._recorder: PatientRecorder | None = None
         self._method: Pages | None = None
         self._drills: Drills | None = None
@@ -130,13 +135,21 @@ class Context(QObject):
         self.library_changed.connect(self._forget_files)
 
     @property
+    def help(self) -> Directory:
+        """The help directory, read when first asked for, and anew when the folders were."""
+        if self._help is None:
+            from trainer.help import directory
+
+            self._help = directory.read(self._folders())
+        return self._help
+
+    @property
     def method(self) -> Pages:
-        """Pages about the method, read when first asked for, and anew when the folders were."""
+        """Pages about the method, read likewise."""
         if self._method is None:
             from trainer.pages.collection import Collection
 
-            folders = (paths.own_scenarios(), *map(Path, self.settings.folders))
-            self._method = Collection(folders)
+            self._method = Collection(self._folders())
         return self._method
 
     @property
@@ -145,12 +158,15 @@ class Context(QObject):
         if self._drills is None:
             from trainer.drills.collection import Collection
 
-            folders = (paths.own_scenarios(), *map(Path, self.settings.folders))
-            self._drills = Collection(folders)
+            self._drills = Collection(self._folders())
         return self._drills
 
+    def _folders(self) -> tuple[Path, ...]:
+        """Folders in which other files lie beside scenarios."""
+        return (paths.own_scenarios(), *map(Path, self.settings.folders))
+
     def _forget_files(self) -> None:
-        self._method = self._drills = None
+        self._help = self._method = self._drills = None
 
     @property
     def recorder(self) -> PatientRecorder:

@@ -1,4 +1,4 @@
-"""Ctrl K: finds a scenario, the method, a page or a setting, by keyboard alone."""
+"""Ctrl K: finds a scenario, help, the method, a page or a setting, by keyboard alone."""
 
 from __future__ import annotations
 
@@ -107,9 +107,10 @@ def _drills(context: Context) -> list[Found]:
 
 def read_later(context: Context) -> list[Found]:
     """All that lies in files that may not have been read yet."""
+    from trainer.ui.help.finding import services
     from trainer.ui.learn.finding import method_pages
 
-    return [*_drills(context), *method_pages(context)]
+    return [*_drills(context), *method_pages(context), *services(context)]
 
 
 def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
@@ -209,7 +210,7 @@ class _Field(TextField):
     """Writes what is sought; the arrows and Enter go to the list."""
 
     def __init__(self, list_view: QListView, parent: QWidget) -> None:
-        super().__init__(_("Search"), parent, hint=_("Scenario, page or setting"))
+        super().__init__(_("Search"), parent, hint=_("Scenario, help, page or setting"))
         self._list = list_view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

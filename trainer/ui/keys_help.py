@@ -24,7 +24,8 @@ def everywhere() -> KeyHelp:
     """Keys that hold on every page."""
     return [
         (_("Tab"), _("go to the next control")),
-        (_("Ctrl K"), _("find a scenario, a page or a setting")),
+        (_("F2"), _("see where to get help; from a scenario there is a way back")),
+        (_("Ctrl K"), _("find a scenario, help, a page or a setting")),
         (_("Ctrl +"), _("set everything larger")),
         (_("Ctrl -"), _("set everything smaller")),
         (_("Ctrl 0"), _("set everything at its usual size")),

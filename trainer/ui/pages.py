@@ -25,6 +25,7 @@ PLACES: Final = {
     "drills": ("trainer.ui.drills.page", "DrillsPage"),
     "welcome": ("trainer.ui.learn.welcome_page", "WelcomePage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
+    "help": ("trainer.ui.help.page", "HelpPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
 }
 """Name of a page: (module, class)."""
@@ -33,6 +34,7 @@ RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
     ("learn", N_("Learn"), "book-open"),
     ("past-runs", N_("Past runs"), "history"),
+    ("help", N_("Get help"), "life-buoy"),
     ("settings", N_("Settings"), "settings"),
 )
 """Pages of the rail, top to bottom: (name, words, icon)."""
@@ -41,7 +43,10 @@ BELONGS: Final = {"method": "learn", "drills": "learn"}
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
 REOPENED: Final = frozenset({"home", "learn", "past-runs", "settings"})
-"""Pages that the next start may open again; the others need to be told what to show."""
+"""Pages that the next start may open again.
+
+The others need to be told what to show; that somebody looked for help is nobody's business.
+"""
 
 
 def page_class(name: str) -> type[Page]:

@@ -67,7 +67,9 @@ class Records(QObject):
             store, keeps = Store.in_memory(), False
         first = context.settings.keep is None
         context.use_store(store, keeps=keeps)
-        context.change(keep=keep, welcome=first or context.settings.welcome)
+        # Where somebody looks for help says where they live: it is not left behind.
+        place = context.settings.help_place if keep else ""
+        context.change(keep=keep, welcome=first or context.settings.welcome, help_place=place)
         if first:
             context.open_page("welcome")
 
@@ -82,5 +84,6 @@ class Records(QObject):
             context.tell(error)
             return
         context.settings = Settings(window=context.settings.window)
+        context.wish = None
         context.settings_changed.emit(context.settings)
         context.open_page("first-start")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 from trainer.language import _
 from trainer.ui import announcing, pages, theme
 from trainer.ui.dress import dress
+from trainer.ui.page_stack import PageStack
 from trainer.ui.rail import Rail
 from trainer.ui.shell_keys import add_keys
 from trainer.ui.trail import Trail
@@ -71,7 +72,7 @@ class Shell(QWidget):
         self.bar = TopBar(self.context, self._work, show_keys=True, own_tabs=False)
         self.search = SearchButton(_("Search scenarios"), keys=_("Ctrl K"))
         self.bar.add_right(self.search, short=_("Search"))
-        self._stack = QStackedLayout()
+        self._stack = PageStack()
         self.notices = NoticeBar(self._work)
         self.rail.page_chosen.connect(self.open_page)
         self.search.clicked.connect(self.open_search)
@@ -231,7 +232,6 @@ class Shell(QWidget):
             self._neutral = NeutralPage(self)
             self._layers.addWidget(self._neutral)
         from PySide6.QtGui import QIcon
-        from PySide6.QtWidgets import QDialog
 
         from trainer.ui import leave_quickly
 
@@ -242,9 +242,7 @@ class Shell(QWidget):
         self.setWindowIcon(QIcon())
         self._neutral.setFocus(Qt.FocusReason.OtherFocusReason)
         self.repaint()
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog) and window.isVisible():
-                window.reject()
+        leave_quickly.close_dialogs()
         self.notices.clear()
         if self._now:
             self.page().left()
@@ -266,12 +264,17 @@ class Shell(QWidget):
     # What pages and keys ask for
 
     def open_search(self) -> None:
-        """Open the search over scenarios, pages and settings."""
+        """Open the search over scenarios, help, pages and settings."""
         if self.is_left():
             return
         from trainer.ui.find import FindSheet
 
         FindSheet(self.context, self).open()
+
+    def open_help(self) -> None:
+        """Open the page that says where to get help."""
+        if not self.is_left() and self._now != "help":
+            self.open_page("help")
 
     def show_keys(self) -> None:
         """Show the keys of this page."""

@@ -22,6 +22,7 @@ def add_keys(shell: Shell) -> None:
         ("Esc", context.escape_pressed),
         ("Ctrl+K", shell.open_search),
         ("F1", shell.show_keys),
+        ("F2", shell.open_help),
         ("Ctrl++", context.larger),
         ("Ctrl+=", context.larger),
         ("Ctrl+-", context.smaller),

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 NEVER_BACK: Final = frozenset({"first-start", "welcome"})
-"""Pages that are gone through once; nothing leads back to them."""
+"""Pages that are gone through once; nothing leads back to them but a look aside."""
+
+ASIDE: Final = "help"
+"""The page that one key opens from any other, those included."""
 
 _BACK_TO: Final = {
     "practice": N_("Back to the scenario"),
@@ -65,7 +68,7 @@ class Trail:
         pages = [step.page for step in self._steps]
         if to in pages:
             del self._steps[pages.index(to) :]
-        if before and before not in NEVER_BACK:
+        if before and (before not in NEVER_BACK or to == ASIDE):
             self._steps.append(Step(before, focus))
 
     def back(self, there: Container[str]) -> Step | None:

@@ -12,10 +12,11 @@ from trainer.practice.debrief import held_back
 from trainer.practice.transcript import view_heading
 from trainer.practice.wording import choice_words
 from trainer.scenario import kind_words
+from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.story import StoryText
@@ -117,17 +118,43 @@ class NextCard(Card):
             self.replay_asked.emit(part.step)
 
 
+class _HelpName(LinkButton):
+    """The name of a service; pressing it shows what is known about it."""
+
+    role = Role.BODY
+
+    def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(plain(name), parent, icon="life-buoy")
+        self.key = key
+
+
 class HelpCard(Card):
-    """Names of places that help."""
+    """Names of services that help.
+
+    Signals:
+        help_asked(object): key of an entry of the help directory.
+    """
+
+    help_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=6)
         self.body.addWidget(Heading(_("Where to get help")))
-        self._names = Words()
-        self.body.addWidget(self._names)
+        self._names: list[_HelpName] = []
 
     def tell(self, found: Debrief) -> None:
         """Name the resources of the scenario; without any the card is not there."""
-        names = (f"• {name}" for name in found.resources.values())
-        self._names.setText("\n".join(names))
+        for name in self._names:
+            self.body.removeWidget(name)
+            name.hide()
+            name.deleteLater()
+        self._names = [_HelpName(key, name, self) for key, name in found.resources.items()]
+        for name in self._names:
+            name.clicked.connect(self._pressed)
+            self.body.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(found.resources))
+
+    def _pressed(self) -> None:
+        name = self.sender()
+        if isinstance(name, _HelpName):
+            self.help_asked.emit(name.key)

@@ -78,6 +78,7 @@ class DebriefPage(Page):
         self.reflection = Reflection()
         self.reflection.written.connect(self._note)
         self._next.replay_asked.connect(self.replay)
+        self._help.help_asked.connect(self._help_wanted)
         for card in (self._view, self._ds, self.reflection, self._next, self._help):
             column.addWidget(card)
         column.addStretch(1)
@@ -117,7 +118,7 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self.reflection.ask(found.questions)
-        chain(self.path, self.reflection, self._next)
+        chain(self.path, self.reflection, self._next, self._help)
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")
@@ -192,6 +193,9 @@ class DebriefPage(Page):
             self.reflection.was_not_kept(str(error))
         else:
             self.reflection.was_kept(question, text)
+
+    def _help_wanted(self, key: object) -> None:
+        self.context.open_page("help", entry=key)
 
     def _compare_wanted(self) -> None:
         if self._session is None:

@@ -1,0 +1,1 @@
+"""Get help: who helps where, in which language, with and without the police."""
