@@ -58,6 +58,23 @@ def test_from_a_decision_and_back_to_it(hands: Hands) -> None:
     assert QApplication.focusWidget() is focus
 
 
+def test_through_a_page_of_the_method_and_all_the_way_back(hands: Hands) -> None:
+    hands.begin()
+    place = hands.session.snapshot()
+    hands.press(Key.Key_F2)
+    link = hands.button("What a hate crime is, and is not")
+    link.setFocus()
+    hands.press(Key.Key_Return)
+    assert hands.shell.page().name == "method"
+    assert "hate crime" in hands.shell.page().title()
+    hands.button("Back to Get help").click()
+    hands.settle()
+    assert QApplication.focusWidget() is link
+    hands.button(BACK).click()
+    hands.settle()
+    assert hands.session.snapshot() == place
+
+
 def test_own_words_that_were_begun_stand_there_afterwards(hands: Hands) -> None:
     hands.begin()
     hands.press(Key.Key_6)

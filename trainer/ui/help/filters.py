@@ -12,7 +12,7 @@ from trainer.help import looking, words
 from trainer.help.looking import Wish
 from trainer.help.model import Need
 from trainer.language import _
-from trainer.ui import pages, theme
+from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
@@ -52,10 +52,9 @@ class YouDecide(Card):
         self.without = CheckBox(_("Only ways without police"), self)
         self.without.toggled.connect(self.toggled)
         self.body.addWidget(self.without)
-        if "method" in pages.PLACES:
-            what = LinkButton(_("What a hate crime is, and is not"), self, icon="book-open")
-            what.clicked.connect(self._open_page)
-            self.body.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft)
+        what = LinkButton(_("What a hate crime is, and is not"), self, icon="book-open")
+        what.clicked.connect(self._open_page)
+        self.body.addWidget(what, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _open_page(self) -> None:
         self._context.open_page("method", page="hate-crime")
