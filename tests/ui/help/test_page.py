@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.ui.help.conftest import card, keys
 from tests.ui.practice.hands import Hands, Key
@@ -118,6 +119,26 @@ def test_places_are_found_by_their_first_letters(hands: Hands, opened: Opened) -
         page.filters.place.currentIndex(), Qt.ItemDataRole.AccessibleTextRole
     )
     assert spoken == "Oakland, in San Francisco Bay Area"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_places_lie_in_each_other_in_the_list_that_drops_down(hands: Hands, opened: Opened) -> None:
+    place = opened().filters.place
+    hands.press(Key.Key_Return)
+    view = place.view()
+    assert view.isVisible()
+    model, rows = place.model(), {place.itemText(row): row for row in range(place.count())}
+    wide = {
+        name: place.itemDelegate().sizeHint(QStyleOptionViewItem(), model.index(row, 0)).width()
+        - place.fontMetrics().horizontalAdvance(name)
+        for name, row in rows.items()
+    }
+    way = ["Anywhere", "California", "San Francisco Bay Area", "San Francisco"]
+    assert [wide[name] for name in way] == sorted({wide[name] for name in way})
+    QTest.keyClicks(view, "oak")
+    QTest.keyClick(view, Key.Key_Return)
+    hands.settle()
+    assert hands.context.wish == Wish("us-ca-oakland")
 
 
 def test_two_kinds_of_help_show_what_is_for_either(hands: Hands, opened: Opened) -> None:

@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtCore import Qt
 
-from trainer.ui import theme
-from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.fields import Dropdown
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtWidgets import QWidget
 
-_LEVEL = Qt.ItemDataRole.UserRole + 1
-_STEP, _PAD, _AIR = 20, 12, 7
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Rows(QStyledItemDelegate):
-    """Paints a row moved in by its level; what is typed still finds it by its first letters."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the words at their level."""
-        metrics = QFontMetrics(theme.font(Role.BODY))
-        words = metrics.horizontalAdvance(index.data() or "")
-        width = words + _in(index) + 2 * theme.px(_PAD)
-        return QSize(width, metrics.height() + 2 * theme.px(_AIR))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint it; teal while it is the one that Enter takes."""
-        given: Any = option
-        palette = theme.colours()
-        marked = bool(given.state & QStyle.StateFlag.State_Selected)
-        fill(painter, given.rect, palette.teal if marked else palette.card)
-        room = given.rect.adjusted(theme.px(_PAD) + _in(index), 0, -theme.px(_PAD), 0)
-        if given.direction == Qt.LayoutDirection.RightToLeft:
-            room = given.rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD) - _in(index), 0)
-        painter.setFont(theme.font(Role.BODY))
-        painter.setPen(QColor(palette.on_teal if marked else palette.ink))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), index.data() or "")
-
-
-def _in(index: Index) -> int:
-    return int(index.data(_LEVEL) or 0) * theme.px(_STEP)
+LEVEL: Final = Qt.ItemDataRole.UserRole + 1
+"""Role of how deep a row lies."""
 
 
 class TreeDropdown(Dropdown):
@@ -55,11 +20,21 @@ class TreeDropdown(Dropdown):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.setItemDelegate(_Rows(self))
+        self._moved_in = False
 
     def add_in(self, words: str, value: object, *, level: int, spoken: str) -> None:
         """Add a row that lies ``level`` deep; ``spoken`` says in what."""
         self.add(words, value)
         row = self.count() - 1
-        self.setItemData(row, level, _LEVEL)
+        self.setItemData(row, level, LEVEL)
         self.setItemData(row, spoken, Qt.ItemDataRole.AccessibleTextRole)
+
+    def showPopup(self) -> None:
+        """Drop the list down, each row moved in by its level."""
+        if not self._moved_in:
+            # Late: setting up what paints rows takes PySide 15 ms, and most lists stay closed.
+            from trainer.ui.widgets.tree_rows import TreeRows
+
+            self.setItemDelegate(TreeRows(self))
+            self._moved_in = True
+        super().showPopup()
