@@ -101,6 +101,17 @@ def test_a_pack_that_is_wrong_switches_nothing_off_and_is_told(
     assert {"no-debrief", "no-resources"} <= set(codes)
 
 
+def test_a_pack_is_read_as_one_where_it_is_named_and_where_nothing_lies_below(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = put(tmp_path / "pack.yaml", PACK)
+    assert main(["check", str(named)]) == 0
+    assert capsys.readouterr().out == "1 file, 0 errors, 0 warnings\n"
+    assert _codes(tmp_path) == []
+    put(named, PACK.replace("version:", "verson:"))
+    assert _codes(named) == _codes(tmp_path) == ["unknown-key"]
+
+
 def test_the_shape_for_tools_stays(
     tmp_path: Path, story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,10 +51,22 @@ def check_paths(paths: Iterable[Path], today: date) -> list[Checked]:
         UsageError: a path is not there.
 
     """
-    found = _files(list(paths))
+    every = _files(list(paths))
+    found = [file for file in every if file.path.name != pack.NAME]
     checked = [_check_file(file.path, today) for file in found]
     checked = _with_duplicates(checked, [_directory(file) for file in found])
-    return _by_packs(checked, [pack.folder_of(file.path) for file in found])
+    checked = _by_packs(checked, [pack.folder_of(file.path) for file in found])
+    told = {one.reading.path for one in checked}
+    alone = [_check_pack(file) for file in every if file.path.name == pack.NAME]
+    checked += [one for one in alone if one is not None and one.reading.path not in told]
+    return sorted(checked, key=lambda one: str(one.reading.path))
+
+
+def _check_pack(file: _File) -> Checked | None:
+    """Check what a pack says of itself; None if that is right and was not asked for."""
+    reading = pack.read(file.path.resolve().parent)
+    asked_for = file.path == file.named
+    return Checked(reading, reading.problems, None) if reading.problems or asked_for else None
 
 
 def _check_file(path: Path, today: date) -> Checked:
@@ -85,7 +97,7 @@ def _files(paths: list[Path]) -> list[_File]:
 def _inside(folder: Path) -> Iterator[Path]:
     for found in yaml_files(folder):
         try:
-            if has_scenario(found.path):
+            if found.path.name == pack.NAME or has_scenario(found.path):
                 yield found.path
         except OSError:
             # What cannot be read is told, not passed over.
@@ -111,8 +123,7 @@ def _by_packs(checked: list[Checked], packs: list[Path | None]) -> list[Checked]
         told = readings[folder].content if folder is not None else None
         result.append(one if told is None else _without(one, told.rules_off))
     wrong = [reading for reading in readings.values() if reading.problems]
-    result += [Checked(reading, reading.problems, None) for reading in wrong]
-    return sorted(result, key=lambda one: str(one.reading.path))
+    return result + [Checked(reading, reading.problems, None) for reading in wrong]
 
 
 def _without(checked: Checked, rules_off: Mapping[str, str]) -> Checked:
