@@ -47,6 +47,13 @@ def row() -> str:
     return focus.words()
 
 
+def test_a_title_stands_there_without_its_marks(hands: Hands, folder: Path) -> None:
+    put(folder / "a.yaml", lines(3, title='"*Small* talk"'))
+    hands.context.library_changed.emit()
+    opened(hands)
+    assert row() == "Small talk"
+
+
 def test_the_files_stand_with_their_titles_and_how_much_is_in_them(hands: Hands) -> None:
     page = opened(hands)
     found = [(one.words(), one.accessibleDescription()) for one in page.files.rows()]

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.scenario.files import put
+from tests.ui.drills.sample import lines
 from tests.ui.practice.hands import Key
 from trainer import paths
 from trainer.pages.collection import Collection
@@ -122,6 +124,15 @@ def test_a_page_of_an_organisation_is_added_and_says_whose_it_is(
     assert f"From the folder {own_folder.name}\n" in f"{seen}\n"
     reader.read("our-door")
     assert f"From the folder {own_folder.name}" in reader.seen(reader.method)
+
+
+def test_drills_of_an_organisation_say_whose_they_are(reader: Reader, own_folder: Path) -> None:
+    put(own_folder / "drills.yaml", lines(3, deck="slurs", title="Our slurs", cards=True))
+    reader.open("learn")
+    ours = [tile for tile in reader.index.tiles if tile.accessibleName() == "Our slurs"]
+    assert len(ours) == 2
+    said = f"From the folder {own_folder.name}, in place of what comes with Upstander"
+    assert all(said in reader.seen(tile) for tile in ours)
 
 
 def test_a_page_with_a_mistake_is_told_and_keeps_nothing_else_away(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from trainer.drills import wording
 from trainer.drills.hand import Part, cards
 from trainer.language import _
+from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
@@ -35,7 +36,7 @@ class FileRow(Button):
     role = Role.STRONG
 
     def __init__(self, deck: Deck, part: Part, parent: QWidget | None = None) -> None:
-        super().__init__(deck.title, parent, align_left=True)
+        super().__init__(plain(deck.title), parent, align_left=True)
         self.deck, self.part = deck, part
         self._below = wording.how_many(part, len(cards(deck, part)))
         self.setCheckable(True)

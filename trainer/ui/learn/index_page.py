@@ -113,10 +113,10 @@ class LearnPage(Page):
         return self._section(_("The method"), [_page_tile(placed) for placed in there], again)
 
     def _decks(self) -> Iterator[QWidget | None]:
-        decks = [placed.content for placed in self.context.drills.decks()]
-        drills = [_drills_tile(deck) for deck in decks if deck.drills]
+        decks = self.context.drills.decks()
+        drills = [_drills_tile(placed) for placed in decks if placed.content.drills]
         yield self._section(_("Someone says …: what do you say?"), drills)
-        cards = [_cards_tile(deck) for deck in decks if deck.reflections]
+        cards = [_cards_tile(placed) for placed in decks if placed.content.reflections]
         yield self._section(_("Cards to think about"), cards)
 
     def _section(
@@ -158,20 +158,23 @@ def _page_tile(placed: Placed[MethodPage]) -> Tile:
     )
 
 
-def _drills_tile(deck: Deck) -> Tile:
+def _drills_tile(placed: Placed[Deck]) -> Tile:
+    deck = placed.content
     count = len(deck.drills)
     lines = ngettext("%(n)d line", "%(n)d lines", count) % {"n": count}
-    return _deck_tile(deck, lines, {"file": deck.id})
+    return _deck_tile(placed, lines, {"file": deck.id})
 
 
-def _cards_tile(deck: Deck) -> Tile:
+def _cards_tile(placed: Placed[Deck]) -> Tile:
+    deck = placed.content
     count = len(deck.reflections)
     cards = ngettext("%(n)d card", "%(n)d cards", count) % {"n": count}
-    return _deck_tile(deck, cards, {"file": deck.id, "reflections": True})
+    return _deck_tile(placed, cards, {"file": deck.id, "reflections": True})
 
 
-def _deck_tile(deck: Deck, count: str, what: dict[str, Any]) -> Tile:
-    notes = [count, reviews.told(deck.status, deck.reviewed)]
+def _deck_tile(placed: Placed[Deck], count: str, what: dict[str, Any]) -> Tile:
+    deck = placed.content
+    notes = [count, origin_words(placed), reviews.told(deck.status, deck.reviewed)]
     return Tile(Wanted("drills", what), plain(deck.title), plain(deck.summary), notes)
 
 
