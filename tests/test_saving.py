@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from trainer import saving
 from trainer.errors import UpstanderError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -28,6 +25,18 @@ def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> No
         saving.put(place, b"new")
     assert [one.name for one in tmp_path.iterdir()] == ["a.html"]
     assert place.is_dir()
+
+
+@pytest.mark.parametrize("place", ["", ".", "..", "/"])
+def test_a_place_without_a_name_is_a_folder(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    with pytest.raises(UpstanderError):
+        saving.save(Path(place), b"new")
+    assert [one.name for one in tmp_path.rglob("*")] == ["inside"]
 
 
 def test_a_person_is_told_what_happened_what_is_safe_and_what_to_do(tmp_path: Path) -> None:

@@ -55,9 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def tell(error: UpstanderError) -> None:
     """Tell an error on the error stream: what happened, what is safe, what to do next."""
+    # Imported late: on a good day nothing is told.
+    from trainer.scenario.problems import shown_path
+
     for sentence in (error.what, error.safe, error.next_step, error.details):
         if sentence:
-            print(sentence, file=sys.stderr)
+            # It may name a file, whose name may hold anything.
+            print("\n".join(map(shown_path, sentence.split("\n"))), file=sys.stderr)
 
 
 class _General(NamedTuple):

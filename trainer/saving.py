@@ -22,6 +22,9 @@ def put(path: Path, data: bytes) -> None:
         OSError: the place cannot be written; what stood there is as it was.
 
     """
+    if path.name in ("", ".."):
+        # A folder, which has no name of its own to put something beside.
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = path.with_name(path.name + ".part")
     try:
         with beside.open("wb") as file:

@@ -72,9 +72,9 @@ def test_every_question_has_three_answers_and_the_version_is_named() -> None:
 
 
 def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "sheet.html"
+    out = tmp_path / "sheet\x1b[31m.html"
     assert main(["review", FILES[0].stem, "--out", str(out)]) == 0
-    assert str(out) in capsys.readouterr().out
+    assert str(out).replace("\x1b", "\ufffd") in capsys.readouterr().out
     assert "<h1>Review sheet" in out.read_text("utf-8")
 
 

@@ -90,6 +90,36 @@ def test_wrong_use_ends_with_2(here: Path, capsys: pytest.CaptureFixture[str]) -
         assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "A.YAML", "a.po"])
+def test_a_report_is_never_written_over_what_somebody_wrote(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """``check --report *.yaml`` names a scenario where a page should stand."""
+    written = put(here / name, GOOD).read_bytes()
+    put(here / "b.yaml", GOOD)
+    assert main(["check", "--report", name, "b.yaml"]) == 2
+    assert main(["review", "b.yaml", "--out", name]) == 2
+    assert "no name for a page" in capsys.readouterr().err
+    assert (here / name).read_bytes() == written
+
+
+def test_a_report_that_goes_nowhere_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "a.yaml", GOOD)
+    assert main(["check", "a.yaml", "--report", ""]) == 1
+    assert "could not be saved" in capsys.readouterr().err
+
+
+def test_no_name_steers_the_terminal(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "a\x1b[31m\n\u202eb.yaml", changed(("next: off", "next: of")))
+    assert main(["check", "."]) == 1
+    assert main(["check", "gone\x1b[31m\u202e"]) == 2
+    assert main(["play", "gone\x1b[31m\u202e"]) == 2
+    out, err = capsys.readouterr()
+    assert "gone\ufffd[31m\ufffd" in err
+    assert not {"\x1b", "\u202e"} & {*out, *err}
+    assert len(out.splitlines()) == 2
+
+
 def test_a_review_is_looked_at_as_of_a_day(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reviewed = "status: reviewed\nreviewed: {by: Us, on: 2025-01-01, until: 2030-12-31}"
     put(here / "a.yaml", changed(("status: draft", reviewed)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer import saving
+from trainer.cli import parsing
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     )
     parser.add_argument(
         "--report",
-        type=Path,
+        type=parsing.page_file,
         default=None,
         metavar=_("FILE.html"),
         help=_("write one readable page about everything that was checked"),
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
     today = args.today or date.today()
     checked = check_paths(args.paths, today)
-    if args.report:
+    if args.report is not None:
         from trainer.checking import report
 
         saving.save(args.report, report.page(checked, today).encode())

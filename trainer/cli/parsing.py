@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Final, NoReturn
 
 from trainer.errors import UsageError
@@ -40,6 +41,20 @@ class Parser(argparse.ArgumentParser):
             _("This was not understood: %(reason)s") % {"reason": message},
             next_step=_("“%(command)s --help” shows what can be said.") % {"command": self.prog},
         )
+
+
+def page_file(text: str) -> Path:
+    """Give the file that a page is written to; what a shell made of ``*.yaml`` is none.
+
+    Raises:
+        ArgumentTypeError: it is named like what people write by hand, and would replace it.
+
+    """
+    path = Path(text)
+    if path.suffix.lower() in (".yaml", ".yml", ".po"):
+        message = _("“%(text)s” is no name for a page; it ends in .html") % {"text": text}
+        raise argparse.ArgumentTypeError(message)
+    return path
 
 
 def window() -> Parser:

@@ -168,11 +168,12 @@ def _as_line(one: RunSummary) -> str:
 def _export(args: argparse.Namespace) -> int:
     from trainer.progress.export import Form
     from trainer.progress.store import Store
+    from trainer.scenario.problems import shown_path
 
     with _store() or Store.in_memory() as store:
         count = store.export(args.out, Form(args.format), force=args.force)
     told = ngettext("%(n)d run written to %(file)s.", "%(n)d runs written to %(file)s.", count)
-    print(told % {"n": count, "file": args.out})
+    print(told % {"n": count, "file": shown_path(args.out)})
     return 0
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer import saving
+from trainer.cli import parsing
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "scenario", metavar=_("SCENARIO"), help=_("a file, or the id of one in the library")
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar=_("FILE.html"), help=_("where to write it")
+        "--out",
+        type=parsing.page_file,
+        required=True,
+        metavar=_("FILE.html"),
+        help=_("where to write it"),
     )
 
 
@@ -42,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     # Imported late: the other commands do without.
     from trainer.checking import review_sheet
     from trainer.cli import opening
-    from trainer.scenario.problems import Severity, person_line
+    from trainer.scenario.problems import Severity, person_line, shown_path
 
     checked = opening.check(opening.find(args.scenario))
     scenario = checked.reading.content
@@ -52,5 +56,5 @@ def run(args: argparse.Namespace) -> int:
                 print(person_line(str(checked.reading.path), found))
         return 1
     saving.save(args.out, review_sheet.page(scenario, date.today()).encode())
-    print(_("Written: %(path)s") % {"path": args.out})
+    print(_("Written: %(path)s") % {"path": shown_path(args.out)})
     return 0

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 LONGEST_SHOWN: Final = 80
 """Characters of an author's own words that a message repeats before it cuts them."""
 
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+"""Control characters, and those that would have the rest of a line read the other way round."""
 
 
 class Severity(StrEnum):
@@ -143,7 +144,7 @@ def hint(found: Problem) -> str | None:
 
 
 def shown_path(path: Path | str) -> str:
-    """Give a path on one line: a name may hold anything, and must not steer the terminal."""
+    """Give a path, or what names one, on one line that does not steer the terminal."""
     return _UNSHOWABLE.sub("\ufffd", str(path))
 
 
