@@ -72,6 +72,8 @@ class Stage:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.app.processEvents()
+            # Waiting, not turning: the other workers can use the time.
+            time.sleep(0.002)
         # On a busy machine the first paint may come later than this.
         if self.shell.isVisible():
             self.shell.settle()

@@ -231,4 +231,6 @@ def _as_text(session: Session) -> str:
         f"{number}. {choice_words(choice.kind, choice.words)}"
         for number, choice in enumerate(session.offered, start=1)
     )
-    return "\n".join([text, _("What do you do?"), *choices, ""])
+    facts = plain(session.scene.check or "")
+    check = [_("Check first: %(facts)s") % {"facts": facts}, ""] if facts else []
+    return "\n".join([text, *check, _("What do you do?"), *choices, ""])
