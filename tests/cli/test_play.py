@@ -137,7 +137,7 @@ def test_the_transcript_of_a_run_that_is_open(capsys: Captured) -> None:
     assert text.endswith("5. Keep still for now, and watch how it develops.\n"
                          "6. Say it in your own words\n")  # fmt: skip
     assert "\n4. Say: “That's racist. Leave her alone.”\n" in text
-    assert "\nCheck first: Two riders look over." in text
+    assert "\nCheck first: You stand near the door." in text
 
 
 def test_a_run_is_kept_as_the_window_would(capsys: Captured) -> None:
