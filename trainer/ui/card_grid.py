@@ -117,7 +117,9 @@ class _Pictures:
             return
         from trainer.ui.widgets.picture import render_backdrop
 
-        key, card = self._wanted.popitem()
+        # In the order in which they were asked for: from the top, as one reads.
+        key = next(iter(self._wanted))
+        card = self._wanted.pop(key)
         _name, width, height, ratio = key
         if len(self._kept) > 200:
             self._kept.clear()
