@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.scenes import Stage, all_scenes
-from tests.screenshots import LOOKS
+from tests.screenshots import LAYOUTS
 from tests.ui import sweep
 from trainer import language
 from trainer.language import PSEUDO
@@ -53,7 +53,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with Stage(look.settings, look.size) as stage:
         shown(stage, scene)
