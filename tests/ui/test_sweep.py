@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.scenes import Stage, all_scenes
-from tests.screenshots import LAYOUTS
 from tests.ui import sweep
+from tests.ui.showing import every_layout, large_and_small
 from trainer import paths
 from trainer.language import PSEUDO
 from trainer.settings import Settings
@@ -47,7 +47,7 @@ def test_what_takes_the_focus_has_a_name(qapp: QApplication, scene: str) -> None
 
 
 @pytest.mark.parametrize("scene", OURS)
-@pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
+@large_and_small
 def test_tab_goes_as_the_eye_does(qapp: QApplication, scene: str, size: tuple[int, int]) -> None:
     with Stage(size=size) as stage:
         shown(stage, scene)
@@ -55,7 +55,7 @@ def test_tab_goes_as_the_eye_does(qapp: QApplication, scene: str, size: tuple[in
 
 
 @pytest.mark.parametrize("scene", OURS)
-@pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+@every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with Stage(look.settings, look.size) as stage:
         shown(stage, scene)

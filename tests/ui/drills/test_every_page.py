@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenes import Stage, all_scenes
-from tests.screenshots import LAYOUTS
+from tests.scenes import Stage
 from tests.ui import sweep
 from tests.ui.practice.test_nothing_cut import cut
-from trainer import language
+from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.drills import wording
 from trainer.language import PSEUDO
 from trainer.scenario.markup import plain
@@ -38,13 +37,6 @@ SCENES = (
 )
 
 
-def shown(stage: Stage, scene: str) -> None:
-    stage.shell.open_page("home")
-    stage.shell.show()
-    all_scenes()[scene](stage)
-    stage.settle()
-
-
 def cut_anywhere(stage: Stage) -> list[str]:
     """What is cut once the layouts have come to rest."""
     for _turn in range(50):
@@ -55,19 +47,17 @@ def cut_anywhere(stage: Stage) -> list[str]:
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
+@large_and_small
 def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, int]) -> None:
-    with Stage(size=size) as stage:
-        shown(stage, scene)
+    with showing(scene, size=size) as stage:
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+@every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
-    with Stage(look.settings, look.size) as stage:
-        shown(stage, scene)
+    with showing(scene, look.settings, look.size) as stage:
         assert cut_anywhere(stage) == []
 
 
@@ -90,8 +80,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
-        shown(stage, scene)
+    with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
         assert sweep.cut(stage.top()) == []
 
 
@@ -100,9 +89,7 @@ def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage() as stage:
-        language.use(PSEUDO)
-        shown(stage, scene)
+    with showing(scene) as stage:
         decks = [placed.content for placed in stage.context.drills.decks()]
         theirs = [text for deck in decks for text in _written(deck)]
         theirs += ["Wen, is that the place on Clement Street?", "A4"]

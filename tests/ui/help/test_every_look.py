@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenes import Stage, all_scenes
-from tests.screenshots import LAYOUTS
 from tests.ui import sweep
-from trainer import language
+from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.language import PSEUDO
 from trainer.scenario.markup import plain
 from trainer.settings import Settings
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.scenes import Stage
     from tests.screenshots import Look
     from trainer.help.directory import Directory
 
@@ -36,27 +35,18 @@ def sideways(stage: Stage) -> list[str]:
     ]
 
 
-def shown(stage: Stage, scene: str) -> None:
-    stage.shell.open_page("home")
-    stage.shell.show()
-    all_scenes()[scene](stage)
-    stage.settle(0.4)
-
-
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
+@large_and_small
 def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, int]) -> None:
-    with Stage(SETTINGS, size) as stage:
-        shown(stage, scene)
+    with showing(scene, SETTINGS, size, rest=0.4) as stage:
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+@every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
-    with Stage(look.settings, look.size) as stage:
-        shown(stage, scene)
+    with showing(scene, look.settings, look.size, rest=0.4) as stage:
         assert sweep.cut(stage.top()) == []
         assert sideways(stage) == []
 
@@ -66,9 +56,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage(SETTINGS.but(text_size=200), (800, 600)) as stage:
-        language.use(PSEUDO)
-        shown(stage, scene)
+    with showing(scene, SETTINGS.but(text_size=200), (800, 600), rest=0.4) as stage:
         assert sweep.cut(stage.top()) == []
         assert sideways(stage) == []
 
@@ -78,9 +66,7 @@ def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage(SETTINGS) as stage:
-        language.use(PSEUDO)
-        shown(stage, scene)
+    with showing(scene, SETTINGS, rest=0.4) as stage:
         theirs = [*_written(stage.context.help), "scenarios"]
         assert sweep.untranslated(stage.top(), theirs) == []
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenes import Stage, all_scenes
-from tests.screenshots import LAYOUTS
+from tests.scenes import Stage
 from tests.ui import sweep
-from trainer import language
+from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.drills.collection import Collection as Drills
 from trainer.language import PSEUDO
 from trainer.pages.collection import Collection
@@ -30,27 +29,18 @@ PAGES = [one.content.id for one in Collection().pages() if one.content.id != WEL
 SETTINGS = Settings(keep=True, motion="reduced", palette="light")
 
 
-def shown(stage: Stage, scene: str) -> None:
-    stage.shell.open_page("home")
-    stage.shell.show()
-    all_scenes()[scene](stage)
-    stage.settle()
-
-
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
+@large_and_small
 def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, int]) -> None:
-    with Stage(SETTINGS, size) as stage:
-        shown(stage, scene)
+    with showing(scene, SETTINGS, size) as stage:
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+@every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
-    with Stage(look.settings, look.size) as stage:
-        shown(stage, scene)
+    with showing(scene, look.settings, look.size) as stage:
         assert sweep.cut(stage.top()) == []
 
 
@@ -71,8 +61,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage(SETTINGS.but(text_size=200), (800, 600)) as stage:
-        shown(stage, scene)
+    with showing(scene, SETTINGS.but(text_size=200), (800, 600)) as stage:
         assert sweep.cut(stage.top()) == []
 
 
@@ -81,9 +70,7 @@ def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
-    with Stage(SETTINGS) as stage:
-        language.use(PSEUDO)
-        shown(stage, scene)
+    with showing(scene, SETTINGS) as stage:
         theirs = [*_written(), *map(str, range(1, 10))]
         assert sweep.untranslated(stage.top(), theirs) == []
 

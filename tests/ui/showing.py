@@ -1,0 +1,42 @@
+"""A scene in the real window, as the sweeps of pages look at it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.scenes import Stage, all_scenes
+from tests.screenshots import LAYOUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.settings import Settings
+
+large_and_small = pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
+"""A test for the usual window, and for the smallest that is supported."""
+
+every_layout = pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+"""A test for each look in which words can stand elsewhere."""
+
+
+@contextmanager
+def showing(
+    scene: str,
+    settings: Settings | None = None,
+    size: tuple[int, int] = (1280, 800),
+    *,
+    rest: float = 0.15,
+) -> Iterator[Stage]:
+    """Show a scene that one comes to from the first page, and let it come to rest.
+
+    ``rest`` are the seconds that it has for what it makes when there is nothing else to do.
+    """
+    with Stage(settings, size) as stage:
+        stage.shell.open_page("home")
+        stage.shell.show()
+        all_scenes()[scene](stage)
+        stage.settle(rest)
+        yield stage
