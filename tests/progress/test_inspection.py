@@ -14,6 +14,7 @@ from tests.progress.examples import play
 from tests.progress.test_bad_days import HOLDS, NEWER, bytes_below
 from trainer.progress import files, header
 from trainer.progress.inspection import Condition, Examined, examine
+from trainer.progress.migrations import LATEST
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def test_nothing_kept_yet(path: Path) -> None:
 def test_all_is_well(filled: Path) -> None:
     found = looked_at(filled)
     assert (found.condition, found.runs, found.decisions) == (Condition.WHOLE, 20, 40)
-    assert (found.size, found.schema) == (filled.stat().st_size, 1)
+    assert (found.size, found.schema) == (filled.stat().st_size, LATEST)
 
 
 @pytest.mark.parametrize("runs", [1, 5, 80, 400])

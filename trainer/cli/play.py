@@ -108,7 +108,7 @@ def _by_numbers(scenario: Scenario, args: argparse.Namespace) -> None:
     session, offered = walk(Session(scenario, options=options), made)
     if args.record:
         with _history() as store:
-            store.name_scenario(scenario.id, scenario.title)
+            store.name_scenario(scenario.id, scenario.title, scenario.setting)
             session, offered = walk(Session(scenario, recorder=store, options=options), made)
     print(_as_json(session, offered) if args.json else _as_text(session), end="")
 

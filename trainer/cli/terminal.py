@@ -81,7 +81,9 @@ class Terminal:
         """Play until the end, or until the learner leaves."""
         try:
             if self._store is not None:
-                self._store.name_scenario(self._scenario.id, self._scenario.title)
+                self._store.name_scenario(
+                    self._scenario.id, self._scenario.title, self._scenario.setting
+                )
             self._welcome()
             while True:
                 self._turn()

@@ -98,7 +98,7 @@ def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> boo
     A backup from the future (the clock was wrong) counts as old.
     """
     state = _state(connection)
-    if state[0] == 0:
+    if not any(state):
         return False
     latest = next(iter(files.backup_files(database)), None)
     when = files.made(latest) if latest else None
@@ -113,10 +113,16 @@ def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> boo
         return True
 
 
-def _state(connection: sqlite3.Connection) -> tuple[int, int]:
-    """What differs whenever something was kept: how many runs, and the latest touch."""
-    row = connection.execute("SELECT count(*), coalesce(max(touch), 0) FROM run").fetchone()
-    return int(row[0]), int(row[1])
+_TOUCHES = """
+    SELECT (SELECT count(*) FROM run), (SELECT coalesce(max(touch), 0) FROM run),
+        (SELECT count(*) FROM answer), (SELECT count(*) FROM confidence),
+        (SELECT count(*) FROM paper), (SELECT coalesce(max(touch), 0) FROM paper)
+"""
+
+
+def _state(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """What differs whenever something was kept: how much there is, and the latest touches."""
+    return tuple(connection.execute(_TOUCHES).fetchone())
 
 
 def superfluous(backups: Iterable[Path]) -> list[Path]:

@@ -23,6 +23,7 @@ from trainer.progress import backups, bad_days, files, header
 from trainer.progress.lock import ProfileLock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from trainer.practice.snapshot import Step
@@ -48,6 +49,23 @@ _COUNTS = """
             THEN run.number || ' ' || event.question END) AS notes
     FROM run LEFT JOIN event ON event.run = run.number
 """
+
+
+_TALLY = """
+    INSERT INTO tally
+    SELECT event.day, run.scenario, coalesce(d, ''), coalesce(fit, ''), count(*)
+    FROM run JOIN event ON event.run = run.number
+    WHERE run.scenario = ? AND NOT is_replay AND kind = 'decided' AND is_first = 1
+    GROUP BY 1, 2, 3, 4
+"""
+
+_UNUSED_VERSIONS = """
+    DELETE FROM version WHERE number NOT IN
+        (SELECT version FROM event WHERE version IS NOT NULL)
+"""
+
+_Gone = tuple[str, str]
+"""Something that was deleted: the table that it was in, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ def what_goes(database: Database, run: str | None = None) -> Goes:
     held, aside = 0, 0
     if database.path is not None:
         found = files.backup_files(database.path)
-        held = len(found if run is None else [one for one in found if _holds(one, {run})])
+        held = len(found if run is None else [one for one in found if _holds(one, {("run", run)})])
         aside = len(files.kept_aside(database.path))
     return Goes(row["runs"], row["decisions"], row["words"], row["notes"], held, aside)
 
@@ -158,13 +176,16 @@ def erase_run(database: Database, run: str) -> None:
 
     """
     with database.writing() as connection:
-        found = connection.execute("SELECT number FROM run WHERE id = ?", (run,)).fetchone()
+        found = connection.execute("SELECT * FROM run WHERE id = ?", (run,)).fetchone()
         if found is None:
             raise LookupError(run)
         _forget_shared_past(connection, found["number"])
+        connection.execute("DELETE FROM outbox WHERE run = ?", (run,))
         connection.execute("DELETE FROM run WHERE number = ?", (found["number"],))
         connection.execute("DELETE FROM scenario WHERE id NOT IN (SELECT scenario FROM run)")
-        connection.execute("INSERT INTO erasing VALUES (?)", (run,))
+        connection.execute(_UNUSED_VERSIONS)
+        _count_again(connection, found["scenario"])
+        connection.execute("INSERT INTO erasing (run, kind) VALUES (?, 'run')", (run,))
     try:
         finish(database)
     except KeepingError as error:
@@ -176,16 +197,32 @@ def erase_run(database: Database, run: str) -> None:
         ) from error
 
 
+def forget_papers(connection: sqlite3.Connection, papers: Iterable[str]) -> None:
+    """Note that traces of papers, as they were until now, are to be cleared by :func:`finish`.
+
+    Called in the transaction that deletes them, or seals them.
+    """
+    connection.executemany(
+        "INSERT OR IGNORE INTO erasing (run, kind) VALUES (?, 'paper')", ((one,) for one in papers)
+    )
+
+
+def _count_again(connection: sqlite3.Connection, scenario: str) -> None:
+    """Count the decisions of a scenario anew, after some of them went."""
+    connection.execute("DELETE FROM tally WHERE scenario = ?", (scenario,))
+    connection.execute(_TALLY, (scenario,))
+
+
 def finish(database: Database) -> None:
-    """Clear the traces of runs whose rows are gone.
+    """Clear the traces of runs and papers whose rows are gone.
 
     Raises:
         KeepingError: some are still there; calling it again goes on.
 
     """
     with database.reading() as connection:
-        runs = {row[0] for row in connection.execute("SELECT run FROM erasing")}
-        files.remove(_holding(database.path, runs))
+        gone = {(row["kind"], row["run"]) for row in connection.execute("SELECT * FROM erasing")}
+        files.remove(_holding(database.path, gone))
         connection.execute("VACUUM")
     database.clear_log()
     with database.writing() as connection:
@@ -202,11 +239,17 @@ def erase_all(database: Database) -> None:
     """
     if database.path is None:
         with database.writing() as connection:
-            connection.execute("DELETE FROM run")
-            connection.execute("DELETE FROM scenario")
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            for name in _tables(connection):
+                connection.execute(f"DELETE FROM {name}")
         return
     with database.set_down(database.path):
         files.erase_all(database.path)
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("PRAGMA main.table_list").fetchall()
+    return [row["name"] for row in found if not row["name"].startswith("sqlite_")]
 
 
 def erase_profile(database: Path) -> None:
@@ -251,21 +294,25 @@ def _profiles() -> list[Path]:
     return [one for one in folder.iterdir() if one.is_dir()] if folder.is_dir() else []
 
 
-def _holding(database: Path | None, runs: set[str]) -> list[Path]:
-    """Files beside a database that hold one of these runs, or may."""
+def _holding(database: Path | None, gone: set[_Gone]) -> list[Path]:
+    """Files beside a database that hold one of these, or may."""
     if database is None:
         return []
-    found = [backup for backup in files.backup_files(database) if _holds(backup, runs)]
+    found = [backup for backup in files.backup_files(database) if _holds(backup, gone)]
     return [*found, *files.kept_aside(database), *files.half_written(database)]
 
 
-def _holds(backup: Path, runs: set[str]) -> bool:
-    """Tell whether a backup holds one of these runs; one that cannot be read may."""
+def _holds(backup: Path, gone: set[_Gone]) -> bool:
+    """Tell whether a backup holds one of these; one that cannot be read may."""
     try:
         header.inspect(backup)
         with closing(backups.open_backup(backup)) as connection:
-            query = "SELECT 1 FROM run WHERE id = ?"
-            return any(connection.execute(query, (run,)).fetchone() for run in runs)
+            there = set(_tables(connection))
+            return any(
+                connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (one,)).fetchone()
+                for kind, one in gone
+                if kind in there
+            )
     except (sqlite3.Error, DamagedData, NewerData, OSError):
         return True
 

@@ -74,7 +74,119 @@ _FIRST: Step = (
     "CREATE TABLE erasing (run TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-STEPS: Final[tuple[Step, ...]] = (_FIRST,)
+_LEARNING: Step = (
+    # Where a scenario takes place, to count by; empty until it is played again.
+    "ALTER TABLE scenario ADD COLUMN setting TEXT NOT NULL DEFAULT ''",
+    # The file of a scenario as it was when a decision was made (zlib), so that the decision
+    # can be looked at and played again after the scenario has changed; NULL: not kept.
+    """CREATE TABLE version (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        content_hash TEXT NOT NULL UNIQUE,
+        source BLOB
+    ) STRICT""",
+    "INSERT INTO version (content_hash) SELECT DISTINCT content_hash FROM run",
+    # The day as the learner's calendar had it then, wherever the computer is carried later.
+    "DROP TRIGGER event_is_append_only",
+    "ALTER TABLE event ADD COLUMN day TEXT",
+    "ALTER TABLE event ADD COLUMN version INTEGER REFERENCES version (number)",
+    """UPDATE event SET day = date(at, 'localtime'), version = (
+        SELECT version.number FROM run JOIN version USING (content_hash)
+        WHERE run.number = event.run
+    ) WHERE kind = 'decided'""",
+    """CREATE TRIGGER event_is_append_only BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END""",
+    """CREATE INDEX event_poor ON event (number)
+        WHERE kind = 'decided' AND is_first = 1 AND fit = 'poor'""",
+    # First decisions of runs that are no replays, counted as they are made.
+    """CREATE TABLE tally (
+        day TEXT NOT NULL,
+        scenario TEXT NOT NULL,
+        d TEXT NOT NULL,
+        fit TEXT NOT NULL,
+        n INTEGER NOT NULL CHECK (n > 0),
+        PRIMARY KEY (day, scenario, d, fit)
+    ) STRICT, WITHOUT ROWID""",
+    """INSERT INTO tally
+        SELECT event.day, run.scenario, coalesce(d, ''), coalesce(fit, ''), count(*)
+        FROM event JOIN run ON run.number = event.run
+        WHERE kind = 'decided' AND is_first = 1 AND NOT is_replay GROUP BY 1, 2, 3, 4""",
+    # What is asked again: a skill in a family of situations. Times are UTC.
+    """CREATE TABLE card (
+        skill TEXT NOT NULL,
+        family TEXT NOT NULL,
+        met TEXT NOT NULL,
+        due TEXT NOT NULL,
+        reviewed TEXT,
+        stability REAL,
+        difficulty REAL,
+        PRIMARY KEY (skill, family)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX card_by_due ON card (due)",
+    """CREATE TABLE answer (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('booster', 'drill')),
+        skill TEXT NOT NULL,
+        family TEXT NOT NULL,
+        variant TEXT NOT NULL,
+        rating INTEGER CHECK (rating BETWEEN 1 AND 4),
+        words TEXT NOT NULL DEFAULT '',
+        ticked TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX answer_by_card ON answer (skill, family)",
+    "CREATE INDEX answer_by_day ON answer (day)",
+    # How sure somebody is, from 1 to 5, at each of the five steps; NULL: not answered.
+    """CREATE TABLE confidence (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        notice INTEGER CHECK (notice BETWEEN 1 AND 5),
+        problem INTEGER CHECK (problem BETWEEN 1 AND 5),
+        responsibility INTEGER CHECK (responsibility BETWEEN 1 AND 5),
+        know_how INTEGER CHECK (know_how BETWEEN 1 AND 5),
+        act INTEGER CHECK (act BETWEEN 1 AND 5)
+    ) STRICT""",
+    # The safety plan and records of what happened; ``content`` is JSON, or sealed.
+    """CREATE TABLE paper (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('plan', 'incident')),
+        made TEXT NOT NULL,
+        touched TEXT NOT NULL,
+        touch INTEGER NOT NULL,
+        is_sealed INTEGER NOT NULL CHECK (is_sealed IN (0, 1)),
+        content BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # What the passphrase of those papers is stretched with, and a sealed word to try it on.
+    """CREATE TABLE paper_lock (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        salt BLOB NOT NULL,
+        work INTEGER NOT NULL,
+        memory INTEGER NOT NULL,
+        proof BLOB NOT NULL
+    ) STRICT""",
+    # What waits for, or has gone to, an organisation's learning record store.
+    """CREATE TABLE outbox (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        run TEXT,
+        made TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'rejected')),
+        statement BLOB NOT NULL,
+        said TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX outbox_waiting ON outbox (number) WHERE state = 'waiting'",
+    "CREATE INDEX outbox_by_run ON outbox (run)",
+    # Small facts, by name, that belong to the profile and not to the window.
+    "CREATE TABLE fact (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # What is being erased may be a paper as well as a run.
+    """ALTER TABLE erasing ADD COLUMN kind TEXT NOT NULL DEFAULT 'run'
+        CHECK (kind IN ('run', 'paper'))""",
+)
+
+STEPS: Final[tuple[Step, ...]] = (_FIRST, _LEARNING)
 """Step ``n`` (from 0) leads from schema version ``n`` to ``n + 1``."""
 
 LATEST: Final = len(STEPS)

@@ -107,10 +107,11 @@ def place(connection: sqlite3.Connection, run_id: str) -> str:
     return str(found[0])
 
 
-def title(connection: sqlite3.Connection, scenario: str) -> str | None:
-    """Give a scenario's title when it was last played; None if none was named."""
-    found = connection.execute("SELECT title FROM scenario WHERE id = ?", (scenario,)).fetchone()
-    return found[0] if found else None
+def named(connection: sqlite3.Connection, scenario: str) -> tuple[str, str] | None:
+    """Give a scenario's title and setting when it was last played; None if none was named."""
+    query = "SELECT title, setting FROM scenario WHERE id = ?"
+    found = connection.execute(query, (scenario,)).fetchone()
+    return (found[0], found[1]) if found else None
 
 
 def is_erasing(connection: sqlite3.Connection) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.practice.recorder import Began, Ended
+from trainer.practice.recorder import Began, Decided, Ended
 from trainer.practice.snapshot import Phase, to_json
 from trainer.progress import bad_days, records
 
@@ -36,9 +36,14 @@ _PLACE = """
 """
 
 _EVENT = (
-    f"INSERT INTO event (run, at, {', '.join(records.COLUMNS)}) "
-    f"VALUES (?, ?{', ?' * len(records.COLUMNS)})"
+    f"INSERT INTO event (run, at, day, version, {', '.join(records.COLUMNS)}) "
+    f"VALUES (?, ?, ?, ?{', ?' * len(records.COLUMNS)})"
 )
+
+_COUNT = """
+    INSERT INTO tally VALUES (?, ?, ?, ?, 1)
+    ON CONFLICT (day, scenario, d, fit) DO UPDATE SET n = n + 1
+"""
 
 
 def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: datetime) -> None:
@@ -53,7 +58,11 @@ def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: date
         number = _begin(connection, event, place, at)
     else:
         number = _number(connection, place.run)
-    connection.execute(_EVENT, (number, at, *records.to_row(event)))
+    day, version = None, None
+    if isinstance(event, Decided):
+        day, version = records.day(now), _version(connection, place.content_hash)
+        _count(connection, number, event, place.scenario, day)
+    connection.execute(_EVENT, (number, at, day, version, *records.to_row(event)))
     _touch(connection, number, place, at, event.outcome if isinstance(event, Ended) else None)
 
 
@@ -67,15 +76,37 @@ def move(connection: sqlite3.Connection, place: Snapshot, now: datetime) -> None
     _touch(connection, _number(connection, place.run), place, records.written(now), None)
 
 
-def name(connection: sqlite3.Connection, scenario: str, title: str) -> None:
-    """Remember a scenario's title."""
-    connection.execute("INSERT OR REPLACE INTO scenario VALUES (?, ?)", (scenario, title))
+def name(connection: sqlite3.Connection, scenario: str, title: str, setting: str) -> None:
+    """Remember a scenario's title, and where it takes place."""
+    connection.execute(
+        "INSERT OR REPLACE INTO scenario (id, title, setting) VALUES (?, ?, ?)",
+        (scenario, title, setting),
+    )
 
 
 def _begin(connection: sqlite3.Connection, event: Began, place: Snapshot, at: str) -> int:
     origin = event.replay_of
     values = (place.run, place.scenario, place.content_hash, origin is not None, origin, at, at)
     return int(connection.execute(_BEGIN, values).fetchall()[0][0])
+
+
+def _version(connection: sqlite3.Connection, content_hash: str) -> int:
+    """Give the number of a version of a scenario, a new one if it was never met."""
+    query = "SELECT number FROM version WHERE content_hash = ?"
+    found = connection.execute(query, (content_hash,)).fetchone()
+    if found is None:
+        put = "INSERT INTO version (content_hash) VALUES (?) RETURNING number"
+        found = connection.execute(put, (content_hash,)).fetchall()[0]
+    return int(found[0])
+
+
+def _count(
+    connection: sqlite3.Connection, number: int, event: Decided, scenario: str, day: str
+) -> None:
+    """Count a decision, if it is the first at its place and its run no replay."""
+    query = "SELECT is_replay FROM run WHERE number = ?"
+    if event.first and not connection.execute(query, (number,)).fetchone()[0]:
+        connection.execute(_COUNT, (day, scenario, event.d or "", event.fit or ""))
 
 
 def _number(connection: sqlite3.Connection, run: str) -> int:

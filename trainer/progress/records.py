@@ -16,7 +16,7 @@ from trainer.practice.recorder import (
     Skipped,
     Undone,
 )
-from trainer.progress.summaries import RunSummary, moment, written
+from trainer.progress.summaries import RunSummary, day, moment, written
 from trainer.scenario.kinds import Outcome
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "KeptEvent",
     "RunDetail",
     "RunSummary",
+    "day",
     "decisions",
     "fields",
     "from_row",

@@ -17,6 +17,7 @@ from trainer.progress.database import Database
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
@@ -100,6 +101,30 @@ class Store:
         """Tell whether anything outlives this program."""
         return self._database.path is not None
 
+    # For the rooms of this package that keep something else than runs.
+
+    def now(self) -> datetime:
+        """Tell the time, timezone-aware."""
+        return self._now()
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Read from the database in a block.
+
+        Raises:
+            KeepingError: the disk failed, or the file is damaged.
+
+        """
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Write to the database in a block: all of it is on disk afterwards, or nothing.
+
+        Raises:
+            KeepingError: nothing of it was kept; what was kept before is.
+
+        """
+        return self._database.writing()
+
     # Recording. What the first page does not need is imported where it is used.
 
     def record(self, event: Event, place: Snapshot) -> None:
@@ -126,8 +151,8 @@ class Store:
         with self._database.writing() as connection:
             recording.move(connection, place, self._now())
 
-    def name_scenario(self, scenario: str, title: str) -> None:
-        """Remember a scenario's title, for lists after the scenario has gone.
+    def name_scenario(self, scenario: str, title: str, setting: str = "") -> None:
+        """Remember a scenario's title and setting, for lists after the scenario has gone.
 
         Raises:
             KeepingError: it was not kept.
@@ -136,10 +161,10 @@ class Store:
         from trainer.progress import recording
 
         with self._database.reading() as connection:
-            known = queries.title(connection, scenario)
-        if known != title:
+            known = queries.named(connection, scenario)
+        if known != (title, setting):
             with self._database.writing() as connection:
-                recording.name(connection, scenario, title)
+                recording.name(connection, scenario, title, setting)
 
     # Looking back. Each raises KeepingError if the file cannot be read.
 

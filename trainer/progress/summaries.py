@@ -46,6 +46,11 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def day(moment: datetime) -> str:
+    """Write the day of a time as the calendar on the wall has it here and now, ISO 8601."""
+    return moment.astimezone().date().isoformat()
+
+
 def summary(row: sqlite3.Row) -> RunSummary:
     """Give the run of a row of ``run`` joined with its title."""
     return RunSummary(

@@ -255,7 +255,7 @@ class PracticePage(Page):
     def _name_scenario(self, scenario: Scenario) -> None:
         # Without it the list of past runs shows an id: no reason to trouble anybody.
         with suppress(KeepingError):
-            self.context.store.name_scenario(scenario.id, scenario.title)
+            self.context.store.name_scenario(scenario.id, scenario.title, scenario.setting)
 
     @staticmethod
     def _wished(options: Options, settings: Settings) -> Options:
