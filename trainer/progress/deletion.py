@@ -202,8 +202,16 @@ def forget_papers(connection: sqlite3.Connection, papers: Iterable[str]) -> None
 
     Called in the transaction that deletes them, or seals them.
     """
+    forget(connection, "paper", papers)
+
+
+def forget(connection: sqlite3.Connection, table: str, ids: Iterable[str]) -> None:
+    """Note that traces of rows of a table are to be cleared by :func:`finish`.
+
+    Called in the transaction that deletes them.
+    """
     connection.executemany(
-        "INSERT OR IGNORE INTO erasing (run, kind) VALUES (?, 'paper')", ((one,) for one in papers)
+        "INSERT OR IGNORE INTO erasing (run, kind) VALUES (?, ?)", ((one, table) for one in ids)
     )
 
 
@@ -214,7 +222,7 @@ def _count_again(connection: sqlite3.Connection, scenario: str) -> None:
 
 
 def finish(database: Database) -> None:
-    """Clear the traces of runs and papers whose rows are gone.
+    """Clear the traces of runs, and of what else :func:`forget` noted.
 
     Raises:
         KeepingError: some are still there; calling it again goes on.
@@ -228,6 +236,24 @@ def finish(database: Database) -> None:
     with database.writing() as connection:
         connection.execute("DELETE FROM erasing")
     database.clear_log()
+
+
+def finish_or_say(database: Database) -> None:
+    """Clear the traces as :func:`finish` does, for what is no run.
+
+    Raises:
+        KeepingError: some are still there; the error says so, in words for a person.
+
+    """
+    try:
+        finish(database)
+    except KeepingError as error:
+        raise type(error)(
+            _("It was deleted, but traces of it are still on the disk."),
+            _("Everything else is safe."),
+            _("Free some space or repair the disk; the traces go when Upstander starts again."),
+            error.details,
+        ) from error
 
 
 def erase_all(database: Database) -> None:

@@ -181,9 +181,9 @@ _LEARNING: Step = (
     "CREATE INDEX outbox_by_run ON outbox (run)",
     # Small facts, by name, that belong to the profile and not to the window.
     "CREATE TABLE fact (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    # What is being erased may be a paper as well as a run.
+    # What is being erased may be something else than a run; ``kind`` is the table it was in.
     """ALTER TABLE erasing ADD COLUMN kind TEXT NOT NULL DEFAULT 'run'
-        CHECK (kind IN ('run', 'paper'))""",
+        CHECK (kind IN ('run', 'paper', 'confidence', 'answer'))""",
 )
 
 STEPS: Final[tuple[Step, ...]] = (_FIRST, _LEARNING)

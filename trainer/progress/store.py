@@ -276,6 +276,19 @@ class Store:
 
         deletion.erase_all(self._database)
 
+    def clear_traces(self) -> None:
+        """Clear the traces of what a room of this package has deleted; make a new backup.
+
+        Raises:
+            KeepingError: some are still there, and the error says so; they go when the
+                store is next opened.
+
+        """
+        from trainer.progress import deletion
+
+        deletion.finish_or_say(self._database)
+        self._back_up_quietly(always=True)
+
     def _finish_deleting(self) -> None:
         """Clear traces of deleted runs that an interruption left."""
         with self._database.reading() as connection:

@@ -36,7 +36,7 @@ CREATE TABLE confidence (
         act INTEGER CHECK (act BETWEEN 1 AND 5)
     ) STRICT;
 CREATE TABLE erasing (run TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL DEFAULT 'run'
-        CHECK (kind IN ('run', 'paper'))) STRICT, WITHOUT ROWID;
+        CHECK (kind IN ('run', 'paper', 'confidence', 'answer'))) STRICT, WITHOUT ROWID;
 CREATE TABLE event (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         run INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
