@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.method.ds import FIVE_DS, Fit
 from trainer.practice.recorder import Began, Decided, Ended
 from trainer.practice.snapshot import Phase, to_json
-from trainer.progress import bad_days, records
+from trainer.progress import bad_days, boosters, queries, records
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +63,7 @@ def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: date
     if isinstance(event, Decided):
         day, version = records.day(now), _version(connection, place.content_hash)
         _count(connection, number, event, place.scenario, day)
+        _meet(connection, event, place.scenario, now)
     connection.execute(_EVENT, (number, at, day, version, *records.to_row(event)))
     _touch(connection, number, place, at, event.outcome if isinstance(event, Ended) else None)
 
@@ -107,6 +109,13 @@ def _count(
     query = "SELECT is_replay FROM run WHERE number = ?"
     if event.first and not connection.execute(query, (number,)).fetchone()[0]:
         connection.execute(_COUNT, (day, scenario, event.d or "", event.fit or ""))
+
+
+def _meet(connection: sqlite3.Connection, event: Decided, scenario: str, now: datetime) -> None:
+    """Have a skill asked again that the learner used, and that was no poor fit."""
+    if event.d in FIVE_DS and event.fit is not Fit.POOR:
+        known = queries.named(connection, scenario)
+        boosters.note(connection, event.d, known[1] if known else "", now)
 
 
 def _number(connection: sqlite3.Connection, run: str) -> int:
