@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 large_and_small = pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
 """A test for the usual window, and for the smallest that is supported."""
 
-every_layout = pytest.mark.parametrize("look", LAYOUTS, ids=lambda look: look.name)
+_TELLING = ("light", "small-200")
+"""The usual look, and the one with the least room; those between are seen by ``make soak``."""
+
+every_layout = pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param(look, marks=() if look.name in _TELLING else pytest.mark.soak, id=look.name)
+        for look in LAYOUTS
+    ],
+)
 """A test for each look in which words can stand elsewhere."""
 
 
