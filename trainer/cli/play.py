@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
 from trainer import paths
 from trainer.cli import check, opening, places
-from trainer.errors import ScenarioError, UsageError
+from trainer.errors import KeepingError, ScenarioError, UsageError
 from trainer.language import _, ngettext
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
@@ -20,6 +20,9 @@ from trainer.practice.wording import choice_words, who_you_are
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from trainer.progress.store import Store
     from trainer.scenario.model import Choice, Scenario
 
@@ -89,25 +92,25 @@ def run(args: argparse.Namespace) -> int:
         return check.run(wanted)
     scenario = opening.in_language(checked, args.language)
     if args.choose is None:
-        _in_terminal(scenario, args)
+        _in_terminal(scenario, file, args)
     else:
-        _by_numbers(scenario, args)
+        _by_numbers(scenario, file, args)
     return 0
 
 
-def _in_terminal(scenario: Scenario, args: argparse.Namespace) -> None:
+def _in_terminal(scenario: Scenario, file: Path, args: argparse.Namespace) -> None:
     from trainer.cli.terminal import Terminal
 
-    with _history() if args.record else nullcontext() as store:
+    with _history(scenario, file) if args.record else nullcontext() as store:
         Terminal(scenario, store, Options(soften=args.soften), sys.stdin, sys.stdout).play()
 
 
-def _by_numbers(scenario: Scenario, args: argparse.Namespace) -> None:
+def _by_numbers(scenario: Scenario, file: Path, args: argparse.Namespace) -> None:
     options, made = Options(soften=args.soften), numbers(args.choose)
     # Tried without keeping anything first: a wrong number leaves no half run behind.
     session, offered = walk(Session(scenario, options=options), made)
     if args.record:
-        with _history() as store:
+        with _history(scenario, file) as store:
             store.name_scenario(scenario.id, scenario.title, scenario.setting)
             session, offered = walk(Session(scenario, recorder=store, options=options), made)
     print(_as_json(session, offered) if args.json else _as_text(session), end="")
@@ -194,10 +197,19 @@ def read_on(session: Session) -> None:
         session.go_on()
 
 
-def _history() -> Store:
+@contextmanager
+def _history(scenario: Scenario, file: Path) -> Iterator[Store]:
+    """Open the history; what was decided in it keeps the version that it was decided in."""
+    from trainer.progress import versions
     from trainer.progress.store import Store
 
-    return Store.open(paths.database())
+    with Store.open(paths.database()) as store:
+        try:
+            yield store
+        finally:
+            # The decisions are kept; without this they are looked at in today's version.
+            with suppress(KeepingError):
+                versions.keep(store, scenario, file)
 
 
 def _as_json(session: Session, offered: list[tuple[Choice, ...]]) -> str:

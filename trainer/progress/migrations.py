@@ -110,6 +110,11 @@ _LEARNING: Step = (
         SELECT event.day, run.scenario, coalesce(d, ''), coalesce(fit, ''), count(*)
         FROM event JOIN run ON run.number = event.run
         WHERE kind = 'decided' AND is_first = 1 AND NOT is_replay GROUP BY 1, 2, 3, 4""",
+    # Decisions that somebody wants to look at again (1), or has taken off that list (0).
+    """CREATE TABLE mark (
+        event INTEGER PRIMARY KEY REFERENCES event (number) ON DELETE CASCADE,
+        look INTEGER NOT NULL CHECK (look IN (0, 1))
+    ) STRICT""",
     # What is asked again: a skill in a family of situations. Times are UTC.
     """CREATE TABLE card (
         skill TEXT NOT NULL,

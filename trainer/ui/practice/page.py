@@ -30,6 +30,7 @@ from trainer.ui.practice.keys import practice_keys
 from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.read_aloud import ReadAloud
+from trainer.ui.practice.remembering import Remembering
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.text_menu import TextMenu
 from trainer.ui.practice.timer_bar import TimerBar
@@ -64,6 +65,7 @@ class PracticePage(Page):
         self._again: Callable[[], object] | None = None
         self._stale = self._d_names = False
         self._unkept: tuple[Choice, str] | None = None
+        self._remembering = Remembering(context, self)
         self._build()
         context.settings_changed.connect(self._settings_changed)
         context.left_quickly.connect(self._be_still)
@@ -188,6 +190,7 @@ class PracticePage(Page):
         if self._unkept is not None:
             self._draft(self._unkept)
         self.context.recorder.try_again()
+        self._remembering.keep()
         self.context.runs_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,17 +248,12 @@ class PracticePage(Page):
         wished = self._wished(session.options, self.context.settings)
         if wished != session.options:
             self._do(lambda: session.set_options(wished))
-        self._name_scenario(session.scenario)
+        self._remembering.play(session.scenario)
         self._layers.setCurrentWidget(self._stage)
         self._segments.show()
         self._back.show()
         self._read_aloud.offer()
         self._show()
-
-    def _name_scenario(self, scenario: Scenario) -> None:
-        # Without it the list of past runs shows an id: no reason to trouble anybody.
-        with suppress(KeepingError):
-            self.context.store.name_scenario(scenario.id, scenario.title, scenario.setting)
 
     @staticmethod
     def _wished(options: Options, settings: Settings) -> Options:
@@ -274,6 +272,7 @@ class PracticePage(Page):
             self.context.announce(str(error))
             return False
         self._again = None
+        self._remembering.decided()
         self._keeping.waiting(self.context.recorder.waiting)
         return True
 
