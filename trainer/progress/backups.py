@@ -97,9 +97,9 @@ def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> boo
 
     A backup from the future (the clock was wrong) counts as old.
     """
-    state = _state(connection)
-    if not any(state):
+    if not holds_anything(connection):
         return False
+    state = _state(connection)
     latest = next(iter(files.backup_files(database)), None)
     when = files.made(latest) if latest else None
     if latest is None or when is None:
@@ -123,6 +123,11 @@ _TOUCHES = """
 def _state(connection: sqlite3.Connection) -> tuple[int, ...]:
     """What differs whenever something was kept: how much there is, and the latest touches."""
     return tuple(connection.execute(_TOUCHES).fetchone())
+
+
+def holds_anything(connection: sqlite3.Connection) -> bool:
+    """Tell whether there is something to back up."""
+    return any(_state(connection))
 
 
 def superfluous(backups: Iterable[Path]) -> list[Path]:

@@ -371,10 +371,12 @@ class Store:
 
     def _back_up_quietly(self, *, always: bool = False) -> None:
         """Make a backup where a failing one must not stop what a person asked for."""
+        from trainer.progress import backups
+
         try:
             if not always:
                 self.backup_if_due()
-            elif self.run_count():
+            elif backups.holds_anything(self._database.connection):
                 self.backup()
         except KeepingError as error:
             _warn("no backup was made", error)
