@@ -15,7 +15,7 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import boosters
+from trainer.progress import boosters, deletion
 from trainer.progress.boosters import Answer, DueCard, Kind, Rating
 from trainer.progress.store import Store
 
@@ -174,8 +174,9 @@ def test_what_cannot_be_asked_now_rests(store: Store, clock: Clock) -> None:
     boosters.meet(store, D.DELAY, "transit")
     clock.go(days=400)
     boosters.put_off(store, D.DELAY, "transit")
+    clock.go(days=29)
     assert boosters.due(store) == []
-    clock.go(days=7)
+    clock.go(days=1)
     assert boosters.due(store) == [DELAY]
 
 
@@ -193,6 +194,19 @@ def test_what_was_seen_is_told_once_and_the_latest_last(store: Store) -> None:
         boosters.answer(store, rated(Rating.YES, variant=variant))
     boosters.answer(store, rated(Rating.YES, variant="c", family="shop"))
     assert boosters.seen(store, D.DELAY, "transit") == ["b", "a"]
+
+
+def test_words_go_with_their_traces_and_the_answers_stay(
+    path: Path, store: Store, clock: Clock
+) -> None:
+    boosters.answer(store, rated(Rating.YES, words="plumbago"))
+    boosters.answer(store, rated(Rating.YES))
+    store.backup()
+    boosters.forget_words(store)
+    with store.reading() as connection:
+        assert boosters.counts(connection) == (1, 2, 0)
+    store.close()
+    assert deletion.traces(path.parent, "plumbago") == []
 
 
 def test_everything_is_still_there_after_closing(path: Path, clock: Clock) -> None:
@@ -258,7 +272,7 @@ def test_whatever_the_clocks_said_nothing_is_lost_and_nothing_is_due_at_once(
 
 
 def cards_of(store: Store) -> list[DueCard]:
-    return [DueCard(D(skill), family) for skill, family in cards(store)]
+    return [DueCard(*card) for card in cards(store)]
 
 
 def test_a_clock_that_ran_ahead_hides_nothing_and_one_set_back_loses_nothing(

@@ -159,10 +159,14 @@ def scene_passage(session: Session, scene: Scene) -> Passage:
     """Give what is read in any scene of the run, soft and skip applied."""
     if scene.skip is not None and session.is_skipped(scene):
         return Passage(scene.skip)
-    text = scene.text or ""
-    if session.options.soften and scene.soft is not None:
-        text = scene.soft
-    return Passage(text, _spoken(session, scene.lines))
+    return passage(session.scenario, scene, soften=session.options.soften)
+
+
+def passage(scenario: Scenario, scene: Scene, *, soften: bool) -> Passage:
+    """Give what is read in a scene, nothing of it skipped."""
+    softened = soften and scene.soft is not None
+    text = scene.soft if softened else scene.text
+    return Passage(text or "", _spoken(scenario, scene.lines, soften))
 
 
 def feedback_view(session: Session) -> FeedbackView | None:
@@ -182,7 +186,7 @@ def decision_view(session: Session, decision: Decision) -> FeedbackView:
         fit=choice.fit,
         to=scenario.cast.get(choice.to) if choice.to else None,
         headline=feedback.headline if feedback else "",
-        about=_about(scenario, choice),
+        about=about(scenario, choice),
         why=(feedback.why or "") if feedback else "",
         points=tuple(
             Point(text, index in decision.ticked) for index, text in enumerate(choice.points)
@@ -198,7 +202,8 @@ def _consequence(session: Session, choice: Choice) -> Passage:
     consequence = choice.consequence
     if consequence is None:
         return Passage()
-    return Passage(consequence.text or "", _spoken(session, consequence.lines))
+    lines = _spoken(session.scenario, consequence.lines, session.options.soften)
+    return Passage(consequence.text or "", lines)
 
 
 def fits_well(choice: Choice) -> bool:
@@ -286,7 +291,8 @@ def _reason(choice: Choice) -> str:
     return (feedback.why or feedback.headline) if feedback else ""
 
 
-def _about(scenario: Scenario, choice: Choice) -> tuple[About, ...]:
+def about(scenario: Scenario, choice: Choice) -> tuple[About, ...]:
+    """Give what a choice did, for whom: targeted people first, the learner last."""
     if choice.feedback is None:
         return ()
     found = [
@@ -306,17 +312,17 @@ def _rank(about: About, you_are_targeted: bool) -> int:
     return 2 if about.speaker == YOU else 1
 
 
-def _spoken(session: Session, lines: tuple[Line, ...]) -> tuple[Spoken, ...]:
-    return tuple(_line(session, line) for line in lines)
+def _spoken(scenario: Scenario, lines: tuple[Line, ...], soften: bool) -> tuple[Spoken, ...]:
+    return tuple(_line(scenario, line, soften) for line in lines)
 
 
-def _line(session: Session, line: Line) -> Spoken:
-    text = line.soft if session.options.soften and line.soft is not None else line.text
+def _line(scenario: Scenario, line: Line, soften: bool) -> Spoken:
+    text = line.soft if soften and line.soft is not None else line.text
     if line.speaker is None:
         return Spoken(Voice.NARRATION, text)
     if line.speaker == YOU_THINK:
         return Spoken(Voice.THOUGHT, text, YOU, your_name())
     if line.speaker == YOU:
         return Spoken(Voice.SAID, text, YOU, your_name())
-    member = session.scenario.cast[line.speaker]
+    member = scenario.cast[line.speaker]
     return Spoken(Voice.SAID, text, member.key, member.name, member.role)

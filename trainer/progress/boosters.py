@@ -4,34 +4,33 @@ A *card* is one of the five D's in one family (a scenario's or a drill's setting
 scene: each time another variant is drawn, see :mod:`trainer.progress.variants`. A card comes
 to be when somebody meets the skill there (:func:`meet`); an answer with a rating moves it.
 
-*Clocks.* Times are UTC. No honest schedule is longer than :data:`LONGEST`, so a card that is due
-later than that was dated by a clock that ran ahead, and is due now; one that was reviewed
-later than now counts as reviewed now. So nothing is ever out of reach, whatever a clock said.
+Times are UTC; a card that was reviewed later than now counts as reviewed now. What clocks can do
+besides is in :mod:`trainer.progress.due`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from trainer.method.ds import FIVE_DS, D
+from trainer.method.ds import FIVE_DS
+from trainer.progress import due as due_now
+from trainer.progress.due import LONGEST, sane
+from trainer.progress.due import DueCard as DueCard
 from trainer.progress.summaries import day, written
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import datetime
 
+    from trainer.method.ds import D
     from trainer.progress.store import Store
-
-LONGEST: Final = timedelta(days=180)
-"""How long a card rests at most."""
 
 _FIRST_REST: Final = timedelta(days=7)
 _PUT_OFF: Final = timedelta(days=7)
-_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
-_LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
-_SKILLS: Final = ", ".join(f"'{d}'" for d in FIVE_DS)
+_NOTHING_TO_ASK: Final = timedelta(days=30)
 
 
 class Kind(StrEnum):
@@ -48,13 +47,6 @@ class Rating(IntEnum):
     WITH_EFFORT = 2
     YES = 3
     EASILY = 4
-
-
-class DueCard(NamedTuple):
-    """A skill in a family of situations that is due. ``family`` may be one unknown here."""
-
-    skill: D
-    family: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +117,7 @@ def due(store: Store, limit: int = 3) -> list[DueCard]:
         KeepingError: it cannot be read.
 
     """
-    query = f"SELECT skill, family FROM card WHERE {_IS_DUE} ORDER BY due, skill, family LIMIT ?"
-    with store.reading() as connection:
-        rows = connection.execute(query, (*_now(store), limit)).fetchall()
-    return [DueCard(D(skill), family) for skill, family in rows]
+    return due_now.cards(store, limit)
 
 
 def due_count(store: Store) -> int:
@@ -138,9 +127,7 @@ def due_count(store: Store) -> int:
         KeepingError: it cannot be read.
 
     """
-    with store.reading() as connection:
-        query = f"SELECT count(*) FROM card WHERE {_IS_DUE}"
-        return int(connection.execute(query, _now(store)).fetchone()[0])
+    return due_now.count(store)
 
 
 def answer(store: Store, given: Answer) -> None:
@@ -170,25 +157,25 @@ def answer(store: Store, given: Answer) -> None:
         if given.skill not in FIVE_DS or not given.family:
             return
         if given.rating is None:
-            _rest(connection, given.skill, given.family, now)
+            _rest(connection, given.skill, given.family, now, _PUT_OFF)
         else:
             from trainer.progress import scheduling
 
             scheduling.move(connection, given.skill, given.family, given.rating, now)
 
 
-def put_off(store: Store, skill: D, family: str) -> None:
-    """Let a card rest some days, where there is nothing to ask about it now.
+def put_off(store: Store, skill: str, family: str) -> None:
+    """Let a card rest some weeks, where there is no situation to ask about it.
 
     Raises:
         KeepingError: it was not kept.
 
     """
     with store.writing() as connection:
-        _rest(connection, skill, family, sane(store.now()))
+        _rest(connection, skill, family, sane(store.now()), _NOTHING_TO_ASK)
 
 
-def seen(store: Store, skill: D, family: str) -> list[str]:
+def seen(store: Store, skill: str, family: str) -> list[str]:
     """Give the variants that were shown for a card, each once, the latest last.
 
     Raises:
@@ -201,6 +188,26 @@ def seen(store: Store, skill: D, family: str) -> list[str]:
         return [row[0] for row in connection.execute(query, (skill, family))]
 
 
+def forget_words(store: Store) -> None:
+    """Delete the words of one's own in every answer, and their traces in the profile's folder.
+
+    Backups that hold them are removed, and one without them is made.
+
+    Raises:
+        KeepingError: they are still there; or they are gone from the answers, but not all
+            traces are yet: they go when Upstander starts again.
+
+    """
+    from trainer.progress import deletion
+
+    with store.writing() as connection:
+        query = "UPDATE answer SET words = '' WHERE words <> '' RETURNING id"
+        gone = [row[0] for row in connection.execute(query).fetchall()]
+        deletion.forget(connection, "answer", gone)
+    if gone:
+        store.clear_traces()
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """Count what there is, for whoever deletes it."""
     cards = connection.execute("SELECT count(*) FROM card").fetchone()[0]
@@ -209,28 +216,17 @@ def counts(connection: sqlite3.Connection) -> Counts:
     return Counts(cards, answers, words)
 
 
-def sane(now: datetime) -> datetime:
-    """Give a time in UTC that can be counted with, whatever the clock says."""
-    return min(max(now.astimezone(UTC), _EARLIEST), _LATEST)
-
-
-_IS_DUE: Final = f"(due <= ? OR due > ?) AND skill IN ({_SKILLS})"
-
 _ANSWER: Final = """
     INSERT INTO answer (id, at, day, kind, skill, family, variant, rating, words, ticked)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def _now(store: Store) -> tuple[str, str]:
-    """Give the two times between which a card is not due."""
-    now = sane(store.now())
-    return written(now), written(now + LONGEST)
-
-
-def _rest(connection: sqlite3.Connection, skill: D, family: str, now: datetime) -> None:
+def _rest(
+    connection: sqlite3.Connection, skill: str, family: str, now: datetime, rest: timedelta
+) -> None:
     """Let a card rest, if it does not rest longer anyway, and is not out of reach."""
-    until = written(now + _PUT_OFF)
+    until = written(now + rest)
     connection.execute(
         "UPDATE card SET due = ? WHERE skill = ? AND family = ? AND (due < ? OR due > ?)",
         (until, skill, family, until, written(now + LONGEST)),

@@ -9,7 +9,8 @@ from fsrs import Card, Scheduler, State
 from fsrs import Rating as Grade
 from fsrs.scheduler import MAX_DIFFICULTY, MIN_DIFFICULTY, STABILITY_MIN
 
-from trainer.progress.boosters import LONGEST, note
+from trainer.progress.boosters import note
+from trainer.progress.due import LONGEST
 from trainer.progress.summaries import moment, written
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def move(
         skill: the card's.
         family: the card's.
         rating: the learner's own.
-        now: as :func:`trainer.progress.boosters.sane` gives it.
+        now: as :func:`trainer.progress.due.sane` gives it.
 
     """
     note(connection, skill, family, now)

@@ -1,0 +1,74 @@
+"""What is due to be asked again. Apart from the rest, because the first page needs no more.
+
+*Clocks.* Times are UTC. No honest schedule is longer than :data:`LONGEST`, so a card that is due
+later than that was dated by a clock that ran ahead, and is due now. So nothing is ever out of
+reach, whatever a clock said.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from trainer.progress.summaries import written
+
+if TYPE_CHECKING:
+    from trainer.progress.store import Store
+
+LONGEST: Final = timedelta(days=180)
+"""How long a card rests at most."""
+
+_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
+
+# Two questions, because each finds its cards by the index.
+_DUE: Final = """
+    SELECT skill, family, due FROM card WHERE due <= :now AND skill IN (:skills)
+    UNION ALL
+    SELECT skill, family, due FROM card WHERE due > :reach AND skill IN (:skills)
+""".replace(":skills", "'distract', 'delegate', 'document', 'delay', 'direct'")
+
+
+class DueCard(NamedTuple):
+    """A skill (one of the five D's, by its value) in a family of situations that is due.
+
+    ``family`` is a setting, or one that this version does not know.
+    """
+
+    skill: str
+    family: str
+
+
+def cards(store: Store, limit: int) -> list[DueCard]:
+    """Give what is due, the longest first.
+
+    Raises:
+        KeepingError: it cannot be read.
+
+    """
+    query = f"SELECT skill, family FROM ({_DUE}) ORDER BY due, skill, family LIMIT :limit"
+    with store.reading() as connection:
+        rows = connection.execute(query, _times(store) | {"limit": limit}).fetchall()
+    return [DueCard(*row) for row in rows]
+
+
+def count(store: Store) -> int:
+    """Count what is due.
+
+    Raises:
+        KeepingError: it cannot be read.
+
+    """
+    with store.reading() as connection:
+        found = connection.execute(f"SELECT count(*) FROM ({_DUE})", _times(store)).fetchone()
+    return int(found[0])
+
+
+def _times(store: Store) -> dict[str, str | int]:
+    now = sane(store.now())
+    return {"now": written(now), "reach": written(now + LONGEST)}
+
+
+def sane(now: datetime) -> datetime:
+    """Give a time in UTC that can be counted with, whatever the clock says."""
+    return min(max(now.astimezone(UTC), _EARLIEST), _LATEST)
