@@ -144,6 +144,7 @@ CREATE TRIGGER event_is_append_only BEFORE UPDATE ON event
     BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
 CREATE INDEX event_poor ON event (number)
         WHERE kind = 'decided' AND is_first = 1 AND fit = 'poor';
+CREATE INDEX tally_by_scenario ON tally (scenario, d, fit, n);
 CREATE INDEX card_by_due ON card (due);
 CREATE INDEX answer_by_card ON answer (skill, family);
 CREATE INDEX answer_by_day ON answer (day);
