@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer import paths
+from trainer.cli import xapi_export
 from trainer.errors import DamagedData, NewerData, UsageError
 from trainer.language import _, ngettext
 
@@ -51,9 +52,10 @@ def _add_export(parts: argparse._SubParsersAction[Any]) -> None:
     parser = parts.add_parser(
         "export", allow_abbrev=False, help=_("write everything into a file for other programs")
     )
-    parser.add_argument("--format", choices=("json", "csv"), required=True)
+    parser.add_argument("--format", choices=("json", "csv", "xapi"), required=True)
     parser.add_argument("--out", metavar=_("FILE"), required=True, type=Path)
     parser.add_argument("--force", action="store_true", help=_("replace a file that exists"))
+    xapi_export.add_options(parser)
 
 
 def _add_delete(parts: argparse._SubParsersAction[Any]) -> None:
@@ -166,6 +168,9 @@ def _as_line(one: RunSummary) -> str:
 
 
 def _export(args: argparse.Namespace) -> int:
+    if args.format == "xapi":
+        return xapi_export.run(args, _store())
+    xapi_export.refuse_options(args)
     from trainer.progress.export import Form
     from trainer.progress.store import Store
     from trainer.scenario.problems import shown_path

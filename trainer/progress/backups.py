@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import DamagedData, NewerData
-from trainer.progress import bad_days, files, header
+from trainer.progress import bad_days, files, header, organisation
 from trainer.progress.database import connect, create
 from trainer.progress.lock import ProfileLock
 
@@ -84,12 +84,21 @@ def make(connection: sqlite3.Connection, database: Path, now: datetime) -> Path:
     files.private_file(new)
     try:
         connection.execute("VACUUM INTO ?", (str(new),))
+        _keep_to_itself(new)
         _verify(new, "quick_check")
         files.put_in_place(new, backup)
     except BaseException:
         files.discard(new)
         raise
     return backup
+
+
+def _keep_to_itself(copy: Path) -> None:
+    """Have a copy send nothing: where completions go is switched on in one place only."""
+    with closing(connect(str(copy))) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        organisation.forget_in(connection)
+        connection.execute("COMMIT")
 
 
 def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> bool:
@@ -205,6 +214,7 @@ def put_back(database: Path, backup: Path, now: datetime) -> None:
     files.discard(new)
     files.private_file(new)
     shutil.copyfile(backup, new)
+    _keep_to_itself(new)
     files.sync(new)
     if _is_whole(database):
         with closing(connect(str(database))) as connection:

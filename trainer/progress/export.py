@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any
 
@@ -118,6 +118,24 @@ def write(
         KeepingError: it could not be written; what was there is unchanged.
 
     """
+    # Spreadsheets take a file without this mark for one of the last century.
+    encoding = "utf-8-sig" if form is Form.CSV else "utf-8"
+    with placed(out, force=force, encoding=encoding) as file:
+        if form is Form.CSV:
+            write_csv(runs, file)
+        else:
+            write_json(runs, file, now)
+
+
+@contextmanager
+def placed(out: Path, *, force: bool, encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """Write a file in a block, beside its place; it takes that place once it is whole.
+
+    Raises:
+        UsageError: the file exists, and ``force`` was not given.
+        KeepingError: it could not be written; what was there is unchanged.
+
+    """
     if out.exists() and not force:
         raise UsageError(
             _("“%(file)s” already exists.") % {"file": out},
@@ -127,13 +145,8 @@ def write(
     new = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
         files.private_file(new)
-        # Spreadsheets take a file without this mark for one of the last century.
-        encoding = "utf-8-sig" if form is Form.CSV else "utf-8"
         with new.open("w", encoding=encoding, newline="") as file:
-            if form is Form.CSV:
-                write_csv(runs, file)
-            else:
-                write_json(runs, file, now)
+            yield file
         files.put_in_place(new, out)
     except OSError as error:
         raise bad_days.not_exported(out, error) from error

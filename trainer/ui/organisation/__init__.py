@@ -1,0 +1,1 @@
+"""Completions for an organisation: what would go, what went, and how to stop it."""
