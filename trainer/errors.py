@@ -12,7 +12,9 @@
         ├── DamagedData       the data is not, or no longer, readable
         ├── ReadOnlyPlace     nothing can be written there
         ├── NoRoom            the disk is full
-        └── GoneRun           a run that something was to be added to was deleted
+        ├── GoneRun           a run that something was to be added to was deleted
+        ├── NeedsPassphrase   it is locked, and no passphrase was given
+        └── WrongPassphrase   it is locked with another passphrase
 """
 
 from __future__ import annotations
@@ -78,3 +80,11 @@ class NoRoom(KeepingError):  # noqa: N818
 
 class GoneRun(KeepingError):  # noqa: N818
     """A run that something was to be added to is not kept any more."""
+
+
+class NeedsPassphrase(KeepingError):  # noqa: N818
+    """What was kept is locked with a passphrase, and none was given."""
+
+
+class WrongPassphrase(KeepingError):  # noqa: N818
+    """What was kept is locked with another passphrase."""

@@ -11,7 +11,7 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer import language, paths
 from trainer.errors import HeldElsewhere, KeepingError
 from trainer.practice.recorder import Began, Noted, Undone
-from trainer.progress import backups, deletion, files
+from trainer.progress import backups, deletion, erasing, files, goes
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -182,13 +182,13 @@ def test_what_goes_is_counted(store: Store, path: Path) -> None:
     store.backup()
     files.keep_aside(path.with_name("none.db"), Clock()())
     path.with_name("progress.db.unreadable-1").touch()
-    assert store.what_goes("one") == deletion.Goes(1, 3, 3, 2, 1, 1)
-    assert store.what_goes("two") == deletion.Goes(1, 2, 0, 0, 1, 1)
-    assert store.what_goes() == deletion.Goes(2, 5, 3, 2, 1, 1)
+    assert store.what_goes("one") == goes.Goes(1, 3, 3, 2, 1, 1)
+    assert store.what_goes("two") == goes.Goes(1, 2, 0, 0, 1, 1)
+    assert store.what_goes() == goes.Goes(2, 5, 3, 2, 1, 1)
 
 
 def test_what_goes_is_said() -> None:
-    assert deletion.in_words(deletion.Goes(1, 3, 1, 0, 2, 0)) == (
+    assert goes.in_words(goes.Goes(1, 3, 1, 0, 2, 0)) == (
         "1 run.",
         "3 decisions.",
         "What you wrote in your own words for 1 decision.",
@@ -200,11 +200,11 @@ def test_what_goes_is_said() -> None:
 def test_every_sentence_is_translated() -> None:
     language.use(language.PSEUDO)
     said = (
-        *deletion.in_words(deletion.Goes(1, 2, 3, 4, 5, 6)),
-        *deletion.whole_profile(),
-        *deletion.everything_in_words(),
+        *goes.in_words(goes.Goes(1, 2, 3, 4, 5, 6, 7, 8, 1, 9, 10)),
+        *goes.whole_profile(),
+        *goes.everything_in_words(),
     )
-    assert len(said) == 12
+    assert len(said) == 18
     assert all(sentence.startswith(language.OPEN) for sentence in said)
 
 
@@ -212,12 +212,12 @@ def test_every_sentence_is_translated() -> None:
 
 
 def test_a_profile_that_cannot_be_read_can_be_deleted(path: Path, home: Path) -> None:
-    deletion.erase_profile(path)
+    erasing.erase_profile(path)
     assert not home.exists()
     with Store.open(path) as store:
         play(store, words=WORDS)
     path.write_bytes(MARKER.encode())
-    deletion.erase_profile(path)
+    erasing.erase_profile(path)
     assert deletion.traces(home, MARKER) == []
     assert not path.exists()
 
@@ -225,9 +225,9 @@ def test_a_profile_that_cannot_be_read_can_be_deleted(path: Path, home: Path) ->
 def test_a_profile_that_is_open_elsewhere_is_not_deleted(store: Store, path: Path) -> None:
     play(store)
     with pytest.raises(HeldElsewhere):
-        deletion.erase_profile(path)
+        erasing.erase_profile(path)
     with pytest.raises(HeldElsewhere):
-        deletion.erase_everything()
+        erasing.erase_everything()
     assert store.run_count() == 1
 
 
@@ -240,12 +240,12 @@ def test_everything_takes_all_profiles_and_leaves_own_scenarios(home: Path) -> N
         (folder / "file").write_text(MARKER)
     paths.settings().write_text(MARKER)
     paths.settings().with_name("settings.json.unreadable").write_text(MARKER)
-    deletion.erase_everything()
+    erasing.erase_everything()
     assert [one.relative_to(home).as_posix() for one in sorted(home.rglob("*"))] == [
         "scenarios",
         "scenarios/file",
     ]
-    deletion.erase_everything()
+    erasing.erase_everything()
 
 
 # Interruptions

@@ -183,7 +183,7 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _delete(args: argparse.Namespace) -> int:
-    from trainer.progress import deletion
+    from trainer.progress import erasing, goes
 
     if args.everything:
         return _delete_everything(args)
@@ -192,9 +192,9 @@ def _delete(args: argparse.Namespace) -> int:
     except (DamagedData, NewerData) as error:
         if not args.all:
             raise
-        if not _sure(args, (error.what, *deletion.whole_profile())):
+        if not _sure(args, (error.what, *goes.whole_profile())):
             return _kept()
-        deletion.erase_profile(paths.database())
+        erasing.erase_profile(paths.database())
         return _deleted()
     if store is None:
         if args.run:
@@ -202,10 +202,10 @@ def _delete(args: argparse.Namespace) -> int:
         return _nothing()
     with store:
         try:
-            goes = deletion.in_words(store.what_goes(args.run))
+            told = goes.in_words(store.what_goes(args.run))
         except LookupError:
             raise _no_run(args.run) from None
-        if not _sure(args, goes):
+        if not _sure(args, told):
             return _kept()
         if args.run:
             store.delete_run(args.run)
@@ -215,11 +215,11 @@ def _delete(args: argparse.Namespace) -> int:
 
 
 def _delete_everything(args: argparse.Namespace) -> int:
-    from trainer.progress import deletion
+    from trainer.progress import erasing, goes
 
-    if not _sure(args, deletion.everything_in_words()):
+    if not _sure(args, goes.everything_in_words()):
         return _kept()
-    deletion.erase_everything()
+    erasing.erase_everything()
     return _deleted()
 
 

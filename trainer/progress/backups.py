@@ -12,14 +12,17 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.errors import DamagedData, NewerData
+from trainer.errors import DamagedData, KeepingError, WrongPassphrase
 from trainer.progress import bad_days, files, header, organisation
 from trainer.progress.database import connect, create
 from trainer.progress.lock import ProfileLock
+from trainer.progress.migrations import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from trainer.progress.vault import Key
 
 OFTEN = timedelta(days=1)
 """How old the latest backup may get before another is made."""
@@ -40,37 +43,47 @@ class Backup(NamedTuple):
     runs: int | None
 
 
-def open_backup(backup: Path) -> sqlite3.Connection:
-    """Open a backup for reading only; nothing is written beside it either.
+def open_backup(backup: Path, key: Key | None = None) -> sqlite3.Connection:
+    """Open a backup for reading only, after a look at it; nothing is written beside it either.
+
+    Args:
+        backup: the file.
+        key: what it is sealed with, if it is.
 
     Raises:
-        sqlite3.Error: it cannot be opened.
+        sqlite3.Error, OSError, DamagedData, NewerData, WrongPassphrase: it cannot be opened.
 
     """
+    if key is not None:
+        from trainer.progress import sealed
+
+        return sealed.open_copy(backup, key, LATEST)
+    header.inspect(backup)
     return connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _runs(backup: Path) -> int | None:
+def _runs(backup: Path, key: Key | None) -> int | None:
     try:
-        header.inspect(backup)
-        with closing(open_backup(backup)) as connection:
+        with closing(open_backup(backup, key)) as connection:
             return int(connection.execute("SELECT count(*) FROM run").fetchone()[0])
-    except (sqlite3.Error, DamagedData, NewerData, OSError):
+    except (sqlite3.Error, KeepingError, OSError):
         return None
 
 
-def listed(database: Path) -> list[Backup]:
-    """Give the backups of a database, the latest first."""
+def listed(database: Path, key: Key | None = None) -> list[Backup]:
+    """Give the backups of a database, the latest first; ``key`` opens them if it is sealed."""
     found = []
     for path in files.backup_files(database):
         when = files.made(path)
         if when is not None:
-            found.append(Backup(path, when, path.stat().st_size, _runs(path)))
+            found.append(Backup(path, when, path.stat().st_size, _runs(path, key)))
     return found
 
 
-def make(connection: sqlite3.Connection, database: Path, now: datetime) -> Path:
-    """Make a backup of an open database, outside any transaction.
+def make(
+    connection: sqlite3.Connection, database: Path, now: datetime, key: Key | None = None
+) -> Path:
+    """Make a backup of an open database, outside any transaction; with a key it is sealed.
 
     Raises:
         sqlite3.Error, OSError, DamagedData: none was made.
@@ -83,9 +96,8 @@ def make(connection: sqlite3.Connection, database: Path, now: datetime) -> Path:
     new = files.beside(backup)
     files.private_file(new)
     try:
-        connection.execute("VACUUM INTO ?", (str(new),))
-        _keep_to_itself(new)
-        _verify(new, "quick_check")
+        _copy(connection, new, key)
+        _verify(new, "quick_check", key)
         files.put_in_place(new, backup)
     except BaseException:
         files.discard(new)
@@ -93,15 +105,33 @@ def make(connection: sqlite3.Connection, database: Path, now: datetime) -> Path:
     return backup
 
 
-def _keep_to_itself(copy: Path) -> None:
+def _copy(connection: sqlite3.Connection, new: Path, key: Key | None) -> None:
+    if key is None:
+        connection.execute("VACUUM INTO ?", (str(new),))
+        with closing(connect(str(new))) as copy:
+            _keep_to_itself(copy)
+    else:
+        _seal(connection.serialize(), new, key)
+
+
+def _seal(image: bytes, new: Path, key: Key) -> None:
+    from trainer.progress import sealed, vault
+
+    with closing(sealed.in_memory(image)) as copy:
+        _keep_to_itself(copy)
+        vault.begin(new, copy.serialize(), key)
+
+
+def _keep_to_itself(copy: sqlite3.Connection) -> None:
     """Have a copy send nothing: where completions go is switched on in one place only."""
-    with closing(connect(str(copy))) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        organisation.forget_in(connection)
-        connection.execute("COMMIT")
+    copy.execute("BEGIN IMMEDIATE")
+    organisation.forget_in(copy)
+    copy.execute("COMMIT")
 
 
-def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> bool:
+def is_due(
+    connection: sqlite3.Connection, database: Path, now: datetime, key: Key | None = None
+) -> bool:
     """Tell whether something worth keeping changed since a backup that is a day old.
 
     A backup from the future (the clock was wrong) counts as old.
@@ -116,9 +146,9 @@ def is_due(connection: sqlite3.Connection, database: Path, now: datetime) -> boo
     if timedelta(0) <= now - when < OFTEN:
         return False
     try:
-        with closing(open_backup(latest)) as backup:
+        with closing(open_backup(latest, key)) as backup:
             return _state(backup) != state
-    except sqlite3.Error:
+    except (sqlite3.Error, KeepingError, OSError):
         return True
 
 
@@ -166,7 +196,7 @@ def thin(database: Path) -> None:
     files.remove(superfluous(files.backup_files(database)))
 
 
-def _verify(backup: Path, check: str) -> None:
+def _verify(backup: Path, check: str, key: Key | None = None) -> None:
     """Check a backup as a whole.
 
     Raises:
@@ -176,29 +206,34 @@ def _verify(backup: Path, check: str) -> None:
 
     """
     try:
-        header.inspect(backup)
-        with closing(open_backup(backup)) as connection:
+        with closing(open_backup(backup, key)) as connection:
             said = connection.execute(f"PRAGMA {check}").fetchone()[0]
-    except (sqlite3.DatabaseError, DamagedData) as error:
+    except (sqlite3.DatabaseError, DamagedData, WrongPassphrase) as error:
         raise bad_days.bad_backup(backup, str(error)) from error
     if said != "ok":
         raise bad_days.bad_backup(backup, said)
 
 
-def _is_whole(database: Path) -> bool:
+def _is_whole(database: Path, key: Key | None) -> bool:
     """Tell whether a database that nobody has open can be read as a whole."""
     if not database.exists():
         return False
     try:
-        with bad_days.told(database):
-            header.inspect(database)
-            with closing(connect(str(database))) as connection:
-                return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except DamagedData:
+        with bad_days.told(database), closing(_opened(database, key)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except (DamagedData, WrongPassphrase):
         return False
 
 
-def put_back(database: Path, backup: Path, now: datetime) -> None:
+def _opened(database: Path, key: Key | None) -> sqlite3.Connection:
+    """Open a database that nobody has open, its log included."""
+    if key is not None:
+        return open_backup(database, key)
+    header.inspect(database)
+    return connect(str(database))
+
+
+def put_back(database: Path, backup: Path, now: datetime, key: Key | None = None) -> None:
     """Let a backup take the place of a database that is held but not open.
 
     What is there now becomes a backup itself, or is kept aside if it cannot be read.
@@ -209,23 +244,40 @@ def put_back(database: Path, backup: Path, now: datetime) -> None:
         sqlite3.Error, OSError: nothing was replaced.
 
     """
-    _verify(backup, "integrity_check")
+    _verify(backup, "integrity_check", key)
     new = files.beside(database)
     files.discard(new)
     files.private_file(new)
-    shutil.copyfile(backup, new)
-    _keep_to_itself(new)
-    files.sync(new)
-    if _is_whole(database):
-        with closing(connect(str(database))) as connection:
-            make(connection, database, now)
+    _take(backup, new, key)
+    if _is_whole(database, key):
+        with closing(_opened(database, key)) as connection:
+            make(connection, database, now, key)
         files.remove(list(files.companions(database)))
     else:
         files.keep_aside(database, now)
     files.put_in_place(new, database)
 
 
-def restore(database: Path, backup: Path, *, now: Callable[[], datetime] | None = None) -> None:
+def _take(backup: Path, new: Path, key: Key | None) -> None:
+    """Copy a backup to where it will stand; a sealed one takes on a name of its own."""
+    if key is None:
+        shutil.copyfile(backup, new)
+        with closing(connect(str(new))) as copy:
+            _keep_to_itself(copy)
+        files.sync(new)
+    else:
+        from trainer.progress import vault
+
+        _seal(vault.read(backup, key).image, new, key)
+
+
+def restore(
+    database: Path,
+    backup: Path,
+    *,
+    now: Callable[[], datetime] | None = None,
+    key: Key | None = None,
+) -> None:
     """Let a backup take the place of a database that nobody has open.
 
     What is there now becomes a backup itself, or is kept aside if it cannot be read.
@@ -238,7 +290,7 @@ def restore(database: Path, backup: Path, *, now: Callable[[], datetime] | None 
     with bad_days.told(database):
         files.private_folder(database.parent)
         with ProfileLock(database):
-            put_back(database, backup, moment)
+            put_back(database, backup, moment, key)
 
 
 def set_aside(database: Path, *, now: Callable[[], datetime] | None = None) -> Path | None:

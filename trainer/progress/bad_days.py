@@ -16,9 +16,11 @@ from trainer.errors import (
     GoneRun,
     HeldElsewhere,
     KeepingError,
+    NeedsPassphrase,
     NewerData,
     NoRoom,
     ReadOnlyPlace,
+    WrongPassphrase,
 )
 from trainer.language import _
 
@@ -38,6 +40,13 @@ _CLOSED_TO_US = {
 }
 
 
+def warn(what: str, error: KeepingError) -> None:
+    """Log what failed behind the scenes, where nobody has to do anything about it."""
+    import logging
+
+    logging.getLogger(__name__).warning("%s: %s", what, error.details)
+
+
 def held(path: Path) -> HeldElsewhere:
     """Another running Upstander holds the profile."""
     return HeldElsewhere(
@@ -55,6 +64,33 @@ def newer(path: Path, found: int, known: int) -> NewerData:
         _("It is safe, and was not touched."),
         _("Open it with the newer version."),
         details=f"{path}: schema {found}, this version reads up to {known}",
+    )
+
+
+def newer_seal(path: Path, found: int, known: int) -> NewerData:
+    """A newer version locked the file; ``found`` and ``known`` are versions of its layout."""
+    error = newer(path, found, known)
+    error.details = f"{path}: sealed file {found}, this version reads up to {known}"
+    return error
+
+
+def wrong_passphrase(path: Path) -> WrongPassphrase:
+    """The passphrase is another; how often it was tried does not matter."""
+    return WrongPassphrase(
+        _("This passphrase does not open what is kept here."),
+        _("Nothing was changed."),
+        _("You can try again as often as you like."),
+        details=str(path),
+    )
+
+
+def locked(path: Path) -> NeedsPassphrase:
+    """The profile has a passphrase, and none was given."""
+    return NeedsPassphrase(
+        _("What is kept here is locked with a passphrase."),
+        _("Nothing was changed."),
+        _("Open Upstander and type it there."),
+        details=str(path),
     )
 
 

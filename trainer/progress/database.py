@@ -1,5 +1,8 @@
 """One open database: one connection, used from the thread that opened it.
 
+What brings it to the disk is a :class:`Keeper`: a file of SQLite's own, or a sealed one
+(:mod:`trainer.progress.sealed`). In memory there is none.
+
 SQLite in write-ahead mode with ``synchronous=FULL``: a transaction that has returned is
 on disk. The connection is the only one (``locking_mode=EXCLUSIVE``), which also keeps
 SQLite 3.40 clear of its WAL-reset bug with two connections.
@@ -10,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol
 
 from trainer.progress import bad_days, files, header
 from trainer.progress.lock import ProfileLock
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.migrations import Step
+    from trainer.progress.vault import Key
 
 _BEFORE_USE = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -40,6 +44,24 @@ _DURABLE = (
 )
 
 
+MEMORY: Final = ":memory:"
+
+
+class Keeper(Protocol):
+    """Brings an open database to the disk; ``path`` is where it lies there."""
+
+    path: Path
+
+    def open(self) -> sqlite3.Connection:
+        """Open what is kept, of a profile that is held already; make it where there is none."""
+
+    def kept(self, connection: sqlite3.Connection) -> None:
+        """See that a transaction that has just been committed is on disk, or take it back."""
+
+    def clear_log(self, connection: sqlite3.Connection) -> None:
+        """Leave nothing on disk of what is no longer in the database."""
+
+
 def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     """Give a connection in autocommit mode that never waits for another.
 
@@ -49,9 +71,25 @@ def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(target, isolation_level=None, timeout=0, uri=uri)
     connection.row_factory = sqlite3.Row
+    dress(connection)
+    return connection
+
+
+def dress(connection: sqlite3.Connection) -> None:
+    """Have a connection keep to the rules of this house."""
     for pragma in _BEFORE_USE:
         connection.execute(pragma)
-    return connection
+
+
+def create_in_memory(steps: Sequence[Step] = STEPS) -> bytes:
+    """Give the bytes of an empty database that was never on disk."""
+    connection = connect(MEMORY)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, steps)
+        return connection.serialize()
+    finally:
+        connection.close()
 
 
 def create(path: Path, steps: Sequence[Step] = STEPS) -> None:
@@ -75,6 +113,31 @@ def create(path: Path, steps: Sequence[Step] = STEPS) -> None:
     files.put_in_place(new, path)
 
 
+class FileKeeper:
+    """Keeps a database in a file of SQLite's own."""
+
+    def __init__(
+        self,
+        path: Path,
+        steps: Sequence[Step],
+        before_migrating: Callable[[sqlite3.Connection], object] | None,
+    ) -> None:
+        self.path = path
+        self._steps = steps
+        self._before_migrating = before_migrating
+
+    def open(self) -> sqlite3.Connection:
+        """Open the file of a profile that is held already; make it where there is none."""
+        return _open(self.path, self._steps, self._before_migrating)
+
+    def kept(self, connection: sqlite3.Connection) -> None:
+        """Nothing is to be done: what SQLite has committed is on disk."""
+
+    def clear_log(self, connection: sqlite3.Connection) -> None:
+        """Move everything from the write-ahead log into the database, and empty the log."""
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 class Database:
     """An open database, on disk or in memory.
 
@@ -83,6 +146,7 @@ class Database:
         steps: the schema's migrations.
         before_migrating: called with the open connection before an older schema is
             changed, to make a backup.
+        key: what opens the file, if it is sealed.
 
     Raises:
         KeepingError: or the one of its kinds that says why it cannot be opened; what
@@ -97,43 +161,64 @@ class Database:
         path: Path | None,
         steps: Sequence[Step] = STEPS,
         before_migrating: Callable[[sqlite3.Connection], object] | None = None,
+        key: Key | None = None,
     ) -> None:
         self.path = path
-        self._steps = steps
-        self._before_migrating = before_migrating
+        self._keeper: Keeper | None = None
         self._lock: ProfileLock | None = None
         if path is None:
-            self.connection = connect(":memory:")
+            self.connection = connect(MEMORY)
             migrate(self.connection, steps)
             return
         with bad_days.told(path):
             files.private_folder(path.parent)
             self._lock = ProfileLock(path)
-            self._open(path)
+            self._use(_keeper(path, steps, before_migrating, key))
 
-    def _open(self, path: Path) -> None:
-        """Open the file of a profile that is held; let go of it if that fails."""
+    def _use(self, keeper: Keeper) -> None:
+        """Open what is kept of a profile that is held; let go of it if that fails."""
         try:
-            self.connection = _open(path, self._steps, self._before_migrating)
-            self._identity = _identity(path)
+            self.connection = keeper.open()
+            self._keeper, self.path = keeper, keeper.path
+            self.note_place()
         except BaseException:
             self._release()
             raise
 
+    @property
+    def keeper(self) -> Keeper | None:
+        """What brings it to the disk; None in memory."""
+        return self._keeper
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file and its backups; None where they are not sealed."""
+        return getattr(self._keeper, "key", None)
+
     @contextmanager
-    def set_down(self, path: Path) -> Iterator[None]:
+    def set_down(self, path: Path, then: Keeper | None = None) -> Iterator[None]:
         """Close the file within a block, still holding the profile, then open it again.
+
+        Args:
+            path: the file, for errors.
+            then: keeps the database from then on, in place of what did before.
 
         Raises:
             KeepingError: it could not be opened again; this object is closed.
 
         """
+        before = self._keeper
         with bad_days.told(path):
             self.connection.close()
             try:
                 yield
+            except BaseException:
+                then = None
+                raise
             finally:
-                self._open(path)
+                keeper = then or before
+                if keeper is not None:
+                    self._use(keeper)
 
     @property
     def is_open(self) -> bool:
@@ -162,7 +247,7 @@ class Database:
             KeepingError: nothing of it was kept; what was kept before is.
 
         """
-        self._check_place()
+        self.check_place()
         with self.reading() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -172,9 +257,17 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+            if self._keeper is not None:
+                self._keeper.kept(connection)
+                self.note_place()
 
-    def _check_place(self) -> None:
-        """Notice a deleted or replaced file, into which SQLite would go on writing."""
+    def check_place(self) -> None:
+        """Notice a deleted or replaced file, into which SQLite would go on writing.
+
+        Raises:
+            KeepingError: it is not where it was.
+
+        """
         if self.path is None:
             return
         try:
@@ -185,24 +278,61 @@ class Database:
             raise bad_days.moved(self.path)
 
     def clear_log(self) -> None:
-        """Move everything from the write-ahead log into the database, and empty the log.
+        """Leave nothing on disk of what is no longer in the database.
 
         Raises:
             KeepingError: the disk failed; nothing is lost.
 
         """
         with self.reading() as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if self._keeper is not None:
+                self._keeper.clear_log(connection)
+                self.note_place()
+
+    def note_place(self) -> None:
+        """Take the file that is there now for the one in use.
+
+        Raises:
+            OSError: there is none.
+
+        """
+        if self._keeper is not None:
+            self._identity = _identity(self._keeper.path)
 
     def close(self) -> None:
-        """Close it and let go of the profile. Closing twice is allowed."""
+        """Close it, forget its key, and let go of the profile. Closing twice is allowed."""
         self.connection.close()
+        self._keeper = None
         self._release()
 
     def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _keeper(
+    path: Path,
+    steps: Sequence[Step],
+    before_migrating: Callable[[sqlite3.Connection], object] | None,
+    key: Key | None,
+) -> Keeper:
+    """Give what keeps a profile: its sealed file, or a file of SQLite's own.
+
+    Raises:
+        NeedsPassphrase: the profile is locked, and there is no key.
+        OSError: the disk failed.
+
+    """
+    if key is not None:
+        # Imported late: most profiles are not sealed.
+        from trainer.progress.sealed import SealedKeeper
+
+        return SealedKeeper(files.sealed(path), key, steps, before_migrating)
+    files.finish_erasing(path)
+    if files.is_sealed(path):
+        raise bad_days.locked(path)
+    return FileKeeper(path, steps, before_migrating)
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -216,8 +346,6 @@ def _open(
     before_migrating: Callable[[sqlite3.Connection], object] | None,
 ) -> sqlite3.Connection:
     """Open a database whose profile is held already; make it where there is none."""
-    if files.erasing_mark(path).exists():
-        files.erase_all(path)
     if path.exists():
         header.inspect(path, len(steps))
     else:

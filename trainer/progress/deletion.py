@@ -9,18 +9,15 @@ reach; docs/data.md says so.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trainer import paths
-from trainer.errors import DamagedData, KeepingError, NewerData, SnapshotError
-from trainer.language import _, ngettext
+from trainer.errors import KeepingError, SnapshotError
+from trainer.language import _
 from trainer.practice.snapshot import from_json, to_json
-from trainer.progress import backups, bad_days, files, header
-from trainer.progress.lock import ProfileLock
+from trainer.progress import backups, files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
 
     from trainer.practice.snapshot import Step
     from trainer.progress.database import Database
+    from trainer.progress.vault import Key
 
 # Where the run that a replay came from is gone, nobody knows any more whose past it carries:
 # that of any run of its scenario.
@@ -40,16 +38,6 @@ _DESCENDANTS = """
     )
     SELECT place.run, place.snapshot FROM later JOIN place ON place.run = later.number
 """
-
-_COUNTS = """
-    SELECT count(DISTINCT run.number) AS runs,
-        count(CASE WHEN event.kind = 'decided' THEN 1 END) AS decisions,
-        count(CASE WHEN event.kind = 'decided' AND event.words <> '' THEN 1 END) AS words,
-        count(DISTINCT CASE WHEN event.kind = 'noted'
-            THEN run.number || ' ' || event.question END) AS notes
-    FROM run LEFT JOIN event ON event.run = run.number
-"""
-
 
 _TALLY = """
     INSERT INTO tally
@@ -66,102 +54,6 @@ _UNUSED_VERSIONS = """
 
 _Gone = tuple[str, str]
 """Something that was deleted: the table that it was in, and its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Goes:
-    """What a deletion takes, as counts.
-
-    ``words`` counts decisions with the learner's own words, ``notes`` the questions that
-    were written about, ``backups`` those that hold any of it, ``aside`` the unreadable
-    files that may.
-    """
-
-    runs: int
-    decisions: int
-    words: int
-    notes: int
-    backups: int
-    aside: int
-
-
-def what_goes(database: Database, run: str | None = None) -> Goes:
-    """Count what deleting a run takes; without a run, what deleting everything takes.
-
-    Raises:
-        LookupError: no such run is kept.
-        KeepingError: it cannot be read.
-
-    """
-    where, values = ("", ()) if run is None else (" WHERE run.id = ?", (run,))
-    with database.reading() as connection:
-        row = connection.execute(_COUNTS + where, values).fetchone()
-    if run is not None and not row["runs"]:
-        raise LookupError(run)
-    held, aside = 0, 0
-    if database.path is not None:
-        found = files.backup_files(database.path)
-        held = len(found if run is None else [one for one in found if _holds(one, {("run", run)})])
-        aside = len(files.kept_aside(database.path))
-    return Goes(row["runs"], row["decisions"], row["words"], row["notes"], held, aside)
-
-
-def in_words(goes: Goes) -> tuple[str, ...]:
-    """Say what a deletion takes, one sentence for each kind, and that it is for good."""
-    counted = (
-        (goes.runs, ngettext("%(n)d run.", "%(n)d runs.", goes.runs)),
-        (goes.decisions, ngettext("%(n)d decision.", "%(n)d decisions.", goes.decisions)),
-        (
-            goes.words,
-            ngettext(
-                "What you wrote in your own words for %(n)d decision.",
-                "What you wrote in your own words for %(n)d decisions.",
-                goes.words,
-            ),
-        ),
-        (
-            goes.notes,
-            ngettext(
-                "What you noted about %(n)d question.",
-                "What you noted about %(n)d questions.",
-                goes.notes,
-            ),
-        ),
-        (
-            goes.backups,
-            ngettext("%(n)d backup that holds it.", "%(n)d backups that hold it.", goes.backups),
-        ),
-        (
-            goes.aside,
-            ngettext(
-                "%(n)d unreadable file that was kept aside.",
-                "%(n)d unreadable files that were kept aside.",
-                goes.aside,
-            ),
-        ),
-    )
-    return (*(sentence % {"n": n} for n, sentence in counted if n), _for_good())
-
-
-def whole_profile() -> tuple[str, ...]:
-    """Say what deleting a profile takes that cannot be read, and so not counted."""
-    return (
-        _("Everything that was kept goes, with its backups and files that were kept aside."),
-        _for_good(),
-    )
-
-
-def everything_in_words() -> tuple[str, ...]:
-    """Say what :func:`erase_everything` takes."""
-    return (
-        _("All that was kept goes, with its backups, and so do your settings and the logs."),
-        _("Scenarios that you added stay."),
-        _for_good(),
-    )
-
-
-def _for_good() -> str:
-    return _("This cannot be undone. What you exported or saved elsewhere stays there.")
 
 
 def erase_run(database: Database, run: str) -> None:
@@ -230,7 +122,7 @@ def finish(database: Database) -> None:
     """
     with database.reading() as connection:
         gone = {(row["kind"], row["run"]) for row in connection.execute("SELECT * FROM erasing")}
-        files.remove(_holding(database.path, gone))
+        files.remove(_holding(database, gone))
         connection.execute("VACUUM")
     database.clear_log()
     with database.writing() as connection:
@@ -256,90 +148,32 @@ def finish_or_say(database: Database) -> None:
         ) from error
 
 
-def erase_all(database: Database) -> None:
-    """Delete everything of a profile, its backups and what was kept aside included.
-
-    Raises:
-        KeepingError: not all of it is gone; calling it again goes on.
-
-    """
-    if database.path is None:
-        with database.writing() as connection:
-            connection.execute("PRAGMA defer_foreign_keys = ON")
-            for name in _tables(connection):
-                connection.execute(f"DELETE FROM {name}")
-        return
-    with database.set_down(database.path):
-        files.erase_all(database.path)
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """Names of the tables of an open database."""
     found = connection.execute("PRAGMA main.table_list").fetchall()
     return [row["name"] for row in found if not row["name"].startswith("sqlite_")]
 
 
-def erase_profile(database: Path) -> None:
-    """Delete everything of a profile that nobody has open, whether it can be read or not.
-
-    Raises:
-        HeldElsewhere: a running Upstander has it open; nothing was deleted.
-        KeepingError: not all of it is gone; calling it again goes on.
-
-    """
-    with bad_days.told(database):
-        if database.parent.is_dir():
-            with ProfileLock(database):
-                files.erase_all(database)
-
-
-def erase_everything() -> None:
-    """Delete all profiles, the settings, the logs and the index of the library.
-
-    Scenarios that a person added stay: they are theirs, like any file of their own.
-
-    Raises:
-        HeldElsewhere: a running Upstander has a profile open; nothing was deleted.
-        KeepingError: not all of it is gone; calling it again goes on.
-
-    """
-    with bad_days.told(paths.home()), ExitStack() as held:
-        databases = [folder / paths.database().name for folder in _profiles()]
-        for database in databases:
-            held.enter_context(ProfileLock(database))
-        for database in databases:
-            files.erase_all(database)
-        held.close()
-        for folder in (paths.profiles(), paths.cache(), paths.logs()):
-            if folder.is_dir():
-                shutil.rmtree(folder)
-        files.remove(list(paths.home().glob(f"{paths.settings().name}*")))
-
-
-def _profiles() -> list[Path]:
-    folder = paths.profiles()
-    return [one for one in folder.iterdir() if one.is_dir()] if folder.is_dir() else []
-
-
-def _holding(database: Path | None, gone: set[_Gone]) -> list[Path]:
+def _holding(database: Database, gone: set[_Gone]) -> list[Path]:
     """Files beside a database that hold one of these, or may."""
-    if database is None:
+    path = database.path
+    if path is None:
         return []
-    found = [backup for backup in files.backup_files(database) if _holds(backup, gone)]
-    return [*found, *files.kept_aside(database), *files.half_written(database)]
+    found = [one for one in files.backup_files(path) if holds(one, gone, database.key)]
+    return [*found, *files.kept_aside(path), *files.half_written(path)]
 
 
-def _holds(backup: Path, gone: set[_Gone]) -> bool:
+def holds(backup: Path, gone: set[_Gone], key: Key | None) -> bool:
     """Tell whether a backup holds one of these; one that cannot be read may."""
     try:
-        header.inspect(backup)
-        with closing(backups.open_backup(backup)) as connection:
-            there = set(_tables(connection))
+        with closing(backups.open_backup(backup, key)) as connection:
+            there = set(tables(connection))
             return any(
                 connection.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (one,)).fetchone()
                 for kind, one in gone
                 if kind in there
             )
-    except (sqlite3.Error, DamagedData, NewerData, OSError):
+    except (sqlite3.Error, KeepingError, OSError):
         return True
 
 

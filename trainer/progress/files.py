@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,6 +22,21 @@ _STAMPED = re.compile(r"-(\d{8}T\d{6}Z)(-\d\d+)?$")
 def write_ahead_log(database: Path) -> Path:
     """Where SQLite keeps what is committed but not yet in the database itself."""
     return database.with_name(database.name + "-wal")
+
+
+def sealed(database: Path) -> Path:
+    """Where a profile's database lies while it is locked with a passphrase."""
+    return database.with_suffix(".sealed")
+
+
+def plain(database: Path) -> Path:
+    """Where a profile's database lies while it has no passphrase."""
+    return database.with_suffix(".db")
+
+
+def of(database: Path, key: object) -> Path:
+    """Where a profile's database lies: sealed if there is a key."""
+    return plain(database) if key is None else sealed(database)
 
 
 def companions(database: Path) -> tuple[Path, ...]:
@@ -122,9 +138,26 @@ def sync(path: Path) -> None:
         return  # Windows syncs no folders
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
-        os.fsync(handle)
+        sync_handle(handle)
     finally:
         os.close(handle)
+
+
+def sync_handle(handle: int) -> None:
+    """Wait until what was written to an open file is on disk.
+
+    Raises:
+        OSError: the disk failed.
+
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        # On macOS a plain fsync leaves data in the disk's own cache; some disks know no other.
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
 
 
 def put_in_place(new: Path, path: Path) -> None:
@@ -183,6 +216,58 @@ def remove(unwanted: list[Path]) -> None:
         sync(folder)
 
 
+def erase_profile(database: Path) -> None:
+    """Remove all of a profile's files but its name, locked with a passphrase or not.
+
+    Raises:
+        OSError: something could not be removed; calling it again goes on.
+
+    """
+    both = (sealed(database), plain(database))
+    # Both marks first: a kill in between leaves neither of the two to be opened again.
+    for one in both:
+        mark_erasing(one)
+    for one in both:
+        erase_all(one)
+
+
+def mark_erasing(database: Path) -> None:
+    """Note that a database and everything with it goes, whatever happens from here on.
+
+    Raises:
+        OSError: it could not be noted.
+
+    """
+    private_file(erasing_mark(database))
+    sync(database.parent)
+
+
+def finish_erasing(database: Path) -> None:
+    """Go on where an erasing was interrupted.
+
+    Raises:
+        OSError: something could not be removed; calling it again goes on.
+
+    """
+    for one in (sealed(database), plain(database)):
+        if erasing_mark(one).exists():
+            erase_all(one)
+
+
+def is_sealed(database: Path) -> bool:
+    """Tell whether a profile is locked with a passphrase.
+
+    While one is being put on or taken off both files may be there: then the sealed one holds,
+    until a mark says that it goes.
+    """
+    locked = sealed(database)
+    if erasing_mark(locked).exists():
+        return False
+    if locked.exists():
+        return True
+    return not plain(database).exists() and bool(backup_files(locked))
+
+
 def erase_all(database: Path) -> None:
     """Remove a database with its backups and all that was kept aside or half written.
 
@@ -193,9 +278,7 @@ def erase_all(database: Path) -> None:
         OSError: something could not be removed; calling it again goes on.
 
     """
-    mark = erasing_mark(database)
-    private_file(mark)
-    sync(database.parent)
+    mark_erasing(database)
     remove([*backup_files(database), *kept_aside(database), *half_written(database)])
     remove([database, *companions(database)])
-    remove([mark])
+    remove([erasing_mark(database)])

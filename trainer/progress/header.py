@@ -35,7 +35,8 @@ class Header(NamedTuple):
     pages: int
 
 
-def _parse(page: bytes) -> Header:
+def parse(page: bytes) -> Header:
+    """Read the first 100 bytes of a database."""
     size = int.from_bytes(page[16:18], "big")
     return Header(
         application_id=int.from_bytes(page[68:72], "big"),
@@ -65,7 +66,7 @@ def _log_version(log: Path) -> int:
             file.seek(size - len(page), os.SEEK_CUR)
             of_now = frame[8:16] == header[16:24]  # else left from before the log was reset
             if of_now and frame[0:4] == b"\0\0\0\1" and page.startswith(_MAGIC):
-                newest = max(newest, _parse(page).version)
+                newest = max(newest, parse(page).version)
     return newest
 
 
@@ -91,7 +92,7 @@ def inspect(path: Path, known: int = LATEST) -> Header:
         raise bad_days.damaged(path, "empty file")
     if len(page) < _HEADER or not page.startswith(_MAGIC):
         raise bad_days.damaged(path, "not a database")
-    header = _parse(page)
+    header = parse(page)
     if header.application_id != APPLICATION_ID:
         raise bad_days.damaged(path, f"foreign database {header.application_id:#x}")
     found = max(header.version, _log_version(files.write_ahead_log(path)))

@@ -24,6 +24,8 @@ class Condition(StrEnum):
     WHOLE = "whole"
     HELD = "held"
     """A running Upstander has it open, so it was not looked into."""
+    SEALED = "sealed"
+    """It is locked with a passphrase, so it was not looked into."""
     NEWER = "newer"
     DAMAGED = "damaged"
     MISSING = "missing"
@@ -32,7 +34,7 @@ class Condition(StrEnum):
     """The system does not let it be read."""
 
 
-FINE = frozenset({Condition.ABSENT, Condition.WHOLE, Condition.HELD})
+FINE = frozenset({Condition.ABSENT, Condition.WHOLE, Condition.HELD, Condition.SEALED})
 """Conditions in which nobody needs to do anything."""
 
 
@@ -49,8 +51,11 @@ class Examined:
 
 
 def examine(database: Path) -> Examined:
-    """Look at a database and check all of it. Raises nothing, writes nothing."""
+    """Look at a profile's database and check all of it. Raises nothing, writes nothing."""
     try:
+        if files.is_sealed(database):
+            database = files.sealed(database)
+            return _examine_sealed(database)
         return _examine(database)
     except NewerData as error:
         return Examined(Condition.NEWER, error.details, _size(database))
@@ -63,6 +68,16 @@ def examine(database: Path) -> Examined:
 
 def _size(database: Path) -> int:
     return database.stat().st_size
+
+
+def _examine_sealed(database: Path) -> Examined:
+    if not database.exists():
+        return Examined(Condition.MISSING)
+    from trainer.progress import vault
+
+    vault.inspect(database)
+    condition = Condition.HELD if lock.is_held(database) else Condition.SEALED
+    return Examined(condition, size=_size(database))
 
 
 def _examine(database: Path) -> Examined:

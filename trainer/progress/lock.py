@@ -13,7 +13,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from trainer.progress import bad_days
+from trainer.progress import bad_days, files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,8 @@ _NO_LOCKS_HERE = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 def place(database: Path) -> Path:
-    """The lock file that goes with a database."""
-    return database.with_name(database.name + ".lock")
+    """The lock file of a profile, whether its database is sealed or not."""
+    return files.plain(database).with_name(files.plain(database).name + ".lock")
 
 
 if sys.platform == "win32":

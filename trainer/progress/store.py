@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.errors import KeepingError
-from trainer.progress import bad_days, queries
+from trainer.progress import bad_days, files, queries
 from trainer.progress.database import Database
 
 if TYPE_CHECKING:
@@ -24,21 +24,15 @@ if TYPE_CHECKING:
     from trainer.practice.recorder import Event
     from trainer.practice.snapshot import Snapshot
     from trainer.progress.backups import Backup
-    from trainer.progress.deletion import Goes
     from trainer.progress.export import Form
+    from trainer.progress.goes import Goes
     from trainer.progress.records import RunDetail
     from trainer.progress.summaries import RunSummary
+    from trainer.progress.vault import Key
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _warn(what: str, error: KeepingError) -> None:
-    """Log what failed behind the scenes, where nobody has to do anything about it."""
-    import logging
-
-    logging.getLogger(__name__).warning("%s: %s", what, error.details)
 
 
 class Store:
@@ -49,14 +43,18 @@ class Store:
         self._now = now
 
     @classmethod
-    def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> Store:
-        """Open the history in a file; folder and file are made where there are none.
+    def open(
+        cls, path: Path, *, now: Callable[[], datetime] = _utc_now, key: Key | None = None
+    ) -> Store:
+        """Open the history of a profile; folder and file are made where there are none.
 
         Args:
-            path: the database.
+            path: the database, as :func:`trainer.paths.database` gives it.
             now: the clock, timezone-aware.
+            key: what opens a profile with a passphrase: :func:`trainer.progress.vault.unlock`.
 
         Raises:
+            NeedsPassphrase: the profile has one, and there is no key.
             HeldElsewhere: another running Upstander holds it.
             NewerData: it was written by a newer version; it is unchanged.
             DamagedData: it cannot be read; it is unchanged.
@@ -69,9 +67,9 @@ class Store:
         def back_up(connection: sqlite3.Connection) -> None:
             from trainer.progress import backups
 
-            backups.make(connection, path, now())
+            backups.make(connection, files.of(path, key), now(), key)
 
-        store = cls(Database(path, before_migrating=back_up), now)
+        store = cls(Database(path, before_migrating=back_up, key=key), now)
         store._finish_deleting()
         return store
 
@@ -102,6 +100,11 @@ class Store:
         return self._database.path is not None
 
     # For the rooms of this package that keep something else than runs.
+
+    @property
+    def database(self) -> Database:
+        """What it stands on."""
+        return self._database
 
     def now(self) -> datetime:
         """Tell the time, timezone-aware."""
@@ -238,16 +241,16 @@ class Store:
     def what_goes(self, run: str | None = None) -> Goes:
         """Count what deleting a run takes; without a run, what deleting everything takes.
 
-        :func:`trainer.progress.deletion.in_words` says it.
+        :func:`trainer.progress.goes.in_words` says it.
 
         Raises:
             LookupError: no such run is kept.
             KeepingError: it cannot be read.
 
         """
-        from trainer.progress import deletion
+        from trainer.progress import goes
 
-        return deletion.what_goes(self._database, run)
+        return goes.what_goes(self._database, run)
 
     def delete_run(self, run: str) -> None:
         """Delete a run, and every trace of it in the profile's folder.
@@ -272,9 +275,9 @@ class Store:
             KeepingError: not all of it is gone; trying again goes on.
 
         """
-        from trainer.progress import deletion
+        from trainer.progress import erasing
 
-        deletion.erase_all(self._database)
+        erasing.erase_all(self._database)
 
     def clear_traces(self) -> None:
         """Clear the traces of what a room of this package has deleted; make a new backup.
@@ -299,7 +302,7 @@ class Store:
         try:
             deletion.finish(self._database)
         except KeepingError as error:
-            _warn("traces of deleted runs remain", error)
+            bad_days.warn("traces of deleted runs remain", error)
         else:
             self._back_up_quietly(always=True)
 
@@ -317,7 +320,7 @@ class Store:
         from trainer.progress import backups
 
         with bad_days.told(self.path):
-            return backups.listed(self.path)
+            return backups.listed(self.path, self._database.key)
 
     def backup(self) -> Path | None:
         """Make a backup now, and thin the older ones; None if nothing is kept at all.
@@ -331,7 +334,7 @@ class Store:
         from trainer.progress import backups
 
         with self._database.reading() as connection:
-            made = backups.make(connection, self.path, self._now())
+            made = backups.make(connection, self.path, self._now(), self._database.key)
             backups.thin(self.path)
         return made
 
@@ -349,7 +352,7 @@ class Store:
         from trainer.progress import backups
 
         with self._database.reading() as connection:
-            due = backups.is_due(connection, self.path, self._now())
+            due = backups.is_due(connection, self.path, self._now(), self._database.key)
         return self.backup() if due else None
 
     def restore(self, backup: Path) -> None:
@@ -367,7 +370,7 @@ class Store:
         from trainer.progress import backups
 
         with self._database.set_down(self.path):
-            backups.put_back(self.path, backup, self._now())
+            backups.put_back(self.path, backup, self._now(), self._database.key)
 
     def _back_up_quietly(self, *, always: bool = False) -> None:
         """Make a backup where a failing one must not stop what a person asked for."""
@@ -379,7 +382,7 @@ class Store:
             elif backups.holds_anything(self._database.connection):
                 self.backup()
         except KeepingError as error:
-            _warn("no backup was made", error)
+            bad_days.warn("no backup was made", error)
 
     def close(self) -> None:
         """Make a backup if one is due, close, and let go of the profile.

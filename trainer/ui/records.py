@@ -74,12 +74,12 @@ class Records(QObject):
             context.open_page("welcome")
 
     def _delete_everything(self) -> None:
-        from trainer.progress import deletion
+        from trainer.progress import erasing
 
         context = self._context
         context.use_store(Store.in_memory(), keeps=False)
         try:
-            deletion.erase_everything()
+            erasing.erase_everything()
         except KeepingError as error:
             context.tell(error)
             return

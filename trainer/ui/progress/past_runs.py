@@ -287,7 +287,7 @@ class PastRunsPage(Page):
         self.context.open_page("compare", run=self._chosen, other=other)
 
     def _ask_to_delete(self) -> None:
-        from trainer.progress.deletion import in_words
+        from trainer.progress.goes import in_words
         from trainer.ui.dialogs import AskSheet
 
         try:

@@ -66,12 +66,12 @@ class StopKeepingSheet(Sheet):
 
 def _what_goes(context: Context) -> tuple[str, ...]:
     """Say what deleting everything takes, in numbers."""
-    from trainer.progress import deletion
+    from trainer.progress import goes
 
     try:
-        return deletion.in_words(context.store.what_goes())
+        return goes.in_words(context.store.what_goes())
     except UpstanderError:
-        return deletion.whole_profile()
+        return goes.whole_profile()
 
 
 class BackupRow(QWidget):
@@ -211,13 +211,13 @@ class KeepingCard(Card):
         self._context.notice(_("The path is copied."))
 
     def _ask_to_delete(self) -> None:
-        from trainer.progress import deletion
+        from trainer.progress import goes
 
         counted = _what_goes(self._context) if self._context.keeps else ()
         sheet = AskSheet(
             self._context,
             _("Delete everything?"),
-            tuple(dict.fromkeys((*counted, *deletion.everything_in_words()))),
+            tuple(dict.fromkeys((*counted, *goes.everything_in_words()))),
             _("Delete everything"),
             self.window(),
         )

@@ -1,0 +1,199 @@
+"""Deleting whole profiles, and looking again whether anything of what was deleted is left."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING
+
+from trainer import paths
+from trainer.errors import KeepingError
+from trainer.language import _
+from trainer.progress import backups, bad_days, files
+from trainer.progress.deletion import tables
+from trainer.progress.lock import ProfileLock
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from trainer.progress.database import Database
+
+
+def erase_all(database: Database) -> None:
+    """Delete everything of a profile, its backups and what was kept aside included.
+
+    Raises:
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    if database.path is None:
+        with database.writing() as connection:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            for name in tables(connection):
+                connection.execute(f"DELETE FROM {name}")
+        return
+    with database.set_down(database.path):
+        files.erase_profile(database.path)
+
+
+def erase_profile(database: Path) -> None:
+    """Delete everything of a profile that nobody has open, whether it can be read or not.
+
+    Its name stays: :func:`trainer.progress.profiles.remove` takes that, too.
+
+    Raises:
+        HeldElsewhere: a running Upstander has it open; nothing was deleted.
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    with bad_days.told(database):
+        if database.parent.is_dir():
+            with ProfileLock(database):
+                files.erase_profile(database)
+
+
+def erase_everything() -> None:
+    """Delete all profiles, the settings, the logs and the index of the library.
+
+    Scenarios that a person added stay: they are theirs, like any file of their own.
+
+    Raises:
+        HeldElsewhere: a running Upstander has a profile open; nothing was deleted.
+        KeepingError: not all of it is gone; calling it again goes on.
+
+    """
+    with bad_days.told(paths.home()), ExitStack() as held:
+        databases = [folder / paths.database().name for folder in _profiles()]
+        for database in databases:
+            held.enter_context(ProfileLock(database))
+        for database in databases:
+            files.erase_profile(database)
+        held.close()
+        for folder in (paths.profiles(), paths.cache(), paths.logs()):
+            if folder.is_dir():
+                shutil.rmtree(folder)
+        files.remove(list(paths.home().glob(f"{paths.settings().name}*")))
+
+
+def _profiles() -> list[Path]:
+    folder = paths.profiles()
+    return [one for one in folder.iterdir() if one.is_dir()] if folder.is_dir() else []
+
+
+# Looking again
+
+
+def left_of(database: Database, deleted: str) -> list[Path | None]:
+    """Look for the id of something that was deleted; give the files that still hold it.
+
+    Every byte is looked at: the database with its free pages, its log, the backups. What is
+    sealed is opened for it. ``None`` in the list is the database in memory.
+
+    Raises:
+        KeepingError: something cannot be read.
+
+    """
+    wanted = deleted.encode()
+    with database.reading() as connection:
+        found: list[Path | None] = []
+        if wanted in connection.serialize():
+            found.append(database.path)
+        if database.path is not None:
+            found += [
+                file
+                for file in (*_log(database.path), *_beside(database.path))
+                if wanted in file.read_bytes() or wanted in _unsealed(file, database)
+            ]
+    return found
+
+
+def _beside(path: Path) -> list[Path]:
+    """Files of a profile beside its open database, which must not be opened a second time."""
+    return [*files.backup_files(path), *files.kept_aside(path), *files.half_written(path)]
+
+
+def _log(path: Path) -> list[Path]:
+    log = files.write_ahead_log(path)
+    return [log] if log.exists() else []
+
+
+def _unsealed(file: Path, database: Database) -> bytes:
+    if database.key is None:
+        return b""
+    try:
+        with closing(backups.open_backup(file, database.key)) as connection:
+            return connection.serialize()
+    except KeepingError:
+        return b""  # Not opened by this passphrase: deleting has removed such files.
+
+
+def left_of_all(database: Database) -> list[Path | None]:
+    """Look for what emptying an open profile has left; an empty database is nothing.
+
+    Raises:
+        KeepingError: something cannot be read.
+
+    """
+    with database.reading() as connection:
+        found: list[Path | None] = [database.path] if _has_rows(connection) else []
+        if database.path is not None:
+            found += _beside(database.path)
+            other = (files.plain, files.sealed)[database.key is None](database.path)
+            found += [one for one in (other, *_beside(other)) if one.exists()]
+    return found
+
+
+def _has_rows(connection: sqlite3.Connection) -> bool:
+    return any(
+        connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()
+        for name in tables(connection)
+    )
+
+
+def left_of_profile(folder: Path) -> list[Path]:
+    """Look for files that the removal of a profile has left."""
+    return sorted(one for one in folder.rglob("*") if one.is_file())
+
+
+def left_of_everything() -> list[Path]:
+    """Look for files that deleting everything has left; one's own scenarios do not count."""
+    left = [
+        file
+        for folder in (paths.profiles(), paths.cache(), paths.logs())
+        for file in left_of_profile(folder)
+    ]
+    return [*left, *sorted(paths.home().glob(f"{paths.settings().name}*"))]
+
+
+def look_again(database: Database, deleted: str = "") -> str:
+    """Look whether anything is left of a row with this id, or, without one, of everything.
+
+    Gives the sentence that says so.
+
+    Raises:
+        KeepingError: something is left, or cannot be looked at.
+
+    """
+    left = left_of(database, deleted) if deleted else left_of_all(database)
+    return looked_again(database.path.parent if database.path else None, left)
+
+
+def looked_again(folder: Path | None, left: Sequence[Path | None]) -> str:
+    """Say that nothing is left.
+
+    Raises:
+        KeepingError: something is.
+
+    """
+    if left:
+        raise KeepingError(
+            _("Upstander looked again, and something of it is still there."),
+            _("Everything else is safe."),
+            _("Close other programs that may hold these files, and delete once more."),
+            details="\n".join(str(one or _("in memory")) for one in left),
+        )
+    if folder is None:
+        return _("Looked again: nothing of it is left in memory.")
+    return _("Looked again: nothing of it is left in %(folder)s.") % {"folder": folder}
