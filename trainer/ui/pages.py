@@ -24,6 +24,7 @@ PLACES: Final = {
     "method": ("trainer.ui.learn.method_page", "MethodPage"),
     "drills": ("trainer.ui.drills.page", "DrillsPage"),
     "welcome": ("trainer.ui.learn.welcome_page", "WelcomePage"),
+    "confidence": ("trainer.ui.confidence.page", "ConfidencePage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
@@ -39,7 +40,7 @@ RAIL: Final = (
 )
 """Pages of the rail, top to bottom: (name, words, icon)."""
 
-BELONGS: Final = {"method": "learn", "drills": "learn"}
+BELONGS: Final = {"method": "learn", "drills": "learn", "confidence": "past-runs"}
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
 REOPENED: Final = frozenset({"home", "learn", "past-runs", "settings"})

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.practice.wording import who_you_are
+from trainer.progress.confidence import Occasion
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
+from trainer.ui.confidence.offer import Offer
 from trainer.ui.practice.review_note import ReviewNote
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -70,6 +72,8 @@ class BeginPanel(Scroller):
         self._goals = Words()
         for words in (self._summary, self._you, self._notes, self._goals_heading, self._goals):
             body.addWidget(words)
+        self._offer = Offer(context, Occasion.BEFORE, Occasion.AGAIN, parent=self._card)
+        body.addWidget(self._offer)
         body.addWidget(self._buttons())
         body.addWidget(
             SoftLabel(_("You can stop at any time. You will find the same place again."))
@@ -106,6 +110,10 @@ class BeginPanel(Scroller):
         self._show_facts(scenario)
         self._review.show_scenario(scenario)
         self.verticalScrollBar().setValue(0)
+
+    def offer(self) -> str:
+        """Offer the questions about how sure one feels if they are wanted; give what is said."""
+        return self._offer.look()
 
     def focus_begin(self) -> None:
         """Put the keyboard on "Begin"."""

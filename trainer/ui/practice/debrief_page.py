@@ -11,7 +11,9 @@ from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.practice.debrief import debrief
 from trainer.practice.snapshot import Phase
+from trainer.progress.confidence import Occasion
 from trainer.ui import theme
+from trainer.ui.confidence.offer import Offer
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.debrief_cards import DsCard, HelpCard, NextCard, ViewCard
@@ -79,7 +81,9 @@ class DebriefPage(Page):
         self.reflection.written.connect(self._note)
         self._next.replay_asked.connect(self.replay)
         self._help.help_asked.connect(self._help_wanted)
-        for card in (self._view, self._ds, self.reflection, self._next, self._help):
+        self._offer = Offer(self.context, Occasion.THIRD, parent=right)
+        cards = (self._view, self._ds, self.reflection, self._offer, self._next, self._help)
+        for card in cards:
             column.addWidget(card)
         column.addStretch(1)
         return right
@@ -118,7 +122,6 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self.reflection.ask(found.questions)
-        chain(self.path, self.reflection, self._next, self._help)
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")
@@ -128,6 +131,8 @@ class DebriefPage(Page):
         if self._session is None:
             self.context.open_page("home")
         else:
+            self._offer.look()
+            chain(self.path, self.reflection, self._offer, self._next, self._help)
             self.path.map.setFocus(Qt.FocusReason.OtherFocusReason)
             self._columns.to_top()
 

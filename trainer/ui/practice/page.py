@@ -177,6 +177,9 @@ class PracticePage(Page):
         if self._scenario is None:
             self.context.open_page("home")
         elif self._layers.currentWidget() is self._begin:
+            offered = self._begin.offer()
+            if offered:
+                self.context.announce(offered)
             self._begin.focus_begin()
         elif self._stale:
             self._show()

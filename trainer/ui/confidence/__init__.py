@@ -1,0 +1,1 @@
+"""How sure somebody feels: five questions, when they are offered, and what was answered."""
