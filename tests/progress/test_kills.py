@@ -10,8 +10,10 @@ import pytest
 
 from tests.progress import children
 from tests.progress.examples import play
-from trainer.progress import deletion, inspection
+from trainer.progress import confidence, deletion, inspection
+from trainer.progress.confidence import Step
 from trainer.progress.inspection import Condition
+from trainer.progress.papers import Papers
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -46,6 +48,40 @@ store.delete_run("mine")
 print("gone", flush=True)
 """
 
+WRITES_ALL = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tests.progress.examples import decided, place, steps
+from trainer.method.ds import D
+from trainer.practice.recorder import Began
+from trainer.progress import boosters, confidence, papers
+from trainer.progress.boosters import Answer, Kind, Rating
+from trainer.progress.confidence import Step
+from trainer.progress.paper_content import Content
+from trainer.progress.store import Store
+run = sys.argv[2]
+store = Store.open(Path(sys.argv[1]))
+store.record(Began(), place(run))
+shelf = papers.Papers(store)
+paper = shelf.new(papers.Kind.INCIDENT)
+number = 0
+while True:
+    said = f"{run} {number} "
+    at = place(run, steps=steps(min(number + 1, 30)), scene=f"at-{number}")
+    store.record(decided(number, words=said), at)
+    print("decided", number, flush=True)
+    variant = boosters.scene_variant(run, str(number))
+    given = Answer(Kind.BOOSTER, D.DELAY, "transit", variant, Rating.YES, words=said)
+    boosters.answer(store, given)
+    print("answered", number, flush=True)
+    confidence.put(store, {Step.NOTICE: number % 5 + 1})
+    print("sure", number, flush=True)
+    paper = shelf.keep(replace(paper, content=Content({"said": said})))
+    print("written", number, flush=True)
+    number += 1
+"""
+
 FEW, MANY = 5, 100
 
 
@@ -75,6 +111,50 @@ def kill_while_writing(path: Path, times: int, chance: random.Random) -> None:
             assert all(one.runs is not None for one in store.backups())
 
 
+def kill_while_anything_is_written(path: Path, times: int, chance: random.Random) -> None:
+    """Decisions, answers, confidence and papers: each is there once it was acknowledged."""
+    for number in range(times):
+        run = f"all-{number}"
+        child = children.start(WRITES_ALL, path, run)
+        assert child.stdout is not None
+        told = [child.stdout.readline() for _ in range(chance.randint(1, 90))]
+        assert told[-1], child.communicate()[1]
+        child.kill()
+        told += child.stdout.read().splitlines()
+        child.communicate(timeout=60)
+        last = dict.fromkeys(("decided", "answered", "sure", "written"), -1)
+        last |= {what: int(at) for what, at in map(str.split, told)}
+        assert inspection.examine(path).condition is Condition.WHOLE
+        with Store.open(path) as store:
+            found = {
+                "decided": len(store.run(run).decisions) - 1,
+                "answered": _answers(store, run) - 1,
+                "written": _written(store, run),
+            }
+            sure = confidence.entries(store)[-1].answers if last["sure"] >= 0 else {}
+        for what, at in found.items():
+            assert at in (last[what], last[what] + 1), (what, last, found)
+        if sure:
+            assert sure[Step.NOTICE] in {(last["sure"] + more) % 5 + 1 for more in (0, 1)}
+
+
+def _answers(store: Store, run: str) -> int:
+    """Count a run's answers, which are whole and in order."""
+    with store.reading() as connection:
+        query = "SELECT words FROM answer WHERE words LIKE ? ORDER BY number"
+        words = [row[0] for row in connection.execute(query, (f"{run} %",))]
+    assert words == [f"{run} {number} " for number in range(len(words))]
+    return len(words)
+
+
+def _written(store: Store, run: str) -> int:
+    """Give the number that stands on a run's paper; -1 if there is none."""
+    shelf = Papers(store).shelf()
+    assert not shelf.broken
+    said = [paper.content.text("said") for paper in shelf.papers]
+    return max((int(one.split()[1]) for one in said if one.startswith(f"{run} ")), default=-1)
+
+
 def kill_while_deleting(path: Path, times: int, chance: random.Random) -> None:
     with Store.open(path) as store:
         for number in range(200):
@@ -101,6 +181,15 @@ def kill_while_deleting(path: Path, times: int, chance: random.Random) -> None:
 
 def test_kills_while_writing(path: Path) -> None:
     kill_while_writing(path, FEW, random.Random(5))
+
+
+def test_kills_while_anything_is_written(path: Path) -> None:
+    kill_while_anything_is_written(path, FEW, random.Random(5))
+
+
+@pytest.mark.soak
+def test_two_hundred_kills_while_anything_is_written(path: Path, short: bool) -> None:
+    kill_while_anything_is_written(path, MANY // 5 if short else 2 * MANY, random.Random())
 
 
 def test_kills_while_deleting(path: Path) -> None:
