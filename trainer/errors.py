@@ -6,6 +6,8 @@
     ├── UsageError            the command line was used wrongly (exit 2)
     ├── ScenarioError         a scenario cannot be played
     ├── SnapshotError         a saved place cannot be read
+    ├── CarriedError          a file from another computer cannot be taken in
+    │   └── NeedsPassphrase   it is sealed, and this passphrase does not open it
     └── KeepingError          what was done cannot be kept or read
         ├── HeldElsewhere     another running Upstander holds the profile
         ├── NewerData         the data was written by a newer Upstander
@@ -54,11 +56,19 @@ class SnapshotError(UpstanderError):
     """A saved place cannot be read."""
 
 
+class CarriedError(UpstanderError):
+    """A file from another computer cannot be taken in; nothing was changed."""
+
+
+class NeedsPassphrase(CarriedError):  # noqa: N818 - named after what a person is told
+    """A file from another computer is sealed, and was not opened with this passphrase."""
+
+
 class KeepingError(UpstanderError):
     """What was done cannot be kept, or what was kept cannot be read."""
 
 
-class HeldElsewhere(KeepingError):  # noqa: N818 - named after what a person is told
+class HeldElsewhere(KeepingError):  # noqa: N818
     """Another running Upstander holds the profile."""
 
 

@@ -75,8 +75,8 @@ def erase_run(database: Database, run: str) -> None:
         connection.execute("DELETE FROM outbox WHERE run = ?", (run,))
         connection.execute("DELETE FROM run WHERE number = ?", (found["number"],))
         connection.execute("DELETE FROM scenario WHERE id NOT IN (SELECT scenario FROM run)")
-        connection.execute(_UNUSED_VERSIONS)
-        _count_again(connection, found["scenario"])
+        forget_unused_versions(connection)
+        count_again(connection, found["scenario"])
         connection.execute("INSERT INTO erasing (run, kind) VALUES (?, 'run')", (run,))
     try:
         finish(database)
@@ -107,10 +107,15 @@ def forget(connection: sqlite3.Connection, table: str, ids: Iterable[str]) -> No
     )
 
 
-def _count_again(connection: sqlite3.Connection, scenario: str) -> None:
-    """Count the decisions of a scenario anew, after some of them went."""
+def count_again(connection: sqlite3.Connection, scenario: str) -> None:
+    """Count the decisions of a scenario anew, after some of them went or came."""
     connection.execute("DELETE FROM tally WHERE scenario = ?", (scenario,))
     connection.execute(_TALLY, (scenario,))
+
+
+def forget_unused_versions(connection: sqlite3.Connection) -> None:
+    """Let go of versions of scenarios in which nothing was decided that is still kept."""
+    connection.execute(_UNUSED_VERSIONS)
 
 
 def finish(database: Database) -> None:
