@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SOURCE = b"format: scenario/1\nid: bus\n"
 HASH = hashlib.sha256(SOURCE).hexdigest()
 
+OWN = {"number", "version", "replay_of", "run"}
+"""Numbers that are each computer's own."""
+
 KEPT = (
     "scenario", "version", "run", "place", "event", "tally", "card", "answer", "confidence",
     "paper", "paper_lock", "fact",
@@ -62,7 +65,7 @@ def _rows() -> list[tuple[str, tuple[Any, ...]]]:
         ("UPDATE version SET source = ? WHERE content_hash = ?", (zlib.compress(SOURCE), HASH)),
         (
             "INSERT INTO answer (id, at, day, kind, skill, family, variant, rating, words, ticked)"
-            " VALUES ('a1', ?, ?, 'booster', 'delay', 'transit', 'bus/start', 3, 'are you ok', '1')",
+            " VALUES ('a1', ?, ?, 'booster', 'delay', 'transit', 'bus/start', 3, '@you ok', '1')",
             (at, day),
         ),
         (
@@ -110,7 +113,7 @@ def brought(store: Store, path: Path, *, passphrase: str = "", **how: Any) -> Fo
 
 
 def held(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything that is kept, without numbers: those are each computer's own."""
+    """Give everything that is kept, without numbers."""
     queries = {
         "run": "SELECT run.*, origin.id AS of FROM run LEFT JOIN run AS origin"
         " ON origin.number = run.replay_of ORDER BY run.number",
@@ -122,11 +125,10 @@ def held(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     found = {}
     with store.reading() as connection:
         for table in KEPT:
-            rows = connection.execute(queries.get(table, f"SELECT * FROM {table}")).fetchall()
-            own = {"number", "version", "replay_of", "run"} - ({"run"} if table == "place" else set())
-            found[table] = [
-                tuple(_value(row, name) for name in row.keys() if name not in own) for row in rows
-            ]
+            rows = connection.execute(queries.get(table, f"SELECT * FROM {table}"))
+            names = [one[0] for one in rows.description]
+            own = [name for name in names if name not in OWN]
+            found[table] = [tuple(_value(row, name) for name in own) for row in rows]
             if table not in ("run", "event"):
                 found[table].sort(key=repr)
     return found

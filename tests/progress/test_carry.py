@@ -1,4 +1,4 @@
-"""Everything goes along in one file, arrives as it was, and nothing hostile gets in with it."""
+"""Everything goes along in one file, and arrives as it was, beside what is there already."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from tests.progress.carried import brought, held, live, looked, taken
-from tests.progress.examples import Clock, decided, place, play, steps
+from tests.progress.carried import brought, done, held, live, looked, taken
+from tests.progress.examples import decided, place, play, steps
+from trainer.errors import KeepingError, NeedsPassphrase, UsageError
 from trainer.practice.recorder import Began
-from trainer.progress.carry import tables
+from trainer.practice.snapshot import Phase
+from trainer.progress.carry import bringing, sealing, tables
+from trainer.progress.carry.bringing import Plan
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.progress.examples import Clock
+
 ROOT = Path(__file__).parent.parent.parent
+NAME = "mine.upstander"
 
 
 @pytest.fixture
@@ -34,8 +40,26 @@ def other(tmp_path: Path, clock: Clock) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch passphrases as little as may be: what is tested is the rest."""
+    monkeypatch.setattr(sealing, "WORK", 1)
+    monkeypatch.setattr(sealing, "MEMORY", 8192)
+
+
+def do(store: Store, *statements: str) -> None:
+    with store.writing() as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def column(store: Store, query: str) -> list[Any]:
+    with store.reading() as connection:
+        return [row[0] for row in connection.execute(query)]
+
+
 def test_everything_arrives_as_it_was(lived: Store, other: Store, tmp_path: Path) -> None:
-    out = tmp_path / "mine.upstander"
+    out = tmp_path / NAME
     rows = taken(lived, out)
     before = held(lived)
     brought(other, out)
@@ -45,15 +69,297 @@ def test_everything_arrives_as_it_was(lived: Store, other: Store, tmp_path: Path
     assert rows["event"] == len(before["event"])
     assert other.run("run-1").notes == {"Why?": "new"}
     assert other.place("run-2") == lived.place("run-2")
+    assert other.run("run-2").summary.replay_of == "run-1"
 
 
 def test_the_same_file_twice_changes_nothing(lived: Store, other: Store, tmp_path: Path) -> None:
-    out = tmp_path / "mine.upstander"
+    out = tmp_path / NAME
     taken(lived, out)
     brought(other, out)
     before = held(other)
     found = looked(other, out)
     assert not found.changes()
-    assert found.here["run"] == 3
+    assert (found.here["run"], found.here["incident"]) == (3, 1)
     brought(other, out)
     assert held(other) == before
+
+
+def test_looking_counts_and_changes_nothing(lived: Store, other: Store, tmp_path: Path) -> None:
+    out = tmp_path / NAME
+    taken(lived, out)
+    play(other, "run-1", "elsewhere")
+    before = held(other)
+    found = looked(other, out)
+    assert held(other) == before
+    kinds = ("run", "answer", "card", "confidence", "plan", "incident")
+    assert [found.new[kind] for kind in kinds] == [2, 2, 2, 1, 1, 1]
+    assert found.here["run"] == 1
+    brought(other, out)
+    assert other.run("run-1").summary.scenario == "elsewhere"
+    assert column(other, "SELECT count(*) FROM event WHERE run IN"
+                         " (SELECT number FROM run WHERE id = 'run-1')") == [3]  # fmt: skip
+
+
+def test_nothing_goes_along_that_is_an_organisations(lived: Store, tmp_path: Path) -> None:
+    do(
+        lived,
+        "INSERT INTO outbox (id, run, made, state, statement) VALUES ('OUT', 'run-1', 'x',"
+        " 'waiting', X'00')",
+        "INSERT INTO fact VALUES ('actor', 'ACTOR'), ('outbox-address', 'ADDRESS')",
+    )
+    out = tmp_path / NAME
+    taken(lived, out)
+    text = out.read_text("utf-8")
+    assert "SECRET Ana" not in text  # bytes, as base64
+    assert [one for one in ("OUT", "ACTOR", "ADDRESS", "outbox") if one in text] == []
+
+
+def test_papers_stay_where_they_are_if_one_says_so(lived: Store, tmp_path: Path) -> None:
+    out = tmp_path / NAME
+    assert taken(lived, out, papers=False)["paper"] == 0
+    assert '"paper"' not in out.read_text("utf-8")
+
+
+def test_an_older_history_stands_before_a_newer_one(
+    lived: Store, other: Store, clock: Clock, tmp_path: Path
+) -> None:
+    """On the new computer one has practised already before the file arrives."""
+    out = tmp_path / NAME
+    taken(lived, out)
+    clock.go(days=3)
+    play(other, "new-1", "shop")
+    play(other, "new-2", "bus", decisions=1)
+    brought(other, out)
+    assert [one.run for one in other.runs()] == ["new-2", "new-1", "run-3", "run-2", "run-1"]
+    assert other.last_played()["bus"] == clock()
+    at = column(other, "SELECT at FROM event ORDER BY number")
+    assert at == sorted(at)
+    assert len(at) == 20
+    # What is played from now on comes last, as ever.
+    play(other, "new-3")
+    assert other.runs()[0].run == "new-3"
+
+
+def test_later_runs_stand_behind(lived: Store, other: Store, clock: Clock, tmp_path: Path) -> None:
+    play(other, "early")
+    clock.go(days=1)
+    play(lived, "late")
+    taken(lived, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    assert [one.run for one in other.runs()] == ["late", "run-3", "run-2", "early", "run-1"]
+
+
+def test_what_was_counted_is_counted_again(lived: Store, other: Store, tmp_path: Path) -> None:
+    play(other, "here", "bus", decisions=3)
+    do(other, "INSERT INTO tally VALUES ('2000-01-01', 'elsewhere', '', '', 7)")
+    taken(lived, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    counted = "SELECT sum(n) FROM tally WHERE scenario = '{}'"
+    assert [column(other, counted.format(one))[0] for one in ("bus", "shop", "elsewhere")] == [
+        4, 1, 7,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "stays"),
+    [
+        ("2026-01-01", "2026-02-01", "there"),
+        ("2026-02-01", "2026-01-01", "here"),
+        ("2026-02-01", "2026-02-01", "here"),
+        (None, "2026-01-01", "there"),
+        ("2026-01-01", None, "here"),
+    ],
+)
+def test_of_a_card_the_later_review_stays(
+    store: Store, other: Store, tmp_path: Path, here: str | None, there: str | None, stays: str
+) -> None:
+    for one, reviewed, stability in ((store, there, 9), (other, here, 1)):
+        at = f"'{reviewed}T00:00:00.000Z'" if reviewed else "NULL"
+        met = f"2025-01-0{stability}T00:00:00.000Z"
+        do(one, f"INSERT INTO card VALUES ('d', 'f', '{met}', '{met}', {at}, {stability}, 1)")
+    taken(store, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    assert column(other, "SELECT stability FROM card") == [9 if stays == "there" else 1]
+    assert column(other, "SELECT met FROM card") == ["2025-01-01T00:00:00.000Z"]
+
+
+def paper(store: Store, name: str, text: str, *, kind: str = "incident", at: int = 1) -> None:
+    when = f"2026-01-0{at}T00:00:00.000Z"
+    with store.writing() as connection:
+        connection.execute("DELETE FROM paper WHERE id = ?", (name,))
+        values = (name, kind, when, when, at, text.encode())
+        connection.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, 0, ?)", values)
+
+
+def papers(store: Store) -> list[str]:
+    return [one.decode() for one in column(store, "SELECT content FROM paper ORDER BY content")]
+
+
+def test_both_records_stay_and_the_newer_of_one(store: Store, other: Store, tmp_path: Path) -> None:
+    for one, texts in ((store, ("a", "b new", "c old")), (other, ("d", "b old", "c new"))):
+        for name, text in zip((texts[0], "b", "c"), texts, strict=True):
+            paper(one, name, text, at=2 if "new" in text else 1)
+    taken(store, tmp_path / NAME)
+    found = brought(other, tmp_path / NAME)
+    assert papers(other) == ["a", "b new", "c new", "d"]
+    assert (found.new["incident"], found.here["incident"]) == (2, 1)
+
+
+@pytest.mark.parametrize(("plan", "stays"), [(Plan.HERE, "mine"), (Plan.FILE, "theirs")])
+def test_of_two_plans_one_is_chosen(
+    store: Store, other: Store, tmp_path: Path, plan: Plan, stays: str
+) -> None:
+    paper(store, "p", "theirs", kind="plan")
+    paper(other, "q", "mine", kind="plan")
+    taken(store, tmp_path / NAME)
+    assert looked(other, tmp_path / NAME).two_plans
+    for _again in range(2):
+        brought(other, tmp_path / NAME, plan=plan)
+        assert papers(other) == [stays]
+
+
+def lock(store: Store, salt: str) -> None:
+    do(store, f"INSERT INTO paper_lock VALUES (1, '{salt}', 3, 8388608, 'proof')".replace(
+        f"'{salt}'", f"X'{salt}'").replace("'proof'", "X'aa'"),
+        "UPDATE paper SET is_sealed = 1")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("here", "comes"),
+    [("nothing", True), ("same lock", True), ("other lock", False), ("plain paper", False)],
+)
+def test_sealed_papers_come_only_where_their_lock_is(
+    store: Store, other: Store, tmp_path: Path, here: str, comes: bool
+) -> None:
+    paper(store, "a", "SEALED")
+    lock(store, "0102")
+    if here != "nothing":
+        paper(other, "z", "here")
+    if "lock" in here:
+        lock(other, "0102" if here == "same lock" else "0304")
+    taken(store, tmp_path / NAME)
+    assert looked(other, tmp_path / NAME).left == (0 if comes else 1)
+    brought(other, tmp_path / NAME)
+    assert ("SEALED" in papers(other)) is comes
+    if comes:
+        assert column(other, "SELECT salt FROM paper_lock") == [b"\x01\x02"]
+
+
+def test_a_plain_paper_never_lies_open_beside_locked_ones(
+    store: Store, other: Store, tmp_path: Path
+) -> None:
+    paper(store, "a", "OPEN")
+    paper(other, "z", "here")
+    lock(other, "0102")
+    taken(store, tmp_path / NAME)
+    assert brought(other, tmp_path / NAME).left == 1
+    assert papers(other) == ["here"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_sealed_file_opens_with_its_passphrase_only(
+    lived: Store, other: Store, tmp_path: Path
+) -> None:
+    out = tmp_path / NAME
+    do(lived, "UPDATE answer SET words = hex(randomblob(200000)) || 'MARKER'")  # several blocks
+    taken(lived, out, passphrase="zwölf Äpfel")
+    assert b"MARKER" not in out.read_bytes()
+    for wrong in ("", "zwölf Apfel"):
+        with pytest.raises(NeedsPassphrase):
+            looked(other, out, passphrase=wrong)
+    # Typed on another keyboard, in other pieces.
+    brought(other, out, passphrase="zwo\u0308lf A\u0308pfel")
+    assert held(other) == held(lived)
+
+
+def test_keeping_nothing_works_as_well(lived: Store, home: Path, tmp_path: Path) -> None:
+    taken(lived, tmp_path / NAME)
+    before = sorted(home.rglob("*"))
+    with Store.in_memory() as guest:
+        brought(guest, tmp_path / NAME)
+        assert held(guest) == held(lived)
+        assert sorted(home.rglob("*")) == before
+
+
+def test_stopping_halfway_leaves_everything_as_it_was(
+    lived: Store, other: Store, tmp_path: Path
+) -> None:
+    out = tmp_path / NAME
+    taken(lived, out)
+    play(other, "here")
+    before = held(other)
+    for run in range(40):
+        play(lived, f"more-{run}", decisions=20)
+    taken(lived, out, force=True)
+    found = looked(other, out)
+    going = bringing.put(other, out, found)
+    assert [next(going) for _step in range(2)][1] > 0.3
+    going.close()
+    assert held(other) == before
+    play(other, "goes-on")
+    assert len(other.backups()) == 1
+
+
+def test_an_unfinished_run_goes_on_there(lived: Store, other: Store, tmp_path: Path) -> None:
+    taken(lived, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    at = place("run-3", "shop", steps=steps(2), phase=Phase.FEEDBACK)
+    other.record(decided(1), at)
+    assert other.unfinished()[0].run == "run-3"
+    assert other.place("run-3") == at
+    other.delete_run("run-1")
+    assert other.run("run-2").summary.replay_of is None
+
+
+def test_a_deleted_origin_is_no_loose_end(lived: Store, other: Store, tmp_path: Path) -> None:
+    lived.delete_run("run-1")
+    taken(lived, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    assert other.run("run-2").summary.is_replay
+
+
+def test_a_file_that_exists_is_not_replaced_unasked(lived: Store, tmp_path: Path) -> None:
+    out = tmp_path / NAME
+    out.write_text("precious")
+    with pytest.raises(UsageError):
+        taken(lived, out)
+    assert out.read_text() == "precious"
+    with pytest.raises(KeepingError):
+        taken(lived, tmp_path / "nowhere" / NAME)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["home", NAME]
+
+
+def test_every_line_is_as_the_schema_says(lived: Store, tmp_path: Path) -> None:
+    committed = json.loads((ROOT / tables.schema_place()).read_text("utf-8"))
+    assert committed == tables.schema(), "run python -m trainer.progress.carry.tables"
+    jsonschema.Draft202012Validator.check_schema(committed)
+    lock(lived, "0102")
+    taken(lived, tmp_path / NAME)
+    lines = [json.loads(line) for line in (tmp_path / NAME).read_text("utf-8").splitlines()]
+    check = jsonschema.Draft202012Validator(committed)
+    assert [line for line in lines if not check.is_valid(line)] == []
+    named = {name for line in lines for name in line}
+    assert {*tables.KINDS, "end"} - named == {"fact"}
+    assert not check.is_valid({"run": {}})
+    assert not check.is_valid({"event": {"at": "2026-03-01T12:00:00.000Z", "kind": "deleted"}})
+
+
+def test_what_a_database_can_hold_goes_along(store: Store, other: Store, tmp_path: Path) -> None:
+    """A place that nobody can read, and a run without one, stop nothing."""
+    store.record(Began(), place())
+    store.record(Began(), place("two"))
+    do(store, "UPDATE place SET snapshot = 'torn' WHERE run = 1", "DELETE FROM place WHERE run = 2")
+    taken(store, tmp_path / NAME)
+    brought(other, tmp_path / NAME)
+    assert other.run_count() == 2
+
+
+def test_steps_are_told_on_the_way(lived: Store, tmp_path: Path) -> None:
+    from trainer.progress.carry import taking
+
+    for run in range(60):
+        play(lived, f"more-{run}", decisions=30)
+    told = list(taking.write(lived, tmp_path / NAME))
+    assert told == sorted(told)
+    assert len(told) > 2
+    assert done(bringing.look(lived, tmp_path / NAME)).here["run"] == 63

@@ -1,20 +1,17 @@
-"""``upstander progress``: list, export, delete and restore what was kept."""
+"""``upstander progress``: list, export, import, delete and restore what was kept."""
 
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer import paths
-from trainer.cli import xapi_export
+from trainer.cli import keeping, taking_along
 from trainer.errors import DamagedData, NewerData, UsageError
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from trainer.progress.records import RunSummary
     from trainer.progress.store import Store
@@ -28,12 +25,13 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser(
         "progress",
         allow_abbrev=False,
-        help=_("list, export, delete or restore what was kept"),
-        description=_("List, export, delete or restore what was kept on this computer."),
+        help=_("list, export, import, delete or restore what was kept"),
+        description=_("List, export, import, delete or restore what was kept on this computer."),
     )
     parts = parser.add_subparsers(dest="part", metavar=_("WHAT"), required=True)
     _add_list(parts)
-    _add_export(parts)
+    taking_along.add_export(parts)
+    taking_along.add_import(parts)
     _add_delete(parts)
     backups = parts.add_parser("backups", allow_abbrev=False, help=_("list the backups"))
     backups.add_argument("--json", action="store_true", help=_("print one JSON object"))
@@ -46,16 +44,6 @@ def _add_list(parts: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--limit", type=int, metavar=_("NUMBER"), help=_("list no more than this many")
     )
-
-
-def _add_export(parts: argparse._SubParsersAction[Any]) -> None:
-    parser = parts.add_parser(
-        "export", allow_abbrev=False, help=_("write everything into a file for other programs")
-    )
-    parser.add_argument("--format", choices=("json", "csv", "xapi"), required=True)
-    parser.add_argument("--out", metavar=_("FILE"), required=True, type=Path)
-    parser.add_argument("--force", action="store_true", help=_("replace a file that exists"))
-    xapi_export.add_options(parser)
 
 
 def _add_delete(parts: argparse._SubParsersAction[Any]) -> None:
@@ -91,24 +79,15 @@ def run(args: argparse.Namespace) -> int:
         case "list":
             return _list(args)
         case "export":
-            return _export(args)
+            return taking_along.export(args)
+        case "import":
+            return taking_along.bring(args)
         case "delete":
             return _delete(args)
         case "backups":
             return _backups(args)
         case _:
             return _restore(args)
-
-
-def _store() -> Store | None:
-    """Open what was kept; None if nothing ever was, so that looking makes no file."""
-    from trainer.progress import files
-    from trainer.progress.store import Store
-
-    path = paths.database()
-    if not path.exists() and not files.backup_files(path):
-        return None
-    return Store.open(path)
 
 
 def _nothing() -> int:
@@ -119,7 +98,7 @@ def _nothing() -> int:
 def _list(args: argparse.Namespace) -> int:
     if args.limit is not None and args.limit < 1:
         raise UsageError(_("--limit takes a number from 1."))
-    store = _store()
+    store = keeping.opened()
     if store is None and not args.json:
         return _nothing()
     runs: list[RunSummary] = []
@@ -167,33 +146,18 @@ def _as_line(one: RunSummary) -> str:
     return f"{one.run}  {when}  {one.title or one.scenario}  ({ended}, {decisions})"
 
 
-def _export(args: argparse.Namespace) -> int:
-    if args.format == "xapi":
-        return xapi_export.run(args, _store())
-    xapi_export.refuse_options(args)
-    from trainer.progress.export import Form
-    from trainer.progress.store import Store
-    from trainer.scenario.problems import shown_path
-
-    with _store() or Store.in_memory() as store:
-        count = store.export(args.out, Form(args.format), force=args.force)
-    told = ngettext("%(n)d run written to %(file)s.", "%(n)d runs written to %(file)s.", count)
-    print(told % {"n": count, "file": shown_path(args.out)})
-    return 0
-
-
 def _delete(args: argparse.Namespace) -> int:
     from trainer.progress import erasing, goes
 
     if args.everything:
         return _delete_everything(args)
     try:
-        store = _store()
+        store = keeping.opened()
     except (DamagedData, NewerData) as error:
         if not args.all:
             raise
-        if not _sure(args, (error.what, *goes.whole_profile())):
-            return _kept()
+        if not keeping.sure(args, (error.what, *goes.whole_profile())):
+            return keeping.unchanged()
         erasing.erase_profile(paths.database())
         return _deleted()
     if store is None:
@@ -205,8 +169,8 @@ def _delete(args: argparse.Namespace) -> int:
             told = goes.in_words(store.what_goes(args.run))
         except LookupError:
             raise _no_run(args.run) from None
-        if not _sure(args, told):
-            return _kept()
+        if not keeping.sure(args, told):
+            return keeping.unchanged()
         if args.run:
             store.delete_run(args.run)
         else:
@@ -217,8 +181,8 @@ def _delete(args: argparse.Namespace) -> int:
 def _delete_everything(args: argparse.Namespace) -> int:
     from trainer.progress import erasing, goes
 
-    if not _sure(args, goes.everything_in_words()):
-        return _kept()
+    if not keeping.sure(args, goes.everything_in_words()):
+        return keeping.unchanged()
     erasing.erase_everything()
     return _deleted()
 
@@ -233,29 +197,6 @@ def _no_run(run_id: str) -> UsageError:
 def _deleted() -> int:
     print(_("Deleted."))
     return 0
-
-
-def _kept() -> int:
-    print(_("Nothing was changed."))
-    return 1
-
-
-def _sure(args: argparse.Namespace, sentences: Sequence[str]) -> bool:
-    """Say what would happen, and ask, unless --yes was given."""
-    for sentence in sentences:
-        print(sentence)
-    if args.yes:
-        return True
-    if not sys.stdin.isatty():
-        raise UsageError(
-            _("This has to be confirmed."), _("Nothing was changed."), _("Add --yes to confirm.")
-        )
-    yes = _("yes")
-    try:
-        answer = input(_("Type “%(yes)s” to go on: ") % {"yes": yes})
-    except EOFError:
-        return False
-    return answer.strip().casefold() == yes.casefold()
 
 
 def _backups(args: argparse.Namespace) -> int:
@@ -293,8 +234,8 @@ def _restore(args: argparse.Namespace) -> int:
             next_step=_("“upstander progress backups” lists them."),
         )
     told = _("The backup takes the place of what is kept now, which becomes a backup itself.")
-    if not _sure(args, (told,)):
-        return _kept()
+    if not keeping.sure(args, (told,)):
+        return keeping.unchanged()
     restore(paths.database(), chosen.path)
     print(_("Restored."))
     return 0

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from trainer.errors import UsageError
-from trainer.language import _
-from trainer.progress import bad_days, files, records
+from trainer.progress import export_learned, queries, records
+from trainer.progress.placing import placed
 from trainer.progress.records import written
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
@@ -33,6 +34,9 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 CSV_COLUMNS = (*RUN_COLUMNS, *EVENT_COLUMNS)
 """Columns of the CSV form: one line an event, each with what is known of its run."""
+
+# Without this mark at its start, spreadsheets take a file for one of the last century.
+_FOR_SPREADSHEETS = "utf-8-sig"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -65,15 +69,28 @@ def _events(detail: RunDetail) -> Iterator[dict[str, Any]]:
         yield {name: data[name] for name in EVENT_COLUMNS if name in data}
 
 
-def write_json(runs: Iterable[RunDetail], file: IO[str], now: datetime) -> None:
-    """Write one JSON object, run by run, so that a long history needs little memory."""
+def write_json(
+    connection: sqlite3.Connection, file: IO[str], now: datetime, *, papers: bool = False
+) -> None:
+    """Write one JSON object, row by row, so that a long history needs little memory."""
     head = {"format": FORMAT, "exported": written(now)}
-    file.write(json.dumps(head)[:-1] + ', "runs": [')
-    for number, detail in enumerate(runs):
-        data = {**_run(detail), "notes": detail.notes, "events": list(_events(detail))}
+    file.write(json.dumps(head)[:-1])
+    runs = (
+        {**_run(detail), "notes": detail.notes, "events": list(_events(detail))}
+        for detail in queries.every_run(connection)
+    )
+    _write_list(file, "runs", runs)
+    for table in export_learned.tables(papers=papers):
+        _write_list(file, table, export_learned.rows(connection, table))
+    file.write("}\n")
+
+
+def _write_list(file: IO[str], name: str, rows: Iterable[dict[str, Any]]) -> None:
+    file.write(f', "{name}": [')
+    for number, data in enumerate(rows):
         file.write("," if number else "")
         file.write("\n" + json.dumps(data, ensure_ascii=False))
-    file.write("\n]}\n")
+    file.write("\n]")
 
 
 def write_csv(runs: Iterable[RunDetail], file: IO[str]) -> None:
@@ -86,6 +103,32 @@ def write_csv(runs: Iterable[RunDetail], file: IO[str]) -> None:
             table.writerow({name: _cell(value) for name, value in (run | event).items()})
 
 
+def write_tables(
+    connection: sqlite3.Connection, file: IO[bytes], now: datetime, *, papers: bool = False
+) -> None:
+    """Write one CSV file a table, all of them in a zip file."""
+    with ZipFile(file, "w", ZIP_DEFLATED) as folder:
+        with _member(folder, "runs", now) as one:
+            write_csv(queries.every_run(connection), one)
+        for name in export_learned.tables(papers=papers):
+            with _member(folder, name, now) as one:
+                table = csv.DictWriter(one, export_learned.COLUMNS[name], lineterminator="\r\n")
+                table.writeheader()
+                for row in export_learned.rows(connection, name):
+                    table.writerow({column: _cell(value) for column, value in row.items()})
+
+
+@contextmanager
+def _member(folder: ZipFile, name: str, now: datetime) -> Iterator[IO[str]]:
+    info = ZipInfo(f"{name}.csv", now.astimezone().timetuple()[:6])
+    info.compress_type = ZIP_DEFLATED
+    with (
+        folder.open(info, "w", force_zip64=True) as raw,
+        TextIOWrapper(raw, _FOR_SPREADSHEETS, newline="") as file,
+    ):
+        yield file
+
+
 def _cell(value: Any) -> str:
     """Give a value as text that no spreadsheet takes for a formula."""
     match value:
@@ -95,6 +138,8 @@ def _cell(value: Any) -> str:
             return "true" if value else "false"
         case tuple():
             return " ".join(map(str, value))
+        case dict() | list():
+            return json.dumps(value, ensure_ascii=False)
         case str() if value.startswith(_FORMULA):
             return "'" + value
         case _:
@@ -102,15 +147,22 @@ def _cell(value: Any) -> str:
 
 
 def write(
-    runs: Iterable[RunDetail], out: Path, form: Form, now: datetime, *, force: bool = False
+    connection: sqlite3.Connection,
+    out: Path,
+    form: Form,
+    now: datetime,
+    *,
+    papers: bool = False,
+    force: bool = False,
 ) -> None:
     """Write an export beside its place, wait until it is on disk, then put it there.
 
     Args:
-        runs: what is written, in this order.
-        out: the file.
+        connection: what is written.
+        out: the file. As CSV it holds the runs; if its name ends in ``.zip``, every table.
         form: the form of the file.
         now: the time that the export names.
+        papers: safety plan and records go along, as far as they are not sealed.
         force: an existing file is replaced.
 
     Raises:
@@ -118,38 +170,14 @@ def write(
         KeepingError: it could not be written; what was there is unchanged.
 
     """
-    # Spreadsheets take a file without this mark for one of the last century.
-    encoding = "utf-8-sig" if form is Form.CSV else "utf-8"
-    with placed(out, force=force, encoding=encoding) as file:
-        if form is Form.CSV:
-            write_csv(runs, file)
-        else:
-            write_json(runs, file, now)
-
-
-@contextmanager
-def placed(out: Path, *, force: bool, encoding: str = "utf-8") -> Iterator[IO[str]]:
-    """Write a file in a block, beside its place; it takes that place once it is whole.
-
-    Raises:
-        UsageError: the file exists, and ``force`` was not given.
-        KeepingError: it could not be written; what was there is unchanged.
-
-    """
-    if out.exists() and not force:
-        raise UsageError(
-            _("“%(file)s” already exists.") % {"file": out},
-            _("It was not changed."),
-            _("Choose another name, or add --force to replace it."),
-        )
-    new = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        files.private_file(new)
+    with placed(out, force=force) as new:
+        if form is Form.CSV and out.suffix.lower() == ".zip":
+            with new.open("wb") as raw:
+                write_tables(connection, raw, now, papers=papers)
+            return
+        encoding = _FOR_SPREADSHEETS if form is Form.CSV else "utf-8"
         with new.open("w", encoding=encoding, newline="") as file:
-            yield file
-        files.put_in_place(new, out)
-    except OSError as error:
-        raise bad_days.not_exported(out, error) from error
-    finally:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
+            if form is Form.CSV:
+                write_csv(queries.every_run(connection), file)
+            else:
+                write_json(connection, file, now, papers=papers)

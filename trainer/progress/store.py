@@ -221,8 +221,10 @@ class Store:
         with self._database.reading() as connection:
             return queries.last_played(connection)
 
-    def export(self, out: Path, form: Form, *, force: bool = False) -> int:
+    def export(self, out: Path, form: Form, *, papers: bool = False, force: bool = False) -> int:
         """Write everything for other programs; give how many runs that were.
+
+        With ``papers``, safety plan and records go along, as far as they are not sealed.
 
         Raises:
             UsageError: the file exists, and ``force`` was not given.
@@ -232,8 +234,7 @@ class Store:
         from trainer.progress import export
 
         with self._database.reading() as connection:
-            runs = queries.every_run(connection)
-            export.write(runs, out, form, self._now(), force=force)
+            export.write(connection, out, form, self._now(), papers=papers, force=force)
             return queries.run_count(connection, None)
 
     # Forgetting

@@ -40,8 +40,12 @@ def _take(found: Iterator[Line], size: int, merging: Merging) -> Iterator[float]
             yield min(1.0, line.place / size)
 
 
-def look(store: Store, path: Path, *, passphrase: str = "") -> Generator[float, None, Found]:
+def look(
+    store: Store, path: Path, *, passphrase: str = "", plan: Plan = Plan.HERE
+) -> Generator[float, None, Found]:
     """Look a file through step by step, changing nothing; the steps give how far it is.
+
+    The arguments are those of :func:`put`.
 
     Raises:
         NeedsPassphrase: it is sealed, and not with this passphrase.
@@ -50,7 +54,7 @@ def look(store: Store, path: Path, *, passphrase: str = "") -> Generator[float, 
 
     """
     with _lines(path, passphrase) as (found, size), store.reading() as connection:
-        merging = Merging(connection)
+        merging = Merging(connection, plan=plan)
         yield from _take(found, size, merging)
     return merging.found
 

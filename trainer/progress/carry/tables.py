@@ -237,3 +237,7 @@ def written() -> str:
 def schema_place() -> Path:
     """Give the file of the schema, from the top of a checkout."""
     return Path("docs") / "everything-1.schema.json"
+
+
+if __name__ == "__main__":
+    schema_place().write_text(written(), "utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress import export as exports
 from trainer.progress import organisation as organisations
 from trainer.progress import outbox, queries
+from trainer.progress.placing import placed
 from trainer.progress.xapi import statements
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def export(
 
     """
     count = 0
-    with exports.placed(out, force=force) as file:
+    with placed(out, force=force) as new, new.open("w", encoding="utf-8", newline="") as file:
         actor = organisations.actor_for(store, organisation)
         with store.reading() as connection:
             for run in queries.every_run(connection):
