@@ -73,8 +73,11 @@ def _rows() -> list[tuple[str, tuple[Any, ...]]]:
             " VALUES ('a2', ?, ?, 'drill', 'reply', '', 'lines/one')",
             (at, day),
         ),
-        ("INSERT INTO card VALUES ('delay', 'transit', ?, ?, ?, 2.5, 4.75)", (at, at, at)),
-        ("INSERT INTO card VALUES ('direct', 'shop', ?, ?, NULL, NULL, NULL)", (at, at)),
+        ("INSERT INTO fact VALUES ('confidence-wish', 'yes')", ()),
+        ("INSERT INTO mark SELECT min(number), 1 FROM event WHERE kind = ?", ("decided",)),
+        ("INSERT INTO mark SELECT max(number), 0 FROM event WHERE kind = ?", ("decided",)),
+        ("INSERT INTO card VALUES ('delay', 'elsewhere', ?, ?, ?, 2.5, 4.75)", (at, at, at)),
+        ("INSERT INTO card VALUES ('direct', 'elsewhere', ?, ?, NULL, NULL, NULL)", (at, at)),
         (
             "INSERT INTO confidence (id, at, day, notice, act) VALUES ('c1', ?, ?, 2, 5)",
             (at, day),
@@ -118,7 +121,8 @@ def held(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "run": "SELECT run.*, origin.id AS of FROM run LEFT JOIN run AS origin"
         " ON origin.number = run.replay_of ORDER BY run.number",
         "place": "SELECT id, snapshot FROM place JOIN run ON run.number = place.run ORDER BY id",
-        "event": "SELECT run.id, event.*, version.content_hash AS of FROM event"
+        "event": "SELECT run.id, event.*, version.content_hash AS of, look FROM event"
+        " LEFT JOIN mark ON mark.event = event.number"
         " JOIN run ON run.number = event.run LEFT JOIN version"
         " ON version.number = event.version ORDER BY event.number",
     }

@@ -15,7 +15,8 @@ from trainer.errors import KeepingError, NeedsPassphrase, UsageError
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
 from trainer.progress.carry import bringing, sealing, tables
-from trainer.progress.carry.bringing import Plan
+from trainer.progress.papers import Papers
+from trainer.progress.sealing import Stretching
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def test_everything_arrives_as_it_was(lived: Store, other: Store, tmp_path: Path
     brought(other, out)
     assert held(other) == before
     assert held(lived) == before
-    assert [table for table in before if not before[table]] == ["paper_lock", "fact"]
+    assert [table for table in before if not before[table]] == ["paper_lock"]
     assert rows["event"] == len(before["event"])
     assert other.run("run-1").notes == {"Why?": "new"}
     assert other.place("run-2") == lived.place("run-2")
@@ -92,7 +93,7 @@ def test_looking_counts_and_changes_nothing(lived: Store, other: Store, tmp_path
     found = looked(other, out)
     assert held(other) == before
     kinds = ("run", "answer", "card", "confidence", "plan", "incident")
-    assert [found.new[kind] for kind in kinds] == [2, 2, 2, 1, 1, 1]
+    assert [found.new[kind] for kind in kinds] == [2, 2, 3, 1, 1, 1]
     assert found.here["run"] == 1
     brought(other, out)
     assert other.run("run-1").summary.scenario == "elsewhere"
@@ -183,79 +184,6 @@ def test_of_a_card_the_later_review_stays(
     assert column(other, "SELECT met FROM card") == ["2025-01-01T00:00:00.000Z"]
 
 
-def paper(store: Store, name: str, text: str, *, kind: str = "incident", at: int = 1) -> None:
-    when = f"2026-01-0{at}T00:00:00.000Z"
-    with store.writing() as connection:
-        connection.execute("DELETE FROM paper WHERE id = ?", (name,))
-        values = (name, kind, when, when, at, text.encode())
-        connection.execute("INSERT INTO paper VALUES (?, ?, ?, ?, ?, 0, ?)", values)
-
-
-def papers(store: Store) -> list[str]:
-    return [one.decode() for one in column(store, "SELECT content FROM paper ORDER BY content")]
-
-
-def test_both_records_stay_and_the_newer_of_one(store: Store, other: Store, tmp_path: Path) -> None:
-    for one, texts in ((store, ("a", "b new", "c old")), (other, ("d", "b old", "c new"))):
-        for name, text in zip((texts[0], "b", "c"), texts, strict=True):
-            paper(one, name, text, at=2 if "new" in text else 1)
-    taken(store, tmp_path / NAME)
-    found = brought(other, tmp_path / NAME)
-    assert papers(other) == ["a", "b new", "c new", "d"]
-    assert (found.new["incident"], found.here["incident"]) == (2, 1)
-
-
-@pytest.mark.parametrize(("plan", "stays"), [(Plan.HERE, "mine"), (Plan.FILE, "theirs")])
-def test_of_two_plans_one_is_chosen(
-    store: Store, other: Store, tmp_path: Path, plan: Plan, stays: str
-) -> None:
-    paper(store, "p", "theirs", kind="plan")
-    paper(other, "q", "mine", kind="plan")
-    taken(store, tmp_path / NAME)
-    assert looked(other, tmp_path / NAME).two_plans
-    for _again in range(2):
-        brought(other, tmp_path / NAME, plan=plan)
-        assert papers(other) == [stays]
-
-
-def lock(store: Store, salt: str) -> None:
-    do(store, f"INSERT INTO paper_lock VALUES (1, '{salt}', 3, 8388608, 'proof')".replace(
-        f"'{salt}'", f"X'{salt}'").replace("'proof'", "X'aa'"),
-        "UPDATE paper SET is_sealed = 1")  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("here", "comes"),
-    [("nothing", True), ("same lock", True), ("other lock", False), ("plain paper", False)],
-)
-def test_sealed_papers_come_only_where_their_lock_is(
-    store: Store, other: Store, tmp_path: Path, here: str, comes: bool
-) -> None:
-    paper(store, "a", "SEALED")
-    lock(store, "0102")
-    if here != "nothing":
-        paper(other, "z", "here")
-    if "lock" in here:
-        lock(other, "0102" if here == "same lock" else "0304")
-    taken(store, tmp_path / NAME)
-    assert looked(other, tmp_path / NAME).left == (0 if comes else 1)
-    brought(other, tmp_path / NAME)
-    assert ("SEALED" in papers(other)) is comes
-    if comes:
-        assert column(other, "SELECT salt FROM paper_lock") == [b"\x01\x02"]
-
-
-def test_a_plain_paper_never_lies_open_beside_locked_ones(
-    store: Store, other: Store, tmp_path: Path
-) -> None:
-    paper(store, "a", "OPEN")
-    paper(other, "z", "here")
-    lock(other, "0102")
-    taken(store, tmp_path / NAME)
-    assert brought(other, tmp_path / NAME).left == 1
-    assert papers(other) == ["here"]
-
-
 @pytest.mark.usefixtures("quick")
 def test_a_sealed_file_opens_with_its_passphrase_only(
     lived: Store, other: Store, tmp_path: Path
@@ -333,13 +261,13 @@ def test_every_line_is_as_the_schema_says(lived: Store, tmp_path: Path) -> None:
     committed = json.loads((ROOT / tables.schema_place()).read_text("utf-8"))
     assert committed == tables.schema(), "run python -m trainer.progress.carry.tables"
     jsonschema.Draft202012Validator.check_schema(committed)
-    lock(lived, "0102")
+    Papers(lived).set_key(b"k" * 32, Stretching(b"s" * 16, 1, 2**23))
     taken(lived, tmp_path / NAME)
     lines = [json.loads(line) for line in (tmp_path / NAME).read_text("utf-8").splitlines()]
     check = jsonschema.Draft202012Validator(committed)
     assert [line for line in lines if not check.is_valid(line)] == []
     named = {name for line in lines for name in line}
-    assert {*tables.KINDS, "end"} - named == {"fact"}
+    assert {*tables.KINDS, "end"} - named == set()
     assert not check.is_valid({"run": {}})
     assert not check.is_valid({"event": {"at": "2026-03-01T12:00:00.000Z", "kind": "deleted"}})
 

@@ -141,9 +141,9 @@ def bring(args: argparse.Namespace) -> int:
 
     passphrase = _passphrase() if lines.is_sealed(args.file) else ""
     # A file that is refused makes nothing here, not even an empty history.
-    plan = bringing.Plan(args.plan)
+    how = bringing.HowPapers(bringing.Plan(args.plan))
     with keeping.opened() or Store.in_memory() as here:
-        found: Found = _done(bringing.look(here, args.file, passphrase=passphrase, plan=plan))
+        found: Found = _done(bringing.look(here, args.file, passphrase=passphrase, papers=how))
     if found.two_plans:
         print(telling.two_plans())
     if not found.changes():
@@ -153,7 +153,7 @@ def bring(args: argparse.Namespace) -> int:
     if not keeping.sure(args, (*telling.preview(found), *telling.left(found))):
         return keeping.unchanged()
     with Store.open(paths.database()) as store:
-        found = _done(bringing.put(store, args.file, found, passphrase=passphrase, plan=plan))
+        found = _done(bringing.put(store, args.file, found, passphrase=passphrase, papers=how))
     for sentence in telling.outcome(found):
         print(sentence)
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer.progress import deletion, sealing
 from trainer.progress.paper_content import MOST, mapping
@@ -11,7 +11,7 @@ from trainer.progress.sealing import SealBroken
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _PUT: Final = """
     INSERT INTO paper (id, kind, made, touched, touch, is_sealed, content)
@@ -56,7 +56,7 @@ def opened(connection: sqlite3.Connection, key: bytes | None) -> tuple[list[Row]
     broken: list[Broken] = []
     for row in connection.execute("SELECT * FROM paper ORDER BY touch DESC, id"):
         try:
-            rows.append(_unsealed(key, row) if row["is_sealed"] else _plain(row))
+            rows.append(opened_row(key, row))
         except ValueError:
             broken.append(Broken(row["id"]))
     return rows, broken
@@ -91,11 +91,21 @@ def put_again(connection: sqlite3.Connection, rows: Iterable[Row], key: bytes | 
             deletion.forget_papers(connection, [row.id])
 
 
-def _plain(row: sqlite3.Row) -> Row:
+def opened_row(key: bytes | None, row: sqlite3.Row | Mapping[str, Any]) -> Row:
+    """Open a row, sealed or not.
+
+    Raises:
+        ValueError: it does not open with this key.
+
+    """
+    return _unsealed(key, row) if row["is_sealed"] else _plain(row)
+
+
+def _plain(row: sqlite3.Row | Mapping[str, Any]) -> Row:
     return Row(row["id"], row["kind"], row["made"], row["touched"], row["content"])
 
 
-def _unsealed(key: bytes | None, row: sqlite3.Row) -> Row:
+def _unsealed(key: bytes | None, row: sqlite3.Row | Mapping[str, Any]) -> Row:
     """Open a row.
 
     Raises:

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trainer.progress.carry import lines, whole
-from trainer.progress.carry.merging import Found, Merging, Plan
+from trainer.progress.carry.found import Found, HowPapers, Plan
+from trainer.progress.carry.merging import Merging
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.progress.carry.lines import Line
     from trainer.progress.store import Store
 
-__all__ = ["Found", "Plan", "look", "put"]
+__all__ = ["Found", "HowPapers", "Plan", "look", "put"]
 
 _OFTEN = 500
 """Lines after which is told how far it is."""
@@ -41,7 +42,7 @@ def _take(found: Iterator[Line], size: int, merging: Merging) -> Iterator[float]
 
 
 def look(
-    store: Store, path: Path, *, passphrase: str = "", plan: Plan = Plan.HERE
+    store: Store, path: Path, *, passphrase: str = "", papers: HowPapers | None = None
 ) -> Generator[float, None, Found]:
     """Look a file through step by step, changing nothing; the steps give how far it is.
 
@@ -54,7 +55,7 @@ def look(
 
     """
     with _lines(path, passphrase) as (found, size), store.reading() as connection:
-        merging = Merging(connection, plan=plan)
+        merging = Merging(connection, papers=papers)
         yield from _take(found, size, merging)
     return merging.found
 
@@ -65,7 +66,7 @@ def put(
     before: Found,
     *,
     passphrase: str = "",
-    plan: Plan = Plan.HERE,
+    papers: HowPapers | None = None,
 ) -> Generator[float, None, Found]:
     """Take a file in step by step; the steps give how far it is. A backup is made first.
 
@@ -76,7 +77,7 @@ def put(
         path: the file.
         before: what looking through it found.
         passphrase: opens the file, if it is sealed.
-        plan: which safety plan stays, where there are two.
+        papers: how papers are taken in.
 
     Raises:
         CarriedError: the file is not as it was when it was looked through.
@@ -86,7 +87,7 @@ def put(
     if store.run_count():
         store.backup()
     with _lines(path, passphrase) as (found, size), store.writing() as connection:
-        merging = Merging(connection, before=before, plan=plan)
+        merging = Merging(connection, before=before, papers=papers)
         yield from _take(found, size, merging)
         merging.finish()
     return merging.found

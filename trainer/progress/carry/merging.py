@@ -7,13 +7,12 @@ card and a paper, the one that was touched later. So the same file twice changes
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from trainer.progress import deletion
 from trainer.progress.carry import fields, tables
+from trainer.progress.carry.found import Found, HowPapers
+from trainer.progress.carry.papers_in import Papers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 
 _RANKED = """
     WITH ranked AS (
-        SELECT id, row_number() OVER (ORDER BY touched, touch, id) AS place FROM {table}
+        SELECT id, row_number() OVER (ORDER BY touched, touch, id) AS place FROM run
     )
-    UPDATE {table} SET touch = ranked.place FROM ranked WHERE ranked.id = {table}.id
+    UPDATE run SET touch = ranked.place FROM ranked WHERE ranked.id = run.id
 """
 
 _EVENT_COLUMNS = (
@@ -44,43 +43,13 @@ _RUN = """
 """
 
 
-class Plan(StrEnum):
-    """Which safety plan stays, where there is one on both sides."""
-
-    HERE = "here"
-    FILE = "file"
-
-
-@dataclass(slots=True)
-class Found:
-    """What a file brings, as counts by kind: ``new``, and what is ``here`` already.
-
-    ``runs_before`` and ``events_before`` count what is new and older than all that is here.
-    ``left`` counts papers that stay out, because another passphrase locks them.
-    ``two_plans`` tells whether there is a safety plan on both sides, each its own.
-    """
-
-    new: Counter[str] = field(default_factory=Counter)
-    here: Counter[str] = field(default_factory=Counter)
-    runs_before: int = 0
-    events_before: int = 0
-    left: int = 0
-    two_plans: bool = False
-
-    def changes(self) -> bool:
-        """Tell whether taking the file in would change anything that a person sees."""
-        return any(self.new[kind] for kind in ("run", "answer", "card", "confidence", "fact",
-                                               "plan", "incident"))  # fmt: skip
-
-
 class Merging:
     """Finds for each line whether it is new; puts it in where ``puts`` is True.
 
     Args:
         connection: in a transaction, if it puts.
-        puts: whether anything is changed.
         before: what looking through the file found, if it puts: where numbers begin.
-        plan: which safety plan stays.
+        papers: how papers are taken.
 
     """
 
@@ -89,20 +58,19 @@ class Merging:
         connection: sqlite3.Connection,
         *,
         before: Found | None = None,
-        plan: Plan = Plan.HERE,
+        papers: HowPapers | None = None,
     ) -> None:
         self.found = Found()
         self._do = connection.execute
         self._connection = connection
         self._puts = before is not None
-        self._plan = plan
         self._run: tuple[int | None, bool] | None = None
         self._scenarios: set[str] = set()
         self._versions: dict[str, int] = {}
         self._earliest = self._do("SELECT min(began) FROM run").fetchone()[0] or ""
         self._next_run = self._first("run") - (before.runs_before if before else 0)
         self._next_event = self._first("event") - (before.events_before if before else 0)
-        self._lock: dict[str, Any] | None = None
+        self._papers = Papers(connection, self.found, papers or HowPapers(), puts=self._puts)
 
     def _first(self, table: str) -> int:
         return int(self._do(f"SELECT coalesce(min(number), 1) FROM {table}").fetchone()[0])
@@ -110,6 +78,12 @@ class Merging:
     def take(self, kind: str, data: dict[str, Any]) -> None:
         """Take a line that was checked."""
         getattr(self, f"_take_{kind}")(data)
+
+    def _take_paper_lock(self, data: dict[str, Any]) -> None:
+        self._papers.take_lock(data)
+
+    def _take_paper(self, data: dict[str, Any]) -> None:
+        self._papers.take(data)
 
     def _counted(self, kind: str, *, is_new: bool) -> bool:
         (self.found.new if is_new else self.found.here)[kind] += 1
@@ -180,7 +154,10 @@ class Merging:
             version = self._version(data["version"]) if "version" in data else None
         values = map(data.get, _EVENT_COLUMNS)
         known = (number, run, data["at"], data.get("day"), version, words, ticked)
-        self._do(_EVENT, (*known, *values))
+        put = self._do(_EVENT, (*known, *values))
+        if "look" in data:
+            mark = "INSERT INTO mark (event, look) VALUES (?, ?)"
+            self._do(mark, (put.lastrowid, data["look"]))
 
     # What was learned
 
@@ -218,65 +195,13 @@ class Merging:
             if self._counted("fact", is_new=here is None):
                 self._insert("fact", data)
 
-    # Papers
-
-    def _take_paper_lock(self, data: dict[str, Any]) -> None:
-        self._lock = {**data, "salt": fields.back(data["salt"]),
-                      "proof": fields.back(data["proof"])}  # fmt: skip
-
-    def _take_paper(self, data: dict[str, Any]) -> None:
-        query = "SELECT touched FROM paper WHERE id = ?"
-        here = self._do(query, (data["id"],)).fetchone()
-        if here is not None and data["touched"] <= here["touched"]:
-            self._counted(data["kind"], is_new=False)
-        elif not self._fits_the_lock(sealed=data["is_sealed"]):
-            self.found.left += 1
-        elif here is None and data["kind"] == "plan" and self._has_plan():
-            self._take_second_plan(data)
-        elif self._counted(data["kind"], is_new=True):
-            self._put_paper(data)
-
-    def _has_plan(self) -> bool:
-        return self._do("SELECT 1 FROM paper WHERE kind = 'plan'").fetchone() is not None
-
-    def _take_second_plan(self, data: dict[str, Any]) -> None:
-        self.found.two_plans = True
-        if self._counted("plan", is_new=self._plan is Plan.FILE):
-            gone = [row[0] for row in self._do("SELECT id FROM paper WHERE kind = 'plan'")]
-            self._do("DELETE FROM paper WHERE kind = 'plan'")
-            deletion.forget_papers(self._connection, gone)
-            self._put_paper(data)
-
-    def _put_paper(self, data: dict[str, Any]) -> None:
-        if data["is_sealed"] and self._lock_here() is None and self._lock is not None:
-            self._insert("paper_lock", {"one": 1, **self._lock})
-        self._do("DELETE FROM paper WHERE id = ?", (data["id"],))
-        self._insert("paper", {**data, "content": fields.back(data["content"])})
-
-    def _lock_here(self) -> sqlite3.Row | None:
-        found: sqlite3.Row | None = self._do("SELECT * FROM paper_lock").fetchone()
-        return found
-
-    def _fits_the_lock(self, *, sealed: bool) -> bool:
-        """Tell whether a paper would be as safe here, and as readable, as the others here."""
-        here = self._lock_here()
-        if here is None:
-            plain = "SELECT 1 FROM paper WHERE NOT is_sealed"
-            return not sealed or self._do(plain).fetchone() is None
-        lock = self._lock
-        return sealed and lock is not None and all(
-            here[name] == lock[name] for name in ("salt", "work", "memory", "proof")
-        )  # fmt: skip
-
     # The end
 
     def finish(self) -> None:
         """Bring what depends on the whole into order."""
         if self.found.new["run"] and self._earliest:
             # Which of two computers something was done on last, only the clock can tell.
-            self._do(_RANKED.format(table="run"))
-        if self.found.new["plan"] or self.found.new["incident"]:
-            self._do(_RANKED.format(table="paper"))
+            self._do(_RANKED)
         self._count(self._scenarios)
         deletion.forget_unused_versions(self._connection)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "upstander-everything/1"
 
-FACTS: Final = frozenset[str]()
+FACTS: Final = frozenset({"confidence-asked", "confidence-third", "confidence-wish"})
 """Names of facts that are wishes of the person's own, and so go along. No others do: not what
 an organisation is sent, and not the random id under which it is."""
 
@@ -49,6 +49,7 @@ EVENTS: Final[Mapping[str, Fields]] = MappingProxyType(
                 "in_time": FLAG,
                 "words": WORDS.or_none(),
                 "ticked": fields.wholes(2**31 - 1, 1000).or_none(),
+                "look": fields.whole(0, 1).or_none(),
             }
         ),
         "undone": MappingProxyType({"step": _STEP}),
@@ -129,8 +130,8 @@ ROWS: Final[Mapping[str, Fields]] = MappingProxyType(
             {
                 "id": ID,
                 "kind": fields.one_of(("plan", "incident")),
-                "made": TIME,
-                "touched": TIME,
+                "made": TIME.or_none(),
+                "touched": TIME.or_none(),
                 "touch": fields.whole(),
                 "is_sealed": FLAG,
                 "content": fields.blob(16_000_000),

@@ -35,8 +35,9 @@ _RUNS = """
 """
 
 _EVENTS = """
-    SELECT event.*, version.content_hash FROM event
-    LEFT JOIN version ON version.number = event.version WHERE run = ? ORDER BY event.number
+    SELECT event.*, version.content_hash, mark.look FROM event
+    LEFT JOIN version ON version.number = event.version
+    LEFT JOIN mark ON mark.event = event.number WHERE run = ? ORDER BY event.number
 """
 
 _Row = tuple[str, dict[str, Any]]
@@ -148,4 +149,6 @@ def _papers(connection: sqlite3.Connection) -> Iterator[_Row]:
     for row in connection.execute("SELECT * FROM paper ORDER BY touch"):
         data = {name: row[name] for name in tables.ROWS["paper"]}
         known = {"is_sealed": bool(row["is_sealed"]), "content": fields.out(row["content"])}
-        yield "paper", data | known
+        # Of a sealed one the dates are sealed in as well.
+        dates = {"made": row["made"] or None, "touched": row["touched"] or None}
+        yield "paper", data | known | dates

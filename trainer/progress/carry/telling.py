@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
-    from trainer.progress.carry.merging import Found
+    from trainer.progress.carry.found import Found
 
 
 def preview(found: Found) -> tuple[str, ...]:
@@ -33,17 +33,13 @@ def left(found: Found) -> tuple[str, ...]:
     if not found.left:
         return ()
     said = ngettext(
-        "%(n)d paper (safety plan or record) stays in the file: it is not locked with the"
-        " passphrase that locks your papers here.",
-        "%(n)d papers (safety plan or records) stay in the file: they are not locked with the"
-        " passphrase that locks your papers here.",
+        "%(n)d paper (safety plan or record) stays in the file: it is locked, or your papers here"
+        " are, and it would have to be opened first.",
+        "%(n)d papers (safety plan or records) stay in the file: they are locked, or your papers"
+        " here are, and they would have to be opened first.",
         found.left,
     )
-    way = _(
-        "To bring them along as well, take off the lock of your papers on both computers,"
-        " export again, and lock them anew afterwards."
-    )
-    return said % {"n": found.left}, way
+    return (said % {"n": found.left},)
 
 
 def two_plans() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.errors import SnapshotError
 from trainer.practice.snapshot import from_json
 from trainer.progress.carry import fields, refusals
+from trainer.progress.sealing import Stretching
 from trainer.scenario.source import LARGEST
 
 if TYPE_CHECKING:
@@ -70,8 +71,10 @@ class _Seen:
                 return self._wrong_run(data)
             case "version":
                 return _wrong_version(data)
-            case "paper" if data["is_sealed"] and not self._names["paper_lock"]:
-                return "a sealed paper without its lock"
+            case "paper_lock":
+                return _wrong_lock(data)
+            case "paper":
+                return self._wrong_paper(data)
         return ""
 
     def _wrong_run(self, data: dict[str, Any]) -> str:
@@ -82,6 +85,13 @@ class _Seen:
             return f"run {origin!r:.40} is a replay of itself"
         if ("outcome" in data) > ("ended" in data):
             return f"run {data['id']!r:.40} came to something and did not end"
+        return ""
+
+    def _wrong_paper(self, data: dict[str, Any]) -> str:
+        if data["is_sealed"] and not self._names["paper_lock"]:
+            return "a sealed paper without its lock"
+        if not data["is_sealed"] and not ("made" in data and "touched" in data):
+            return "an open paper without its dates"
         return ""
 
     def _wrong_place(self, data: dict[str, Any]) -> str:
@@ -108,4 +118,13 @@ def _wrong_version(data: dict[str, Any]) -> str:
         return f"version: {error}"
     if hashlib.sha256(source).hexdigest() != data["content_hash"]:
         return "version: not the file that it is said to be"
+    return ""
+
+
+def _wrong_lock(data: dict[str, Any]) -> str:
+    """Say what is wrong with the lock of papers: one that cannot be opened would lock them out."""
+    try:
+        Stretching(fields.back(data["salt"]), data["work"], data["memory"])
+    except ValueError as error:
+        return f"paper_lock: {error}"
     return ""
