@@ -7,7 +7,7 @@
     ├── ScenarioError         a scenario cannot be played
     ├── SnapshotError         a saved place cannot be read
     ├── CarriedError          a file from another computer cannot be taken in
-    │   └── NeedsPassphrase   it is sealed, and this passphrase does not open it
+    │   └── SealedFile        it is sealed, and this passphrase does not open it
     └── KeepingError          what was done cannot be kept or read
         ├── HeldElsewhere     another running Upstander holds the profile
         ├── NewerData         the data was written by a newer Upstander
@@ -60,7 +60,7 @@ class CarriedError(UpstanderError):
     """A file from another computer cannot be taken in; nothing was changed."""
 
 
-class NeedsPassphrase(CarriedError):  # noqa: N818 - named after what a person is told
+class SealedFile(CarriedError):  # noqa: N818 - named after what a person is told
     """A file from another computer is sealed, and was not opened with this passphrase."""
 
 

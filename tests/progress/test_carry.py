@@ -11,7 +11,7 @@ import pytest
 
 from tests.progress.carried import brought, done, held, live, looked, taken
 from tests.progress.examples import decided, place, play, steps
-from trainer.errors import KeepingError, NeedsPassphrase, UsageError
+from trainer.errors import KeepingError, SealedFile, UsageError
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
 from trainer.progress.carry import bringing, sealing, tables
@@ -193,7 +193,7 @@ def test_a_sealed_file_opens_with_its_passphrase_only(
     taken(lived, out, passphrase="zwölf Äpfel")
     assert b"MARKER" not in out.read_bytes()
     for wrong in ("", "zwölf Apfel"):
-        with pytest.raises(NeedsPassphrase):
+        with pytest.raises(SealedFile):
             looked(other, out, passphrase=wrong)
     # Typed on another keyboard, in other pieces.
     brought(other, out, passphrase="zwo\u0308lf A\u0308pfel")

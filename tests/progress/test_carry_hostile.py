@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.progress.carried import brought, done, held, live, looked, taken
 from tests.progress.examples import Clock, play
-from trainer.errors import CarriedError, NeedsPassphrase
+from trainer.errors import CarriedError, SealedFile
 from trainer.progress.carry import bringing, lines, sealing
 from trainer.progress.store import Store
 
@@ -384,4 +384,4 @@ def test_a_sealed_file_may_not_ask_for_everything(
     head, rest = sealed.split(b"\n", 1)
     raw = json.dumps(json.loads(head) | change).encode() + b"\n" + rest
     told = refused(here, tmp_path / "f", raw, passphrase="open sesame")
-    assert not isinstance(told, NeedsPassphrase)
+    assert not isinstance(told, SealedFile)

@@ -8,17 +8,21 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.progress.carried import live
 from tests.progress.examples import HASH, Clock, decided, place, play, steps
 from trainer.errors import KeepingError, UsageError
 from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase
-from trainer.progress import export
+from trainer.progress import export, export_learned
 from trainer.progress.export import CSV_COLUMNS, RUN_COLUMNS, Form
+from trainer.progress.papers import Papers
+from trainer.progress.sealing import Stretching
 from trainer.progress.store import Store
 from trainer.progress.summaries import written
 from trainer.scenario.model import Outcome
@@ -208,3 +212,36 @@ def test_no_cell_is_a_formula_and_none_is_lost(words: str) -> None:
     cell = list(csv.DictReader(written))[1]["words"]
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert words in (cell, cell.removeprefix("'"))
+
+
+def test_what_was_learned_is_in_both_forms(store: Store, clock: Clock, tmp_path: Path) -> None:
+    live(store, clock)
+    Papers(store).set_key(b"k" * 32, Stretching(b"s" * 16, 1, 2**23))
+    store.export(tmp_path / "mine.json", Form.JSON, papers=True)
+    store.export(tmp_path / "mine.zip", Form.CSV, papers=True)
+    data = read_json(tmp_path / "mine.json")
+    assert data["papers"] == []  # sealed ones are nobody's to write out
+    assert [one["words"] for one in data["answers"]] == ["@you ok", ""]
+    assert data["confidence"][0]["act"] == 5
+    assert "'@you ok" in tables_of(tmp_path / "mine.zip")["answers"]["words"]
+    for name, columns in export_learned.COLUMNS.items():
+        table = tables_of(tmp_path / "mine.zip")[name]
+        assert tuple(table) == columns
+        for column, cells in table.items():
+            said = [_in_a_table("" if row[column] is None else row[column]) for row in data[name]]
+            assert [cell.removeprefix("'") for cell in cells] == said
+    described = DOCS.read_text("utf-8")
+    assert [one for one in export_learned.COLUMNS if f"`{one}`" not in described] == []
+    assert len(tables_of(tmp_path / "mine.zip")["runs"]["run"]) == 15
+
+
+def tables_of(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Give each table of a zip file as its columns."""
+    found = {}
+    with ZipFile(path) as folder:
+        assert folder.testzip() is None
+        for name in folder.namelist():
+            rows = list(csv.reader(io.StringIO(folder.read(name).decode("utf-8-sig"), newline="")))
+            cells = {column: [row[at] for row in rows[1:]] for at, column in enumerate(rows[0])}
+            found[name.removesuffix(".csv")] = cells
+    return found

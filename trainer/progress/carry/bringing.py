@@ -49,7 +49,7 @@ def look(
     The arguments are those of :func:`put`.
 
     Raises:
-        NeedsPassphrase: it is sealed, and not with this passphrase.
+        SealedFile: it is sealed, and not with this passphrase.
         CarriedError: it cannot be taken in.
         KeepingError: what is here cannot be read.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.errors import CarriedError, NeedsPassphrase
+from trainer.errors import CarriedError, SealedFile
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -54,18 +54,18 @@ def unreadable(path: Path, error: OSError) -> CarriedError:
     )
 
 
-def locked() -> NeedsPassphrase:
+def locked() -> SealedFile:
     """It is sealed, and no passphrase was given."""
-    return NeedsPassphrase(
+    return SealedFile(
         _("This file is locked with a passphrase."),
         _("Nothing was changed here."),
         _("Give the passphrase that was chosen when it was made."),
     )
 
 
-def wrong_passphrase() -> NeedsPassphrase:
+def wrong_passphrase() -> SealedFile:
     """It is sealed with another passphrase."""
-    return NeedsPassphrase(
+    return SealedFile(
         _("This passphrase does not open the file."),
         _("Nothing was changed here."),
         _("Try again. Without its passphrase nobody can read this file."),

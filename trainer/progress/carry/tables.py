@@ -199,7 +199,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:upstander:schema:everything-1",
-        "title": "A line of a file that takes everything of Upstander along",
+        "title": "upstander-everything/1, one line",
         "oneOf": [_head_shape(), *lines_or_head],
     }
 
