@@ -125,8 +125,16 @@ class Program(QObject):
         self._say_of_settings()
         try:
             self.context.store.backup_if_due()
+            self._send_what_waits()
         except KeepingError as error:
             self.context.notice(error.what)
+
+    def _send_what_waits(self) -> None:
+        """Go on sending completions, if the learner has switched that on."""
+        from trainer.progress import organisation
+
+        if organisation.current(self.context.store) is not None:
+            self.context.outgoing.wake()
 
     def _say_of_settings(self) -> None:
         """Say why the first question is asked anew."""

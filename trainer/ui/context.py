@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from trainer.progress.store import Store
     from trainer.scenario.library import Library
     from trainer.settings import Settings
+    from trainer.ui.organisation.sender import Sender
     from trainer.ui.practice.keeping import PatientRecorder
     from trainer.ui.speech import Voice
 
@@ -95,6 +96,7 @@ class Context(QObject):
         deletion_chosen(): everything that was kept shall go.
         store_changed(): ``store`` is another one now; pages that stood on the old one go.
         left_quickly(): it did; what sounds or moves must stop.
+        organisation_changed(): completions go to an organisation, or do not any more.
 
     """
 
@@ -115,6 +117,7 @@ class Context(QObject):
     deletion_chosen = Signal()
     store_changed = Signal()
     left_quickly = Signal()
+    organisation_changed = Signal()
 
     def __init__(self, library: Library, store: Store, settings: Settings, *, keeps: bool) -> None:
         super().__init__()
@@ -130,6 +133,7 @@ class Context(QObject):
         self._method: Pages | None = None
         self._drills: Drills | None = None
         self._voice: Voice | None = None
+        self._sender: Sender | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
         self.library_changed.connect(self._forget_files)
@@ -176,6 +180,15 @@ class Context(QObject):
 
             self._recorder = PatientRecorder(self.store)
         return self._recorder
+
+    @property
+    def outgoing(self) -> Sender:
+        """What empties the outbox, if the learner has switched that on; made when asked for."""
+        if self._sender is None:
+            from trainer.ui.organisation.sender import Sender
+
+            self._sender = Sender(self)
+        return self._sender
 
     def open_page(self, page: str, /, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""

@@ -14,6 +14,7 @@ from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.confidence.offer import Offer
+from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.practice.review_note import ReviewNote
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -78,6 +79,7 @@ class BeginPanel(Scroller):
         body.addWidget(
             SoftLabel(_("You can stop at any time. You will find the same place again."))
         )
+        body.addWidget(OrganisationLine(context))
         self._limit_width()
 
     def _buttons(self) -> QWidget:

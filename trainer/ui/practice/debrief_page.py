@@ -14,6 +14,7 @@ from trainer.practice.snapshot import Phase
 from trainer.progress.confidence import Occasion
 from trainer.ui import theme
 from trainer.ui.confidence.offer import Offer
+from trainer.ui.organisation.choices import ChoicesCard
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.debrief_cards import DsCard, HelpCard, NextCard, ViewCard
@@ -82,8 +83,16 @@ class DebriefPage(Page):
         self._next.replay_asked.connect(self.replay)
         self._help.help_asked.connect(self._help_wanted)
         self._offer = Offer(self.context, Occasion.THIRD, parent=right)
-        cards = (self._view, self._ds, self.reflection, self._offer, self._next, self._help)
-        for card in cards:
+        self._choices = ChoicesCard(self.context)
+        for card in (
+            self._view,
+            self._ds,
+            self.reflection,
+            self._offer,
+            self._next,
+            self._help,
+            self._choices,
+        ):
             column.addWidget(card)
         column.addStretch(1)
         return right
@@ -121,6 +130,7 @@ class DebriefPage(Page):
         self.path.show_session(session)
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
+        self._choices.tell(session)
         self.reflection.ask(found.questions)
         self._columns.to_top()
         if found.view:
@@ -132,7 +142,7 @@ class DebriefPage(Page):
             self.context.open_page("home")
         else:
             self._offer.look()
-            chain(self.path, self.reflection, self._offer, self._next, self._help)
+            chain(self.path, self.reflection, self._offer, self._next, self._help, self._choices)
             self.path.map.setFocus(Qt.FocusReason.OtherFocusReason)
             self._columns.to_top()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.errors import KeepingError, ScenarioError, UpstanderError
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.run_words import run_line
@@ -141,6 +142,7 @@ class PastRunsPage(Page):
         left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._kept = SoftLabel()
         left.body.addWidget(self._kept)
+        left.body.addWidget(OrganisationLine(self.context))
         left.body.addWidget(self.list, 1)
         self.detail = RunDetailPane()
         self.detail.wanted.connect(self._wanted)

@@ -42,7 +42,10 @@ class AboutCard(Card):
                 "The five D’s come from Right To Be, formerly Hollaback!: righttobe.org, guide to "
                 "bystander intervention. Upstander is not made by them."
             ),
-            _("Nothing you do here leaves this computer. The program never opens the network."),
+            _(
+                "Nothing you do here leaves this computer, unless you switch on in the settings "
+                "that completions go to your organisation. The network is used for nothing else."
+            ),
         ):
             self.body.addWidget(Words(sentence, self))
         self.body.addWidget(SoftLabel(_("Fonts and icons, and their licences:"), self))

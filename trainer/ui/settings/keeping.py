@@ -147,11 +147,12 @@ class KeepingCard(Card):
         keeps = self._context.keeps
         buttons = FlowLayout()
         if keeps:
-            self._say(_("What you do is kept on this computer. Nothing is sent anywhere."))
+            self._say(_("What you do is kept on this computer."))
             self._add(buttons, QuietButton(_("Keep nothing from now on")), self._stop)
         else:
             self._say(_("Nothing is kept: what you do is gone when you close the window."))
             self._add(buttons, QuietButton(_("Keep what I do from now on")), self._start)
+        self._say_what_goes()
         self._column.addLayout(buttons)
         self._column.addWidget(Divider())
         self._fill_place()
@@ -163,6 +164,12 @@ class KeepingCard(Card):
         delete = QuietButton(_("Delete everything"), icon="trash-2")
         self._add(buttons, delete, self._ask_to_delete)
         self._column.addLayout(buttons)
+
+    def _say_what_goes(self) -> None:
+        from trainer.ui.organisation import telling
+
+        found = telling.current(self._context.store)
+        self._say(telling.goes_to(found) if found else _("Nothing is sent anywhere."))
 
     def _fill_place(self) -> None:
         self._column.addWidget(Heading(_("Where it lies"), role=Role.SUBHEADING))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.settings.about import AboutCard
 from trainer.ui.settings.folders import FoldersCard
@@ -43,12 +44,14 @@ class SettingsPage(Page):
         self._look = LookCard(context)
         self._practice = PracticeCard(context)
         self._keeping = KeepingCard(context)
+        self._organisation = OrganisationCard(context)
         self._folders = FoldersCard(context)
         self._leaving = LeavingCard(context)
         self._cards: dict[str, Card] = {
             "look": self._look,
             "practice": self._practice,
             "keeping": self._keeping,
+            "organisation": self._organisation,
             "folders": self._folders,
             "leaving": self._leaving,
             "about": AboutCard(context),
@@ -58,6 +61,7 @@ class SettingsPage(Page):
         self._section = ""
         context.settings_changed.connect(self._show_settings)
         context.runs_changed.connect(self._show_kept)
+        context.organisation_changed.connect(self._show_kept)
 
     def title(self) -> str:
         """Title of the page."""
@@ -104,5 +108,6 @@ class SettingsPage(Page):
 
     def _show_kept(self) -> None:
         self._keeping.show_kept()
+        self._organisation.show_state()
         if self.isVisible():
             self.order_tabs()

@@ -34,6 +34,11 @@ SECTIONS: Final = (
         N_("keep, data, privacy, folder, backups, restore, delete everything"),
     ),
     Section(
+        "organisation",
+        N_("Your organisation"),
+        N_("employer, learning record store, LRS, xAPI, completions, send, stop sending"),
+    ),
+    Section(
         "folders",
         N_("Scenario folders"),
         N_("add scenarios, own scenarios, folder"),
