@@ -35,6 +35,19 @@ def day(when: datetime) -> str:
     return locale().toString(date, _pattern(local.date(), datetime.now().astimezone().date()))
 
 
+def short(day: date) -> str:
+    """A day of the calendar, as in "Nov 16"; with its year if that is another one."""
+    pattern = _pattern(day, datetime.now().astimezone().date())
+    return locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def month(day: date) -> str:
+    """The month of a day, as in "November 2026"."""
+    pattern = pgettext("month and year, in Qt's letters", "MMMM yyyy")
+    pattern = pattern.strip(language.OPEN + language.CLOSE)
+    return locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
 def moment(when: datetime) -> str:
     """Day and time of a moment where the reader is, as in "Nov 16, 14:05"."""
     local = when.astimezone()

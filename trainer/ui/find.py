@@ -63,7 +63,7 @@ def everything(context: Context) -> list[Found]:
     """All that is at hand at once: pages and settings first, then scenarios."""
     found = [
         Found(_(words), _("Page"), icon, name, (), _(words).casefold())
-        for name, words, icon in pages.RAIL
+        for name, words, icon in (*pages.RAIL, *pages.FOUND)
     ]
     for section in SECTIONS:
         heading, words = _(section.heading), _(section.words)

@@ -25,6 +25,8 @@ PLACES: Final = {
     "drills": ("trainer.ui.drills.page", "DrillsPage"),
     "welcome": ("trainer.ui.learn.welcome_page", "WelcomePage"),
     "confidence": ("trainer.ui.confidence.page", "ConfidencePage"),
+    "progress": ("trainer.ui.progress.progress_page", "ProgressPage"),
+    "look-again": ("trainer.ui.progress.look_again_page", "LookAgainPage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
@@ -34,16 +36,25 @@ PLACES: Final = {
 RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
     ("learn", N_("Learn"), "book-open"),
-    ("past-runs", N_("Past runs"), "history"),
+    ("progress", N_("Progress"), "chart-no-axes-column"),
     ("help", N_("Get help"), "life-buoy"),
     ("settings", N_("Settings"), "settings"),
 )
 """Pages of the rail, top to bottom: (name, words, icon)."""
 
-BELONGS: Final = {"method": "learn", "drills": "learn", "confidence": "past-runs"}
+BELONGS: Final = {
+    "method": "learn",
+    "drills": "learn",
+    "past-runs": "progress",
+    "look-again": "progress",
+    "confidence": "progress",
+}
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
-REOPENED: Final = frozenset({"home", "learn", "past-runs", "settings"})
+FOUND: Final = (("past-runs", N_("Past runs"), "history"),)
+"""Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
+
+REOPENED: Final = frozenset({"home", "learn", "progress", "past-runs", "settings"})
 """Pages that the next start may open again.
 
 The others need to be told what to show; that somebody looked for help is nobody's business.

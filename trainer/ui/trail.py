@@ -28,6 +28,7 @@ _BACK_TO: Final = {
     "practice": N_("Back to the scenario"),
     "debrief": N_("Back to the debrief"),
     "learn": N_("Back to Learn"),
+    "progress": N_("Back to Progress"),
     "help": N_("Back to Get help"),
 }
 

@@ -156,7 +156,7 @@ class PracticePage(Page):
             return
         self._use(resumed.session.scenario)
         self._stand(resumed.session)
-        self._strip.say(runs.welcome_back(resumed))
+        self._strip.say(runs.welcome_back(self.context, resumed))
 
     def _play_on_from_memory(self, run: str) -> bool:
         """Go on with a run whose scenario is gone, if it is the one that was just played."""

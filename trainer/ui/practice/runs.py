@@ -63,9 +63,39 @@ def resume(context: Context, run: str) -> Resumed:
         ) from error
     settings = context.settings
     place = replace(place, soften=settings.soften, timed=settings.timed)
-    return Session.resume(load(context.library, place.scenario), place, recorder=context.recorder)
+    replays = place.replay_of is not None
+    scenario = version_of(context, place.scenario, place.content_hash, replays=replays)
+    return Session.resume(scenario, place, recorder=context.recorder)
 
 
-def welcome_back(resumed: Resumed) -> str:
+def version_of(context: Context, scenario: str, content_hash: str, *, replays: bool) -> Scenario:
+    """Load the scenario of a run in the version that the run goes on in.
+
+    That is today's; but a run that plays an earlier decision again goes on in the version
+    that it began in, if that was kept.
+
+    Raises:
+        ScenarioError: it cannot be played any more.
+        KeepingError: the history cannot be read.
+
+    """
+    if not replays or is_todays(context, scenario, content_hash):
+        return load(context.library, scenario)
+    from trainer.progress import versions
+
+    look = (context.store, context.library, scenario, content_hash)
+    return versions.find(*look, language.code()).scenario
+
+
+def is_todays(context: Context, scenario: str, content_hash: str) -> bool:
+    """Tell whether a version of a scenario is the one of the library."""
+    card = context.library.card(scenario)
+    return card is not None and card.content_hash == content_hash
+
+
+def welcome_back(context: Context, resumed: Resumed) -> str:
     """Say that this is where the run was left, and what of it could not be kept."""
-    return resuming.sentence(resumed) or _("You are back where you stopped.")
+    said, scenario = resuming.sentence(resumed), resumed.session.scenario
+    if not said and not is_todays(context, scenario.id, scenario.content_hash):
+        return _("You are back where you stopped, in the scenario as it was then.")
+    return said or _("You are back where you stopped.")

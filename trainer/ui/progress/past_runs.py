@@ -237,8 +237,10 @@ class PastRunsPage(Page):
 
     def _scenario(self, run: RunSummary) -> Scenario | None:
         try:
-            return runs.load(self.context.library, run.scenario)
-        except ScenarioError:
+            return runs.version_of(
+                self.context, run.scenario, run.content_hash, replays=run.is_replay
+            )
+        except (ScenarioError, KeepingError):
             return None
 
     # Acting

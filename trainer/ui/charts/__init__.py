@@ -1,0 +1,1 @@
+"""Charts: painted, each with a name, its content in words, and the same as a table."""

@@ -1,0 +1,107 @@
+"""A card with a figure, a sentence about it, and the same as a table on one press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.charts.table import TableView
+from trainer.ui.charts.view import View
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from trainer.ui.charts.figure import Figure
+
+
+_INSET = 4
+
+
+class ChartCard(Card):
+    """Shows a figure, or says what will be there. Where a screen reader runs, a table first.
+
+    Signals:
+        turned(): it shows a table now, or a figure again.
+    """
+
+    turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        # A figure has room around it for its ring; what is read stands level with what it shows.
+        super().__init__(parent, spacing=10, margins=(16, 18, 16, 20))
+        head = QWidget(self)
+        flow = FlowLayout(head, margins=(_INSET, 0, _INSET, 0), spacing=12)
+        self._heading = LineLabel("", head, role=Role.HEADING)
+        self._switch = LinkButton(_("As a table"), head, icon="table-2")
+        self._switch.clicked.connect(self.turn)
+        flow.addWidget(self._heading)
+        flow.add_stretch()
+        flow.addWidget(self._switch)
+        self.body.addWidget(head)
+        self.view, self.table = View(self), TableView(self)
+        self._empty, self._note = Words(role=Role.NOTE), SoftLabel()
+        self.body.addWidget(self.view)
+        inset = theme.lay(QVBoxLayout(), margins=(_INSET, 0, _INSET, 0), spacing=10)
+        for widget in (self._empty, self.table, self._note):
+            inset.addWidget(widget)
+        self.body.addLayout(inset)
+        self.body.addStretch(1)
+        self._as_table = QAccessible.isActive()
+        self._arrange()
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the table shows."""
+        return self._as_table
+
+    def tell(self, heading: str, figure: Figure | None, note: str = "", empty: str = "") -> None:
+        """Show a figure with a sentence below it; without one, what will be there."""
+        self._heading.setText(heading)
+        self._empty.setText(empty)
+        self._note.setText(note)
+        self._figure = figure
+        if figure is not None:
+            self.view.show_figure(figure)
+            self.table.show_table(figure.name, figure.table)
+        self._arrange()
+
+    _figure: Figure | None = None
+
+    def set_as_table(self, wanted: bool) -> None:
+        """Show the table, or the figure."""
+        if wanted == self._as_table:
+            return
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        self._as_table = wanted
+        self._arrange()
+        if had_focus:
+            shown = self.table if wanted else self.view
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def turn(self) -> None:
+        """Show the other of the two."""
+        self.set_as_table(not self._as_table)
+
+    def _arrange(self) -> None:
+        there = self._figure is not None
+        self.view.setVisible(there and not self._as_table)
+        self.table.setVisible(there and self._as_table)
+        self._switch.setVisible(there)
+        self._empty.setVisible(not there)
+        self._note.setVisible(there and bool(self._note.text()))
+        self._switch.set_words(_("As a chart") if self._as_table else _("As a table"))
+        about = {"heading": self._heading.text()}
+        self._switch.setAccessibleName(
+            _("As a chart: %(heading)s") % about
+            if self._as_table
+            else _("As a table: %(heading)s") % about
+        )
