@@ -108,6 +108,8 @@ def test_how_sure_needs_two_answers(hands: Hands) -> None:
     found = page(hands)
     assert found.parts[1].figure is None
     assert "After you have said twice how sure you feel" in hands.seen()
+    hands.button("Say how sure you are").click()
+    assert hands.shell.page().name == "confidence"
     confidence.put(hands.context.store, {Step.NOTICE: 4, Step.ACT: 5})
     found = page(hands)
     rows = figure(found, 1).table.rows

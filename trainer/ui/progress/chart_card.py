@@ -49,13 +49,17 @@ class ChartCard(Card):
         self.view, self.table = View(self), TableView(self)
         self._empty, self._note = Words(role=Role.NOTE), SoftLabel()
         self.body.addWidget(self.view)
-        inset = theme.lay(QVBoxLayout(), margins=(_INSET, 0, _INSET, 0), spacing=10)
+        inset = self._inset = theme.lay(QVBoxLayout(), margins=(_INSET, 0, _INSET, 0), spacing=10)
         for widget in (self._empty, self.table, self._note):
             inset.addWidget(widget)
         self.body.addLayout(inset)
         self.body.addStretch(1)
         self._as_table = QAccessible.isActive()
         self._arrange()
+
+    def offer(self, button: QWidget) -> None:
+        """Put something to press below all of it."""
+        self._inset.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def as_table(self) -> bool:

@@ -19,7 +19,7 @@ from trainer.ui.progress.chart_card import ChartCard
 from trainer.ui.progress.look_card import AT_ONCE, LookCard
 from trainer.ui.progress.next_card import NextTiles
 from trainer.ui.progress.span_row import SpanRow
-from trainer.ui.widgets.buttons import PrimaryButton
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.focus_order import chain
@@ -121,6 +121,9 @@ class ProgressPage(Page):
         for card in self.cards:
             card.turned.connect(self.order_tabs)
             tiles.addWidget(card)
+        say = QuietButton(_("Say how sure you are"), self.sure)
+        say.clicked.connect(self._to_confidence)
+        self.sure.offer(say)
         column.addWidget(charts)
         self.look = LookCard(self.context)
         self.look.replay_wanted.connect(self._look_again)
@@ -286,6 +289,9 @@ class ProgressPage(Page):
 
     def _to_past_runs(self) -> None:
         self.context.open_page("past-runs")
+
+    def _to_confidence(self) -> None:
+        self.context.open_page("confidence")
 
     def _to_library(self) -> None:
         self.context.open_page("home")
