@@ -59,7 +59,8 @@ class Variant:
     """A situation to answer from memory, and what fits in it.
 
     ``before`` (plain text) is what has to be known before ``passage``; ``points`` are what
-    a good answer holds, and may be missing.
+    a good answer holds, and may be missing. ``scene`` is what can be pictured, None for a
+    drill.
     """
 
     key: str
@@ -69,14 +70,14 @@ class Variant:
     content_notes: tuple[str, ...]
     ways: tuple[Way, ...]
     points: tuple[str, ...] = ()
+    scene: tuple[Scenario, Scene] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A scene or a drill that can be drawn; ``rank`` is 0 where it stands on its own."""
+    """A scene or a drill that can be drawn."""
 
     key: str
-    rank: int
     tell: Callable[[bool], Variant]
 
 
@@ -110,10 +111,10 @@ def draw(
         return None
     when = {key: place for place, key in enumerate(seen, start=1)}
 
-    def order(one: _Found) -> tuple[int, int, int, str]:
+    def order(one: _Found) -> tuple[int, int, str]:
         # Mixed, so that scenes and drills take turns; the same at every draw.
         mixed = zlib.crc32(f"{card.skill} {one.key}".encode())
-        return when.get(one.key, 0), one.rank, mixed, one.key
+        return when.get(one.key, 0), mixed, one.key
 
     return min(others, key=order).tell(soften)
 
@@ -146,8 +147,7 @@ def _scenes(card: DueCard, scenarios: Iterable[Scenario], fit: Fit) -> Iterator[
             ways = _fitting(scene, card.skill)
             if ways and ways[0].fit is fit:
                 key = scene_variant(scenario.id, scene.id)
-                rank = int(scene.id != scenario.start)
-                yield _Found(key, rank, partial(_scene, key, scenario, scene, card.skill))
+                yield _Found(key, partial(_scene, key, scenario, scene, card.skill))
 
 
 def _fitting(scene: Scene, skill: str) -> list[Choice]:
@@ -164,7 +164,7 @@ def _drills(card: DueCard, decks: Iterable[Deck]) -> Iterator[_Found]:
         for drill in deck.drills.values():
             if drill.setting == card.family and any(one.d == card.skill for one in drill.replies):
                 key = drill_variant(deck.id, drill.key)
-                yield _Found(key, 0, partial(_drill, key, deck, drill, card.skill))
+                yield _Found(key, partial(_drill, key, deck, drill, card.skill))
 
 
 def _drill(key: str, deck: Deck, drill: Drill, skill: str, soften: bool) -> Variant:
@@ -197,6 +197,7 @@ def _scene(key: str, scenario: Scenario, scene: Scene, skill: str, soften: bool)
         content_notes=tuple(dict.fromkeys((*scenario.content_notes, *scene.content_notes))),
         ways=tuple(_way(scenario, one) for one in _fitting(scene, skill)),
         points=next(points, ()),
+        scene=(scenario, scene),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import paths
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
+from trainer.progress import due
 from trainer.ui import theme
 from trainer.ui.card_grid import CardGrid, CardPlace
 from trainer.ui.home_filters import LibraryFilters
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from trainer.progress.due import DueCard
     from trainer.progress.records import RunSummary
     from trainer.scenario.library import Card as ScenarioCard
+    from trainer.ui.boosters.due_card import DueForABooster
     from trainer.ui.context import Context
     from trainer.ui.home_top import ReadingCard
 
@@ -38,6 +41,7 @@ class HomePage(Page):
         super().__init__(context, parent)
         column = self.scrolled()
         self._first: QWidget | None = None
+        self._is_fresh = True
         self._cards: Sequence[ScenarioCard] = ()
         self._reading: ReadingCard | None = None
         self._above, self._below = QWidget(self), QWidget(self)
@@ -66,14 +70,28 @@ class HomePage(Page):
 
     def open(self, **what: Any) -> None:
         """Read the library and the records anew."""
+        self._is_fresh = True
         self._read()
 
     def shown(self) -> None:
         """Stand on "Continue" or on the first card, not on a filter."""
         if self._first is not None:
             self._first.setFocus()
+            if self._is_fresh:
+                # What is above the library has its height a turn after its width.
+                QTimer.singleShot(0, self, self._soon_to_top)
         elif self._cards:
             self.grid.setFocus()
+
+    def _soon_to_top(self) -> None:
+        QTimer.singleShot(0, self, self._to_top)
+
+    def _to_top(self) -> None:
+        """Begin at the top, and no further down than the focus needs."""
+        self._is_fresh = False
+        if self.scroller is not None and self._first is not None and self._first.hasFocus():
+            self.scroller.bar.setValue(0)
+            self.scroller.show_widget(self._first)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -114,9 +132,11 @@ class HomePage(Page):
         """Read what was played; where that fails it is told, and the library shows all the same."""
         self._played: Mapping[str, datetime] = {}
         self._unfinished: Sequence[RunSummary] = ()
+        self._due: Sequence[DueCard] = ()
         try:
             self._played = self.context.store.last_played()
             self._unfinished = self.context.store.unfinished(limit=4)
+            self._due = due.cards(self.context.store, limit=3)
         except KeepingError as error:
             self.context.tell(error)
 
@@ -126,20 +146,30 @@ class HomePage(Page):
 
     def _show_top(self) -> None:
         _empty(self._top)
-        self._above.show()
         self._first = None
+        booster = self._booster()
         if self._unfinished:
             from trainer.ui.home_top import CarryOn
 
-            carry_on = CarryOn(self.context, self._unfinished, self._card_of)
+            carry_on = CarryOn(self.context, self._unfinished, self._card_of, due=booster)
             self._top.addWidget(carry_on)
             self._first = carry_on.first
+        elif booster is not None:
+            self._top.addWidget(booster)
+            self._first = booster.begin
         elif not self._played and self._cards:
             from trainer.ui.home_top import HowItWorks
 
             self._top.addWidget(HowItWorks())
-        else:
-            self._above.hide()
+        self._above.setVisible(self._top.count() > 0)
+
+    def _booster(self) -> DueForABooster | None:
+        """Give the card about what is due; it is the only place that says so."""
+        if not self._due:
+            return None
+        from trainer.ui.boosters.due_card import DueForABooster
+
+        return DueForABooster(self.context, self._due)
 
     def _card_of(self, run: RunSummary) -> ScenarioCard | None:
         return next((card for card in self._cards if card.id == run.scenario), None)

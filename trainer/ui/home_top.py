@@ -216,7 +216,7 @@ class OtherRuns(Card):
 
 
 class CarryOn(QWidget):
-    """The latest unfinished run; beside it the others, if there are any."""
+    """The latest unfinished run; beside it what is due, and the others, if there are any."""
 
     def __init__(
         self,
@@ -224,6 +224,8 @@ class CarryOn(QWidget):
         runs: Sequence[RunSummary],
         card_of: Callable[[RunSummary], ScenarioCard | None],
         parent: QWidget | None = None,
+        *,
+        due: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -231,8 +233,14 @@ class CarryOn(QWidget):
         latest = RunCard(context, runs[0], card_of(runs[0]), self)
         self.first = latest.first
         self._line.addWidget(latest, 11)
+        beside = [due] if due is not None else []
         if len(runs) > 1:
-            self._line.addWidget(OtherRuns(context, runs[1:], card_of, self), 8)
+            beside.append(OtherRuns(context, runs[1:], card_of, self))
+        if beside:
+            column = theme.lay(QVBoxLayout(), spacing=theme.GAP)
+            for card in beside:
+                column.addWidget(card)
+            self._line.addLayout(column, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room."""

@@ -27,6 +27,7 @@ PLACES: Final = {
     "confidence": ("trainer.ui.confidence.page", "ConfidencePage"),
     "progress": ("trainer.ui.progress.progress_page", "ProgressPage"),
     "look-again": ("trainer.ui.progress.look_again_page", "LookAgainPage"),
+    "booster": ("trainer.ui.boosters.page", "BoosterPage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
@@ -43,6 +44,7 @@ RAIL: Final = (
 """Pages of the rail, top to bottom: (name, words, icon)."""
 
 BELONGS: Final = {
+    "booster": "home",
     "method": "learn",
     "drills": "learn",
     "past-runs": "progress",

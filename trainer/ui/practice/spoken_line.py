@@ -96,6 +96,7 @@ class _Said(QWidget):
         show(line.text, (around[0], around[-1]))
         text.setAccessibleName(line.name)
         self._name.setText(line.name)
+        self._name.setVisible(bool(line.name))
         self._name.set_tone(_TONES[line.role])
         self._bubble.dress(yours=line.role is None, harming=line.role is CastRole.HARMING)
 
