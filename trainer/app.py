@@ -133,7 +133,7 @@ class Program(QObject):
         """Go on sending completions, if the learner has switched that on."""
         from trainer.progress import organisation
 
-        if organisation.current(self.context.store) is not None:
+        if organisation.begin(self.context.store) is not None:
             self.context.outgoing.wake()
 
     def _say_of_settings(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer.errors import UpstanderError
 from trainer.practice.recorder import Began, Ended, Retried
 from trainer.practice.snapshot import Phase
-from trainer.progress import backups, deletion, organisation, outbox, pacing
+from trainer.progress import backups, deletion, organisation, outbox, pacing, vault
 from trainer.progress.organisation import read_address
 from trainer.progress.outbox import State
 from trainer.progress.pacing import Halt, Trouble
@@ -384,6 +385,8 @@ def test_a_copy_a_backup_and_an_older_file_send_nothing(
             assert organisation.current(store) is None
             play(store, "there", ends=True)
             assert outbox.plan(store) == outbox.Plan()
+            assert organisation.begin(store) is None
+        assert deletion.traces(other.parent, lrs.PASSWORD) == []
     with Store.open(path, now=clock) as store:
         assert organisation.current(store) is not None
     backups.restore(path, backup)
@@ -404,6 +407,27 @@ def test_a_backup_that_was_made_elsewhere_brings_no_address(
     planted.write_bytes(path.read_bytes())
     backups.restore(path, planted)
     assert lrs.PASSWORD.encode() not in path.read_bytes()
+
+
+def test_a_sealed_profile_sends_and_a_copy_of_it_does_not(
+    path: Path, clock: Clock, server: lrs.Store, tmp_path: Path
+) -> None:
+    key = vault.new_key("a phrase of some length", vault.Cost(1, 8 * 1024**2))
+    with Store.open(path, now=clock, key=key) as store:
+        on(store, server)
+        play(store, ends=True)
+    with Store.open(path, now=clock, key=key) as store:
+        send_all(store, clock)
+        assert counted(store) == (0, 1, 0)
+        backup = store.backup()
+        assert backup is not None
+    copy = tmp_path / "copy"
+    shutil.copytree(path.parent, copy)
+    with Store.open(copy / path.name, now=clock, key=key) as store:
+        assert organisation.current(store) is None
+    with Store.open(path, now=clock, key=key) as store:
+        store.restore(backup)
+        assert organisation.current(store) is None
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{}", '{"file": 1}', "null", "{"])

@@ -1,8 +1,8 @@
 """To which organisation completions go, if the learner has switched that on in the window.
 
 It is off until :func:`switch_on` is called, and only the window calls that. What is switched
-on holds for the very file that it was switched on in: a copy, a restored backup or an import
-is another file, and is off. No backup holds the address or the password.
+on holds for the very folder that it was switched on in: a copy lies in another one, and is
+off. No backup holds the address or the password, and what is restored or brought in is off.
 """
 
 from __future__ import annotations
@@ -140,17 +140,21 @@ def current(store: Store) -> Organisation | None:
 
     """
     with store.reading() as connection:
-        return kept_in(connection)
+        return kept_in(connection, store.path)
 
 
-def kept_in(connection: sqlite3.Connection) -> Organisation | None:
-    """Give the organisation that is switched on in an open database; None while that is off."""
+def kept_in(connection: sqlite3.Connection, path: Path | None = None) -> Organisation | None:
+    """Give the organisation that is switched on in an open database; None while that is off.
+
+    ``path`` is the file of the profile where the database itself does not tell: a sealed one.
+    """
     row = connection.execute("SELECT value FROM fact WHERE name = ?", (_ON,)).fetchone()
     if row is None:
         return None
     try:
         kept = json.loads(row[0])
-        if kept["file"] != _file(connection):
+        here = _folder(connection, path)
+        if here is not None and kept["folder"] != here:
             return None
         address = read_address(kept["url"])
         return Organisation(address, str(kept["user"]), str(kept["password"]), UUID(kept["actor"]))
@@ -205,7 +209,8 @@ def switch_on(store: Store, organisation: Organisation) -> None:
     }
     with store.writing() as connection:
         forget(connection)
-        _keep(connection, _ON, json.dumps(kept | {"file": _file(connection)}))
+        folder = _folder(connection, store.path)
+        _keep(connection, _ON, json.dumps(kept | {"folder": folder}))
         _keep(connection, _ACTOR + organisation.address.url, kept["actor"])
 
 
@@ -221,6 +226,23 @@ def switch_off(store: Store) -> None:
     with store.reading() as connection:
         # What is overwritten must not live on in the log.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def begin(store: Store) -> Organisation | None:
+    """Give the organisation that completions go to; a copy forgets the one of its original.
+
+    Raises:
+        KeepingError: what was kept cannot be read or changed.
+
+    """
+    found = current(store)
+    if found is None:
+        with store.reading() as connection:
+            query = "SELECT 1 FROM fact WHERE name = ?"
+            is_left = connection.execute(query, (_ON,)).fetchone() is not None
+        if is_left:
+            switch_off(store)
+    return found
 
 
 def forget(connection: sqlite3.Connection) -> None:
@@ -255,7 +277,10 @@ def _keep(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (name, value))
 
 
-def _file(connection: sqlite3.Connection) -> int:
-    """Tell one file from its copies; 0 in memory."""
-    name = connection.execute("PRAGMA database_list").fetchone()["file"]
-    return Path(name).stat().st_ino if name else 0
+def _folder(connection: sqlite3.Connection, path: Path | None) -> int | None:
+    """Tell the folder of a profile from its copies; None in memory, or where it is not known."""
+    if path is None:
+        # Of a database in memory, a sealed one too, this is no path.
+        name = connection.execute("PRAGMA database_list").fetchone()["file"]
+        path = Path(name) if Path(name).is_absolute() else None
+    return path.parent.stat().st_ino if path is not None else None
