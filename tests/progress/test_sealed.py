@@ -32,18 +32,31 @@ from trainer.progress import (
     locking,
     migrations,
     sealed,
+    sealing,
     vault,
 )
 from trainer.progress.database import Database
 from trainer.progress.inspection import Condition
 from trainer.progress.store import Store
-from trainer.progress.vault import Cost, Key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from trainer.progress.vault import Key
+
 WORDS = "MARKER-own-words-7f3a"
-CHEAP = Cost(1, 8 * 1024**2)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap() -> Iterator[None]:
+    """Passphrases that are quick to try: what stretching costs is no matter of these tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sealing, "WORK", 1)
+        patched.setattr(sealing, "MEMORY", 8 * 1024**2)
+        yield
+
+
 PHRASE = "four quiet green bottles"
 
 # Whatever is in the open in a database of ours, from its first page on.
@@ -51,8 +64,8 @@ OPEN = (WORDS, "SQLite format 3", "CREATE TABLE", "scene-0", "MARKER")
 
 
 @pytest.fixture(scope="session")
-def key() -> Key:
-    return vault.new_key(PHRASE, CHEAP)
+def key(cheap: None) -> Key:
+    return vault.new_key(PHRASE)
 
 
 def in_the_open(home: Path) -> list[tuple[str, Path]]:
@@ -92,12 +105,12 @@ def test_another_passphrase_changes_nothing(path: Path, clock: Clock, key: Key) 
         with pytest.raises(WrongPassphrase):
             vault.unlock(files.sealed(path), wrong)
     with pytest.raises(WrongPassphrase):
-        Store.open(path, key=vault.new_key(PHRASE, CHEAP))
+        Store.open(path, key=vault.new_key(PHRASE))
     with pytest.raises(NeedsPassphrase):
         Store.open(path)
     assert bytes_below(path.parent) == before
     # However its letters are put together.
-    composed = vault.new_key("caf\u00e9", CHEAP)
+    composed = vault.new_key("caf\u00e9")
     other = path.parent.parent / "b" / "progress.db"
     Store.open(other, key=composed).close()
     assert vault.unlock(files.sealed(other), "cafe\u0301") == composed
@@ -182,7 +195,8 @@ def test_a_header_cannot_ask_for_all_memory_or_an_hour(path: Path, key: Key) -> 
     Store.open(path, key=key).close()
     data = files.sealed(path).read_bytes()
     for work, memory in ((17, 2**23), (2**16 - 1, 2**23), (1, 2**40), (1, 1), (0, 2**23)):
-        forged = vault._HEADER.pack(vault.MAGIC, 1, work, vault.PAGE, memory, key.salt, bytes(16))
+        salt = key.stretching.salt
+        forged = vault._HEADER.pack(vault.MAGIC, 1, work, vault.PAGE, memory, salt, bytes(16))
         files.sealed(path).write_bytes(forged + data[len(forged) :])
         with pytest.raises(DamagedData):
             vault.unlock(files.sealed(path), PHRASE)
@@ -362,7 +376,7 @@ def test_a_changed_passphrase_opens_everything_and_the_old_one_nothing(
     path: Path, key: Key, clock: Clock
 ) -> None:
     fill(path, key, clock)
-    new = vault.new_key("another", CHEAP)
+    new = vault.new_key("another")
     with Store.open(path, now=clock, key=key) as store:
         locking.change(store.database, new)
         play(store, "three")
@@ -462,7 +476,7 @@ LOCKS = """
 import sys
 from pathlib import Path
 from tests.progress.test_sealed import PHRASE
-from trainer.progress import files, locking, vault
+from trainer.progress import files, locking, sealing, vault
 from trainer.progress.store import Store
 path = Path(sys.argv[1])
 if files.is_sealed(path):
@@ -470,7 +484,8 @@ if files.is_sealed(path):
     print("open", flush=True)
     locking.unlock(store.database)
 else:
-    key = vault.new_key(PHRASE, vault.Cost(1, 8 * 1024**2))
+    sealing.WORK, sealing.MEMORY = 1, 8 * 1024**2
+    key = vault.new_key(PHRASE)
     store = Store.open(path)
     print("open", flush=True)
     locking.lock(store.database, key)

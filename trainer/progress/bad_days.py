@@ -84,6 +84,15 @@ def wrong_passphrase(path: Path) -> WrongPassphrase:
     )
 
 
+def no_memory() -> KeepingError:
+    """A passphrase cannot be tried, because that takes more memory than there is."""
+    return KeepingError(
+        _("There is not enough memory free to try a passphrase."),
+        _("Nothing was changed."),
+        _("Close other programs, then try again."),
+    )
+
+
 def locked(path: Path) -> NeedsPassphrase:
     """The profile has a passphrase, and none was given."""
     return NeedsPassphrase(

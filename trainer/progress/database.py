@@ -364,7 +364,7 @@ def _open(
     except BaseException:
         connection.close()
         raise
-    files.remove(files.half_written(path))
+    files.remove([*files.half_written(path), *files.half_written(files.sealed(path))])
     return connection
 
 

@@ -137,7 +137,7 @@ class SealedKeeper:
         # What an interrupted locking left in the open; this file has just proved whole.
         if files.plain(self.path).exists():
             files.erase_all(files.plain(self.path))
-        files.remove(files.half_written(self.path))
+        files.remove([*files.half_written(self.path), *files.half_written(files.plain(self.path))])
 
     def _finish_changing(self) -> None:
         """Put backups in place that were sealed anew when a change of passphrase was cut off."""

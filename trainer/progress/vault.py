@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import os
 import struct
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.errors import DamagedData
-from trainer.progress import bad_days, files
+from trainer.progress import bad_days, files, sealing
+from trainer.progress.sealing import Stretching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,24 +40,12 @@ _AROUND = 24 + 16
 """Bytes that encryption adds: a nonce, and the signature."""
 _HEAD = _AROUND + _RECORD.size
 
-_WORK = (1, 16)
-_MEMORY = (8 * 1024**2, 1024**3)
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What it costs to try one passphrase: passes, and bytes of memory."""
-
-    work: int = 3
-    memory: int = 128 * 1024**2
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """What opens the sealed files of one profile. It lives in memory only."""
 
-    cost: Cost
-    salt: bytes
+    stretching: Stretching
     secret: bytes = field(repr=False)
 
 
@@ -75,16 +63,17 @@ class Loaded(NamedTuple):
     torn: bool
 
 
-def new_key(passphrase: str, cost: Cost | None = None) -> Key:
+def new_key(passphrase: str) -> Key:
     """Stretch a passphrase that nothing is sealed with yet; takes about half a second.
 
     Raises:
         ValueError: it is empty.
+        KeepingError: there is not enough memory for it.
 
     """
     if not passphrase:
         raise ValueError("a passphrase of nothing")
-    return _stretched(passphrase, cost or Cost(), os.urandom(16))
+    return _stretched(passphrase, sealing.fresh())
 
 
 def unlock(path: Path, passphrase: str) -> Key:
@@ -100,8 +89,7 @@ def unlock(path: Path, passphrase: str) -> Key:
     with bad_days.told(path):
         with path.open("rb") as file:
             data = file.read(_HEADER.size + _HEAD)
-        cost, salt = _parse(data, path)
-        key = _stretched(passphrase, cost, salt)
+        key = _stretched(passphrase, _parse(data, path))
         if _opened(_box(key, data[: _HEADER.size]), data[_HEADER.size :]) is None:
             raise bad_days.wrong_passphrase(path)
     return key
@@ -167,7 +155,13 @@ def begin(path: Path, image: bytes, key: Key) -> Loaded:
     if len(image) % PAGE or not image:
         raise ValueError("not a database of whole pages")
     header = _HEADER.pack(
-        MAGIC, VERSION, key.cost.work, PAGE, key.cost.memory, key.salt, os.urandom(16)
+        MAGIC,
+        VERSION,
+        key.stretching.work,
+        PAGE,
+        key.stretching.memory,
+        key.stretching.salt,
+        os.urandom(16),
     )
     first = _sealed(_box(key, header), 1, b"", image)
     files.private_file(path)
@@ -218,12 +212,11 @@ def differ(old: bytes, new: bytes) -> Iterator[int]:
                 yield at // PAGE + 1
 
 
-def _stretched(passphrase: str, cost: Cost, salt: bytes) -> Key:
-    from nacl.pwhash import argon2id
-
-    words = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-    secret = argon2id.kdf(32, words, salt, opslimit=cost.work, memlimit=cost.memory)
-    return Key(cost, salt, secret)
+def _stretched(passphrase: str, stretching: Stretching) -> Key:
+    try:
+        return Key(stretching, stretching.key(passphrase))
+    except MemoryError as error:
+        raise bad_days.no_memory() from error
 
 
 def _box(key: Key, header: bytes) -> SecretBox:
@@ -235,17 +228,19 @@ def _box(key: Key, header: bytes) -> SecretBox:
     return SecretBox(blake2b(header, digest_size=32, key=key.secret, encoder=RawEncoder))
 
 
-def _parse(data: bytes, path: Path) -> tuple[Cost, bytes]:
-    """Read what the header says of the passphrase; what it costs has bounds."""
+def _parse(data: bytes, path: Path) -> Stretching:
+    """Read how the header says that the passphrase is stretched; that has bounds."""
     if not data.startswith(MAGIC) or len(data) < _HEADER.size + _HEAD:
         raise bad_days.damaged(path, "not a sealed file")
     _magic, version, work, page, memory, salt, _name = _HEADER.unpack_from(data)
     if version > VERSION:
         raise bad_days.newer_seal(path, version, VERSION)
-    within = _WORK[0] <= work <= _WORK[1] and _MEMORY[0] <= memory <= _MEMORY[1]
-    if version < 1 or page != PAGE or not within:
-        raise bad_days.damaged(path, "a header that nobody writes")
-    return Cost(work, memory), salt
+    try:
+        if version < 1 or page != PAGE:
+            raise ValueError((version, page))
+        return Stretching(salt, work, memory)
+    except ValueError as error:
+        raise bad_days.damaged(path, f"a header that nobody writes: {error}") from error
 
 
 def _sealed(box: SecretBox, number: int, old: bytes, new: bytes) -> bytes:
