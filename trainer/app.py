@@ -17,14 +17,16 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.errors import KeepingError
 from trainer.language import _
+from trainer.progress.store import Store
 from trainer.scenario.library import Library
-from trainer.ui import fonts, pages, records
+from trainer.ui import fonts, records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress
 from trainer.ui.ending import EndsInOrder
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.library_reader import LibraryReader
 from trainer.ui.shell import Shell
+from trainer.ui.starting import first_page
 
 if TYPE_CHECKING:
     import argparse
@@ -69,6 +71,7 @@ class Program(QObject):
         self.context = context
         self._smoke = smoke
         self._started = started
+        records.say_who(context)
         self._records = records.Records(context)
         self._reader = LibraryReader(context)
         self._folders = context.settings.folders
@@ -82,24 +85,16 @@ class Program(QObject):
         if not self._smoke:
             self._reader.read()
         self.shell.first_painted.connect(self._painted)
-        self.shell.open_page(self._first_page())
+        self.shell.open_page(first_page(self.context))
         self.shell.show()
-
-    def _first_page(self) -> str:
-        settings = self.context.settings
-        if settings.keep is None:
-            return "first-start"
-        if settings.welcome:
-            return "welcome"
-        if self.context.reading is not None:
-            return "home"
-        return settings.last_page if settings.last_page in pages.REOPENED else "home"
 
     def _use_folders(self, settings: Settings) -> None:
         """Offer another library when folders were added or taken out."""
         if settings.folders != self._folders:
             self._folders = settings.folders
-            self.context.use_library(library_for(settings))
+            library = library_for(settings)
+            library.keeps_index = not self.context.guest
+            self.context.use_library(library)
 
     def _painted(self) -> None:
         if self._smoke:
@@ -145,6 +140,13 @@ class Program(QObject):
             )
 
 
+def _open(settings: Settings, *, smoke: bool) -> tuple[Store, bool] | None:
+    """Open what is kept of whoever is alone here; of several, nothing until it is said who."""
+    if records.must_ask(settings):
+        return Store.in_memory(), False
+    return records.open_store(settings) if smoke else records.open_with_help(settings)
+
+
 def run(args: argparse.Namespace) -> int:
     """Open the window and give the exit status once it is closed.
 
@@ -162,7 +164,7 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_file.read(paths.settings())
     app = make_application()
     dress(app, settings)
-    opened = records.open_store(settings) if args.smoke else records.open_with_help(settings)
+    opened = _open(settings, smoke=args.smoke)
     if opened is None:
         return 1
     store, keeps = opened

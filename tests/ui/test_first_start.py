@@ -15,6 +15,7 @@ from trainer import settings as settings_file
 from trainer.progress.deletion import traces
 from trainer.settings import Settings
 from trainer.ui.first_start import Answer
+from trainer.ui.starting import first_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def asked(qapp: QApplication) -> Iterator[Stage]:
     """The window of somebody who has never answered."""
     with Stage(Settings()) as made:
         paths.settings().unlink()
-        made.shell.open_page(made.program._first_page())
+        made.shell.open_page(first_page(made.context))
         made.shell.show()
         made.shell.activateWindow()
         QTest.qWaitForWindowActive(made.shell)

@@ -17,6 +17,7 @@ from trainer.ui.context import ESCAPE_WITHIN
 from trainer.ui.find import FindSheet
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.leave_quickly import NeutralPage
+from trainer.ui.starting import first_page
 from trainer.ui.widgets.words import Words
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -222,7 +223,7 @@ def test_place_and_page_are_remembered(stage: Stage) -> None:
         again.shell.resize(10, 10)
         again.shell._place()
         assert (again.shell.width(), again.shell.height()) == (700, 600)
-        assert again.program._first_page() == "settings"
+        assert first_page(again.context) == "settings"
 
 
 def test_the_last_page_is_not_remembered_when_nothing_is_kept(qapp: QApplication) -> None:

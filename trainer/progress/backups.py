@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import DamagedData, KeepingError, WrongPassphrase
 from trainer.progress import bad_days, files, header, organisation
-from trainer.progress.database import connect, create
+from trainer.progress.database import connect, create, create_in_memory
 from trainer.progress.lock import ProfileLock
 from trainer.progress.migrations import LATEST
 
@@ -293,8 +293,12 @@ def restore(
             put_back(database, backup, moment, key)
 
 
-def set_aside(database: Path, *, now: Callable[[], datetime] | None = None) -> Path | None:
+def set_aside(
+    database: Path, *, now: Callable[[], datetime] | None = None, key: Key | None = None
+) -> Path | None:
     """Start anew: keep what is there under another name, and put an empty database there.
+
+    With a key the empty one is sealed.
 
     Gives the new name, or None if nothing was there.
 
@@ -307,5 +311,10 @@ def set_aside(database: Path, *, now: Callable[[], datetime] | None = None) -> P
         files.private_folder(database.parent)
         with ProfileLock(database):
             aside = files.keep_aside(database, moment)
-            create(database)
+            if key is None:
+                create(database)
+            else:
+                from trainer.progress import sealed
+
+                sealed.write(create_in_memory(), database, key)
     return aside

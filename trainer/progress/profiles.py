@@ -24,6 +24,8 @@ LONGEST: Final = 60
 _ID = re.compile(r"[0-9a-f]{12}")
 _NAME: Final = "about.json"
 _LARGEST: Final = 4096
+_JOINERS: Final = "\u200c\u200d"
+"""Unseen, but parts of words in some scripts; what turns a line around is not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def named(name: str) -> list[Profile]:
 
 def clean(name: str) -> str:
     """Give a name as it can be kept and shown: one line of signs that are seen."""
-    seen = "".join(sign if sign.isprintable() else " " for sign in name)
+    seen = "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in name)
     return " ".join(seen.split())[:LONGEST].strip()
 
 

@@ -56,6 +56,8 @@ class Library:
         self._cards: dict[str, Card] = {}
         self._broken: tuple[Broken, ...] = ()
         self._is_read = False
+        self.keeps_index = True
+        """Whether what was read is noted for the next time."""
 
     def cards(self) -> tuple[Card, ...]:
         """Give the playable scenarios: folder by folder, by path."""
@@ -105,7 +107,7 @@ class Library:
         Gives after each file how many are done, and how many there are. Closing it before
         its end leaves the library with what was read until then.
         """
-        scan = _Scan(self._cache)
+        scan = _Scan(self._cache, writes=self.keeps_index)
         files = [
             found
             for folder in self._folders
@@ -128,8 +130,9 @@ class Library:
 class _Scan:
     """One look at all folders."""
 
-    def __init__(self, cache: Path | None) -> None:
+    def __init__(self, cache: Path | None, *, writes: bool = True) -> None:
         self._cache = cache
+        self._writes = writes
         self._stamp = _stamp()
         self._known = library_index.read(cache, self._stamp) if cache else {}
         self._entries: dict[str, Entry] = {}
@@ -169,7 +172,7 @@ class _Scan:
         return examine(found)
 
     def finish(self) -> None:
-        if self._cache and self._entries != self._known:
+        if self._cache and self._writes and self._entries != self._known:
             library_index.write(self._cache, self._stamp, self._entries)
 
 

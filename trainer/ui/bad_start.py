@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from trainer import paths
 from trainer.errors import DamagedData, HeldElsewhere, KeepingError, NewerData
 from trainer.language import _, ngettext
-from trainer.progress import backups
+from trainer.progress import backups, files, profiles
 from trainer.ui import dates, theme
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.theme import Role
@@ -20,6 +19,10 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Chosen
 
 
 class Answer(Enum):
@@ -37,10 +40,15 @@ _MOST = 5
 class BadStartSheet(ErrorSheet):
     """Says what happened, and offers what fits: a backup, starting anew, trying again."""
 
-    def __init__(self, error: KeepingError) -> None:
+    def __init__(
+        self, error: KeepingError, chosen: Chosen | None = None, parent: QWidget | None = None
+    ) -> None:
         self._error = error
+        person = (chosen.person if chosen else None) or profiles.only()
+        self._key = chosen.key if chosen else None
+        self._database = files.of(person.database, self._key)
         self.answer = Answer.CLOSE
-        super().__init__(None, error)
+        super().__init__(None, error, parent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
 
@@ -68,7 +76,7 @@ class BadStartSheet(ErrorSheet):
         close.setFocus()
 
     def _offer_backups(self) -> None:
-        found = [one for one in backups.listed(paths.database()) if one.runs is not None]
+        found = [one for one in backups.listed(self._database, self._key) if one.runs is not None]
         if not found:
             self.body.addWidget(SoftLabel(_("There is no backup that can be read."), self))
             return
@@ -91,7 +99,7 @@ class BadStartSheet(ErrorSheet):
 
     def _do(self, act: Callable[..., object], *more: Path) -> None:
         try:
-            act(paths.database(), *more)
+            act(self._database, *more, key=self._key)
         except KeepingError as error:
             ErrorSheet(None, error, self).open()
             return
@@ -106,9 +114,9 @@ class BadStartSheet(ErrorSheet):
         self.accept()
 
 
-def ask(error: KeepingError) -> Answer:
+def ask(error: KeepingError, chosen: Chosen, parent: QWidget | None = None) -> Answer:
     """Show the sheet, wait for the answer."""
-    sheet = BadStartSheet(error)
+    sheet = BadStartSheet(error, chosen, parent)
     sheet.exec()
     answer = sheet.answer
     sheet.deleteLater()

@@ -25,6 +25,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer import paths
 from trainer import settings as settings_file
+from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.ui.trail import Trail
 
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from trainer.help.directory import Directory
     from trainer.help.looking import Wish
     from trainer.pages.collection import Collection as Pages
+    from trainer.progress.profiles import Profile
     from trainer.progress.store import Store
+    from trainer.progress.vault import Key
     from trainer.scenario.library import Library
     from trainer.settings import Settings
     from trainer.ui.organisation.sender import Sender
@@ -54,6 +57,14 @@ class Wanted:
 
     page: str
     what: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who practises from now on; nobody is a guest. ``key`` opens what has a passphrase."""
+
+    person: Profile | None
+    key: Key | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,11 @@ class Context(QObject):
         reading: (files done, files in all) while the library is being read, else None; the
             library has nothing to show before that.
         keeps: whether what is done stays on this computer.
+        person: who practises; None for a guest, and where nothing is kept.
+        guest: whether somebody practises as a guest, or nobody has said yet who it is: nothing
+            reaches the disk then, not even settings.
+        asked: whether it was said who practises, where that is asked.
+        is_apart: whether settings that tell of a person are kept with them, not for all.
         trail: pages that one came through.
         wish: what is looked for on "Get help", until the window closes; None before.
 
@@ -94,6 +110,9 @@ class Context(QObject):
         leave_wanted(): the window shall turn into the neutral page, at once.
         keeping_chosen(object): True to keep what is done from now on, False to keep nothing.
         deletion_chosen(): everything that was kept shall go.
+        person_chosen(object): a :class:`Chosen`: who practises from now on.
+        people_changed(): somebody came, went, or has another name or passphrase.
+        let_go_wanted(): somebody else shall practise; who, is asked next.
         store_changed(): ``store`` is another one now; pages that stood on the old one go.
         left_quickly(): it did; what sounds or moves must stop.
         organisation_changed(): completions go to an organisation, or do not any more.
@@ -115,6 +134,9 @@ class Context(QObject):
     leave_wanted = Signal()
     keeping_chosen = Signal(object)
     deletion_chosen = Signal()
+    person_chosen = Signal(object)
+    people_changed = Signal()
+    let_go_wanted = Signal()
     store_changed = Signal()
     left_quickly = Signal()
     organisation_changed = Signal()
@@ -125,6 +147,10 @@ class Context(QObject):
         self.store = store
         self.settings = settings
         self.keeps = keeps
+        self.person: Profile | None = None
+        self.guest = False
+        self.asked = False
+        self.is_apart = False
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
         self.wish: Wish | None = None
@@ -211,6 +237,14 @@ class Context(QObject):
         """Delete all that was ever kept, settings included, and begin as at the first start."""
         self.deletion_chosen.emit()
 
+    def practise_as(self, person: Profile | None, key: Key | None = None) -> None:
+        """Have somebody practise from now on; None is a guest."""
+        self.person_chosen.emit(Chosen(person, key))
+
+    def let_go(self) -> None:
+        """Close what is open of the person who practises, and ask who is next."""
+        self.let_go_wanted.emit()
+
     def use_store(self, store: Store, *, keeps: bool) -> None:
         """Keep in another store from now on; the old one is closed."""
         old, self.store, self.keeps = self.store, store, keeps
@@ -287,13 +321,18 @@ class Context(QObject):
     def save_settings(self) -> None:
         """Write the settings; where that fails it is said once, and they hold till the end.
 
-        Before the first start has been answered nothing is written at all.
+        Before the first start has been answered, and for a guest, nothing is written at all.
         """
-        if self.settings.keep is None:
+        if self.settings.keep is None or self.guest:
             return
         try:
-            settings_file.write(self.settings, paths.settings())
-        except OSError:
+            kept = self.settings
+            if self.is_apart:
+                from trainer.ui.people import own_settings
+
+                kept = own_settings.set_apart(self.store, kept)
+            settings_file.write(kept, paths.settings())
+        except (OSError, KeepingError):
             if not self._told_of_settings:
                 self._told_of_settings = True
                 self.notice(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer.ui.page import Page
 
 PLACES: Final = {
+    "who": ("trainer.ui.people.who_page", "WhoPage"),
     "first-start": ("trainer.ui.first_start", "FirstStartPage"),
     "home": ("trainer.ui.home", "HomePage"),
     "practice": ("trainer.ui.practice.page", "PracticePage"),

@@ -313,14 +313,17 @@ class PastRunsPage(Page):
 
     def _delete(self) -> None:
         try:
+            from trainer.progress import erasing
+
             self.context.store.delete_run(self._chosen)
+            said = erasing.look_again(self.context.store.database, self._chosen)
         except LookupError:
             self._read()
             return
         except KeepingError as error:
             self.context.tell(error)
         else:
-            self.context.notice(_("The run is deleted."))
+            self.context.notice(said)
         self._chosen = ""
         self.context.runs_changed.emit()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

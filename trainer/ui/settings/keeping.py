@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import paths
-from trainer.errors import KeepingError, UpstanderError
+from trainer.errors import KeepingError
 from trainer.language import _, ngettext
 from trainer.ui import dates, theme
 from trainer.ui.dialogs import AskSheet, Sheet
@@ -56,22 +56,17 @@ class StopKeepingSheet(Sheet):
 
     def _delete(self) -> None:
         self.accept()
-        try:
-            self._context.store.delete_all()
-        except KeepingError as error:
-            self._context.tell(error)
-            return
-        self._context.keep(False)
+        from trainer.ui.people import deleting
+
+        if deleting.delete_mine(self._context):
+            self._context.keep(False)
 
 
 def _what_goes(context: Context) -> tuple[str, ...]:
     """Say what deleting everything takes, in numbers."""
-    from trainer.progress import goes
+    from trainer.ui.people import deleting
 
-    try:
-        return goes.in_words(context.store.what_goes())
-    except UpstanderError:
-        return goes.whole_profile()
+    return deleting.what_goes(context)
 
 
 class BackupRow(QWidget):
@@ -159,6 +154,12 @@ class KeepingCard(Card):
         if keeps:
             self._fill_backups()
         self._column.addWidget(Divider())
+        if keeps:
+            self._say(_("Delete what is kept of you; your settings stay."))
+            buttons = FlowLayout()
+            mine = QuietButton(_("Delete my data"), icon="trash-2")
+            self._add(buttons, mine, self._ask_to_delete_mine)
+            self._column.addLayout(buttons)
         self._say(_("Delete everything that was ever kept, your settings included."))
         buttons = FlowLayout()
         delete = QuietButton(_("Delete everything"), icon="trash-2")
@@ -216,6 +217,11 @@ class KeepingCard(Card):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(str(paths.home()))
         self._context.notice(_("The path is copied."))
+
+    def _ask_to_delete_mine(self) -> None:
+        from trainer.ui.people import deleting
+
+        deleting.ask_for_mine(self._context, self.window())
 
     def _ask_to_delete(self) -> None:
         from trainer.progress import goes

@@ -11,6 +11,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.people.card import PeopleCard
 from trainer.ui.settings.about import AboutCard
 from trainer.ui.settings.folders import FoldersCard
 from trainer.ui.settings.keeping import KeepingCard
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self._look = LookCard(context)
         self._practice = PracticeCard(context)
         self._keeping = KeepingCard(context)
+        self._people = PeopleCard(context)
         self._organisation = OrganisationCard(context)
         self._folders = FoldersCard(context)
         self._leaving = LeavingCard(context)
@@ -51,6 +53,7 @@ class SettingsPage(Page):
             "look": self._look,
             "practice": self._practice,
             "keeping": self._keeping,
+            "people": self._people,
             "organisation": self._organisation,
             "folders": self._folders,
             "leaving": self._leaving,
@@ -61,6 +64,7 @@ class SettingsPage(Page):
         self._section = ""
         context.settings_changed.connect(self._show_settings)
         context.runs_changed.connect(self._show_kept)
+        context.people_changed.connect(self._show_kept)
         context.organisation_changed.connect(self._show_kept)
 
     def title(self) -> str:
@@ -108,6 +112,7 @@ class SettingsPage(Page):
 
     def _show_kept(self) -> None:
         self._keeping.show_kept()
+        self._people.show_people()
         self._organisation.show_state()
         if self.isVisible():
             self.order_tabs()

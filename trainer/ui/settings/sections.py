@@ -34,6 +34,11 @@ SECTIONS: Final = (
         N_("keep, data, privacy, folder, backups, restore, delete everything"),
     ),
     Section(
+        "people",
+        N_("People on this computer"),
+        N_("profiles, names, another person, guest, passphrase, lock, switch"),
+    ),
+    Section(
         "organisation",
         N_("Your organisation"),
         N_("employer, learning record store, LRS, xAPI, completions, send, stop sending"),

@@ -49,6 +49,7 @@ class TopBar(QWidget):
         *,
         show_keys: bool = False,
         own_tabs: bool = True,
+        says_guest: bool = True,
     ) -> None:
         super().__init__(parent)
         self._own_tabs = own_tabs
@@ -58,6 +59,8 @@ class TopBar(QWidget):
         self._flow.addWidget(self.title)
         self._lefts = 1
         self._flow.add_stretch()
+        self._says_guest = says_guest
+        self._guest: LineLabel | None = None
         self.leave = QuietButton(
             _("Leave quickly"), self, icon="log-out", keys=_("Esc Esc") if show_keys else ""
         )
@@ -66,10 +69,21 @@ class TopBar(QWidget):
         self._buttons: list[tuple[Button, str, str]] = [
             (self.leave, self.leave.words(), self.leave.words())
         ]
+        self._show_guest()
+        context.store_changed.connect(self._show_guest)
         self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _show_guest(self) -> None:
+        """Say that nothing is kept while somebody practises as a guest."""
+        shown = self._says_guest and self._context.guest
+        if shown and self._guest is None:
+            self._guest = LineLabel(_("Guest: nothing is kept"), self, role=Role.NOTE_STRONG)
+            self.add_right(self._guest)
+        if self._guest is not None:
+            self._guest.setVisible(shown)
 
     def set_title(self, title: str) -> None:
         """Say what this is."""

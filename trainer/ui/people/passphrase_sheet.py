@@ -1,0 +1,282 @@
+"""Opening what is somebody's with their passphrase; setting it, changing it, taking it away."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+from trainer.errors import KeepingError, WrongPassphrase
+from trainer.language import _
+from trainer.progress import files
+from trainer.ui.dialogs import Sheet
+from trainer.ui.people.work import Work
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.secret_field import SecretField
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.progress.profiles import Profile
+    from trainer.progress.vault import Key
+    from trainer.ui.context import Context
+
+
+class Act(Enum):
+    """What is done with the passphrase."""
+
+    OPEN = "open"
+    SET = "set"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+class PassphraseSheet(Sheet):
+    """Says what it means first, then asks; the sheet stays until it is done."""
+
+    def __init__(
+        self, context: Context, act: Act, person: Profile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, _heading(act, person), parent, width=560)
+        self._context = context
+        self._act = act
+        self._person = person
+        self._work: Work | None = None
+        sentences = _sentences(act)
+        for sentence in sentences:
+            self.body.addWidget(Words(sentence, self))
+        self.now = self.new = self.again = None
+        if act is not Act.SET:
+            self.now = self._field(_("Passphrase") if act is Act.OPEN else _("Passphrase now"))
+        if act in (Act.SET, Act.CHANGE):
+            self.new = self._field(_("New passphrase"))
+            self.again = self._field(_("The same again"))
+        show = CheckBox(_("Show what I type"), self, role=Role.NOTE)
+        show.toggled.connect(self._show)
+        self.body.addWidget(show)
+        self.said = Words("", self)
+        self.body.addWidget(self.said)
+        self._make_buttons()
+        chain(self)
+        # Whoever listens hears what it means as they come to where they type.
+        self._fields()[0].setAccessibleDescription(" ".join(sentences))
+        self._fields()[0].setFocus()
+
+    def _field(self, name: str) -> SecretField:
+        label = Words(name, self, role=Role.NOTE_STRONG)
+        field = SecretField(name, self)
+        field.returnPressed.connect(self.go_on)
+        label.setBuddy(field)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+        return field
+
+    def _fields(self) -> list[SecretField]:
+        return [field for field in (self.now, self.new, self.again) if field is not None]
+
+    def _make_buttons(self) -> None:
+        cancel = self._cancel = QuietButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        self._words, icon = _button(self._act)
+        self.go = PrimaryButton(self._words, self, icon=icon)
+        self.go.clicked.connect(self.go_on)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.go)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what it means, where not all of it fits."""
+        super().showEvent(event)
+        if self.scroller.maximumHeight() > self.height() and self._act is not Act.OPEN:
+            self._cancel.setFocus()
+
+    def done(self, result: int) -> None:
+        """Forget what was typed, however it ends."""
+        for field in self._fields():
+            field.clear()
+        if self._work is not None:
+            self._work.drop()
+            self._work = None
+        super().done(result)
+
+    # Going on
+
+    def go_on(self) -> None:
+        """Do it, if what is typed allows it."""
+        if not self.go.isEnabled():
+            return
+        empty = next((field for field in self._fields() if not field.text()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.new is not None and self.again is not None and not self._is_same():
+            self._refuse(self.again, _("The two are not the same. Type it again."))
+        elif self.now is not None:
+            self._stretch(partial(_unlock, self._person, self.now.text()), self._known)
+        else:
+            self._stretch_new()
+
+    def _is_same(self) -> bool:
+        return (
+            self.new is not None
+            and self.again is not None
+            and (self.new.text() == self.again.text())
+        )
+
+    def _stretch(self, act: Callable[[], Key], then: Callable[[Key], None]) -> None:
+        self.go.setEnabled(False)
+        self.go.set_words(_("Working …"))
+        self._say("")
+        self._work = Work(act, self._context)
+        self._work.made.connect(then)
+        self._work.failed.connect(self._failed)
+        self._work.start()
+
+    def _stretch_new(self) -> None:
+        if self.new is not None:
+            self._stretch(partial(_new, self.new.text()), self._made)
+
+    def _known(self, key: Key) -> None:
+        """Go on, as the passphrase that was there until now is the right one."""
+        self._work = None
+        if self._act is Act.CHANGE:
+            self._stretch_new()
+        elif self._act is Act.OPEN:
+            self.accept()
+            self._context.practise_as(self._person, key)
+        else:
+            self._finish(None)
+
+    def _made(self, key: Key) -> None:
+        self._work = None
+        self._key = key
+        # What goes on shows first: a large history takes a moment to be written anew.
+        QTimer.singleShot(30, self, self._finish_new)
+
+    def _finish_new(self) -> None:
+        self._finish(self._key)
+
+    def _finish(self, key: Key | None) -> None:
+        """Do what the keys were made for, while the sheet still stands."""
+        if not self.isVisible():
+            return
+        from trainer.progress import locking
+
+        store = self._context.store
+        try:
+            if key is None:
+                locking.unlock(store.database)
+            elif self._act is Act.SET:
+                locking.lock(store.database, key)
+            else:
+                locking.change(store.database, key)
+            store.backup()
+        except KeepingError as error:
+            self.reject()
+            self._context.tell(error)
+            if not store.database.is_open:
+                # Neither the old file nor the new one could be opened again just now.
+                self._context.is_apart = False
+                self._context.let_go()
+        else:
+            self.accept()
+            self._context.notice(_done(self._act))
+        self._context.people_changed.emit()
+
+    def _failed(self, error: KeepingError) -> None:
+        self._work = None
+        if isinstance(error, WrongPassphrase) and self.now is not None:
+            self._refuse(self.now, _("This passphrase does not open it. Try as often as you like."))
+        else:
+            self.reject()
+            self._context.tell(error)
+
+    def _refuse(self, field: SecretField, why: str) -> None:
+        self.go.setEnabled(True)
+        self.go.set_words(self._words)
+        self._say(why)
+        field.selectAll()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, shown: bool) -> None:
+        for field in self._fields():
+            field.show_letters(shown)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        if text:
+            self._context.announce(text)
+
+
+def _unlock(person: Profile, passphrase: str) -> Key:
+    from trainer.progress import vault
+
+    return vault.unlock(files.sealed(person.database), passphrase)
+
+
+def _new(passphrase: str) -> Key:
+    from trainer.progress import vault
+
+    return vault.new_key(passphrase)
+
+
+def _heading(act: Act, person: Profile) -> str:
+    if act is Act.OPEN:
+        return person.name or _("Open with the passphrase")
+    return {
+        Act.SET: _("Lock what is kept of you with a passphrase?"),
+        Act.CHANGE: _("Change the passphrase?"),
+        Act.REMOVE: _("Keep it without a passphrase?"),
+    }[act]
+
+
+def _sentences(act: Act) -> tuple[str, ...]:
+    if act is Act.OPEN:
+        return (_("What is kept here is locked with a passphrase."),)
+    if act is Act.REMOVE:
+        return (
+            _("Whoever can open the files of this computer can then read what is kept of you."),
+            _("What was locked goes, with its backups, and a new backup is made."),
+        )
+    warning = (
+        _(
+            "Without the passphrase nobody can read what is kept of you again. Nobody can find"
+            " it out or reset it, also not us. If you forget it, all of it is lost."
+        ),
+        _("Several words are easy to remember and hard to guess. A short one can be guessed."),
+    )
+    if act is Act.CHANGE:
+        return (*warning, _("Backups are locked anew, so that the old passphrase opens nothing."))
+    return (
+        *warning,
+        _(
+            "What can be read without it goes now: the file as it is, its backups, and files that"
+            " were kept aside. A new backup is made, locked as well."
+        ),
+        _("Your name here, settings such as text size, and files that you saved stay readable."),
+    )
+
+
+def _button(act: Act) -> tuple[str, str]:
+    return {
+        Act.OPEN: (_("Open"), "lock-open"),
+        Act.SET: (_("Lock it"), "lock"),
+        Act.CHANGE: (_("Change it"), "lock"),
+        Act.REMOVE: (_("Take it away"), "lock-open"),
+    }[act]
+
+
+def _done(act: Act) -> str:
+    return {
+        Act.OPEN: "",
+        Act.SET: _("What is kept of you is locked from now on. The passphrase opens it."),
+        Act.CHANGE: _("The new passphrase holds from now on."),
+        Act.REMOVE: _("What is kept of you has no passphrase from now on."),
+    }[act]
