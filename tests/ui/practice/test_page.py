@@ -117,7 +117,7 @@ def test_try_another_keeps_both_and_then_names_the_d_that_was_tried(hands: Hands
 
 
 def _below(hands: Hands) -> list[str]:
-    return [card._below() for card in hands.practice._stage.choices.cards()]
+    return [card.below() for card in hands.practice._stage.choices.cards()]
 
 
 def test_d_names_show_before_choosing_only_when_the_setting_says_so(hands: Hands) -> None:

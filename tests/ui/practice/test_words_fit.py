@@ -39,7 +39,7 @@ def lower_than_its_words(root: QWidget) -> list[str]:
         room = QRect(0, 0, max(1, widget.width() - beside), 100_000)
         least = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
         if isinstance(widget, ChoiceCard):
-            below = QFontMetrics(theme.font(Role.SMALL_STRONG)).height() if widget._below() else 0
+            below = QFontMetrics(theme.font(Role.SMALL_STRONG)).height() if widget.below() else 0
             least += below
         if isinstance(widget, Button):
             least += 2 * theme.px(widget.pad_y)
