@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.scenes import Stage, scene
+from trainer.drills.attempt import Side
 from trainer.ui.drills.page import DrillsPage
 
 FILE = "only-a-joke"
@@ -52,6 +53,37 @@ def points(stage: Stage) -> None:
     assert isinstance(page, DrillsPage)
     stage.settle(0.05)
     page._columns._right.bar.setValue(page._columns._right.bar.maximum())
+
+
+@scene("drill-pick")
+def pick(stage: Stage) -> None:
+    page = drills(stage, file=FILE)
+    page.go_on()
+    page.pane.drill.answering.pick.click()
+
+
+@scene("drill-picked")
+def picked(stage: Stage) -> None:
+    pick(stage)
+    page = stage.shell.page()
+    assert isinstance(page, DrillsPage)
+    page.pane.press(2)
+
+
+@scene("drill-repair")
+def repair(stage: Stage) -> None:
+    page = drills(stage, file=FILE)
+    page.go_on()
+    page.meet(Side.REPAIR)
+
+
+@scene("drill-repaired")
+def repaired(stage: Stage) -> None:
+    repair(stage)
+    page = stage.shell.page()
+    assert isinstance(page, DrillsPage)
+    page.pane.drill.box.set_text("That was about your food, and it was unkind. I am sorry.")
+    page.go_on()
 
 
 @scene("thought")

@@ -1,7 +1,7 @@
 """The cards of one file in somebody's hand: which one is in view, and whether it is turned.
 
-Nothing is judged and nothing is kept. What a hand remembers is where one was in each file,
-and whose content notes have been read, until it is put away.
+Nothing is judged. What a hand remembers is where one was in each file, and whose content notes
+have been read, until it is put away.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from trainer.drills.attempt import Side
 from trainer.drills.model import Drill, Reflection
 
 if TYPE_CHECKING:
@@ -36,13 +37,15 @@ class Hand:
 
     ``deck`` is None until one is taken, and once it was put down. ``card`` is None before
     the first card, where the file's content notes stand. ``is_turned`` tells whether what
-    is behind the card shows: the replies, or a thought.
+    is behind the card shows: the replies, or a thought. ``side`` tells from where a line is
+    met; it stays from line to line.
     """
 
     def __init__(self) -> None:
         self.deck: Deck | None = None
         self.part = Part.DRILLS
         self.is_turned = False
+        self.side = Side.REPLY
         self._at: int | None = None
         self._wanted = 0
         self._cards: tuple[Card, ...] = ()
@@ -56,6 +59,8 @@ class Hand:
         known = cards(deck, part)
         was = self._places.get((deck.id, part))
         wanted = list(known).index(key) if key in known else min(was or 0, len(known) - 1)
+        if self.deck is None or self.deck.id != deck.id:
+            self.side = Side.REPLY
         self.deck, self.part, self._cards = deck, part, tuple(known.values())
         self._at, self._wanted, self.is_turned = None, wanted, False
         if known and (was is not None or not has_notes(deck, part)):
@@ -64,6 +69,10 @@ class Hand:
     def put_down(self) -> None:
         """Hold no card any more."""
         self.deck, self._cards, self._at, self.is_turned = None, (), None, False
+
+    def take_side(self, side: Side) -> None:
+        """Meet the line in view from this side, with nothing behind it showing yet."""
+        self.side, self.is_turned = side, False
 
     @property
     def card(self) -> Card | None:

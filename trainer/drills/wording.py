@@ -83,6 +83,16 @@ def repair_rows(repair: Repair) -> list[tuple[str, str]]:
     return rows
 
 
+def repair_points(repair: Repair) -> list[str]:
+    """Give what words that make it right hold, as plain text to tick off."""
+    points = [
+        _("It says what I said."),
+        _("It says what that did."),
+        _("It says what I do from now on."),
+    ]
+    return [*points, _("It leaves out what is better not said.")] if repair.avoid else points
+
+
 def _in_marks(text: str) -> str:
     return text.join(Said(text, is_quoted=True).marks())
 

@@ -1,41 +1,46 @@
-"""What is behind a drill: replies, what a good one holds, and how to repair it."""
+"""What is behind a drill: a comparison, replies, how it went, and the way to the other side."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.drills import wording
+from trainer.drills.attempt import Side
 from trainer.language import _
-from trainer.scenario.markup import plain
 from trainer.ui import theme
-from trainer.ui.practice.person_row import PersonRow
+from trainer.ui.drills.comparing import Compare, clear
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
-from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.how_it_went import HowItWent
 from trainer.ui.widgets.story import StoryText
-from trainer.ui.widgets.words import Heading, SoftLabel
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from trainer.drills.model import Drill, Repair, Reply
-
-_LABEL_WIDTH = 108
+    from trainer.drills.attempt import Attempt
+    from trainer.drills.model import Drill, Reply
 
 
 class ReplyCard(Card):
-    """One reply: its D, its words, what it does."""
+    """One reply: its D, its words, what it does; and whether it is the one that was picked."""
 
-    def __init__(self, reply: Reply, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(18, 14, 18, 16), spacing=6)
-        self.body.addWidget(DChip(reply.d, self), 0, Qt.AlignmentFlag.AlignLeft)
+    def __init__(self, reply: Reply, *, picked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent, fill="wash" if picked else "card", margins=(18, 14, 18, 16), spacing=6
+        )
+        head = FlowLayout(spacing=10)
+        head.addWidget(DChip(reply.d, self))
+        if picked:
+            head.addWidget(SoftLabel(_("You picked this."), self, wrap=False))
+        self.body.addLayout(head)
         said = wording.reply(reply)
         words = StoryText(self, role=Role.STRONG)
         words.set_markdown(said.text, said.marks())
@@ -57,83 +62,76 @@ class Replies(Region):
         self._column.addWidget(Heading(_("What can be said or done")))
         self._cards: list[ReplyCard] = []
 
-    def tell(self, drill: Drill) -> None:
-        """Show the replies to another drill."""
-        _clear(self._cards)
-        self._cards = [ReplyCard(reply, self) for reply in drill.replies]
+    def tell(self, drill: Drill, picked: str) -> None:
+        """Show the replies to another drill; ``picked`` is the id of one, or empty."""
+        clear(self._cards)
+        self._cards = [
+            ReplyCard(reply, picked=reply.id == picked, parent=self) for reply in drill.replies
+        ]
         for card in self._cards:
             self._column.addWidget(card)
         self.setAccessibleDescription(wording.heard_replies(drill))
 
 
-class PointsCard(Card):
-    """What a good reply holds here, to tick off against one's own words."""
+class OtherSide(Card):
+    """The way to meet the same line as the one who said it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(20, 16, 20, 16), spacing=4)
-        self.body.addWidget(Heading(_("Points that a good reply holds"), role=Role.SUBHEADING))
-        self._words = PersonRow(self, name_width=_LABEL_WIDTH)
-        self.body.addWidget(self._words)
-        self._column = theme.lay(QVBoxLayout(), spacing=2)
-        self.body.addLayout(self._column)
-        self.body.addWidget(
-            SoftLabel(_("To compare with your own words. Ticks are for you alone."))
-        )
-        self._boxes: list[CheckBox] = []
+    Signals:
+        wanted(): it is wanted.
+    """
 
-    def tell(self, points: Iterable[str], words: str) -> None:
-        """Show the points of another drill, none of them ticked, and one's own words."""
-        self._words.tell(_("Your words"), wording.quoted(words), literal=True)
-        self._words.setVisible(bool(words))
-        _clear(self._boxes)
-        self._boxes = [CheckBox(plain(point), self) for point in points]
-        for box in self._boxes:
-            self._column.addWidget(box)
-
-
-class RepairCard(Card):
-    """For whoever said it: what I said, what it did, from now on, better not."""
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(20, 16, 20, 16), spacing=8)
         self.body.addWidget(Heading(_("If it was you who said it"), role=Role.SUBHEADING))
-        self._rows: list[PersonRow] = []
-
-    def tell(self, repair: Repair) -> None:
-        """Show how another line can be repaired."""
-        told = wording.repair_rows(repair)
-        while len(self._rows) < len(told):
-            row = PersonRow(self, name_width=_LABEL_WIDTH)
-            self._rows.append(row)
-            self.body.addWidget(row)
-        for row, (name, text) in zip(self._rows, told, strict=False):
-            row.tell(name, text)
-        for index, row in enumerate(self._rows):
-            row.setVisible(index < len(told))
+        self.body.addWidget(Words(_("It happens. Making it right can be practised, too.")))
+        self.button = QuietButton(_("Make it right"), self, icon="repeat")
+        self.button.clicked.connect(self.wanted)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Answers(QWidget):
-    """Everything behind a drill."""
+    """Everything behind a drill.
+
+    Signals:
+        rated(object): how it went, a :class:`Rating`.
+        side_wanted(object): meet the line from another :class:`Side`.
+    """
+
+    rated = Signal(object)
+    side_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = theme.lay(QVBoxLayout(self), spacing=14)
-        self.replies, self._points, self._repair = Replies(self), PointsCard(self), RepairCard(self)
+        self.compare, self.replies = Compare(self), Replies(self)
+        self.how = HowItWent(
+            _("Did something that fits come to mind?"),
+            _("In your own view. There is no score."),
+            self,
+        )
+        self.other = OtherSide(self)
+        self.how.rated.connect(self.rated)
+        self.other.wanted.connect(self._make_right)
+        column.addWidget(self.compare)
         column.addWidget(self.replies)
         below = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=14)
-        below.addWidget(self._points)
-        below.addWidget(self._repair)
+        below.addWidget(self.how)
+        below.addWidget(self.other)
         column.addLayout(below)
 
-    def tell(self, drill: Drill, words: str) -> None:
-        """Show what is behind another drill; ``words`` are one's own, or none."""
-        self.replies.tell(drill)
-        self._points.tell(drill.points, words)
-        self._repair.tell(drill.repair)
-        chain(self.replies, self._points, self._repair)
+    def tell(self, drill: Drill, side: Side, attempt: Attempt) -> None:
+        """Show what is behind another drill, beside what was answered."""
+        repair = side is Side.REPAIR
+        if repair:
+            self.compare.tell_repair(drill.repair, attempt)
+        else:
+            self.compare.tell(drill, attempt)
+            self.replies.tell(drill, attempt.picked)
+        self.replies.setVisible(not repair)
+        self.other.setVisible(not repair)
+        chain(self.compare, self.replies, self.how, self.other)
 
-
-def _clear(widgets: Iterable[QWidget]) -> None:
-    for widget in widgets:
-        widget.hide()
-        widget.deleteLater()
+    def _make_right(self) -> None:
+        self.side_wanted.emit(Side.REPAIR)

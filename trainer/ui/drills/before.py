@@ -38,22 +38,27 @@ class Welcome(QWidget):
         card = Card(self, spacing=12, margins=(24, 22, 24, 24))
         heading = Heading(_("Someone says something. What do you say?"), role=Role.TITLE)
         self._words = Words(role=Role.SCENE)
-        self._kept = SoftLabel(_("Nothing is judged here, nothing is counted, nothing is kept."))
+        self._kept = SoftLabel()
         for part in (heading, self._words, self._kept):
             card.body.addWidget(part)
         self._column.addWidget(card)
         self._broken: BrokenNote | None = None
 
-    def tell(self, collection: Collection) -> None:
+    def tell(self, collection: Collection, *, keeps: bool) -> None:
         """Say what can be done, or what will be here."""
+        self._kept.setText(
+            _("Nothing is judged here. What you answer is kept on this computer, and only there.")
+            if keeps
+            else _("Nothing is judged here, and nothing stays when you close the window.")
+        )
         is_empty = not collection.decks()
         self._kept.setVisible(not is_empty)
         self._words.setText(
             _("Files of drills from your scenario folders will stand here.")
             if is_empty
             else _(
-                "Choose what sort of thing is said. You see one line at a time, think of what "
-                "you would say, and then look at a few replies. Any of them can be printed."
+                "Choose what sort of thing is said. You see one line at a time, say what you "
+                "would say, or pick a reply, and then compare. Any of them can be printed."
             )
         )
         self._tell_broken(collection)

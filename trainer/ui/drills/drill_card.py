@@ -1,4 +1,4 @@
-"""One drill, as it lies in the hand: where, who says what; and room for words of one's own."""
+"""One drill, as it lies in the hand: where, who says what; and room to answer."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from trainer.drills.hand import Part
 from trainer.language import _
 from trainer.scenario import kind_words
 from trainer.ui import theme
+from trainer.ui.drills.answering import Answering
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.spoken_line import Bubble
 from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
-from trainer.ui.widgets.fields import CheckBox, TextBox
+from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.story import StoryText
-from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel
+from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from trainer.drills.model import Drill
+    from trainer.ui.widgets.fields import TextBox
 
 
 class CardHead(QWidget):
@@ -91,7 +93,7 @@ class Spoken(Region):
 
 
 class DrillCard(Card):
-    """A drill with a field to write in, for whoever wants to.
+    """A drill, and the place to answer it while nothing behind it shows.
 
     Signals:
         done(): Ctrl Enter was pressed in the field.
@@ -103,24 +105,25 @@ class DrillCard(Card):
         super().__init__(parent, margins=(14, 18, 26, 22), spacing=14)
         self.head = CardHead(self)
         self.spoken = Spoken(self)
+        self.answering = Answering(self)
         self.body.addWidget(self.head)
         self.body.addWidget(self.spoken)
-        below = theme.lay(QVBoxLayout(), margins=(EDGE, 8, 0, 0), spacing=8)
-        below.addWidget(Heading(_("What would you say?"), role=Role.SUBHEADING))
-        self.box = TextBox(_("What would you say?"), hint=_("Your words, if you like"), lines=2)
-        below.addWidget(self.box)
-        below.addWidget(SoftLabel(_("Nobody judges this, and it is not kept anywhere.")))
+        below = theme.lay(QVBoxLayout(), margins=(EDGE, 8, 0, 0))
+        below.addWidget(self.answering)
         self.body.addLayout(below)
 
+    @property
+    def box(self) -> TextBox:
+        """Where one's own words are written."""
+        return self.answering.box
+
     def show_drill(
-        self, drill: Drill, place: tuple[int, int], words: str, *, soften: bool, ticked: bool
+        self, drill: Drill, place: tuple[int, int], *, soften: bool, ticked: bool
     ) -> None:
-        """Show another drill; ``words`` were written for it a moment ago."""
+        """Show another drill."""
         fact = kind_words.setting(drill.setting)
         self.head.tell(fact, wording.place(Part.DRILLS, *place), ticked=ticked)
         self.spoken.speak(drill, soften=soften)
-        if self.box.text() != words:
-            self.box.set_text(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be done with writing by Ctrl Enter."""

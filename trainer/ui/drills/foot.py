@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.drills.attempt import Side
 from trainer.drills.hand import Part
 from trainer.language import _
 from trainer.ui import theme
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
     from trainer.drills.hand import Hand
 
 
-def on_words(hand: Hand) -> str:
-    """Say what going on does now."""
-    drills = hand.part is Part.DRILLS
+def on_words(hand: Hand, *, answered: bool = False) -> str:
+    """Say what going on does now; ``answered`` tells that there is something to keep."""
     if hand.card is None:
         return _("Begin")
+    if hand.part is Part.REFLECTIONS:
+        if hand.has_more:
+            return _("Show a thought")
+        return _("Choose another") if hand.is_last else _("Next card")
     if hand.has_more:
-        return _("Show replies") if drills else _("Show a thought")
-    if hand.is_last:
-        return _("Choose another")
-    return _("Next line") if drills else _("Next card")
+        return _("Show replies") if hand.side is Side.REPLY else _("Show one way")
+    if answered:
+        return _("Keep it, choose another") if hand.is_last else _("Keep it, next line")
+    return _("Choose another") if hand.is_last else _("Next line")
 
 
 class Foot(QWidget):
@@ -56,11 +60,11 @@ class Foot(QWidget):
         for button in (self._another, self._previous, self._on, self._next):
             row.addWidget(button, int(button is self._on))
 
-    def tell(self, hand: Hand) -> None:
+    def tell(self, hand: Hand, *, answered: bool = False) -> None:
         """Offer what can be done with the card in view."""
         before = hand.card is None
         self._another.setVisible(before)
         self._previous.setVisible(not before and hand.number > 1)
         self._next.setVisible(not before and hand.has_more and not hand.is_last)
-        self._on.set_words(on_words(hand))
+        self._on.set_words(on_words(hand, answered=answered))
         self.setVisible(hand.deck is not None)

@@ -1,6 +1,6 @@
-"""Reply drills, and cards to think about: look, think, compare, print.
+"""Reply drills, and cards to think about: look, answer, compare, say how it went, print.
 
-Nothing is judged, nothing is counted, and what is written is gone with the page.
+Nothing is judged. What was begun stays on the page until it is kept, or the window closes.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.drills.attempt import Attempt, Side
 from trainer.drills.hand import Hand, Part, cards
 from trainer.drills.model import Drill
+from trainer.errors import KeepingError
 from trainer.language import _
+from trainer.progress.boosters import Rating
 from trainer.ui import theme
 from trainer.ui.drills.file_list import FileList
 from trainer.ui.drills.foot import Foot
@@ -42,7 +45,7 @@ class DrillsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._hand = Hand()
-        self._words: dict[tuple[str, str], str] = {}
+        self._attempts: dict[tuple[str, str, Side], Attempt] = {}
         self._ticked: set[Ticked] = set()
         self._stale, self._outdated = True, False
         self._print = QuietButton(_("Print …"), icon="printer")
@@ -65,6 +68,10 @@ class DrillsPage(Page):
         self.pane.another_wanted.connect(self.choose_another)
         self.pane.done.connect(self.go_on)
         self.pane.ticked.connect(self._tick)
+        self.pane.picked.connect(self._pick)
+        self.pane.side_wanted.connect(self.meet)
+        self.pane.rated.connect(self.rate)
+        self.pane.order_changed.connect(self._order_again)
         self._columns = ListAndOne(self.files, self.pane, self.foot)
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
 
@@ -115,11 +122,6 @@ class DrillsPage(Page):
             self._show()
         self._focus()
 
-    def left(self) -> None:
-        """Forget what was written."""
-        self._words.clear()
-        self.pane.forget_words(self._hand)
-
     def order_tabs(self) -> None:
         """From the files to the card, to what is behind it, to the foot."""
         chain(self)
@@ -136,7 +138,9 @@ class DrillsPage(Page):
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
         return [
-            (_("Enter"), _("Show the replies, then the next line")),
+            (_("Enter"), _("Show the replies; then keep what you answered, and the next line")),
+            (_("1, 2, 3 …"), _("Pick a reply, where they are offered")),
+            (_("1 to 4"), _("Beside the replies: say how it went, and go on")),
             (_("Backspace"), _("Turn the card back, or go to the one before")),
             (_("Left, Right"), _("Another line of the same file")),
             (_("Up, Down"), _("In the list: another file")),
@@ -156,6 +160,8 @@ class DrillsPage(Page):
                 self.go_on()
         elif key == Qt.Key.Key_Backspace:
             self.step_back()
+        elif event.text().isdecimal() and self._press(int(event.text())):
+            pass
         elif key == forward:
             self.next()
         elif key == backward:
@@ -166,14 +172,47 @@ class DrillsPage(Page):
     # Walking
 
     def go_on(self) -> None:
-        """Show what is behind the card, or the next one; after the last one, the files."""
+        """Show what is behind the card, or keep the answer and show the next one.
+
+        After the last one come the files.
+        """
         if self._hand.deck is None:
             return
-        self._keep_words()
+        if self._hand.is_turned and self._attempt().is_answered and not self._keep(None):
+            return
+        self._next_or_files()
+
+    def rate(self, rating: Rating) -> None:
+        """Keep the answer with how it went, and show the next card."""
+        if self._hand.is_turned and self._hand.part is Part.DRILLS and self._keep(rating):
+            self._next_or_files()
+
+    def _next_or_files(self) -> None:
         if self._hand.go_on():
             self._show_and_focus()
         else:
             self.choose_another()
+
+    def meet(self, side: Side) -> None:
+        """Meet the line in view from another side."""
+        self._hand.take_side(side)
+        self._show()
+        self.pane.drill.answering.begin_writing()
+
+    def _pick(self, reply: str) -> None:
+        self._attempt().pick(reply)
+        self._next_or_files()
+
+    def _press(self, number: int) -> bool:
+        """Do what a digit does here; tell whether it does anything."""
+        if self._hand.part is not Part.DRILLS or self._hand.card is None:
+            return False
+        if not self._hand.is_turned:
+            return self.pane.press(number)
+        if number not in set(Rating):
+            return False
+        self.rate(Rating(number))
+        return True
 
     def step_back(self) -> None:
         """Turn the card back, or go to the one before; from the first one to the files.
@@ -183,7 +222,6 @@ class DrillsPage(Page):
         if self._hand.deck is None:
             self.context.go_back()
             return
-        self._keep_words()
         if self._hand.step_back():
             self._show_and_focus()
         else:
@@ -191,13 +229,11 @@ class DrillsPage(Page):
 
     def next(self) -> None:
         """Show the next card."""
-        self._keep_words()
         if self._hand.next():
             self._show_and_focus()
 
     def previous(self) -> None:
         """Show the card before this one."""
-        self._keep_words()
         if self._hand.previous():
             self._show_and_focus()
 
@@ -207,18 +243,37 @@ class DrillsPage(Page):
         self._show_and_focus()
 
     def _take(self, deck: Deck, part: Part) -> None:
-        self._keep_words()
         self._hand.take(deck, part)
         self._show_and_focus()
 
     def _put_down(self) -> None:
-        self._keep_words()
         self._hand.put_down()
 
-    def _keep_words(self) -> None:
+    # Keeping
+
+    def _attempt(self) -> Attempt:
+        """What is answered to the card in view, from the side from which it is met."""
         hand = self._hand
-        if hand.deck is not None and isinstance(hand.card, Drill):
-            self._words[hand.deck.id, hand.card.key] = self.pane.words()
+        if hand.deck is None or not isinstance(hand.card, Drill):
+            return Attempt()
+        return self._attempts.setdefault((hand.deck.id, hand.card.key, hand.side), Attempt())
+
+    def _keep(self, rating: Rating | None) -> bool:
+        """Keep the answer to the card in view; tell whether it is kept."""
+        from trainer.progress import drilled
+
+        hand = self._hand
+        if hand.deck is None or not isinstance(hand.card, Drill):
+            return False
+        attempt = self._attempt()
+        try:
+            drilled.keep(self.context.store, hand.deck.id, hand.card, hand.side, attempt, rating)
+        except KeepingError as error:
+            self.context.tell(error)
+            return False
+        del self._attempts[hand.deck.id, hand.card.key, hand.side]
+        self.context.runs_changed.emit()
+        return True
 
     # Showing
 
@@ -236,21 +291,27 @@ class DrillsPage(Page):
         self.files.mark(hand.deck, hand.part)
         self._columns.to_top()
         if hand.deck is None:
-            self.pane.welcome(self.context.drills)
+            self.pane.welcome(self.context.drills, keeps=self.context.keeps)
             self._columns.show_list()
         else:
             placed = self.context.drills.deck(hand.deck.id)
             if card is None and placed is not None:
                 self.pane.introduce(placed, hand.part)
             elif card is not None:
-                words = self._words.get((hand.deck.id, card.key), "")
-                ticked = (hand.deck.id, hand.part, card.key) in self._ticked
-                soften = self.context.settings.soften
-                self.pane.show_card(hand, words, soften=soften, ticked=ticked)
+                self._show_card(hand.deck, card.key)
             self._columns.show_one()
-        self.foot.tell(hand)
+        self.foot.tell(hand, answered=self._attempt().is_answered)
         self._offer_back()
         self._print.setEnabled(bool(self.files.rows()))
+        if self.isVisible():
+            self.order_tabs()
+
+    def _show_card(self, deck: Deck, key: str) -> None:
+        ticked = (deck.id, self._hand.part, key) in self._ticked
+        soften, keeps = self.context.settings.soften, self.context.keeps
+        self.pane.show_card(self._hand, self._attempt(), soften=soften, ticked=ticked, keeps=keeps)
+
+    def _order_again(self) -> None:
         if self.isVisible():
             self.order_tabs()
 
@@ -278,13 +339,11 @@ class DrillsPage(Page):
     def _settings_changed(self, settings: Settings) -> None:
         self._outdated = not self.isVisible()
         if self.isVisible():
-            self._keep_words()
             self._show()
 
     def _library_changed(self) -> None:
         self._stale = True
         if self.isVisible():
-            self._keep_words()
             self._refresh()
 
     def _refresh(self) -> None:
@@ -327,5 +386,4 @@ class DrillsPage(Page):
     def _printed(self, ticked: tuple[Ticked, ...]) -> None:
         """Untick what is on paper now."""
         self._ticked.difference_update(ticked)
-        self._keep_words()
         self._show()

@@ -23,6 +23,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from trainer.drills.attempt import Attempt
     from trainer.drills.collection import Collection
     from trainer.drills.hand import Hand
     from trainer.drills.model import Deck
@@ -35,12 +36,20 @@ class Pane(QWidget):
     Signals:
         another_wanted(): another file.
         done(): what one would say is written.
+        picked(str): a reply was taken; its id.
+        side_wanted(object): meet the line from another side.
+        rated(object): how it went.
         ticked(bool): the card in view shall be printed, or not.
+        order_changed(): what Tab comes to has changed.
     """
 
     another_wanted = Signal()
     done = Signal()
+    picked = Signal(str)
+    side_wanted = Signal(object)
+    rated = Signal(object)
     ticked = Signal(bool)
+    order_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,12 +72,17 @@ class Pane(QWidget):
         column.addWidget(self.answers)
         column.addLayout(below)
         self.drill.done.connect(self.done)
+        self.drill.answering.picked.connect(self.picked)
+        self.drill.answering.order_changed.connect(self.order_changed)
+        for asks in (self.drill.answering, self.answers):
+            asks.side_wanted.connect(self.side_wanted)
+        self.answers.rated.connect(self.rated)
         self.drill.head.ticked.connect(self.ticked)
         self.thought.head.ticked.connect(self.ticked)
 
-    def welcome(self, collection: Collection) -> None:
+    def welcome(self, collection: Collection, *, keeps: bool) -> None:
         """Say what the page is for."""
-        self._welcome.tell(collection)
+        self._welcome.tell(collection, keeps=keeps)
         self._show(self._welcome)
 
     def introduce(self, placed: Placed[Deck], part: Part) -> None:
@@ -76,13 +90,17 @@ class Pane(QWidget):
         self._notes.tell(placed, part)
         self._show(self._notes)
 
-    def show_card(self, hand: Hand, words: str, *, soften: bool, ticked: bool) -> None:
-        """Show the card in view; ``words`` were written for it a moment ago."""
+    def show_card(
+        self, hand: Hand, attempt: Attempt, *, soften: bool, ticked: bool, keeps: bool
+    ) -> None:
+        """Show the card in view, with what was answered so far."""
         place, card, deck = (hand.number, hand.count), hand.card, hand.deck
         if isinstance(card, Drill):
-            self.drill.show_drill(card, place, words, soften=soften, ticked=ticked)
+            self.drill.show_drill(card, place, soften=soften, ticked=ticked)
+            self.drill.answering.ask(card, attempt, hand.side, keeps=keeps)
+            self.drill.answering.setVisible(not hand.is_turned)
             if hand.is_turned:
-                self.answers.tell(card, words.strip())
+                self.answers.tell(card, hand.side, attempt)
                 self._show(self.drill, self.answers, self._origin)
             else:
                 self._show(self.drill, self._origin)
@@ -99,18 +117,13 @@ class Pane(QWidget):
         if hand.card is None:
             return self._notes
         if hand.part is Part.DRILLS:
-            return self.answers.replies if hand.is_turned else self.drill.spoken
+            return self.answers.compare if hand.is_turned else self.drill.spoken
         return self.thought.thought if hand.is_turned else self.thought.question
 
-    def words(self) -> str:
-        """What is written for the drill in view."""
-        return self.drill.box.text()
-
-    def forget_words(self, hand: Hand) -> None:
-        """Forget what is written, wherever it shows."""
-        self.drill.box.set_text("")
-        if hand.is_turned and isinstance(hand.card, Drill):
-            self.answers.tell(hand.card, "")
+    def press(self, number: int) -> bool:
+        """Take the reply with this number, where replies are offered."""
+        answering = self.drill.answering
+        return answering.isVisible() and answering.is_picking and answering.picks.press(number)
 
     def offer_back(self, offered: bool) -> None:
         """Offer the way back to the files above the card, or do not."""

@@ -1,0 +1,197 @@
+"""Answering a line: in own words, by a reply, or by making it right; kept once one goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
+from tests.ui.practice.hands import Hands, Key
+from trainer.method.ds import D
+from trainer.progress.store import Store
+from trainer.ui.widgets.fields import CheckBox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.ui.drills.page import DrillsPage
+
+WORDS = "Leave Wen's soup alone."
+COLUMNS = "kind, skill, family, variant, rating, words, ticked"
+
+
+def kept(hands: Hands) -> list[tuple[Any, ...]]:
+    with hands.context.store.reading() as connection:
+        rows = connection.execute(f"SELECT {COLUMNS} FROM answer ORDER BY number").fetchall()
+    return [tuple(row) for row in rows]
+
+
+def write(hands: Hands, page: DrillsPage) -> None:
+    page.pane.drill.box.edit.setFocus()
+    hands.write(WORDS)
+    hands.press(ENTER, ctrl=True)
+
+
+def boxes(page: DrillsPage) -> list[CheckBox]:
+    return [one for one in page.pane.answers.findChildren(CheckBox) if one.isVisible()]
+
+
+def test_own_words_are_compared_rated_and_kept_and_the_next_line_shows(hands: Hands) -> None:
+    page = at_first_line(hands)
+    assert "It is kept on this computer once you go on." in hands.seen()
+    write(hands, page)
+    assert QApplication.focusWidget() is page.pane.answers.compare
+    assert f"“{WORDS}”" in hands.seen()
+    assert f"Your words: “{WORDS}”" in page.pane.answers.compare.accessibleDescription()
+    hands.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    assert [box.isChecked() for box in boxes(page)] == [False, True]
+    # Which D it was most like is the learner's to say: Delay is the fourth.
+    hands.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    assert kept(hands) == []
+    hands.press(Key.Key_3)
+    assert kept(hands) == [("drill", D.DELAY, "work", "drill:small/line-1", 3, WORDS, "1")]
+    assert "“Loud words 2.”" in hands.seen()
+    assert WORDS not in everything(hands)
+
+
+def test_a_reply_is_picked_by_its_words_alone(hands: Hands) -> None:
+    page = at_first_line(hands)
+    hands.press(Key.Key_2)
+    assert "Answer one" not in everything(hands), "nothing is picked that does not show"
+    hands.button("Pick a reply instead").click()
+    hands.settle()
+    seen = everything(hands)
+    assert "“Answer one to 1.”" in seen
+    assert "Deed two for 1." in seen
+    assert "Does one" not in seen
+    assert "Direct" not in seen
+    hands.press(Key.Key_Down, ENTER)
+    assert "You picked this." in hands.seen()
+    assert "Which was it most like?" not in hands.seen()
+    boxes(page)[0].click()
+    hands.press(ENTER)
+    assert kept(hands) == [("drill", D.DISTRACT, "work", "drill:small/line-1", None, "", "0")]
+    assert "“Loud words 2.”" in hands.seen()
+
+
+def test_a_digit_picks_and_words_written_later_count_instead(hands: Hands) -> None:
+    page = at_first_line(hands)
+    hands.button("Pick a reply instead").click()
+    hands.press(Key.Key_3)
+    assert "“Answer three to 1.”" in page.pane.answers.compare.accessibleDescription()
+    hands.press(BACK)
+    write(hands, page)
+    assert "You picked" not in hands.seen()
+    hands.press(Key.Key_1)
+    assert kept(hands) == [("drill", "", "work", "drill:small/line-1", 1, WORDS, "")]
+
+
+def test_who_only_looks_leaves_nothing_and_who_answered_in_mind_may_say_so(hands: Hands) -> None:
+    at_first_line(hands)
+    hands.press(ENTER, ENTER, ENTER, RIGHT)
+    assert kept(hands) == []
+    hands.press(ENTER, Key.Key_4)
+    assert kept(hands) == [("drill", "", "work", "drill:small/line-3", 4, "", "")]
+
+
+def test_making_it_right_is_a_drill_of_its_own(hands: Hands) -> None:
+    page = at_first_line(hands)
+    hands.press(ENTER)
+    hands.button("Make it right").click()
+    hands.settle()
+    assert "It was you who said this. What do you say now?" in hands.seen()
+    assert "I said it 1." not in everything(hands)
+    assert "Pick a reply instead" not in hands.seen()
+    hands.write(WORDS)
+    hands.press(ENTER, ctrl=True)
+    for words in ("I said it 1.", "It hurt 1.", "From now 1.", "“Only a joke 1.”"):
+        assert words in hands.seen()
+    assert "Answer one" not in everything(hands)
+    assert [box.text() for box in boxes(page)][0] == "It says what I said."
+    boxes(page)[2].click()
+    hands.press(Key.Key_2)
+    assert kept(hands) == [("drill", "", "work", "repair:small/line-1", 2, WORDS, "2")]
+    # The next line is met from the same side, until one says otherwise.
+    assert "It was you who said this." in hands.seen()
+    hands.button("Somebody else said it").click()
+    hands.settle()
+    assert "What would you say?" in hands.seen()
+    hands.press(RIGHT)
+    opened(hands, file="more")
+    hands.press(ENTER)
+    assert "What would you say?" in hands.seen()
+
+
+def test_leaving_the_page_or_the_line_loses_nothing(hands: Hands) -> None:
+    page = at_first_line(hands)
+    page.pane.drill.box.edit.setFocus()
+    hands.write(WORDS)
+    hands.press(ENTER, ctrl=True)
+    boxes(page)[1].click()
+    hands.context.change(soften=True)
+    hands.settle()
+    assert [box.isChecked() for box in boxes(page)] == [False, True]
+    hands.press(RIGHT)
+    assert page.pane.drill.box.text() == ""
+    hands.open("home")
+    hands.context.go_back()
+    hands.settle()
+    hands.press(LEFT)
+    assert page.pane.drill.box.text() == WORDS
+    hands.context.leave_quickly()
+    hands.shell.come_back()
+    hands.settle()
+    assert page.pane.drill.box.text() == WORDS
+    assert kept(hands) == []
+    # From the other side nothing is written, and this side waits.
+    hands.button("I said it myself").click()
+    assert page.pane.drill.box.text() == ""
+    hands.button("Somebody else said it").click()
+    assert page.pane.drill.box.text() == WORDS
+
+
+def test_what_cannot_be_kept_is_said_and_stays(hands: Hands) -> None:
+    page = at_first_line(hands)
+    write(hands, page)
+    there = hands.context.store.path
+    assert there is not None
+    away = there.rename(there.with_name("away"))
+    hands.press(Key.Key_3)
+    hands.button("Close", hands.sheet()).click()
+    hands.settle()
+    assert f"“{WORDS}”" in hands.seen()
+    away.rename(there)
+    hands.press(ENTER)
+    assert [row[4:6] for row in kept(hands)] == [(None, WORDS)]
+
+
+def test_where_nothing_is_kept_nothing_reaches_the_disk(hands: Hands, home: Path) -> None:
+    hands.context.use_store(Store.in_memory(), keeps=False)
+    page = at_first_line(hands)
+    assert "it is gone when you close the window" in hands.seen()
+    write(hands, page)
+    hands.press(Key.Key_3)
+    assert [row[5] for row in kept(hands)] == [WORDS]
+    hands.context.save_settings()
+    for path in home.rglob("*"):
+        assert not path.is_file() or b"soup" not in path.read_bytes()
+
+
+def test_after_the_last_line_it_is_kept_and_the_files_show(hands: Hands) -> None:
+    page = opened(hands, file="small")
+    hands.press(ENTER, RIGHT, RIGHT)
+    write(hands, page)
+    hands.button("Keep it, choose another")
+    hands.press(ENTER)
+    assert [row[3] for row in kept(hands)] == ["drill:small/line-3"]
+    assert "Someone says something. What do you say?" in hands.seen()
+
+
+@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_5, Key.Key_9])
+def test_other_digits_do_nothing(hands: Hands, key: Key) -> None:
+    at_first_line(hands)
+    hands.press(key, ENTER, key)
+    assert "“Answer one to 1.”" in hands.seen()
+    assert kept(hands) == []
