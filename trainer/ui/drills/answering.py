@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -159,11 +159,12 @@ class Answering(QWidget):
 
     def _offer_picks(self) -> None:
         self._show(picking=True)
-        self.picks.begin()
+        # Once they are laid out, so that what scrolls can follow.
+        QTimer.singleShot(0, self.picks, self.picks.begin)
 
     def _offer_box(self) -> None:
         self._show(picking=False)
-        self.begin_writing()
+        QTimer.singleShot(0, self, self.begin_writing)
 
     def begin_writing(self) -> None:
         """Put the keyboard where one writes, behind what stands there."""

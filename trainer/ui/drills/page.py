@@ -197,7 +197,9 @@ class DrillsPage(Page):
         """Meet the line in view from another side."""
         self._hand.take_side(side)
         self._show()
-        self.pane.drill.answering.begin_writing()
+        # Once it is laid out, so that what scrolls can follow.
+        answering = self.pane.drill.answering
+        QTimer.singleShot(0, answering, answering.begin_writing)
 
     def _pick(self, reply: str) -> None:
         self._attempt().pick(reply)
