@@ -70,7 +70,7 @@ def _rows() -> list[tuple[str, tuple[Any, ...]]]:
         ),
         (
             "INSERT INTO answer (id, at, day, kind, skill, family, variant)"
-            " VALUES ('a2', ?, ?, 'drill', 'reply', '', 'lines/one')",
+            " VALUES ('a2', ?, ?, 'drill', '', 'work', 'drill:lines/one')",
             (at, day),
         ),
         ("INSERT INTO fact VALUES ('confidence-wish', 'yes')", ()),

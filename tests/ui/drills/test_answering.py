@@ -109,7 +109,7 @@ def test_making_it_right_is_a_drill_of_its_own(hands: Hands) -> None:
     for words in ("I said it 1.", "It hurt 1.", "From now 1.", "“Only a joke 1.”"):
         assert words in hands.seen()
     assert "Answer one" not in everything(hands)
-    assert [box.text() for box in boxes(page)][0] == "It says what I said."
+    assert boxes(page)[0].text() == "It says what I said."
     boxes(page)[2].click()
     hands.press(Key.Key_2)
     assert kept(hands) == [("drill", "", "work", "repair:small/line-1", 2, WORDS, "2")]

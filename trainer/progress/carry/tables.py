@@ -86,7 +86,7 @@ ROWS: Final[Mapping[str, Fields]] = MappingProxyType(
                 "at": TIME,
                 "day": DAY,
                 "kind": fields.one_of(("booster", "drill")),
-                "skill": ID,
+                "skill": fields.text(200),
                 "family": fields.text(200),
                 "variant": _SHORT,
                 "rating": fields.whole(1, 4).or_none(),
