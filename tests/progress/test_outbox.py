@@ -13,11 +13,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.progress import lrs
-from tests.progress.examples import Clock, decided, place, play, steps
+from tests.progress.examples import Clock, decided, place, play, quick_key, steps
 from trainer.errors import UpstanderError
 from trainer.practice.recorder import Began, Ended, Retried
 from trainer.practice.snapshot import Phase
-from trainer.progress import backups, deletion, organisation, outbox, pacing, vault
+from trainer.progress import backups, deletion, organisation, outbox, pacing
 from trainer.progress.organisation import read_address
 from trainer.progress.outbox import State
 from trainer.progress.pacing import Halt, Trouble
@@ -412,7 +412,7 @@ def test_a_backup_that_was_made_elsewhere_brings_no_address(
 def test_a_sealed_profile_sends_and_a_copy_of_it_does_not(
     path: Path, clock: Clock, server: lrs.Store, tmp_path: Path
 ) -> None:
-    key = vault.new_key("a phrase of some length", vault.Cost(1, 8 * 1024**2))
+    key = quick_key()
     with Store.open(path, now=clock, key=key) as store:
         on(store, server)
         play(store, ends=True)

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.progress.examples import quick_key
 from tests.scenes import Stage, scene
 from trainer.progress import locking, profiles
-from trainer.progress.sealing import Stretching
 from trainer.progress.store import Store
-from trainer.progress.vault import Key
-
-PHRASE = "four quiet green bottles"
-
-
-def quick_key(phrase: str = PHRASE) -> Key:
-    """Give a key that is quick to make again: what stretching costs is no matter here."""
-    stretching = Stretching(bytes(16), 1, 8 * 1024**2)
-    return Key(stretching, stretching.key(phrase))
 
 
 def press(stage: Stage, name: str) -> None:
