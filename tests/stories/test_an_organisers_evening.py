@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.stories.test_first_evening import Evening, scenes_until_the_end, shot
+from tests.stories.evening import Evening, scenes_until_the_end, shot
 from tests.ui.practice.hands import Key
 from trainer.drills import wording
 from trainer.method import ds

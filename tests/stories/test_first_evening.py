@@ -7,63 +7,19 @@ interrupted, and come back the next day. With UPSTANDER_SHOTS each step is a pic
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
-
-from tests.scenes import Stage
-from tests.ui.practice.hands import Hands, Key
+from tests.stories.evening import Evening, scenes_until_the_end, shot
+from tests.ui.practice.hands import Key
 from trainer.practice.snapshot import Phase
 from trainer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
 
+    from tests.ui.practice.hands import Hands
+
 TWO_SENTENCES = "I looked at my phone, as this morning. Next time I sit down beside her."
-
-
-class Evening:
-    """One sitting at the computer; leaving it closes the window."""
-
-    step = 0
-
-    def __init__(self, settings: Settings) -> None:
-        self._stage = Stage(settings)
-
-    def __enter__(self) -> Hands:
-        stage = self._stage.__enter__()
-        stage.program.show()
-        stage.shell.activateWindow()
-        QTest.qWaitForWindowActive(stage.shell)
-        return Hands(stage)
-
-    def __exit__(self, *_: object) -> None:
-        self._stage.__exit__(None, None, None)
-
-
-def shot(hands: Hands, name: str) -> None:
-    """Keep a picture of this step, if a folder for them is named."""
-    folder = os.environ.get("UPSTANDER_SHOTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        Evening.step += 1
-        hands.stage.grab().save(str(Path(folder) / f"{Evening.step:02d}-{name}.png"))
-
-
-def scenes_until_the_end(hands: Hands) -> Iterator[None]:
-    """Read on by Enter; give a turn at each decision, until the story ends."""
-    for _step in range(60):
-        if hands.phase is Phase.ENDED:
-            return
-        if hands.phase is Phase.DECIDING:
-            yield
-        else:
-            hands.press(Key.Key_Return)
-    raise AssertionError("the story does not end")
 
 
 def play_one_run(hands: Hands) -> str:
