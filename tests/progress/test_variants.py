@@ -11,6 +11,8 @@ from tests.ui.drills.sample import lines
 from trainer import paths
 from trainer.drills.collection import Collection
 from trainer.method.ds import FIVE_DS, Fit
+from trainer.practice.session import Session
+from trainer.practice.snapshot import Phase
 from trainer.practice.view import Voice
 from trainer.progress import variants
 from trainer.progress.due import DueCard
@@ -196,3 +198,27 @@ def test_every_card_that_the_built_in_library_can_make_can_be_asked() -> None:
         found = variants.draw(one, (), library, files, soften=False)
         assert found is not None, one
         assert found.ways
+
+
+def in_the_middle(keys: Iterable[str], library: Library) -> list[str]:
+    """Those that are scenes after which something was decided already."""
+    found = []
+    for key in keys:
+        kind, _, rest = key.partition(":")
+        scenario_id, _, scene = rest.partition("/")
+        if kind == "scene":
+            session = Session(library.load(scenario_id))
+            while session.phase is not Phase.DECIDING:
+                session.go_on()
+            if session.scene.id != scene:
+                found.append(key)
+    return found
+
+
+def test_the_middle_of_a_story_is_asked_about_only_where_little_stands_for_itself() -> None:
+    library = shelf(paths.built_in_scenarios())
+    files = [placed.content for placed in Collection().decks()]
+    school = drawn(DueCard("delay", "school"), library, files, times=20)
+    assert len(set(school)) >= 9
+    assert in_the_middle(school, library) == []
+    assert in_the_middle(drawn(DueCard("delay", "street"), library, files, times=20), library)

@@ -35,6 +35,9 @@ class Evening:
         stage.program.show()
         stage.shell.activateWindow()
         QTest.qWaitForWindowActive(stage.shell)
+        while stage.context.reading is not None or not stage.context.library.cards():
+            QTest.qWait(10)
+        stage.settle(0.05)
         return Hands(stage)
 
     def __exit__(self, *_: object) -> None:

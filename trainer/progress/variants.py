@@ -34,6 +34,12 @@ MOST_READ: Final = 8
 """Scenarios that are read for one draw, however many the library has in a family."""
 
 
+_ENOUGH: Final = 3
+"""From so many situations on that stand for themselves, the middle of a story is not asked about.
+
+Who has not just played up to there cannot know what it rests on.
+"""
+
 _FEW: Final = 2
 """Below so many situations in which something fits well, those count where it fits fairly."""
 
@@ -102,9 +108,12 @@ def draw(
 
     """
     scenarios = list(_scenarios(card, seen, library, language))
-    found = [*_drills(card, decks), *_scenes(card, scenarios, Fit.STRONG)]
+    found = [*_drills(card, decks), *_scenes(card, scenarios, Fit.STRONG, _is_opening)]
+    if len(found) < _ENOUGH:
+        found.extend(_scenes(card, scenarios, Fit.STRONG, _is_later))
     if len(found) < _FEW:
-        found.extend(_scenes(card, scenarios, Fit.FAIR))
+        found.extend(_scenes(card, scenarios, Fit.FAIR, _is_opening))
+        found.extend(_scenes(card, scenarios, Fit.FAIR, _is_later))
     latest = seen[-1] if seen else None
     others = [one for one in found if one.key != latest] or found
     if not others:
@@ -140,14 +149,41 @@ def _scenarios(
             continue  # It has changed or gone since; the library says so where it is listed.
 
 
-def _scenes(card: DueCard, scenarios: Iterable[Scenario], fit: Fit) -> Iterator[_Found]:
-    """Give scenes in which the best that the card's D can do has this fit."""
+def _scenes(
+    card: DueCard,
+    scenarios: Iterable[Scenario],
+    fit: Fit,
+    wanted: Callable[[Scenario, Scene], bool],
+) -> Iterator[_Found]:
+    """Give the wanted scenes in which the best that the card's D can do has this fit."""
     for scenario in scenarios:
         for scene in scenario.scenes.values():
             ways = _fitting(scene, card.skill)
-            if ways and ways[0].fit is fit:
+            if ways and ways[0].fit is fit and wanted(scenario, scene):
                 key = scene_variant(scenario.id, scene.id)
                 yield _Found(key, partial(_scene, key, scenario, scene, card.skill))
+
+
+def _is_opening(scenario: Scenario, scene: Scene) -> bool:
+    """Tell whether a scene asks for the first decision of its scenario."""
+    before, met = [scenario.start], set[str]()
+    while before:
+        name = before.pop()
+        if name in met or name not in scenario.scenes:
+            continue
+        met.add(name)
+        at = scenario.scenes[name]
+        if at.choices:
+            if at is scene:
+                return True
+        else:
+            before.extend(arm.to for arm in at.next)
+    return False
+
+
+def _is_later(scenario: Scenario, scene: Scene) -> bool:
+    """Tell whether a scene comes after a decision of its scenario."""
+    return not _is_opening(scenario, scene)
 
 
 def _fitting(scene: Scene, skill: str) -> list[Choice]:

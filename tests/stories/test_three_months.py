@@ -1,0 +1,122 @@
+"""Three months with the program, by keyboard in a real window.
+
+In September somebody practises three evenings and says how sure they feel. In October they have
+forgotten half of it; nothing reminds them until they open the program, and then one booster
+waits. They see what has become steadier, and play a decision again that went badly. After a bad
+day they write a safety plan, lock it, and print it for the wallet. A neighbour, Mrs. Saetern,
+asks them to write down what was shouted at her. In November they say again how sure they feel.
+In December there is a new laptop, and everything comes along.
+
+With UPSTANDER_SHOTS each step is a picture.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tests.progress.examples import Clock
+from tests.stories.evening import Evening, scenes_until_the_end, shot
+from tests.ui.practice.hands import Hands, Key
+from trainer.progress import boosters, confidence, due
+from trainer.scenario.model import Kind
+from trainer.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+AT_HOME = Settings(keep=True, motion="reduced", palette="light")
+FROM_MEMORY = "I would ask him for the time, and keep standing there."
+
+
+def begin(hands: Hands, words: str) -> None:
+    """Find a scenario by a word of its title, and open it."""
+    hands.press(Key.Key_K, ctrl=True)
+    hands.write(words)
+    hands.press(Key.Key_Return)
+    assert hands.shell.page().name == "practice"
+
+
+def play(hands: Hands, turn: int = 0) -> str:
+    """Begin and play to the debrief, choosing among what is offered in turn; give the run."""
+    hands.press(Key.Key_Return)
+    for decision in range(60):
+        if next(scenes_until_the_end(hands), "over") == "over":
+            break
+        numbers = [
+            number
+            for number, choice in enumerate(hands.session.offered, 1)
+            if choice.kind is not Kind.OWN_WORDS
+        ]
+        chosen = numbers[(turn + decision) % len(numbers)]
+        hands.press(Key(Key.Key_0.value + chosen))
+    run = hands.session.run_id
+    hands.press(Key.Key_Return)
+    assert hands.shell.page().name == "debrief"
+    return run
+
+
+def say_how_sure(hands: Hands, answers: str) -> None:
+    """Answer the five questions by their digits, and keep them."""
+    assert hands.shell.page().name == "confidence"
+    for digit in answers:
+        hands.press(Key(ord(digit)))
+    shot(hands, "how-sure")
+    hands.press(Key.Key_Return)
+
+
+def test_three_months(qapp: QApplication) -> None:
+    clock = Clock(datetime(2026, 9, 1, 19, tzinfo=UTC))
+    september(clock)
+    clock.time = datetime(2026, 10, 6, 20, tzinfo=UTC)
+    october(clock)
+
+
+def september(clock: Clock) -> None:
+    with Evening(AT_HOME, clock) as hands:
+        begin(hands, "train")
+        assert "Before your first scenario" in hands.seen()
+        shot(hands, "before-the-first")
+        hands.button("Answer").click()
+        hands.settle()
+        say_how_sure(hands, "42211")
+        assert hands.shell.page().name == "practice"
+        play(hands)
+        shot(hands, "first-debrief")
+    clock.go(days=3)
+    with Evening(AT_HOME, clock) as hands:
+        begin(hands, "gas cap")
+        assert "five short questions" not in hands.seen()
+        play(hands, turn=2)
+    clock.go(days=4)
+    with Evening(AT_HOME, clock) as hands:
+        begin(hands, "twenty to nine")
+        play(hands, turn=1)
+        shot(hands, "third-debrief")
+        hands.button("Answer").click()
+        hands.settle()
+        say_how_sure(hands, "43322")
+        shot(hands, "asked-again")
+        hands.button("Yes, offer it again").click()
+        hands.settle()
+        assert [len(one.answers) for one in confidence.entries(hands.context.store)] == [5, 5]
+
+
+def october(clock: Clock) -> None:
+    """Half of it is forgotten. Nothing said so until the program was opened."""
+    with Evening(AT_HOME, clock) as hands:
+        assert "Due for a booster" in hands.seen()
+        shot(hands, "something-is-due")
+        waiting = due.cards(hands.context.store, limit=3)
+        hands.open("booster")
+        shot(hands, "booster")
+        for _card in waiting:
+            hands.press(Key.Key_Return)
+            hands.write(FROM_MEMORY)
+            shot(hands, "from-memory")
+            hands.press(Key.Key_Return, ctrl=True)
+            shot(hands, "compared")
+            hands.press(Key.Key_2)
+        shot(hands, "that-was-it")
+        with hands.context.store.reading() as connection:
+            assert boosters.counts(connection).answers == len(waiting)
