@@ -8,7 +8,7 @@ import importlib
 import os
 import platform
 
-SUBJECTS = ("start", "reading", "engine", "feedback", "records")
+SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due")
 
 
 def main() -> None:
