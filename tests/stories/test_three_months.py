@@ -21,6 +21,7 @@ from tests.ui.practice.hands import Hands, Key
 from trainer.progress import boosters, confidence, due
 from trainer.scenario.model import Kind
 from trainer.settings import Settings
+from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -70,6 +71,7 @@ def test_three_months(qapp: QApplication) -> None:
     september(clock)
     clock.time = datetime(2026, 10, 6, 20, tzinfo=UTC)
     october(clock)
+    steadier(clock)
 
 
 def september(clock: Clock) -> None:
@@ -111,7 +113,7 @@ def october(clock: Clock) -> None:
         hands.open("booster")
         shot(hands, "booster")
         for _card in waiting:
-            hands.press(Key.Key_Return)
+            hands.press(Key.Key_Return, Key.Key_Tab)
             hands.write(FROM_MEMORY)
             shot(hands, "from-memory")
             hands.press(Key.Key_Return, ctrl=True)
@@ -120,3 +122,26 @@ def october(clock: Clock) -> None:
         shot(hands, "that-was-it")
         with hands.context.store.reading() as connection:
             assert boosters.counts(connection).answers == len(waiting)
+
+
+def steadier(clock: Clock) -> None:
+    """What has become steadier, and the moment of a decision that went badly."""
+    with Evening(AT_HOME, clock) as hands:
+        hands.open("progress")
+        shot(hands, "progress")
+        assert "You practised on 4 days." in hands.seen()
+        before = hands.context.store.run_count()
+        replay = next(
+            one for one in hands.shell.page().findChildren(LinkButton) if one.words() == "Replay"
+        )
+        replay.setFocus()
+        shot(hands, "decisions-to-look-at-again")
+        hands.press(Key.Key_Return)
+        assert hands.shell.page().name == "look-again"
+        shot(hands, "look-again")
+        hands.press(Key.Key_Return)
+        assert hands.session.replay_of is not None
+        shot(hands, "that-very-moment")
+        hands.press(Key.Key_2)
+        shot(hands, "another-way")
+        assert hands.context.store.run_count() == before + 1

@@ -109,21 +109,23 @@ def draw(
     """
     scenarios = list(_scenarios(card, seen, library, language))
     found = [*_drills(card, decks), *_scenes(card, scenarios, Fit.STRONG, _is_opening)]
+    alone = len(found)
     if len(found) < _ENOUGH:
         found.extend(_scenes(card, scenarios, Fit.STRONG, _is_later))
     if len(found) < _FEW:
         found.extend(_scenes(card, scenarios, Fit.FAIR, _is_opening))
         found.extend(_scenes(card, scenarios, Fit.FAIR, _is_later))
+    stands_alone = {one.key for one in found[:alone]}
     latest = seen[-1] if seen else None
     others = [one for one in found if one.key != latest] or found
     if not others:
         return None
     when = {key: place for place, key in enumerate(seen, start=1)}
 
-    def order(one: _Found) -> tuple[int, int, str]:
+    def order(one: _Found) -> tuple[int, bool, int, str]:
         # Mixed, so that scenes and drills take turns; the same at every draw.
         mixed = zlib.crc32(f"{card.skill} {one.key}".encode())
-        return when.get(one.key, 0), mixed, one.key
+        return when.get(one.key, 0), one.key not in stands_alone, mixed, one.key
 
     return min(others, key=order).tell(soften)
 
