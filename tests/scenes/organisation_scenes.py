@@ -117,3 +117,9 @@ def choices(stage: Stage) -> None:
 def begin(stage: Stage) -> None:
     switched_on(stage)
     stage.shell.open_page("practice", scenario="morning-train")
+
+
+@scene("organisation-progress")
+def progress(stage: Stage) -> None:
+    with_history(stage)
+    stage.shell.open_page("progress")

@@ -12,6 +12,8 @@ from trainer.language import _
 from trainer.progress import confidence, look_again, next_steps, statistics
 from trainer.progress.statistics import Span
 from trainer.ui import theme
+from trainer.ui.organisation import telling
+from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.printing import ask_where
 from trainer.ui.progress import figures
@@ -81,6 +83,7 @@ class ProgressPage(Page):
         self._layers.addWidget(self._make_empty())
         self._layers.addWidget(self._make_full())
         context.runs_changed.connect(self._changed)
+        context.organisation_changed.connect(self._changed)
         context.library_changed.connect(self._changed)
 
     def _make_empty(self) -> QWidget:
@@ -101,6 +104,7 @@ class ProgressPage(Page):
         self._first_step.clicked.connect(self._to_library)
         card.body.addWidget(self._first_step, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
+        column.addWidget(OrganisationLine(self.context))
         column.addStretch(1)
         return empty
 
@@ -114,6 +118,8 @@ class ProgressPage(Page):
         self.spans.past_runs_wanted.connect(self._to_past_runs)
         self.spans.save_wanted.connect(self.save)
         column.addWidget(self.spans)
+        self.line = OrganisationLine(self.context)
+        column.addWidget(self.line)
         charts = QWidget()
         tiles = Tiles(charts, least=_PAIR)
         self.ds, self.sure, self.places, self.days = (ChartCard(charts) for _each in range(4))
@@ -159,7 +165,7 @@ class ProgressPage(Page):
 
     def order_tabs(self) -> None:
         """From top to bottom."""
-        chain(self.spans, *self.cards, self.look, self.next)
+        chain(self.spans, self.line, *self.cards, self.look, self.next)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -192,11 +198,15 @@ class ProgressPage(Page):
         if self.isVisible():
             self._look_at_all()
 
+    def _where(self) -> str:
+        """Say where it is stored; "only" while nothing of it goes anywhere else."""
+        if telling.current(self.context.store) is None:
+            return _("Stored only on this computer")
+        return _("Stored on this computer")
+
     def _look_at_all(self) -> None:
         self._chip.setText(
-            _("Stored only on this computer")
-            if self.context.keeps
-            else _("Not kept: it goes when you close Upstander")
+            self._where() if self.context.keeps else _("Not kept: it goes when you close Upstander")
         )
         self._chip.updateGeometry()
         try:

@@ -1,0 +1,1 @@
+"""A real learning record store (Ralph), in a virtual environment of its own."""
