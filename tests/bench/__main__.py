@@ -8,7 +8,7 @@ import importlib
 import os
 import platform
 
-SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due")
+SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due", "progress")
 
 
 def main() -> None:

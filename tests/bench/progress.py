@@ -6,22 +6,31 @@ what the page looks up is there.
 
 from __future__ import annotations
 
+import json
+import resource
+import sys
+import tempfile
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import records
+from tests.bench import figures, records
+from tests.scenes import Stage
 from trainer import paths
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
+from trainer.progress.statistics import Span
+from trainer.progress.store import Store
 from trainer.progress.summaries import written
+from trainer.scenario.library import Library
 from trainer.settings import Settings
+from trainer.ui.progress.progress_page import ProgressPage
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from trainer.progress.store import Store
-    from trainer.scenario.library import Library
     from trainer.scenario.model import Scenario
 
 DECISIONS, A_RUN, CARDS = 1_000_000, 10, 10_000
@@ -137,3 +146,88 @@ def _copies(count: int) -> None:
     for number in range(count):
         name = f"bus-{number}"
         (folder / f"{name}.yaml").write_text(text.replace("id: small-bus", f"id: {name}", 1))
+
+
+def _memory() -> float:
+    """MiB that this process holds now, as the system counts them; 0 where it does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except (OSError, ValueError):
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
+
+
+def _open(stage: Stage) -> float:
+    """Milliseconds, of the processor, from asking for the page until it is painted."""
+    before = time.process_time()
+    stage.shell.open_page("progress")
+    stage.app.processEvents()
+    return (time.process_time() - before) * 1000
+
+
+def _window(runs: int) -> None:
+    """Open the page of the filled history again and again, in a process of its own."""
+    with Stage(SETTINGS) as stage:
+        stage.shell.show()
+        stage.shell.open_page("home")
+        stage.settle(0.5)
+        before, took = _memory(), []
+        for _run in range(runs + 1):
+            took.append(_open(stage))
+            stage.settle(0.3)
+            stage.shell.open_page("home")
+            stage.settle(0.05)
+        page = stage.shell._pages["progress"]
+        assert isinstance(page, ProgressPage)
+        spans = []
+        for span in Span:
+            at = time.process_time()
+            page.show_span(span)
+            stage.app.processEvents()
+            spans.append((time.process_time() - at) * 1000)
+        print(json.dumps({"took": took, "spans": spans, "home": before, "after": _memory()}))
+
+
+def _measured(runs: int, copies: int) -> None:
+    """Fill a history and say how long its page takes."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {"UPSTANDER_HOME": home}
+        command = [sys.executable, "-m", "tests.bench.progress"]
+        figures.process([*command, "fill", str(copies)], environment)
+        cost = figures.process([*command, "window", str(runs)], environment)
+    found = json.loads(cost.said.splitlines()[-1])
+    took, spans = found["took"], found["spans"]
+    scenarios = copies or 18
+    raw = (
+        f"median of {runs}; the first, the code read in, {took[0]:.0f} ms; "
+        f"{min(took[1:]):.0f} to {max(took[1:]):.0f} ms; "
+        f"30 days, 90 days, a year, all: {', '.join(f'{one:.0f}' for one in spans)} ms"
+    )
+    what = f"progress of {DECISIONS:,} decisions in {scenarios:,} scenarios, painted"
+    figures.say(what, figures.median(took[1:]), "ms", LIMIT, raw)
+    raw = f"{found['home']:.0f} MiB on the home page before; at most {cost.memory:.0f} MiB"
+    figures.say("memory of the whole window after that", found["after"], "MiB", MEMORY, raw)
+
+
+def measure(runs: int) -> None:
+    """Print how long the page takes over five years, and what the window holds then."""
+    for copies in (0, 1000):
+        _measured(runs, copies)
+
+
+def main() -> None:
+    """Fill the history of the home in use, or open it: one step in a process of its own."""
+    what, number = sys.argv[1], int(sys.argv[2])
+    if what == "window":
+        _window(number)
+        return
+    if number:
+        _copies(number)
+    folders = (paths.built_in_scenarios(), paths.own_scenarios())
+    paths.database().parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(paths.database()) as store:
+        fill(store, Library(folders, paths.cache()))
+
+
+if __name__ == "__main__":
+    main()

@@ -75,15 +75,6 @@ class Count:
         """How often there was a fit at all."""
         return self.fitted + self.poor
 
-    def and_also(self, fit: str, times: int) -> Count:
-        """Add a number of times with one fit (empty: none)."""
-        return Count(
-            self.times + times,
-            self.strong + times * (fit == Fit.STRONG),
-            self.fair + times * (fit == Fit.FAIR),
-            self.poor + times * (fit == Fit.POOR),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Totals:
@@ -130,17 +121,30 @@ def totals(store: Store, first: date | None, places: Mapping[str, str]) -> Total
             rows = connection.execute(_COUNTS_SINCE, (first.isoformat(),)).fetchall()
         settings = connection.execute("SELECT id, setting FROM scenario WHERE setting <> ''")
         known = {**places, **dict(map(tuple, settings.fetchall()))}
-    by_d, by_place = dict.fromkeys(map(str, D), Count()), dict[str, Count]()
+    # Plain sums first: there may be ten thousand rows.
+    by_d: dict[tuple[str, str], int] = {}
+    by_place: dict[tuple[str, str], int] = {}
     for scenario, d, fit, times in rows:
-        by_d[d] = by_d.get(d, Count()).and_also(fit, times)
         place = known.get(scenario, "")
-        by_place[place] = by_place.get(place, Count()).and_also(fit, times)
-    most_first = sorted(by_place.items(), key=lambda one: (-one[1].times, one[0]))
+        by_d[d, fit] = by_d.get((d, fit), 0) + times
+        by_place[place, fit] = by_place.get((place, fit), 0) + times
+    places_met = {place: _count(by_place, place) for place, _fit in by_place}
+    most_first = sorted(places_met.items(), key=lambda one: (-one[1].times, one[0]))
     return Totals(
-        decisions=sum(row[3] for row in rows),
-        by_d={d: by_d[d] for d in FIVE_DS},
-        waited=by_d[D.WAIT].times,
+        decisions=sum(by_d.values()),
+        by_d={d: _count(by_d, d) for d in FIVE_DS},
+        waited=_count(by_d, D.WAIT).times,
         by_place=dict(most_first),
+    )
+
+
+def _count(sums: Mapping[tuple[str, str], int], of: str) -> Count:
+    """Gather the sums of one thing by fit."""
+    return Count(
+        times=sum(times for (what, _fit), times in sums.items() if what == of),
+        strong=sums.get((of, Fit.STRONG), 0),
+        fair=sums.get((of, Fit.FAIR), 0),
+        poor=sums.get((of, Fit.POOR), 0),
     )
 
 

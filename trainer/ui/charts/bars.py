@@ -64,11 +64,12 @@ class Bars(Figure):
 
     def height(self, width: float, ink: Ink) -> float:
         """Height of all bars."""
-        rows = [self._row_height(bar, width, ink) for bar in self._bars]
+        beside = self._columns(width, ink) is not None
+        rows = [self._row_height(bar, width, ink, beside=beside) for bar in self._bars]
         return sum(rows) + ink.px(_BETWEEN) * max(0, len(rows) - 1)
 
-    def _row_height(self, bar: Bar, width: float, ink: Ink) -> float:
-        if self._columns(width, ink) is not None:
+    def _row_height(self, bar: Bar, width: float, ink: Ink, *, beside: bool) -> float:
+        if beside:
             return max(ink.line(Role.STRONG), ink.px(_THICK))
         return self._head(bar, width, ink) + ink.px(4) + ink.px(_THICK)
 
@@ -82,7 +83,7 @@ class Bars(Figure):
         """Draw the bars."""
         columns, top = self._columns(box.width(), ink), box.top()
         for bar in self._bars:
-            tall = self._row_height(bar, box.width(), ink)
+            tall = self._row_height(bar, box.width(), ink, beside=columns is not None)
             row = QRectF(box.left(), top, box.width(), tall)
             if columns is None:
                 self._draw_stacked(painter, row, bar, ink)

@@ -7,6 +7,7 @@ shows it in the palette in use, on paper it is drawn black on white.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 WRAP = Qt.TextFlag.TextWordWrap
 
 
+@lru_cache(maxsize=64)
+def _font(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+    made = QFont()
+    if families:
+        made.setFamilies(list(families))
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Colours, scale and type to draw in, and whether reading goes right to left."""
@@ -41,12 +52,7 @@ class Ink:
 
     def font(self, role: Role) -> QFont:
         """Type of a role."""
-        made = QFont()
-        if self.families:
-            made.setFamilies(list(self.families))
-        made.setPixelSize(max(1, round(self.px(role.size))))
-        made.setWeight(role.weight)
-        return made
+        return _font(self.families, max(1, round(self.px(role.size))), role.weight)
 
     def line(self, role: Role) -> float:
         """Height of a line in a role."""

@@ -30,6 +30,7 @@ class View(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure: Figure | None = None
+        self._heights: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -43,10 +44,15 @@ class View(QWidget):
     def show_figure(self, figure: Figure) -> None:
         """Show another figure."""
         self._figure = figure
+        self._heights.clear()
         self.setAccessibleName(figure.name)
         self.setAccessibleDescription("\n".join(figure.told))
         self.updateGeometry()
         self.update()
+
+    def restyled(self) -> None:
+        """Measure anew at another text size."""
+        self._heights.clear()
 
     def _ink(self) -> Ink:
         return on_screen(mirrored=self.isRightToLeft())
@@ -59,7 +65,12 @@ class View(QWidget):
         """Height of the figure at a width."""
         if self._figure is None:
             return 0
-        return round(self._figure.height(width - 2 * _air(), self._ink()) + 2 * _air() + 0.5)
+        # Layouts ask very often.
+        known = self._heights.get(width)
+        if known is None:
+            tall = self._figure.height(width - 2 * _air(), self._ink()) + 2 * _air()
+            known = self._heights[width] = round(tall + 0.5)
+        return known
 
     def sizeHint(self) -> QSize:
         """As wide as it is, and as high as the figure is then."""

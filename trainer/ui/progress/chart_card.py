@@ -54,6 +54,7 @@ class ChartCard(Card):
             inset.addWidget(widget)
         self.body.addLayout(inset)
         self.body.addStretch(1)
+        self._figure: Figure | None = None
         self._as_table = QAccessible.isActive()
         self._arrange()
 
@@ -74,10 +75,7 @@ class ChartCard(Card):
         self._figure = figure
         if figure is not None:
             self.view.show_figure(figure)
-            self.table.show_table(figure.name, figure.table)
         self._arrange()
-
-    _figure: Figure | None = None
 
     def set_as_table(self, wanted: bool) -> None:
         """Show the table, or the figure."""
@@ -97,6 +95,8 @@ class ChartCard(Card):
 
     def _arrange(self) -> None:
         there = self._figure is not None
+        if self._figure is not None and self._as_table:
+            self.table.show_table(self._figure.name, self._figure.table)
         self.view.setVisible(there and not self._as_table)
         self.table.setVisible(there and self._as_table)
         self._switch.setVisible(there)

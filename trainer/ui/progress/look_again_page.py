@@ -50,6 +50,7 @@ class LookAgainPage(Page):
         self._way: WayThere | None = None
         self._version: Version | None = None
         self._walked: Walked | None = None
+        self._is_gone = False
         self._back = BackButton(context)
         self._columns = TwoColumns(
             self._make_left(), self._make_right(), head=self._make_head(), foot=self._make_foot()
@@ -110,11 +111,12 @@ class LookAgainPage(Page):
         """Show a decision."""
         self._back.show_way()
         self._way = self._version = self._walked = None
+        self._is_gone = False
         try:
             self._way = look_again.way_to(self.context.store, what["number"])
             self._walk(self._way)
         except LookupError:
-            self.context.notice(_("This decision is not kept any more."))
+            self._is_gone = True
         except KeepingError as error:
             self.context.tell(error)
         self.title_changed.emit()
@@ -125,6 +127,8 @@ class LookAgainPage(Page):
         """Read first, then press."""
         if self._way is None:
             self.context.open_page("progress")
+            if self._is_gone:
+                self.context.notice(_("This decision is not kept any more."))
             return
         self._columns.to_top()
         first = self._scene if self._scene.isVisibleTo(self) else self._list

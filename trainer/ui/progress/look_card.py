@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 AT_ONCE = 5
 """Decisions that show before "Show more"."""
 
+_SOON = 120
+"""Milliseconds until the first scenario is read: the page is painted before."""
+
 
 class LookCard(Card):
     """Lists decisions.
@@ -68,7 +71,7 @@ class LookCard(Card):
         self.rows.setVisible(bool(made))
         self.rows.show_made(made)
         self._more.setVisible(more)
-        self._soon.start(0)
+        self._soon.start(_SOON)
 
     def words_of(self, made: Made) -> Told:
         """Say what a decision was, now if it was not said before."""
