@@ -140,7 +140,7 @@ class Program(QObject):
             )
 
 
-def _open(settings: Settings, *, smoke: bool) -> tuple[Store, bool] | None:
+def open_first(settings: Settings, *, smoke: bool) -> tuple[Store, bool] | None:
     """Open what is kept of whoever is alone here; of several, nothing until it is said who."""
     if records.must_ask(settings):
         return Store.in_memory(), False
@@ -164,7 +164,7 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_file.read(paths.settings())
     app = make_application()
     dress(app, settings)
-    opened = _open(settings, smoke=args.smoke)
+    opened = open_first(settings, smoke=args.smoke)
     if opened is None:
         return 1
     store, keeps = opened

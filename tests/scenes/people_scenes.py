@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.progress.examples import quick_key
 from tests.scenes import Stage, scene
+from trainer.language import _
 from trainer.progress import locking, profiles
 from trainer.progress.store import Store
 
@@ -14,7 +15,7 @@ def press(stage: Stage, name: str) -> None:
     """Press a button of the page by what it is called."""
     stage.settle(0.05)
     buttons = stage.top().findChildren(QAbstractButton)
-    next(one for one in buttons if name in (one.accessibleName(), one.text())).click()
+    next(one for one in buttons if {name, _(name)} & {one.accessibleName(), one.text()}).click()
 
 
 def _people(stage: Stage) -> None:

@@ -13,7 +13,6 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.practice.session import Session
 from trainer.settings import Settings
-from trainer.ui import records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress
 
@@ -60,7 +59,9 @@ class Stage:
         self.app = trainer_app.make_application()
         settings_file.write(self.settings, paths.settings())
         dress(self.app, self.settings)
-        store, keeps = records.open_store(self.settings)
+        opened = trainer_app.open_first(self.settings, smoke=True)
+        assert opened is not None
+        store, keeps = opened
         library = trainer_app.library_for(self.settings)
         self.context = Context(library, store, self.settings, keeps=keeps)
         self.program = trainer_app.Program(self.app, self.context)

@@ -265,7 +265,7 @@ class Shell(QWidget):
 
     def open_search(self) -> None:
         """Open the search over scenarios, help, pages and settings."""
-        if self.is_left():
+        if self.is_left() or self._now == "who":
             return
         from trainer.ui.find import FindSheet
 

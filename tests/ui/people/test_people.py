@@ -1,0 +1,461 @@
+"""Several people on one computer: each finds what is theirs, and nothing of the others'."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+
+from tests.bad_days import days
+from tests.progress.examples import play, quick_key
+from tests.scenes import Stage
+from tests.ui import sweep
+from tests.ui.showing import showing
+from trainer import app, paths
+from trainer import settings as settings_file
+from trainer.language import PSEUDO
+from trainer.progress import files, lock, locking, profiles, sealing
+from trainer.progress.deletion import traces
+from trainer.progress.store import Store
+from trainer.settings import Settings
+from trainer.ui.errors_hook import ErrorsHook
+from trainer.ui.people.name_sheet import NameSheet
+from trainer.ui.people.passphrase_sheet import PassphraseSheet
+from trainer.ui.people.who_page import PersonButton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.progress.profiles import Profile
+
+PHRASE = "four quiet green bottles"
+LOCKED = "Lê"
+PLAIN = Settings(keep=True, motion="reduced", palette="light")
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases that are quick to try: what stretching costs is no matter here."""
+    monkeypatch.setattr(sealing, "WORK", 1)
+    monkeypatch.setattr(sealing, "MEMORY", 8 * 1024**2)
+
+
+@pytest.fixture
+def people(home: Path) -> dict[str, Profile]:
+    """Three people with a run each: one without a name, one with, one with a passphrase."""
+    settings_file.write(PLAIN, paths.settings())
+    with Store.open(paths.database()) as store:
+        play(store, "run-of-the-first")
+    jonas = profiles.add("Jonas")
+    with Store.open(jonas.database) as store:
+        play(store, "run-of-jonas")
+    locked = profiles.add(LOCKED)
+    with Store.open(locked.database) as store:
+        play(store, "run-of-le", words="MARKER words")
+        locking.lock(store.database, quick_key(PHRASE))
+    return {"first": profiles.profile("default"), "jonas": jonas, "locked": locked}
+
+
+@pytest.fixture
+def started(qapp: QApplication, people: dict[str, Profile]) -> Iterator[Stage]:
+    with begun() as stage:
+        yield stage
+
+
+class begun(Stage):  # noqa: N801 - read as a sentence: with begun() as stage
+    """The window as it shows after a start, over what is in the home."""
+
+    def __init__(self) -> None:
+        super().__init__(settings_file.read(paths.settings()))
+
+    def __enter__(self) -> Stage:
+        super().__enter__()
+        self.program.show()
+        self.shell.activateWindow()
+        QTest.qWaitForWindowActive(self.shell)
+        while self.context.reading is not None:
+            self.app.processEvents()
+        return self
+
+
+def names(stage: Stage) -> list[str]:
+    found = stage.shell.page().findChildren(PersonButton)
+    return [one.accessibleName() for one in found if one.isVisible()]
+
+
+def press(stage: Stage, words: str) -> None:
+    stage.app.processEvents()
+    for button in stage.top().findChildren(QAbstractButton):
+        if words in (button.accessibleName(), button.text()) and button.isVisible():
+            button.click()
+            stage.app.processEvents()
+            return
+    raise LookupError(words)
+
+
+def wait_for(stage: Stage, page: str) -> None:
+    for _step in range(500):
+        if stage.shell.page().name == page and QApplication.activeModalWidget() is None:
+            return
+        stage.settle(0.01)
+    raise TimeoutError(page)
+
+
+def sheet() -> PassphraseSheet:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, PassphraseSheet)]
+    return next(one for one in found if one.isVisible())
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel))
+
+
+def type_passphrase(stage: Stage, *phrases: str) -> None:
+    asked = sheet()
+    for field, phrase in zip(asked._fields(), phrases, strict=True):
+        field.setText(phrase)
+    asked.go_on()
+    for _step in range(500):
+        if not asked.isVisible() or asked.go.isEnabled():
+            break
+        stage.settle(0.01)
+    stage.settle(0.02)
+
+
+def unlock(stage: Stage) -> None:
+    press(stage, LOCKED)
+    type_passphrase(stage, PHRASE)
+    wait_for(stage, "welcome" if stage.context.settings.welcome else "home")
+
+
+def runs(stage: Stage) -> list[str]:
+    return [one.run for one in stage.context.store.runs()]
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    return {
+        str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()
+    }
+
+
+# Who is it?
+
+
+def test_nobody_is_opened_before_it_is_said_who_it_is(
+    started: Stage, people: dict[str, Profile]
+) -> None:
+    assert started.shell.page().name == "who"
+    assert names(started) == [
+        "Whoever was here first", "Jonas", LOCKED, "Someone else, as a guest",
+    ]  # fmt: skip
+    assert not any(lock.is_held(one.database) for one in people.values())
+    # Enter decides nothing by accident, and the search leads past nobody.
+    QTest.keyClick(QApplication.focusWidget() or started.shell, Key.Key_Return)
+    started.shell.open_search()
+    assert QApplication.activeModalWidget() is None
+    assert (started.shell.page().name, runs(started)) == ("who", [])
+
+
+def test_each_finds_their_own(started: Stage, people: dict[str, Profile]) -> None:
+    QTest.keyClick(started.shell.page(), Key.Key_2)
+    wait_for(started, "welcome")
+    assert runs(started) == ["run-of-jonas"]
+    assert lock.is_held(people["jonas"].database)
+    started.context.let_go()
+    wait_for(started, "who")
+    assert not lock.is_held(people["jonas"].database)
+    assert runs(started) == []
+    assert set(started.shell._pages) == {"who"}
+    press(started, "Whoever was here first")
+    wait_for(started, "home")
+    assert runs(started) == ["run-of-the-first"]
+
+
+def test_a_passphrase_may_be_tried_again(started: Stage, people: dict[str, Profile]) -> None:
+    press(started, LOCKED)
+    for wrong in ("four quiet green bottle", PHRASE.upper()):
+        type_passphrase(started, wrong)
+        assert "does not open it" in words_of(sheet())
+    assert runs(started) == []
+    type_passphrase(started, PHRASE)
+    wait_for(started, "welcome")
+    assert runs(started) == ["run-of-le"]
+    database = started.context.store.database
+    assert database.key is not None
+    started.context.let_go()
+    assert database.key is None
+
+
+def test_a_passphrase_that_is_being_tried_is_dropped_on_leaving_quickly(started: Stage) -> None:
+    press(started, LOCKED)
+    asked = sheet()
+    asked._fields()[0].setText(PHRASE)
+    asked.go_on()
+    started.shell.leave_quickly()
+    started.settle(0.2)
+    assert started.shell.is_left()
+    assert QApplication.activeModalWidget() is None
+    assert started.context.store.database.key is None
+    assert started.shell.page().name == "who"
+
+
+def test_what_tells_of_a_person_is_theirs(started: Stage, home: Path) -> None:
+    unlock(started)
+    started.context.change(text_size=125, help_place="us-ca-oakland")
+    started.shell.open_page("settings")
+    started.context.let_go()
+    assert started.context.settings.help_place == ""
+    QTest.keyClick(started.shell.page(), Key.Key_2)
+    wait_for(started, "welcome")
+    assert started.context.settings.text_size == 125
+    assert started.context.settings.help_place == ""
+    assert traces(home, "us-ca-oakland") == []
+    started.context.let_go()
+    press(started, LOCKED)
+    type_passphrase(started, PHRASE)
+    started.settle(0.05)
+    assert started.context.settings.help_place == "us-ca-oakland"
+
+
+def test_a_place_from_before_there_were_several_stays_with_whoever_was_first(
+    qapp: QApplication, home: Path
+) -> None:
+    settings_file.write(PLAIN.but(help_place="us-ca-oakland"), paths.settings())
+    with begun() as stage:
+        assert stage.shell.page().name == "home"
+        stage.shell.open_page("settings", section="people")
+        press(stage, "Add a person")
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, NameSheet)
+        asked.field.setText("Jo\u202enas")
+        asked.field.returnPressed.emit()
+        assert [one.name for one in profiles.listed()] == ["", "Jo nas"]
+        assert settings_file.read(paths.settings()).help_place == ""
+        stage.context.let_go()
+        QTest.keyClick(stage.shell.page(), Key.Key_2)
+        assert stage.context.settings.help_place == ""
+        stage.context.let_go()
+        QTest.keyClick(stage.shell.page(), Key.Key_1)
+        assert stage.context.settings.help_place == "us-ca-oakland"
+
+
+def test_a_folder_that_is_nobodys_is_not_shown(home: Path) -> None:
+    for name in ("..", "0123456789ab", "0123456789AB", "x", "0123456789ac"):
+        (paths.profiles() / name).mkdir(parents=True, exist_ok=True)
+    (paths.profiles() / "0123456789ad").symlink_to(home)
+    (paths.profiles() / "0123456789ac" / "about.json").write_bytes(b'{"name": [1, 2]}')
+    (paths.profiles() / "0123456789ab" / "about.json").write_bytes(
+        '{"name": "\u202eevil\\n\\u0000name  and so on"}'.encode()
+    )
+    assert [(one.id, one.name) for one in profiles.listed()] == [
+        ("0123456789ac", ""),
+        ("0123456789ab", "evil name and so on"),
+    ]
+
+
+# A guest
+
+
+def as_a_guest(stage: Stage) -> None:
+    """Do whatever might leave something."""
+    stage.context.change(text_size=150, palette="dark", help_place="us-ca-oakland")
+    stage.context.change(folders=(str(days.SMALL.parent),))
+    while stage.context.reading is not None:
+        stage.app.processEvents()
+    stage.play(stage.context.library.cards()[0].id, 3)
+    for page in ("past-runs", "help", "settings"):
+        stage.shell.open_page(page)
+        stage.settle(0.02)
+    stage.shell.leave_quickly()
+    stage.settle(0.02)
+    stage.shell.come_back()
+    try:
+        raise RuntimeError("MARKER of a bug")
+    except RuntimeError as error:
+        ErrorsHook(stage.context).take(RuntimeError, error, error.__traceback__)
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog):
+            dialog.close()
+
+
+def test_a_guest_leaves_no_trace(
+    qapp: QApplication, people: dict[str, Profile], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with begun():
+        pass  # The index of the library is made now.
+    before = bytes_below(home)
+    with begun() as stage:
+        press(stage, "Someone else, as a guest")
+        wait_for(stage, "home")
+        as_a_guest(stage)
+        assert stage.context.store.run_count() == 1
+        stage.context.let_go()
+        assert stage.context.settings.text_size == 100
+        assert runs(stage) == []
+    assert bytes_below(home) == before
+    assert "MARKER" in capsys.readouterr().err
+
+
+GUEST = """
+import sys
+from tests.bad_days import driver
+from trainer.__main__ import main
+
+def act(shell):
+    assert shell.page().name == "who"
+    shell.context.practise_as(None)
+    shell.context.change(text_size=150, help_place="us-ca-oakland")
+    driver.play_for_ever(shell)
+
+driver.when_shown(act)
+sys.exit(main([]))
+"""
+
+
+def killed_as_a_guest(home: Path, lines: int) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", GUEST, "7"],
+        cwd=days.ROOT,
+        env=days.environment({"PYTHONPATH": str(days.ROOT), "UPSTANDER_HOME": str(home)}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    for _line in range(lines):
+        assert child.stdout.readline(), child.communicate()[1]
+    child.send_signal(signal.SIGKILL)
+    child.communicate(timeout=60)
+
+
+def test_a_guest_who_is_killed_leaves_no_trace(people: dict[str, Profile], home: Path) -> None:
+    # A file that has just been written is read again at each start, whoever it is.
+    os.utime(days.own_scenario(), (1_700_000_000, 1_700_000_000))
+    killed_as_a_guest(home, 1)  # The index of the library is made at the start, of all alike.
+    before = bytes_below(home)
+    killed_as_a_guest(home, 15)
+    assert bytes_below(home) == before
+    assert b"us-ca-oakland" not in b"".join(before.values())
+
+
+# A passphrase
+
+
+def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: Path) -> None:
+    settings_file.write(PLAIN.but(help_place="us-ca-oakland"), paths.settings())
+    with Store.open(paths.database()) as store:
+        play(store, "mine", words="MARKER words")
+        store.backup()
+    with begun() as stage:
+        assert stage.shell.page().name == "home"
+        stage.shell.open_page("settings", section="people")
+        press(stage, "Lock it with a passphrase")
+        assert "nobody can read" in words_of(sheet())
+        type_passphrase(stage, PHRASE, PHRASE + "x")
+        assert "not the same" in words_of(sheet())
+        type_passphrase(stage, PHRASE, PHRASE)
+        assert traces(home, "MARKER") == []
+        assert traces(home, "us-ca-oakland") == []
+        assert runs(stage) == ["mine"]
+        press(stage, "Change the passphrase")
+        type_passphrase(stage, "wrong", "new", "new")
+        assert "does not open it" in words_of(sheet())
+        type_passphrase(stage, PHRASE, "new", "new")
+    with begun() as stage:
+        assert stage.shell.page().name == "who"
+        press(stage, "Whoever was here first")
+        type_passphrase(stage, PHRASE)
+        assert "does not open it" in words_of(sheet())
+        type_passphrase(stage, "new")
+        wait_for(stage, "settings")
+        assert stage.context.settings.help_place == "us-ca-oakland"
+        press(stage, "Take it away")
+        type_passphrase(stage, "new")
+        assert files.plain(paths.database()).exists()
+    assert settings_file.read(paths.settings()).help_place == "us-ca-oakland"
+    with begun() as stage:
+        assert stage.shell.page().name == "settings"
+        assert runs(stage) == ["mine"]
+
+
+# Deleting
+
+
+def notice(stage: Stage) -> str:
+    stage.settle(0.02)
+    bar = stage.shell.notices
+    return str(bar._words.text()).replace("\u200b", "") if bar.isVisible() else ""
+
+
+def test_what_is_kept_of_one_is_deleted_and_looked_for(
+    started: Stage, people: dict[str, Profile], home: Path
+) -> None:
+    unlock(started)
+    started.shell.open_page("settings", section="keeping")
+    press(started, "Delete my data")
+    assert "1 run." in words_of(started.top())
+    press(started, "Delete it for good")
+    assert notice(started) == (f"Looked again: nothing of it is left in {people['locked'].folder}.")
+    assert runs(started) == []
+    assert traces(home, "run-of-jonas") != []
+
+
+def test_somebody_removes_themselves(
+    started: Stage, people: dict[str, Profile], home: Path
+) -> None:
+    QTest.keyClick(started.shell.page(), Key.Key_2)
+    wait_for(started, "welcome")
+    started.context.change(help_place="us-ca-oakland")
+    started.shell.open_page("settings", section="people")
+    press(started, "Remove myself")
+    press(started, "Remove for good")
+    assert notice(started) == f"Looked again: nothing of it is left in {people['jonas'].folder}."
+    assert started.shell.page().name == "who"
+    assert names(started) == ["Whoever was here first", LOCKED, "Someone else, as a guest"]
+    assert not people["jonas"].folder.exists()
+    for mine in ("run-of-jonas", "Jonas", "us-ca-oakland"):
+        assert traces(home, mine) == []
+    assert traces(home, "run-of-the-first") != []
+
+
+def test_everything_goes_of_everybody(
+    started: Stage, people: dict[str, Profile], home: Path
+) -> None:
+    unlock(started)
+    started.context.delete_everything()
+    assert notice(started) == f"Looked again: nothing of it is left in {home}."
+    assert started.shell.page().name == "first-start"
+    assert bytes_below(home) == {}
+
+
+# Looks
+
+
+@pytest.mark.parametrize("scene", ["who", "who-locked", "people-lock", "settings-people"])
+def test_every_page_reads_well(
+    qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
+    with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
+        top = stage.top()
+        assert sweep.names(top) == []
+        assert sweep.cut(top) == []
+        assert sweep.tab_order(top) == []
+        theirs = (LOCKED, "Lê Thị Hồng Nhung", "Amina", "Jonas", "Upstander", str(paths.home()))
+        assert sweep.untranslated(top, [*theirs, "English"]) == []
+
+
+def test_the_real_start_asks_too(people: dict[str, Profile]) -> None:
+    settings = settings_file.read(paths.settings())
+    opened = app.open_first(settings, smoke=False)
+    assert opened is not None
+    assert opened[0].path is None
