@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from trainer.scenario.library import Library
     from trainer.settings import Settings
     from trainer.ui.organisation.sender import Sender
+    from trainer.ui.plan.drawer import Drawer
     from trainer.ui.practice.keeping import PatientRecorder
     from trainer.ui.speech import Voice
 
@@ -160,6 +161,7 @@ class Context(QObject):
         self._drills: Drills | None = None
         self._voice: Voice | None = None
         self._sender: Sender | None = None
+        self._drawer: Drawer | None = None
         self._told_of_settings = False
         self._escaped = float("-inf")
         self.library_changed.connect(self._forget_files)
@@ -215,6 +217,15 @@ class Context(QObject):
 
             self._sender = Sender(self)
         return self._sender
+
+    @property
+    def drawer(self) -> Drawer:
+        """Where the safety plan and the records of what happened lie."""
+        if self._drawer is None:
+            from trainer.ui.plan.drawer import Drawer
+
+            self._drawer = Drawer(self)
+        return self._drawer
 
     def open_page(self, page: str, /, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""

@@ -30,6 +30,8 @@ PLACES: Final = {
     "look-again": ("trainer.ui.progress.look_again_page", "LookAgainPage"),
     "booster": ("trainer.ui.boosters.page", "BoosterPage"),
     "past-runs": ("trainer.ui.progress.past_runs", "PastRunsPage"),
+    "safety-plan": ("trainer.ui.plan.page", "SafetyPlanPage"),
+    "what-happened": ("trainer.ui.plan.record_page", "RecordPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
 }
@@ -39,6 +41,7 @@ RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
     ("learn", N_("Learn"), "book-open"),
     ("progress", N_("Progress"), "chart-no-axes-column"),
+    ("safety-plan", N_("Safety plan"), "shield-check"),
     ("help", N_("Get help"), "life-buoy"),
     ("settings", N_("Settings"), "settings"),
 )
@@ -51,6 +54,7 @@ BELONGS: Final = {
     "past-runs": "progress",
     "look-again": "progress",
     "confidence": "progress",
+    "what-happened": "safety-plan",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
@@ -60,7 +64,8 @@ FOUND: Final = (("past-runs", N_("Past runs"), "history"),)
 REOPENED: Final = frozenset({"home", "learn", "progress", "past-runs", "settings"})
 """Pages that the next start may open again.
 
-The others need to be told what to show; that somebody looked for help is nobody's business.
+The others need to be told what to show; that somebody looked for help, or has a safety plan, is
+nobody's business.
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,7 +27,12 @@ class TwoColumns(QWidget):
     Reading order, and so Tab order, is head, first, second, foot, whether in one column, where
     all of it scrolls together, or in two. ``shares`` are the widths of the two, as parts.
     ``edge`` is what the columns leave free by themselves at the side where reading begins.
+
+    Signals:
+        arranged(bool): whether everything stands in one column now.
     """
+
+    arranged = Signal(bool)
 
     def __init__(
         self,
@@ -132,6 +137,7 @@ class TwoColumns(QWidget):
         if focus is not None and self.isAncestorOf(focus):
             # Moving a widget to another parent takes the focus from it.
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.arranged.emit(one)
 
     @staticmethod
     def _move(widget: QWidget, column: QVBoxLayout) -> None:
