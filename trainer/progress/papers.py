@@ -232,7 +232,7 @@ class Papers:
         """
         if self._waiting:
             with self._store.writing() as connection:
-                self._check(connection)
+                self._check_waiting(connection)
                 paper_rows.put(connection, self._waiting.values())
             self._waiting.clear()
 
@@ -280,6 +280,12 @@ class Papers:
         """See that nothing is written unsealed where there is a lock, nor sealed without one."""
         if (self._key is not None) != paper_rows.has_lock(connection):
             raise RuntimeError("the papers are locked, or the lock is not the one that was opened")
+
+    def _check_waiting(self, connection: sqlite3.Connection) -> None:
+        """See the same of what waits; what waits sealed is kept also while they are locked."""
+        lock = paper_rows.has_lock(connection)
+        if any(bool(values[4]) != lock for values in self._waiting.values()):
+            raise RuntimeError("what waits is not sealed as the papers are")
 
     def _seal_rest(self) -> None:
         self.try_again()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from trainer.errors import KeepingError
 from trainer.language import _, ngettext
 from trainer.ui.dialogs import AskSheet
 
@@ -20,7 +22,7 @@ class ClosingSheet(AskSheet):
     """Says how much is not kept yet; to agree is to close all the same."""
 
     def __init__(self, context: Context, parent: Shell) -> None:
-        count = context.recorder.waiting
+        count = context.waiting
         sentences = (
             ngettext(
                 "%(count)d step is not kept yet, because nothing could be written. It is lost"
@@ -45,7 +47,7 @@ class ClosingSheet(AskSheet):
 
 def hold(window: Shell, event: QCloseEvent) -> bool:
     """Keep what waits, or ask; tell whether the window stays open for the answer."""
-    if window.context.recorder.try_again():
+    if _kept_at_last(window.context):
         return False
     # Behind the neutral page nothing asks: whoever left quickly has reasons to close.
     if window.property(_AGREED) or window.is_left():
@@ -53,3 +55,11 @@ def hold(window: Shell, event: QCloseEvent) -> bool:
     event.ignore()
     ClosingSheet(window.context, window).open()
     return True
+
+
+def _kept_at_last(context: Context) -> bool:
+    """Keep what waits, and tell whether nothing does any more."""
+    with suppress(KeepingError):
+        context.drawer.papers.try_again()
+    context.recorder.try_again()
+    return not context.waiting

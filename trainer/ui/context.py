@@ -219,6 +219,12 @@ class Context(QObject):
         return self._sender
 
     @property
+    def waiting(self) -> int:
+        """How much was done that could not be kept, and waits for the disk."""
+        papers = self._drawer.papers.waiting if self._drawer is not None else 0
+        return papers + (self._recorder.waiting if self._recorder is not None else 0)
+
+    @property
     def drawer(self) -> Drawer:
         """Where the safety plan and the records of what happened lie."""
         if self._drawer is None:

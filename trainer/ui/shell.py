@@ -375,7 +375,7 @@ class Shell(QWidget):
         """Remember place and page, let the page end what it does, close the records."""
         if self._now:
             self.page().left()
-        if self.context.recorder.waiting:
+        if self.context.waiting:
             from trainer.ui import closing
 
             if closing.hold(self, event):

@@ -104,10 +104,12 @@ class Form(QWidget):
     Signals:
         edited(): something was written.
         row_removed(object): (list, place, what was written), to be brought back if wanted.
+        arranged(): there are other fields now, to be put in the order of Tab.
     """
 
     edited = Signal()
     row_removed = Signal(object)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class Form(QWidget):
             for editor in card.lists.values():
                 editor.edited.connect(self._edited)
                 editor.removed.connect(self._row_removed)
+                editor.arranged.connect(self.arranged)
 
     def _listen(self, answer: Answer) -> None:
         if isinstance(answer, TextBox):

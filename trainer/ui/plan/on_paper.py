@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -145,30 +146,30 @@ class Writer:
 
 def put_plan(content: Content, writer: QPdfWriter) -> None:
     """Draw a plan, on one page unless it is long."""
-
-    def write(to: Writer) -> None:
-        to.title(_("My safety plan"))
-        _write_groups(to, questions.PLAN, content)
-
-    _put(writer, write, pages=1)
+    _put(writer, partial(write_plan, content), pages=1)
 
 
 def put_record(content: Content, made: datetime, writer: QPdfWriter) -> None:
-    """Draw a record in the order in which reporting forms ask."""
+    """Draw a record, on two pages unless it is long."""
+    _put(writer, partial(write_record, content, made), pages=2)
 
-    def write(to: Writer) -> None:
-        to.title(_("What happened"))
-        to.small(
-            _("Written from memory on %(day)s.")
-            % {"day": dates.full(made.astimezone().date().isoformat())}
-        )
-        if content.text(ASKED) == COULD_NOT:
-            to.small(_("The person it happened to could not be asked."))
-        elif content.text(FOR_WHOM) == OTHER:
-            to.small(_("Written for the person it happened to, who wanted it."))
-        _write_groups(to, questions.record(dict(content.texts)), content)
 
-    _put(writer, write, pages=2)
+def write_plan(content: Content, to: Writer) -> None:
+    """Write a plan."""
+    to.title(_("My safety plan"))
+    _write_groups(to, questions.PLAN, content)
+
+
+def write_record(content: Content, made: datetime, to: Writer) -> None:
+    """Write a record in the order in which reporting forms ask."""
+    to.title(_("What happened"))
+    day = dates.full(made.astimezone().date().isoformat())
+    to.small(_("Written from memory on %(day)s.") % {"day": day})
+    if content.text(ASKED) == COULD_NOT:
+        to.small(_("The person it happened to could not be asked."))
+    elif content.text(FOR_WHOM) == OTHER:
+        to.small(_("Written for the person it happened to, who wanted it."))
+    _write_groups(to, questions.record(dict(content.texts)), content)
 
 
 def _write_groups(to: Writer, groups: Sequence[Group], content: Content) -> None:

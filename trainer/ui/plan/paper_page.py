@@ -46,6 +46,7 @@ class PaperPage(Page):
         self.form = Form()
         self.form.edited.connect(self._edited)
         self.form.row_removed.connect(self._row_removed)
+        self.form.arranged.connect(self.order_anew)
         self.left_side = QWidget()
         self.left_column = theme.lay(QVBoxLayout(self.left_side), spacing=theme.GAP)
         self.side = QWidget()
@@ -101,8 +102,7 @@ class PaperPage(Page):
         self.columns.setVisible(not locked)
         self.locked.setVisible(locked)
         self.lock_shown(locked)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_anew()
 
     def lock_shown(self, locked: bool) -> None:
         """Take note whether the passphrase is asked for."""
@@ -111,6 +111,7 @@ class PaperPage(Page):
         if self.context.drawer.is_locked():
             # Also while another page is in view: nothing of it stays in the window.
             self.empty()
+            self.locked.ready()
         if self.isVisible():
             self.refresh()
             self._focus_now()
@@ -120,8 +121,13 @@ class PaperPage(Page):
         self._focus_now()
 
     def _focus_now(self) -> None:
-        if not self.locked.isHidden():
+        if self.locked.isHidden():
+            self.focus_open()
+        else:
             self.locked.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_open(self) -> None:
+        """Put the keyboard where one goes on, while the papers are open."""
 
     def shown(self) -> None:
         """Ask for the passphrase at once, where it is needed."""
@@ -143,6 +149,11 @@ class PaperPage(Page):
     def order_tabs(self) -> None:
         """The form, then what goes with it."""
         chain(self.left_side, self.side, self.locked.scroller)
+
+    def order_anew(self) -> None:
+        """Put Tab in order again, after something on the page was made anew."""
+        if self.isVisible():
+            self.order_tabs()
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll what shows."""

@@ -43,7 +43,7 @@ class RecordPage(PaperPage):
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.print)
         self.before = Before()
-        self.before.asked.connect(self.to_top_soon)
+        self.before.asked.connect(self._asked)
         self.before.begun.connect(self._begin)
         self.before.given_up.connect(self.context.go_back)
         self.before.afterwards_wanted.connect(self._afterwards)
@@ -101,11 +101,9 @@ class RecordPage(PaperPage):
         self.refresh()
         self._fresh = True
 
-    def shown(self) -> None:
-        """Stand where one goes on."""
-        if self.locked.isHidden():
-            (self.before if self.paper is None else self.form).focus_first()
-        super().shown()
+    def focus_open(self) -> None:
+        """Stand in the questions, or in the form."""
+        (self.before if self.paper is None else self.form).focus_first()
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -154,8 +152,7 @@ class RecordPage(PaperPage):
         for widget in (self._top, self.form, self._about):
             widget.setVisible(writes)
         self._print.setEnabled(writes)
-        if self.isVisible():
-            self.order_tabs()
+        self.order_anew()
 
     def _show_record(self, paper: Paper) -> None:
         texts = dict(paper.content.texts)
@@ -181,10 +178,15 @@ class RecordPage(PaperPage):
 
     # Acting
 
+    def _asked(self) -> None:
+        self.order_anew()
+        self.to_top_soon()
+
     def _begin(self, notes: object) -> None:
         assert isinstance(notes, dict)
         paper = self.context.drawer.papers.new(Kind.INCIDENT)
         self.before.forget()
+        self._wanted = paper.id
         self._show_record(replace(paper, content=content(notes, {})))
         if self.paper is not None and self.paper.content.text("may_see"):
             # Somebody said who may see it: that is not lost by leaving now.

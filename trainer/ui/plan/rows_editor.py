@@ -13,7 +13,6 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -94,10 +93,12 @@ class RowsEditor(QWidget):
         edited(): something was written.
         removed(object): a row that somebody took out, as (place, what was written); bring it
             back with :meth:`bring_back`.
+        arranged(): there are other fields now, to be put in the order of Tab.
     """
 
     edited = Signal()
     removed = Signal(object)
+    arranged = Signal()
 
     def __init__(self, rows: Rows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,8 +156,7 @@ class RowsEditor(QWidget):
     def _count(self) -> None:
         for number, editor in enumerate(self.editors, 1):
             editor.number(number)
-        if self.isVisible():
-            chain(*self.editors, self.add)
+        self.arranged.emit()
 
     def _add_pressed(self) -> None:
         editor = self._put_in(len(self.editors), {})

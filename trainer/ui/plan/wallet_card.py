@@ -26,7 +26,7 @@ _TOP: Final = 22.0
 _MARK: Final = 4.0
 _SIZES: Final = (
     *((points, 600) for points in (12, 11, 10, 9, 8, 7)),
-    *((6.5, most) for most in (600, 240, 120, 60)),
+    *((6.5, most) for most in (600, 240, 120, 60, 30)),
 )
 """What is tried until a side fits: points of its type, and the most letters of one answer."""
 _MOST_PEOPLE: Final = 5
