@@ -65,10 +65,6 @@ def everything(context: Context) -> list[Found]:
         Found(_(words), _("Page"), icon, name, (), _(words).casefold())
         for name, words, icon in (*pages.RAIL, *pages.FOUND)
     ]
-    happened = _("What happened: write it down")
-    found.append(
-        Found(happened, _("Page"), "shield-check", "what-happened", (), happened.casefold())
-    )
     for section in SECTIONS:
         heading, words = _(section.heading), _(section.words)
         what = (("section", section.key),)

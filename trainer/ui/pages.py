@@ -58,7 +58,10 @@ BELONGS: Final = {
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
-FOUND: Final = (("past-runs", N_("Past runs"), "history"),)
+FOUND: Final = (
+    ("past-runs", N_("Past runs"), "history"),
+    ("what-happened", N_("What happened: write it down"), "shield-check"),
+)
 """Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
 
 REOPENED: Final = frozenset({"home", "learn", "progress", "past-runs", "settings"})

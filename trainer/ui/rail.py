@@ -1,11 +1,13 @@
 """The rail: the pages there are, at the left; along the foot where the window is small.
 
 It places its buttons by itself: along the foot they stand in one line, the word beside the
-icon or below it, and break into further lines only where neither fits.
+icon or below it. Where neither fits they break into further lines, and then the words stand alone
+if that is lower: in a small window with large text the page needs the room more than icons do.
 """
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -24,28 +26,36 @@ _ICON = 24
 _GAP, _TIGHT = 6, 8
 
 
+class Form(Enum):
+    """Where the word of a button stands."""
+
+    BESIDE = "beside the icon"
+    BELOW = "below the icon"
+    ALONE = "without an icon"
+
+
 class RailButton(QPushButton):
-    """One page: its icon above its word, or beside it."""
+    """One page: its icon above its word, or beside it; or the word alone."""
 
     def __init__(self, name: str, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(words)
         self.name = name
         self._icon = icon
-        self._beside = False
+        self._form = Form.BELOW
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.set_role(self, Role.SMALL)
 
-    def set_beside(self, beside: bool) -> None:
-        """Set the word beside the icon, or below it."""
-        if beside != self._beside:
-            self._beside = beside
+    def set_form(self, form: Form) -> None:
+        """Set the word beside the icon, below it, or alone."""
+        if form is not self._form:
+            self._form = form
             self.update()
 
-    def size_if(self, *, beside: bool, air: int = 18) -> QSize:
+    def size_if(self, form: Form, *, air: int = 18) -> QSize:
         """Room for icon and word; with the word below, at the side at least the rail's width.
 
         ``air`` is what stands above and below then, unscaled; along the foot it is little.
@@ -53,7 +63,9 @@ class RailButton(QPushButton):
         # The word is set bolder while its page is open: measure that, so nothing jumps.
         metrics = QFontMetrics(theme.font(Role.SMALL_STRONG))
         word = metrics.horizontalAdvance(self.text())
-        if beside:
+        if form is Form.ALONE:
+            return QSize(word + theme.px(2 * 8), metrics.height() + theme.px(6))
+        if form is Form.BESIDE:
             width = word + theme.px(_ICON) + theme.px(8 + 2 * 14)
             return QSize(width, max(theme.px(_ICON), metrics.height()) + theme.px(16))
         least = _ICON + 16 if air == _TIGHT else theme.RAIL_WIDTH - 16
@@ -62,11 +74,11 @@ class RailButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon and word as they stand now."""
-        return self.size_if(beside=self._beside)
+        return self.size_if(self._form)
 
     def minimumSizeHint(self) -> QSize:
         """Never less than it needs."""
-        return self.size_if(beside=self._beside, air=_TIGHT)
+        return self.size_if(self._form, air=_TIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash of the open page, icon, word, and the ring."""
@@ -93,7 +105,11 @@ class RailButton(QPushButton):
         painter.setFont(theme.font(Role.SMALL_STRONG if self.isChecked() else Role.SMALL))
         height = QFontMetrics(painter.font()).height()
         ink = theme.colours().ink if colour == theme.colours().soft else colour
-        if self._beside:
+        painter.setPen(QColor(colour))
+        if self._form is Form.ALONE:
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+            return
+        if self._form is Form.BESIDE:
             left = theme.px(14)
             icon = QRectF(left, (self.height() - size) / 2, size, size)
             word = self.rect().adjusted(left + size + theme.px(8), 0, 0, 0)
@@ -150,18 +166,18 @@ class Rail(QWidget):
         top = theme.px(16)
         boxes: list[QRect] = []
         for button in self.buttons:
-            size = button.size_if(beside=False)
+            size = button.size_if(Form.BELOW)
             boxes.append(QRect(QPoint((self.width() - size.width()) // 2, top), size))
             top += size.height() + theme.px(_GAP)
         return boxes
 
-    def _lines(self, width: int, *, beside: bool) -> list[QRect]:
+    def _lines(self, width: int, form: Form) -> list[QRect]:
         """Places side by side from where reading begins, in as many lines as are needed."""
         edge, gap, least = theme.px(8), theme.px(_GAP), theme.px(5)
         left, top, tall = edge, least, 0
         boxes: list[QRect] = []
         for button in self.buttons:
-            size = button.size_if(beside=beside, air=_TIGHT)
+            size = button.size_if(form, air=_TIGHT)
             if boxes and left + size.width() + edge > width:
                 left, top = edge, top + tall + least
             at = width - left - size.width() if self.isRightToLeft() else left
@@ -170,15 +186,20 @@ class Rail(QWidget):
             tall = size.height()
         return boxes
 
-    def _along(self, width: int) -> tuple[bool, list[QRect]]:
-        """Tell whether the words stand beside the icons along the foot, and where all stands."""
-        beside, below = (self._lines(width, beside=one) for one in (True, False))
-        return (True, beside) if beside[-1].bottom() <= below[-1].bottom() else (False, below)
+    def _along(self, width: int) -> tuple[Form, list[QRect]]:
+        """Tell in which form the buttons stand lowest along the foot, and where each stands."""
+        placed = {form: self._lines(width, form) for form in Form}
+        with_icons = {form: placed[form] for form in (Form.BESIDE, Form.BELOW)}
+        if all(boxes[-1].top() > boxes[0].top() for boxes in with_icons.values()):
+            with_icons = placed
+        return min(with_icons.items(), key=_lowest)
 
     def _place(self) -> None:
-        beside, boxes = self._along(self.width()) if self._compact else (False, self._column())
+        form, boxes = Form.BELOW, self._column()
+        if self._compact:
+            form, boxes = self._along(self.width())
         for button, box in zip(self.buttons, boxes, strict=True):
-            button.set_beside(beside)
+            button.set_form(form)
             button.setGeometry(box)
 
     def hasHeightForWidth(self) -> bool:
@@ -193,7 +214,7 @@ class Rail(QWidget):
         """As wide as its widest button at the side; along the foot, as the window has it."""
         if self._compact:
             return QSize(self.width(), self.heightForWidth(self.width()))
-        sizes = [button.size_if(beside=False) for button in self.buttons]
+        sizes = [button.size_if(Form.BELOW) for button in self.buttons]
         tall = sum(size.height() for size in sizes) + theme.px(_GAP) * (len(sizes) - 1)
         wide = max(size.width() for size in sizes) + theme.px(8) * 2
         return QSize(wide, tall + 2 * theme.px(16))
@@ -237,3 +258,7 @@ class Rail(QWidget):
         if not self._compact:
             edge = QRect(0 if self.isRightToLeft() else self.width() - 1, 0, 1, self.height())
         fill(painter, edge, palette.line)
+
+
+def _lowest(placed: tuple[Form, list[QRect]]) -> int:
+    return placed[1][-1].bottom()
