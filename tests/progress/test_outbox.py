@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from dataclasses import replace
@@ -522,3 +523,26 @@ def test_each_organisation_knows_another_id(store: Store) -> None:
     assert organisation.actor_for(store, "https://a.org/") == first
     assert organisation.actor_for(store, "https://b.org/") != first
     assert first.version == 4
+
+
+def shape(value: Any) -> Any:
+    """Keys and constants of a statement, without what differs from run to run."""
+    if isinstance(value, dict):
+        varies = {"id", "name", "registration", "timestamp", "response", "parent"}
+        return {key: shape(one) for key, one in value.items() if key not in varies}
+    return value
+
+
+def test_the_document_shows_what_goes(store: Store, server: lrs.Store) -> None:
+    found = on(store, server)
+    play(store, "mine", "morning-train", ends=True)
+    run = store.run("mine")
+    [made] = outbox.preview(run, found.actor, with_choices=False)
+    choice = outbox.preview(run, found.actor, with_choices=True)[0]
+    text = (Path(__file__).parents[2] / "docs" / "xapi.md").read_text("utf-8")
+    shown = [json.loads(one) for one in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+    assert [lrs.check(one) for one in shown] == [one["id"] for one in shown]
+    real = [json.loads(made), json.loads(choice)]
+    real[1]["result"]["extensions"]["https://upstander.invalid/xapi/d"] = "distract"
+    assert [shape(one) for one in shown] == [shape(one) for one in real]
+    assert shown[0]["object"]["id"] == real[0]["object"]["id"]
