@@ -48,9 +48,14 @@ def replies(stage: Stage) -> None:
 
 @scene("drill-points")
 def points(stage: Stage) -> None:
-    replies(stage)
-    page = stage.shell.page()
-    assert isinstance(page, DrillsPage)
+    page = drills(stage, file=FILE)
+    page.go_on()
+    for words in ("That is her lunch.", "Wen, is that the place on Clement Street?"):
+        page.pane.drill.box.set_text(words)
+        page.go_on()
+        if words.startswith("That"):
+            page.go_on()
+            page.previous()
     stage.settle(0.05)
     page._columns._right.bar.setValue(page._columns._right.bar.maximum())
 

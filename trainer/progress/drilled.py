@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.drills.attempt import Side
 from trainer.progress import boosters
@@ -37,3 +37,47 @@ def keep(
     shown = variant(deck, drill.key, side)
     given = Answer(Kind.DRILL, skill, drill.setting, shown, rating, attempt.said(), ticked)
     boosters.answer(store, given)
+
+
+class Earlier(NamedTuple):
+    """Words of one's own that were kept: the ``answer`` that holds them, its day (ISO 8601)."""
+
+    answer: str
+    day: str
+    words: str
+
+
+def earlier(store: Store, deck: str, drill: str, side: Side, limit: int = 5) -> list[Earlier]:
+    """Give what one said to a line before, from this side, the latest first.
+
+    Raises:
+        KeepingError: it cannot be read.
+
+    """
+    query = """SELECT id, day, words FROM answer WHERE kind = 'drill' AND variant = ?
+        AND words <> '' ORDER BY number DESC LIMIT ?"""
+    with store.reading() as connection:
+        rows = connection.execute(query, (variant(deck, drill, side), limit)).fetchall()
+    return [Earlier(*row) for row in rows]
+
+
+def forget(store: Store, answer: str) -> None:
+    """Delete the words of an answer, and every trace of them in the profile's folder.
+
+    That something was practised that day stays. Backups that hold the words are removed, and
+    one without them is made.
+
+    Raises:
+        LookupError: no such words are kept.
+        KeepingError: they are still there; or they are gone from the answer, but not all
+            traces are yet: they go when Upstander starts again.
+
+    """
+    from trainer.progress import deletion
+
+    with store.writing() as connection:
+        query = "UPDATE answer SET words = '' WHERE id = ? AND words <> '' RETURNING id"
+        if not connection.execute(query, (answer,)).fetchall():
+            raise LookupError(answer)
+        deletion.forget(connection, "answer", (answer,))
+    store.clear_traces()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.practice.hands import Hands, Key
 from trainer.method.ds import D
+from trainer.progress import deletion
 from trainer.progress.store import Store
 from trainer.ui.widgets.fields import CheckBox
 
@@ -195,3 +196,36 @@ def test_other_digits_do_nothing(hands: Hands, key: Key) -> None:
     hands.press(key, ENTER, key)
     assert "“Answer one to 1.”" in hands.seen()
     assert kept(hands) == []
+
+
+def test_what_one_said_before_is_looked_at_and_deleted_from_the_backups_too(
+    hands: Hands, home: Path
+) -> None:
+    page = at_first_line(hands)
+    write(hands, page)
+    hands.press(Key.Key_3)
+    hands.context.store.backup()
+    hands.press(LEFT)
+    assert WORDS not in everything(hands), "what was said before is no help before answering"
+    hands.press(ENTER)
+    assert "What you said before" in hands.seen()
+    assert f"“{WORDS}”" in hands.seen()
+    page.pane.answers.earlier._rows[0].delete.click()
+    hands.settle()
+    assert WORDS in hands.seen(hands.sheet())
+    hands.button("Delete", hands.sheet()).click()
+    hands.settle()
+    assert "What you said before" not in hands.seen()
+    assert [(row[4], row[5]) for row in kept(hands)] == [(3, "")]
+    hands.context.store.close()
+    assert deletion.traces(home, "soup") == []
+
+
+def test_what_was_said_from_the_other_side_stays_there(hands: Hands) -> None:
+    page = at_first_line(hands)
+    write(hands, page)
+    hands.press(ENTER, LEFT, ENTER)
+    hands.button("Make it right").click()
+    hands.settle()
+    hands.press(ENTER, ctrl=True)
+    assert WORDS not in everything(hands)

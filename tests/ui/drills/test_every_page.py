@@ -94,7 +94,7 @@ def test_every_word_goes_through_gettext(
         decks = [placed.content for placed in stage.context.drills.decks()]
         theirs = [text for deck in decks for text in _written(deck)]
         theirs += ["Wen, is that the place on Clement Street?", "A4"]
-        theirs += ["That was about your food, and it was unkind. I am sorry."]
+        theirs += ["That is her lunch.", "That was about your food, and it was unkind. I am sorry."]
         assert sweep.untranslated(stage.top(), theirs) == []
 
 

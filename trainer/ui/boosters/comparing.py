@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.drills.wording import Said, quoted
 from trainer.language import _
 from trainer.method import ds
 from trainer.method.ds import D
-from trainer.progress.boosters import Rating
 from trainer.scenario.markup import plain
 from trainer.ui import theme
-from trainer.ui.boosters import words
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.how_it_went import HowItWent
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import Heading, SoftLabel
 
@@ -119,36 +118,18 @@ class _Points(Card):
         return tuple(index for index, box in enumerate(self._boxes) if box.isChecked())
 
 
-class _HowItWent(Card):
-    """Four plain words for how it went.
-
-    Signals:
-        rated(object): a :class:`Rating`, or None to go on without.
-    """
-
-    rated = Signal(object)
+class _HowItWent(HowItWent):
+    """Asks how it went; one may also go on without saying: ``rated`` then has None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, fill="wash", margins=(20, 16, 20, 18), spacing=10)
-        self.body.addWidget(
-            Heading(_("Did something that fits come to mind?"), role=Role.SUBHEADING)
+        super().__init__(
+            _("Did something that fits come to mind?"),
+            _("It only says when this comes back. There is no score."),
+            parent,
         )
-        grid = theme.lay(QGridLayout(), spacing=8)
-        self.buttons: list[QuietButton] = []
-        for index, value in enumerate(Rating):
-            button = QuietButton(words.rating(value), self, keys=str(value.value))
-            button.setProperty("upRating", value.value)
-            button.clicked.connect(self._pressed)
-            grid.addWidget(button, index // 2, index % 2)
-            self.buttons.append(button)
-        self.body.addLayout(grid)
-        self.body.addWidget(SoftLabel(_("It only says when this comes back. There is no score.")))
         self.without = LinkButton(_("Go on without saying"), self)
         self.without.clicked.connect(self._without)
         self.body.addWidget(self.without, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _pressed(self) -> None:
-        self.rated.emit(Rating(self.sender().property("upRating")))
 
     def _without(self) -> None:
         self.rated.emit(None)

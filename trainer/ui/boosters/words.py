@@ -6,7 +6,6 @@ from typing import Final
 
 from trainer.language import N_, _
 from trainer.method.ds import D
-from trainer.progress.boosters import Rating
 from trainer.scenario import kind_words
 from trainer.scenario.kinds import Setting
 
@@ -27,13 +26,6 @@ _ASKS: Final = {
     D.DIRECT: N_("What could you say, short and calm, if it is safe?"),
 }
 
-_RATINGS: Final = {
-    Rating.NOT_THIS_TIME: N_("Not this time"),
-    Rating.WITH_EFFORT: N_("With effort"),
-    Rating.YES: N_("Yes"),
-    Rating.EASILY: N_("Easily"),
-}
-
 
 def plainly(skill: str) -> str:
     """Say what a D is, in a few plain words."""
@@ -43,11 +35,6 @@ def plainly(skill: str) -> str:
 def ask(skill: str) -> str:
     """Ask for what a D would do, without naming it."""
     return _(_ASKS[D(skill)])
-
-
-def rating(value: Rating) -> str:
-    """Word for how it went."""
-    return _(_RATINGS[value])
 
 
 def where(family: str) -> str:

@@ -12,6 +12,7 @@ from trainer.drills.attempt import Side
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.drills.comparing import Compare, clear
+from trainer.ui.drills.earlier import EarlierWords
 from trainer.ui.practice.region import Region
 from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
@@ -25,8 +26,11 @@ from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.drills.attempt import Attempt
     from trainer.drills.model import Drill, Reply
+    from trainer.progress.drilled import Earlier
 
 
 class ReplyCard(Card):
@@ -111,27 +115,29 @@ class Answers(QWidget):
             _("In your own view. There is no score."),
             self,
         )
-        self.other = OtherSide(self)
+        self.earlier, self.other = EarlierWords(self), OtherSide(self)
         self.how.rated.connect(self.rated)
         self.other.wanted.connect(self._make_right)
         column.addWidget(self.compare)
         column.addWidget(self.replies)
         below = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=14)
         below.addWidget(self.how)
+        below.addWidget(self.earlier)
         below.addWidget(self.other)
         column.addLayout(below)
 
-    def tell(self, drill: Drill, side: Side, attempt: Attempt) -> None:
-        """Show what is behind another drill, beside what was answered."""
+    def tell(self, drill: Drill, side: Side, attempt: Attempt, earlier: Sequence[Earlier]) -> None:
+        """Show what is behind another drill, beside what was answered now and before."""
         repair = side is Side.REPAIR
         if repair:
             self.compare.tell_repair(drill.repair, attempt)
         else:
             self.compare.tell(drill, attempt)
             self.replies.tell(drill, attempt.picked)
+        self.earlier.tell(earlier)
         self.replies.setVisible(not repair)
         self.other.setVisible(not repair)
-        chain(self.compare, self.replies, self.how, self.other)
+        chain(self.compare, self.replies, self.how, self.earlier, self.other)
 
     def _make_right(self) -> None:
         self.side_wanted.emit(Side.REPAIR)

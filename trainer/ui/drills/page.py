@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.drills.attempt import Attempt, Side
 from trainer.drills.hand import Hand, Part, cards
-from trainer.drills.model import Drill
-from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress.boosters import Rating
 from trainer.ui import theme
 from trainer.ui.drills.file_list import FileList
 from trainer.ui.drills.foot import Foot
+from trainer.ui.drills.keeping import Keeping
 from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
 from trainer.ui.page import KeyHelp, Page
@@ -30,7 +28,9 @@ from trainer.ui.widgets.focus_order import chain
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from trainer.drills.attempt import Side
     from trainer.drills.model import Deck
+    from trainer.progress.drilled import Earlier
     from trainer.settings import Settings
     from trainer.ui.context import Context
 
@@ -45,7 +45,8 @@ class DrillsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._hand = Hand()
-        self._attempts: dict[tuple[str, str, Side], Attempt] = {}
+        self._keeping = Keeping(context, self)
+        self._keeping.deleted.connect(self._show_and_focus)
         self._ticked: set[Ticked] = set()
         self._stale, self._outdated = True, False
         self._print = QuietButton(_("Print …"), icon="printer")
@@ -72,6 +73,7 @@ class DrillsPage(Page):
         self.pane.side_wanted.connect(self.meet)
         self.pane.rated.connect(self.rate)
         self.pane.order_changed.connect(self._order_again)
+        self.pane.answers.earlier.delete_wanted.connect(self._delete_wanted)
         self._columns = ListAndOne(self.files, self.pane, self.foot)
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
 
@@ -178,13 +180,14 @@ class DrillsPage(Page):
         """
         if self._hand.deck is None:
             return
-        if self._hand.is_turned and self._attempt().is_answered and not self._keep(None):
-            return
-        self._next_or_files()
+        hand, keeping = self._hand, self._keeping
+        answered = hand.is_turned and keeping.attempt(hand).is_answered
+        if not answered or keeping.keep(hand, None):
+            self._next_or_files()
 
     def rate(self, rating: Rating) -> None:
         """Keep the answer with how it went, and show the next card."""
-        if self._hand.is_turned and self._hand.part is Part.DRILLS and self._keep(rating):
+        if self._hand.is_turned and self._keeping.keep(self._hand, rating):
             self._next_or_files()
 
     def _next_or_files(self) -> None:
@@ -202,7 +205,7 @@ class DrillsPage(Page):
         QTimer.singleShot(0, answering, answering.begin_writing)
 
     def _pick(self, reply: str) -> None:
-        self._attempt().pick(reply)
+        self._keeping.attempt(self._hand).pick(reply)
         self._next_or_files()
 
     def _press(self, number: int) -> bool:
@@ -251,31 +254,8 @@ class DrillsPage(Page):
     def _put_down(self) -> None:
         self._hand.put_down()
 
-    # Keeping
-
-    def _attempt(self) -> Attempt:
-        """What is answered to the card in view, from the side from which it is met."""
-        hand = self._hand
-        if hand.deck is None or not isinstance(hand.card, Drill):
-            return Attempt()
-        return self._attempts.setdefault((hand.deck.id, hand.card.key, hand.side), Attempt())
-
-    def _keep(self, rating: Rating | None) -> bool:
-        """Keep the answer to the card in view; tell whether it is kept."""
-        from trainer.progress import drilled
-
-        hand = self._hand
-        if hand.deck is None or not isinstance(hand.card, Drill):
-            return False
-        attempt = self._attempt()
-        try:
-            drilled.keep(self.context.store, hand.deck.id, hand.card, hand.side, attempt, rating)
-        except KeepingError as error:
-            self.context.tell(error)
-            return False
-        del self._attempts[hand.deck.id, hand.card.key, hand.side]
-        self.context.runs_changed.emit()
-        return True
+    def _delete_wanted(self, earlier: Earlier) -> None:
+        self._keeping.ask_to_delete(earlier, self.window())
 
     # Showing
 
@@ -302,7 +282,7 @@ class DrillsPage(Page):
             elif card is not None:
                 self._show_card(hand.deck, card.key)
             self._columns.show_one()
-        self.foot.tell(hand, answered=self._attempt().is_answered)
+        self.foot.tell(hand, answered=self._keeping.attempt(hand).is_answered)
         self._offer_back()
         self._print.setEnabled(bool(self.files.rows()))
         if self.isVisible():
@@ -311,7 +291,8 @@ class DrillsPage(Page):
     def _show_card(self, deck: Deck, key: str) -> None:
         ticked = (deck.id, self._hand.part, key) in self._ticked
         soften, keeps = self.context.settings.soften, self.context.keeps
-        self.pane.show_card(self._hand, self._attempt(), soften=soften, ticked=ticked, keeps=keeps)
+        attempt, earlier = self._keeping.attempt(self._hand), self._keeping.earlier(self._hand)
+        self.pane.show_card(self._hand, attempt, earlier, soften=soften, ticked=ticked, keeps=keeps)
 
     def _order_again(self) -> None:
         if self.isVisible():

@@ -23,10 +23,13 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.drills.attempt import Attempt
     from trainer.drills.collection import Collection
     from trainer.drills.hand import Hand
     from trainer.drills.model import Deck
+    from trainer.progress.drilled import Earlier
     from trainer.scenario.gathering import Placed
 
 
@@ -91,16 +94,23 @@ class Pane(QWidget):
         self._show(self._notes)
 
     def show_card(
-        self, hand: Hand, attempt: Attempt, *, soften: bool, ticked: bool, keeps: bool
+        self,
+        hand: Hand,
+        attempt: Attempt,
+        earlier: Sequence[Earlier],
+        *,
+        soften: bool,
+        ticked: bool,
+        keeps: bool,
     ) -> None:
-        """Show the card in view, with what was answered so far."""
+        """Show the card in view, with what was answered so far, and what was said before."""
         place, card, deck = (hand.number, hand.count), hand.card, hand.deck
         if isinstance(card, Drill):
             self.drill.show_drill(card, place, soften=soften, ticked=ticked)
             self.drill.answering.ask(card, attempt, hand.side, keeps=keeps)
             self.drill.answering.setVisible(not hand.is_turned)
             if hand.is_turned:
-                self.answers.tell(card, hand.side, attempt)
+                self.answers.tell(card, hand.side, attempt, earlier)
                 self._show(self.drill, self.answers, self._origin)
             else:
                 self._show(self.drill, self._origin)
