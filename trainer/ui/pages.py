@@ -61,6 +61,7 @@ BELONGS: Final = {
 FOUND: Final = (
     ("past-runs", N_("Past runs"), "history"),
     ("what-happened", N_("What happened: write it down"), "shield-check"),
+    ("confidence", N_("How sure you feel"), "list"),
 )
 """Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
 
