@@ -29,6 +29,7 @@ _BACK_TO: Final = {
     "debrief": N_("Back to the debrief"),
     "learn": N_("Back to Learn"),
     "progress": N_("Back to Progress"),
+    "past-runs": N_("Back to Past runs"),
     "help": N_("Back to Get help"),
 }
 

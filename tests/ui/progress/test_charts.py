@@ -95,6 +95,33 @@ def test_a_table_is_walked_by_arrows_and_left_by_tab(qapp: QApplication) -> None
     card.close()
 
 
+def test_a_table_without_room_is_folded_and_says_the_same(qapp: QApplication) -> None:
+    wide = Table(("When", "Noticed", "Understood"), (("Sep 5", "2", "3"), ("Oct 19", "4", "")))
+    card = ChartCard()
+    card.tell("Heading", Bars("Sure", wide, [], []))
+    card.turn()
+    card.resize(900, 400)
+    card.show()
+    model, header = card.table.model(), card.table.horizontalHeader()
+    assert (model.columnCount(), header.isVisible()) == (3, True)
+    card.resize(240, 400)
+    assert (model.columnCount(), header.isVisible()) == (2, False)
+    lines = [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(6)]
+    assert lines == [
+        ("Sep 5", ""),
+        ("Noticed", "2"),
+        ("Understood", "3"),
+        ("Oct 19", ""),
+        ("Noticed", "4"),
+        ("Understood", ""),
+    ]
+    spoken = [model.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1, 5)]
+    assert spoken == ["Sep 5", "Noticed: 2", "Understood"]
+    card.resize(900, 400)
+    assert model.columnCount() == 3
+    card.close()
+
+
 def test_the_focus_stays_with_what_takes_its_place(qapp: QApplication) -> None:
     card = ChartCard()
     card.tell("Heading", figures()[0])

@@ -73,6 +73,28 @@ def test_a_decision_is_replayed_from_there(hands: Hands) -> None:
     assert hands.session.scene.id == "grey-stops"
 
 
+def test_a_moment_is_looked_at_again_also_one_that_was_taken_back(hands: Hands) -> None:
+    session = Session(hands.context.library.load(SMALL_BUS), recorder=hands.context.store)
+    session.go_on()
+    session.choose("film")
+    session.try_another()
+    session.choose("ask-the-way")
+    again = session.replay_from(0)
+    page(hands)
+    links = [one for one in hands.seen().splitlines() if one == "Look at this moment"]
+    assert len(links) == 2
+    hands.button("Look at this moment").click()
+    assert hands.shell.page().name == "look-again"
+    assert "A camera before a hand." in hands.seen()
+    hands.button("Back to Past runs").click()
+    # In a run that was itself played again, the moment is its own past: there is no link.
+    again.choose("film")
+    hands.context.runs_changed.emit()
+    page(hands)
+    hands.press(Key.Key_Home)
+    assert "Look at this moment" not in hands.seen()
+
+
 def test_enter_goes_on_with_a_run_or_opens_its_debrief(hands: Hands) -> None:
     ended = play(hands, "ask-the-way", "are-you-all-right")
     unfinished = play(hands, "film")

@@ -95,6 +95,7 @@ def test_a_span_leaves_out_what_is_older(hands: Hands) -> None:
     assert "Start filming the man from across the aisle." in hands.seen()
     hands.press(Key.Key_4)
     assert figure(found, 0).name == "The five D’s, from the beginning"
+    assert QApplication.focusWidget() is hands.button("All")
     hands.button("90 days").click()
     assert figure(found, 0).name == "The five D’s, last 90 days"
     assert found._span is Span.QUARTER

@@ -28,23 +28,32 @@ WRAP = Qt.TextFlag.TextWordWrap
 
 
 @lru_cache(maxsize=64)
-def _font(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+def _font(
+    families: tuple[str, ...], pixels: int, weight: QFont.Weight, *, ligatures: bool
+) -> QFont:
     made = QFont()
     if families:
         made.setFamilies(list(families))
     made.setPixelSize(pixels)
     made.setWeight(weight)
+    if not ligatures:
+        # Two letters drawn as one are no longer the two that somebody searches for.
+        made.setFeature(QFont.Tag("liga"), 0)
     return made
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Colours, scale and type to draw in, and whether reading goes right to left."""
+    """Colours, scale and type to draw in, and whether reading goes right to left.
+
+    ``printed`` is for paper that somebody may search in.
+    """
 
     colours: Colours
     scale: float = 1.0
     families: tuple[str, ...] = ()
     mirrored: bool = False
+    printed: bool = False
 
     def px(self, size: float) -> float:
         """Scale a size given in pixels at 100 %."""
@@ -52,7 +61,8 @@ class Ink:
 
     def font(self, role: Role) -> QFont:
         """Type of a role."""
-        return _font(self.families, max(1, round(self.px(role.size))), role.weight)
+        pixels = max(1, round(self.px(role.size)))
+        return _font(self.families, pixels, role.weight, ligatures=not self.printed)
 
     def line(self, role: Role) -> float:
         """Height of a line in a role."""
@@ -105,7 +115,7 @@ def on_screen(*, mirrored: bool) -> Ink:
 
 def on_paper(*, mirrored: bool = False) -> Ink:
     """Ink for print: the light palette on white, in the families that print well."""
-    return Ink(LIGHT, 1.0, tuple(fonts.on_paper(theme.look().families)), mirrored)
+    return Ink(LIGHT, 1.0, tuple(fonts.on_paper(theme.look().families)), mirrored, printed=True)
 
 
 @dataclass(frozen=True, slots=True)

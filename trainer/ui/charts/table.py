@@ -36,29 +36,56 @@ _MOST = 8
 
 
 class _Model(QAbstractTableModel):
+    """A table; *folded*, each of its rows is a heading and, below it, a line for each column."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = Table((), ())
+        self.folded = False
+        self.lines: list[tuple[str, ...]] = []
 
-    def use(self, table: Table) -> None:
+    def use(self, table: Table, *, folded: bool) -> None:
         self.beginResetModel()
-        self.table = table
+        self.table, self.folded = table, folded
+        self.lines = list(table.rows)
+        if folded:
+            self.lines = [
+                line
+                for row in table.rows
+                for line in ((row[0], ""), *zip(table.columns[1:], row[1:], strict=True))
+            ]
         self.endResetModel()
 
+    def is_heading(self, row: int) -> bool:
+        """Tell whether a line is the first one of what was a row."""
+        return self.folded and row % len(self.table.columns) == 0
+
+    def role(self, row: int, column: int) -> Role:
+        """Type of a cell."""
+        strong = self.is_heading(row) if self.folded else column == 0
+        return Role.NOTE_STRONG if strong else Role.NOTE
+
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.table.rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.table.columns)
+        if parent.isValid():
+            return 0
+        return 2 if self.folded else len(self.table.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        words = self.table.rows[index.row()][index.column()] if index.isValid() else ""
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return words
+            return line[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Cell by cell: which column it is must be heard as well.
-            known = {"column": self.table.columns[index.column()], "words": words}
-            return _spoken(known) if words else known["column"]
+            if self.is_heading(index.row()):
+                return line[0]
+            name = line[0] if self.folded else self.table.columns[column]
+            words = line[1] if self.folded else line[column]
+            return _spoken({"column": name, "words": words}) if words else name
         return None
 
     def headerData(
@@ -90,20 +117,23 @@ def _write(painter: QPainter, box: QRect, words: str, role: Role, colour: str) -
     painter.drawText(box.adjusted(theme.px(_PAD_X), 0, -theme.px(_PAD_X), 0), int(_WRAP), words)
 
 
+def _role(index: Index) -> Role:
+    model = index.model()
+    return model.role(index.row(), index.column()) if isinstance(model, _Model) else Role.NOTE
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         wide = view.columnWidth(index.column()) if isinstance(view, QTableView) else 100
-        return QSize(wide, _tall(str(index.data()), Role.NOTE, wide))
+        return QSize(wide, _tall(str(index.data()), _role(index), wide))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, box = theme.colours(), QRect(option.rect)
         painter.save()
         fill(painter, box, palette.card)
         fill(painter, QRect(box.left(), box.bottom(), box.width(), 1), palette.line)
-        first = index.column() == 0
-        role = Role.NOTE_STRONG if first else Role.NOTE
-        _write(painter, box, str(index.data()), role, palette.ink)
+        _write(painter, box, str(index.data()), _role(index), palette.ink)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), theme.RING))
@@ -162,7 +192,7 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -174,54 +204,83 @@ class TableView(QTableView):
     def show_table(self, name: str, table: Table) -> None:
         """Show another table."""
         self.setAccessibleName(name)
-        self._model.use(table)
-        if table.rows:
-            self.setCurrentIndex(self._model.index(0, 0))
-        self._measure()
+        self._use(table, folded=self._too_narrow(table))
 
     def restyled(self) -> None:
         """Measure anew at another text size."""
-        self._measure()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fold the table where it is too wide, and unfold it where there is room."""
+        table = self._model.table
+        folded = self._too_narrow(table)
+        if folded != self._model.folded:
+            self._use(table, folded=folded)
+        else:
             self._measure()
+
+    def _use(self, table: Table, *, folded: bool) -> None:
+        self.clearSpans()
+        self._model.use(table, folded=folded)
+        self.horizontalHeader().setVisible(not folded)
+        for row in range(self._model.rowCount()):
+            if self._model.is_heading(row):
+                self.setSpan(row, 0, 1, 2)
+        if table.rows:
+            self.setCurrentIndex(self._model.index(0, 0))
+        self._measure()
+
+    def _too_narrow(self, table: Table) -> bool:
+        room = self.viewport().width()
+        return room > 1 and sum(_least(table, one) for one in range(len(table.columns))) > room
 
     def _measure(self) -> None:
         """Give each column the width it needs, and share what is left; rows follow."""
         table, room = self._model.table, self.viewport().width()
         if not table.columns:
             return
-        least = [self._least(column) for column in range(len(table.columns))]
-        wish = [max(self._wish(column), least[column]) for column in range(len(table.columns))]
-        widths = _shared(least, wish, room)
+        header, high = self.horizontalHeader(), 0
+        if self._model.folded:
+            widths = [room * 2 // 3, room - room * 2 // 3]
+        else:
+            columns = range(len(table.columns))
+            widths = _shared(
+                [_least(table, one) for one in columns],
+                [_wish(table, one) for one in columns],
+                room,
+            )
         for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
         self.resizeRowsToContents()
-        header = self.horizontalHeader()
-        sections = range(header.count())
-        high = max(header.sectionSizeFromContents(one).height() for one in sections)
-        header.setFixedHeight(high)
-        rows = sum(self.rowHeight(row) for row in range(min(_MOST, len(table.rows))))
-        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        self.setFixedHeight(high + rows + bar + 2)
+        if not self._model.folded:
+            sizes = [header.sectionSizeFromContents(one) for one in range(header.count())]
+            high = max(size.height() for size in sizes)
+            header.setFixedHeight(high)
+        most = _MOST * (len(table.columns) if self._model.folded else 1)
+        shown = range(min(most, self._model.rowCount()))
+        self.setFixedHeight(high + sum(self.rowHeight(row) for row in shown) + 2)
 
-    def _cells(self, column: int) -> list[str]:
-        return [row[column] for row in self._model.table.rows]
 
-    def _least(self, column: int) -> int:
-        """Width of the longest word of a column."""
-        strong, note = (QFontMetrics(theme.font(one)) for one in (Role.NOTE_STRONG, Role.NOTE))
-        words = self._model.table.columns[column].split()
-        wide = max((strong.horizontalAdvance(word) for word in words), default=0)
-        metrics = strong if column == 0 else note
-        cells = (word for cell in self._cells(column) for word in cell.split())
-        return max([wide, *map(metrics.horizontalAdvance, cells)]) + 2 * theme.px(_PAD_X) + 2
+def _least(table: Table, column: int) -> int:
+    """Width of the longest word of a column; of the first, of its longest cell."""
+    strong, note = (QFontMetrics(theme.font(one)) for one in (Role.NOTE_STRONG, Role.NOTE))
+    words = table.columns[column].split()
+    wide = max((strong.horizontalAdvance(word) for word in words), default=0)
+    metrics = note if column else strong
+    cells = [row[column] for row in table.rows]
+    parts = cells if not column else [word for cell in cells for word in cell.split()]
+    return max([wide, *map(metrics.horizontalAdvance, parts)]) + 2 * theme.px(_PAD_X) + 2
 
-    def _wish(self, column: int) -> int:
-        """Width of the longest cell of a column on one line."""
-        metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
-        cells = [self._model.table.columns[column], *self._cells(column)]
-        return max(map(metrics.horizontalAdvance, cells)) + 2 * theme.px(_PAD_X) + 2
+
+def _wish(table: Table, column: int) -> int:
+    """Width of the longest cell of a column on one line."""
+    metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
+    cells = [table.columns[column], *(row[column] for row in table.rows)]
+    wide = max(map(metrics.horizontalAdvance, cells)) + 2 * theme.px(_PAD_X) + 2
+    return max(wide, _least(table, column))

@@ -47,10 +47,10 @@ class ChartCard(Card):
         flow.addWidget(self._switch)
         self.body.addWidget(head)
         self.view, self.table = View(self), TableView(self)
-        self._empty, self._note = Words(role=Role.NOTE), SoftLabel()
+        self._empty, self._note, self._legend = Words(role=Role.NOTE), SoftLabel(), SoftLabel()
         self.body.addWidget(self.view)
         inset = self._inset = theme.lay(QVBoxLayout(), margins=(_INSET, 0, _INSET, 0), spacing=10)
-        for widget in (self._empty, self.table, self._note):
+        for widget in (self._empty, self.table, self._legend, self._note):
             inset.addWidget(widget)
         self.body.addLayout(inset)
         self.body.addStretch(1)
@@ -67,11 +67,22 @@ class ChartCard(Card):
         """Whether the table shows."""
         return self._as_table
 
-    def tell(self, heading: str, figure: Figure | None, note: str = "", empty: str = "") -> None:
-        """Show a figure with a sentence below it; without one, what will be there."""
+    def tell(
+        self,
+        heading: str,
+        figure: Figure | None,
+        note: str = "",
+        empty: str = "",
+        legend: str = "",
+    ) -> None:
+        """Show a figure with a sentence below it; without one, what will be there.
+
+        ``legend`` says how to read the figure, and is not there beside the table.
+        """
         self._heading.setText(heading)
         self._empty.setText(empty)
         self._note.setText(note)
+        self._legend.setText(legend)
         self._figure = figure
         if figure is not None:
             self.view.show_figure(figure)
@@ -102,6 +113,7 @@ class ChartCard(Card):
         self._switch.setVisible(there)
         self._empty.setVisible(not there)
         self._note.setVisible(there and bool(self._note.text()))
+        self._legend.setVisible(there and not self._as_table and bool(self._legend.text()))
         self._switch.set_words(_("As a chart") if self._as_table else _("As a table"))
         about = {"heading": self._heading.text()}
         self._switch.setAccessibleName(

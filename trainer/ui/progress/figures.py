@@ -212,16 +212,19 @@ def _day(entry: Entry) -> date:
     return entry.at.astimezone().date()
 
 
+def legend() -> str:
+    """Say how to read a bar."""
+    return _("Full: it fitted. Hollow: it did not, or nobody judged it.")
+
+
 def ds_note(totals: Totals) -> str:
-    """Say how to read the bars, and how often the learner held back."""
-    fitted = _("Full: it fitted. Hollow: it did not, or nobody judged it.")
+    """Say how often the learner held back; empty if never."""
     if not totals.waited:
-        return fitted
+        return ""
     waited = ngettext(
         "You also held back %(n)d time.", "You also held back %(n)d times.", totals.waited
     )
-    both = {"fitted": fitted, "waited": waited % {"n": totals.waited}}
-    return _("%(fitted)s %(waited)s") % both
+    return waited % {"n": totals.waited}
 
 
 def sure_note() -> str:

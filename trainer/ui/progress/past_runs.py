@@ -147,6 +147,7 @@ class PastRunsPage(Page):
         self.detail = RunDetailPane()
         self.detail.wanted.connect(self._wanted)
         self.detail.replay_wanted.connect(self._replay)
+        self.detail.look_wanted.connect(self._look_again)
         self.detail.hide()
         self._columns = TwoColumns(left, self.detail, shares=(400, 720), edge=0)
         return self._columns
@@ -276,6 +277,9 @@ class PastRunsPage(Page):
             return
         again = session.replay_from(index, self.context.recorder)
         self.context.open_page("practice", session=again)
+
+    def _look_again(self, number: int) -> None:
+        self.context.open_page("look-again", number=number)
 
     def _compare(self) -> None:
         session = self._session()

@@ -112,8 +112,9 @@ def _put(
         sheet.gap(8)
         sheet.draw(part)
         sheet.gap(6)
-        if part.note:
-            sheet.write(part.note, Role.SMALL, soft=True)
+        for said in (part.legend, part.note):
+            if said:
+                sheet.write(said, Role.SMALL, soft=True)
         sheet.gap(6)
         sheet.table(part.figure.table)
     if made:

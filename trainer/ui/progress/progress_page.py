@@ -53,6 +53,7 @@ class Part(NamedTuple):
     figure: Figure | None
     note: str = ""
     empty: str = ""
+    legend: str = ""
 
 
 class Read(NamedTuple):
@@ -258,7 +259,8 @@ class ProgressPage(Page):
     def _ds_part(self, totals: Totals) -> Part:
         note = figures.ds_note(totals)
         figure = figures.ds_figure(totals, self._span) if totals.decisions else None
-        return Part(figures.ds_heading(self._span), figure, note, _nothing())
+        heading = figures.ds_heading(self._span)
+        return Part(heading, figure, note, _nothing(), figures.legend())
 
     def _sure_part(self, entries: Sequence[Entry]) -> Part:
         figure = figures.sure_figure(entries) if len(entries) > 1 else None
@@ -280,6 +282,8 @@ class ProgressPage(Page):
         """Look so far back from now on."""
         self._span = span
         self._look_at_all()
+        if self.spans.isAncestorOf(self.focusWidget()):
+            self.spans.focus_chosen()
         self.context.announce(figures.ds_heading(span))
 
     def _turn_all(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -48,11 +48,18 @@ class DecisionRow(QWidget):
         if line.followed:
             column.addWidget(Words(line.followed, role=Role.NOTE))
         self.button: LinkButton | None = None
+        self.look: LinkButton | None = None
+        links, number = FlowLayout(spacing=16), {"number": line.number}
         if line.replay is not None:
-            number = {"number": line.number}
             self.button = LinkButton(_("Replay from here"), self)
             self.button.setAccessibleName(_("Replay from decision %(number)d") % number)
-            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(self.button)
+        if line.look is not None:
+            self.look = LinkButton(_("Look at this moment"), self)
+            self.look.setAccessibleName(_("Look at decision %(number)d again") % number)
+            self.look.setProperty("upNumber", line.look)
+            links.addWidget(self.look)
+        column.addLayout(links)
 
     def _head(self, line: Line) -> QWidget:
         head = QWidget(self)
@@ -78,10 +85,12 @@ class RunDetailPane(QWidget):
     Signals:
         wanted(str): one of continue, debrief, compare, delete.
         replay_wanted(int): position of a decision.
+        look_wanted(object): number of a decision in the history.
     """
 
     wanted = Signal(str)
     replay_wanted = Signal(int)
+    look_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +168,8 @@ class RunDetailPane(QWidget):
             row = DecisionRow(line, self)
             if row.button is not None:
                 row.button.clicked.connect(self._replay_pressed)
+            if row.look is not None:
+                row.look.clicked.connect(self._look_pressed)
             self._add(self._rows_column, row)
             self._shown += 1
         self._more.setVisible(self._shown < len(self._lines))
@@ -184,3 +195,6 @@ class RunDetailPane(QWidget):
             if isinstance(part, DecisionRow) and part.button is button and part.replay is not None:
                 self.replay_wanted.emit(part.replay)
                 return
+
+    def _look_pressed(self) -> None:
+        self.look_wanted.emit(self.sender().property("upNumber"))

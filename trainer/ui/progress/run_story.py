@@ -21,7 +21,8 @@ class Line:
 
     ``followed`` is what it did, in a line, empty where the scenario is gone. ``points``
     are pairs of a point and whether the learner found it in the own words. ``replay`` is
-    the position to play again from, or None for what was taken back.
+    the position to play again from, or None for what was taken back. ``look`` is the number
+    by which its moment can be looked at again, or None in a run that was itself a replay.
     """
 
     number: int
@@ -34,14 +35,16 @@ class Line:
     points: tuple[tuple[str, bool], ...]
     taken_back: bool
     replay: int | None
+    look: int | None
 
 
 def lines(detail: RunDetail, scenario: Scenario | None) -> tuple[Line, ...]:
     """Give the decisions of a run in the order in which they were made."""
-    return tuple(_line(kept, scenario) for kept in detail.decisions)
+    replays = detail.summary.is_replay
+    return tuple(_line(kept, scenario, replays=replays) for kept in detail.decisions)
 
 
-def _line(kept: KeptDecision, scenario: Scenario | None) -> Line:
+def _line(kept: KeptDecision, scenario: Scenario | None, *, replays: bool) -> Line:
     decided = kept.decided
     choice = _choice(scenario, decided.scene, decided.choice)
     followed = ""
@@ -61,6 +64,7 @@ def _line(kept: KeptDecision, scenario: Scenario | None) -> Line:
         ),
         taken_back=not kept.holds,
         replay=decided.step if kept.holds and scenario is not None else None,
+        look=None if replays else kept.number,
     )
 
 
