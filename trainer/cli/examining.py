@@ -154,15 +154,34 @@ def size(count: int) -> str:
 
 
 def database() -> Section:
-    """Whether what was kept is whole, and which backups there are."""
-    from trainer.progress import backups, files, inspection
+    """Whether what was kept is whole, and which backups there are; of everybody, by their ids."""
+    from trainer.progress import profiles
 
     section = Section("database", _("What was kept"))
-    path = paths.database()
+    people = profiles.listed() or [profiles.only()]
+    for one in people:
+        if len(people) > 1:
+            section.lines.append(f"{one.id}:")
+        facts = _look_at(one.database, section)
+        if not section.facts:
+            section.facts = facts
+            section.facts["people"] = []
+        if len(people) > 1:
+            kept = {name: facts[name] for name in ("condition", "details", "size", "runs")}
+            section.facts["people"].append({"id": one.id} | kept)
+    return section
+
+
+def _look_at(path: Path, section: Section) -> dict[str, Any]:
+    """Look at what is kept of one, tell it in a section, and give the facts."""
+    from trainer.progress import backups, files, inspection
+
     found = inspection.examine(path)
+    is_sealed = files.is_sealed(path)
+    path = files.sealed(path) if is_sealed else path
     listed = backups.listed(path)
     aside = files.kept_aside(path)
-    section.facts = {
+    facts: dict[str, Any] = {
         "condition": str(found.condition),
         "details": found.details,
         "size": found.size,
@@ -187,9 +206,9 @@ def database() -> Section:
     section.problems += [
         _("This backup cannot be read: %(file)s") % {"file": one.path}
         for one in listed
-        if one.runs is None
+        if one.runs is None and not (is_sealed and inspection.is_sealed_file(one.path))
     ]
-    return section
+    return facts
 
 
 def _condition(found: Any) -> str:
@@ -201,6 +220,8 @@ def _condition(found: Any) -> str:
             return _("Nothing is kept yet.")
         case Condition.HELD:
             return _("Upstander is open and holds it, so it was not looked into.")
+        case Condition.SEALED:
+            return _("It is locked with a passphrase, so it was not looked into.")
         case Condition.WHOLE:
             runs = ngettext("All is well: %(n)d run.", "All is well: %(n)d runs.", found.runs)
             return runs % {"n": found.runs}

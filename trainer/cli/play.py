@@ -8,8 +8,7 @@ import sys
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
-from trainer import paths
-from trainer.cli import check, opening, places
+from trainer.cli import check, keeping, opening, places
 from trainer.errors import KeepingError, ScenarioError, UsageError
 from trainer.language import _, ngettext
 from trainer.practice.session import Options, Session
@@ -58,6 +57,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--record", action="store_true", help=_("keep the run in the history, as the window would")
     )
+    keeping.add_option(parser)
     parser.add_argument(
         "--soften", action="store_true", help=_("show strong language in a softer form")
     )
@@ -101,7 +101,7 @@ def run(args: argparse.Namespace) -> int:
 def _in_terminal(scenario: Scenario, file: Path, args: argparse.Namespace) -> None:
     from trainer.cli.terminal import Terminal
 
-    with _history(scenario, file) if args.record else nullcontext() as store:
+    with _history(args, scenario, file) if args.record else nullcontext() as store:
         Terminal(scenario, store, Options(soften=args.soften), sys.stdin, sys.stdout).play()
 
 
@@ -110,7 +110,7 @@ def _by_numbers(scenario: Scenario, file: Path, args: argparse.Namespace) -> Non
     # Tried without keeping anything first: a wrong number leaves no half run behind.
     session, offered = walk(Session(scenario, options=options), made)
     if args.record:
-        with _history(scenario, file) as store:
+        with _history(args, scenario, file) as store:
             store.name_scenario(scenario.id, scenario.title, scenario.setting)
             session, offered = walk(Session(scenario, recorder=store, options=options), made)
     print(_as_json(session, offered) if args.json else _as_text(session), end="")
@@ -198,12 +198,11 @@ def read_on(session: Session) -> None:
 
 
 @contextmanager
-def _history(scenario: Scenario, file: Path) -> Iterator[Store]:
+def _history(args: argparse.Namespace, scenario: Scenario, file: Path) -> Iterator[Store]:
     """Open the history; what was decided in it keeps the version that it was decided in."""
     from trainer.progress import versions
-    from trainer.progress.store import Store
 
-    with Store.open(paths.database()) as store:
+    with keeping.Whose(args).store() as store:
         try:
             yield store
         finally:

@@ -36,6 +36,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     backups = parts.add_parser("backups", allow_abbrev=False, help=_("list the backups"))
     backups.add_argument("--json", action="store_true", help=_("print one JSON object"))
     _add_restore(parts)
+    for part in parts.choices.values():
+        keeping.add_option(part)
 
 
 def _add_list(parts: argparse._SubParsersAction[Any]) -> None:
@@ -98,7 +100,7 @@ def _nothing() -> int:
 def _list(args: argparse.Namespace) -> int:
     if args.limit is not None and args.limit < 1:
         raise UsageError(_("--limit takes a number from 1."))
-    store = keeping.opened()
+    store = keeping.Whose(args).opened()
     if store is None and not args.json:
         return _nothing()
     runs: list[RunSummary] = []
@@ -151,15 +153,17 @@ def _delete(args: argparse.Namespace) -> int:
 
     if args.everything:
         return _delete_everything(args)
+    whose = keeping.Whose(args)
     try:
-        store = keeping.opened()
+        store = whose.opened()
     except (DamagedData, NewerData) as error:
         if not args.all:
             raise
         if not keeping.sure(args, (error.what, *goes.whole_profile())):
             return keeping.unchanged()
-        erasing.erase_profile(paths.database())
-        return _deleted()
+        erasing.erase_profile(whose.profile.database)
+        folder = whose.profile.folder
+        return _deleted(erasing.looked_again(folder, erasing.left_of_history(folder)))
     if store is None:
         if args.run:
             raise _no_run(args.run)
@@ -175,7 +179,7 @@ def _delete(args: argparse.Namespace) -> int:
             store.delete_run(args.run)
         else:
             store.delete_all()
-    return _deleted()
+        return _deleted(erasing.look_again(store.database, args.run or ""))
 
 
 def _delete_everything(args: argparse.Namespace) -> int:
@@ -184,7 +188,7 @@ def _delete_everything(args: argparse.Namespace) -> int:
     if not keeping.sure(args, goes.everything_in_words()):
         return keeping.unchanged()
     erasing.erase_everything()
-    return _deleted()
+    return _deleted(erasing.looked_again(paths.home(), erasing.left_of_everything()))
 
 
 def _no_run(run_id: str) -> UsageError:
@@ -194,15 +198,17 @@ def _no_run(run_id: str) -> UsageError:
     )
 
 
-def _deleted() -> int:
+def _deleted(looked_again: str) -> int:
     print(_("Deleted."))
+    print(looked_again)
     return 0
 
 
 def _backups(args: argparse.Namespace) -> int:
     from trainer.progress.backups import listed
 
-    found = listed(paths.database())
+    whose = keeping.Whose(args)
+    found = listed(whose.database, whose.key)
     if args.json:
         data = [
             {"name": one.path.name, "made": one.made.isoformat(), "size": one.size,
@@ -227,7 +233,9 @@ def _backups(args: argparse.Namespace) -> int:
 def _restore(args: argparse.Namespace) -> int:
     from trainer.progress.backups import listed, restore
 
-    chosen = next((one for one in listed(paths.database()) if one.path.name == args.backup), None)
+    whose = keeping.Whose(args)
+    found = listed(whose.database, whose.key)
+    chosen = next((one for one in found if one.path.name == args.backup), None)
     if chosen is None:
         raise UsageError(
             _("There is no backup “%(name)s”.") % {"name": args.backup},
@@ -236,6 +244,6 @@ def _restore(args: argparse.Namespace) -> int:
     told = _("The backup takes the place of what is kept now, which becomes a backup itself.")
     if not keeping.sure(args, (told,)):
         return keeping.unchanged()
-    restore(paths.database(), chosen.path)
+    restore(whose.database, chosen.path, key=whose.key)
     print(_("Restored."))
     return 0

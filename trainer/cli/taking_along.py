@@ -7,7 +7,6 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer import paths
 from trainer.cli import keeping, xapi_export
 from trainer.errors import UsageError
 from trainer.language import _, ngettext
@@ -82,9 +81,9 @@ def export(args: argparse.Namespace) -> int:
     if (args.papers and everything) or ((args.seal or args.no_papers) and not everything):
         raise UsageError(_("This option does not go with that format."))
     if args.format == "xapi":
-        return xapi_export.run(args, keeping.opened())
+        return xapi_export.run(args, keeping.Whose(args).opened())
     xapi_export.refuse_options(args)
-    with keeping.opened() or Store.in_memory() as store:
+    with keeping.Whose(args).opened() or Store.in_memory() as store:
         count = _write_everything(store, args) if everything else _write_for_others(store, args)
     _tell(args.out, count)
     return 0
@@ -142,7 +141,8 @@ def bring(args: argparse.Namespace) -> int:
     passphrase = _passphrase() if lines.is_sealed(args.file) else ""
     # A file that is refused makes nothing here, not even an empty history.
     how = bringing.HowPapers(bringing.Plan(args.plan))
-    with keeping.opened() or Store.in_memory() as here:
+    whose = keeping.Whose(args)
+    with whose.opened() or Store.in_memory() as here:
         found: Found = _done(bringing.look(here, args.file, passphrase=passphrase, papers=how))
     if found.two_plans:
         print(telling.two_plans())
@@ -152,7 +152,7 @@ def bring(args: argparse.Namespace) -> int:
         return 0
     if not keeping.sure(args, (*telling.preview(found), *telling.left(found))):
         return keeping.unchanged()
-    with Store.open(paths.database()) as store:
+    with whose.store() as store:
         found = _done(bringing.put(store, args.file, found, passphrase=passphrase, papers=how))
     for sentence in telling.outcome(found):
         print(sentence)

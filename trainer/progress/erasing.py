@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import backups, bad_days, files
+from trainer.progress import backups, bad_days, files, lock
 from trainer.progress.deletion import tables
 from trainer.progress.lock import ProfileLock
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.database import Database
+
+
+_TELLING: Final = 9
+"""Letters from which an id is no word by chance; ours have 32."""
 
 
 def erase_all(database: Database) -> None:
@@ -89,12 +93,15 @@ def left_of(database: Database, deleted: str) -> list[Path | None]:
     """Look for the id of something that was deleted; give the files that still hold it.
 
     Every byte is looked at: the database with its free pages, its log, the backups. What is
-    sealed is opened for it. ``None`` in the list is the database in memory.
+    sealed is opened for it. ``None`` in the list is the database in memory. An id that is not
+    ours but came from elsewhere may be a word by chance: then only rows are looked at.
 
     Raises:
         KeepingError: something cannot be read.
 
     """
+    if len(deleted) < _TELLING:
+        return _rows_of(database, deleted)
     wanted = deleted.encode()
     with database.reading() as connection:
         found: list[Path | None] = []
@@ -107,6 +114,13 @@ def left_of(database: Database, deleted: str) -> list[Path | None]:
                 if wanted in file.read_bytes() or wanted in _unsealed(file, database)
             ]
     return found
+
+
+def _rows_of(database: Database, deleted: str) -> list[Path | None]:
+    query = "SELECT 1 FROM run WHERE id = :id UNION SELECT 1 FROM outbox WHERE run = :id"
+    with database.reading() as connection:
+        found = connection.execute(query, {"id": deleted}).fetchone()
+    return [database.path] if found else []
 
 
 def _beside(path: Path) -> list[Path]:
@@ -155,6 +169,12 @@ def _has_rows(connection: sqlite3.Connection) -> bool:
 def left_of_profile(folder: Path) -> list[Path]:
     """Look for files that the removal of a profile has left."""
     return sorted(one for one in folder.rglob("*") if one.is_file())
+
+
+def left_of_history(folder: Path) -> list[Path]:
+    """Look for files that emptying a profile that nobody has open has left, beside its name."""
+    ours = (lock.place(paths.database()).name, "about.json")
+    return [one for one in left_of_profile(folder) if one.name not in ours]
 
 
 def left_of_everything() -> list[Path]:

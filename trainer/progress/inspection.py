@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from trainer.errors import DamagedData, NewerData
+from trainer.errors import DamagedData, KeepingError, NewerData
 from trainer.progress import files, header, lock
 from trainer.progress.backups import open_backup
 
@@ -78,6 +78,17 @@ def _examine_sealed(database: Path) -> Examined:
     vault.inspect(database)
     condition = Condition.HELD if lock.is_held(database) else Condition.SEALED
     return Examined(condition, size=_size(database))
+
+
+def is_sealed_file(path: Path) -> bool:
+    """Tell whether a file is sealed as ours are, as far as that can be seen from outside."""
+    from trainer.progress import vault
+
+    try:
+        vault.inspect(path)
+    except (KeepingError, OSError):
+        return False
+    return True
 
 
 def _examine(database: Path) -> Examined:
