@@ -57,10 +57,14 @@ class _Deleting(QObject):
 
 def ask_for_mine(context: Context, window: QWidget) -> None:
     """Say what goes, and delete all that is kept of whoever practises if they agree."""
+    what = what_goes(context)
+    if len(what) == 1:  # that it would be for good, and nothing that would go
+        context.notice(_("Nothing is kept of you yet."))
+        return
     sheet = AskSheet(
         context,
         _("Delete what is kept of you?"),
-        (_("This goes:"), *what_goes(context)),
+        (_("This goes:"), *what),
         _("Delete it for good"),
         window,
     )

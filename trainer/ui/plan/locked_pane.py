@@ -12,13 +12,13 @@ from trainer.language import _, ngettext
 from trainer.progress.papers import counts
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
-from trainer.ui.plan.secret_field import SecretField
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.secret_field import SecretField
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress import sealing
 from trainer.ui.dialogs import Sheet
-from trainer.ui.plan.secret_field import SecretField
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.secret_field import SecretField
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:

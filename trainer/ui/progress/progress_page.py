@@ -15,6 +15,7 @@ from trainer.ui import theme
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.people.delete_button import DeleteButton
 from trainer.ui.printing import ask_where
 from trainer.ui.progress import figures
 from trainer.ui.progress.chart_card import ChartCard
@@ -149,8 +150,8 @@ class ProgressPage(Page):
         return _("Progress")
 
     def bar_widgets(self) -> list[QWidget]:
-        """Say beside the title where it is kept."""
-        return [self._chip]
+        """Say beside the title where it is kept, and offer to delete it."""
+        return [self._chip, DeleteButton(self.context)]
 
     def open(self, **what: Any) -> None:
         """Read anew: whatever was done meanwhile counts."""

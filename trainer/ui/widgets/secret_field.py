@@ -1,4 +1,4 @@
-"""A field for a passphrase: hidden unless somebody wants to see it, and learnt by nothing."""
+"""A field for a passphrase: hidden unless somebody wants to see it, never learnt by a keyboard."""
 
 from __future__ import annotations
 
