@@ -341,6 +341,22 @@ def test_a_passphrase_put_on_leaves_nothing_in_the_open(
         assert store.run("first-run").notes
 
 
+def test_what_was_being_written_is_gone_with_the_next_opening(
+    path: Path, home: Path, key: Key, clock: Clock
+) -> None:
+    fill(path, key, clock)
+    kept = path.parent / "backups" / "progress-20260101T000000Z.db.new"
+    for left in (path.with_name("progress.db.new"), path.with_name("progress.sealed.new"), kept):
+        left.write_text(WORDS)
+    Store.open(path, key=key).close()
+    assert in_the_open(home) == []
+    with Store.open(path, key=key) as store:
+        locking.unlock(store.database)
+    path.with_name("progress.sealed.new").write_text(WORDS)
+    Store.open(path).close()
+    assert not list(path.parent.rglob("*.sealed*"))
+
+
 def test_a_passphrase_taken_off_leaves_nothing_sealed(path: Path, key: Key, clock: Clock) -> None:
     fill(path, key, clock)
     store = Store.open(path, now=clock, key=key)
