@@ -133,6 +133,7 @@ class PaperPage(Page):
         """Ask for the passphrase at once, where it is needed."""
         if self.locked.isHidden() == self.context.drawer.is_locked():
             self.refresh()
+        self.say(self.kept.text())
         self._focus_now()
         if self._fresh:
             self._fresh = False
@@ -210,6 +211,7 @@ class PaperPage(Page):
     def say(self, text: str) -> None:
         """Say quietly how it stands."""
         self.kept.setText(text)
+        self.kept.setVisible(bool(text))
 
     def _say_refused(self, error: KeepingError) -> None:
         """Say once why nothing can be kept; what is written stays where it stands."""

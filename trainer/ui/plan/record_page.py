@@ -20,6 +20,7 @@ from trainer.ui.plan.side_cards import TurnCard
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ class RecordPage(PaperPage):
         super().__init__(context, parent)
         self._wanted = ""
         self._back = BackButton(context)
-        self._print = QuietButton(_("Print …"), icon="printer")
-        self._print.clicked.connect(self.print)
         self.before = Before()
         self.before.asked.connect(self._asked)
         self.before.begun.connect(self._begin)
@@ -73,6 +72,11 @@ class RecordPage(PaperPage):
         self._about.body.addWidget(Heading(_("This record"), self._about))
         self._when = SoftLabel("", self._about)
         self._about.body.addWidget(self._when)
+        buttons = FlowLayout()
+        self._print = QuietButton(_("Print …"), self._about, icon="printer")
+        self._print.clicked.connect(self.print)
+        buttons.addWidget(self._print)
+        self._about.body.addLayout(buttons)
         self._delete_link = LinkButton(_("Delete this record …"), self._about, icon="trash-2")
         self._delete_link.clicked.connect(self._ask_to_delete)
         self._about.body.addWidget(self._delete_link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -89,8 +93,8 @@ class RecordPage(PaperPage):
         return self._back
 
     def bar_widgets(self) -> list[QWidget]:
-        """Printing stands in the bar."""
-        return [self._print, self.kept]
+        """Whether it is kept stands in the bar."""
+        return [self.kept]
 
     def open(self, **what: Any) -> None:
         """Show a record, or ask what is asked before a new one."""
@@ -126,10 +130,6 @@ class RecordPage(PaperPage):
         else:
             super().keyPressEvent(event)
 
-    def lock_shown(self, locked: bool) -> None:
-        """Print what can be read."""
-        self._print.setEnabled(not locked and self.paper is not None)
-
     def show_papers(self, shelf: Shelf) -> None:
         """Show the record that was asked for; the questions before, where there is none."""
         if self.paper is None and self._wanted:
@@ -151,7 +151,6 @@ class RecordPage(PaperPage):
         self.before.setVisible(not writes)
         for widget in (self._top, self.form, self._about):
             widget.setVisible(writes)
-        self._print.setEnabled(writes)
         self.order_anew()
 
     def _show_record(self, paper: Paper) -> None:
