@@ -339,9 +339,9 @@ def test_one_paper_is_gone_from_every_file_and_the_others_stay(
     assert deletion.traces(home, MARKER) == []
 
 
-@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("lock", ["none", "open", "locked"])
 def test_all_papers_are_gone_and_the_runs_stay(
-    path: Path, home: Path, clock: Clock, locked: bool
+    path: Path, home: Path, clock: Clock, lock: str
 ) -> None:
     with Store.open(path, now=clock) as store:
         play(store, "run")
@@ -349,11 +349,12 @@ def test_all_papers_are_gone_and_the_runs_stay(
         write(kept)
         write(kept, Kind.INCIDENT)
         sealed = b""
-        if locked:
+        if lock != "none":
             kept.set_key(KEY, NUMBERS)
             with store.reading() as connection:
                 sealed = connection.execute("SELECT content FROM paper").fetchone()[0][:64]
             store.backup()
+        if lock == "locked":
             kept.lock()
         kept.delete_all()
         assert not kept.is_locked
@@ -361,7 +362,7 @@ def test_all_papers_are_gone_and_the_runs_stay(
         assert store.run_count() == 1
         write(kept, words="new")
     assert deletion.traces(home, MARKER) == []
-    if locked:
+    if sealed:
         assert not [one for one in home.rglob("*") if one.is_file() and sealed in one.read_bytes()]
 
 

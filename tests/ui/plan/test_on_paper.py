@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
 from tests.scenes.plan_scenes import PLAN, RECORD, keep, plan, record
@@ -86,12 +86,9 @@ def test_what_is_empty_has_lines_to_write_on(qapp: QApplication) -> None:
 def test_no_question_stands_alone_at_the_foot_of_a_page(qapp: QApplication) -> None:
     writer = QPdfWriter(QBuffer(QByteArray()))
     for length in range(0, 1200, 100):
-        to = Writer(11)
         long = content(dict(RECORD.texts) | {"said": "word " * length}, RECORD.rows)
-        on_paper.write_record(long, MADE, to)
-        on_paper.lay_out(to.document, writer, QSizeF(writer.width(), writer.height()))
-        on_paper._keep_together(to.document, writer.height())
-        place, block = to.document.documentLayout().blockBoundingRect, to.document.begin()
+        document = on_paper.paged(writer, partial(on_paper.write_record, long, MADE), pages=2)
+        place, block = document.documentLayout().blockBoundingRect, document.begin()
         while block.next().isValid():
             if block.userState() == on_paper._WITH_NEXT:
                 tops = [place(one).top() // writer.height() for one in (block, block.next())]

@@ -142,6 +142,7 @@ def test_what_cannot_be_kept_stays_on_the_screen_and_is_said_once(stage: Stage) 
     page.keep()
     assert stage.top() is stage.shell
     assert "more" in shown(page)
+    stage.shell.open_page("home")
     assert stage.context.waiting == 1
     with stage.context.store.reading() as connection:
         connection.execute("PRAGMA max_page_count = 1000000")

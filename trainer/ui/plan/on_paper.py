@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
     QColor,
     QFont,
     QPainter,
-    QPalette,
     QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -197,7 +196,23 @@ def _write_answer(to: Writer, ask: Ask, text: str) -> None:
 
 
 def _put(writer: QPdfWriter, write: Callable[[Writer], None], *, pages: int) -> None:
-    """Draw a document in the largest type with which it needs no more than so many pages."""
+    document = paged(writer, write, pages=pages)
+    painter = QPainter(writer)
+    try:
+        for page in range(document.pageCount()):
+            if page:
+                writer.newPage()
+            top = page * writer.height()
+            painter.save()
+            painter.translate(0, -top)
+            draw(document, painter, QRectF(0, top, writer.width(), writer.height()))
+            painter.restore()
+    finally:
+        painter.end()
+
+
+def paged(writer: QPdfWriter, write: Callable[[Writer], None], *, pages: int) -> QTextDocument:
+    """Lay a document out in the largest type with which it needs no more than so many pages."""
     for points in _SIZES:
         to = Writer(points)
         write(to)
@@ -205,18 +220,7 @@ def _put(writer: QPdfWriter, write: Callable[[Writer], None], *, pages: int) -> 
         if to.document.pageCount() <= pages:
             break
     _keep_together(to.document, writer.height())
-    painter = QPainter(writer)
-    try:
-        for page in range(to.document.pageCount()):
-            if page:
-                writer.newPage()
-            top = page * writer.height()
-            painter.save()
-            painter.translate(0, -top)
-            draw(to.document, painter, QRectF(0, top, writer.width(), writer.height()))
-            painter.restore()
-    finally:
-        painter.end()
+    return to.document
 
 
 def _keep_together(document: QTextDocument, tall: int) -> None:
@@ -241,9 +245,8 @@ def lay_out(document: QTextDocument, writer: QPdfWriter, size: QSizeF) -> None:
 
 
 def draw(document: QTextDocument, painter: QPainter, part: QRectF) -> None:
-    """Draw a part of a document, black whatever the window's palette is."""
+    """Draw a part of a document; what it writes has colours of its own, not the window's."""
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     context.clip = part
     painter.setClipRect(part)
     document.documentLayout().draw(painter, context)

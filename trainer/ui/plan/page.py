@@ -186,8 +186,6 @@ class SafetyPlanPage(PaperPage):
         self._delete([one.id for one in self._broken])
 
     def _delete(self, papers: list[str]) -> None:
-        if self.paper is not None and self.paper.id in papers:
-            super().empty()
         try:
             self.context.drawer.papers.delete(papers)
         except KeepingError as error:
