@@ -25,6 +25,7 @@ from trainer.errors import (
 )
 from trainer.practice.recorder import Began
 from trainer.progress import (
+    backups,
     deletion,
     erasing,
     files,
@@ -320,6 +321,27 @@ def test_it_is_missing_rather_than_empty_where_only_backups_are(
     assert not path.exists()
 
 
+def test_a_backup_opens_a_profile_whose_file_is_gone_or_damaged(
+    path: Path, key: Key, clock: Clock
+) -> None:
+    fill(path, key, clock)
+    for damage in (b"", b"not this" * 40, None):
+        if damage is None:
+            files.sealed(path).unlink()
+        else:
+            files.sealed(path).write_bytes(damage)
+        with pytest.raises(WrongPassphrase):
+            vault.unlock_profile(files.sealed(path), "another")
+        assert vault.unlock_profile(files.sealed(path), PHRASE) == key
+        with pytest.raises(DamagedData):
+            Store.open(path, key=key)
+        newest = files.backup_files(files.sealed(path))[0]
+        backups.restore(files.sealed(path), newest, now=clock, key=key)
+        with Store.open(path, key=key) as store:
+            assert store.run_count() == 2
+        clock.go(days=1)
+
+
 # Putting a passphrase on, taking it off, changing it
 
 
@@ -402,6 +424,28 @@ def test_a_changed_passphrase_opens_everything_and_the_old_one_nothing(
         assert not vault.is_of(file, key)
     with Store.open(path, key=new) as store:
         assert store.run_count() == 3
+
+
+def test_a_change_that_was_cut_off_is_finished(
+    path: Path, key: Key, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(path, key, clock)
+    new = vault.new_key("another")
+    put = files.put_in_place
+
+    def put_no_backup(one: Path, where: Path) -> None:
+        if where.parent.name == "backups":
+            raise OSError(errno.EIO, "gone")
+        put(one, where)
+
+    with Store.open(path, now=clock, key=key) as store, monkeypatch.context() as patched:
+        patched.setattr(files, "put_in_place", put_no_backup)
+        locking.change(store.database, new)
+    kept = files.backup_files(files.sealed(path))
+    assert all(vault.is_of(one, key) for one in kept)
+    with Store.open(path, now=clock, key=new) as store:
+        assert [one.runs for one in store.backups()] == [2, 1]
+    assert not any(vault.is_of(one, key) for one in kept)
 
 
 # Deleting

@@ -7,6 +7,8 @@ Where it cannot be written, the database in memory goes back to what is.
 from __future__ import annotations
 
 import logging
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import DamagedData
@@ -26,6 +28,16 @@ _MUCH: Final = 4 * 1024**2
 """Bytes of records that may gather in any case before the file is written anew."""
 _TIMES: Final = 4
 """How many times what the whole database took."""
+
+
+def _dump_nothing() -> None:
+    """Have the system write no memory of this program to a file if it ends badly."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+            resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def check_image(image: bytes, path: Path, known: int) -> None:
@@ -108,6 +120,7 @@ class SealedKeeper:
 
     def open(self) -> sqlite3.Connection:
         """Open the file of a profile that is held already; make it where there is none."""
+        _dump_nothing()
         files.finish_erasing(self.path)
         if self.path.exists():
             self._at = vault.read(self.path, self.key)
@@ -203,5 +216,8 @@ class SealedKeeper:
             renewed.append(backup)
         self._at = write(connection.serialize(), self.path, key)
         self.key, self._is_doubtful = key, False
-        for backup in renewed:
-            files.put_in_place(files.beside(backup), backup)
+        try:
+            for backup in renewed:
+                files.put_in_place(files.beside(backup), backup)
+        except OSError as error:
+            logging.getLogger(__name__).warning("done when next opened: %s", error)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -93,6 +94,22 @@ def unlock(path: Path, passphrase: str) -> Key:
         if _opened(_box(key, data[: _HEADER.size]), data[_HEADER.size :]) is None:
             raise bad_days.wrong_passphrase(path)
     return key
+
+
+def unlock_profile(sealed: Path, passphrase: str) -> Key:
+    """Do as :func:`unlock` for a profile: where its file is gone or damaged, by a backup.
+
+    Opening it then tells what is wrong, and a backup can take its place.
+
+    Raises:
+        KeepingError: or the one of its kinds that fits, as with :func:`unlock`.
+
+    """
+    for one in (sealed, *files.backup_files(sealed)):
+        with suppress(DamagedData):
+            if one.exists():
+                return unlock(one, passphrase)
+    return unlock(sealed, passphrase)
 
 
 def inspect(path: Path) -> None:

@@ -25,6 +25,7 @@ from trainer.progress import files, lock, locking, profiles, sealing
 from trainer.progress.deletion import traces
 from trainer.progress.store import Store
 from trainer.settings import Settings
+from trainer.ui.bad_start import BadStartSheet
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.people.name_sheet import NameSheet
 from trainer.ui.people.passphrase_sheet import PassphraseSheet
@@ -425,6 +426,45 @@ def test_somebody_removes_themselves(
     for mine in ("run-of-jonas", "Jonas", "us-ca-oakland"):
         assert traces(home, mine) == []
     assert traces(home, "run-of-the-first") != []
+
+
+def test_what_nobody_can_open_any_more_can_be_removed(
+    started: Stage, people: dict[str, Profile], home: Path
+) -> None:
+    press(started, LOCKED)
+    press(started, "I have forgotten the passphrase")
+    press(started, "Cancel")
+    assert people["locked"].folder.exists()
+    press(started, LOCKED)
+    press(started, "I have forgotten the passphrase")
+    press(started, "Remove for good")
+    assert notice(started) == f"Looked again: nothing of it is left in {people['locked'].folder}."
+    assert names(started) == ["Whoever was here first", "Jonas", "Someone else, as a guest"]
+
+
+def test_a_damaged_file_of_somebody_offers_their_backups(
+    qapp: QApplication, people: dict[str, Profile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = people["locked"].database
+    with Store.open(locked, key=quick_key(PHRASE)) as store:
+        store.backup()
+    files.sealed(locked).write_bytes(b"no such thing" * 100)
+    with begun() as stage:
+        asked: list[str] = []
+
+        def answer(given: BadStartSheet) -> int:
+            given.show()
+            buttons = given.findChildren(QAbstractButton)
+            asked.extend(one.text() for one in buttons)
+            next(one for one in buttons if "1 run" in one.text()).click()
+            return 1
+
+        monkeypatch.setattr(BadStartSheet, "exec", answer)
+        press(stage, LOCKED)
+        type_passphrase(stage, PHRASE)
+        stage.settle(0.05)
+        assert runs(stage) == ["run-of-le"]
+        assert "Start anew" in asked
 
 
 def test_everything_goes_of_everybody(

@@ -13,6 +13,7 @@ from trainer.ui.dialogs import AskSheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from trainer.progress.profiles import Profile
     from trainer.ui.context import Context
 
 
@@ -72,6 +73,44 @@ def ask_for_mine(context: Context, window: QWidget) -> None:
     sheet.open()
 
 
+class LostSheet(AskSheet):
+    """The passphrase is lost: nothing opens what is there, but it can be removed."""
+
+    def __init__(self, context: Context, person: Profile, window: QWidget) -> None:
+        from trainer.progress import goes
+
+        super().__init__(
+            context,
+            _("Remove what nobody can open?"),
+            (
+                _("Without the passphrase nobody can read it, and we cannot either."),
+                _("It can stay, in case that you remember. Or it is removed, with the name."),
+                *goes.whole_profile(),
+            ),
+            _("Remove for good"),
+            window,
+        )
+        self._context = context
+        self._person = person
+        self.agreed.connect(self._remove)
+
+    def _remove(self) -> None:
+        remove(self._context, self._person)
+
+
+def remove(context: Context, person: Profile) -> None:
+    """Remove somebody whom nobody has open, look again, and say so."""
+    from trainer.progress import erasing, profiles
+
+    try:
+        said = erasing.looked_again(person.folder, profiles.remove(person))
+    except KeepingError as error:
+        context.tell(error)
+        return
+    context.people_changed.emit()
+    context.notice(said)
+
+
 class PersonSheet(AskSheet):
     """Asks before somebody is removed, with all that is kept of them and their name."""
 
@@ -94,8 +133,6 @@ class PersonSheet(AskSheet):
         self.agreed.connect(self._remove)
 
     def _remove(self) -> None:
-        from trainer.progress import erasing, profiles
-
         context = self._context
         person = context.person
         if person is None:
@@ -103,10 +140,4 @@ class PersonSheet(AskSheet):
         context.is_apart = False  # nothing of theirs is kept any more, not on the way out either
         context.remember(help_place="", last_page="")
         context.let_go()
-        try:
-            said = erasing.looked_again(person.folder, profiles.remove(person))
-        except KeepingError as error:
-            context.tell(error)
-            return
-        context.people_changed.emit()
-        context.notice(said)
+        remove(context, person)

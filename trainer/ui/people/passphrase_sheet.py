@@ -14,7 +14,7 @@ from trainer.progress import files
 from trainer.ui.dialogs import Sheet
 from trainer.ui.people.work import Work
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.secret_field import SecretField
@@ -65,6 +65,10 @@ class PassphraseSheet(Sheet):
         self.body.addWidget(show)
         self.said = Words("", self)
         self.body.addWidget(self.said)
+        if act is Act.OPEN:
+            lost = LinkButton(_("I have forgotten the passphrase"), self)
+            lost.clicked.connect(self._lost)
+            self.body.addWidget(lost, 0, Qt.AlignmentFlag.AlignLeft)
         self._make_buttons()
         chain(self)
         # Whoever listens hears what it means as they come to where they type.
@@ -205,6 +209,14 @@ class PassphraseSheet(Sheet):
         field.selectAll()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _lost(self) -> None:
+        from trainer.ui.people.deleting import LostSheet
+
+        window = self.parentWidget()
+        self.reject()
+        if window is not None:
+            LostSheet(self._context, self._person, window).open()
+
     def _show(self, shown: bool) -> None:
         for field in self._fields():
             field.show_letters(shown)
@@ -218,7 +230,7 @@ class PassphraseSheet(Sheet):
 def _unlock(person: Profile, passphrase: str) -> Key:
     from trainer.progress import vault
 
-    return vault.unlock(files.sealed(person.database), passphrase)
+    return vault.unlock_profile(files.sealed(person.database), passphrase)
 
 
 def _new(passphrase: str) -> Key:
