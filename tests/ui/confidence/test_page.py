@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 
 from tests.progress.examples import Clock, play
 from tests.ui.practice.hands import SMALL_BUS, Key
+from tests.ui.practice.test_keys_held import repeat
 from trainer.progress import confidence
 from trainer.progress.confidence import Occasion, Step
 from trainer.progress.store import Store
@@ -80,6 +81,14 @@ def test_an_answer_is_taken_back(hands: Hands) -> None:
     assert questions.answers() == {Step.PROBLEM: 2}
     place.click()
     assert questions.answers() == {}
+
+
+def test_a_digit_held_down_answers_one_question(hands: Hands) -> None:
+    hands.open("confidence")
+    repeat(hands, Key.Key_3, "3")
+    hands.press(Key.Key_3)
+    repeat(hands, Key.Key_3, "3")
+    assert page(hands).questions.answers() == {Step.NOTICE: 3}
 
 
 def test_a_skip_is_as_large_as_the_answer_and_remembered(hands: Hands) -> None:

@@ -89,6 +89,21 @@ def test_a_digit_picks_and_words_written_later_count_instead(hands: Hands) -> No
     assert kept(hands) == [("drill", "", "work", "drill:small/line-1", 1, WORDS, "")]
 
 
+def test_a_reply_that_is_picked_counts_instead_of_words_that_were_begun(hands: Hands) -> None:
+    page = at_first_line(hands)
+    page.pane.drill.box.set_text(WORDS)
+    hands.button("Pick a reply instead").click()
+    hands.press(Key.Key_1)
+    assert "You picked" in hands.seen()
+    assert WORDS not in everything(hands)
+    hands.press(ENTER, LEFT)
+    assert kept(hands) == [("drill", D.DIRECT, "work", "drill:small/line-1", None, "", "")]
+    # What is kept is done with: the line is there to be answered anew.
+    assert page.pane.drill.box.text() == ""
+    hands.press(ENTER)
+    assert "You picked" not in hands.seen()
+
+
 def test_who_only_looks_leaves_nothing_and_who_answered_in_mind_may_say_so(hands: Hands) -> None:
     at_first_line(hands)
     hands.press(ENTER, ENTER, ENTER, RIGHT)
@@ -116,12 +131,13 @@ def test_making_it_right_is_a_drill_of_its_own(hands: Hands) -> None:
     assert kept(hands) == [("drill", "", "work", "repair:small/line-1", 2, WORDS, "2")]
     # The next line is met from the same side, until one says otherwise.
     assert "It was you who said this." in hands.seen()
-    hands.button("Somebody else said it").click()
-    hands.settle()
-    assert "What would you say?" in hands.seen()
-    hands.press(RIGHT)
     opened(hands, file="more")
     hands.press(ENTER)
+    assert "What would you say?" in hands.seen()
+    hands.button("I said it myself").click()
+    hands.settle()
+    hands.button("Somebody else said it").click()
+    hands.settle()
     assert "What would you say?" in hands.seen()
 
 

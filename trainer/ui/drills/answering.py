@@ -53,16 +53,14 @@ class Picks(QWidget):
         for number, (card, reply) in enumerate(zip(self._cards, drill.replies, strict=False), 1):
             card.show_words(number, wording.reply(reply).plain())
 
-    def press(self, number: int) -> bool:
-        """Take the reply with this number; tell whether there is one."""
-        if not 1 <= number <= len(self._ids):
-            return False
-        self.picked.emit(self._ids[number - 1])
-        return True
+    def press(self, number: int) -> None:
+        """Take the reply with this number, if there is one."""
+        if 1 <= number <= len(self._ids):
+            self.picked.emit(self._ids[number - 1])
 
     def begin(self) -> None:
-        """Put the keyboard on the first reply."""
-        if self._cards:
+        """Put the keyboard on the first reply, unless fast hands are past them by now."""
+        if self._cards and self.isVisible():
             self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,8 +166,9 @@ class Answering(QWidget):
 
     def begin_writing(self) -> None:
         """Put the keyboard where one writes, behind what stands there."""
-        self.box.setFocus()
-        self.box.edit.moveCursor(QTextCursor.MoveOperation.End)
+        if self.box.isVisible():
+            self.box.setFocus()
+            self.box.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _other_side(self) -> None:
         self.side_wanted.emit(Side.REPLY if self._side is Side.REPAIR else Side.REPAIR)

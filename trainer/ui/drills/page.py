@@ -162,8 +162,8 @@ class DrillsPage(Page):
                 self.go_on()
         elif key == Qt.Key.Key_Backspace:
             self.step_back()
-        elif event.text().isdecimal() and self._press(int(event.text())):
-            pass
+        elif event.text().isdecimal() and not event.isAutoRepeat():
+            self._press(int(event.text()))
         elif key == forward:
             self.next()
         elif key == backward:
@@ -205,19 +205,17 @@ class DrillsPage(Page):
         QTimer.singleShot(0, answering, answering.begin_writing)
 
     def _pick(self, reply: str) -> None:
+        if self._hand.is_turned:
+            return
         self._keeping.attempt(self._hand).pick(reply)
         self._next_or_files()
 
-    def _press(self, number: int) -> bool:
-        """Do what a digit does here; tell whether it does anything."""
-        if self._hand.part is not Part.DRILLS or self._hand.card is None:
-            return False
+    def _press(self, number: int) -> None:
+        """Do what a digit does here: take a reply, or say how it went."""
         if not self._hand.is_turned:
-            return self.pane.press(number)
-        if number not in set(Rating):
-            return False
-        self.rate(Rating(number))
-        return True
+            self.pane.press(number)
+        elif number in set(Rating):
+            self.rate(Rating(number))
 
     def step_back(self) -> None:
         """Turn the card back, or go to the one before; from the first one to the files.

@@ -130,10 +130,10 @@ class Pane(QWidget):
             return self.answers.compare if hand.is_turned else self.drill.spoken
         return self.thought.thought if hand.is_turned else self.thought.question
 
-    def press(self, number: int) -> bool:
+    def press(self, number: int) -> None:
         """Take the reply with this number, where replies are offered."""
-        answering = self.drill.answering
-        return answering.isVisible() and answering.is_picking and answering.picks.press(number)
+        if self.drill.answering.picks.isVisible():
+            self.drill.answering.picks.press(number)
 
     def offer_back(self, offered: bool) -> None:
         """Offer the way back to the files above the card, or do not."""

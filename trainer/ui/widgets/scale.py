@@ -204,7 +204,8 @@ class Scale(QWidget):
         key, mirrored = event.key(), self.isRightToLeft()
         forward = (Qt.Key.Key_Down, Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right)
         backward = (Qt.Key.Key_Up, Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left)
-        digit = event.text() if event.text().isdecimal() else ""
+        # Held down, a digit would answer one question after the other.
+        digit = event.text() if event.text().isdecimal() and not event.isAutoRepeat() else ""
         if key in forward or key in backward:
             self._walk(1 if key in forward else -1)
         elif digit and int(digit) in [one.place.value for one in self.buttons]:
