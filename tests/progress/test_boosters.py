@@ -341,6 +341,18 @@ def test_a_card_that_cannot_be_true_is_put_right(store: Store, clock: Clock, dam
     assert boosters.due(store) == [DELAY]
 
 
+def test_a_difficulty_that_cannot_be_true_makes_nothing_come_back_at_once(
+    store: Store, clock: Clock
+) -> None:
+    boosters.answer(store, rated(Rating.YES))
+    with store.writing() as connection:
+        connection.execute("UPDATE card SET difficulty = 400")
+    clock.go(days=30)
+    boosters.answer(store, rated(Rating.YES))
+    clock.go(days=2)
+    assert boosters.due(store) == []
+
+
 def test_skills_of_a_later_version_are_left_alone(store: Store) -> None:
     with store.writing() as connection:
         connection.execute(

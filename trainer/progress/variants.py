@@ -116,9 +116,7 @@ def draw(
         found.extend(_scenes(card, scenarios, Fit.FAIR, _is_opening))
         found.extend(_scenes(card, scenarios, Fit.FAIR, _is_later))
     stands_alone = {one.key for one in found[:alone]}
-    latest = seen[-1] if seen else None
-    others = [one for one in found if one.key != latest] or found
-    if not others:
+    if not found:
         return None
     when = {key: place for place, key in enumerate(seen, start=1)}
 
@@ -127,7 +125,7 @@ def draw(
         mixed = zlib.crc32(f"{card.skill} {one.key}".encode())
         return when.get(one.key, 0), one.key not in stands_alone, mixed, one.key
 
-    return min(others, key=order).tell(soften)
+    return min(found, key=order).tell(soften)
 
 
 def _scenarios(

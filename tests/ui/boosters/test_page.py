@@ -72,6 +72,8 @@ def chips(hands: Hands) -> set[D]:
 
 
 def test_what_is_due_stands_on_the_first_page_and_nowhere_else(hands: Hands) -> None:
+    hands.stage.play("gas-cap", 99)
+    hands.open("home")
     assert not hands.shell.findChildren(DueForABooster)
     rail = hands.seen(hands.shell.findChild(Rail))
     make_due(hands.stage)
@@ -98,7 +100,7 @@ def test_a_sitting_from_the_first_page_and_back_to_it(hands: Hands) -> None:
     asking = hands.seen()
     assert situation in asking
     assert variant.ways[0].why not in asking
-    page(hands).asking.box.setFocus()
+    # Whoever simply begins to write, writes.
     hands.write("Are you all right?")
     hands.press(ENTER)
     hands.write("I saw that.")
@@ -141,6 +143,9 @@ def test_a_skipped_one_rests_and_keeps_no_words(hands: Hands) -> None:
     first = asked(hands)
     hands.press(ENTER)
     page(hands).asking.box.set_text("No.")
+    hands.press(BACK)
+    hands.open("booster")
+    assert page(hands).asking.box.text() == "No."
     hands.button("Skip this one").click()
     hands.settle()
     assert [answer[3:] for answer in answers(hands)] == [(None, "", "")]

@@ -147,6 +147,10 @@ class BoosterPage(Page):
                 self.rate(_DIGITS[Qt.Key(key)])
         elif key == Qt.Key.Key_Backspace:
             self.context.go_back()
+        elif phase is Phase.ASKING and event.text() and event.text().isprintable():
+            # Whoever simply begins to write, writes.
+            self.asking.box.setFocus()
+            self.asking.box.edit.insertPlainText(event.text())
         elif not self._scroll(event):
             super().keyPressEvent(event)
 
