@@ -14,6 +14,7 @@ from tests.progress.examples import decided, place, play, steps
 from trainer.errors import KeepingError, SealedFile, UsageError
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
+from trainer.progress import confidence
 from trainer.progress.carry import bringing, sealing, tables
 from trainer.progress.papers import Papers
 from trainer.progress.sealing import Stretching
@@ -148,6 +149,28 @@ def test_later_runs_stand_behind(lived: Store, other: Store, clock: Clock, tmp_p
     taken(lived, tmp_path / NAME)
     brought(other, tmp_path / NAME)
     assert [one.run for one in other.runs()] == ["late", "run-3", "run-2", "early", "run-1"]
+
+
+def test_answers_stand_in_the_order_in_which_they_were_given(
+    lived: Store, other: Store, clock: Clock, tmp_path: Path
+) -> None:
+    taken(lived, tmp_path / NAME)
+    clock.go(days=3)
+    confidence.put(other, {confidence.Step.ACT: 1})
+    put = "INSERT INTO answer (id, at, day, kind, skill, family, variant) VALUES"
+    do(
+        other,
+        f"{put} ('early', '2025-01-01T00:00:00.000Z', '2025-01-01', 'drill', 's', '', 'v')",
+        f"{put} ('late', '2027-01-01T00:00:00.000Z', '2027-01-01', 'drill', 's', '', 'v')",
+    )
+    brought(other, tmp_path / NAME)
+    by_number = "SELECT id FROM {} ORDER BY number"
+    assert column(other, by_number.format("answer")) == ["early", "a1", "a2", "late"]
+    assert [one.answers[confidence.Step.ACT] for one in confidence.entries(other)] == [5, 1]
+    assert confidence.todays(other) is not None
+    clock.go(days=1)
+    confidence.put(other, {confidence.Step.ACT: 2})
+    assert [one.answers[confidence.Step.ACT] for one in confidence.entries(other)] == [5, 1, 2]
 
 
 def test_what_was_counted_is_counted_again(lived: Store, other: Store, tmp_path: Path) -> None:

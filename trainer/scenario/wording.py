@@ -98,6 +98,7 @@ _SHAPE: Final = {
     ("bad-value", "timer"): N_('a "timer" needs "choices" in the same scene.'),
     ("bad-value", "only-true"): N_('"%(key)s" can only be true.'),
     ("bad-value", "last-way"): N_("the last way on has a condition, so there may be none."),
+    ("bad-value", "logo-kind"): N_('"%(value)s" is not a PNG file.'),
     ("bad-value", "picture-kind"): N_('"%(value)s" is not a PNG, JPEG or WebP file.'),
     ("empty-text", ""): N_('"%(key)s" is empty.'),
     ("duplicate-id", ""): N_('the id "%(id)s" is already taken by %(other)s.'),

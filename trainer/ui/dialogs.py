@@ -61,6 +61,11 @@ class Sheet(QDialog):
         whole.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the content wants."""
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
         """Take the size that the content wants, as far as the window or the screen has it."""
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize() * 0.8
@@ -75,7 +80,6 @@ class Sheet(QDialog):
         tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
         tall += self.below_height()
         self.resize(width, min(tall, room.height()))
-        super().showEvent(event)
 
     def below_height(self) -> int:
         """Height of what a sheet has put below the scrolling part, gaps included."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +8,11 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.practice.conftest import hands, scenario_file
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
-from trainer.progress.export import CSV_COLUMNS
 from trainer.ui.progress.past_runs import PastRunsPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
 
 __all__ = ["hands", "scenario_file"]
 
@@ -168,19 +163,6 @@ def test_a_run_stays_readable_when_its_scenario_is_gone(hands: Hands, scenario_f
         hands.button("Continue")
 
 
-def test_everything_is_exported_by_the_ending_of_the_name(hands: Hands, tmp_path: Path) -> None:
-    play(hands, "ask-the-way", "are-you-all-right")
-    past = page(hands)
-    for name in ("runs.json", "runs.csv"):
-        past.ask = _answer(str(tmp_path / name))
-        past.export()
-    assert json.loads((tmp_path / "runs.json").read_text("utf-8"))
-    with (tmp_path / "runs.csv").open(encoding="utf-8-sig", newline="") as file:
-        head, *lines = csv.reader(file)
-    assert tuple(head) == CSV_COLUMNS
-    assert len(lines) > 2
-
-
 def test_a_long_history_is_read_a_page_at_a_time(hands: Hands) -> None:
     for _number in range(150):
         play(hands, "film")
@@ -190,14 +172,3 @@ def test_a_long_history_is_read_a_page_at_a_time(hands: Hands) -> None:
     assert set(model._pages) == {0}
     hands.press(Key.Key_End)
     assert set(model._pages) == {0, 2}
-
-
-def _answer(path: str) -> Callable[[QWidget, str, str, str], str]:
-    """Stand in for the system's dialog: the person picks this file."""
-
-    def ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-        assert title
-        assert suggested
-        return path
-
-    return ask

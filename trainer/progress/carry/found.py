@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 _SEEN = ("run", "answer", "card", "confidence", "fact", "plan", "incident")
 """Kinds of which a person would notice that there are more."""
@@ -30,12 +31,22 @@ class HowPapers:
     file: bytes | None = None
 
 
+class Lock(NamedTuple):
+    """The lock of papers: what a passphrase is stretched with, and a sealed word to try it on."""
+
+    salt: bytes
+    work: int
+    memory: int
+    proof: bytes
+
+
 @dataclass(slots=True)
 class Found:
     """What a file brings, as counts by kind: ``new``, and what is ``here`` already.
 
     ``runs_before`` and ``events_before`` count what is new and older than all that is here.
     ``left`` counts papers that stay out, because they would have to be opened first.
+    ``lock`` is that of the papers in the file, ``lock_here`` whether those here have one.
     ``two_plans`` tells whether there is a safety plan on both sides, each its own.
     """
 
@@ -44,6 +55,8 @@ class Found:
     runs_before: int = 0
     events_before: int = 0
     left: int = 0
+    lock: Lock | None = None
+    lock_here: bool = False
     two_plans: bool = False
 
     def changes(self) -> bool:

@@ -25,6 +25,18 @@ _RANKED = """
     UPDATE run SET touch = ranked.place FROM ranked WHERE ranked.id = run.id
 """
 
+# Lists that go by number have to go on where the other computer's end. Twice, because no two
+# rows may have the same number in between.
+_NUMBERED = (
+    """
+    WITH ranked AS (
+        SELECT id, row_number() OVER (ORDER BY at, number) AS place FROM {table}
+    )
+    UPDATE {table} SET number = -ranked.place FROM ranked WHERE ranked.id = {table}.id
+    """,
+    "UPDATE {table} SET number = -number",
+)
+
 _EVENT_COLUMNS = (
     "kind", "step", "scene", "choice", "d", "fit", "is_first", "in_time", "question", "note",
     "outcome",
@@ -202,6 +214,10 @@ class Merging:
         if self.found.new["run"] and self._earliest:
             # Which of two computers something was done on last, only the clock can tell.
             self._do(_RANKED)
+        for table in ("answer", "confidence"):
+            if self.found.new[table]:
+                for statement in _NUMBERED:
+                    self._do(statement.format(table=table))
         self._count(self._scenarios)
         deletion.forget_unused_versions(self._connection)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.progress import paper_rows
 from trainer.progress.carry import fields
-from trainer.progress.carry.found import Plan
+from trainer.progress.carry.found import Lock, Plan
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,12 +42,13 @@ class Papers:
         self._found = found
         self._how = how
         self._puts = puts
-        self._has_lock = paper_rows.has_lock(connection)
+        self._has_lock = found.lock_here = paper_rows.has_lock(connection)
         self._same_lock = False
 
     def take_lock(self, data: dict[str, Any]) -> None:
         """Take the lock: as the one here, if nothing is kept here that it could lock out."""
-        lock = (fields.back(data["salt"]), data["work"], data["memory"], fields.back(data["proof"]))
+        salt, proof = fields.back(data["salt"]), fields.back(data["proof"])
+        self._found.lock = lock = Lock(salt, data["work"], data["memory"], proof)
         query = "SELECT salt, work, memory, proof FROM paper_lock"
         here = self._do(query).fetchone()
         if here is not None:

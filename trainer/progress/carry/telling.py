@@ -39,7 +39,12 @@ def left(found: Found) -> tuple[str, ...]:
         " here are, and they would have to be opened first.",
         found.left,
     )
-    return (said % {"n": found.left},)
+    way = (
+        _("Give the passphrases, and they are locked here with the one that your papers have here.")
+        if found.lock_here
+        else _("Lock your papers here first, then take the file in again.")
+    )
+    return said % {"n": found.left}, way
 
 
 def two_plans() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -19,24 +18,22 @@ from PySide6.QtWidgets import (
 from trainer.errors import KeepingError, ScenarioError, UpstanderError
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.along.button import ExportButton
 from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.run_words import run_line
 from trainer.ui.practice.two_columns import TwoColumns
-from trainer.ui.printing import ask_where
 from trainer.ui.progress.run_detail import RunDetailPane
 from trainer.ui.progress.run_model import RunDelegate, RunModel
 from trainer.ui.progress.run_story import lines
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import PrimaryButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from trainer.practice.session import Session
@@ -92,21 +89,19 @@ class RunList(QTableView):
 
 
 class PastRunsPage(Page):
-    """A list, and beside it the run that is chosen. ``ask`` chooses the file of an export."""
+    """A list, and beside it the run that is chosen."""
 
     name: ClassVar[str] = "past-runs"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
         self._stale = True
         self._chosen = ""
         self._model = RunModel(context.store)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._make_empty())
         self._layers.addWidget(self._make_full())
-        self._export = QuietButton(_("Export …"), icon="download")
-        self._export.clicked.connect(self.export)
+        self._export = ExportButton(context)
         # The list stands before the first run is read in full: that needs its scenario.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -204,7 +199,6 @@ class PastRunsPage(Page):
         self._stale = False
         any_runs = bool(self._model.rowCount())
         self._layers.setCurrentIndex(1 if any_runs else 0)
-        self._export.setEnabled(any_runs)
         self._kept.setText(
             _("Stored only on this computer")
             if self.context.keeps
@@ -331,24 +325,6 @@ class PastRunsPage(Page):
         self._chosen = ""
         self.context.runs_changed.emit()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def export(self) -> None:
-        """Ask where, then write all runs as JSON or CSV, by the ending of the name."""
-        from trainer.progress.export import Form
-
-        filters = _("JSON (*.json);;Table (*.csv)")
-        chosen = self.ask(self.window(), _("Export all runs"), "upstander-runs.json", filters)
-        if not chosen:
-            return
-        path = Path(chosen)
-        form = Form.CSV if path.suffix.lower() == ".csv" else Form.JSON
-        try:
-            count = self.context.store.export(path, form, force=True)
-        except UpstanderError as error:
-            self.context.tell(error)
-        else:
-            known = {"count": count, "path": str(path)}
-            self.context.notice(_("Exported: %(path)s (runs: %(count)d).") % known)
 
     def _to_library(self) -> None:
         self.context.open_page("home")

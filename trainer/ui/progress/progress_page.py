@@ -12,6 +12,7 @@ from trainer.language import _
 from trainer.progress import confidence, look_again, next_steps, statistics
 from trainer.progress.statistics import Span
 from trainer.ui import theme
+from trainer.ui.along.button import ExportButton
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
@@ -150,8 +151,8 @@ class ProgressPage(Page):
         return _("Progress")
 
     def bar_widgets(self) -> list[QWidget]:
-        """Say beside the title where it is kept, and offer to delete it."""
-        return [self._chip, DeleteButton(self.context)]
+        """Say beside the title where it is kept, and offer to take it along or to delete it."""
+        return [self._chip, ExportButton(self.context), DeleteButton(self.context)]
 
     def open(self, **what: Any) -> None:
         """Read anew: whatever was done meanwhile counts."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.along.card import AlongCard
 from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.people.card import PeopleCard
@@ -53,6 +54,7 @@ class SettingsPage(Page):
             "look": self._look,
             "practice": self._practice,
             "keeping": self._keeping,
+            "along": AlongCard(context),
             "people": self._people,
             "organisation": self._organisation,
             "folders": self._folders,

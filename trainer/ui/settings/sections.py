@@ -34,6 +34,11 @@ SECTIONS: Final = (
         N_("keep, data, privacy, folder, backups, restore, delete everything"),
     ),
     Section(
+        "along",
+        N_("Take it along"),
+        N_("export, import, take in a file, another computer, new laptop, spreadsheet, CSV, JSON"),
+    ),
+    Section(
         "people",
         N_("People on this computer"),
         N_("profiles, names, another person, guest, passphrase, lock, switch"),

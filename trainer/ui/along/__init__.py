@@ -1,0 +1,1 @@
+"""Taking everything along: a file for another computer, for other programs, and back in."""
