@@ -45,6 +45,7 @@ def take_along_certificate(stage: Stage) -> None:
     sheet = stage.top()
     assert isinstance(sheet, take_sheet.TakeSheet)
     sheet.choose(3)
+    stage.settle(0.3)
 
 
 def another(stage: Stage) -> Path:

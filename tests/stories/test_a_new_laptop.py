@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.progress.carried import held
 from tests.scenes import Stage
-from tests.stories.test_first_evening import shot
+from tests.stories.evening import shot
 from tests.ui.along.test_sheets import bring, closed
 from tests.ui.practice.hands import Hands, Key
 from trainer.progress import confidence
