@@ -16,7 +16,7 @@ import pytest
 from tests.progress import lrs
 from tests.progress.examples import Clock, decided, place, play, quick_key, steps
 from trainer.errors import UpstanderError
-from trainer.practice.recorder import Began, Ended, Retried
+from trainer.practice.recorder import Began, Ended, Noted, Retried
 from trainer.practice.snapshot import Phase
 from trainer.progress import backups, deletion, organisation, outbox, pacing
 from trainer.progress.organisation import read_address
@@ -73,6 +73,9 @@ def test_a_completion_goes_with_the_very_bytes_that_were_shown(
 ) -> None:
     found = on(store, server)
     play(store, "mine", "team-thread", ends=True, words="MARKER-words", note="MARKER-note")
+    clock.go(hours=2)
+    ended = place("mine", "team-thread", phase=Phase.ENDED)
+    store.record(Noted("And now?", "MARKER-later"), ended)
     shown = outbox.preview(store.run("mine"), found.actor, with_choices=False)
     send_all(store, clock)
     assert list(server.kept.values()) == shown
@@ -479,6 +482,8 @@ def test_switching_off_forgets_address_password_and_queue(
         assert organisation.current(store) is None
         assert counted(store) == (0, 0, 0)
         assert outbox.pace(store) == pacing.Pace()
+        # While it is open as well: the log beside it is searched too.
+        assert deletion.traces(path.parent, lrs.PASSWORD) == []
         play(store, "later", ends=True)
         assert outbox.plan(store) == outbox.Plan()
     assert deletion.traces(path.parent, lrs.PASSWORD) == []
@@ -516,6 +521,15 @@ def test_an_answer_that_comes_after_switching_off_changes_nothing(
     # Numbers are never given twice, so a late answer marks nothing that came after it.
     outbox.settle(store, tried, pacing.Reply(204))
     assert counted(store) == (1, 0, 0)
+
+
+def test_what_was_settled_stays_so(store: Store, clock: Clock, server: lrs.Store) -> None:
+    on(store, server)
+    play(store, ends=True)
+    tried = outbox.waiting(store)
+    send_all(store, clock)
+    outbox.settle(store, tried, pacing.Reply(400, said="late"))
+    assert counted(store) == (0, 1, 0)
 
 
 def test_each_organisation_knows_another_id(store: Store) -> None:
