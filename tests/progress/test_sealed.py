@@ -258,6 +258,25 @@ def test_a_full_disk_keeps_what_was_kept_and_goes_on_later(
         assert [one.run for one in store.runs()] == ["four", "second-run", "first-run"]
 
 
+def test_what_the_disk_does_not_confirm_is_not_kept(
+    path: Path, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(errno.EIO, "the disk")
+
+    with Store.open(path, key=key) as store:
+        play(store, "first-run")
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "sync_handle", fail)
+            with pytest.raises(KeepingError):
+                store.record(Began(), place("second-run"))
+        assert store.run_count() == 1
+        # What lies there of it could not be removed for sure, so the file was begun anew.
+        play(store, "third-run")
+    with Store.open(path, key=key) as store:
+        assert [one.run for one in store.runs()] == ["third-run", "first-run"]
+
+
 def test_a_file_that_was_moved_away_is_noticed(path: Path, key: Key, clock: Clock) -> None:
     fill(path, key, clock)
     with Store.open(path, key=key) as store:
@@ -388,6 +407,23 @@ def test_a_passphrase_taken_off_leaves_nothing_sealed(path: Path, key: Key, cloc
     with Store.open(path, now=clock) as store:
         assert [one.run for one in store.runs()] == ["later", "second-run", "first-run"]
     assert not [one for one in path.parent.rglob("*sealed*")]
+
+
+def test_a_passphrase_that_was_being_taken_off_is_off(path: Path, key: Key, clock: Clock) -> None:
+    fill(path, key, clock)
+    before = bytes_below(path.parent)
+    with Store.open(path, key=key) as store:
+        locking.unlock(store.database)
+    for name, content in before.items():
+        if name.endswith(".sealed"):
+            files.private_folder(path.parent)
+            (path.parent / name).write_bytes(content)
+    assert files.is_sealed(path)
+    files.mark_erasing(files.sealed(path))
+    assert not files.is_sealed(path)
+    with Store.open(path) as store:
+        assert store.run_count() == 2
+    assert not list(path.parent.rglob("*.sealed*"))
 
 
 def test_a_passphrase_that_cannot_be_put_on_or_off_leaves_all_as_it_was(

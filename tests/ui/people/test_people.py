@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -289,14 +290,25 @@ def as_a_guest(stage: Stage) -> None:
 
 
 def test_a_guest_leaves_no_trace(
-    qapp: QApplication, people: dict[str, Profile], home: Path, capsys: pytest.CaptureFixture[str]
+    qapp: QApplication,
+    people: dict[str, Profile],
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    (tmp_path / "outside").mkdir()
+    outside = shutil.copy(days.SMALL, tmp_path / "outside")
+    os.utime(outside, (1_700_000_000, 1_700_000_000))
+    settings_file.write(PLAIN.but(folders=(str(tmp_path / "outside"),)), paths.settings())
     with begun():
         pass  # The index of the library is made now.
     before = bytes_below(home)
     with begun() as stage:
         press(stage, "Someone else, as a guest")
         wait_for(stage, "home")
+        with open(outside, "a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        stage.context.read_library()
         as_a_guest(stage)
         assert stage.context.store.run_count() == 1
         stage.context.let_go()
