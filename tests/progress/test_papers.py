@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.progress import children
 from tests.progress.examples import Clock, play
 from trainer.errors import DamagedData, KeepingError
-from trainer.progress import deletion, files, papers, sealing
+from trainer.progress import deletion, files, papers, sealing, vault
 from trainer.progress.paper_content import MOST, Content, Kind, content, from_json, to_json
 from trainer.progress.papers import Paper, Papers
 from trainer.progress.sealing import SealBroken, Stretching
@@ -387,3 +390,78 @@ def test_everything_works_in_memory_as_well(home: Path) -> None:
         kept.delete([record.id])
         assert kept.shelf().papers == (plan,)
     assert not home.exists()
+
+
+def test_a_profile_with_a_passphrase_of_its_own_holds_them_locked_as_well(
+    path: Path, home: Path, clock: Clock
+) -> None:
+    profile = vault.new_key("another passphrase")
+    with Store.open(path, now=clock, key=profile) as store:
+        kept = Papers(store)
+        plan = write(kept)
+        kept.set_key(KEY, NUMBERS)
+        record = write(kept, Kind.INCIDENT)
+        with store.reading() as connection:
+            rows = connection.execute("SELECT content FROM paper").fetchall()
+        assert all(MARKER.encode() not in row["content"] for row in rows)
+    with Store.open(path, now=clock, key=profile) as store:
+        kept = Papers(store)
+        assert kept.is_locked
+        assert kept.unlock(KEY)
+        assert kept.shelf().papers == (record, plan)
+        kept.delete([record.id])
+        assert kept.shelf().papers == (plan,)
+    assert deletion.traces(home, MARKER) == []
+
+
+_SEALS = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from trainer.progress.paper_content import Content, Kind
+from trainer.progress.papers import Papers
+from trainer.progress.sealing import Stretching
+from trainer.progress.store import Store
+
+store = Store.open(Path(sys.argv[1]))
+kept = Papers(store)
+for number in range(20):
+    paper = kept.new(Kind.INCIDENT)
+    kept.keep(replace(paper, content=Content({"said": f"{sys.argv[2]} {number} " * 200})))
+store.backup()
+print("ready", flush=True)
+kept.set_key(b"k" * 32, Stretching(b"s" * 16, 1, 8 * 2**20))
+print("sealed", flush=True)
+sys.stdin.read()
+"""
+
+
+def kill_while_sealing(path: Path, home: Path, wait: float) -> bool:
+    """Kill a process that seals; tell whether the papers were sealed by then."""
+    child = children.start(_SEALS, path, MARKER)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    time.sleep(wait)
+    children.stop(child)
+    with Store.open(path) as store:
+        kept = Papers(store)
+        sealed = kept.has_lock
+        # What an interruption left is cleared by opening, before anybody gives the passphrase.
+        assert bool(deletion.traces(home, MARKER)) is not sealed
+        assert not sealed or kept.unlock(KEY)
+        assert len(kept.shelf().papers) == 20
+    assert bool(deletion.traces(home, MARKER)) is not sealed
+    shutil.rmtree(path.parent)
+    return sealed
+
+
+def test_killed_while_they_are_sealed(path: Path, home: Path) -> None:
+    for wait in (0.0, 0.006, 0.012, 0.2):
+        sealed = kill_while_sealing(path, home, wait)
+    assert sealed
+
+
+@pytest.mark.soak
+def test_killed_often_while_they_are_sealed(path: Path, home: Path) -> None:
+    found = {kill_while_sealing(path, home, number / 2000) for number in range(80)}
+    assert found == {True, False}

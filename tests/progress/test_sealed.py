@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 WORDS = "MARKER-own-words-7f3a"
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def cheap() -> Iterator[None]:
     """Passphrases that are quick to try: what stretching costs is no matter of these tests."""
     with pytest.MonkeyPatch.context() as patched:
@@ -64,7 +64,7 @@ PHRASE = "four quiet green bottles"
 OPEN = (WORDS, "SQLite format 3", "CREATE TABLE", "scene-0", "MARKER")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def key(cheap: None) -> Key:
     return vault.new_key(PHRASE)
 

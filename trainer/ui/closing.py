@@ -47,7 +47,7 @@ class ClosingSheet(AskSheet):
 
 def hold(window: Shell, event: QCloseEvent) -> bool:
     """Keep what waits, or ask; tell whether the window stays open for the answer."""
-    if _kept_at_last(window.context):
+    if kept_at_last(window.context):
         return False
     # Behind the neutral page nothing asks: whoever left quickly has reasons to close.
     if window.property(_AGREED) or window.is_left():
@@ -57,7 +57,7 @@ def hold(window: Shell, event: QCloseEvent) -> bool:
     return True
 
 
-def _kept_at_last(context: Context) -> bool:
+def kept_at_last(context: Context) -> bool:
     """Keep what waits, and tell whether nothing does any more."""
     with suppress(KeepingError):
         context.drawer.papers.try_again()

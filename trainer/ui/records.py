@@ -180,7 +180,9 @@ class Records(QObject):
 
     def _all_is_kept(self) -> bool:
         """See that nothing waits to be written for whoever practised until now."""
-        if self._context.recorder.try_again():
+        from trainer.ui.closing import kept_at_last
+
+        if not self._context.waiting or kept_at_last(self._context):
             return True
         self._context.tell(
             KeepingError(
