@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
 
 from tests.scenes.plan_scenes import PLAN, RECORD, keep, plan, record
 from trainer.progress.paper_content import Content, Kind, content
@@ -18,6 +19,7 @@ from trainer.ui.plan import on_paper, wallet_card
 from trainer.ui.plan.on_paper import Writer
 from trainer.ui.plan.print_sheet import CARD, PrintPlanSheet, PrintRecordSheet
 from trainer.ui.printing import Paper
+from trainer.ui.widgets.fields import TextBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +137,9 @@ def test_plan_card_and_record_are_saved_under_a_name_that_tells_nothing(
 
     page = plan(stage)
     for form in ("page", CARD):
-        page.print()
+        box = page.form.answer("if_me")
+        assert isinstance(box, TextBox)
+        QTest.keyClick(box.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         sheet = stage.top()
         assert isinstance(sheet, PrintPlanSheet)
         sheet.ask = where

@@ -23,6 +23,7 @@ from trainer.ui.plan.passphrase_sheet import PassphraseSheet
 from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
@@ -74,6 +75,13 @@ def press(stage: Stage, *keys: Qt.Key) -> None:
         assert focus is not None
         QTest.keyClick(focus, key)
         stage.settle(0.02)
+
+
+def move_papers(connection: sqlite3.Connection, page: int) -> None:
+    """Say in the database's own list that papers lie on another page of it: a damaged file."""
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET rootpage = ? WHERE name = 'paper'", (page,))
+    connection.execute("PRAGMA writable_schema = RESET")
 
 
 def agree(stage: Stage) -> None:
@@ -149,6 +157,22 @@ def test_what_cannot_be_kept_stays_on_the_screen_and_is_said_once(stage: Stage) 
     stage.shell.close()
     assert "more" in kept(stage)[0].content.text("if_me")
     assert stage.context.waiting == 0
+
+
+def test_nothing_is_written_over_papers_that_cannot_be_looked_at(stage: Stage) -> None:
+    keep(stage, Kind.PLAN, PLAN)
+    with stage.context.store.reading() as connection:
+        (kept_at,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'paper'")
+        move_papers(connection, 99_999)
+    page = plan(stage)
+    assert isinstance(stage.top(), ErrorSheet)
+    assert not page.form.rows("people").add.isEnabled()
+    stage.shell.open_page("home")
+    with stage.context.store.reading() as connection:
+        move_papers(connection, kept_at[0])
+    assert plan(stage).form.rows("people").add.isEnabled()
+    assert kept(stage)[0].content == PLAN
+    assert len(kept(stage)) == 1
 
 
 # The lock
@@ -313,7 +337,7 @@ def test_a_record_is_asked_for_first_then_written_and_found_again(stage: Stage) 
     assert field is not None
     assert stage.shell.focusWidget() is field
     QTest.keyClicks(field, "Her daughter")
-    page.before.buttons[0].click()
+    press(stage, Qt.Key.Key_Return)
     write(page.form, "said", MARKER)
     write(page.form, "place", "22 bus")
     about = page.form.answer("about")

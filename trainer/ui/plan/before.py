@@ -198,10 +198,10 @@ class Before(Card):
         self.focus_first()
         self.asked.emit()
 
-    @staticmethod
-    def _see(words: str, parent: QWidget, column: QVBoxLayout) -> TextField:
+    def _see(self, words: str, parent: QWidget, column: QVBoxLayout) -> TextField:
         label = Words(_(words), parent, role=Role.NOTE_STRONG)
         field = TextField(_(words), parent, hint=_("Nobody else, a friend, a lawyer"))
+        field.returnPressed.connect(self._go_on)
         label.setBuddy(field)
         column.addWidget(label)
         column.addWidget(field)
@@ -227,6 +227,10 @@ class Before(Card):
         """Put the keyboard on the first answer."""
         first = self.field if self.field is not None else self.buttons[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        """Take the first answer by Enter, from where one writes."""
+        self.answer(0)
 
     def _pressed(self) -> None:
         button = self.sender()

@@ -54,9 +54,11 @@ class LockedPane(QWidget):
     def _fill(self) -> None:
         body = self._card.body
         body.addWidget(Heading(_("Your papers are locked"), self))
-        body.addWidget(Words(_("The safety plan and all records open with your passphrase."), self))
+        opens = _("The safety plan and all records open with your passphrase.")
+        body.addWidget(Words(opens, self))
         label = Words(_("Passphrase"), self, role=Role.NOTE_STRONG)
         self.field = SecretField(_("Passphrase"), self)
+        self.field.setAccessibleDescription(opens)
         self.field.returnPressed.connect(self.open_papers)
         label.setBuddy(self.field)
         body.addWidget(label)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress.papers import Shelf
 from trainer.ui import theme
 from trainer.ui.page import Page
 from trainer.ui.plan.form import Form
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from trainer.progress.paper_content import Content
-    from trainer.progress.papers import Paper
+    from trainer.progress.papers import Paper, Shelf
     from trainer.ui.context import Context
     from trainer.ui.plan.rows_editor import RowsEditor
 
@@ -87,22 +86,28 @@ class PaperPage(Page):
 
     def refresh(self) -> None:
         """Show the papers as they are now, or ask for the passphrase."""
-        drawer = self.context.drawer
-        locked = drawer.is_locked()
+        locked = self.context.drawer.is_locked()
         if locked:
             self.empty()
             self.locked.ready()
         else:
-            try:
-                shelf = drawer.papers.shelf()
-            except KeepingError as error:
-                self.context.tell(error)
-                shelf = Shelf((), ())
-            self.show_papers(shelf)
+            self._show_all()
         self.columns.setVisible(not locked)
         self.locked.setVisible(locked)
         self.lock_shown(locked)
         self.order_anew()
+
+    def _show_all(self) -> None:
+        try:
+            shelf = self.context.drawer.papers.shelf()
+        except KeepingError as error:
+            # Nothing is written over what cannot be seen.
+            self.empty()
+            self.columns.setEnabled(False)
+            self.context.tell(error)
+            return
+        self.columns.setEnabled(True)
+        self.show_papers(shelf)
 
     def lock_shown(self, locked: bool) -> None:
         """Take note whether the passphrase is asked for."""
