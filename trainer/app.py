@@ -120,15 +120,22 @@ class Program(QObject):
         self._say_of_settings()
         try:
             self.context.store.backup_if_due()
-            self._send_what_waits()
         except KeepingError as error:
             self.context.notice(error.what)
+        self._send_what_waits()
+        # Another person's records, or a sealed profile once it is open.
+        self.context.store_changed.connect(self._send_what_waits)
 
     def _send_what_waits(self) -> None:
         """Go on sending completions, if the learner has switched that on."""
         from trainer.progress import organisation
 
-        if organisation.begin(self.context.store) is not None:
+        try:
+            is_on = organisation.begin(self.context.store) is not None
+        except KeepingError as error:
+            self.context.notice(error.what)
+            return
+        if is_on:
             self.context.outgoing.wake()
 
     def _say_of_settings(self) -> None:

@@ -240,6 +240,22 @@ def test_it_goes_on_with_the_next_window_and_not_at_its_start(
     assert len(server.kept) == 1
 
 
+def test_it_goes_on_once_the_records_are_open(stage: Stage, server: lrs.Store) -> None:
+    switch_on(stage, server)
+    stage.context.outgoing.stop()
+    stage.context.runs_changed.disconnect(stage.context.outgoing.wake)
+    _session(stage, 99, 3)
+    stage.shell.close()
+    stage.context.store.close()
+    with Stage(Settings(keep=False)) as later:
+        later.program.show()
+        later.settle(0.1)
+        assert server.kept == {}
+        later.context.keep(True)
+        until(later, lambda: counted(later) == (0, 1, 0))
+        later.context.outgoing.stop()
+
+
 def test_closing_does_not_wait_for_an_answer(stage: Stage, server: lrs.Store) -> None:
     switch_on(stage, server)
     server.days.append(lrs.stores_then_waits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -34,6 +35,8 @@ class Preview(Card):
         self.edit.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
+        # Whatever is read from right to left, this is not.
+        self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.edit.setAccessibleName(name)
         self.edit.viewport().setAutoFillBackground(False)
         self.edit.setVerticalScrollBar(SlimScrollBar(self.edit))

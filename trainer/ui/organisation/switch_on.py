@@ -76,6 +76,7 @@ class SwitchOnSheet(Sheet):
             label.setBuddy(field)
             self.body.addWidget(label)
             self.body.addWidget(field)
+            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.address.textChanged.connect(self._show_preview)
         self._to = SoftLabel("", self)
         self.body.addWidget(self._to)

@@ -99,17 +99,14 @@ def state(which: State) -> str:
     }[which]
 
 
-def trouble(pace: Pace) -> str:
-    """Say why what waits does not go; empty if nothing is in its way."""
+def trouble(pace: Pace) -> tuple[str, ...]:
+    """Say why what waits does not go, and when it will; nothing if nothing is in its way."""
     if pace.halt:
-        return _halted(pace.halt)
+        return (_halted(pace.halt),)
     if not pace.since:
-        return ""
-    when = moment(pace.since) + timedelta(seconds=pace.wait)
-    return _("%(why)s The next try comes by itself: %(when)s.") % {
-        "why": _failed(pace),
-        "when": dates.moment(when),
-    }
+        return ()
+    when = dates.moment(moment(pace.since) + timedelta(seconds=pace.wait))
+    return _failed(pace), _("The next try comes by itself: %(when)s.") % {"when": when}
 
 
 def _halted(halt: str) -> str:
@@ -154,5 +151,5 @@ def waiting(store: Store) -> tuple[str, ...]:
         KeepingError: what was kept cannot be read.
 
     """
-    words = (" ".join(counted(outbox.counts(store))), trouble(outbox.pace(store)))
-    return tuple(word for word in words if word)
+    said = (" ".join(counted(outbox.counts(store))), " ".join(trouble(outbox.pace(store))))
+    return tuple(words for words in said if words)
