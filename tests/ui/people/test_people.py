@@ -253,7 +253,7 @@ def test_a_place_from_before_there_were_several_stays_with_whoever_was_first(
 def test_a_folder_that_is_nobodys_is_not_shown(home: Path) -> None:
     for name in ("..", "0123456789ab", "0123456789AB", "x", "0123456789ac"):
         (paths.profiles() / name).mkdir(parents=True, exist_ok=True)
-    (paths.profiles() / "0123456789ad").symlink_to(home)
+    (paths.profiles() / "0123456789ad").symlink_to(paths.profiles() / "0123456789ab")
     (paths.profiles() / "0123456789ac" / "about.json").write_bytes(b'{"name": [1, 2]}')
     (paths.profiles() / "0123456789ab" / "about.json").write_bytes(
         '{"name": "\u202eevil\\n\\u0000name  and so on"}'.encode()
