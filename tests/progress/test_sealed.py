@@ -506,6 +506,15 @@ def test_a_deleted_run_is_gone_even_for_whoever_has_the_passphrase(
         assert [one.run for one in store.runs()] == ["second-run"]
 
 
+def test_a_backup_from_before_a_deleted_run_stays(path: Path, key: Key, clock: Clock) -> None:
+    fill(path, key, clock)
+    with Store.open(path, now=clock, key=key) as store:
+        early = store.backups()[-1]
+        assert store.what_goes("second-run").backups == 1
+        store.delete_run("second-run")
+        assert early in store.backups()
+
+
 def test_everything_deleted_leaves_an_empty_sealed_profile(
     path: Path, key: Key, clock: Clock
 ) -> None:
@@ -527,7 +536,8 @@ def test_looking_again_finds_what_is_left(
         mine = tmp_path / str(given is None) / "progress.db"
         fill(mine, given, clock)
         with Store.open(mine, now=clock, key=given) as store:
-            for what in ("first-run", ""):
+            play(store, "not-in-a-backup")
+            for what in ("first-run", "not-in-a-backup", ""):
                 with pytest.raises(KeepingError):
                     erasing.look_again(store.database, what)
             kept = next(iter(files.backup_files(files.of(mine, given))))

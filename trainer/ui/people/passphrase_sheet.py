@@ -64,6 +64,8 @@ class PassphraseSheet(Sheet):
         show.toggled.connect(self._show)
         self.body.addWidget(show)
         self.said = Words("", self)
+        # Its room is there from the start, so that nothing is pushed out of view by it.
+        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
         self.body.addWidget(self.said)
         if act is Act.OPEN:
             lost = LinkButton(_("I have forgotten the passphrase"), self)
