@@ -237,6 +237,33 @@ def test_what_nothing_can_be_asked_about_rests(hands: Hands) -> None:
     assert [card.family for card in boosters.due(hands.context.store)] == ["school"]
 
 
+def test_it_waits_until_the_scenarios_are_read(hands: Hands) -> None:
+    make_due(hands.stage, DRILL)
+    hands.context.reading = (1, 2)
+    hands.open("booster")
+    assert "The scenarios are being read …" in hands.seen()
+    hands.press(ENTER)
+    hands.context.reading = None
+    hands.context.library_changed.emit()
+    hands.settle()
+    assert asked(hands).content_notes[0] in hands.seen()
+
+
+def test_a_screen_reader_is_told_what_stands_there(hands: Hands) -> None:
+    sit_down(hands)
+    told = page(hands).opening.told
+    assert hands.focus() is told
+    assert told.accessibleName() == "A short look back"
+    assert asked(hands).content_notes[0] in told.accessibleDescription()
+    hands.press(ENTER)
+    assert plain(asked(hands).passage.text) in page(hands).situation.reading.accessibleDescription()
+    hands.press(ENTER)
+    ways = page(hands).comparing.ways
+    assert hands.focus() is ways
+    for part in ("Delay", plain(asked(hands).ways[0].words), plain(asked(hands).ways[0].why)):
+        assert part in ways.accessibleDescription()
+
+
 def test_nothing_due_is_said(hands: Hands) -> None:
     hands.open("booster")
     assert "Nothing is due now." in hands.seen()

@@ -76,7 +76,6 @@ class Opening(Scroller):
         row.addWidget(self._card, 100, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         self.told = Region(self._card)
-        self.told.setAccessibleName(_("Before you begin"))
         told = theme.lay(QVBoxLayout(self.told), margins=(EDGE, 0, 0, 0), spacing=12)
         self._chips = Chips(self.told)
         self._heading = Heading(role=Role.TITLE)
@@ -156,7 +155,8 @@ class Opening(Scroller):
             button.setVisible(button in wanted)
         if self._begin in wanted:
             self._promise.show()
-        parts = (self._heading, self._how, self._notes)
+        self.told.setAccessibleName(self._heading.text())
+        parts = (self._how, self._notes)
         heard = "\n".join(one.text() for one in parts if not one.isHidden())
         self.told.setAccessibleDescription(heard)
         self.verticalScrollBar().setValue(0)
