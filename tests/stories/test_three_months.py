@@ -15,18 +15,44 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from tests.progress.examples import Clock
 from tests.stories.evening import Evening, scenes_until_the_end, shot
 from tests.ui.practice.hands import Hands, Key
+from trainer import paths
 from trainer.progress import boosters, confidence, due
+from trainer.progress.deletion import traces
 from trainer.scenario.model import Kind
 from trainer.settings import Settings
+from trainer.ui.plan.page import SafetyPlanPage
+from trainer.ui.plan.print_sheet import CARD, PAGE, PrintPlanSheet
+from trainer.ui.plan.record_page import RecordPage
 from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Callable
+    from pathlib import Path
 
 AT_HOME = Settings(keep=True, motion="reduced", palette="light")
+PASSPHRASE = "four persimmons on the sill"
+PLAN = {
+    "safe_places": "The library on Clay Street",
+    "if_me": "Into the shop, and call Mei.",
+    "if_near": "Go and stand beside them.",
+    "from_others": "Stay with me. Do not film.",
+    "break_signs": "I take the long way home.",
+}
+RECORD = {
+    "person": "Mrs. Saetern",
+    "date": "Oct 26",
+    "time": "about six",
+    "place": "The stop in front of the clinic",
+    "said": "She heard only the tone of it, and her daughter will not repeat it.",
+    "done": "He kicked the bag that she had set down.",
+    "wanted": "That the driver is told to wait until she sits.",
+}
 FROM_MEMORY = "I would ask him for the time, and keep standing there."
 
 
@@ -66,12 +92,25 @@ def say_how_sure(hands: Hands, answers: str) -> None:
     hands.press(Key.Key_Return)
 
 
-def test_three_months(qapp: QApplication) -> None:
+def wait_for(holds: Callable[[], bool]) -> None:
+    """Wait for something that is done beside the window, such as stretching a passphrase."""
+    for _turn in range(1000):
+        if holds():
+            return
+        QTest.qWait(10)
+    raise AssertionError("it never came")
+
+
+def test_three_months(qapp: QApplication, tmp_path: Path) -> None:
     clock = Clock(datetime(2026, 9, 1, 19, tzinfo=UTC))
     september(clock)
     clock.time = datetime(2026, 10, 6, 20, tzinfo=UTC)
     october(clock)
     steadier(clock)
+    clock.go(days=9)
+    a_bad_day(clock, tmp_path)
+    clock.go(days=12)
+    mrs_saetern(clock)
 
 
 def september(clock: Clock) -> None:
@@ -145,3 +184,69 @@ def steadier(clock: Clock) -> None:
         hands.press(Key.Key_2)
         shot(hands, "another-way")
         assert hands.context.store.run_count() == before + 1
+
+
+def a_bad_day(clock: Clock, out: Path) -> None:
+    """Somebody shouted at them. In the evening they write down what to do the next time."""
+    with Evening(AT_HOME, clock) as hands:
+        hands.open("safety-plan")
+        shot(hands, "an-empty-plan")
+        for words in ("Mei", "415-555-0134", "to fetch me"):
+            hands.write(words)
+            hands.press(Key.Key_Tab)
+        page = hands.shell.page()
+        assert isinstance(page, SafetyPlanPage)
+        for question, words in PLAN.items():
+            page.form.answer(question).setFocus()
+            hands.write(words)
+        shot(hands, "the-plan")
+        page.lock_card.set.setFocus()
+        hands.press(Key.Key_Space)
+        for _time in range(2):
+            hands.write(PASSPHRASE)
+            hands.press(Key.Key_Tab)
+        shot(hands, "a-passphrase")
+        hands.button("Lock them", hands.sheet()).click()
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+        shot(hands, "locked-and-open-for-now")
+        for kind in (PAGE, CARD):
+            page.print()
+            sheet = hands.sheet()
+            assert isinstance(sheet, PrintPlanSheet)
+            sheet.ask = lambda *_asked, kind=kind: str(out / f"{kind}.pdf")
+            sheet.form.choose(kind)
+            shot(hands, f"print-{kind}")
+            sheet.go.click()
+            hands.settle()
+            assert (out / f"{kind}.pdf").read_bytes().startswith(b"%PDF")
+    assert traces(paths.home(), PLAN["if_me"]) == []
+
+
+def mrs_saetern(clock: Clock) -> None:
+    """She asked them to write it down, and says who may see it."""
+    with Evening(AT_HOME, clock) as hands:
+        hands.open("safety-plan")
+        assert PLAN["if_me"] not in hands.seen()
+        shot(hands, "locked")
+        hands.write(PASSPHRASE)
+        hands.press(Key.Key_Return)
+        page = hands.shell.page()
+        assert isinstance(page, SafetyPlanPage)
+        wait_for(page.form.isVisible)
+        hands.open("what-happened")
+        shot(hands, "whom-did-it-happen-to")
+        hands.press(Key.Key_2)
+        shot(hands, "did-you-ask")
+        hands.press(Key.Key_1)
+        hands.write("Her daughter, and the ride company")
+        record = hands.shell.page()
+        assert isinstance(record, RecordPage)
+        record.before.buttons[0].setFocus()
+        hands.press(Key.Key_Space)
+        for question, words in RECORD.items():
+            record.form.answer(question).setFocus()
+            hands.write(words)
+        shot(hands, "what-happened")
+        hands.open("safety-plan")
+        shot(hands, "a-record-on-the-page")
+    assert traces(paths.home(), RECORD["said"]) == []

@@ -12,7 +12,7 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.language import PSEUDO
 from trainer.settings import Settings
-from trainer.ui import leave_quickly, theme
+from trainer.ui import leave_quickly, theme, window_place
 from trainer.ui.context import ESCAPE_WITHIN
 from trainer.ui.find import FindSheet
 from trainer.ui.keys_help import KeysSheet
@@ -221,7 +221,7 @@ def test_place_and_page_are_remembered(stage: Stage) -> None:
     stage.context.store.close()
     with Stage(kept) as again:
         again.shell.resize(10, 10)
-        again.shell._place()
+        window_place.restore(again.shell, kept.window)
         assert (again.shell.width(), again.shell.height()) == (700, 600)
         assert first_page(again.context) == "settings"
 
@@ -237,7 +237,7 @@ def test_the_last_page_is_not_remembered_when_nothing_is_kept(qapp: QApplication
 @pytest.mark.parametrize("window", ["", "no geometry", "AAAA", "é"])
 def test_a_place_that_makes_no_sense_gives_the_usual_one(qapp: QApplication, window: str) -> None:
     with Stage(Settings(keep=True, window=window)) as made:
-        made.shell._place()
+        window_place.restore(made.shell, window)
         assert (made.shell.width(), made.shell.height()) == (1280, 800)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
 
 from trainer.language import _
-from trainer.ui import announcing, pages, theme
+from trainer.ui import announcing, pages, theme, window_place
 from trainer.ui.dress import dress
 from trainer.ui.page_stack import PageStack
 from trainer.ui.rail import Rail
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from trainer.ui.page import Page
 
 LEAST_WIDTH, LEAST_HEIGHT = 480, 400
-USUAL_WIDTH, USUAL_HEIGHT = 1280, 800
 COMPACT_BELOW = 900
 """Widths (at 100 %) below which the rail lies along the foot."""
 
@@ -59,7 +58,7 @@ class Shell(QWidget):
         self._layers = QStackedLayout(self)
         self._build()
         self._connect()
-        self._place()
+        window_place.restore(self, context.settings.window)
 
     def _build(self) -> None:
         self._work = QWidget(self)
@@ -107,6 +106,12 @@ class Shell(QWidget):
         self.context.trail.went(self._now, name, self.focusWidget())
         self._leave_for(page)
         page.open(**what)
+        before = self.focusWidget()
+        self._stack.setCurrentWidget(page)
+        focused = self.focusWidget()
+        if focused is not None and focused is not before and page.isAncestorOf(focused):
+            # Nobody chose it: Qt handed it on from a control that went out of view.
+            focused.clearFocus()
         self._show_page(page)
 
     def go_back(self) -> None:
@@ -362,15 +367,6 @@ class Shell(QWidget):
 
         self.setWindowIcon(app_icon())
 
-    def _place(self) -> None:
-        """Stand where the window stood last, if that place is still there."""
-        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
-        kept = self.context.settings.window.encode("ascii", "ignore")
-        if kept:
-            from PySide6.QtCore import QByteArray
-
-            self.restoreGeometry(QByteArray.fromBase64(kept))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and page, let the page end what it does, close the records."""
         if self._now:
@@ -380,8 +376,7 @@ class Shell(QWidget):
 
             if closing.hold(self, event):
                 return
-        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.context.remember(window=place)
+        self.context.remember(window=window_place.written(self))
         self.context.save_settings()
         super().closeEvent(event)
 
