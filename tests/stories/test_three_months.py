@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.progress.examples import Clock
 from tests.stories.evening import Evening, scenes_until_the_end, shot
+from tests.ui.along.test_sheets import bring
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths
 from trainer.progress import boosters, confidence, due
 from trainer.progress.deletion import traces
 from trainer.scenario.model import Kind
 from trainer.settings import Settings
+from trainer.ui.along.take_sheet import TakeSheet
 from trainer.ui.plan.page import SafetyPlanPage
 from trainer.ui.plan.print_sheet import CARD, PAGE, PrintPlanSheet
 from trainer.ui.plan.record_page import RecordPage
@@ -111,6 +113,10 @@ def test_three_months(qapp: QApplication, tmp_path: Path) -> None:
     a_bad_day(clock, tmp_path)
     clock.go(days=12)
     mrs_saetern(clock)
+    clock.go(days=5)
+    november(clock)
+    clock.go(days=30)
+    a_new_laptop(clock, tmp_path / "mine.upstander")
 
 
 def september(clock: Clock) -> None:
@@ -250,3 +256,54 @@ def mrs_saetern(clock: Clock) -> None:
         hands.open("safety-plan")
         shot(hands, "a-record-on-the-page")
     assert traces(paths.home(), RECORD["said"]) == []
+
+
+def november(clock: Clock) -> None:
+    """As they wished, the five questions are offered once more."""
+    with Evening(AT_HOME, clock) as hands:
+        begin(hands, "marble")
+        assert "Four weeks later" in hands.seen()
+        shot(hands, "four-weeks-later")
+        hands.button("Answer").click()
+        hands.settle()
+        say_how_sure(hands, "54333")
+        assert hands.shell.page().name == "practice"
+        play(hands, turn=1)
+        hands.open("progress")
+        shot(hands, "progress-in-november")
+        entries = confidence.entries(hands.context.store)
+        assert [one.answers[confidence.Step.ACT] for one in entries] == [1, 2, 3]
+        assert hands.context.store.run_count() == 5
+
+
+def a_new_laptop(clock: Clock, file: Path) -> None:
+    """Everything comes along in one file, and the plan stays locked on the way."""
+    with Evening(AT_HOME, clock) as hands:
+        hands.open("progress")
+        hands.button("Export …").click()
+        hands.settle()
+        sheet = hands.sheet()
+        assert isinstance(sheet, TakeSheet)
+        sheet.ask = lambda *_asked: str(file)
+        shot(hands, "take-it-along")
+        sheet.go.click()
+        wait_for(lambda: QApplication.activeModalWidget() is None)
+        runs = hands.context.store.run_count()
+    assert PLAN["if_me"].encode() not in file.read_bytes()
+    paths.move_home(file.parent / "laptop")
+    with Evening(AT_HOME, clock) as hands:
+        bring(hands, file)
+        shot(hands, "what-is-in-it")
+        hands.press(Key.Key_Return)
+        wait_for(lambda: "runs were added" in hands.seen(hands.sheet()))
+        hands.press(Key.Key_Return)
+        assert hands.context.store.run_count() == runs
+        hands.open("safety-plan")
+        hands.write(PASSPHRASE)
+        hands.press(Key.Key_Return)
+        page = hands.shell.page()
+        assert isinstance(page, SafetyPlanPage)
+        wait_for(page.form.isVisible)
+        assert page.form.content().text("if_me") == PLAN["if_me"]
+        assert page.form.content().listed("people")[0]["name"] == "Mei"
+        shot(hands, "the-plan-on-the-laptop")
