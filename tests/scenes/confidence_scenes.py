@@ -44,7 +44,9 @@ def earlier(stage: Stage) -> None:
         shown = {step: (week // 8 + at) % 5 + 1 for at, step in enumerate(Step) if at != week % 5}
         confidence.put(store, shown)
     confidence.set_wish(store, again=True)
-    _page(stage)
+    page = _page(stage)
+    assert page.scroller is not None
+    page.scroller.show_top_of(page.again)
 
 
 @scene("confidence-debrief")

@@ -247,8 +247,3 @@ def delete(store: Store, entry: str) -> None:
             raise LookupError(entry)
         deletion.forget(connection, "confidence", (entry,))
     store.clear_traces()
-
-
-def counts(connection: sqlite3.Connection) -> int:
-    """Count the entries, for the list of what a deletion takes."""
-    return int(connection.execute("SELECT count(*) FROM confidence").fetchone()[0])

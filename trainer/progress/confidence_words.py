@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.language import N_, _, ngettext
+from trainer.language import N_, _
 from trainer.progress.confidence import MOST, Step
 
 if TYPE_CHECKING:
@@ -74,10 +74,3 @@ def not_validated() -> str:
         "These are our own questions, not a validated scale. They are for you alone, "
         "and feeling sure does not show what somebody does."
     )
-
-
-def what_goes(count: int) -> str:
-    """Say how many answers a deletion takes."""
-    return ngettext(
-        "How sure you felt on %(n)d day.", "How sure you felt on %(n)d days.", count
-    ) % {"n": count}
