@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.progress import children
+from tests.progress.data import make_schema
 from tests.progress.examples import play
 from trainer.errors import NewerData
-from trainer.progress import files
+from trainer.progress import boosters, confidence, files
 from trainer.progress.database import Database, connect, create
 from trainer.progress.migrations import APPLICATION_ID, LATEST, STEPS, migrate, version
+from trainer.progress.papers import Papers
 from trainer.progress.store import Store
 
 DATA = Path(__file__).parent / "data"
@@ -38,10 +40,7 @@ Database(Path(sys.argv[1]), (*STEPS, Killed(ADDS)))
 
 @pytest.mark.parametrize("schema", range(1, LATEST + 1))
 def test_every_schema_ever_written_is_still_read(schema: int, path: Path) -> None:
-    path.parent.mkdir(parents=True)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((DATA / f"schema-{schema}.sql").read_text("utf-8"))
-    with Store.open(path) as store:
+    with Store.open(_given_out(schema, path)) as store:
         newest, oldest = store.runs()
         assert (newest.run, newest.is_replay, newest.replay_of) == ("second", True, "first")
         assert (oldest.title, oldest.decisions) == ("Shouting on the 22 bus", 2)
@@ -107,3 +106,33 @@ def test_an_older_history_is_backed_up_before_it_changes(path: Path) -> None:
     database.close()
     assert seen == [LATEST]
     assert files.half_written(path) == []
+
+
+def test_what_was_learned_is_read_from_the_second_schema(path: Path) -> None:
+    with Store.open(_given_out(2, path)) as store:
+        (entry,) = confidence.entries(store)
+        assert entry.answers == {confidence.Step.NOTICE: 4, confidence.Step.ACT: 2}
+        with store.reading() as connection:
+            assert boosters.counts(connection) == (1, 1, 1)
+        papers = Papers(store)
+        assert papers.is_locked
+        assert papers.unlock(make_schema.KEY)
+        assert papers.shelf().papers[0].content.text("if_me") == "To the shop."
+
+
+def test_a_schema_that_was_given_out_is_not_changed_any_more(path: Path) -> None:
+    with (
+        closing(sqlite3.connect(_given_out(LATEST, path))) as old,
+        closing(connect(":memory:")) as new,
+    ):
+        migrate(new)
+        query = "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL ORDER BY name"
+        assert old.execute(query).fetchall() == [tuple(row) for row in new.execute(query)]
+
+
+def _given_out(schema: int, path: Path) -> Path:
+    """Put a history of that schema where the profile's is."""
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((DATA / f"schema-{schema}.sql").read_text("utf-8"))
+    return path
