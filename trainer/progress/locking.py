@@ -33,6 +33,7 @@ def lock(database: Database, key: Key) -> None:
     with database.reading() as connection:
         image = image_of(connection)
     sealed = files.sealed(plain)
+    check_image(image, plain, LATEST)
     # Opening it erases what stands in the open, once it has proved whole.
     with database.set_down(plain, then=SealedKeeper(sealed, key, STEPS, None)):
         write(image, sealed, key)

@@ -90,7 +90,7 @@ class Records(QObject):
 
     def _choose(self, keep: bool) -> None:
         context = self._context
-        if keep and profiles.must_ask():
+        if keep and (context.guest or profiles.must_ask()):
             context.change(keep=True)
             self._let_go()
             return
@@ -102,8 +102,11 @@ class Records(QObject):
         else:
             store, keeps = Store.in_memory(), False
         first = context.settings.keep is None
-        if not keep:
-            context.save_settings()  # what is kept with a person goes there
+        if context.is_apart:
+            from trainer.ui.people import own_settings
+
+            context.save_settings()  # what is kept with a person goes there, and stays there
+            context.settings = own_settings.without(context.settings)
         context.person = profiles.only() if keeps else None
         context.guest = context.is_apart = False
         context.use_store(store, keeps=keeps)

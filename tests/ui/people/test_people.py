@@ -318,6 +318,22 @@ def test_a_guest_leaves_no_trace(
     assert "MARKER" in capsys.readouterr().err
 
 
+def test_a_guest_who_wants_to_keep_says_who_they_are(qapp: QApplication, home: Path) -> None:
+    settings_file.write(PLAIN, paths.settings())
+    with begun() as stage:
+        stage.shell.open_page("settings", section="people")
+        press(stage, "Practise as a guest")
+        wait_for(stage, "home")
+        stage.context.change(text_size=150)
+        stage.context.keep(True)
+        assert stage.shell.page().name == "who"
+        assert stage.context.settings.text_size == 100
+        press(stage, "Whoever was here first")
+        wait_for(stage, "home")
+        assert stage.context.keeps
+    assert settings_file.read(paths.settings()).text_size == 100
+
+
 GUEST = """
 import sys
 from tests.bad_days import driver
@@ -398,6 +414,27 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
     with begun() as stage:
         assert stage.shell.page().name == "settings"
         assert runs(stage) == ["mine"]
+
+
+def test_keeping_again_asks_whose_it_is(started: Stage, home: Path) -> None:
+    unlock(started)
+    started.context.change(help_place="us-ca-oakland")
+    started.context.keep(False)
+    assert started.context.person is None
+    assert settings_file.read(paths.settings()).help_place == ""
+    assert traces(home, "us-ca-oakland") == []
+    with begun() as stage:
+        assert (stage.shell.page().name, stage.context.guest) == ("home", False)
+        stage.context.change(text_size=125)
+        stage.context.keep(True)
+        assert stage.shell.page().name == "who"
+        press(stage, LOCKED)
+        type_passphrase(stage, PHRASE)
+        stage.settle(0.05)
+        assert runs(stage) == ["run-of-le"]
+        assert stage.context.settings.text_size == 125
+        assert stage.context.settings.help_place == "us-ca-oakland"
+    assert settings_file.read(paths.settings()).keep is True
 
 
 # Deleting

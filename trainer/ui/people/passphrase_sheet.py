@@ -51,6 +51,7 @@ class PassphraseSheet(Sheet):
         self._act = act
         self._person = person
         self._work: Work | None = None
+        self._key: Key | None = None
         sentences = _sentences(act)
         for sentence in sentences:
             self.body.addWidget(Words(sentence, self))
@@ -111,6 +112,7 @@ class PassphraseSheet(Sheet):
         if self._work is not None:
             self._work.drop()
             self._work = None
+        self._key = None
         super().done(result)
 
     # Going on
