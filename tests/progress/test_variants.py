@@ -123,6 +123,18 @@ def test_a_scene_shows_what_fitted_well_and_for_whom(bare: Path) -> None:
     assert [(one.name, one.text) for one in way.about] == [("Mrs. Lin", "She moved her bag.")]
 
 
+def test_notes_are_those_of_the_scene_or_else_of_the_scenario(bare: Path) -> None:
+    put(bare / "a.yaml", changed(STRONG))
+    found = variants.draw(TRANSIT, (), shelf(bare), (), soften=False)
+    assert found is not None
+    assert found.content_notes == ("staring",)
+    notes = ("text: It rains.", "text: It rains.\n    content_notes: [rain]")
+    put(bare / "a.yaml", changed(STRONG, notes))
+    found = variants.draw(TRANSIT, (), shelf(bare), (), soften=False)
+    assert found is not None
+    assert found.content_notes == ("rain",)
+
+
 def test_a_hard_part_is_told_softened(bare: Path) -> None:
     skip = ("text: It rains.", "text: He shouts.\n    skip: Something is said.")
     put(bare / "a.yaml", changed(STRONG, skip))

@@ -230,7 +230,8 @@ def _scene(key: str, scenario: Scenario, scene: Scene, skill: str, soften: bool)
         title=plain(scenario.title),
         before=(plain(scenario.summary), who_you_are(scenario.you)),
         passage=read,
-        content_notes=tuple(dict.fromkeys((*scenario.content_notes, *scene.content_notes))),
+        # Those of the whole story also tell of what does not show here.
+        content_notes=scene.content_notes or scenario.content_notes,
         ways=tuple(_way(scenario, one) for one in _fitting(scene, skill)),
         points=next(points, ()),
         scene=(scenario, scene),

@@ -58,18 +58,19 @@ class _Chip(QLabel):
         painter.setBrush(QColor(fill))
         corner = min(theme.px(self.corner), self.height() / 2)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
-        left = theme.px(self.pad_x)
+        pad, mirrored = theme.px(self.pad_x), self.isRightToLeft()
+        before = pad
         if self._icon:
             size = theme.px(self.icon_size)
-            icons.paint(
-                painter, self._icon, QRectF(left, (self.height() - size) / 2, size, size), text
-            )
-            left += size + theme.px(self.gap)
+            left = self.width() - pad - size if mirrored else pad
+            box = QRectF(left, (self.height() - size) / 2, size, size)
+            icons.paint(painter, self._icon, box, text)
+            before += size + theme.px(self.gap)
         painter.setFont(self.font())
         painter.setPen(QColor(text))
-        painter.drawText(
-            self.rect().adjusted(left, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text()
-        )
+        # Nothing at its far end: the words may need that point of width.
+        words = self.rect().adjusted(0 if mirrored else before, 0, -before if mirrored else 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
 class DChip(_Chip):
