@@ -14,7 +14,7 @@ import pytest
 from tests.progress import children
 from tests.progress.examples import Clock, play
 from trainer.errors import DamagedData, KeepingError
-from trainer.progress import deletion, files, papers, sealing, vault
+from trainer.progress import deletion, erasing, files, papers, sealing, vault
 from trainer.progress.paper_content import MOST, Content, Kind, content, from_json, to_json
 from trainer.progress.papers import Paper, Papers
 from trainer.progress.sealing import SealBroken, Stretching
@@ -465,3 +465,18 @@ def test_killed_while_they_are_sealed(path: Path, home: Path) -> None:
 def test_killed_often_while_they_are_sealed(path: Path, home: Path) -> None:
     found = {kill_while_sealing(path, home, number / 2000) for number in range(80)}
     assert found == {True, False}
+
+
+def test_looking_again_sees_a_paper_that_is_still_in_a_backup(
+    path: Path, store: Store, clock: Clock
+) -> None:
+    kept = Papers(store)
+    plan, record = write(kept), write(kept, Kind.INCIDENT)
+    backup = store.backup()
+    assert backup is not None
+    held = backup.read_bytes()
+    kept.delete([plan.id])
+    back = path.parent / "backups" / "progress-20200101T000000Z.db"
+    back.write_bytes(held)
+    assert erasing.left_of(store.database, plan.id) == [back]
+    assert set(erasing.left_of(store.database, plan.id, record.id)) >= {path, back}

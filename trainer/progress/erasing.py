@@ -15,7 +15,7 @@ from trainer.progress.lock import ProfileLock
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from trainer.progress.database import Database
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _TELLING: Final = 9
 """Letters from which an id is no word by chance; ours have 32."""
+
+_ROW: Final = """
+    SELECT 1 FROM run WHERE id = :id UNION ALL SELECT 1 FROM outbox WHERE run = :id
+    UNION ALL SELECT 1 FROM paper WHERE id = :id
+"""
 
 
 def erase_all(database: Database) -> None:
@@ -89,8 +94,8 @@ def _profiles() -> list[Path]:
 # Looking again
 
 
-def left_of(database: Database, deleted: str) -> list[Path | None]:
-    """Look for the id of something that was deleted; give the files that still hold it.
+def left_of(database: Database, *deleted: str) -> list[Path | None]:
+    """Look for the ids of what was deleted; give the files that still hold one of them.
 
     Every byte is looked at: the database with its free pages, its log, the backups. What is
     sealed is opened for it. ``None`` in the list is the database in memory. An id that is not
@@ -100,27 +105,26 @@ def left_of(database: Database, deleted: str) -> list[Path | None]:
         KeepingError: something cannot be read.
 
     """
-    if len(deleted) < _TELLING:
-        return _rows_of(database, deleted)
-    wanted = deleted.encode()
+    telling = [one.encode() for one in deleted if len(one) >= _TELLING]
     with database.reading() as connection:
         found: list[Path | None] = []
-        if wanted in connection.serialize():
+        if _holds(connection.serialize(), telling) or _has_a_row(connection, deleted):
             found.append(database.path)
-        if database.path is not None:
+        if database.path is not None and telling:
             found += [
                 file
                 for file in (*_log(database.path), *_beside(database.path))
-                if wanted in file.read_bytes() or wanted in _unsealed(file, database)
+                if _holds(file.read_bytes(), telling) or _holds(_unsealed(file, database), telling)
             ]
     return found
 
 
-def _rows_of(database: Database, deleted: str) -> list[Path | None]:
-    query = "SELECT 1 FROM run WHERE id = :id UNION SELECT 1 FROM outbox WHERE run = :id"
-    with database.reading() as connection:
-        found = connection.execute(query, {"id": deleted}).fetchone()
-    return [database.path] if found else []
+def _holds(image: bytes, ids: Sequence[bytes]) -> bool:
+    return any(one in image for one in ids)
+
+
+def _has_a_row(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
+    return any(connection.execute(_ROW, {"id": one}).fetchone() for one in ids)
 
 
 def _beside(path: Path) -> list[Path]:
@@ -187,8 +191,8 @@ def left_of_everything() -> list[Path]:
     return [*left, *sorted(paths.home().glob(f"{paths.settings().name}*"))]
 
 
-def look_again(database: Database, deleted: str = "") -> str:
-    """Look whether anything is left of a row with this id, or, without one, of everything.
+def look_again(database: Database, *deleted: str) -> str:
+    """Look whether anything is left of rows with these ids, or, without one, of everything.
 
     Gives the sentence that says so.
 
@@ -196,7 +200,7 @@ def look_again(database: Database, deleted: str = "") -> str:
         KeepingError: something is left, or cannot be looked at.
 
     """
-    left = left_of(database, deleted) if deleted else left_of_all(database)
+    left = left_of(database, *deleted) if any(deleted) else left_of_all(database)
     return looked_again(database.path.parent if database.path else None, left)
 
 

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from trainer.errors import DamagedData, KeepingError
 from trainer.language import _
-from trainer.progress import deletion, paper_rows, sealing
+from trainer.progress import deletion, erasing, paper_rows, sealing
 from trainer.progress.paper_content import MOST, Content, Kind, from_json, to_json
 from trainer.progress.paper_rows import Broken, Row, Values
 from trainer.progress.sealing import SealBroken, Stretching
@@ -236,10 +236,11 @@ class Papers:
                 paper_rows.put(connection, self._waiting.values())
             self._waiting.clear()
 
-    def delete(self, papers: Iterable[str]) -> None:
+    def delete(self, papers: Iterable[str]) -> str:
         """Delete papers, and every trace of them in the profile's folder.
 
-        Backups that hold one of them go, and a new one is made.
+        Backups that hold one of them go, and a new one is made. Gives the sentence that says
+        that it was looked for again.
 
         Raises:
             KeepingError: they are still there; or they are deleted, but traces are left,
@@ -253,8 +254,9 @@ class Papers:
         for one in gone:
             self._waiting.pop(one, None)
         self._store.clear_traces()
+        return erasing.look_again(self._store.database, *gone)
 
-    def delete_all(self) -> None:
+    def delete_all(self) -> str:
         """Delete all papers and the passphrase with every trace, locked or not.
 
         Raises:
@@ -269,6 +271,7 @@ class Papers:
         self._key = None
         self._waiting.clear()
         self._store.clear_traces()
+        return erasing.look_again(self._store.database, *gone) if gone else ""
 
     # Inside
 

@@ -176,12 +176,13 @@ def what_goes(context: Context) -> tuple[str, ...]:
 
 
 def delete_all(context: Context) -> None:
-    """Delete all papers, and say so."""
+    """Delete all papers, and say that nothing of them is left."""
     drawer = context.drawer
     try:
-        drawer.papers.delete_all()
+        said = drawer.papers.delete_all()
     except KeepingError as error:
         context.tell(error)
     else:
-        context.notice(_("The papers are deleted, and so are the backups that held them."))
+        if said:
+            context.notice(said)
     drawer.turned.emit()

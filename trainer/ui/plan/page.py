@@ -187,11 +187,11 @@ class SafetyPlanPage(PaperPage):
 
     def _delete(self, papers: list[str]) -> None:
         try:
-            self.context.drawer.papers.delete(papers)
+            said = self.context.drawer.papers.delete(papers)
         except KeepingError as error:
             self.context.tell(error)
         else:
-            self.context.notice(_("It is deleted, and so are the backups that held it."))
+            self.context.notice(said)
         self.refresh()
 
     def _delete_everything(self) -> None:

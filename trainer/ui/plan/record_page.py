@@ -234,12 +234,11 @@ class RecordPage(PaperPage):
         if paper is None:
             return
         self.empty()
-        said = _("It is deleted, and so are the backups that held it.")
+        said = ""
         try:
-            self.context.drawer.papers.delete([paper.id])
+            said = self.context.drawer.papers.delete([paper.id])
         except KeepingError as error:
             self.context.tell(error)
-            said = ""
         self._wanted = ""
         self.context.open_page("safety-plan")
         if said:
