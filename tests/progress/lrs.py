@@ -77,6 +77,7 @@ class Store(ThreadingHTTPServer):
         self.requests: list[int] = []
         self.said: list[str] = []
         self.gone = threading.Event()
+        self.shouts = False
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of those who hang up."""
@@ -147,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return 409, "another body"
         store.twice += [one for one in ids if one in store.kept]
         store.kept.update(zip(ids, as_sent, strict=True))
-        return 200, ids
+        return 200, [one.upper() if self.server.shouts else one for one in ids]
 
 
 # Days

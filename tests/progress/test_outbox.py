@@ -71,6 +71,7 @@ def counted(store: Store) -> tuple[int, int, int]:
 def test_a_completion_goes_with_the_very_bytes_that_were_shown(
     store: Store, clock: Clock, server: lrs.Store
 ) -> None:
+    server.shouts = True  # ids are the same in capitals
     found = on(store, server)
     play(store, "mine", "team-thread", ends=True, words="MARKER-words", note="MARKER-note")
     clock.go(hours=2)

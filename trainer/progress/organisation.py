@@ -107,6 +107,8 @@ def read_address(text: str) -> Address:
 
 def _is_host(host: str) -> bool:
     if ":" in host:
+        if "%" in host:
+            return False
         try:
             ipaddress.IPv6Address(host)
         except ValueError:

@@ -132,7 +132,7 @@ def _ids(body: bytes) -> frozenset[str] | None:
         return None
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         return None
-    return frozenset(found)
+    return frozenset(one.lower() for one in found)
 
 
 def _seconds(text: str | None) -> float | None:

@@ -23,6 +23,7 @@ from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.organisation.choices import ChoicesCard, ChoicesSheet
 from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.organisation.outbox_sheet import OutboxSheet
+from trainer.ui.organisation.preview import Preview, set_out
 from trainer.ui.organisation.switch_on import SwitchOnSheet
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.words import Words
@@ -219,8 +220,16 @@ def test_the_list_says_what_waits_what_went_and_why_not(stage: Stage, server: lr
     assert "The store said: 400" in said(found)
     press(found, "Show it")
     stage.settle(0.02)
+    assert f'"id": "{bad}"' not in found.findChildren(Preview)[0].edit.toPlainText()
     item = outbox.listed(stage.context.store)[0]
     assert item.state is State.SENT
+
+
+def test_what_was_damaged_is_shown_as_it_is() -> None:
+    assert (
+        set_out([b'{"a": 1}', b"\xff{", b"[" * 100_000])[:24]
+        == '{\n  "a": 1\n}\n\n\ufffd{\n\n[[[[[['
+    )
 
 
 def test_it_goes_on_with_the_next_window_and_not_at_its_start(

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 def set_out(statements: Sequence[bytes]) -> str:
     """Give statements with a line for each of their parts; nothing is left out or added."""
-    return "\n\n".join(json.dumps(json.loads(one), indent=2) for one in statements)
+    return "\n\n".join(map(_set_out, statements))
+
+
+def _set_out(statement: bytes) -> str:
+    try:
+        return json.dumps(json.loads(statement), indent=2)
+    except (ValueError, RecursionError):
+        # Damaged on the disk; shown as it is, as it would go like that.
+        return statement.decode("utf-8", "replace")
 
 
 class Preview(Card):
