@@ -18,6 +18,7 @@ from trainer.cli.terminal import Terminal
 from trainer.practice.recorder import Decided, Skipped, Undone
 from trainer.practice.session import Options
 from trainer.practice.snapshot import Phase
+from trainer.progress import versions
 from trainer.progress.store import Store
 from trainer.scenario.model import Outcome
 from trainer.scenario.reading import read_file
@@ -155,6 +156,8 @@ def test_a_run_is_kept_as_the_window_would(capsys: Captured) -> None:
             ("tell-driver", True),
             ("step-between", True),
         ]
+        # So that a decision can be looked at in the window after the file has changed.
+        assert versions.source(store, run.content_hash) == BUS.read_bytes()
 
 
 def test_a_file_with_errors_prints_them_as_check_does(capsys: Captured, tmp_path: Path) -> None:
