@@ -264,7 +264,7 @@ def test_settings_with_values_that_make_no_sense(qapp: QApplication, home: Path)
     )  # fmt: skip
     with days.window(read.but(keep=True)) as hands:
         assert len(hands.context.library.cards()) == BUILT_IN
-        for page in ("settings", "past-runs", "home"):
+        for page in ("settings", "progress", "past-runs", "home"):
             hands.open(page)
         hands.context.leave_quickly()
         hands.settle()
@@ -300,7 +300,7 @@ def test_it_is_deleted_while_it_is_open(qapp: QApplication, home: Path, what: st
         hands.button("Go on without keeping").click()
         hands.settle()
         assert hands.phase is Phase.FEEDBACK
-        for page in ("home", "past-runs", "settings"):
+        for page in ("home", "progress", "past-runs", "settings"):
             hands.open(page)
         hands.open("practice", scenario=SMALL_BUS)
         # With the home its scenario is gone, too; the run is played on from memory.

@@ -171,7 +171,7 @@ def test_every_page_opens_on_a_full_disk(qapp: QApplication, disk: Path) -> None
         hands.play_to_the_end()
         run = hands.session.run_id
         days.fill_up(disk)
-        for page in ("home", "past-runs", "settings"):
+        for page in ("home", "progress", "past-runs", "settings"):
             hands.open(page)
             assert sheets(hands) == []
         hands.context.change(text_size=125)

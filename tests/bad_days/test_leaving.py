@@ -92,7 +92,7 @@ def test_before_the_first_question_is_answered(qapp: QApplication, home: Path) -
         assert hands.shell.page().name == "first-start"
 
 
-@pytest.mark.parametrize("page", ["home", "past-runs", "settings", "debrief", "practice"])
+@pytest.mark.parametrize("page", ["home", "progress", "settings", "debrief", "practice"])
 def test_on_any_page_with_a_sheet_open(qapp: QApplication, page: str) -> None:
     with days.window() as hands:
         hands.play_to_the_end()

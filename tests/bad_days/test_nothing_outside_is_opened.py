@@ -117,6 +117,7 @@ def look_everywhere(hands: Hands, folder: Path) -> None:
     for page, what in (
         ("compare", {"run": session.run_id, "other": session.run_id}),
         ("past-runs", {}),
+        ("progress", {}),
         ("home", {}),
     ):
         hands.open(page, **what)
@@ -201,7 +202,7 @@ def test_every_label_shows_plain_text(qapp: QApplication, home: Path) -> None:
     seen = 0
     with days.window() as hands:
         hands.play_to_the_end()
-        for page in ("debrief", "home", "past-runs", "settings", "practice"):
+        for page in ("debrief", "home", "past-runs", "progress", "settings", "practice"):
             if page == "debrief":
                 hands.press(Key.Key_Return)
             elif page == "practice":

@@ -68,6 +68,14 @@ def test_it_stands_at_the_feedback_with_the_same_state_and_words(scenario: Scena
     assert decision_view(again.session, again.session.last) == decision_view(session, session.last)
 
 
+def test_own_words_and_what_they_held_come_back(scenario: Scenario) -> None:
+    session, decided = played(scenario, "own-words")
+    held = replace(decided[0], ticked=(0, 99))
+    again = rewalk(scenario, session.run_id, [held])
+    assert again.session.last is not None
+    assert (again.session.last.words, again.session.last.ticked) == ("Hello, Noor.", (0,))
+
+
 def test_it_is_played_on_as_a_replay_that_counts_nothing(scenario: Scenario) -> None:
     session, decided = played(scenario, "film", "ask-noor")
     takes = Takes()

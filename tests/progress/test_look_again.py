@@ -107,6 +107,20 @@ def test_a_decision_that_was_taken_back_itself_has_its_way_too(store: Store) -> 
     assert [one.choice for one in way.decisions] == ["held", "poor"]
 
 
+def test_what_makes_no_sense_is_left_out(store: Store) -> None:
+    begin(store)
+    decide(store, 0, choice="film", fit=Fit.POOR)
+    decide(store, 1, choice="shout", fit=Fit.POOR)
+    film, shout = (one.number for one in store.run("one").decisions)
+    with store.writing() as connection:
+        connection.execute("DROP TRIGGER event_is_append_only")
+        connection.execute("UPDATE event SET d = 'dance' WHERE number = ?", (film,))
+    assert choices(store) == ["shout"]
+    for number in (film, shout):
+        with pytest.raises(LookupError):
+            look_again.way_to(store, number)
+
+
 def test_a_decision_that_is_gone_is_not_found(store: Store) -> None:
     play(store, "one", decisions=1)
     number = store.run("one").decisions[0].number

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
+import tracemalloc
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -142,6 +145,18 @@ def test_what_is_not_the_version_is_not_believed(
     assert found.source is Source.TODAY
 
 
+def test_a_bomb_is_not_unpacked(store: Store, library: Library) -> None:
+    scenario = decide(store, library)
+    with store.writing() as connection:
+        connection.execute("UPDATE version SET source = ?", (zlib.compress(bytes(LARGEST * 20)),))
+    tracemalloc.start()
+    try:
+        assert versions.source(store, scenario.content_hash) is None
+        assert tracemalloc.get_traced_memory()[1] < 4 * LARGEST
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_kept_file_of_another_scenario_is_not_taken(
     store: Store, library: Library, file: Path
 ) -> None:
@@ -151,6 +166,23 @@ def test_a_kept_file_of_another_scenario_is_not_taken(
     library.refresh()
     with pytest.raises(ScenarioError):
         versions.find(store, library, "other-bus", scenario.content_hash)
+
+
+def test_a_kept_file_that_cannot_be_played_is_not_taken(
+    store: Store, library: Library, file: Path
+) -> None:
+    scenario = decide(store, library)
+    file.unlink()
+    library.refresh()
+    # As a hostile database would hold it: the hash is right, the way leads nowhere.
+    bad = re.sub(rb"(next|then): [a-z-]+", rb"\1: grey-stops", SMALL.read_bytes())
+    name = hashlib.sha256(bad).hexdigest()
+    with store.writing() as connection:
+        row = (name, zlib.compress(bad))
+        connection.execute("INSERT INTO version (content_hash, source) VALUES (?, ?)", row)
+    assert versions.source(store, name) == bad
+    with pytest.raises(ScenarioError):
+        versions.find(store, library, scenario.id, name)
 
 
 def test_the_version_goes_with_its_last_run(store: Store, library: Library, file: Path) -> None:

@@ -15,6 +15,7 @@ from trainer.progress import records
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from trainer.method.ds import D
@@ -105,15 +106,24 @@ def listed(store: Store, limit: int) -> list[Made]:
             *connection.execute(_POOR, (limit,)).fetchall(),
             *connection.execute(_MARKED, (limit,)).fetchall(),
         ]
-    found = sorted(map(_made, rows), key=lambda one: one.number, reverse=True)
+    found = sorted(_readable(rows), key=lambda one: one.number, reverse=True)
     return found[:limit]
+
+
+def _readable(rows: Iterable[sqlite3.Row]) -> Iterator[Made]:
+    """Read rows; one that makes no sense, in a file that somebody has changed, is left out."""
+    for row in rows:
+        try:
+            yield _made(row)
+        except ValueError:
+            continue
 
 
 def way_to(store: Store, number: int) -> WayThere:
     """Give a decision with what led to it.
 
     Raises:
-        LookupError: it is not kept any more.
+        LookupError: it is not kept any more, or what is kept of it makes no sense.
         KeepingError: it cannot be read.
 
     """
@@ -122,8 +132,11 @@ def way_to(store: Store, number: int) -> WayThere:
         if row is None:
             raise LookupError(number)
         before = connection.execute(_BEFORE, {"number": number}).fetchall()
-    made = _made(row)
-    events = tuple(records.from_row(one, None) for one in before)
+    try:
+        made = _made(row)
+        events = tuple(records.from_row(one, None) for one in before)
+    except ValueError as error:
+        raise LookupError(number) from error
     held = [
         one.decided
         for one in records.decisions(events)

@@ -167,8 +167,8 @@ def test_it_is_mirrored_where_reading_goes_right_to_left(qapp: QApplication, ind
     plain, mirrored = drawn(figure), drawn(figure, mirrored=True)
     assert plain != mirrored
     colour = LIGHT.direct if index == 0 else LIGHT.wash if index == 3 else LIGHT.teal
-    if index == 1:
-        return  # a line is as long on both sides
+    if index == 1:  # a line is as long on both sides: this one ends high where time ends
+        plain, mirrored = (image.copy(0, 0, 400, 60) for image in (plain, mirrored))
     left, right = range(200), range(200, 400)
     assert (coloured(plain, colour, left) > coloured(plain, colour, right)) == (
         coloured(mirrored, colour, left) < coloured(mirrored, colour, right)

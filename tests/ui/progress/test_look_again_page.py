@@ -80,6 +80,15 @@ def test_playing_keeps_the_version_and_it_is_shown_after_a_change(
     assert FILM in hands.seen()
 
 
+def test_the_version_is_kept_while_one_still_plays(hands: Hands, scenario_file: Path) -> None:
+    hands.begin()
+    hands.press(Key.Key_3)
+    content_hash = hands.session.scenario.content_hash
+    assert versions.source(hands.context.store, content_hash) is None
+    hands.stage.settle(0.5)
+    assert versions.source(hands.context.store, content_hash) == scenario_file.read_bytes()
+
+
 def test_a_run_in_a_kept_version_is_resumed_debriefed_and_listed(
     hands: Hands, scenario_file: Path
 ) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from trainer.progress.look_again import Made
     from trainer.progress.next_steps import Next
     from trainer.progress.statistics import Totals
+    from trainer.progress.store import Store
     from trainer.ui.charts.figure import Figure
     from trainer.ui.context import Context, Wanted
 
@@ -226,7 +227,7 @@ class ProgressPage(Page):
     def _read_all(self) -> Read:
         store, cards = self.context.store, self.context.library.cards()
         first = self._first()
-        sure = [entry for entry in confidence.entries(store, first) if entry.answers]
+        sure = [entry for entry in _entries(store, first) if entry.answers]
         look = _each_once(look_again.listed(store, 4 * self._listed + 4))
         days = statistics.days(store, first)
         return Read(
@@ -322,6 +323,14 @@ class ProgressPage(Page):
         if chosen:
             made = [(one, self.look.words_of(one)) for one in self._read.look[: self._listed]]
             printed.save(self.context, chosen, self.parts, made)
+
+
+def _entries(store: Store, first: date | None) -> list[Entry]:
+    """Read how sure somebody felt; of a file that somebody has changed, nothing."""
+    try:
+        return confidence.entries(store, first)
+    except ValueError:
+        return []
 
 
 def _nothing() -> str:
