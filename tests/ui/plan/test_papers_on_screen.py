@@ -226,6 +226,9 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     until(stage, lambda: not stage.context.drawer.is_locked())
     assert f"{MARKER} and more" in shown(page)
     assert page.locked.field.text() == ""
+    focused = stage.shell.focusWidget()
+    assert focused is not None
+    assert page.form.isAncestorOf(focused)
 
     page.lock_card.change.click()
     sheet = passphrase_sheet(stage)

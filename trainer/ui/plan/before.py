@@ -49,7 +49,7 @@ _NOT_NOW: Final = Answer(N_("Not now"), AWAY)
 
 STEPS: Final = {
     "whom": Step(
-        N_("Whom did it happen to?"),
+        N_("Who did it happen to?"),
         (N_("Nothing is written before you say so."),),
         (
             Answer(N_("To me"), "me", (FOR_WHOM, ME)),
@@ -59,8 +59,8 @@ STEPS: Final = {
     "me": Step(
         N_("Do you want to write it down?"),
         (
-            N_("It helps to remember, and later it can help others to believe. It can also bring"
-               " it back: you can stop at any line, or leave it."),
+            N_("Writing it down helps you remember, and can help others believe it later. It can also"
+               " bring it back: you can stop at any line, or leave it."),
             N_("You decide who sees it and what is done with it, also whether nothing is."),
         ),
         (Answer(N_("Write it down"), BEGIN), _NOT_NOW),

@@ -137,7 +137,7 @@ class LockedPane(QWidget):
     def ask_to_delete(self) -> None:
         """Say what can be done without the passphrase, which is to delete them."""
         sentences = (
-            _("Without the passphrase nobody can read these papers, also not us."),
+            _("Without the passphrase nobody can read these papers, and neither can we."),
             _("What can be done is to delete them and begin anew. If you may still find the"
               " passphrase, wait."),
             *what_goes(self._context),

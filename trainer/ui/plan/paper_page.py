@@ -126,13 +126,17 @@ class PaperPage(Page):
         self._focus_now()
 
     def _focus_now(self) -> None:
+        focused = self.window().focusWidget()
         if self.locked.isHidden():
-            self.focus_open()
+            # Whoever comes back stands where they were.
+            if focused is None or not self.columns.isAncestorOf(focused):
+                self.focus_open()
         else:
             self.locked.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_open(self) -> None:
         """Put the keyboard where one goes on, while the papers are open."""
+        self.form.focus_first()
 
     def shown(self) -> None:
         """Ask for the passphrase at once, where it is needed."""
@@ -231,7 +235,7 @@ class PaperPage(Page):
     def _row_removed(self, removed: object) -> None:
         if isinstance(removed, tuple):
             self._removed = removed
-            self.context.notice(_("The row is taken out."), _("Undo"), self._bring_back)
+            self.context.notice(_("The row was removed."), _("Undo"), self._bring_back)
 
     def _bring_back(self) -> None:
         removed, self._removed = self._removed, None

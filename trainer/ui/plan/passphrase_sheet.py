@@ -209,7 +209,7 @@ def _sentences(act: Act) -> tuple[str, ...]:
     warning = (
         _(
             "Without the passphrase nobody can read your plan and your records again. Nobody can"
-            " find it out or reset it, also not us. If you forget it, they are lost."
+            " find it out or reset it, and neither can we. If you forget it, they are lost."
         ),
         _("Several words are easy to remember and hard to guess. A short one can be guessed."),
     )
