@@ -59,8 +59,8 @@ STEPS: Final = {
     "me": Step(
         N_("Do you want to write it down?"),
         (
-            N_("Writing it down helps you remember, and can help others believe it later. It can also"
-               " bring it back: you can stop at any line, or leave it."),
+            N_("Writing it down helps you remember, and can help others believe it later. It can"
+               " also bring it back: you can stop at any line, or leave it."),
             N_("You decide who sees it and what is done with it, also whether nothing is."),
         ),
         (Answer(N_("Write it down"), BEGIN), _NOT_NOW),
