@@ -329,7 +329,7 @@ def test_a_guest_who_wants_to_keep_says_who_they_are(qapp: QApplication, home: P
         assert stage.shell.page().name == "who"
         assert stage.context.settings.text_size == 100
         press(stage, "Whoever was here first")
-        wait_for(stage, "home")
+        wait_for(stage, "settings")  # where they were when the guest came
         assert stage.context.keeps
     assert settings_file.read(paths.settings()).text_size == 100
 
