@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import language
@@ -31,13 +31,16 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.method.ds import D
     from trainer.practice.rewalk import Walked
     from trainer.progress.look_again import Made, WayThere
     from trainer.progress.versions import Version
     from trainer.ui.context import Context
+
+_LAID_OUT = 60
+"""Milliseconds after which a page that has just been opened stands where it will."""
 
 
 class LookAgainPage(Page):
@@ -50,7 +53,7 @@ class LookAgainPage(Page):
         self._way: WayThere | None = None
         self._version: Version | None = None
         self._walked: Walked | None = None
-        self._is_gone = False
+        self._is_gone = self._fresh = False
         self._back = BackButton(context)
         self._columns = TwoColumns(
             self._make_left(), self._make_right(), head=self._make_head(), foot=self._make_foot()
@@ -111,7 +114,7 @@ class LookAgainPage(Page):
         """Show a decision."""
         self._back.show_way()
         self._way = self._version = self._walked = None
-        self._is_gone = False
+        self._is_gone, self._fresh = False, True
         try:
             self._way = look_again.way_to(self.context.store, what["number"])
             self._walk(self._way)
@@ -124,15 +127,33 @@ class LookAgainPage(Page):
             self._show(self._way)
 
     def shown(self) -> None:
-        """Read first, then press."""
+        """Read first, then press; whoever comes back stands where they were."""
         if self._way is None:
             self.context.open_page("progress")
             if self._is_gone:
                 self.context.notice(_("This decision is not kept any more."))
             return
-        self._columns.to_top()
+        if not self._fresh:
+            return
+        self._fresh = False
         first = self._scene if self._scene.isVisibleTo(self) else self._list
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What has the focus is scrolled to once it is laid out; above it stands when this was.
+        QTimer.singleShot(_LAID_OUT, self._columns, self._columns.to_top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand level with what is read, in one column as in two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyled(self) -> None:
+        """Stand level at another text size, too."""
+        self._fit()
+
+    def _fit(self) -> None:
+        edge = theme.px(EDGE) if self._columns.is_one else 0
+        mirrored = self.isRightToLeft()
+        self._says.setContentsMargins(0 if mirrored else edge, 0, edge if mirrored else 0, 0)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

@@ -99,7 +99,7 @@ def _put(
     sheet = _Sheet(writer, painter, on_paper(mirrored=mirrored))
     sheet.write(_("Progress"), Role.DISPLAY)
     sheet.write(
-        _("As of %(day)s. Kept only on the computer it was made on.") % {"day": today},
+        _("As of %(day)s.") % {"day": today},
         Role.SMALL,
         soft=True,
     )

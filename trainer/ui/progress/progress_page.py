@@ -99,7 +99,7 @@ class ProgressPage(Page):
             Words(
                 _(
                     "Here you will see what you did and how it fitted, how sure you feel, and "
-                    "decisions that are worth another look. Nobody else sees it, and nothing "
+                    "decisions that are worth another look. None of it is a mark, and nothing "
                     "is owed."
                 )
             )
