@@ -60,6 +60,13 @@ def test_what_is_long_goes_on_and_is_not_cut(qapp: QApplication) -> None:
     assert pages(printing.pdf("Notes", partial(on_paper.put_plan, endless))) > 1
 
 
+def test_a_very_long_word_goes_on_in_the_next_line(qapp: QApplication) -> None:
+    writer = QPdfWriter(QBuffer(QByteArray()))
+    odd = content({"if_me": "x" * 2000}, {"people": ({"name": "y" * 200},)})
+    document = on_paper.paged(writer, partial(on_paper.write_plan, odd), pages=1)
+    assert document.size().width() <= writer.width()
+
+
 def test_what_was_written_is_text_and_nothing_else(qapp: QApplication) -> None:
     odd = "<img src='file:///etc/passwd'> **not bold** # no heading"
     assert odd in text(partial(on_paper.write_plan, content({"if_me": odd}, {})))

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 
@@ -59,6 +60,10 @@ class Writer:
         font.setPointSizeF(points)
         self.document.setDefaultFont(font)
         self.document.setDocumentMargin(0)
+        # An address may be longer than a line.
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document.setDefaultTextOption(wrap)
         self._cursor = QTextCursor(self.document)
         self._begun = False
 
