@@ -128,9 +128,14 @@ class Program(QObject):
 
     def _send_what_waits(self) -> None:
         """Go on sending completions, if the learner has switched that on."""
-        from trainer.progress import organisation
+        from trainer.progress import queries
 
         try:
+            with self.context.store.reading() as connection:
+                if not queries.is_sending(connection):
+                    return
+            from trainer.progress import organisation
+
             is_on = organisation.begin(self.context.store) is not None
         except KeepingError as error:
             self.context.notice(error.what)

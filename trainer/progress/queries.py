@@ -119,6 +119,15 @@ def is_erasing(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM erasing LIMIT 1").fetchone() is not None
 
 
+def is_sending(connection: sqlite3.Connection) -> bool:
+    """Tell whether completions may go to an organisation.
+
+    Asked before what knows more is read in: for most people it never is.
+    """
+    query = "SELECT 1 FROM fact WHERE name = 'organisation'"
+    return connection.execute(query).fetchone() is not None
+
+
 def last_played(connection: sqlite3.Connection) -> dict[str, datetime]:
     """Give for each scenario that was played when it was last touched, in UTC."""
     return {

@@ -66,7 +66,7 @@ def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: date
         _meet(connection, event, place.scenario, now)
     connection.execute(_EVENT, (number, at, day, version, *records.to_row(event)))
     _touch(connection, number, place, at, event.outcome if isinstance(event, Ended) else None)
-    if isinstance(event, Ended):
+    if isinstance(event, Ended) and queries.is_sending(connection):
         from trainer.progress import outbox
 
         outbox.add_completion(connection, place.run, now)

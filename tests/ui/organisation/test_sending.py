@@ -20,7 +20,8 @@ from trainer.progress import organisation, outbox
 from trainer.progress.outbox import State
 from trainer.settings import Settings
 from trainer.ui.organisation.card import OrganisationCard
-from trainer.ui.organisation.choices import ChoicesCard, ChoicesSheet
+from trainer.ui.organisation.choices import ChoicesCard
+from trainer.ui.organisation.choices_sheet import ChoicesSheet
 from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.organisation.outbox_sheet import OutboxSheet
 from trainer.ui.organisation.preview import Preview, set_out

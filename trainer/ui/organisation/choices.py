@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 
 from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.practice.snapshot import Phase
-from trainer.progress import outbox
-from trainer.progress.xapi import statements
-from trainer.ui.dialogs import Sheet
-from trainer.ui.organisation import telling
-from trainer.ui.organisation.preview import Preview
-from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.organisation.line import current
+from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.words import Heading, Words
 
@@ -23,45 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.practice.session import Session
-    from trainer.progress.organisation import Organisation
     from trainer.progress.records import RunDetail
     from trainer.ui.context import Context
-
-
-class ChoicesSheet(Sheet):
-    """What would go of a run's choices, to the letter.
-
-    Signals:
-        agreed(): they shall go.
-    """
-
-    agreed = Signal()
-
-    def __init__(
-        self, context: Context, found: Organisation, run: RunDetail, parent: QWidget
-    ) -> None:
-        super().__init__(context, _("Send your choices of this run?"), parent, width=720)
-        self.body.addWidget(Words(_("This goes, and nothing else:"), self))
-        self.preview = Preview(_("What goes, to the letter"), self, lines=14)
-        self.preview.show_statements(outbox.preview(run, found.actor, with_choices=True))
-        self.body.addWidget(self.preview)
-        where = {"address": f"{found.address.url}statements"}
-        self.body.addWidget(Words(_("It goes to %(address)s") % where, self, role=Role.NOTE))
-        heading = Heading(_("What can be read from it"), self, role=Role.SUBHEADING)
-        self.body.addWidget(heading)
-        for sentence in telling.choices_can_be_read():
-            self.body.addWidget(Words(sentence, self))
-        keep = QuietButton(_("Keep them here"), self)
-        keep.clicked.connect(self.reject)
-        send = PrimaryButton(_("Send these choices"), self)
-        send.clicked.connect(self._agree)
-        self.buttons.addWidget(keep)
-        self.buttons.addWidget(send)
-        keep.setFocus()
-
-    def _agree(self) -> None:
-        self.accept()
-        self.agreed.emit()
 
 
 class ChoicesCard(Card):
@@ -86,12 +44,18 @@ class ChoicesCard(Card):
         self._show()
 
     def _show(self) -> None:
-        found = telling.current(self._context.store)
+        found = current(self._context.store)
         run = self._run() if found is not None else None
         self.setVisible(found is not None and run is not None)
         if found is None or run is None:
             return
-        sent = outbox.has_choices(self._context.store, run.summary.run)
+        from trainer.progress import outbox
+
+        try:
+            sent = outbox.has_choices(self._context.store, run.summary.run)
+        except KeepingError:
+            self.hide()
+            return
         host = {"host": found.address.named_host}
         self._words.setText(
             _("Your choices of this run go to %(host)s, as you wanted.") % host
@@ -109,11 +73,15 @@ class ChoicesCard(Card):
             run = self._context.store.run(session.run_id)
         except (LookupError, KeepingError):
             return None
+        from trainer.progress.xapi import statements
+
         return run if statements.has_completion(run.summary) else None
 
     def _ask(self) -> None:
-        found, run = telling.current(self._context.store), self._run()
+        found, run = current(self._context.store), self._run()
         if found is not None and run is not None:
+            from trainer.ui.organisation.choices_sheet import ChoicesSheet
+
             sheet = ChoicesSheet(self._context, found, run, self.window())
             sheet.agreed.connect(self._send)
             sheet.open()
@@ -122,6 +90,8 @@ class ChoicesCard(Card):
         run = self._run()
         if run is None:
             return
+        from trainer.progress import outbox
+
         try:
             outbox.add_choices(self._context.store, run.summary.run)
         except KeepingError as error:

@@ -8,17 +8,32 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
-from trainer.progress import organisation, outbox
-from trainer.progress.outbox import State
+from trainer.progress import queries
 from trainer.ui.dialogs import AskSheet
-from trainer.ui.organisation import telling
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
+    from trainer.progress.organisation import Organisation
+    from trainer.progress.store import Store
     from trainer.ui.context import Context
+
+# What knows about sending is read in only where somebody has switched it on.
+
+
+def current(store: Store) -> Organisation | None:
+    """Give the organisation that completions go to; None while that is off or unreadable."""
+    try:
+        with store.reading() as connection:
+            if not queries.is_sending(connection):
+                return None
+    except KeepingError:
+        return None
+    from trainer.ui.organisation import telling
+
+    return telling.current(store)
 
 
 class StopSheet(AskSheet):
@@ -37,6 +52,8 @@ class StopSheet(AskSheet):
         self.agreed.connect(self._stop)
 
     def _stop(self) -> None:
+        from trainer.progress import organisation
+
         context = self._context
         context.outgoing.stop()
         try:
@@ -49,9 +66,11 @@ class StopSheet(AskSheet):
 
 
 def _what_stopping_takes(context: Context) -> tuple[str, ...]:
+    from trainer.progress import outbox
+
     sentences = [_("Nothing goes there any more. Address, name and password are forgotten.")]
     try:
-        count = outbox.counts(context.store)[State.WAITING]
+        count = outbox.counts(context.store)[outbox.State.WAITING]
     except KeepingError:
         count = 0
     if count:
@@ -87,9 +106,12 @@ class OrganisationLine(QWidget):
 
     def show_state(self) -> None:
         """Show whether completions go anywhere, and where."""
-        found = telling.current(self._context.store)
-        self._words.setText(telling.goes_to(found) if found else "")
+        found = current(self._context.store)
         self.setVisible(found is not None)
+        if found is not None:
+            from trainer.ui.organisation import telling
+
+            self._words.setText(telling.goes_to(found))
 
     def _ask(self) -> None:
         StopSheet(self._context, self.window()).open()

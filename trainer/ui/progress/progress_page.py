@@ -13,8 +13,7 @@ from trainer.progress import confidence, look_again, next_steps, statistics
 from trainer.progress.statistics import Span
 from trainer.ui import theme
 from trainer.ui.along.button import ExportButton
-from trainer.ui.organisation import telling
-from trainer.ui.organisation.line import OrganisationLine
+from trainer.ui.organisation.line import OrganisationLine, current
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.people.delete_button import DeleteButton
 from trainer.ui.printing import ask_where
@@ -204,7 +203,7 @@ class ProgressPage(Page):
 
     def _where(self) -> str:
         """Say where it is stored; "only" while nothing of it goes anywhere else."""
-        if telling.current(self.context.store) is None:
+        if current(self.context.store) is None:
             return _("Stored only on this computer")
         return _("Stored on this computer")
 
