@@ -238,7 +238,7 @@ def mrs_saetern(clock: Clock) -> None:
         hands.press(Key.Key_Return)
         page = hands.shell.page()
         assert isinstance(page, SafetyPlanPage)
-        wait_for(page.form.isVisible)
+        wait_for(lambda: page.form.isVisible() and bool(page.form.content().texts))
         hands.open("what-happened")
         shot(hands, "whom-did-it-happen-to")
         hands.press(Key.Key_2)
@@ -303,7 +303,7 @@ def a_new_laptop(clock: Clock, file: Path) -> None:
         hands.press(Key.Key_Return)
         page = hands.shell.page()
         assert isinstance(page, SafetyPlanPage)
-        wait_for(page.form.isVisible)
+        wait_for(lambda: page.form.isVisible() and bool(page.form.content().texts))
         assert page.form.content().text("if_me") == PLAN["if_me"]
         assert page.form.content().listed("people")[0]["name"] == "Mei"
         shot(hands, "the-plan-on-the-laptop")
