@@ -409,6 +409,22 @@ def test_a_passphrase_taken_off_leaves_nothing_sealed(path: Path, key: Key, cloc
     assert not [one for one in path.parent.rglob("*sealed*")]
 
 
+def test_a_plain_file_that_somebody_put_there_is_kept_aside(
+    path: Path, key: Key, clock: Clock
+) -> None:
+    fill(path, key, clock)
+    other = path.parent.parent / "b" / "progress.db"
+    fill(other, None, clock)
+    shutil.copy(other, path)
+    with Store.open(path, key=key) as store:
+        assert store.what_goes("second-run").aside == 1
+        [aside] = files.all_kept_aside(path)
+        assert aside.read_bytes() == other.read_bytes()
+        assert not path.exists()
+        store.delete_run("second-run")
+        assert not aside.exists()
+
+
 def test_a_passphrase_that_was_being_taken_off_is_off(path: Path, key: Key, clock: Clock) -> None:
     fill(path, key, clock)
     before = bytes_below(path.parent)

@@ -365,6 +365,7 @@ def _open(
         connection.close()
         raise
     files.remove([*files.half_written(path), *files.half_written(files.sealed(path))])
+    files.passing_mark(path).unlink(missing_ok=True)
     return connection
 
 

@@ -165,7 +165,7 @@ def _holding(database: Database, gone: set[_Gone]) -> list[Path]:
     if path is None:
         return []
     found = [one for one in files.backup_files(path) if holds(one, gone, database.key)]
-    return [*found, *files.kept_aside(path), *files.half_written(path)]
+    return [*found, *files.all_kept_aside(path), *files.half_written(path)]
 
 
 def holds(backup: Path, gone: set[_Gone], key: Key | None) -> bool:

@@ -129,7 +129,7 @@ def _has_a_row(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
 
 def _beside(path: Path) -> list[Path]:
     """Files of a profile beside its open database, which must not be opened a second time."""
-    return [*files.backup_files(path), *files.kept_aside(path), *files.half_written(path)]
+    return [*files.backup_files(path), *files.all_kept_aside(path), *files.half_written(path)]
 
 
 def _log(path: Path) -> list[Path]:

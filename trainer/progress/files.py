@@ -77,6 +77,11 @@ def kept_aside(database: Path) -> list[Path]:
     return sorted(database.parent.glob(f"{database.name}{_ASIDE}*"))
 
 
+def all_kept_aside(database: Path) -> list[Path]:
+    """Files of a profile that were kept under another name, sealed or not."""
+    return [*kept_aside(plain(database)), *kept_aside(sealed(database))]
+
+
 def half_written(database: Path) -> list[Path]:
     """What a kill may have left of files that were being written beside their places."""
     pattern = f"{database.stem}*{database.suffix}{_NEW}*"
@@ -90,6 +95,14 @@ def half_written(database: Path) -> list[Path]:
 def erasing_mark(database: Path) -> Path:
     """Stands while a database and everything with it is being removed."""
     return database.with_name(database.name + ".erasing")
+
+
+def passing_mark(database: Path) -> Path:
+    """Stands while a passphrase is being put on or off: a plain file beside a sealed one goes.
+
+    Without it, such a file was put there by somebody.
+    """
+    return plain(database).with_name(plain(database).name + ".passing")
 
 
 def stamp(moment: datetime) -> str:
@@ -229,6 +242,7 @@ def erase_profile(database: Path) -> None:
         mark_erasing(one)
     for one in both:
         erase_all(one)
+    remove([passing_mark(database)])
 
 
 def mark_erasing(database: Path) -> None:

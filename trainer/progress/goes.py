@@ -73,7 +73,7 @@ def what_goes(database: Database, run: str | None = None) -> Goes:
         if run is not None:
             found = [one for one in found if deletion.holds(one, {("run", run)}, database.key)]
         held = len(found)
-        aside = len(files.kept_aside(database.path))
+        aside = len(files.all_kept_aside(database.path))
     return Goes(row["runs"], row["decisions"], row["words"], row["notes"], held, aside, **others)
 
 

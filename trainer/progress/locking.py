@@ -36,6 +36,7 @@ def lock(database: Database, key: Key) -> None:
     check_image(image, plain, LATEST)
     # Opening it erases what stands in the open, once it has proved whole.
     with database.set_down(plain, then=SealedKeeper(sealed, key, STEPS, None)):
+        _mark_passing(plain)
         write(image, sealed, key)
 
 
@@ -52,6 +53,7 @@ def unlock(database: Database) -> None:
     with database.reading() as connection:
         image = connection.serialize()
     with database.set_down(sealed, then=FileKeeper(plain, STEPS, None)):
+        _mark_passing(plain)
         _write_plain(image, plain)
         files.mark_erasing(sealed)
     with bad_days.told(sealed):
@@ -81,6 +83,11 @@ def image_of(connection: sqlite3.Connection) -> bytes:
         image = bytearray(copy.serialize())
     image[18:20] = b"\1\1"
     return bytes(image)
+
+
+def _mark_passing(plain: Path) -> None:
+    files.private_file(files.passing_mark(plain))
+    files.sync(plain.parent)
 
 
 def _place(database: Database) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import DamagedData
@@ -147,10 +148,19 @@ class SealedKeeper:
             migrate(connection, self._steps)
             self.kept(connection)
         self._finish_changing()
-        # What an interrupted locking left in the open; this file has just proved whole.
-        if files.plain(self.path).exists():
-            files.erase_all(files.plain(self.path))
+        self._clear_plain()
         files.remove([*files.half_written(self.path), *files.half_written(files.plain(self.path))])
+
+    def _clear_plain(self) -> None:
+        """Erase what locking found, or unlocking left, in the open: this file has proved whole."""
+        plain, mark = files.plain(self.path), files.passing_mark(self.path)
+        if mark.exists():
+            if plain.exists() or files.backup_files(plain):
+                files.erase_all(plain)
+            mark.unlink(missing_ok=True)
+        elif plain.exists():
+            # Somebody has put it there, who may have no other.
+            files.keep_aside(plain, datetime.now(UTC))
 
     def _finish_changing(self) -> None:
         """Put backups in place that were sealed anew when a change of passphrase was cut off."""
