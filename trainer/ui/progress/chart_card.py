@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.charts.table import TableView
 from trainer.ui.charts.view import View
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -20,6 +19,7 @@ from trainer.ui.widgets.words import LineLabel, SoftLabel, Words
 
 if TYPE_CHECKING:
     from trainer.ui.charts.figure import Figure
+    from trainer.ui.charts.table import TableView
 
 
 _INSET = 4
@@ -46,17 +46,29 @@ class ChartCard(Card):
         flow.add_stretch()
         flow.addWidget(self._switch)
         self.body.addWidget(head)
-        self.view, self.table = View(self), TableView(self)
+        self.view = View(self)
+        self._table: TableView | None = None
         self._empty, self._note, self._legend = Words(role=Role.NOTE), SoftLabel(), SoftLabel()
         self.body.addWidget(self.view)
         inset = self._inset = theme.lay(QVBoxLayout(), margins=(_INSET, 0, _INSET, 0), spacing=10)
-        for widget in (self._empty, self.table, self._legend, self._note):
+        for widget in (self._empty, self._legend, self._note):
             inset.addWidget(widget)
         self.body.addLayout(inset)
         self.body.addStretch(1)
         self._figure: Figure | None = None
         self._as_table = QAccessible.isActive()
         self._arrange()
+
+    @property
+    def table(self) -> TableView:
+        """The table; made when it is first asked for, as most look at the figure."""
+        if self._table is None:
+            from trainer.ui.charts.table import TableView
+
+            self._table = TableView(self)
+            self._table.hide()
+            self._inset.insertWidget(1, self._table)
+        return self._table
 
     def offer(self, button: QWidget) -> None:
         """Put something to press below all of it."""
@@ -92,7 +104,7 @@ class ChartCard(Card):
         """Show the table, or the figure."""
         if wanted == self._as_table:
             return
-        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        had_focus = self.view.hasFocus() or (self._table is not None and self._table.hasFocus())
         self._as_table = wanted
         self._arrange()
         if had_focus:
@@ -109,7 +121,8 @@ class ChartCard(Card):
         if self._figure is not None and self._as_table:
             self.table.show_table(self._figure.name, self._figure.table)
         self.view.setVisible(there and not self._as_table)
-        self.table.setVisible(there and self._as_table)
+        if self._table is not None:
+            self._table.setVisible(there and self._as_table)
         self._switch.setVisible(there)
         self._empty.setVisible(not there)
         self._note.setVisible(there and bool(self._note.text()))
