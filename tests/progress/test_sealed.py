@@ -32,6 +32,7 @@ from trainer.progress import (
     inspection,
     locking,
     migrations,
+    profiles,
     sealed,
     sealing,
     vault,
@@ -202,6 +203,20 @@ def test_a_header_cannot_ask_for_all_memory_or_an_hour(path: Path, key: Key) -> 
         with pytest.raises(DamagedData):
             vault.unlock(files.sealed(path), PHRASE)
         assert inspection.examine(path).condition is Condition.DAMAGED
+
+
+def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(path: Path, key: Key) -> None:
+    path.parent.mkdir(parents=True)
+    os.mkfifo(files.sealed(path))
+    os.mkfifo(path.with_name("about.json"))
+    assert [one.name for one in profiles.listed()] == [""]
+    assert inspection.examine(path).condition is Condition.DAMAGED
+    for act in (
+        lambda: vault.unlock_profile(files.sealed(path), PHRASE),
+        lambda: Store.open(path, key=key),
+    ):
+        with pytest.raises(DamagedData):
+            act()
 
 
 def test_what_a_newer_version_sealed_is_not_touched(path: Path, key: Key) -> None:

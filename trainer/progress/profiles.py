@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -164,9 +163,9 @@ def _name(folder: Path) -> str:
     import json
 
     try:
+        if not (folder / _NAME).is_file():  # opening a pipe might never end
+            return ""
         with (folder / _NAME).open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return ""
             raw = json.loads(file.read(_LARGEST))
         return clean(raw["name"]) if isinstance(raw["name"], str) else ""
     except (OSError, ValueError, RecursionError, KeyError, TypeError):

@@ -88,6 +88,7 @@ def unlock(path: Path, passphrase: str) -> Key:
 
     """
     with bad_days.told(path):
+        _be_a_file(path)
         with path.open("rb") as file:
             data = file.read(_HEADER.size + _HEAD)
         key = _stretched(passphrase, _parse(data, path))
@@ -121,6 +122,7 @@ def inspect(path: Path) -> None:
         OSError: it cannot be read at all.
 
     """
+    _be_a_file(path)
     with path.open("rb") as file:
         _parse(file.read(_HEADER.size + _HEAD), path)
 
@@ -147,6 +149,7 @@ def read(path: Path, key: Key) -> Loaded:
         OSError: it cannot be read at all.
 
     """
+    _be_a_file(path)
     if path.stat().st_size > LARGEST:
         raise bad_days.damaged(path, "too large")
     data = path.read_bytes()
@@ -227,6 +230,12 @@ def differ(old: bytes, new: bytes) -> Iterator[int]:
         for at in range(start, min(start + step, len(new)), PAGE):
             if old[at : at + PAGE] != new[at : at + PAGE]:
                 yield at // PAGE + 1
+
+
+def _be_a_file(path: Path) -> None:
+    """Refuse what reading might never end of."""
+    if path.exists() and not path.is_file():
+        raise bad_days.damaged(path, "not a file")
 
 
 def _stretched(passphrase: str, stretching: Stretching) -> Key:
