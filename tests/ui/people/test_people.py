@@ -161,7 +161,9 @@ def test_nobody_is_opened_before_it_is_said_who_it_is(
     ]  # fmt: skip
     assert not any(lock.is_held(one.database) for one in people.values())
     # Enter decides nothing by accident, and the search leads past nobody.
-    QTest.keyClick(QApplication.focusWidget() or started.shell, Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is started.shell.page()
+    QTest.keyClick(focused, Key.Key_Return)
     started.shell.open_search()
     assert QApplication.activeModalWidget() is None
     assert (started.shell.page().name, runs(started)) == ("who", [])
