@@ -138,6 +138,18 @@ def test_decisions_worth_another_look_lead_to_that_moment(hands: Hands) -> None:
     assert hands.shell.page().name == "progress"
 
 
+def test_a_narrow_window_sets_rows_below_each_other_and_keeps_the_focus(hands: Hands) -> None:
+    play(hands, "film", "ask-noor", "are-you-all-right")
+    page(hands)
+    assert "What you did" in hands.seen()
+    hands.button("Replay").setFocus()
+    hands.shell.resize(700, 600)
+    hands.stage.settle(0.1)
+    assert "What you did" not in hands.seen()
+    assert "Start filming the man from across the aisle." in hands.seen()
+    assert QApplication.focusWidget() is hands.button("Replay")
+
+
 def test_the_same_choice_stands_there_once(hands: Hands) -> None:
     for _time in range(3):
         play(hands, "film")
@@ -170,7 +182,9 @@ def test_keys_turn_every_chart_and_open_past_runs(hands: Hands) -> None:
     hands.press(Key.Key_T)
     assert all(card.as_table for card in found.cards)
     assert found.ds.table.isVisible()
-    hands.press(Key.Key_T)
+    # Also where the keyboard is in a table, which would search for what is typed.
+    found.ds.table.setFocus()
+    hands.press(Key.Key_2, Key.Key_T)
     assert not any(card.as_table for card in found.cards)
     hands.press(Key.Key_P)
     assert hands.shell.page().name == "past-runs"

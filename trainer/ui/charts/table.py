@@ -25,7 +25,7 @@ from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -215,6 +215,13 @@ class TableView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the keys for it; leave letters and digits to the page."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         """Fold the table where it is too wide, and unfold it where there is room."""

@@ -145,6 +145,7 @@ class DecisionRows(QWidget):
 
     def _build(self, *, wide: bool) -> None:
         self._is_wide = wide
+        held = next((row.made.number for row in self._rows if row.replay.hasFocus()), None)
         if self._inside is not None:
             self._column.removeWidget(self._inside)
             self._inside.hide()
@@ -160,6 +161,9 @@ class DecisionRows(QWidget):
         self._column.addWidget(inside)
         inside.show()
         chain(inside)
+        for row in self._rows:
+            if row.made.number == held:
+                row.replay.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _as_table(self, inside: QWidget) -> None:
         grid = theme.lay(QGridLayout(inside), spacing=10)
