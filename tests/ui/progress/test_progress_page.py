@@ -198,6 +198,9 @@ def test_a_run_that_was_left_at_once_is_no_empty_page(hands: Hands) -> None:
     session.go_on()
     page(hands)
     assert "Nothing in this time." in hands.seen()
+    hands.press(Key.Key_4)
+    assert "look further back" not in hands.seen()
+    assert "What you decide in a scenario will stand here." in hands.seen()
     assert session.phase is Phase.DECIDING
 
 

@@ -262,7 +262,7 @@ class ProgressPage(Page):
         note = figures.ds_note(totals)
         figure = figures.ds_figure(totals, self._span) if totals.decisions else None
         heading = figures.ds_heading(self._span)
-        return Part(heading, figure, note, _nothing(), figures.legend())
+        return Part(heading, figure, note, _nothing(self._span), figures.legend())
 
     def _sure_part(self, entries: Sequence[Entry]) -> Part:
         figure = figures.sure_figure(entries) if len(entries) > 1 else None
@@ -270,13 +270,13 @@ class ProgressPage(Page):
 
     def _places_part(self, totals: Totals) -> Part:
         figure = figures.places_figure(totals, self._span) if totals.by_place else None
-        return Part(figures.places_heading(self._span), figure, "", _nothing())
+        return Part(figures.places_heading(self._span), figure, "", _nothing(self._span))
 
     def _days_part(self, days: Sequence[date]) -> Part:
         first, today = self._first(), statistics.today(self.context.store)
         figure = figures.days_figure(days, self._span, first, today) if days else None
         note = figures.days_practised(len(days))
-        return Part(figures.days_heading(self._span), figure, note, _nothing())
+        return Part(figures.days_heading(self._span), figure, note, _nothing(self._span))
 
     # Acting
 
@@ -332,7 +332,9 @@ def _entries(store: Store, first: date | None) -> list[Entry]:
         return []
 
 
-def _nothing() -> str:
+def _nothing(span: Span) -> str:
+    if span is Span.ALL:
+        return _("What you decide in a scenario will stand here.")
     return _("Nothing in this time. You can look further back.")
 
 
