@@ -585,6 +585,31 @@ def test_looking_again_finds_what_is_left(
                 erasing.look_again(store.database)
 
 
+def test_looking_again_finds_what_lies_across_two_pieces_of_a_large_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        play(store, "another-run")
+        files.private_folder(files.backups_folder(path))
+        planted = files.backups_folder(path) / "progress-20260101T000000Z.db"
+        for size in (7, 64, 1000):
+            monkeypatch.setattr(erasing, "_PIECE", size)
+            planted.write_bytes(b"." * 1003 + b"first-run-1" + b"." * 50)
+            with pytest.raises(KeepingError):
+                erasing.look_again(store.database, "first-run-1")
+            planted.write_bytes(b"." * 1003 + b"first-run-2" + b"." * 50)
+            erasing.look_again(store.database, "first-run-1")
+        # Too large to be taken into memory: then there is not one free page.
+        monkeypatch.setattr(erasing, "_LARGE", 0)
+        erasing.look_again(store.database, "first-run-1")
+        with store.writing() as connection:
+            connection.execute("CREATE TABLE big (x)")
+            connection.execute("INSERT INTO big VALUES (zeroblob(50000))")
+            connection.execute("DROP TABLE big")
+        with pytest.raises(KeepingError):
+            erasing.look_again(store.database, "first-run-1")
+
+
 # Killed
 
 WRITES = """

@@ -30,6 +30,11 @@ _ROW: Final = """
 """
 
 
+_PIECE: Final = 1024**2
+_LARGE: Final = 128 * 1024**2
+"""Bytes of a database that are looked through in memory."""
+
+
 def erase_all(database: Database) -> None:
     """Delete everything of a profile, its backups and what was kept aside included.
 
@@ -108,19 +113,38 @@ def left_of(database: Database, *deleted: str) -> list[Path | None]:
     telling = [one.encode() for one in deleted if len(one) >= _TELLING]
     with database.reading() as connection:
         found: list[Path | None] = []
-        if _holds(connection.serialize(), telling) or _has_a_row(connection, deleted):
+        if _is_in(connection, telling) or _has_a_row(connection, deleted):
             found.append(database.path)
         if database.path is not None and telling:
             found += [
                 file
                 for file in (*_log(database.path), *_beside(database.path))
-                if _holds(file.read_bytes(), telling) or _holds(_unsealed(file, database), telling)
+                if _is_in_file(file, telling) or _holds(_unsealed(file, database), telling)
             ]
     return found
 
 
 def _holds(image: bytes, ids: Sequence[bytes]) -> bool:
     return any(one in image for one in ids)
+
+
+def _is_in(connection: sqlite3.Connection, ids: Sequence[bytes]) -> bool:
+    """Look through every byte of an open database; a very large one has no free pages instead."""
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    if pages * connection.execute("PRAGMA page_size").fetchone()[0] > _LARGE:
+        return bool(connection.execute("PRAGMA freelist_count").fetchone()[0])
+    return _holds(connection.serialize(), ids)
+
+
+def _is_in_file(path: Path, ids: Sequence[bytes]) -> bool:
+    """Look through a file a piece at a time; an id that lies across two pieces is found, too."""
+    before = b""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            if _holds(before + piece, ids):
+                return True
+            before = piece[-max(map(len, ids)) :]
+    return False
 
 
 def _has_a_row(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:

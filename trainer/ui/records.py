@@ -140,10 +140,12 @@ class Records(QObject):
         from trainer.ui.people import own_settings
 
         context = self._context
+        if not self._all_is_kept():
+            return
         opened: tuple[Store, bool] | None = Store.in_memory(), False
         if chosen.person is not None:
             opened = open_with_help(context.settings.but(keep=True), chosen)
-        if opened is None or not self._all_is_kept():
+        if opened is None:
             return
         context.save_settings()
         store, keeps = opened
