@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -197,13 +198,26 @@ def test_refused_whole(good: bytes, here: Store, tmp_path: Path, name: str) -> N
 
 
 def test_a_bomb_is_not_unpacked(good: bytes, here: Store, tmp_path: Path) -> None:
-    import resource
-
     rows = rows_of(good)
     HOSTILE["a bomb"](rows)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    refused(here, tmp_path / "f", file_of(rows))
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
+    raw = file_of(rows)
+    tracemalloc.start()
+    try:
+        refused(here, tmp_path / "f", raw)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_facts_that_are_no_wishes_are_left_out(good: bytes, here: Store, tmp_path: Path) -> None:
+    """No file switches on that anything is sent."""
+    rows = rows_of(good)
+    rows.insert(1, {"fact": {"name": "organisation", "value": "on"}})
+    (tmp_path / "f").write_bytes(file_of(rows))
+    brought(here, tmp_path / "f")
+    with here.reading() as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM fact")]
+    assert names == ["confidence-wish"]
 
 
 @pytest.mark.parametrize(

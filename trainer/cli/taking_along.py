@@ -146,17 +146,26 @@ def bring(args: argparse.Namespace) -> int:
         found: Found = _done(bringing.look(here, args.file, passphrase=passphrase, papers=how))
     if found.two_plans:
         print(telling.two_plans())
+    left = _left(found)
     if not found.changes():
-        for sentence in (*telling.left(found), *telling.outcome(found)):
+        for sentence in left or telling.outcome(found):
             print(sentence)
         return 0
-    if not keeping.sure(args, (*telling.preview(found), *telling.left(found))):
+    if not keeping.sure(args, (*telling.preview(found), *left)):
         return keeping.unchanged()
     with whose.store() as store:
         found = _done(bringing.put(store, args.file, found, passphrase=passphrase, papers=how))
     for sentence in telling.outcome(found):
         print(sentence)
     return 0
+
+
+def _left(found: Found) -> tuple[str, ...]:
+    """Say what stays in the file; here nobody is asked for the passphrases of papers."""
+    from trainer.progress.carry import telling
+
+    said = telling.left(found)
+    return (said[0], _("They can be opened in the window.")) if said else ()
 
 
 def _passphrase() -> str:
