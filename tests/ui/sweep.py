@@ -34,6 +34,11 @@ from trainer.ui.widgets.key_cap import KeyCap
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from tests.scenes import Stage
+
+
+_PATIENCE = 100
+"""Turns of a fiftieth of a second."""
 
 _DATE = re.compile(r"[A-Z][a-z]{2} \d{1,2}(, .*)?")
 """A date alone: Qt writes it in the reader's language."""
@@ -140,6 +145,15 @@ def _seen(widget: QWidget, other: QWidget, root: QWidget) -> QRect:
     if scroller is not None and not scroller.isAncestorOf(other):
         return _place(scroller, root)
     return _place(widget, root)
+
+
+def cut_at_rest(stage: Stage) -> list[str]:
+    """What is cut once the layouts have come to rest, which takes longer on a busy machine."""
+    for _turn in range(_PATIENCE):
+        if not cut(stage.top()):
+            return []
+        stage.settle(0.02)
+    return cut(stage.top())
 
 
 def _needs(widget: QWidget) -> tuple[int, int]:

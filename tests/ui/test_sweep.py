@@ -59,7 +59,7 @@ def test_tab_goes_as_the_eye_does(qapp: QApplication, scene: str, size: tuple[in
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with Stage(look.settings, look.size) as stage:
         shown(stage, scene)
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("scene", OURS)
@@ -69,7 +69,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
         shown(stage, scene)
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("scene", sorted(set(OURS) - {"error", "notice"}))

@@ -23,7 +23,7 @@ def test_it_is_named_reached_and_whole(qapp: QApplication, scene: str) -> None:
     with showing(scene) as stage:
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -32,5 +32,5 @@ def test_it_is_whole_where_all_is_large_and_words_are_long(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sweep.untranslated(stage.top(), [f"{paths.home().name}.upstander"]) == []

@@ -31,7 +31,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 def test_nothing_is_cut(qapp: QApplication, scene: str) -> None:
     for look in LAYOUTS:
         with showing(scene, look.settings, look.size) as stage:
-            assert sweep.cut(stage.top()) == [], look.name
+            assert sweep.cut_at_rest(stage) == [], look.name
             for place in stage.shell.page().findChildren(PlaceButton):
                 if place.isVisible() and not place.stacked:
                     assert place.needs(place.width()) <= place.height(), look.name
@@ -43,5 +43,5 @@ def test_in_a_language_of_longer_words(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sweep.untranslated(stage.top()) == []

@@ -82,7 +82,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)

@@ -47,7 +47,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 @every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with showing(scene, look.settings, look.size, rest=0.4) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sideways(stage) == []
 
 
@@ -57,7 +57,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, SETTINGS.but(text_size=200), (800, 600), rest=0.4) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sideways(stage) == []
 
 

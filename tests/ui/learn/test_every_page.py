@@ -41,7 +41,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 @every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with showing(scene, look.settings, look.size) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -52,7 +52,7 @@ def test_each_built_in_page_opens_whole_in_the_smallest_window(
         stage.shell.show()
         stage.shell.open_page("method", page=page)
         stage.settle()
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sweep.names(stage.top()) == []
 
 
@@ -62,7 +62,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, SETTINGS.but(text_size=200), (800, 600)) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)

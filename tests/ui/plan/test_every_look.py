@@ -27,7 +27,7 @@ def test_nothing_is_cut_and_everything_has_a_name(
     qapp: QApplication, scene: str, look: Look
 ) -> None:
     with showing(scene, look.settings, look.size) as stage:
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
         assert sweep.names(stage.top()) == []
 
 
@@ -47,4 +47,4 @@ def test_every_word_goes_through_gettext_and_longer_words_fit(
         theirs = [text for row in rows for text in row.values()]
         theirs += [*PLAN.texts.values(), *RECORD.texts.values(), "1", "2", "3", "F2"]
         assert sweep.untranslated(stage.top(), theirs) == []
-        assert sweep.cut(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
