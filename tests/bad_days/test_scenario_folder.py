@@ -210,6 +210,7 @@ def a_page_of(scenarios: int, broken: int) -> None:
         days.put(f"broken/{number}.yaml", HEAD + b"id: [" * (number % 2))
 
 
+@pytest.mark.soak
 def test_a_thousand_scenarios_and_two_hundred_broken_files(qapp: QApplication, home: Path) -> None:
     a_page_of(1000, 200)
     with days.window() as hands:

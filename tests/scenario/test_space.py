@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,6 +129,7 @@ def test_a_crowd_of_five() -> None:
     assert ways.count(explore(scenario(_crowd(5)))) == Ways(65, 1, 5)
 
 
+@pytest.mark.soak
 def test_a_long_ring_is_no_depth() -> None:
     size = 20_000
     tale: Tale = {
@@ -180,6 +182,7 @@ def test_exploring_stops_at_its_limit() -> None:
     assert explore(scenario(_ladder(499)), limit=500).complete
 
 
+@pytest.mark.soak
 def test_no_tale_keeps_exploring_busy_for_ever() -> None:
     turns = {f"n{number}": 0 for number in range(6)}
     many: list[dict[str, Any]] = [{"change": {name: 1}, "next": "a"} for name in turns] * 500

@@ -64,7 +64,12 @@ def cut_at_rest(stage: Stage) -> list[str]:
 
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(
-    ("size", "text_size"), [((1280, 800), 100), ((800, 600), 200), ((1280, 800), 200)]
+    ("size", "text_size"),
+    [
+        ((1280, 800), 100),
+        ((800, 600), 200),
+        pytest.param((1280, 800), 200, marks=pytest.mark.soak),
+    ],
 )
 def test_nothing_is_cut(
     qapp: QApplication, scene: str, size: tuple[int, int], text_size: int

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-SIZES = [((1280, 800), 100), ((1280, 800), 200), ((800, 600), 200)]
+SIZES = [
+    ((1280, 800), 100),
+    pytest.param((1280, 800), 200, marks=pytest.mark.soak),
+    ((800, 600), 200),
+]
 SCENES = ("practice", "tried", "feedback-poor", "own-words", "debrief", "past-runs", "settings")
 
 
