@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 from tests.progress.carried import brought, done, held, live, looked, taken
-from tests.progress.examples import decided, place, play, steps
+from tests.progress.examples import decided, place, play, quick_key, steps
 from trainer.errors import KeepingError, SealedFile, UsageError
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import confidence
+from trainer.progress import confidence, deletion
 from trainer.progress.carry import bringing, sealing, tables
 from trainer.progress.papers import Papers
 from trainer.progress.sealing import Stretching
@@ -230,6 +230,24 @@ def test_keeping_nothing_works_as_well(lived: Store, home: Path, tmp_path: Path)
         brought(guest, tmp_path / NAME)
         assert held(guest) == held(lived)
         assert sorted(home.rglob("*")) == before
+
+
+def test_it_comes_in_behind_a_passphrase_and_never_lies_open(
+    lived: Store, clock: Clock, tmp_path: Path
+) -> None:
+    """The new computer's profile is sealed."""
+    do(lived, "UPDATE answer SET words = 'MARKER-words'")
+    taken(lived, tmp_path / NAME)
+    folder, key = tmp_path / "sealed", quick_key()
+    with Store.open(folder / "progress.db", key=key, now=clock) as behind:
+        play(behind, "here")
+        brought(behind, tmp_path / NAME)
+        taken(behind, tmp_path / "back")
+    assert deletion.traces(folder, "MARKER-words") == []
+    with Store.open(folder / "progress.db", key=key, now=clock) as behind:
+        assert behind.run_count() == 4
+        assert len(behind.backups()) == 1
+    assert "MARKER-words" in (tmp_path / "back").read_text("utf-8")
 
 
 def test_stopping_halfway_leaves_everything_as_it_was(

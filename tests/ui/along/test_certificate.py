@@ -194,6 +194,16 @@ def test_a_logo_is_shown_whole(qapp: QApplication, tmp_path: Path) -> None:
     assert (image.width(), image.height()) == (1400, 233)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_logo_is_a_png_behind_a_link_as_well(qapp: QApplication, tmp_path: Path) -> None:
+    write(tmp_path / "pack.yaml", PACK)
+    image = QImage(30, 12, QImage.Format.Format_RGB32)
+    assert image.save(str(tmp_path / "inside.jpg"))
+    (tmp_path / "logo.png").symlink_to(tmp_path / "inside.jpg")
+    (found,) = pack.found([tmp_path])
+    assert certificate.logo_of(found) is None
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
