@@ -210,6 +210,15 @@ def test_a_file_is_looked_at_then_taken_in(hands: Hands, tmp_path: Path) -> None
     assert held(hands.context.store) == before
 
 
+def test_a_new_laptop_is_led_to_taking_in(hands: Hands) -> None:
+    hands.open("progress")
+    hands.stage.settle(0.1)
+    hands.button("I have a file from another computer").click()
+    hands.stage.settle(0.1)
+    assert hands.shell.page().name == "settings"
+    assert hands.focus() is hands.button("Take it along …")
+
+
 def test_cancel_changes_nothing(hands: Hands, tmp_path: Path) -> None:
     bring(hands, elsewhere(tmp_path / "f.upstander"))
     hands.press(Key.Key_Escape)

@@ -22,7 +22,7 @@ from trainer.ui.progress.chart_card import ChartCard
 from trainer.ui.progress.look_card import AT_ONCE, LookCard
 from trainer.ui.progress.next_card import NextTiles
 from trainer.ui.progress.span_row import SpanRow
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.focus_order import chain
@@ -106,6 +106,9 @@ class ProgressPage(Page):
         self._first_step = PrimaryButton(_("Choose a scenario"), icon="footprints")
         self._first_step.clicked.connect(self._to_library)
         card.body.addWidget(self._first_step, 0, Qt.AlignmentFlag.AlignLeft)
+        carried = LinkButton(_("I have a file from another computer"))
+        carried.clicked.connect(self._to_taking_in)
+        card.body.addWidget(carried, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
         column.addWidget(OrganisationLine(self.context))
         column.addStretch(1)
@@ -308,6 +311,9 @@ class ProgressPage(Page):
 
     def _to_confidence(self) -> None:
         self.context.open_page("confidence")
+
+    def _to_taking_in(self) -> None:
+        self.context.open_page("settings", section="along")
 
     def _to_library(self) -> None:
         self.context.open_page("home")
