@@ -313,6 +313,25 @@ def test_every_line_is_as_the_schema_says(lived: Store, tmp_path: Path) -> None:
     assert not check.is_valid({"event": {"at": "2026-03-01T12:00:00.000Z", "kind": "deleted"}})
 
 
+def test_every_table_and_column_goes_along_or_is_known_to_stay(store: Store) -> None:
+    """Whoever adds to the schema says here whether it is taken along."""
+    stays = {"outbox", "erasing", "tally", "event", "place", "mark"}  # the last three with a run
+    own = {"number", "one"}
+    with store.reading() as connection:
+        found = connection.execute("PRAGMA main.table_list").fetchall()
+        there = {row["name"] for row in found if not row["name"].startswith("sqlite_")}
+        columns = {
+            name: {row["name"] for row in connection.execute(f"PRAGMA table_info({name})")}
+            for name in there
+        }
+    assert there - stays == set(tables.ROWS)
+    assert {name: columns[name] - own for name in tables.ROWS} == {
+        name: set(fields) for name, fields in tables.ROWS.items()
+    }
+    of_events = {name for fields in tables.EVENTS.values() for name in fields} | {"at", "kind"}
+    assert columns["event"] - {"number", "run"} == of_events - {"look"}
+
+
 def test_what_a_database_can_hold_goes_along(store: Store, other: Store, tmp_path: Path) -> None:
     """A place that nobody can read, and a run without one, stop nothing."""
     store.record(Began(), place())
