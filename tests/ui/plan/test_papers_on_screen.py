@@ -251,6 +251,24 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     assert deletion.traces(home, "MARKER correct") == deletion.traces(home, "MARKER two") == []
 
 
+def test_what_was_just_typed_outlives_that_a_lock_is_set_and_taken_away(stage: Stage) -> None:
+    page = plan(stage)
+    page._soon.setInterval(60_000)  # quicker hands than the pause after typing
+    write(page.form, "if_me", "Go to the shop.")
+    page.lock_card.set.click()
+    fill(passphrase_sheet(stage), new=PASSPHRASE, again=PASSPHRASE)
+    until(stage, lambda: stage.top() is stage.shell)
+    assert stage.context.drawer.papers.has_lock
+    assert page.form.content().texts == {"if_me": "Go to the shop."}
+    write(page.form, "if_me", " Stay.")
+    page.lock_card.remove.click()
+    fill(passphrase_sheet(stage), PASSPHRASE)
+    until(stage, lambda: stage.top() is stage.shell)
+    (paper,) = kept(stage)
+    assert paper.content.text("if_me") == "Go to the shop. Stay."
+    assert page.form.content() == paper.content
+
+
 def test_leaving_quickly_keeps_what_was_typed_and_locks_it_away(
     stage: Stage, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

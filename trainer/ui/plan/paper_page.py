@@ -67,6 +67,7 @@ class PaperPage(Page):
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.columns)
         whole.addWidget(self.locked)
+        self.context.drawer.turning.connect(self.keep)
         self.context.drawer.turned.connect(self._turned)
 
     # What a page of this kind says
