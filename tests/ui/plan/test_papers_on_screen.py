@@ -226,6 +226,7 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     until(stage, lambda: not stage.context.drawer.is_locked())
     assert f"{MARKER} and more" in shown(page)
     assert page.locked.field.text() == ""
+    assert stage.shell.focusWidget() is page.form.rows("people").editors[0].fields["name"]
     focused = stage.shell.focusWidget()
     assert focused is not None
     assert page.form.isAncestorOf(focused)
@@ -341,14 +342,31 @@ def test_the_end_of_the_program_locks_them(stage: Stage) -> None:
 # Records
 
 
+def test_whoever_comes_back_from_a_new_record_sees_it_listed(stage: Stage) -> None:
+    page = record(stage)
+    press(stage, Qt.Key.Key_1)
+    page.before.buttons[0].click()
+    write(page.form, "place", "22 bus")
+    stage.context.go_back()
+    stage.settle(0.02)
+    assert stage.shell.page().name == "safety-plan"
+    assert "22 bus" in shown(stage.shell.page())
+
+
 def test_what_they_do_not_want_written_is_not_written(stage: Stage, home: Path) -> None:
+    page = record(stage, keep(stage, Kind.INCIDENT, RECORD).id)
+    write(page.form, "done", "more")
+    page.keep()
+    keep_said = page.kept.text()
+    assert keep_said == "Kept."
     page = record(stage)
     press(stage, Qt.Key.Key_2, Qt.Key.Key_2)
     assert "nothing is written" in shown(page)
+    assert page.kept.text() == ""
     assert page.form.isHidden()
     press(stage, Qt.Key.Key_1)
     assert stage.shell.page().name == "safety-plan"
-    assert stage.context.drawer.papers.shelf().papers == ()
+    assert len(stage.context.drawer.papers.shelf().papers) == 1
 
 
 def test_a_record_is_asked_for_first_then_written_and_found_again(stage: Stage) -> None:

@@ -43,15 +43,12 @@ class Drawer(QObject):
         papers: of the store in use.
 
     Signals:
-        turning(): their lock is about to be set, changed or taken away; what is written and
-            not kept is to be kept now, for they are shown anew after that.
         turned(): they were locked, opened, or are others now; what a page shows of them is
             to be taken away, or shown.
         changed(): one was kept, or deleted.
 
     """
 
-    turning = Signal()
     turned = Signal()
     changed = Signal()
 

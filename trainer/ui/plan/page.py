@@ -179,8 +179,11 @@ class SafetyPlanPage(PaperPage):
         sheet.agreed.connect(self._delete_broken)
 
     def _delete_the_plan(self) -> None:
-        if self.paper is not None:
-            self._delete([self.paper.id])
+        paper = self.paper
+        if paper is not None:
+            # Else what was just typed would be kept once more.
+            self.empty()
+            self._delete([paper.id])
 
     def _delete_broken(self) -> None:
         self._delete([one.id for one in self._broken])

@@ -42,6 +42,7 @@ class PaperPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.paper: Paper | None = None
+        self._papers = context.drawer.papers
         self.form = Form()
         self.form.edited.connect(self._edited)
         self.form.row_removed.connect(self._row_removed)
@@ -67,7 +68,6 @@ class PaperPage(Page):
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.columns)
         whole.addWidget(self.locked)
-        self.context.drawer.turning.connect(self.keep)
         self.context.drawer.turned.connect(self._turned)
 
     # What a page of this kind says
@@ -82,16 +82,22 @@ class PaperPage(Page):
         self.paper = None
         self._removed = None
         self.form.empty()
+        self.say("")
 
     # The lock
 
     def refresh(self) -> None:
         """Show the papers as they are now, or ask for the passphrase."""
+        if self._papers is not self.context.drawer.papers:
+            # Somebody else's: what was written before is not for these.
+            self.empty()
+            self._papers = self.context.drawer.papers
         locked = self.context.drawer.is_locked()
         if locked:
             self.empty()
             self.locked.ready()
-        else:
+        elif self.keep():
+            # What could not be kept stays where it stands.
             self._show_all()
         self.columns.setVisible(not locked)
         self.locked.setVisible(locked)
@@ -140,9 +146,9 @@ class PaperPage(Page):
         self.form.focus_first()
 
     def shown(self) -> None:
-        """Ask for the passphrase at once, where it is needed."""
-        if self.locked.isHidden() == self.context.drawer.is_locked():
-            self.refresh()
+        """Show the papers as they are now; ask for the passphrase where it is needed."""
+        # Another page may have added to them, or locked them.
+        self.refresh()
         self.say(self.kept.text())
         self._focus_now()
         if self._fresh:

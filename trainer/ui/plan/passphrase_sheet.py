@@ -157,7 +157,6 @@ class PassphraseSheet(Sheet):
         drawer = self._context.drawer
         if not self.isVisible():
             return
-        drawer.turning.emit()
         try:
             if key is None or self._stretching is None:
                 drawer.papers.remove_key()
