@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
@@ -182,6 +182,28 @@ def test_each_finds_their_own(started: Stage, people: dict[str, Profile]) -> Non
     press(started, "Whoever was here first")
     wait_for(started, "home")
     assert runs(started) == ["run-of-the-first"]
+
+
+def test_leaving_quickly_stays_at_the_far_right(started: Stage) -> None:
+    guest = "Someone else, as a guest"
+    for who in ("Jonas", "Whoever was here first", guest, "Jonas", guest):
+        press(started, who)
+        for page in ("progress", "safety-plan", "past-runs", "home", "progress"):
+            started.shell.open_page(page)
+            started.settle(0.02)
+            bar = started.shell.bar
+            ends = {
+                one.geometry().right(): one
+                for one in bar.children()
+                if isinstance(one, QWidget) and one.isVisible()
+            }
+            assert ends[max(ends)] is bar.leave, (who, page)
+            printing = [one for one in started.shell._extras[page] if one.isVisible()]
+            assert all(one.x() < started.shell.search.x() for one in printing), (who, page)
+        started.context.let_go()
+        wait_for(started, "who")
+        # As the running loop does: pages that were let go of take their widgets along.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_passphrase_may_be_tried_again(started: Stage, people: dict[str, Profile]) -> None:

@@ -50,6 +50,11 @@ class FlowLayout(QLayout):
         self._items.append(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
         self.invalidate()
 
+    def stretch_at(self) -> int:
+        """Position of the first stretch now; behind the last item where there is none."""
+        stretches = (at for at, item in enumerate(self._items) if _is_stretch(item))
+        return next(stretches, len(self._items))
+
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Put a widget before the item that stands at ``index`` now."""
         self.addChildWidget(widget)

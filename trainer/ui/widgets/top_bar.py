@@ -57,7 +57,6 @@ class TopBar(QWidget):
         self._flow = FlowLayout(self, margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
         self.title = LineLabel("", self, role=Role.TITLE)
         self._flow.addWidget(self.title)
-        self._lefts = 1
         self._flow.add_stretch()
         self._says_guest = says_guest
         self._guest: LineLabel | None = None
@@ -95,8 +94,8 @@ class TopBar(QWidget):
 
         One with a method ``fit_bar(roomy)`` is told where it should take less room.
         """
-        self._flow.insert_widget(0 if before_title else self._lefts, widget)
-        self._lefts += 1
+        # Asked, not counted: widgets of pages that were let go of leave by themselves.
+        self._flow.insert_widget(0 if before_title else self._flow.stretch_at(), widget)
         if self._own_tabs:
             self.order_tabs()
 
