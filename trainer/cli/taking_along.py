@@ -96,7 +96,7 @@ def _write_for_others(store: Store, args: argparse.Namespace) -> int:
 
 
 def _write_everything(store: Store, args: argparse.Namespace) -> int:
-    from trainer.progress.carry import taking
+    from trainer.progress.carry import taking, telling
 
     passphrase = _new_passphrase() if args.seal else ""
     rows = _done(
@@ -108,6 +108,8 @@ def _write_everything(store: Store, args: argparse.Namespace) -> int:
             force=args.force,
         )
     )
+    for sentence in telling.stayed(rows["left"]):
+        print(sentence, file=sys.stderr)
     return int(rows["run"])
 
 

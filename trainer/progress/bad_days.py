@@ -195,6 +195,10 @@ def not_exported(path: Path, error: OSError) -> KeepingError:
     return kind(what, safe, _("Choose another place and try again."), f"{path}: {error}")
 
 
+_NO_SENSE = ("UTF-8 column", "integer overflow")
+"""What SQLite and Python say of values that nobody has kept."""
+
+
 def from_sqlite(error: sqlite3.Error, path: Path) -> KeepingError | None:
     """Turn an error of SQLite into one for a person; None if it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -203,7 +207,8 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> KeepingError | None:
         return full(path, details)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return read_only(path, details)
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    makes_no_sense = any(said in details for said in _NO_SENSE)
+    if makes_no_sense or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(path, details)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return held(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.progress.summaries import moment, written
+from trainer.progress.summaries import some_moment, written
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,4 +46,4 @@ def completed(store: Store, since: datetime | None = None) -> Completed:
         return Completed((), None, None)
     titles = tuple(row["title"] or row["scenario"] for row in rows)
     first, last = min(row["first"] for row in rows), max(row["last"] for row in rows)
-    return Completed(titles, moment(first), moment(last))
+    return Completed(titles, some_moment(first), some_moment(last))

@@ -131,10 +131,9 @@ def facts(store: Store) -> Facts:
 def _moment(text: str | None) -> datetime | None:
     """Read a time; one that makes no sense is none."""
     try:
-        found = summaries.moment(text or "")
+        return summaries.moment(text or "")
     except ValueError:
         return None
-    return found if found.tzinfo is not None else None
 
 
 def entries(store: Store, since: date | None = None) -> list[Entry]:
@@ -147,12 +146,13 @@ def entries(store: Store, since: date | None = None) -> list[Entry]:
     query = "SELECT * FROM confidence WHERE day >= ? ORDER BY number"
     with store.reading() as connection:
         rows = connection.execute(query, (since.isoformat() if since else "",)).fetchall()
-    return [_entry(row) for row in rows]
+    return [entry for row in rows if (entry := _entry(row)).answers]
 
 
 def _entry(row: sqlite3.Row) -> Entry:
-    answers = {step: int(row[step]) for step in Step if row[step] is not None}
-    return Entry(row["id"], summaries.moment(row["at"]), row["day"], answers)
+    """Read a row; what is not on the scale, in a file that somebody has changed, is no answer."""
+    answers = {step: int(row[step]) for step in Step if row[step] in range(LEAST, MOST + 1)}
+    return Entry(row["id"], summaries.some_moment(row["at"]), row["day"], answers)
 
 
 def todays(store: Store) -> Entry | None:

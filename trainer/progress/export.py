@@ -38,6 +38,9 @@ CSV_COLUMNS = (*RUN_COLUMNS, *EVENT_COLUMNS)
 # Without this mark at its start, spreadsheets take a file for one of the last century.
 _FOR_SPREADSHEETS = "utf-8-sig"
 
+# Zip files know no other years.
+_ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -120,7 +123,8 @@ def write_tables(
 
 @contextmanager
 def _member(folder: ZipFile, name: str, now: datetime) -> Iterator[IO[str]]:
-    info = ZipInfo(f"{name}.csv", now.astimezone().timetuple()[:6])
+    when = now.astimezone().timetuple()[:6]
+    info = ZipInfo(f"{name}.csv", min(max(when, _ZIP_BEGINS), _ZIP_ENDS))
     info.compress_type = ZIP_DEFLATED
     with (
         folder.open(info, "w", force_zip64=True) as raw,

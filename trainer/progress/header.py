@@ -85,6 +85,8 @@ def inspect(path: Path, known: int = LATEST) -> Header:
         OSError: it cannot be read at all.
 
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe might never end
+        raise bad_days.damaged(path, "no file")
     with path.open("rb") as file:
         page = file.read(_HEADER)
         length = os.fstat(file.fileno()).st_size

@@ -161,7 +161,7 @@ def _made(row: sqlite3.Row) -> Made:
     kept = records.from_row(row, None)
     decided = kept.event
     if not isinstance(decided, Decided):
-        raise LookupError(kept.number)
+        raise ValueError(kept.number)
     return Made(
         number=kept.number,
         at=kept.at,

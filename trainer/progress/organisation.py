@@ -160,7 +160,7 @@ def kept_in(connection: sqlite3.Connection, path: Path | None = None) -> Organis
             return None
         address = read_address(kept["url"])
         return Organisation(address, str(kept["user"]), str(kept["password"]), UUID(kept["actor"]))
-    except (ValueError, KeyError, TypeError, AttributeError, UpstanderError):
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError, UpstanderError):
         # Whatever cannot be read is not switched on.
         return None
 

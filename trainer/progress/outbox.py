@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.progress import organisation, pacing, queries
 from trainer.progress.pacing import Pace, Waiting
-from trainer.progress.summaries import moment, written
+from trainer.progress.summaries import some_moment, written
 from trainer.progress.xapi import statements
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _item(row: sqlite3.Row) -> Item:
     return Item(
         id=row["id"],
         run=row["run"] or "",
-        made=moment(row["made"]),
+        made=some_moment(row["made"]),
         state=State(row["state"]),
         statement=row["statement"],
         said=row["said"],

@@ -123,13 +123,16 @@ def from_json(text: str) -> Pace:
     try:
         kept = json.loads(text)
         found = Pace(**kept)
-        datetime.fromisoformat(found.since) if found.since else None
-    except (ValueError, TypeError):
+        since = datetime.fromisoformat(found.since) if found.since else None
+    except (ValueError, TypeError, RecursionError):
+        return Pace()
+    if since is not None and since.tzinfo is None:
         return Pace()
     numbers = (found.failures, found.wait, found.size, found.until, found.status)
     if not all(isinstance(one, int | float) and 0 <= one < 2**63 for one in numbers):
         return Pace()
-    return replace(found, size=max(1, min(BATCH, int(found.size))))
+    size, wait = max(1, min(BATCH, int(found.size))), min(found.wait, LONGEST_ASKED)
+    return replace(found, size=size, wait=wait)
 
 
 def seconds_left(pace: Pace, now: datetime) -> float:

@@ -89,7 +89,7 @@ def _detail(connection: sqlite3.Connection, row: sqlite3.Row) -> RunDetail:
     summary = summaries.summary(row)
     query = "SELECT * FROM event WHERE run = ? ORDER BY number"
     rows = connection.execute(query, (row["number"],))
-    events = tuple(records.from_row(one, summary.replay_of) for one in rows)
+    events = tuple(records.readable(rows, summary.replay_of))
     return records.RunDetail(summary, events, records.decisions(events), records.notes(events))
 
 
@@ -131,6 +131,6 @@ def is_sending(connection: sqlite3.Connection) -> bool:
 def last_played(connection: sqlite3.Connection) -> dict[str, datetime]:
     """Give for each scenario that was played when it was last touched, in UTC."""
     return {
-        row["scenario"]: summaries.moment(row["touched"])
+        row["scenario"]: summaries.some_moment(row["touched"])
         for row in connection.execute(_LAST_PLAYED)
     }

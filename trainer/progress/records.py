@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,12 @@ from trainer.practice.recorder import (
     Skipped,
     Undone,
 )
-from trainer.progress.summaries import RunSummary, day, moment, written
+from trainer.progress.summaries import RunSummary, day, some_moment, written
 from trainer.scenario.kinds import Outcome
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
 __all__ = [
@@ -134,22 +135,33 @@ def to_row(event: Event) -> tuple[Any, ...]:
     return tuple(found.get(column) for column in COLUMNS)
 
 
+def _there(value: Any) -> Any:
+    if value is None:
+        raise ValueError("nothing where an event has something")
+    return value
+
+
 def _decided(row: sqlite3.Row) -> Decided:
     return Decided(
-        step=row["step"],
-        scene=row["scene"],
+        step=_there(row["step"]),
+        scene=_there(row["scene"]),
         choice=row["choice"],
         d=D(row["d"]) if row["d"] else None,
         fit=Fit(row["fit"]) if row["fit"] else None,
         first=bool(row["is_first"]),
-        words=row["words"],
-        ticked=tuple(int(part) for part in row["ticked"].split(",") if part),
+        words=row["words"] or "",
+        ticked=tuple(int(part) for part in (row["ticked"] or "").split(",") if part),
         in_time=bool(row["in_time"]),
     )
 
 
 def from_row(row: sqlite3.Row, replay_of: str | None) -> KeptEvent:
-    """Give the event of a row; ``replay_of`` is what its run says."""
+    """Give the event of a row; ``replay_of`` is what its run says.
+
+    Raises:
+        ValueError: it makes no sense.
+
+    """
     event: Event
     match row["kind"]:
         case "began":
@@ -157,16 +169,23 @@ def from_row(row: sqlite3.Row, replay_of: str | None) -> KeptEvent:
         case "decided":
             event = _decided(row)
         case "undone":
-            event = Undone(row["step"])
+            event = Undone(_there(row["step"]))
         case "retried":
-            event = Retried(row["step"])
+            event = Retried(_there(row["step"]))
         case "skipped":
-            event = Skipped(row["scene"])
+            event = Skipped(_there(row["scene"]))
         case "noted":
-            event = Noted(row["question"], row["note"])
+            event = Noted(_there(row["question"]), _there(row["note"]))
         case _:
-            event = Ended(row["scene"], Outcome(row["outcome"]))
-    return KeptEvent(row["number"], moment(row["at"]), event)
+            event = Ended(_there(row["scene"]), Outcome(row["outcome"]))
+    return KeptEvent(row["number"], some_moment(row["at"]), event)
+
+
+def readable(rows: Iterable[sqlite3.Row], replay_of: str | None) -> Iterator[KeptEvent]:
+    """Give the events of rows; one that makes no sense, in a changed file, is left out."""
+    for row in rows:
+        with suppress(ValueError):
+            yield from_row(row, replay_of)
 
 
 def decisions(events: Iterable[KeptEvent]) -> tuple[KeptDecision, ...]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from trainer.errors import DamagedData
+from trainer.errors import DamagedData, KeepingError
 from trainer.progress import bad_days, files, header, vault
 from trainer.progress.database import MEMORY, connect, create_in_memory, dress
 from trainer.progress.migrations import APPLICATION_ID, migrate, version
@@ -195,10 +195,13 @@ class SealedKeeper:
                 logging.getLogger(__name__).warning("not written anew: %s", error)
 
     def _take_back(self) -> None:
-        """Remove what a failed write left; where that fails too, the next one begins anew."""
+        """Remove what a failed write left; where that fails too, the next one begins anew.
+
+        So does it where somebody has cut the file: what it held is in memory still.
+        """
         try:
             vault.take_back(self.path, self._at)
-        except OSError:
+        except (OSError, KeepingError):
             self._is_doubtful = True
 
     def _write_anew(self, image: bytes) -> None:

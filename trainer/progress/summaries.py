@@ -6,12 +6,16 @@ A named tuple, because making its class takes a tenth of making a dataclass.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.scenario.kinds import Outcome
 
 if TYPE_CHECKING:
     import sqlite3
+
+EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
+_LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
+"""Between these every time has a day and an hour, wherever the reader is."""
 
 
 class RunSummary(NamedTuple):
@@ -42,8 +46,22 @@ def written(moment: datetime) -> str:
 
 
 def moment(text: str) -> datetime:
-    """Read a time that :func:`written` wrote."""
-    return datetime.fromisoformat(text)
+    """Read a time that :func:`written` wrote; one that no clock can show is the nearest that can.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    found = datetime.fromisoformat(text)
+    return min(max(found if found.tzinfo else found.replace(tzinfo=UTC), EARLIEST), _LATEST)
+
+
+def some_moment(text: str) -> datetime:
+    """Read a time in a file that somebody may have changed: what is none was long ago."""
+    try:
+        return moment(text)
+    except ValueError:
+        return EARLIEST
 
 
 def day(moment: datetime) -> str:
@@ -51,17 +69,23 @@ def day(moment: datetime) -> str:
     return moment.astimezone().date().isoformat()
 
 
+_OUTCOMES: Final = frozenset(Outcome)
+
+
 def summary(row: sqlite3.Row) -> RunSummary:
-    """Give the run of a row of ``run`` joined with its title."""
+    """Give the run of a row of ``run`` joined with its title.
+
+    A row that somebody has changed is a run all the same, with what can be read of it.
+    """
     return RunSummary(
         run=row["id"],
         scenario=row["scenario"],
         title=row["title"] or "",
         content_hash=row["content_hash"],
-        began=moment(row["began"]),
-        touched=moment(row["touched"]),
-        ended=moment(row["ended"]) if row["ended"] else None,
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        began=some_moment(row["began"]),
+        touched=some_moment(row["touched"]),
+        ended=some_moment(row["ended"]) if row["ended"] else None,
+        outcome=Outcome(row["outcome"]) if row["outcome"] in _OUTCOMES else None,
         decisions=row["decisions"],
         replay_of=row["origin"],
         is_replay=bool(row["is_replay"]),

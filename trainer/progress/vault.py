@@ -214,9 +214,12 @@ def take_back(path: Path, at: Loaded) -> None:
 
     Raises:
         OSError: it is still there.
+        KeepingError: somebody has cut the file, so that records that hold are not there.
 
     """
     with path.open("r+b") as file:
+        if file.seek(0, os.SEEK_END) < at.size:
+            raise bad_days.moved(path)
         file.truncate(at.size)
         files.sync_handle(file.fileno())
 

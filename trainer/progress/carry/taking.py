@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.errors import SnapshotError
 from trainer.practice.snapshot import from_json
 from trainer.progress.carry import fields, lines, sealing, tables
+from trainer.progress.carry.sound import Sound
 from trainer.progress.placing import placed
 from trainer.progress.summaries import written
 
@@ -61,7 +62,8 @@ def write(
         force: an existing file is replaced.
 
     Returns:
-        How many lines of each kind there are.
+        How many lines of each kind there are; and, as ``left``, how many rows of a file that
+        somebody has changed could not go along, because nobody would take them in.
 
     Raises:
         UsageError: the file exists, and ``force`` was not given.
@@ -73,13 +75,16 @@ def write(
         write = file.write if into is None else into.write
         writer = lines.Writer(write, written(store.now()))
         total = connection.execute(_ALL).fetchone()[0]
+        sound = Sound()
         for done, (kind, data) in enumerate(_rows(connection, papers=papers)):
-            writer.row(kind, data)
+            if sound.holds(kind, data):
+                writer.row(kind, data)
             if not done % _OFTEN:
                 yield min(1.0, done / total)
         writer.end()
         if into is not None:
             into.finish()
+    writer.rows["left"] = sound.left
     return writer.rows
 
 
@@ -119,12 +124,13 @@ def _place(snapshot: str) -> dict[str, Any]:
 def _event(row: sqlite3.Row) -> dict[str, Any]:
     kind = row["kind"]
     data: dict[str, Any] = {"at": row["at"], "kind": kind}
-    for name in tables.EVENTS[kind]:
+    for name in tables.EVENTS.get(kind, ()):
         data[name] = row["content_hash" if name == "version" else name]
     if kind == "decided":
         data["is_first"], data["in_time"] = bool(row["is_first"]), bool(row["in_time"])
         data["words"] = row["words"] or None
-        data["ticked"] = [int(one) for one in (row["ticked"] or "").split(",") if one] or None
+        ticked = (row["ticked"] or "").split(",")
+        data["ticked"] = [int(one) for one in ticked if one.isdecimal()] or None
     return data
 
 

@@ -47,6 +47,18 @@ def left(found: Found) -> tuple[str, ...]:
     return said % {"n": found.left}, way
 
 
+def stayed(count: int) -> tuple[str, ...]:
+    """Say how many damaged rows did not go into a file; nothing, if all did."""
+    if not count:
+        return ()
+    said = ngettext(
+        "%(n)d damaged entry could not go along; it stays here.",
+        "%(n)d damaged entries could not go along; they stay here.",
+        count,
+    )
+    return (said % {"n": count},)
+
+
 def two_plans() -> str:
     """Say that there is a safety plan on both sides."""
     return _("There is a safety plan here, and another one in the file.")

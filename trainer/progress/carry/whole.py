@@ -39,7 +39,7 @@ def checked(lines: Iterable[Line]) -> Iterator[Line]:
         CarriedError: one does not.
 
     """
-    seen = _Seen()
+    seen = Seen()
     for line in lines:
         wrong = seen.wrong(line.kind, line.data)
         if wrong:
@@ -47,7 +47,7 @@ def checked(lines: Iterable[Line]) -> Iterator[Line]:
         yield line
 
 
-class _Seen:
+class Seen:
     """What has been there until now."""
 
     def __init__(self) -> None:

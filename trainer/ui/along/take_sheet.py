@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -153,9 +154,13 @@ class TakeSheet(Sheet):
         self.cancel.set_words(_("Stop") if on else _("Cancel"))
         self.waiting.wait(on)
 
-    def _written(self, _result: object) -> None:
+    def _written(self, result: object) -> None:
+        from trainer.progress.carry import telling
+
         self._going = None
-        self._context.notice(_("Saved as %(path)s.") % {"path": str(self._out)})
+        saved = _("Saved as %(path)s.") % {"path": str(self._out)}
+        left = telling.stayed(result["left"]) if isinstance(result, Counter) else ()
+        self._context.notice("\n".join((saved, *left)))
         self.accept()
 
     def _failed(self, error: UpstanderError) -> None:
