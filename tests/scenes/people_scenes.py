@@ -72,3 +72,15 @@ def people_remove(stage: Stage) -> None:
     stage.play(stage.context.library.cards()[0].id, 3)
     settings_people(stage)
     press(stage, "Remove myself")
+
+
+@scene("people-everything")
+def people_everything(stage: Stage) -> None:
+    settings_people(stage)
+    press(stage, "Delete everything")
+
+
+@scene("who-forgotten")
+def who_forgotten(stage: Stage) -> None:
+    who_locked(stage)
+    press(stage, "I have forgotten the passphrase")

@@ -18,7 +18,9 @@ from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -151,6 +153,8 @@ class ErrorSheet(Sheet):
 class AskSheet(Sheet):
     """Asks before something that cannot be undone, and says exactly what will go.
 
+    With ``tick``, the words of a box, that box comes first: the act waits until it is ticked.
+
     Signals:
         agreed(): the act was chosen.
     """
@@ -166,16 +170,24 @@ class AskSheet(Sheet):
         parent: QWidget | None = None,
         *,
         icon: str = "trash-2",
+        tick: str = "",
     ) -> None:
         super().__init__(context, heading, parent)
         for sentence in sentences:
             self.body.addWidget(Words(sentence, self))
+        self.tick = CheckBox(tick, self) if tick else None
         stay = QuietButton(_("Cancel"), self)
         stay.clicked.connect(self.reject)
         go = PrimaryButton(act, self, icon=icon)
         go.clicked.connect(self._agree)
         self.buttons.addWidget(stay)
         self.buttons.addWidget(go)
+        if self.tick is not None:
+            self.body.addWidget(self.tick)
+            self.tick.toggled.connect(go.setEnabled)
+            go.setEnabled(False)
+            go.setAccessibleDescription(_("Tick the box first."))
+            chain(self)
         # What cannot be undone is not what Enter does.
         stay.setFocus()
 

@@ -27,10 +27,12 @@ from trainer.progress.deletion import traces
 from trainer.progress.store import Store
 from trainer.settings import Settings
 from trainer.ui.bad_start import BadStartSheet
+from trainer.ui.dialogs import AskSheet
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.people.name_sheet import NameSheet
 from trainer.ui.people.passphrase_sheet import PassphraseSheet
 from trainer.ui.people.who_page import PersonButton
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +104,14 @@ def press(stage: Stage, words: str) -> None:
             stage.app.processEvents()
             return
     raise LookupError(words)
+
+
+def tick(stage: Stage) -> None:
+    asked = stage.top()
+    assert isinstance(asked, AskSheet)
+    assert asked.tick is not None
+    asked.tick.click()
+    stage.app.processEvents()
 
 
 def wait_for(stage: Stage, page: str) -> None:
@@ -510,6 +520,10 @@ def test_what_nobody_can_open_any_more_can_be_removed(
     assert people["locked"].folder.exists()
     press(started, LOCKED)
     press(started, "I have forgotten the passphrase")
+    assert f"This removes {LOCKED} and all that is kept of {LOCKED}." in words_of(started.top())
+    press(started, "Remove for good")
+    assert people["locked"].folder.exists()
+    tick(started)
     press(started, "Remove for good")
     assert notice(started) == f"Looked again: nothing of it is left in {people['locked'].folder}."
     assert names(started) == ["Whoever was here first", "Jonas", "Someone else, as a guest"]
@@ -544,16 +558,34 @@ def test_everything_goes_of_everybody(
     started: Stage, people: dict[str, Profile], home: Path
 ) -> None:
     unlock(started)
-    started.context.delete_everything()
+    started.shell.open_page("settings", section="keeping")
+    press(started, "Delete everything")
+    asked = started.top()
+    assert isinstance(asked, AskSheet)
+    first = asked.findChildren(Words)[1].text().replace("\u200b", "")
+    assert first == "Whoever was here first and Jonas lose everything, too."
+    press(started, "Delete everything")
+    assert asked.isVisible()
+    assert people["jonas"].folder.exists()
+    tick(started)
+    press(started, "Delete everything")
     assert notice(started) == f"Looked again: nothing of it is left in {home}."
     assert started.shell.page().name == "first-start"
     assert bytes_below(home) == {}
 
 
+def test_a_guest_is_not_offered_what_is_everybodys(started: Stage) -> None:
+    press(started, "Someone else, as a guest")
+    wait_for(started, "home")
+    started.shell.open_page("settings", section="keeping")
+    with pytest.raises(LookupError):
+        press(started, "Delete everything")
+
+
 # Looks
 
 
-@pytest.mark.parametrize("scene", ["who", "who-locked", "people-lock", "settings-people"])
+@pytest.mark.parametrize("scene", ["who", "who-forgotten", "people-lock", "settings-people"])
 def test_every_page_reads_well(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

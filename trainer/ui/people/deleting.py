@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from trainer.errors import KeepingError, UpstanderError
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from trainer.progress.profiles import Profile
@@ -73,22 +75,63 @@ def ask_for_mine(context: Context, window: QWidget) -> None:
     sheet.open()
 
 
+def ask_for_everything(context: Context, window: QWidget) -> None:
+    """Say what goes, first of all for whom else, and delete it if they agree."""
+    from trainer.progress import goes, profiles
+
+    people = profiles.listed()
+    several = len(people) > 1
+    others = _of_others(context, people) if several else ()
+    counted = what_goes(context) if context.keeps else ()
+    sheet = AskSheet(
+        context,
+        _("Delete everything, of everybody here?") if several else _("Delete everything?"),
+        tuple(dict.fromkeys((*others, *counted, *goes.everything_in_words()))),
+        _("Delete everything"),
+        window,
+        tick=_("I mean all of it, not only mine.") if several else "",
+    )
+    sheet.agreed.connect(context.delete_everything)
+    sheet.open()
+
+
+def _of_others(context: Context, people: Sequence[Profile]) -> tuple[str, ...]:
+    """Say who else loses what is theirs, and what there is instead."""
+    from trainer.ui.people.who_page import called
+
+    me = context.person.id if context.person else ""
+    others = [called(one) for one in people if one.id != me]
+    *before, last = others
+    names = _("%(names)s and %(last)s") % {"names": ", ".join(before), "last": last}
+    words = ngettext(
+        "%(names)s loses everything, too.", "%(names)s lose everything, too.", len(others)
+    )
+    said = words % {"names": names if before else last}
+    if not context.keeps:
+        return (said,)
+    return (said, _("To delete only what is kept of you, choose “Delete my data” instead."))
+
+
 class LostSheet(AskSheet):
     """The passphrase is lost: nothing opens what is there, but it can be removed."""
 
     def __init__(self, context: Context, person: Profile, window: QWidget) -> None:
         from trainer.progress import goes
 
+        removes = _("This removes %(name)s and all that is kept of %(name)s.")
+        nameless = _("This removes the person without a name here, and all that is kept of them.")
         super().__init__(
             context,
             _("Remove what nobody can open?"),
             (
+                removes % {"name": person.name} if person.name else nameless,
                 _("Without the passphrase nobody can read it, and we cannot either."),
                 _("It can stay, in case that you remember. Or it is removed, with the name."),
                 *goes.whole_profile(),
             ),
             _("Remove for good"),
             window,
+            tick=_("It is mine, or the person whose it is knows."),
         )
         self._context = context
         self._person = person

@@ -160,6 +160,8 @@ class KeepingCard(Card):
             mine = QuietButton(_("Delete my data"), icon="trash-2")
             self._add(buttons, mine, self._ask_to_delete_mine)
             self._column.addLayout(buttons)
+        if self._context.guest:
+            return
         self._say(_("Delete everything that was ever kept, your settings included."))
         buttons = FlowLayout()
         delete = QuietButton(_("Delete everything"), icon="trash-2")
@@ -224,15 +226,6 @@ class KeepingCard(Card):
         deleting.ask_for_mine(self._context, self.window())
 
     def _ask_to_delete(self) -> None:
-        from trainer.progress import goes
+        from trainer.ui.people import deleting
 
-        counted = _what_goes(self._context) if self._context.keeps else ()
-        sheet = AskSheet(
-            self._context,
-            _("Delete everything?"),
-            tuple(dict.fromkeys((*counted, *goes.everything_in_words()))),
-            _("Delete everything"),
-            self.window(),
-        )
-        sheet.agreed.connect(self._context.delete_everything)
-        sheet.open()
+        deleting.ask_for_everything(self._context, self.window())
