@@ -197,10 +197,10 @@ def test_kills_while_deleting(path: Path) -> None:
 
 
 @pytest.mark.soak
-def test_a_hundred_kills_while_writing(path: Path) -> None:
-    kill_while_writing(path, MANY, random.Random())
+def test_a_hundred_kills_while_writing(path: Path, short: bool) -> None:
+    kill_while_writing(path, MANY // 5 if short else MANY, random.Random())
 
 
 @pytest.mark.soak
-def test_a_hundred_kills_while_deleting(path: Path) -> None:
-    kill_while_deleting(path, MANY, random.Random())
+def test_a_hundred_kills_while_deleting(path: Path, short: bool) -> None:
+    kill_while_deleting(path, MANY // 5 if short else MANY, random.Random())

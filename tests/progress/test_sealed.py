@@ -714,10 +714,10 @@ def test_kills_while_locking(path: Path, home: Path) -> None:
 
 
 @pytest.mark.soak
-def test_many_kills_while_writing(path: Path, home: Path, key: Key) -> None:
-    kill_while_writing(path, home, key, 100, random.Random(os.urandom(8)))
+def test_many_kills_while_writing(path: Path, home: Path, key: Key, short: bool) -> None:
+    kill_while_writing(path, home, key, 20 if short else 100, random.Random(os.urandom(8)))
 
 
 @pytest.mark.soak
-def test_many_kills_while_locking(path: Path, home: Path) -> None:
-    kill_while_locking(path, home, 100, random.Random(os.urandom(8)))
+def test_many_kills_while_locking(path: Path, home: Path, short: bool) -> None:
+    kill_while_locking(path, home, 20 if short else 100, random.Random(os.urandom(8)))
