@@ -42,6 +42,7 @@ drills:
       now: I ask about the food.
       avoid:
         - Sorry if you took it badly
+    to_you: true
 reflections:
   five-leaders:
     ask: Name five leaders.

@@ -43,7 +43,7 @@ CASES = [
     Case("missing-key", "      now: I ask about the food.\n", "", at=(37, 7)),
     Case("cut-text", "avoid:\n        - Sorry if you took it badly",
          "avoid: [‸Sorry if you took it badly, or not]", "warning"),
-    Case("missing-key", "    ask: Name five leaders.\n", "", at=(44, 5)),
+    Case("missing-key", "    ask: Name five leaders.\n", "", at=(45, 5)),
     Case("unsafe-markup", "*that*", "‸<i>that</i>"),
     # reviews
     Case("review-missing", "status: reviewed\nreviewed: {by: A body, on: 2026-01-31, until: "

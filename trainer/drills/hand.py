@@ -38,7 +38,7 @@ class Hand:
     ``deck`` is None until one is taken, and once it was put down. ``card`` is None before
     the first card, where the file's content notes stand. ``is_turned`` tells whether what
     is behind the card shows: the replies, or a thought. ``side`` tells from where a line is
-    met; it stays from line to line.
+    met; every line is met as one that somebody else says until one asks otherwise.
     """
 
     def __init__(self) -> None:
@@ -59,10 +59,8 @@ class Hand:
         known = cards(deck, part)
         was = self._places.get((deck.id, part))
         wanted = list(known).index(key) if key in known else min(was or 0, len(known) - 1)
-        if self.deck is None or self.deck.id != deck.id:
-            self.side = Side.REPLY
         self.deck, self.part, self._cards = deck, part, tuple(known.values())
-        self._at, self._wanted, self.is_turned = None, wanted, False
+        self._at, self._wanted, self.is_turned, self.side = None, wanted, False, Side.REPLY
         if known and (was is not None or not has_notes(deck, part)):
             self._stand(wanted)
 
@@ -71,8 +69,17 @@ class Hand:
         self.deck, self._cards, self._at, self.is_turned = None, (), None, False
 
     def take_side(self, side: Side) -> None:
-        """Meet the line in view from this side, with nothing behind it showing yet."""
-        self.side, self.is_turned = side, False
+        """Meet the line in view from this side, with nothing behind it showing yet.
+
+        A line that is said to the learner stays one that somebody else says.
+        """
+        if side is Side.REPLY or self.has_other_side:
+            self.side, self.is_turned = side, False
+
+    @property
+    def has_other_side(self) -> bool:
+        """Whether the line in view can be met as if one had said it oneself."""
+        return isinstance(self.card, Drill) and not self.card.to_you
 
     @property
     def card(self) -> Card | None:
@@ -141,7 +148,7 @@ class Hand:
         return bool(self._at) and self._stand(self.number - 2)
 
     def _stand(self, place: int) -> bool:
-        self._at, self.is_turned = place, False
+        self._at, self.is_turned, self.side = place, False, Side.REPLY
         if self.deck is not None:
             self._places[self.deck.id, self.part] = place
         return True

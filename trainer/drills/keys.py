@@ -12,6 +12,7 @@ from trainer.scenario.model import Setting
 from trainer.scenario.tables import (
     ID,
     NAME,
+    Flag,
     FormatName,
     Key,
     ListOf,
@@ -50,6 +51,7 @@ _DRILL = Shape(
     {
         "setting": Key(words_of(Setting), "Where it takes place.", True),
         "who": Key(_PROSE, "Who says it, to whom, where.", True),
+        "to_you": Key(Flag(only_true=True), "It is the learner whom the line is aimed at."),
         "line": Key(_PROSE, "What is said.", True),
         "soft": Key(_PROSE, "Shown instead when strong language is softened."),
         "replies": Key(ListOf(Shaped("reply"), least=3), "What can be said or done.", True),

@@ -59,6 +59,8 @@ class Drill:
     """Someone says ``line``. ``soft`` is shown instead when strong language is softened.
 
     ``who`` says who says it, to whom, where; ``points`` what a good reply of one's own holds.
+    ``to_you``: it is the learner whom the line is aimed at, who is then not asked to imagine
+    having said it.
     """
 
     key: str
@@ -68,6 +70,7 @@ class Drill:
     replies: tuple[Reply, ...]
     points: tuple[str, ...]
     repair: Repair
+    to_you: bool = False
     soft: str | None = None
     mark: Mark = field(default=NOWHERE, compare=False)
 

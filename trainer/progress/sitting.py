@@ -59,12 +59,14 @@ class Sitting:
         self.variant: Variant | None = None
         self.words = ""
         self.answered = False
+        self._known: set[str] | None = None
         self._next()
 
     def begin(self) -> None:
-        """Show the situation."""
-        if self.phase is Phase.BEFORE:
+        """Show the situation; whoever begins knows its content notes from now on."""
+        if self.phase is Phase.BEFORE and self.variant is not None:
             self.phase = Phase.ASKING
+            self._known = {*(self._known or ()), *self.variant.content_notes}
 
     def compare(self, words: str) -> None:
         """Show what fits; ``words`` are what was answered, or nothing."""
@@ -118,8 +120,13 @@ class Sitting:
                 boosters.put_off(self._store, card.skill, card.family)
             del self._left[0]
             if found is not None:
-                self.card, self.variant, self.phase = card, found, Phase.BEFORE
+                self.card, self.variant = card, found
+                self.phase = Phase.BEFORE if self._tells_more(found) else Phase.ASKING
                 return
+
+    def _tells_more(self, variant: Variant) -> bool:
+        """Whether something is told before a situation that was not told in this sitting."""
+        return self._known is None or not self._known.issuperset(variant.content_notes)
 
     def _seen(self, card: DueCard) -> list[str]:
         return boosters.seen(self._store, card.skill, card.family)

@@ -65,7 +65,8 @@ class Variant:
     """A situation to answer from memory, and what fits in it.
 
     ``before`` (plain text) is what has to be known before ``passage``; ``points`` are what
-    a good answer holds, and may be missing. ``scene`` is what can be pictured, None for a
+    a good answer holds, and may be missing: those of a drill are of any reply to it, not of the
+    D that is asked. ``scene`` is what can be pictured, None for a
     drill.
     """
 
@@ -217,7 +218,6 @@ def _drill(key: str, deck: Deck, drill: Drill, skill: str, soften: bool) -> Vari
             for one in drill.replies
             if one.d == skill
         ),
-        points=drill.points,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from tests.ui.practice.hands import Hands, Key
 from trainer.method import ds
 from trainer.method.ds import D
 from trainer.progress import boosters, deletion
+from trainer.progress.due import DueCard
+from trainer.progress.sitting import Phase
 from trainer.scenario.markup import plain
 from trainer.ui.boosters.due_card import DueForABooster
 from trainer.ui.boosters.page import BoosterPage
@@ -89,8 +92,9 @@ def test_what_is_due_stands_on_the_first_page_and_nowhere_else(hands: Hands) -> 
 
 
 def test_a_sitting_from_the_first_page_and_back_to_it(hands: Hands) -> None:
-    sit_down(hands)
-    variant = asked(hands)
+    sitting = sit_down(hands)._sitting
+    assert sitting is not None
+    variant = sitting.variant = replace(asked(hands), points=("Short", "Turns to her"))
     situation = plain(variant.passage.text)
     # First what is hard in it, then the situation, and what fits only after an answer.
     before = hands.seen()
@@ -155,10 +159,60 @@ def test_a_skipped_one_rests_and_keeps_no_words(hands: Hands) -> None:
     assert page(hands).asking.box.text() == ""
 
 
+def test_one_stops_before_a_situation_only_where_its_notes_say_more(hands: Hands) -> None:
+    sit_down(hands, [*DUE[:2], *DRILL])
+    sitting = page(hands)._sitting
+    assert sitting is not None
+    draw = sitting._draw
+    notes = iter((("one",), ("one", "two")))
+
+    def drawn(card: DueCard, seen: list[str]) -> Variant | None:
+        found = draw(card, seen)
+        return found and replace(found, content_notes=next(notes))
+
+    sitting.variant = replace(asked(hands), content_notes=("one",))
+    sitting._draw = drawn
+    hands.press(ENTER, ENTER, Key.Key_3)
+    # It brings nothing new: one stands in the situation at once, and can begin to write.
+    assert page(hands).situation.reading.isVisible()
+    hands.write("At once.")
+    assert page(hands).asking.box.text() == "At once."
+    hands.press(ENTER, ctrl=True)
+    hands.press(Key.Key_3)
+    assert "one; two" in hands.seen()
+    assert plain(asked(hands).passage.text) not in hands.seen()
+
+
+def test_who_skips_what_is_hard_in_it_is_told_again_before_the_next(hands: Hands) -> None:
+    sit_down(hands, DUE[:2])
+    sitting = page(hands)._sitting
+    assert sitting is not None
+    draw = sitting._draw
+
+    def drawn(card: DueCard, seen: list[str]) -> Variant | None:
+        found = draw(card, seen)
+        return found and replace(found, content_notes=())
+
+    sitting._draw = drawn
+    page(hands).skip()
+    assert plain(asked(hands).passage.text) not in hands.seen()
+
+
+def test_the_notes_of_a_drill_are_said_to_be_of_its_set(hands: Hands) -> None:
+    sit_down(hands, [(D.DISTRACT, "street")])
+    variant, opening = asked(hands), page(hands).opening
+    for one, said in ((variant, "In it: here."), (replace(variant, scene=None), "The set that")):
+        opening.before(DueCard(*DRILL[0]), replace(one, content_notes=("here",)), named=False)
+        assert said in hands.seen()
+        assert said in opening.told.accessibleDescription()
+
+
 def test_a_sitting_is_short(hands: Hands) -> None:
     sit_down(hands, [*DUE, *DRILL])
     for _card in range(3):
-        hands.press(ENTER, ENTER, Key.Key_4)
+        if page(hands)._phase() is Phase.BEFORE:
+            hands.press(ENTER)
+        hands.press(ENTER, Key.Key_4)
     assert "That was it for today." in hands.seen()
     assert boosters.due_count(hands.context.store) == 1
 
@@ -253,7 +307,7 @@ def test_a_screen_reader_is_told_what_stands_there(hands: Hands) -> None:
     sit_down(hands)
     told = page(hands).opening.told
     assert hands.focus() is told
-    assert told.accessibleName() == "A short look back"
+    assert told.accessibleName() == "In another situation"
     assert asked(hands).content_notes[0] in told.accessibleDescription()
     hands.press(ENTER)
     assert plain(asked(hands).passage.text) in page(hands).situation.reading.accessibleDescription()

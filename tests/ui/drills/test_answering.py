@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.scenario.files import put
+from tests.ui.drills.sample import lines
 from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.practice.hands import Hands, Key
+from trainer.drills.attempt import Side
 from trainer.method.ds import D
 from trainer.progress import deletion
 from trainer.progress.store import Store
@@ -129,16 +132,40 @@ def test_making_it_right_is_a_drill_of_its_own(hands: Hands) -> None:
     boxes(page)[2].click()
     hands.press(Key.Key_2)
     assert kept(hands) == [("drill", "", "work", "repair:small/line-1", 2, WORDS, "2")]
-    # The next line is met from the same side, until one says otherwise.
-    assert "It was you who said this." in hands.seen()
-    opened(hands, file="more")
-    hands.press(ENTER)
-    assert "What would you say?" in hands.seen()
-    hands.button("I said it myself").click()
+    # Every line is met as one that somebody else says.
+    assert "It was you who said this." not in hands.seen()
+    hands.button("What if I had said this?").click()
     hands.settle()
+    page.next()
+    hands.settle()
+    assert "“Loud words 3.”" in hands.seen()
+    assert "What would you say?" in hands.seen()
+    hands.button("What if I had said this?").click()
+    hands.settle()
+    hands.context.library_changed.emit()
+    hands.settle()
+    assert "It was you who said this." in hands.seen(), "the same line stays as it was"
     hands.button("Somebody else said it").click()
     hands.settle()
     assert "What would you say?" in hands.seen()
+
+
+def test_who_is_meant_is_not_asked_what_if_they_had_said_it(hands: Hands, folder: Path) -> None:
+    aimed = lines(2).replace("to the table.", "to you.\n    to_you: true", 1)
+    put(folder / "a.yaml", aimed)
+    hands.context.library_changed.emit()
+    page = at_first_line(hands)
+    side = ("What if I had said this?", "If it was you who said it")
+    assert side[0] not in hands.seen()
+    page.meet(Side.REPAIR)
+    assert "What would you say?" in hands.seen()
+    hands.press(ENTER)
+    assert "Answer one" in everything(hands)
+    assert side[1] not in hands.seen()
+    hands.press(RIGHT)
+    assert side[0] in hands.seen()
+    hands.press(ENTER)
+    assert side[1] in hands.seen()
 
 
 def test_leaving_the_page_or_the_line_loses_nothing(hands: Hands) -> None:
@@ -163,7 +190,7 @@ def test_leaving_the_page_or_the_line_loses_nothing(hands: Hands) -> None:
     assert page.pane.drill.box.text() == WORDS
     assert kept(hands) == []
     # From the other side nothing is written, and this side waits.
-    hands.button("I said it myself").click()
+    hands.button("What if I had said this?").click()
     assert page.pane.drill.box.text() == ""
     hands.button("Somebody else said it").click()
     assert page.pane.drill.box.text() == WORDS

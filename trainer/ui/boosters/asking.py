@@ -69,7 +69,12 @@ class Asking(Card):
         self._ask = Heading(role=Role.SUBHEADING)
         self.body.addWidget(self._ask)
         self.body.addWidget(
-            SoftLabel(_("Answer from memory first: write it down, or say it to yourself."))
+            SoftLabel(
+                _(
+                    "You have met this way of helping before, in other situations. Write down what "
+                    "comes to mind here, or say it to yourself."
+                )
+            )
         )
         self.box = TextBox(_("Your own words"), hint=_("What would you say or do?"), lines=4)
         self.body.addWidget(self.box)

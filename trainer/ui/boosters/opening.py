@@ -110,16 +110,18 @@ class Opening(Scroller):
     def before(self, card: DueCard, variant: Variant, *, named: bool) -> None:
         """Say what comes, and what is hard in it."""
         self._chips.tell(card, named=named)
-        self._heading.setText(_("A short look back"))
+        self._heading.setText(_("In another situation"))
         self._how.setText(
             _(
-                "You read a situation and answer from memory, then you see what fitted in it. "
-                "It takes about two minutes."
+                "You read a new situation, and are asked for a way of helping that you have met "
+                "before. Then you see what fits here. It takes about two minutes."
             )
         )
         # Notes are phrases that may hold commas themselves.
         notes = _("; ").join(map(plain, variant.content_notes))
-        self._notes.setText(_("In it: %(notes)s.") % {"notes": notes})
+        said = _("The set that its line is from holds: %(notes)s.")
+        said = said if variant.scene is None else _("In it: %(notes)s.")
+        self._notes.setText(said % {"notes": notes})
         self._notes.setVisible(bool(notes))
         self._promise.setText(_("You can skip it, or leave at any time."))
         self._offer(self._begin, self._skip)
@@ -131,7 +133,10 @@ class Opening(Scroller):
         heading = _("That was it for today.") if answered else _("Nothing is due now.")
         self._heading.setText(heading)
         self._how.setText(
-            _("What you looked at comes back in some days or weeks, on the Practice page.")
+            _(
+                "Ways of helping that you have met come back after some days or weeks, each in "
+                "another situation. You find them on the Practice page."
+            )
         )
         self._promise.setText(
             _("What you wrote is kept on this computer only.")
@@ -146,7 +151,7 @@ class Opening(Scroller):
         """Say that the scenarios are being read."""
         for part in (self._chips, self._notes, self._promise):
             part.hide()
-        self._heading.setText(_("A short look back"))
+        self._heading.setText(_("In another situation"))
         self._how.setText(_("The scenarios are being read …"))
         self._offer()
 

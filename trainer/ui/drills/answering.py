@@ -140,7 +140,10 @@ class Answering(QWidget):
             if keeps
             else _("Nobody judges this, and it is gone when you close the window.")
         )
-        self.other.set_words(_("Somebody else said it") if repair else _("I said it myself"))
+        self.other.setVisible(repair or not drill.to_you)
+        self.other.set_words(
+            _("Somebody else said it") if repair else _("What if I had said this?")
+        )
         self._show(picking=not repair and same and self.is_picking)
 
     @property

@@ -136,7 +136,7 @@ class Answers(QWidget):
             self.replies.tell(drill, attempt.picked)
         self.earlier.tell(earlier)
         self.replies.setVisible(not repair)
-        self.other.setVisible(not repair)
+        self.other.setVisible(not repair and not drill.to_you)
         chain(self.compare, self.replies, self.how, self.earlier, self.other)
 
     def _make_right(self) -> None:

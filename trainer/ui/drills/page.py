@@ -330,13 +330,15 @@ class DrillsPage(Page):
     def _refresh(self) -> None:
         """Hold the same card of the files as they are now; the files if it is gone."""
         hand = self._hand
-        deck, part, card, was_turned = hand.deck, hand.part, hand.card, hand.is_turned
+        deck, part, card = hand.deck, hand.part, hand.card
+        side, was_turned = hand.side, hand.is_turned
         self._read()
         placed = self.context.drills.deck(deck.id) if deck is not None else None
         if placed is None or not cards(placed.content, part):
             hand.put_down()
         else:
             hand.take(placed.content, part, card.key if card is not None else "")
+            hand.take_side(side)
             if was_turned and hand.has_more:
                 hand.go_on()
         self._show_and_focus()
