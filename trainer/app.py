@@ -121,7 +121,7 @@ class Program(QObject):
         try:
             self.context.store.backup_if_due()
         except KeepingError as error:
-            self.context.notice(error.what)
+            self.context.notice(error.what, stays=True)
         self._send_what_waits()
         # Another person's records, or a sealed profile once it is open.
         self.context.store_changed.connect(self._send_what_waits)
@@ -138,7 +138,7 @@ class Program(QObject):
 
             is_on = organisation.begin(self.context.store) is not None
         except KeepingError as error:
-            self.context.notice(error.what)
+            self.context.notice(error.what, stays=True)
             return
         if is_on:
             self.context.outgoing.wake()
@@ -148,7 +148,8 @@ class Program(QObject):
         aside = settings_file.set_aside(paths.settings())
         if self.context.settings.keep is None and aside.exists():
             self.context.notice(
-                _("Your settings could not be read, and were set aside. What you did is safe.")
+                _("Your settings could not be read, and were set aside. What you did is safe."),
+                stays=True,
             )
 
 

@@ -10,6 +10,7 @@ from tests.practice.story import BUS, Keeper, Player
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, held_back, times
 from trainer.practice.session import Options, Session
+from trainer.practice.wording import shortened
 from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
 
 
@@ -28,9 +29,9 @@ def test_everything_there_is_to_look_back_on(player: Player) -> None:
     found = debrief(player.session)
     assert (found.title, found.outcome) == ("On the bus", Outcome.MIXED)
     assert (found.view_of, found.view) == ("Mrs. Lin", "It ended sooner.")
-    assert [(point.step, point.name, point.words) for point in found.path][:2] == [
-        (0, "Shouts", "Enough."),
-        (1, "Turns", "Words of again."),
+    assert [(point.step, point.words) for point in found.path][:2] == [
+        (0, "Enough."),
+        (1, "Words of again."),
     ]
     assert tuple(use.d for use in found.ds) == FIVE_DS
     uses = {use.d: (use.count, use.fits) for use in found.ds}
@@ -160,13 +161,13 @@ def test_as_markdown(player: Player) -> None:
     for part in (
         "# On the bus\n",
         "How it ended: Unresolved",
-        "## Your path\n\n1. Shouts: Words of film.\n\n   Document. Poor fit. Headline of film.",
+        "## Your path\n\n1. Words of film.\n\n   Document. Poor fit. Headline of film.",
         "   What else would have fitted:\n\n   - Distract, Strong fit: Sit down beside Mrs. Lin.",
-        "2. Turns: The moment passed.",
+        "2. The moment passed.",
         "- Document: once (Poor fit: once)",
         "When did you notice?\n\n> Late.  \n>   \n> \\# really",
         "An older question\n\n> An older answer",
-        "## What to try next\n\nDecision 1, Shouts. Your choice here was a poor fit.",
+        "## What to try next\n\nDecision 1, where you said “Words of film.”\n\nYour choice",
         "## Where to get help",
     ):
         assert part in text
@@ -177,6 +178,19 @@ def test_as_markdown_with_nothing_decided() -> None:
     text = debrief_markdown(ended(BUS, "own", "noor", "are-you"))
     assert "## How it was for Mrs. Lin\n\nSomeone *sat* with me." in text
     assert "- Direct: once\n" in text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("Say no.", "Say no."),
+        ("one two, three", "one two…"),
+        ("a  b\nc d e f", "a b c d e…"),
+        ("Donaudampfschiff", "Donaudampf…"),
+    ],
+)
+def test_a_longer_text_is_cut_between_two_words(words: str, short: str) -> None:
+    assert shortened(words, 10) == short
 
 
 def test_how_often() -> None:

@@ -64,7 +64,7 @@ def test_the_path_while_the_feedback_shows(player: Player) -> None:
     assert path(player.session) == ("aboard", "row", "shouts")
     assert not any(edge.choice for edge in way(player.session).edges if edge.taken)
     texts = [item.text for item in outline(player.session)]
-    assert "Your choice (Distract, Strong fit), to Beside: Sit down beside Mrs. Lin." in texts
+    assert "Your choice (Distract, Strong fit): Sit down beside Mrs. Lin." in texts
 
 
 def test_a_way_round_in_a_circle(player: Player) -> None:
@@ -88,8 +88,8 @@ def test_a_timer_on_the_way(player: Player) -> None:
     player.do("time_out")
     assert [edge.timer for edge in way(player.session).edges if edge.taken] == [False, False, True]
     texts = [item.text for item in outline(player.session)]
-    assert "The time ran out, and that led to: Turns." in texts
-    assert "If the time runs out, it leads to: Alone." not in texts
+    assert "The time ran out." in texts
+    assert "The time may run out here." not in texts
 
 
 def test_the_outline_says_what_the_map_shows(player: Player) -> None:
@@ -101,37 +101,38 @@ def test_the_outline_says_what_the_map_shows(player: Player) -> None:
     player.do("go_on")
     items = outline(player.session)
     assert [("  " * item.depth + item.text, item.taken) for item in items][:5] == [
-        ("Aboard", True),
-        ("Row", True),
-        ("Decision 1: Shouts", True),
-        ("  Open (Distract, Strong fit), to Beside: Sit down beside Mrs. Lin.", False),
-        ("  Your choice (Delegate, Fair fit), to Beside: Words of tell.", True),
+        ("You read on.", True),
+        ("You read on.", True),
+        ("Decision 1", True),
+        ("  Open (Distract, Strong fit): Sit down beside Mrs. Lin.", False),
+        ("  Your choice (Delegate, Fair fit): Words of tell.", True),
     ]
-    assert items[5].text == "You tried (Document, Poor fit), to Turns: Words of film."
+    assert items[5].text == "You tried (Document, Poor fit): Words of film."
     assert [item.decision for item in items if item.decision is not None] == [0]
     texts = [item.text for item in items]
     rest = texts[texts.index("Places you did not pass") :]
-    assert "Ending: Home (Supported)" in rest
-    assert "Unwritten (not written yet)" in rest
-    assert "Open (Direct), to Turns: Words of own." in texts
+    assert "Ending: Supported" in rest
+    assert "A part that is not written yet" in rest
+    assert "Open (Direct): Words of own." in texts
+    names = {scene_name(scene) for scene in BUS.scenes}
+    assert [text for text in texts if any(f" {name}" in f" {text}" for name in names)] == []
 
 
 def test_the_outline_ends_with_the_ending(player: Player) -> None:
     player.choose("film", "between")
     texts = [(item.depth, item.text) for item in outline(player.session) if item.taken]
-    assert texts[-1] == (0, "Ending: Alone (Unresolved)")
+    assert texts[-1] == (0, "Ending: Unresolved")
 
 
-def test_scenes_that_only_lead_on_are_in_the_outline_too() -> None:
+def test_scenes_that_only_lead_on_are_in_the_outline_only_where_they_were_read() -> None:
     texts = [item.text for item in outline(Session(BUS))]
-    assert texts[:3] == ["Aboard", "Places you did not pass", "Row"]
-    assert "Leads to: Shouts." in texts
-    assert "Leads to: Stop or Off." in texts
+    assert texts[:3] == ["You are here.", "Places you did not pass", "Another decision"]
+    assert "A part to read" not in texts
 
 
 def test_a_scenario_of_one_scene_has_no_other_places() -> None:
     alone = replace(BUS, start="home", scenes=MappingProxyType({"home": BUS.scenes["home"]}))
-    assert [item.text for item in outline(Session(alone))] == ["Ending: Home (Supported)"]
+    assert [item.text for item in outline(Session(alone))] == ["Ending: Supported"]
 
 
 def test_decisions_ahead(player: Player) -> None:

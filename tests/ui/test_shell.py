@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +20,11 @@ from trainer.ui.find import FindSheet
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.leave_quickly import NeutralPage
 from trainer.ui.starting import first_page
+from trainer.ui.widgets import notice_bar
 from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -182,6 +188,30 @@ def test_f1_lists_the_keys_of_the_page_and_those_of_all_pages(stage: Stage) -> N
     for _key, act in stage.shell.page().key_help():
         assert act in said
     assert "leave quickly" in said
+
+
+def test_what_was_done_stands_a_while_and_what_can_be_undone_until_it_is_closed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(notice_bar, "LASTS", 40)
+    stage.shell.open_page("settings")
+    notices = stage.shell.notices
+    stage.context.notice("Saved.")
+    assert notices.isVisible()
+    qtbot.waitUntil(notices.isHidden)
+    stage.context.notice("Saved.")
+    notices._close.setFocus()
+    stage.settle(0.12)
+    assert notices.isVisible(), "not under the keyboard"
+    stage.shell.page().setFocus()
+    qtbot.waitUntil(notices.isHidden)
+    for stays in (("The row was removed.", "Undo", stage.context.go_back), ("Not kept.",)):
+        stage.context.notice("Saved.")
+        stage.context.notice(*stays, stays=len(stays) == 1)
+        stage.settle(0.12)
+        assert notices.isVisible()
+    stage.shell.open_page("home")
+    assert notices.isHidden()
 
 
 def test_what_a_notice_says_is_undone_with_one_key(stage: Stage) -> None:

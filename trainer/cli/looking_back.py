@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.practice.debrief import held_back, times
+from trainer.practice.debrief import held_back, times, where
 from trainer.practice.transcript import view_heading
-from trainer.practice.view import Voice
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.practice.debrief import Debrief, PathPoint
+    from trainer.practice.debrief import Debrief
 
 
 def lines(found: Debrief) -> Iterator[str]:
@@ -32,20 +31,8 @@ def lines(found: Debrief) -> Iterator[str]:
     if found.try_next:
         yield from ("", _("What you could try next:"))
     for one in found.try_next:
-        yield _where(found.path[one.step])
+        yield where(found.path[one.step])
         yield one.reason
     if found.resources:
         yield from ("", _("Where to get help:"))
         yield from (f"- {name}" for name in found.resources.values())
-
-
-def _where(point: PathPoint) -> str:
-    """Name a decision by what was done in it; ids of scenes are for authors."""
-    number = {"number": point.step + 1}
-    made = point.feedback.made
-    if made is None:
-        return _("Decision %(number)s, where the moment passed.") % number
-    known = {**number, "words": made.text if made.literal else plain(made.text)}
-    if made.voice is Voice.SAID:
-        return _("Decision %(number)s, where you said “%(words)s”") % known
-    return _("Decision %(number)s, where you chose “%(words)s”") % known

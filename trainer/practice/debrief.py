@@ -16,8 +16,8 @@ from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
 from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
-from trainer.practice.view import Alternative, FeedbackView, alternatives, decision_view
-from trainer.practice.wording import choice_words, resource_names, scene_name
+from trainer.practice.view import Alternative, FeedbackView, Voice, alternatives, decision_view
+from trainer.practice.wording import choice_words, resource_names, shortened
 from trainer.scenario import kind_words
 from trainer.scenario.escaping import escaped
 from trainer.scenario.markup import plain
@@ -36,7 +36,6 @@ class PathPoint:
 
     step: int
     scene: str
-    name: str
     words: str
     feedback: FeedbackView
 
@@ -165,6 +164,19 @@ def times(count: int) -> str:
     return ngettext("%(count)s time", "%(count)s times", count) % {"count": count}
 
 
+def where(point: PathPoint) -> str:
+    """Name a decision by what was done in it; ids of scenes are for authors."""
+    number = {"number": point.step + 1}
+    made = point.feedback.made
+    if made is None:
+        return _("Decision %(number)s, where the moment passed.") % number
+    words = made.text if made.literal else plain(made.text)
+    known = {**number, "words": shortened(words)}
+    if made.voice is Voice.SAID:
+        return _("Decision %(number)s, where you said “%(words)s”") % known
+    return _("Decision %(number)s, where you chose “%(words)s”") % known
+
+
 def held_back(found: Debrief) -> str:
     """Say how often the learner waited, one sentence beside the five D's; empty if never.
 
@@ -177,7 +189,7 @@ def held_back(found: Debrief) -> str:
 def _point(session: Session, decision: Decision) -> PathPoint:
     view = decision_view(session, decision)
     words = view.made.text if view.made else view.headline
-    return PathPoint(decision.step, decision.scene.id, scene_name(decision.scene.id), words, view)
+    return PathPoint(decision.step, decision.scene.id, words, view)
 
 
 def _uses(session: Session) -> dict[D, DUse]:
@@ -266,7 +278,7 @@ def _path_blocks(found: Debrief) -> Iterator[str]:
     for point in found.path:
         literal = point.feedback.made is not None and point.feedback.made.literal
         words = escaped(point.words) if literal else escaped(plain(point.words))
-        yield f"{point.step + 1}. {escaped(point.name)}: {words}"
+        yield f"{point.step + 1}. {words}"
         told = feedback_head(point.feedback)
         if point.feedback.made is not None and told:
             yield f"   {escaped(told)}"
@@ -318,8 +330,8 @@ def _next_blocks(found: Debrief) -> Iterator[str]:
     if found.try_next:
         yield "## " + _("What to try next")
     for one in found.try_next:
-        where = {"number": one.step + 1, "scene": scene_name(one.scene), "reason": one.reason}
-        yield escaped(_("Decision %(number)s, %(scene)s. %(reason)s") % where)
+        yield escaped(where(found.path[one.step]))
+        yield escaped(one.reason)
         yield "\n".join(f"- {line}" for line in _fitting(one.choices))
     if found.resources:
         yield "## " + _("Where to get help")

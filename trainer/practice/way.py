@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.method import ds
 from trainer.practice.snapshot import Phase
-from trainer.practice.wording import scene_name
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 
@@ -44,7 +43,6 @@ class Node:
     """
 
     scene: str
-    name: str
     kind: NodeKind
     outcome: Outcome | None
     taken: bool
@@ -114,7 +112,6 @@ def way(session: Session) -> Way:
     nodes = tuple(
         Node(
             scene=name,
-            name=scene_name(name),
             kind=_kind(scenario.scenes[name]),
             outcome=ending.outcome if (ending := scenario.scenes[name].ending) else None,
             taken=name in been,
@@ -127,18 +124,23 @@ def way(session: Session) -> Way:
 
 
 def outline(session: Session) -> tuple[OutlineItem, ...]:
-    """Give the map as indented lines: first the way taken, then the places left open."""
+    """Give the map as indented lines: first the way taken, then the places left open.
+
+    Names of scenes are for authors: a place is told by what is decided there.
+    """
     found = way(session)
     leads: dict[str, list[Edge]] = {}
     for edge in found.edges:
         leads.setdefault(edge.source, []).append(edge)
     items = list(_way_taken(session, leads))
     been = set(found.path)
-    rest = [node for node in found.nodes if node.scene not in been]
+    rest = [
+        node for node in found.nodes if node.scene not in been and node.kind is not NodeKind.READING
+    ]
     if rest:
         items.append(OutlineItem(0, _("Places you did not pass")))
     for node in rest:
-        items.append(OutlineItem(1, _node_words(node.name, node.kind, node.outcome)))
+        items.append(OutlineItem(1, node_words(node.kind, node.outcome)))
         items += _choices(leads.get(node.scene, []), 2, None)
     return tuple(items)
 
@@ -205,80 +207,57 @@ def _kind(scene: Scene) -> NodeKind:
 
 def _way_taken(session: Session, leads: Mapping[str, list[Edge]]) -> Iterator[OutlineItem]:
     number = 0
-    targets = (*path(session)[1:], "")
-    for step, target in zip(session.steps, targets, strict=False):
-        name = {"scene": scene_name(step.scene)}
+    for step in session.steps:
         if not step.is_decision:
-            yield OutlineItem(0, name["scene"], taken=True)
+            yield OutlineItem(0, _("You read on."), taken=True)
             continue
-        words = _("Decision %(number)s: %(scene)s") % {**name, "number": number + 1}
+        words = _("Decision %(number)s") % {"number": number + 1}
         yield OutlineItem(0, words, taken=True, decision=number)
-        made = _Made(step.choice, step.timed_out, target)
+        made = step.choice, step.timed_out
         yield from _choices(leads.get(step.scene, []), 1, made)
         number += 1
     if session.phase is not Phase.FEEDBACK:
         scene = session.scene
         outcome = scene.ending.outcome if scene.ending else None
-        words = _node_words(scene_name(scene.id), _kind(scene), outcome)
+        kind = _kind(scene)
+        ends = kind in (NodeKind.ENDING, NodeKind.STUB)
+        words = node_words(kind, outcome) if ends else _("You are here.")
         yield OutlineItem(0, words, taken=True)
 
 
-class _Made(NamedTuple):
-    """What was decided in a scene, and where it led; ``led_to`` is empty if nowhere yet."""
-
-    choice: str | None
-    timer: bool
-    led_to: str
+_Made = tuple[str | None, bool]
+"""What was decided in a scene: the choice, or whether the timer decided."""
 
 
 def _choices(edges: Iterable[Edge], depth: int, made: _Made | None) -> Iterator[OutlineItem]:
-    """Give a line for each choice with all places that it may lead to."""
-    by_choice: dict[tuple[str | None, bool], list[Edge]] = {}
+    """Give a line for each choice, and for the timer."""
+    by_choice: dict[_Made, Edge] = {}
     for edge in edges:
-        by_choice.setdefault((edge.choice, edge.timer), []).append(edge)
-    for key, same in by_choice.items():
-        chosen = made is not None and key == (made.choice, made.timer)
-        places = [edge.target for edge in same]
-        if made is not None and chosen and made.led_to:
-            places = [made.led_to]
-        words = _choice_words(same[0], _either([scene_name(place) for place in places]), chosen)
-        yield OutlineItem(depth, words, chosen)
+        by_choice.setdefault((edge.choice, edge.timer), edge)
+    for key, edge in by_choice.items():
+        yield OutlineItem(depth, _choice_words(edge, key == made), key == made)
 
 
-def _choice_words(edge: Edge, places: str, chosen: bool) -> str:
-    known = {"words": plain(edge.words), "places": places}
-    if edge.timer and chosen:
-        return _("The time ran out, and that led to: %(places)s.") % known
-    if edge.timer:
-        return _("If the time runs out, it leads to: %(places)s.") % known
-    if edge.d is None:
-        return _("Leads to: %(places)s.") % known
-    known["d"] = ds.name(edge.d)
+def _choice_words(edge: Edge, chosen: bool) -> str:
+    if edge.timer or edge.d is None:
+        return _("The time ran out.") if chosen else _("The time may run out here.")
+    known = {"words": plain(edge.words), "d": ds.name(edge.d)}
     if edge.fit is not None:
         known["d"] = _("%(d)s, %(fit)s") % {"d": known["d"], "fit": ds.fit_name(edge.fit)}
     if chosen:
-        return _("Your choice (%(d)s), to %(places)s: %(words)s") % known
+        return _("Your choice (%(d)s): %(words)s") % known
     if edge.tried:
-        return _("You tried (%(d)s), to %(places)s: %(words)s") % known
-    return _("Open (%(d)s), to %(places)s: %(words)s") % known
+        return _("You tried (%(d)s): %(words)s") % known
+    return _("Open (%(d)s): %(words)s") % known
 
 
-def _either(names: list[str]) -> str:
-    words = names[0]
-    for name in names[1:]:
-        words = _("%(one)s or %(other)s") % {"one": words, "other": name}
-    return words
-
-
-def _node_words(name: str, kind: NodeKind, outcome: Outcome | None) -> str:
+def node_words(kind: NodeKind, outcome: Outcome | None) -> str:
+    """Say what happens in a scene, without the name that its author gave it."""
     if outcome is not None:
-        return _("Ending: %(scene)s (%(outcome)s)") % {
-            "scene": name,
-            "outcome": kind_words.outcome(outcome),
-        }
+        return _("Ending: %(outcome)s") % {"outcome": kind_words.outcome(outcome)}
     if kind is NodeKind.STUB:
-        return _("%(scene)s (not written yet)") % {"scene": name}
-    return name
+        return _("A part that is not written yet")
+    return _("Another decision") if kind is NodeKind.DECISION else _("A part to read")
 
 
 class Ahead:

@@ -70,11 +70,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line at the window's foot; ``act`` is done when its button is pressed."""
+    """One line at the window's foot; ``act`` is done when its button is pressed.
+
+    One that ``stays`` goes only by hand, or when another page is opened.
+    """
 
     text: str
     button: str = ""
     act: Callable[[], object] | None = None
+    stays: bool = False
 
 
 class Context(QObject):
@@ -104,7 +108,7 @@ class Context(QObject):
         runs_changed(): runs or decisions came or went.
         page_wanted(object): a :class:`Wanted`.
         back_wanted(): the page before, as it was left.
-        noticed(object): a :class:`Notice`.
+        noticed(object): a :class:`Notice`, or None to take away the one that shows.
         told(object): an ``UpstanderError`` for the screen.
         told_closed(): the sheet about an error was closed.
         announced(object): words for a screen reader.
@@ -291,12 +295,20 @@ class Context(QObject):
         else:
             self._escaped = now
 
-    def notice(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+    def notice(
+        self,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         """Show one line at the window's foot, with a button if there is something to undo.
 
-        ``act`` is a bound method; the line goes by itself once it was pressed or after a while.
+        ``act`` is a bound method. The line goes when another page is opened; after a while
+        also by itself, unless it ``stays`` or can be undone.
         """
-        self.noticed.emit(Notice(text, button, act))
+        self.noticed.emit(Notice(text, button, act, stays or act is not None))
 
     def tell(self, error: UpstanderError) -> None:
         """Show an error to the person: what happened, what is safe, what to do next."""

@@ -308,7 +308,10 @@ class Shell(QWidget):
         if not self.is_left():
             announcing.announce(self, text)
 
-    def _show_notice(self, notice: Notice) -> None:
+    def _show_notice(self, notice: Notice | None) -> None:
+        if notice is None:
+            self.notices.clear()
+            return
         self.notices.show_notice(notice)
         self.announce(notice.text)
 

@@ -65,6 +65,7 @@ def test_before_the_first_scenario_by_keyboard_alone(hands: Hands) -> None:
     assert "Your answers are kept." in hands.seen()
     hands.press(Key.Key_Return)
     assert hands.session.scenario.id == SMALL_BUS
+    assert "Your answers are kept." not in hands.seen()
 
 
 def test_an_answer_is_taken_back(hands: Hands) -> None:

@@ -47,7 +47,7 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
     outline = hands.debrief.path.outline
     model = outline.model()
     told = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert told[:2] == ["Aboard", "Decision 1: Grey stops"]
+    assert told[:2] == ["You read on.", "Decision 1"]
     assert told[-1] == "Places you did not pass"
 
 
@@ -125,6 +125,7 @@ def test_try_another_way_starts_where_it_is_suggested(hands: Hands) -> None:
     hands.begin()
     hands.press(Key.Key_3, Key.Key_Return, Key.Key_1, Key.Key_Return)
     hands.press(Key.Key_1, Key.Key_Return, Key.Key_Return)
+    assert "Decision 1, where you chose “Start filming the man" in hands.seen()
     assert "Your choice here was a poor fit." in hands.seen()
     hands.button("Try another way").click()
     assert hands.session.scene.id == "grey-stops"

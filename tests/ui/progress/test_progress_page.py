@@ -22,6 +22,8 @@ from trainer.ui.progress.progress_page import ProgressPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from trainer.ui.charts.figure import Figure
 
 __all__ = ["hands", "scenario_file"]
@@ -159,13 +161,14 @@ def test_the_same_choice_stands_there_once(hands: Hands) -> None:
     assert len(look_again.listed(hands.context.store, 9)) == 3
 
 
-def test_it_suggests_with_a_reason_and_never_an_unused_d(hands: Hands) -> None:
+def test_it_suggests_with_a_reason_and_never_an_unused_d(hands: Hands, qtbot: QtBot) -> None:
     run = play(hands, "film")
     found = page(hands)
     assert [tile.text() or tile.accessibleName() for tile in found.next.tiles][:2] == [
         "Shouting on the 22 bus",
         "Shouting on the 22 bus",
     ]
+    qtbot.waitUntil(lambda: "Start filming the man" in found.next.tiles[1].accessibleDescription())
     seen = hands.seen()
     assert "It goes on where you stopped." in seen
     assert "Your choice here was a poor fit." in seen

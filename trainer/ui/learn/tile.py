@@ -103,18 +103,24 @@ class Tile(SurfaceButton):
         picture: tuple[str, Path] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        notes = [note for note in notes if note]
-        said = "\n".join([summary, *notes])
+        self._notes = [note for note in notes if note]
+        said = "\n".join([summary, *self._notes])
         super().__init__(title, said, parent, margins=(16, 14, 16, 16), spacing=4)
         self._wanted = wanted
         if picture is not None:
             self.add_top(TilePicture(self, *picture))
         self.add(Heading(title, self))
-        self.add(SoftLabel(summary, self))
+        self._summary = SoftLabel(summary, self)
+        self.add(self._summary)
         self.add_stretch()
-        for note in notes:
+        for note in self._notes:
             self.add(SoftLabel(note, self, role=Role.SMALL))
         self.clicked.connect(self._open)
+
+    def say(self, summary: str) -> None:
+        """Say something else of what it leads to."""
+        self._summary.setText(summary)
+        self.setAccessibleDescription("\n".join([summary, *self._notes]))
 
     def _open(self) -> None:
         self.opened.emit(self._wanted)

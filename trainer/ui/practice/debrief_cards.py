@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.practice.debrief import held_back
+from trainer.practice.debrief import held_back, where
 from trainer.practice.transcript import view_heading
 from trainer.practice.wording import choice_words
 from trainer.scenario import kind_words
@@ -23,7 +23,7 @@ from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.practice.debrief import Debrief, Suggestion
+    from trainer.practice.debrief import Debrief, PathPoint, Suggestion
 
 
 class ViewCard(Card):
@@ -73,10 +73,11 @@ class DsCard(Card):
 class _Suggested(QWidget):
     """One decision worth playing again."""
 
-    def __init__(self, one: Suggestion, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Suggestion, point: PathPoint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step = one.step
         column = theme.lay(QVBoxLayout(self), margins=(0, 4, 0, 4), spacing=6)
+        column.addWidget(Words(where(point), role=Role.STRONG))
         column.addWidget(Words(one.reason))
         for other in one.choices:
             column.addWidget(DChip(other.d, self))
@@ -106,7 +107,7 @@ class NextCard(Card):
             self.body.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts = [_Suggested(one, self) for one in found.try_next]
+        self._parts = [_Suggested(one, found.path[one.step], self) for one in found.try_next]
         for part in self._parts:
             part.button.clicked.connect(self._pressed)
             self.body.addWidget(part)

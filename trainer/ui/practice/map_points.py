@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.method import ds
 from trainer.practice.view import decision_view
-from trainer.practice.way import NodeKind, way
+from trainer.practice.way import NodeKind, node_words, way
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
@@ -104,8 +104,7 @@ def _point(session: Session, node: Node, decisions: tuple[Decision, ...]) -> Poi
 
 
 def _open_sentence(node: Node, ending: bool) -> str:
+    known = {"what": node_words(node.kind, node.outcome)}
     if node.taken:
-        return _("You were here: %(scene)s") % {"scene": node.name}
-    if ending:
-        return _("Another ending: %(scene)s") % {"scene": node.name}
-    return _("Open: %(scene)s") % {"scene": node.name}
+        return _("You were here. %(what)s") % known if ending else _("You were here.")
+    return _("Open: %(what)s") % known

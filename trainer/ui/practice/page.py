@@ -241,6 +241,7 @@ class PracticePage(Page):
     def _begin_run(self, without_hard_parts: bool) -> None:
         if self._scenario is None:
             return
+        self.context.noticed.emit(None)
         settings = self.context.settings
         options = Options(settings.soften, without_hard_parts, settings.timed)
         self._stand(Session(self._scenario, recorder=self.context.recorder, options=options))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.practice.wording import scene_name
+from trainer.practice.wording import scene_name, shortened
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
 from trainer.ui import dates, theme
@@ -38,29 +38,35 @@ _SHARES = (0, 3, 5, 0, 5, 0)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was done and what followed, in words."""
+    """What was done and what followed, in words; ``short`` is the beginning of what was done."""
 
     did: str
     followed: str
+    short: str
 
 
 def told(made: Made, scenario: Scenario | None) -> Told:
     """Say what was done; without its scenario as well as can be."""
     decided = made.decided
     if decided.choice is None:
-        return Told(_("The time ran out."), "")
+        return Told(_("The time ran out."), "", _("The time ran out."))
     scene = scenario.scenes.get(decided.scene) if scenario is not None else None
     choices = scene.choices if scene is not None else ()
     choice = next((one for one in choices if one.id == decided.choice), None)
     followed = plain(choice.feedback.headline) if choice and choice.feedback else ""
     if decided.words:
-        return Told(_("“%(words)s”") % {"words": decided.words}, followed)
+        return Told(_said(decided.words), followed, _said(shortened(decided.words)))
     if choice is None:
-        return Told(scene_name(decided.choice), followed)
-    said = plain(choice.words)
+        name = scene_name(decided.choice)
+        return Told(name, followed, name)
+    words = plain(choice.words)
     if choice.kind is Kind.SAY:
-        said = _("“%(words)s”") % {"words": said}
-    return Told(said, followed)
+        return Told(_said(words), followed, _said(shortened(words)))
+    return Told(words, followed, shortened(words))
+
+
+def _said(words: str) -> str:
+    return _("“%(words)s”") % {"words": words}
 
 
 class _Row:

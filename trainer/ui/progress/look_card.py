@@ -37,10 +37,12 @@ class LookCard(Card):
     Signals:
         replay_wanted(object): number of the decision to look at again.
         more_wanted(): more of them.
+        said(object, object): a decision, and what it was (``Told``).
     """
 
     replay_wanted = Signal(object)
     more_wanted = Signal()
+    said = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=10)
@@ -88,7 +90,9 @@ class LookCard(Card):
         scenario = self._scenario(first)
         for one in waiting:
             if (one.scenario, one.content_hash) == (first.scenario, first.content_hash):
-                self.rows.say(one.number, told(one, scenario))
+                words = told(one, scenario)
+                self.rows.say(one.number, words)
+                self.said.emit(one, words)
         self._soon.start(0)
 
     def _scenario(self, made: Made) -> Scenario | None:

@@ -20,7 +20,9 @@ from trainer.ui.widgets.words import Heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.progress.look_again import Made
     from trainer.progress.next_steps import Next
+    from trainer.ui.progress.decision_rows import Told
 
 _REASONS = {
     Why.POOR_FIT: N_("Your choice here was a poor fit. Others fit better, here and now."),
@@ -76,6 +78,8 @@ class NextTiles(QWidget):
         self._column = theme.lay(QVBoxLayout(self), spacing=12)
         self._column.addWidget(Heading(_("What to try next")))
         self._inside: QWidget | None = None
+        self._steps: Sequence[Next] = ()
+        self._words: dict[int, str] = {}
         self.tiles: list[Tile] = []
 
     def tell(self, steps: Sequence[Next]) -> None:
@@ -86,10 +90,22 @@ class NextTiles(QWidget):
             self._inside.deleteLater()
         self._inside = QWidget(self)
         layout = Tiles(self._inside, least=300)
+        self._steps = steps
         self.tiles = [_tile(one) for one in steps]
         for tile in self.tiles:
             tile.opened.connect(self.opened)
             layout.addWidget(tile)
         self._column.addWidget(self._inside)
+        self._quote()
         self._inside.show()
         self.setVisible(bool(steps))
+
+    def say(self, made: Made, words: Told) -> None:
+        """Say which choice a reason is about, once it is known."""
+        self._words[made.number] = words.short
+        self._quote()
+
+    def _quote(self) -> None:
+        for one, tile in zip(self._steps, self.tiles, strict=True):
+            if one.made is not None and one.made.number in self._words:
+                tile.say("\n".join([self._words[one.made.number], reason(one)]))

@@ -143,6 +143,7 @@ class ProgressPage(Page):
         column.addWidget(self.look)
         self.next = NextTiles()
         self.next.opened.connect(self._open)
+        self.look.said.connect(self.next.say)
         column.addWidget(self.next)
         column.addStretch(1)
         return full

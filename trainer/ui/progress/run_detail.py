@@ -64,11 +64,10 @@ class DecisionRow(QWidget):
     def _head(self, line: Line) -> QWidget:
         head = QWidget(self)
         flow = FlowLayout(head, spacing=10)
-        known = {"number": line.number, "scene": line.scene}
-        where = _("Decision %(number)d · %(scene)s") % known
+        where = _("Decision %(number)s")
         if line.taken_back:
-            where = _("Decision %(number)d · %(scene)s · taken back") % known
-        words = SoftLabel(where, role=Role.NOTE_STRONG)
+            where = _("Decision %(number)s · taken back")
+        words = SoftLabel(where % {"number": line.number}, role=Role.NOTE_STRONG)
         words.setWordWrap(False)
         flow.addWidget(words)
         if line.d is not None:

@@ -26,7 +26,6 @@ class Line:
     """
 
     number: int
-    scene: str
     words: str
     d: D | None
     fit: Fit | None
@@ -52,7 +51,6 @@ def _line(kept: KeptDecision, scenario: Scenario | None, *, replays: bool) -> Li
         followed = plain(choice.feedback.headline)
     return Line(
         number=decided.step + 1,
-        scene=scene_name(decided.scene),
         words=_words(choice, decided.choice),
         d=decided.d,
         fit=decided.fit,

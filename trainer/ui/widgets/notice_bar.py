@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,15 +22,23 @@ if TYPE_CHECKING:
     from trainer.ui.context import Notice
 
 
-class NoticeBar(QWidget):
-    """Shows a notice until its button, "Close" or another page is pressed.
+LASTS = 20_000
+"""Milliseconds that a notice stands which only says that something was done."""
 
-    It does not go by a clock: who reads slowly must be able to undo too.
+
+class NoticeBar(QWidget):
+    """Shows a notice until its button or "Close" is pressed, or another page is opened.
+
+    What can be undone does not go by a clock: who reads slowly must be able to undo too. The
+    rest goes after a while, but not under the mouse or the keyboard.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._time_over)
         row = FlowLayout(self, margins=(24, 8, 24, 14), spacing=12)
         self._words = LineLabel("", self, role=Role.BODY)
         self._act = QuietButton("", self, icon="undo-2", keys=_("Ctrl Z"))
@@ -53,6 +61,9 @@ class NoticeBar(QWidget):
         self._act.setVisible(notice.act is not None)
         if notice.act is not None:
             self._act.set_words(notice.button)
+        self._clock.stop()
+        if not notice.stays:
+            self._clock.start(LASTS)
         self.show()
 
     def act(self) -> None:
@@ -66,7 +77,14 @@ class NoticeBar(QWidget):
     def clear(self) -> None:
         """Take the notice away."""
         self._notice = None
+        self._clock.stop()
         self.hide()
+
+    def _time_over(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget()):
+            self._clock.start(LASTS)
+        else:
+            self.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface."""
