@@ -244,4 +244,4 @@ def looked_again(folder: Path | None, left: Sequence[Path | None]) -> str:
         )
     if folder is None:
         return _("Looked again: nothing of it is left in memory.")
-    return _("Looked again: nothing of it is left in %(folder)s.") % {"folder": folder}
+    return _("Looked again: Upstander keeps nothing of it on this computer any more.")

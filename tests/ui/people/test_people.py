@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from tests.bad_days import days
 from tests.progress.examples import play, quick_key
@@ -32,6 +39,7 @@ from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.people.name_sheet import NameSheet
 from trainer.ui.people.passphrase_sheet import PassphraseSheet
 from trainer.ui.people.who_page import PersonButton
+from trainer.ui.plan.page import SafetyPlanPage
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -40,6 +48,7 @@ if TYPE_CHECKING:
 
     from trainer.progress.profiles import Profile
 
+GONE = "Looked again: Upstander keeps nothing of it on this computer any more."
 PHRASE = "four quiet green bottles"
 LOCKED = "Lê"
 PLAIN = Settings(keep=True, motion="reduced", palette="light")
@@ -425,6 +434,8 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
         assert "nobody can read" in words_of(sheet())
         type_passphrase(stage, PHRASE, PHRASE + "x")
         assert "not the same" in words_of(sheet())
+        QTest.keyClick(sheet()._fields()[1], Key.Key_Backspace)
+        assert "not the same" not in words_of(sheet())
         type_passphrase(stage, PHRASE, PHRASE)
         assert traces(home, "MARKER") == []
         assert traces(home, "us-ca-oakland") == []
@@ -441,7 +452,7 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
         type_passphrase(stage, "new")
         wait_for(stage, "settings")
         assert stage.context.settings.help_place == "us-ca-oakland"
-        press(stage, "Take it away")
+        press(stage, "Remove the passphrase")
         type_passphrase(stage, "new")
         assert files.plain(paths.database()).exists()
     assert settings_file.read(paths.settings()).help_place == "us-ca-oakland"
@@ -488,7 +499,7 @@ def test_what_is_kept_of_one_is_deleted_and_looked_for(
     press(started, "Delete my data")
     assert "1 run." in words_of(started.top())
     press(started, "Delete it for good")
-    assert notice(started) == (f"Looked again: nothing of it is left in {people['locked'].folder}.")
+    assert notice(started) == GONE
     assert runs(started) == []
     assert traces(home, "run-of-jonas") != []
 
@@ -502,7 +513,7 @@ def test_somebody_removes_themselves(
     started.shell.open_page("settings", section="people")
     press(started, "Remove myself")
     press(started, "Remove for good")
-    assert notice(started) == f"Looked again: nothing of it is left in {people['jonas'].folder}."
+    assert notice(started) == GONE
     assert started.shell.page().name == "who"
     assert names(started) == ["Whoever was here first", LOCKED, "Someone else, as a guest"]
     assert not people["jonas"].folder.exists()
@@ -525,7 +536,7 @@ def test_what_nobody_can_open_any_more_can_be_removed(
     assert people["locked"].folder.exists()
     tick(started)
     press(started, "Remove for good")
-    assert notice(started) == f"Looked again: nothing of it is left in {people['locked'].folder}."
+    assert notice(started) == GONE
     assert names(started) == ["Whoever was here first", "Jonas", "Someone else, as a guest"]
 
 
@@ -569,14 +580,27 @@ def test_everything_goes_of_everybody(
     assert people["jonas"].folder.exists()
     tick(started)
     press(started, "Delete everything")
-    assert notice(started) == f"Looked again: nothing of it is left in {home}."
+    assert notice(started) == GONE
     assert started.shell.page().name == "first-start"
     assert bytes_below(home) == {}
 
 
-def test_a_guest_is_not_offered_what_is_everybodys(started: Stage) -> None:
+def test_a_guest_is_promised_nothing_and_offered_nothing_of_the_others(started: Stage) -> None:
     press(started, "Someone else, as a guest")
     wait_for(started, "home")
+    run = started.play(started.context.library.cards()[0].id, 30)
+    started.shell.open_page("debrief", run=run)
+    boxes = started.shell.page().findChildren(QPlainTextEdit)
+    assert [one.placeholderText() for one in boxes if one.isVisible()]
+    for box in boxes:
+        assert "computer" not in box.placeholderText()
+    started.shell.open_page("safety-plan")
+    said = words_of(started.shell.page())
+    assert "Nothing of it is kept here" in said
+    assert "stays on this computer" not in said
+    page = started.shell.page()
+    assert isinstance(page, SafetyPlanPage)
+    assert not page.lock_card.set.isVisibleTo(page)
     started.shell.open_page("settings", section="keeping")
     with pytest.raises(LookupError):
         press(started, "Delete everything")

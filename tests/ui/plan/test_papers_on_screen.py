@@ -433,7 +433,7 @@ def test_a_deleted_record_is_gone_also_what_was_just_typed(stage: Stage, home: P
     page._delete_link.click()
     agree(stage)
     assert stage.shell.page().name == "safety-plan"
-    assert "Looked again: nothing of it is left" in shown(stage.shell.notices)
+    assert "Looked again: Upstander keeps nothing of it" in shown(stage.shell.notices)
     assert kept(stage, Kind.INCIDENT) == []
     assert kept(stage)[0].content == PLAN
     assert deletion.traces(home, MARKER) == deletion.traces(home, "hit the window") == []

@@ -134,6 +134,7 @@ def test_try_another_way_starts_where_it_is_suggested(hands: Hands) -> None:
 def test_what_is_written_is_kept_when_the_page_is_left(hands: Hands) -> None:
     run = to_debrief(hands)
     box = next(iter(hands.debrief.reflection._boxes.values()))
+    assert "only on this computer" in box.edit.placeholderText()
     box.setFocus()
     hands.write("I looked away first.")
     hands.button("Library").click()

@@ -88,15 +88,27 @@ class PeopleCard(Card):
 
     def _show_lock(self, *, is_sealed: bool) -> None:
         self._column.addWidget(Divider())
-        self._column.addWidget(Heading(_("Passphrase"), role=Role.SUBHEADING))
+        self._column.addWidget(
+            Heading(_("Passphrase for all that is kept of you"), role=Role.SUBHEADING)
+        )
         if is_sealed:
             self._say(_("What is kept of you is locked. Upstander asks for the passphrase first."))
             self._buttons(
                 (_("Change the passphrase"), "key-round", self._change_passphrase),
-                (_("Take it away"), "lock-open", self._take_passphrase_away),
+                (_("Remove the passphrase"), "lock-open", self._take_passphrase_away),
             )
         else:
-            self._say(_("Whoever can open the files of this computer can read what is kept."))
+            self._say(
+                _(
+                    "Without a passphrase, anyone at this computer can open Upstander, choose your"
+                    " name and read what is kept of you."
+                )
+                if len(profiles.listed()) > 1
+                else _(
+                    "Without a passphrase, anyone at this computer can open Upstander and read what"
+                    " is kept of you."
+                )
+            )
             self._buttons((_("Lock it with a passphrase"), "lock", self._set_passphrase))
 
     def _say(self, sentence: str) -> None:

@@ -82,6 +82,7 @@ class PassphraseSheet(Sheet):
         label = Words(name, self, role=Role.NOTE_STRONG)
         field = SecretField(name, self)
         field.returnPressed.connect(self.go_on)
+        field.textEdited.connect(self._typing)
         label.setBuddy(field)
         self.body.addWidget(label)
         self.body.addWidget(field)
@@ -225,6 +226,10 @@ class PassphraseSheet(Sheet):
         for field in self._fields():
             field.show_letters(shown)
 
+    def _typing(self) -> None:
+        """Take back what was said of what is typed anew now."""
+        self._say("")
+
     def _say(self, text: str) -> None:
         self.said.setText(text)
         if text:
@@ -248,8 +253,8 @@ def _heading(act: Act, person: Profile) -> str:
         return person.name or _("Open with the passphrase")
     return {
         Act.SET: _("Lock what is kept of you with a passphrase?"),
-        Act.CHANGE: _("Change the passphrase?"),
-        Act.REMOVE: _("Keep it without a passphrase?"),
+        Act.CHANGE: _("Change the passphrase for all that is kept of you?"),
+        Act.REMOVE: _("Keep all that is kept of you without a passphrase?"),
     }[act]
 
 
@@ -258,7 +263,7 @@ def _sentences(act: Act) -> tuple[str, ...]:
         return (_("What is kept here is locked with a passphrase."),)
     if act is Act.REMOVE:
         return (
-            _("Whoever can open the files of this computer can then read what is kept of you."),
+            _("Anyone at this computer can then open Upstander and read what is kept of you."),
             _("What was locked goes, with its backups, and a new backup is made."),
         )
     warning = (
@@ -285,7 +290,7 @@ def _button(act: Act) -> tuple[str, str]:
         Act.OPEN: (_("Open"), "lock-open"),
         Act.SET: (_("Lock it"), "lock"),
         Act.CHANGE: (_("Change it"), "lock"),
-        Act.REMOVE: (_("Take it away"), "lock-open"),
+        Act.REMOVE: (_("Remove the passphrase"), "lock-open"),
     }[act]
 
 

@@ -162,7 +162,10 @@ class WhoPage(Page):
         add.clicked.connect(self._add)
         foot.addWidget(add)
         column.addLayout(foot)
-        note = _("These names can be seen by everybody who opens Upstander on this computer.")
+        note = _(
+            "Anyone at this computer can see these names, and can read what is kept under a name"
+            " that has no passphrase."
+        )
         column.addWidget(SoftLabel(note, inside))
         if self._inside is None:
             self._column.addWidget(inside)

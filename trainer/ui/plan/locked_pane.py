@@ -54,7 +54,7 @@ class LockedPane(QWidget):
     def _fill(self) -> None:
         body = self._card.body
         body.addWidget(Heading(_("Your papers are locked"), self))
-        opens = _("The safety plan and all records open with your passphrase.")
+        opens = _("The safety plan and all records open with the passphrase for these papers.")
         body.addWidget(Words(opens, self))
         label = Words(_("Passphrase"), self, role=Role.NOTE_STRONG)
         self.field = SecretField(_("Passphrase"), self)

@@ -58,12 +58,18 @@ class SafetyPlanPage(PaperPage):
     def _intro(self) -> Card:
         card = Card(fill="wash", spacing=8)
         card.body.addWidget(Heading(_("A plan for a hard day"), card))
-        said = _(
+        kept = _(
             "Think about it on a calm day, so that it is there on a hard one. Everything may stay"
             " empty, and you can change it at any time. It stays on this computer."
         )
-        card.body.addWidget(Words(said, card))
-        self._jump = LinkButton(_("Records of what happened, and the lock, are below"), card)
+        passing = _(
+            "Think about it on a calm day, so that it is there on a hard one. Everything may stay"
+            " empty. Nothing of it is kept here: print what you want to have."
+        )
+        keeps = self.context.keeps
+        card.body.addWidget(Words(kept if keeps else passing, card))
+        jump = _("Records of what happened, and the lock, are below")
+        self._jump = LinkButton(jump if keeps else _("Records of what happened are below"), card)
         self._jump.clicked.connect(self._go_to_records)
         card.body.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignLeft)
         return card

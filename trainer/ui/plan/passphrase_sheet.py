@@ -69,6 +69,7 @@ class PassphraseSheet(Sheet):
         label = Words(name, self, role=Role.NOTE_STRONG)
         field = SecretField(name, self)
         field.returnPressed.connect(self.go_on)
+        field.textEdited.connect(self._typing)
         label.setBuddy(field)
         self.body.addWidget(label)
         self.body.addWidget(field)
@@ -187,6 +188,10 @@ class PassphraseSheet(Sheet):
         if wait:
             self._say("")
 
+    def _typing(self) -> None:
+        """Take back what was said of what is typed anew now."""
+        self._say("")
+
     def _say(self, text: str) -> None:
         self.said.setText(text)
         if text:
@@ -196,16 +201,14 @@ class PassphraseSheet(Sheet):
 def _heading(act: Act) -> str:
     return {
         Act.SET: _("Lock these papers with a passphrase?"),
-        Act.CHANGE: _("Change the passphrase?"),
+        Act.CHANGE: _("Change the passphrase for these papers?"),
         Act.REMOVE: _("Keep these papers without a passphrase?"),
     }[act]
 
 
 def _sentences(act: Act) -> tuple[str, ...]:
     if act is Act.REMOVE:
-        return (
-            _("Whoever can open the files of this computer can then read your plan and records."),
-        )
+        return (_("Whoever opens Upstander here as you can then read your plan and records."),)
     warning = (
         _(
             "Without the passphrase nobody can read your plan and your records again. Nobody can"
@@ -226,7 +229,7 @@ def _button(act: Act) -> tuple[str, str]:
     return {
         Act.SET: (_("Lock them"), "lock"),
         Act.CHANGE: (_("Change it"), "lock"),
-        Act.REMOVE: (_("Take it away"), "lock-open"),
+        Act.REMOVE: (_("Remove the passphrase"), "lock-open"),
     }[act]
 
 

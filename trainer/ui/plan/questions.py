@@ -128,12 +128,30 @@ _PERSON: Final = Ask(
     lines=1,
 )
 
+_SAID: Final = (
+    Ask("said", N_("What was said, as you heard it"), N_("Word for word, if you can"), lines=3),
+    Ask("said_in", N_("In which language"), lines=1),
+)
+
 _WHAT_HAPPENED: Final = Group(
     N_("What happened"),
     (
-        Ask("said", N_("What was said, as you heard it"), N_("Word for word, if you can"), lines=3),
-        Ask("said_in", N_("In which language"), lines=1),
+        *_SAID,
         Ask("done", N_("What was done"), N_("What you saw, one thing after the other"), lines=3),
+    ),
+    N_("Write only what you want to write. You can stop at any time."),
+)
+
+_WHAT_HAPPENED_TO_ME: Final = Group(
+    N_("What happened"),
+    (
+        *_SAID,
+        Ask(
+            "done",
+            N_("What was done"),
+            N_("What happened to you, one thing after the other"),
+            lines=3,
+        ),
     ),
     N_("Write only what you want to write. You can stop at any time."),
 )
@@ -180,7 +198,7 @@ _PICTURES: Final = Group(
 
 FOR_ME: Final = (
     Group(N_("When and where"), _WHEN_AND_WHERE),
-    _WHAT_HAPPENED,
+    _WHAT_HAPPENED_TO_ME,
     _WHO_WAS_THERE,
     _HARM,
     Group(

@@ -143,7 +143,7 @@ class LockCard(Card):
         self.set = self._button(_("Lock with a passphrase …"), "lock", self._set)
         self.lock = self._button(_("Lock now"), "lock", self.lock_wanted)
         self.change = self._button(_("Change the passphrase …"), "", self._change)
-        self.remove = self._button(_("Take it away …"), "", self._remove)
+        self.remove = self._button(_("Remove the passphrase …"), "", self._remove)
         self.body.addLayout(self._buttons)
 
     def _button(self, words: str, icon: str, act: object) -> QuietButton:
@@ -154,15 +154,21 @@ class LockCard(Card):
 
     def show_lock(self, has_lock: bool) -> None:
         """Say how it is now."""
+        person = self._context.person
         if has_lock:
             said = _(
-                "A passphrase locks your plan and all records. They are open now, until you lock"
-                " them, leave quickly or close the window."
+                "A passphrase for these papers alone locks your plan and all records. They are"
+                " open now, until you lock them, leave quickly or close the window."
+            )
+        elif self._context.keeps and person is not None and person.is_sealed:
+            said = _(
+                "These papers are kept on this computer only, behind the passphrase for all that"
+                " is kept of you. They can have one of their own as well."
             )
         elif self._context.keeps:
             said = _(
-                "These papers are kept on this computer only. Whoever can open its files can read"
-                " them, unless you lock them with a passphrase."
+                "These papers are kept on this computer only. Without a passphrase, anyone at this"
+                " computer can open Upstander and read them."
             )
         else:
             said = _(
@@ -170,7 +176,8 @@ class LockCard(Card):
                 " want to keep."
             )
         self._said.setText(said)
-        self.set.setVisible(not has_lock)
+        # What is gone at the end needs no lock.
+        self.set.setVisible(not has_lock and self._context.keeps)
         for button in (self.lock, self.change, self.remove):
             button.setVisible(has_lock)
 

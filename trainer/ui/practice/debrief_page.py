@@ -131,7 +131,7 @@ class DebriefPage(Page):
         for card in (self._view, self._ds, self._next, self._help):
             card.tell(found)
         self._choices.tell(session)
-        self.reflection.ask(found.questions)
+        self.reflection.ask(found.questions, keeps=self.context.keeps)
         self._columns.to_top()
         if found.view:
             self.context.announce(f"{found.view_of}\n{found.view}")

@@ -55,7 +55,8 @@ class OwnWords(Card):
         self._points_column = theme.lay(QVBoxLayout(), spacing=2)
         self.body.addLayout(self._points_column)
         self._points: list[CheckBox] = []
-        self.body.addWidget(SoftLabel(_("Nobody judges this. It stays on this computer.")))
+        self._promise = SoftLabel()
+        self.body.addWidget(self._promise)
         foot = QWidget(self)
         row = FlowLayout(foot, spacing=10)
         self._back = QuietButton(_("Back to the choices"), foot, icon="arrow-left")
@@ -70,6 +71,14 @@ class OwnWords(Card):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.keep)
+
+    def promise(self, *, keeps: bool) -> None:
+        """Say what becomes of what is written."""
+        self._promise.setText(
+            _("Nobody judges this. It stays on this computer.")
+            if keeps
+            else _("Nobody judges this. It is gone when the window closes.")
+        )
 
     def start(self, choice: Choice, words: str = "") -> None:
         """Ask for the words of this choice; ``words`` were written for it before."""

@@ -127,6 +127,7 @@ class PracticePage(Page):
         self._keeping.hide()
         self._timer.stop()
         self._again = None
+        self._stage.own_words.promise(keeps=self.context.keeps)
         try:
             self._open(what)
         except UpstanderError as error:

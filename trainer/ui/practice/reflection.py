@@ -47,8 +47,10 @@ class Reflection(Card):
         self._timer.timeout.connect(self.keep)
         self.body.addWidget(self._kept)
 
-    def ask(self, questions: Sequence[Question]) -> None:
+    def ask(self, questions: Sequence[Question], *, keeps: bool) -> None:
         """Ask these questions, with what was written before."""
+        kept = _("Write here. It is kept only on this computer.")
+        hint = kept if keeps else _("Write here. It is gone when the window closes.")
         self._timer.stop()
         for part in self._parts:
             self.body.removeWidget(part)
@@ -59,7 +61,7 @@ class Reflection(Card):
             question = StoryText(role=Role.BODY)
             question.set_markdown(one.question)
             question.setAccessibleName(_("Question"))
-            box = TextBox(plain(one.question), hint=_("Write here. Only you can read it."), lines=3)
+            box = TextBox(plain(one.question), hint=hint, lines=3)
             box.set_text(one.note)
             box.edited.connect(self._edited)
             self._boxes[one.question], self._known[one.question] = box, one.note
