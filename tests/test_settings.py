@@ -27,6 +27,7 @@ CHANGED = Settings(
     folders=("/a", "/b"),
     quick_page="shopping",
     last_page="settings",
+    last_at=1,
     help_place="us-ca",
     window="AAAA",
 )

@@ -33,6 +33,7 @@ class Settings:
     """What a person has set. ``keep`` is None until the first start has asked.
 
     ``welcome`` is True from then on, until the pages after that question were seen or skipped.
+    ``last_at`` is when ``last_page`` was kept, in seconds since 1970; 0 where none is.
     """
 
     keep: bool | None = None
@@ -48,6 +49,7 @@ class Settings:
     folders: tuple[str, ...] = ()
     quick_page: str = "notes"
     last_page: str = ""
+    last_at: int = 0
     help_place: str = ""
     window: str = ""
 

@@ -289,3 +289,47 @@ def test_records_that_cannot_be_read_are_told_and_leave_the_library(stage: Stage
     stage.context.use_store(Failing.in_memory(), keeps=True)
     assert told == ["The disk did not answer."]
     assert page(stage).grid.cards.cards
+
+
+def test_opened_anew_it_begins_at_its_top_and_gone_back_to_it_stands_as_it_was(home: Path) -> None:
+    add_scenarios(30)
+    with Stage(Settings(keep=True, palette="light")) as stage:
+        stage.shell.show()
+        stage.play("gas-cap", 99)
+        stage.shell.open_page("home")
+        stage.settle(0.05)
+        home_page = page(stage)
+        assert home_page.scroller is not None
+        bar = home_page.scroller.bar
+        for _row in range(6):
+            QTest.keyClick(home_page.grid, Qt.Key.Key_Down)
+        stage.settle(0.05)
+        place = bar.value()
+        assert place > 0
+        stage.shell.open_page("learn")
+        stage.context.go_back()
+        stage.settle(0.05)
+        assert bar.value() == place
+        stage.shell.open_page("learn")
+        stage.shell.open_page("home")
+        stage.settle(0.05)
+        assert home_page.grid.hasFocus(), "nothing is to be carried on with"
+        assert bar.value() == 0
+        # What is read anew meanwhile has no place any more.
+        for way in (stage.context.go_back, lambda: stage.shell.open_page("home")):
+            bar.setValue(place)
+            stage.shell.open_page("learn")
+            stage.play("gas-cap", 99)
+            way()
+            stage.settle(0.05)
+            assert bar.value() == 0
+        # Any page, not only this one.
+        stage.shell.open_page("settings")
+        stage.settle(0.05)
+        settings = stage.shell.page().scroller
+        assert settings is not None
+        settings.bar.setValue(200)
+        stage.shell.open_page("home")
+        stage.shell.open_page("settings")
+        stage.settle(0.05)
+        assert settings.bar.value() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -256,12 +257,38 @@ def test_place_and_page_are_remembered(stage: Stage) -> None:
         assert first_page(again.context) == "settings"
 
 
+@pytest.mark.parametrize(
+    ("later", "page"),
+    [
+        (timedelta(hours=11), "progress"),
+        (timedelta(hours=13), "home"),
+        (timedelta(weeks=5), "home"),
+        (-timedelta(hours=1), "home"),
+    ],
+)
+def test_the_last_page_is_opened_again_only_soon_after(
+    stage: Stage, later: timedelta, page: str
+) -> None:
+    stage.shell.open_page("progress")
+    closed = stage.context.store.now()
+    stage.shell.close()
+    kept = settings_file.read(paths.settings())
+    stage.context.store.close()
+    with Stage(kept) as again:
+        again.context.store._now = lambda: closed + later
+        assert first_page(again.context) == page
+        # A file can hold any number.
+        again.context.settings = kept.but(last_at=-(10**400))
+        assert first_page(again.context) == "home"
+
+
 def test_the_last_page_is_not_remembered_when_nothing_is_kept(qapp: QApplication) -> None:
     with Stage(Settings(keep=False)) as made:
         made.shell.show()
         made.shell.open_page("settings")
         made.shell.close()
-    assert settings_file.read(paths.settings()).last_page == ""
+    kept = settings_file.read(paths.settings())
+    assert (kept.last_page, kept.last_at) == ("", 0)
 
 
 @pytest.mark.parametrize("window", ["", "no geometry", "AAAA", "é"])

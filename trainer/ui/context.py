@@ -354,6 +354,8 @@ class Context(QObject):
         """
         if self.settings.keep is None or self.guest:
             return
+        tells = self.keeps and self.settings.last_page
+        self.remember(last_at=int(self.store.now().timestamp()) if tells else 0)
         try:
             kept = self.settings
             if self.is_apart:

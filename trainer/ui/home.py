@@ -77,11 +77,11 @@ class HomePage(Page):
         """Stand on "Continue" or on the first card, not on a filter."""
         if self._first is not None:
             self._first.setFocus()
-            if self._is_fresh:
-                # What is above the library has its height a turn after its width.
-                QTimer.singleShot(0, self, self._soon_to_top)
         elif self._cards:
             self.grid.setFocus()
+        if self._is_fresh:
+            # What is above the library has its height a turn after its width.
+            QTimer.singleShot(0, self, self._soon_to_top)
 
     def _soon_to_top(self) -> None:
         QTimer.singleShot(0, self, self._to_top)
@@ -89,9 +89,17 @@ class HomePage(Page):
     def _to_top(self) -> None:
         """Begin at the top, and no further down than the focus needs."""
         self._is_fresh = False
-        if self.scroller is not None and self._first is not None and self._first.hasFocus():
+        if self.scroller is None:
+            return
+        if self._first is not None and self._first.hasFocus():
             self.scroller.bar.setValue(0)
             self.scroller.show_widget(self._first)
+        elif self.grid.hasFocus():
+            self.scroller.bar.setValue(0)
+            part = self.grid.card_rect(max(0, self.grid.currentIndex().row()))
+            # As much of it as tells that it has the focus.
+            part.setHeight(part.height() // 2)
+            self._show_part(part)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -119,6 +127,8 @@ class HomePage(Page):
             self._show_reading()
             return
         self._reading = None
+        # What was read anew out of sight has lost its place.
+        self._is_fresh = self._is_fresh or not self.isVisible()
         self._cards = self.context.library.cards()
         self._read_records()
         self._filters.offer(self._cards)

@@ -103,6 +103,9 @@ class Shell(QWidget):
 
         """
         page = self._page(name)
+        if name != self._now and page.scroller is not None:
+            # Opened anew from elsewhere, it begins where reading does.
+            page.scroller.bar.setValue(0)
         self.context.trail.went(self._now, name, self.focusWidget())
         self._leave_for(page)
         page.open(**what)
