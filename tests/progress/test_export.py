@@ -20,7 +20,7 @@ from trainer.errors import KeepingError, UsageError
 from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase
 from trainer.progress import export, export_learned
-from trainer.progress.export import CSV_COLUMNS, RUN_COLUMNS, Form
+from trainer.progress.export import CSV_COLUMNS, EVENT_COLUMNS, RUN_COLUMNS, Form
 from trainer.progress.papers import Papers
 from trainer.progress.sealing import Stretching
 from trainer.progress.store import Store
@@ -100,6 +100,9 @@ def test_csv_has_a_line_an_event(lived: Store, tmp_path: Path) -> None:
     lived.export(out, Form.CSV)
     lines = read_csv(out)
     assert tuple(lines[0]) == CSV_COLUMNS
+    assert sorted(CSV_COLUMNS) == sorted((*RUN_COLUMNS, *EVENT_COLUMNS))
+    assert CSV_COLUMNS[:3] == ("title", "at", "kind")
+    assert CSV_COLUMNS[-1] == "content_hash"
     assert len(lines) == 13
     assert (lines[1]["words"], lines[1]["ticked"]) == ("'=1+1, “so”\nand 你好", "0 2")
     assert (lines[1]["is_first"], lines[3]["in_time"], lines[3]["d"]) == ("true", "false", "")

@@ -32,8 +32,16 @@ EVENT_COLUMNS = (
     "event", "at", "kind", "step", "scene", "choice", "d", "fit", "is_first", "in_time",
     "undone", "retried", "words", "ticked", "question", "note", "outcome",
 )  # fmt: skip
-CSV_COLUMNS = (*RUN_COLUMNS, *EVENT_COLUMNS)
-"""Columns of the CSV form: one line an event, each with what is known of its run."""
+CSV_COLUMNS = (
+    "title", "at", "kind", "step", "d", "fit", "words", "question", "note", "outcome",
+    "run_outcome", "began", "ended", "touched", "is_replay", "is_first", "in_time", "undone",
+    "retried", "ticked", "scene", "choice", "event", "run", "replay_of", "scenario",
+    "content_hash",
+)  # fmt: skip
+"""Columns of the CSV form: one line an event, each with what is known of its run.
+
+What a person reads comes first, ids and what is for programs last.
+"""
 
 # Without this mark at its start, spreadsheets take a file for one of the last century.
 _FOR_SPREADSHEETS = "utf-8-sig"

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = {
     "answers": (
-        "answer", "at", "day", "kind", "skill", "family", "variant", "rating", "words", "ticked",
+        "day", "kind", "skill", "family", "words", "rating", "ticked", "at", "variant", "answer",
     ),
-    "cards": ("skill", "family", "met", "due", "reviewed", "stability", "difficulty"),
+    "cards": ("skill", "family", "due", "reviewed", "met", "stability", "difficulty"),
     "confidence": (
-        "entry", "at", "day", "notice", "problem", "responsibility", "know_how", "act",
+        "day", "notice", "problem", "responsibility", "know_how", "act", "at", "entry",
     ),
-    "papers": ("paper", "kind", "made", "touched", "content"),
+    "papers": ("kind", "made", "touched", "content", "paper"),
 }  # fmt: skip
-"""The tables, and the columns of each."""
+"""The tables, and the columns of each: what a person reads first, ids last."""
 
 _QUERIES: Final = {
     "answers": "SELECT id AS answer, * FROM answer ORDER BY number",

@@ -189,6 +189,7 @@ def test_a_file_is_looked_at_then_taken_in(hands: Hands, tmp_path: Path) -> None
     sheet = bring(hands, path)
     seen = hands.seen(sheet)
     assert "Runs: 3 new, 0 here already." in seen
+    assert "Wish" not in seen
     assert "Records of what happened: 1 new" in seen
     assert "A backup of what is here is made first." in seen
     assert hands.context.store.run_count() == 1

@@ -18,6 +18,7 @@ from tests.scenes.practice_scenes import _session
 from trainer import paths
 from trainer.progress import organisation, outbox
 from trainer.progress.outbox import State
+from trainer.scenario import kind_words
 from trainer.settings import Settings
 from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.organisation.choices import ChoicesCard
@@ -116,6 +117,7 @@ def test_a_completion_goes_and_choices_only_when_asked(stage: Stage, server: lrs
     card.button.click()
     asked: ChoicesSheet = sheet(ChoicesSheet)
     shown = asked.preview.edit.toPlainText()
+    assert "added to the harm goes as “harm”" in said(asked)
     assert counted(stage) == (0, 1, 0)
     press(asked, "Keep them here")
     assert counted(stage) == (0, 1, 0)
@@ -137,6 +139,11 @@ def test_what_is_shown_before_is_what_goes(stage: Stage, server: lrs.Store) -> N
     press(settings(stage), "See what would go")
     found: SwitchOnSheet = sheet(SwitchOnSheet)
     found.address.setText(f"http://localhost:{server.server_address[1]}/xapi/")
+    assert not found.preview.isVisible()
+    press(found, "Show it to the letter")
+    assert found.preview.isVisible()
+    assert session.scene.ending is not None
+    assert kind_words.outcome(session.scene.ending.outcome) not in found.runs.itemText(0)
     shown = json.loads(found.preview.edit.toPlainText())
     assert shown["object"]["id"].endswith(session.scenario.id)
     assert found.password.echoMode() is QLineEdit.EchoMode.Password
@@ -150,8 +157,12 @@ def test_what_is_shown_before_is_what_goes(stage: Stage, server: lrs.Store) -> N
     assert found_now is not None
     run = stage.context.store.run(session.run_id)
     [made] = outbox.preview(run, found_now.actor, with_choices=False)
-    assert json.loads(made).keys() == shown.keys()
-    assert json.loads(made)["timestamp"] == shown["timestamp"]
+    # The very same, though the sheet was closed in between.
+    assert json.loads(made) == shown
+    organisation.switch_off(stage.context.store)
+    stage.context.organisation_changed.emit()
+    press(settings(stage), "See what would go")
+    assert str(found_now.actor) not in sheet(SwitchOnSheet).preview.edit.toPlainText()
 
 
 def test_a_wrong_address_switches_nothing_on(stage: Stage) -> None:

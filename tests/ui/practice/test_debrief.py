@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
+from trainer.scenario.model import Outcome
 from trainer.ui.practice import save_as
 from trainer.ui.practice.comparing import aligned
 from trainer.ui.practice.map_geometry import measure
@@ -44,6 +46,12 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
         "Stop AAPI Hate",
     ):
         assert words in seen
+    kind = "That is the story’s end, not yours"
+    assert kind not in seen
+    found = hands.debrief._found
+    assert found is not None
+    hands.debrief._view.tell(replace(found, outcome=Outcome.HARMED))
+    assert kind in hands.seen()
     outline = hands.debrief.path.outline
     model = outline.model()
     told = [model.index(row, 0).data() for row in range(model.rowCount())]

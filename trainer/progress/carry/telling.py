@@ -19,13 +19,14 @@ def preview(found: Found) -> tuple[str, ...]:
         "confidence": _("How sure you felt: %(new)d new, %(here)d here already."),
         "plan": _("Safety plans: %(new)d new, %(here)d here already."),
         "incident": _("Records of what happened: %(new)d new, %(here)d here already."),
-        "fact": _("Wishes: %(new)d new, %(here)d here already."),
     }
+    wishes = _("Whether you wish to be asked how sure you feel.")
+    nothing = wishes if found.new["fact"] else _("There is nothing in this file.")
     return tuple(
         sentence % {"new": found.new[kind], "here": found.here[kind]}
         for kind, sentence in sentences.items()
         if found.new[kind] or found.here[kind]
-    ) or (_("There is nothing in this file."),)
+    ) or (nothing,)
 
 
 def left(found: Found) -> tuple[str, ...]:

@@ -36,16 +36,17 @@ class ChoicesSheet(Sheet):
         self, context: Context, found: Organisation, run: RunDetail, parent: QWidget
     ) -> None:
         super().__init__(context, _("Send your choices of this run?"), parent, width=720)
+        heading = Heading(_("What can be read from it"), self, role=Role.SUBHEADING)
+        self.body.addWidget(heading)
+        for sentence in telling.choices_can_be_read():
+            self.body.addWidget(Words(sentence, self))
+        self.body.addWidget(Heading(_("What goes"), self, role=Role.SUBHEADING))
         self.body.addWidget(Words(_("This goes, and nothing else:"), self))
         self.preview = Preview(_("What goes, to the letter"), self, lines=14)
         self.preview.show_statements(outbox.preview(run, found.actor, with_choices=True))
         self.body.addWidget(self.preview)
         where = {"address": f"{found.address.url}statements"}
         self.body.addWidget(Words(_("It goes to %(address)s") % where, self, role=Role.NOTE))
-        heading = Heading(_("What can be read from it"), self, role=Role.SUBHEADING)
-        self.body.addWidget(heading)
-        for sentence in telling.choices_can_be_read():
-            self.body.addWidget(Words(sentence, self))
         keep = QuietButton(_("Keep them here"), self)
         keep.clicked.connect(self.reject)
         send = PrimaryButton(_("Send these choices"), self)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
@@ -14,22 +16,26 @@ from trainer.progress import organisation
 from trainer.progress.organisation import Organisation, read_address
 from trainer.progress.summaries import RunSummary
 from trainer.progress.xapi import statements
-from trainer.ui import theme
+from trainer.ui import dates, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.preview import Preview
-from trainer.ui.practice.run_words import run_line
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from trainer.progress.store import Store
     from trainer.ui.context import Context
 
 _MOST = 20
+
+_FRESH: WeakKeyDictionary[Store, UUID] = WeakKeyDictionary()
+"""The id that somebody gets with the next address, so that what was shown is what goes.
+
+It is nowhere on the disk until that address is switched on.
+"""
 
 
 class SwitchOnSheet(Sheet):
@@ -38,18 +44,17 @@ class SwitchOnSheet(Sheet):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, _("Send completions to your organisation?"), parent, width=760)
         self._context = context
-        self._made: dict[str, UUID] = {}
         self._say(
             _("Only if you want to. Upstander works the same without it, and tells nobody that"
               " it is off.")
         )  # fmt: skip
-        self._head(_("What goes"))
-        self._fill_preview()
         self._head(_("What can be read from it"))
         for sentence in telling.can_be_read():
             self._say(sentence)
         self._head(_("What stays here"))
         self._say(telling.never_goes())
+        self._head(_("What goes"))
+        self._fill_preview()
         self._head(_("Where to"))
         self._fill_fields()
         self._fill_buttons()
@@ -84,22 +89,41 @@ class SwitchOnSheet(Sheet):
     def _fill_preview(self) -> None:
         runs = self._runs()
         self._say(
-            _("Each time you come to the end of a scenario, this goes and nothing else. Here it is"
-              " for a run of yours, to the letter:")
-            if runs
-            else _("Each time you come to the end of a scenario, this goes and nothing else. You"
-                   " have not come to an end yet, so this one is made up:")
+            _("Each time you come to the end of a scenario: a random number that stands for you,"
+              " which scenario it was, and when. Runs that you ended before do not go.")
         )  # fmt: skip
+        self.shows = LinkButton(_("Show it to the letter"), self)
+        self.shows.clicked.connect(self._fold)
+        self.body.addWidget(self.shows, 0, Qt.AlignmentFlag.AlignLeft)
+        self._letters = QWidget(self)
+        column = theme.lay(QVBoxLayout(self._letters), spacing=8)
+        told = (
+            _("This goes, and nothing else. Here it is for a run of yours:")
+            if runs
+            else _("This goes, and nothing else. You have not come to an end yet, so this one is"
+                   " made up:")
+        )  # fmt: skip
+        column.addWidget(Words(told, self))
         self.runs = Dropdown(_("Run to show"), self)
         for run in runs:
-            words = f"{run.title or run.scenario} · {run_line(run)}"
-            self.runs.add(words, run)
+            # How it ended stands not here: it does not go.
+            known = {
+                "title": run.title or run.scenario,
+                "when": dates.moment(run.ended or run.began),
+            }
+            self.runs.add(_("%(title)s · %(when)s") % known, run)
         self.runs.setVisible(bool(runs))
         self.runs.chosen.connect(self._show_preview)
-        self.body.addWidget(self.runs)
+        column.addWidget(self.runs)
         self.preview = Preview(_("What goes, to the letter"), self)
-        self.body.addWidget(self.preview)
-        self._say(_("Runs that you ended before do not go."))
+        column.addWidget(self.preview)
+        self._letters.hide()
+        self.body.addWidget(self._letters)
+
+    def _fold(self) -> None:
+        shows = self._letters.isHidden()
+        self._letters.setVisible(shows)
+        self.shows.set_words(_("Hide it") if shows else _("Show it to the letter"))
 
     def _runs(self) -> list[RunSummary]:
         try:
@@ -118,12 +142,12 @@ class SwitchOnSheet(Sheet):
         cancel.setFocus()
 
     def _actor(self, url: str) -> UUID:
-        """Give the id by which this address would know the learner; the same while this shows."""
-        try:
-            known = organisation.known_actor(self._context.store, url)
-        except KeepingError:
-            known = None
-        return known or self._made.setdefault(url, uuid4())
+        """Give the id by which this address would know the learner."""
+        store, known = self._context.store, None
+        with suppress(KeepingError):
+            # That of no address in particular is for files.
+            known = organisation.known_actor(store, url) if url else None
+        return known or _FRESH.setdefault(store, uuid4())
 
     def _show_preview(self) -> None:
         try:
@@ -160,6 +184,9 @@ class SwitchOnSheet(Sheet):
         except KeepingError as error:
             self._tell_wrong(str(error))
             return
+        if _FRESH.get(self._context.store) == found.actor:
+            # Two organisations never know somebody by the same one.
+            del _FRESH[self._context.store]
         self.accept()
         self._context.outgoing.wake()
         self._context.organisation_changed.emit()

@@ -70,6 +70,10 @@ def choices_can_be_read() -> tuple[str, ...]:
             " it fitted, and how the run ended. Nothing that you wrote."
         ),
         _(
+            "How it fitted goes as “strong”, “fair” or “poor”. A choice to wait goes as “wait”, and"
+            " one that added to the harm goes as “harm”."
+        ),
+        _(
             "Choices tell more than a completion. Somebody may read them as what you would do, or"
             " what you think. They are neither: they are practice."
         ),

@@ -13,6 +13,7 @@ from trainer.practice.transcript import view_heading
 from trainer.practice.wording import choice_words
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
+from trainer.scenario.model import Outcome
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
 from trainer.ui.theme import Role
@@ -34,7 +35,12 @@ class ViewCard(Card):
         self._who = Heading()
         self._view = StoryText(role=Role.SCENE)
         self._outcome = SoftLabel()
-        for widget in (self._who, self._view, self._outcome):
+        self._beside = Words(
+            _("That is the story’s end, not yours: you can go back to any decision and try another"
+              " way."),
+            role=Role.NOTE,
+        )  # fmt: skip
+        for widget in (self._who, self._view, self._outcome, self._beside):
             self.body.addWidget(widget)
 
     def tell(self, found: Debrief) -> None:
@@ -44,6 +50,7 @@ class ViewCard(Card):
         self._view.setAccessibleName(who)
         self._view.set_markdown(found.view)
         self._view.setVisible(bool(found.view))
+        self._beside.setVisible(found.outcome is Outcome.HARMED)
         self._outcome.setText(
             _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
             if found.outcome is not None
