@@ -84,3 +84,9 @@ def people_everything(stage: Stage) -> None:
 def who_forgotten(stage: Stage) -> None:
     who_locked(stage)
     press(stage, "I have forgotten the passphrase")
+
+
+@scene("people-new")
+def people_new(stage: Stage) -> None:
+    settings_alone(stage)
+    press(stage, "Add a person")

@@ -176,7 +176,7 @@ def test_nobody_is_opened_before_it_is_said_who_it_is(
 ) -> None:
     assert started.shell.page().name == "who"
     assert names(started) == [
-        "Whoever was here first", "Jonas", LOCKED, "Someone else, as a guest",
+        "The first person here", "Jonas", LOCKED, "Someone else, as a guest",
     ]  # fmt: skip
     assert not any(lock.is_held(one.database) for one in people.values())
     # Enter decides nothing by accident, and the search leads past nobody.
@@ -198,14 +198,14 @@ def test_each_finds_their_own(started: Stage, people: dict[str, Profile]) -> Non
     assert not lock.is_held(people["jonas"].database)
     assert runs(started) == []
     assert set(started.shell._pages) == {"who"}
-    press(started, "Whoever was here first")
+    press(started, "The first person here")
     wait_for(started, "home")
     assert runs(started) == ["run-of-the-first"]
 
 
 def test_leaving_quickly_stays_at_the_far_right(started: Stage) -> None:
     guest = "Someone else, as a guest"
-    for who in ("Jonas", "Whoever was here first", guest, "Jonas", guest):
+    for who in ("Jonas", "The first person here", guest, "Jonas", guest):
         press(started, who)
         for page in ("progress", "safety-plan", "past-runs", "home", "progress"):
             started.shell.open_page(page)
@@ -282,8 +282,11 @@ def test_a_place_from_before_there_were_several_stays_with_whoever_was_first(
         asked = QApplication.activeModalWidget()
         assert isinstance(asked, NameSheet)
         asked.field.setText("Jo\u202enas")
+        assert asked.mine is not None
+        asked.mine.setText("Ami\tna")
         asked.field.returnPressed.emit()
-        assert [one.name for one in profiles.listed()] == ["", "Jo nas"]
+        assert [one.name for one in profiles.listed()] == ["Ami na", "Jo nas"]
+        assert "Ami na practises now." in words_of(stage.shell.page())
         assert settings_file.read(paths.settings()).help_place == ""
         stage.context.let_go()
         QTest.keyClick(stage.shell.page(), Key.Key_2)
@@ -371,7 +374,7 @@ def test_a_guest_who_wants_to_keep_says_who_they_are(qapp: QApplication, home: P
         stage.context.keep(True)
         assert stage.shell.page().name == "who"
         assert stage.context.settings.text_size == 100
-        press(stage, "Whoever was here first")
+        press(stage, "The first person here")
         wait_for(stage, "settings")  # where they were when the guest came
         assert stage.context.keeps
     assert settings_file.read(paths.settings()).text_size == 100
@@ -446,7 +449,7 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
         type_passphrase(stage, PHRASE, "new", "new")
     with begun() as stage:
         assert stage.shell.page().name == "who"
-        press(stage, "Whoever was here first")
+        press(stage, "The first person here")
         type_passphrase(stage, PHRASE)
         assert "does not open it" in words_of(sheet())
         type_passphrase(stage, "new")
@@ -459,6 +462,40 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
     with begun() as stage:
         assert stage.shell.page().name == "settings"
         assert runs(stage) == ["mine"]
+
+
+@pytest.mark.parametrize("place", ["who", "settings"])
+def test_whoever_is_new_can_be_locked_from_the_start(
+    started: Stage, people: dict[str, Profile], place: str
+) -> None:
+    if place == "settings":
+        QTest.keyClick(started.shell.page(), Key.Key_2)
+        wait_for(started, "welcome")
+        started.shell.open_page("settings", section="people")
+    press(started, "Add a person")
+    asked = started.top()
+    assert isinstance(asked, NameSheet)
+    assert asked.mine is None  # asked only of whoever is here, and has no name yet
+    assert "anyone at this computer can choose this name" in words_of(asked)
+    asked.field.setText("Noor")
+    asked.lock.click()
+    press(started, "Add")
+    assert "Lock what will be kept of Noor" in words_of(sheet())
+    type_passphrase(started, PHRASE, PHRASE)
+    assert "kept of Noor is locked" in notice(started)
+    noor = next(one for one in profiles.listed() if one.name == "Noor")
+    assert noor.is_sealed
+    assert not files.plain(noor.database).exists()
+    assert not lock.is_held(noor.database)
+    if place == "settings":
+        assert runs(started) == ["run-of-jonas"]
+        assert "Noor, locked with a passphrase" in words_of(started.shell.page())
+        started.context.let_go()
+    assert started.shell.page().name == "who"
+    press(started, "Noor")
+    type_passphrase(started, PHRASE)
+    wait_for(started, "welcome")
+    assert started.context.person == noor
 
 
 def test_keeping_again_asks_whose_it_is(started: Stage, home: Path) -> None:
@@ -515,7 +552,7 @@ def test_somebody_removes_themselves(
     press(started, "Remove for good")
     assert notice(started) == GONE
     assert started.shell.page().name == "who"
-    assert names(started) == ["Whoever was here first", LOCKED, "Someone else, as a guest"]
+    assert names(started) == ["The first person here", LOCKED, "Someone else, as a guest"]
     assert not people["jonas"].folder.exists()
     for mine in ("run-of-jonas", "Jonas", "us-ca-oakland"):
         assert traces(home, mine) == []
@@ -537,7 +574,7 @@ def test_what_nobody_can_open_any_more_can_be_removed(
     tick(started)
     press(started, "Remove for good")
     assert notice(started) == GONE
-    assert names(started) == ["Whoever was here first", "Jonas", "Someone else, as a guest"]
+    assert names(started) == ["The first person here", "Jonas", "Someone else, as a guest"]
 
 
 def test_a_damaged_file_of_somebody_offers_their_backups(
@@ -574,7 +611,7 @@ def test_everything_goes_of_everybody(
     asked = started.top()
     assert isinstance(asked, AskSheet)
     first = asked.findChildren(Words)[1].text().replace("\u200b", "")
-    assert first == "Whoever was here first and Jonas lose everything, too."
+    assert first == "The first person here and Jonas lose everything, too."
     press(started, "Delete everything")
     assert asked.isVisible()
     assert people["jonas"].folder.exists()

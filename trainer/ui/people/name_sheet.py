@@ -1,4 +1,8 @@
-"""Giving somebody a name: who is new, or who is here and wants another."""
+"""Giving somebody a name: who is new, or who is here and wants another.
+
+Where somebody new comes, whoever was alone until now can say a name, too, and what will be
+kept of the new one can be locked from the start.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from trainer.progress import profiles
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.fields import CheckBox, TextField
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -26,7 +30,7 @@ class NameSheet(Sheet):
     """Asks for a name; any will do.
 
     Signals:
-        added(object): the ``Profile`` of who is new.
+        added(object): the ``Profile`` of who is new, unless it is locked first.
     """
 
     added = Signal(object)
@@ -38,14 +42,11 @@ class NameSheet(Sheet):
         super().__init__(context, heading, parent)
         self._context = context
         self._person = person
-        label = Words(_("Name"), self, role=Role.NOTE_STRONG)
-        self.field = TextField(_("Name"), self)
-        self.field.setMaxLength(profiles.LONGEST)
+        me = context.person
+        asks_mine = person is None and me is not None and not me.name
+        self.field = self._field(_("Name of the new person") if asks_mine else _("Name"))
         self.field.setText(person.name if person else "")
-        self.field.returnPressed.connect(self.go_on)
-        label.setBuddy(self.field)
-        self.body.addWidget(label)
-        self.body.addWidget(self.field)
+        self.mine = self._field(_("Your own name, if you like")) if asks_mine else None
         self.body.addWidget(
             SoftLabel(
                 _(
@@ -55,6 +56,16 @@ class NameSheet(Sheet):
                 self,
             )
         )
+        self.lock = CheckBox(_("Lock it with a passphrase next"), self)
+        if person is None:
+            said = _(
+                "Without a passphrase, anyone at this computer can choose this name and read what"
+                " is kept of this person."
+            )
+            self.lock.setAccessibleDescription(said)
+            self.body.addWidget(SoftLabel(said, self))
+            self.body.addWidget(self.lock)
+        self.lock.setVisible(person is None)
         cancel = QuietButton(_("Cancel"), self)
         cancel.clicked.connect(self.reject)
         words = _("Add") if person is None else _("Use this name")
@@ -65,6 +76,16 @@ class NameSheet(Sheet):
         self.field.selectAll()
         self.field.setFocus()
 
+    def _field(self, name: str) -> TextField:
+        label = Words(name, self, role=Role.NOTE_STRONG)
+        field = TextField(name, self)
+        field.setMaxLength(profiles.LONGEST)
+        field.returnPressed.connect(self.go_on)
+        label.setBuddy(field)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+        return field
+
     def go_on(self) -> None:
         """Take the name, if there is one."""
         name = self.field.text()
@@ -74,9 +95,24 @@ class NameSheet(Sheet):
         self.accept()
         try:
             if self._person is None:
-                self.added.emit(profiles.add(name))
+                self._add(name)
             else:
                 profiles.rename(self._person, name)
+                self._context.people_changed.emit()
         except KeepingError as error:
             self._context.tell(error)
+            self._context.people_changed.emit()
+
+    def _add(self, name: str) -> None:
+        me = self._context.person
+        if self.mine is not None and me is not None and profiles.clean(self.mine.text()):
+            profiles.rename(me, self.mine.text())
+        new = profiles.add(name)
         self._context.people_changed.emit()
+        window = self.parentWidget()
+        if self.lock.isChecked() and window is not None:
+            from trainer.ui.people.passphrase_sheet import Act, PassphraseSheet
+
+            PassphraseSheet(self._context, Act.SET, new, window).open()
+        else:
+            self.added.emit(new)

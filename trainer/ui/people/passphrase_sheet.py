@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.progress.profiles import Profile
+    from trainer.progress.store import Store
     from trainer.progress.vault import Key
     from trainer.ui.context import Context
 
@@ -46,13 +47,20 @@ class PassphraseSheet(Sheet):
     def __init__(
         self, context: Context, act: Act, person: Profile, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, _heading(act, person), parent, width=560)
+        me = context.person
+        # Somebody who was just added, whom nobody has open.
+        self._is_new = act is Act.SET and (me is None or me.id != person.id)
+        heading = _heading(act, person)
+        if self._is_new:
+            lock = _("Lock what will be kept of %(name)s with a passphrase?")
+            heading = lock % {"name": person.name}
+        super().__init__(context, heading, parent, width=560)
         self._context = context
         self._act = act
         self._person = person
         self._work: Work | None = None
         self._key: Key | None = None
-        sentences = _sentences(act)
+        sentences = _sentences_for_new(person) if self._is_new else _sentences(act)
         for sentence in sentences:
             self.body.addWidget(Words(sentence, self))
         self.now = self.new = self.again = None
@@ -176,27 +184,24 @@ class PassphraseSheet(Sheet):
         """Do what the keys were made for, while the sheet still stands."""
         if not self.isVisible():
             return
-        from trainer.progress import locking
-
         store = self._context.store
         try:
-            if key is None:
-                locking.unlock(store.database)
-            elif self._act is Act.SET:
-                locking.lock(store.database, key)
+            if key is not None and self._is_new:
+                _lock_new(self._person, key)
             else:
-                locking.change(store.database, key)
-            store.backup()
+                _use(key, self._act, store)
         except KeepingError as error:
             self.reject()
             self._context.tell(error)
-            if not store.database.is_open:
+            if not self._is_new and not store.database.is_open:
                 # Neither the old file nor the new one could be opened again just now.
                 self._context.is_apart = False
                 self._context.let_go()
         else:
             self.accept()
-            self._context.notice(_done(self._act))
+            locked = _("What is kept of %(name)s is locked from now on. The passphrase opens it.")
+            said = locked % {"name": self._person.name} if self._is_new else _done(self._act)
+            self._context.notice(said)
         self._context.people_changed.emit()
 
     def _failed(self, error: KeepingError) -> None:
@@ -234,6 +239,27 @@ class PassphraseSheet(Sheet):
         self.said.setText(text)
         if text:
             self._context.announce(text)
+
+
+def _use(key: Key | None, act: Act, store: Store) -> None:
+    """Lock, open or lock anew what is open."""
+    from trainer.progress import locking
+
+    if key is None:
+        locking.unlock(store.database)
+    elif act is Act.SET:
+        locking.lock(store.database, key)
+    else:
+        locking.change(store.database, key)
+    store.backup()
+
+
+def _lock_new(person: Profile, key: Key) -> None:
+    """Lock what is kept of somebody new, before anything is."""
+    from trainer.progress.store import Store
+
+    with Store.open(person.database) as store:
+        _use(key, Act.SET, store)
 
 
 def _unlock(person: Profile, passphrase: str) -> Key:
@@ -282,6 +308,19 @@ def _sentences(act: Act) -> tuple[str, ...]:
             " were kept aside. A new backup is made, locked as well."
         ),
         _("Your name here, settings such as text size, and files that you saved stay readable."),
+    )
+
+
+def _sentences_for_new(person: Profile) -> tuple[str, ...]:
+    theirs = _("It is %(name)s who should choose it and type it, with nobody looking.")
+    return (
+        theirs % {"name": person.name},
+        _(
+            "Without the passphrase nobody can read what is kept here. Nobody can find it out or"
+            " reset it, also not us. If it is forgotten, all of it is lost."
+        ),
+        _("Several words are easy to remember and hard to guess. A short one can be guessed."),
+        _("The name, settings such as text size, and files that were saved stay readable."),
     )
 
 

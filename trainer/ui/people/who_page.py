@@ -34,7 +34,7 @@ def called(person: Profile) -> str:
     if person.name:
         return person.name
     if person.id == profiles.DEFAULT:
-        return _("Whoever was here first")
+        return _("The first person here")
     return _("Somebody without a name")
 
 
