@@ -68,7 +68,7 @@ class Shell(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self.rail = Rail(self._work)
-        self.bar = TopBar(self.context, self._work, show_keys=True, own_tabs=False)
+        self.bar = TopBar(self.context, self._work, show_keys=True, of_shell=True)
         self.search = SearchButton(_("Search"), keys=_("Ctrl K"))
         self.bar.add_right(self.search)
         self._stack = PageStack()

@@ -40,7 +40,7 @@ from trainer.ui.people.name_sheet import NameSheet
 from trainer.ui.people.passphrase_sheet import PassphraseSheet
 from trainer.ui.people.who_page import PersonButton
 from trainer.ui.plan.page import SafetyPlanPage
-from trainer.ui.widgets.words import Words
+from trainer.ui.widgets.words import LineLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,6 +217,9 @@ def test_leaving_quickly_stays_at_the_far_right(started: Stage) -> None:
                 if isinstance(one, QWidget) and one.isVisible()
             }
             assert ends[max(ends)] is bar.leave, (who, page)
+            said = [one.text() for one in bar.findChildren(LineLabel) if one.isVisible()]
+            whose = {"Jonas": ["Jonas practises"], guest: ["Guest: nothing is kept"]}
+            assert said[1:] == whose.get(who, []), (who, page)
             printing = [one for one in started.shell._extras[page] if one.isVisible()]
             assert all(one.x() < started.shell.search.x() for one in printing), (who, page)
         started.context.let_go()
@@ -646,7 +649,9 @@ def test_a_guest_is_promised_nothing_and_offered_nothing_of_the_others(started: 
 # Looks
 
 
-@pytest.mark.parametrize("scene", ["who", "who-forgotten", "people-lock", "settings-people"])
+@pytest.mark.parametrize(
+    "scene", ["who", "who-forgotten", "people-new", "people-lock", "settings-people"]
+)
 def test_every_page_reads_well(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

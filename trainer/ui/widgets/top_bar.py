@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 class TopBar(QWidget):
     """A bar with a title, widgets on both sides of the gap, and "Leave quickly".
 
-    ``show_keys`` prints the keys of "Leave quickly" on it. ``own_tabs`` keeps the order of
-    Tab right by itself; the shell does that for its own bar once the first page shows.
+    ``show_keys`` prints the keys of "Leave quickly" on it. One ``of_shell`` leaves the order of
+    Tab to the shell, and says who practises where several do.
     """
 
     def __init__(
@@ -48,18 +48,18 @@ class TopBar(QWidget):
         parent: QWidget | None = None,
         *,
         show_keys: bool = False,
-        own_tabs: bool = True,
+        of_shell: bool = False,
         says_guest: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._own_tabs = own_tabs
+        self._of_shell = of_shell
         self._context = context
         self._flow = FlowLayout(self, margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
         self.title = LineLabel("", self, role=Role.TITLE)
         self._flow.addWidget(self.title)
         self._flow.add_stretch()
         self._says_guest = says_guest
-        self._guest: LineLabel | None = None
+        self._who: LineLabel | None = None
         self.leave = QuietButton(
             _("Leave quickly"), self, icon="log-out", keys=_("Esc Esc") if show_keys else ""
         )
@@ -68,21 +68,37 @@ class TopBar(QWidget):
         self._buttons: list[tuple[Button, str, str]] = [
             (self.leave, self.leave.words(), self.leave.words())
         ]
-        self._show_guest()
-        context.store_changed.connect(self._show_guest)
+        self._show_who()
+        context.store_changed.connect(self._show_who)
+        if of_shell:
+            context.people_changed.connect(self._show_who)
         self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _show_guest(self) -> None:
-        """Say that nothing is kept while somebody practises as a guest."""
-        shown = self._says_guest and self._context.guest
-        if shown and self._guest is None:
-            self._guest = LineLabel(_("Guest: nothing is kept"), self, role=Role.NOTE_STRONG)
-            self.add_right(self._guest)
-        if self._guest is not None:
-            self._guest.setVisible(shown)
+    def _show_who(self) -> None:
+        """Say that nothing is kept of a guest, or whose history is open where several have one."""
+        said = self._said_of_who()
+        if said and self._who is None:
+            self._who = LineLabel("", self, role=Role.NOTE_STRONG)
+            self._flow.insert_widget(self._flow.stretch_at() + 1, self._who)
+        if self._who is not None:
+            self._who.setText(said)
+            self._who.setVisible(bool(said))
+            self._fit()
+
+    def _said_of_who(self) -> str:
+        person = self._context.person
+        if self._context.guest:
+            return _("Guest: nothing is kept") if self._says_guest else ""
+        if not self._of_shell or person is None:
+            return ""
+        from trainer.progress import profiles
+
+        people = profiles.listed()
+        name = next((one.name for one in people if one.id == person.id), "")
+        return _("%(name)s practises") % {"name": name} if name and len(people) > 1 else ""
 
     def set_title(self, title: str) -> None:
         """Say what this is."""
@@ -96,7 +112,7 @@ class TopBar(QWidget):
         """
         # Asked, not counted: widgets of pages that were let go of leave by themselves.
         self._flow.insert_widget(0 if before_title else self._flow.stretch_at(), widget)
-        if self._own_tabs:
+        if not self._of_shell:
             self.order_tabs()
 
     def add_right(self, widget: QWidget, *, short: str = "") -> None:
@@ -107,7 +123,7 @@ class TopBar(QWidget):
         if isinstance(widget, Button):
             self._buttons.append((widget, widget.words(), short or widget.words()))
         self._flow.insert_widget(self._flow.count() - 1, widget)
-        if self._own_tabs:
+        if not self._of_shell:
             self.order_tabs()
 
     def order_tabs(self) -> None:
