@@ -49,6 +49,13 @@ def earlier(stage: Stage) -> None:
     page.scroller.show_top_of(page.again)
 
 
+@scene("confidence-kept")
+def kept(stage: Stage) -> None:
+    earlier(stage)
+    page = _page(stage)
+    page._keep({Step.NOTICE: 4, Step.PROBLEM: 3, Step.KNOW_HOW: 5, Step.ACT: 3})
+
+
 @scene("confidence-debrief")
 def debrief(stage: Stage) -> None:
     for pick in (3, 1):

@@ -178,9 +178,39 @@ def test_leaving_the_page_loses_nothing_and_the_same_day_is_changed(hands: Hands
     confidence.set_wish(hands.context.store, again=True)
     page(hands).questions.keep.click()
     hands.settle()
+    assert not page(hands).questions.isVisible()
+    hands.press(Key.Key_Tab, Key.Key_Return)
+    assert page(hands).questions.answers() == {Step.NOTICE: 3}
     hands.press(Key.Key_5)
     page(hands).questions.keep.click()
     assert answered(hands) == [{Step.NOTICE: 5}]
+
+
+def test_what_was_kept_stands_beside_the_time_before(hands: Hands) -> None:
+    store = hands.context.store
+    clock = store._now = Clock()
+    confidence.put(store, {Step.NOTICE: 2, Step.ACT: 3})
+    hands.open("progress")
+    hands.open("confidence")
+    clock.go(days=63)
+    page(hands).questions.ask({}, may_skip=False)
+    hands.press(Key.Key_5)
+    page(hands).questions.keep.click()
+    hands.settle()
+    hands.button("No, thanks").click()
+    hands.settle()
+    seen = hands.seen(page(hands).kept)
+    assert "Your answers are kept." in seen
+    assert "Mar 1, 2026 → May 3, 2026" in seen
+    assert "I would notice it.\n2 of 5 → 5 of 5: Very sure" in seen
+    assert "3 of 5: Somewhat sure → left out" in seen
+    assert not page(hands).questions.isVisible()
+    assert said(hands) == "Back"
+    hands.press(Key.Key_Return)
+    assert hands.shell.page().name == "progress"
+    hands.open("confidence")
+    assert page(hands).questions.isVisible()
+    assert not page(hands).kept.isVisible()
 
 
 def test_one_day_is_deleted_after_saying_what_goes(hands: Hands) -> None:

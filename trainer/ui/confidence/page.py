@@ -13,6 +13,7 @@ from trainer.language import _
 from trainer.progress import confidence, confidence_words
 from trainer.ui import dates, theme
 from trainer.ui.confidence.earlier import EarlierCard
+from trainer.ui.confidence.kept import KeptCard
 from trainer.ui.confidence.questions import Questions, WishCard
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import KeyHelp, Page
@@ -43,6 +44,7 @@ class ConfidencePage(Page):
         self._deleting: Entry | None = None
         self._way = BackButton(context)
         self.questions, self.wish, self.earlier = Questions(), WishCard(), EarlierCard()
+        self.kept = KeptCard()
         self.again = self._make_again()
         self._build()
         self.questions.changed.connect(self._changed)
@@ -50,6 +52,8 @@ class ConfidencePage(Page):
         self.questions.skipped.connect(self._skip)
         self.wish.wished.connect(self._wish_said)
         self.earlier.delete_wanted.connect(self._ask_to_delete)
+        self.kept.back_wanted.connect(context.go_back)
+        self.kept.change_wanted.connect(self._ask_again)
 
     def _make_again(self) -> Card:
         card = Card(margins=(24, 16, 24, 16), spacing=0)
@@ -70,7 +74,7 @@ class ConfidencePage(Page):
         self._middle = QWidget(self)
         self._middle.setMaximumWidth(theme.px(_WIDEST))
         column = theme.lay(QVBoxLayout(self._middle), spacing=theme.GAP)
-        for card in (self.questions, self.wish, self.again, self.earlier):
+        for card in (self.questions, self.wish, self.kept, self.again, self.earlier):
             column.addWidget(card)
         line.addWidget(self._middle, 1000)
         line.addStretch(1)
@@ -95,6 +99,9 @@ class ConfidencePage(Page):
 
     def shown(self) -> None:
         """Stand on the first question, after what it is about."""
+        if not self.kept.isHidden():
+            self.kept.begin()
+            return
         self.context.announce(f"{self.questions.intro}\n{confidence_words.not_validated()}")
         self.questions.begin()
         if self.scroller is not None:
@@ -106,7 +113,7 @@ class ConfidencePage(Page):
 
     def order_tabs(self) -> None:
         """Card by card."""
-        chain(self.questions, self.wish, self.again, self.earlier)
+        chain(self.questions, self.wish, self.kept, self.again, self.earlier)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
@@ -142,6 +149,7 @@ class ConfidencePage(Page):
         self._ask(answers, may_skip=not by_hand)
         self.questions.show()
         self.wish.hide()
+        self.kept.hide()
         self.again.setVisible(by_hand and self.context.keeps)
         self.box.blockSignals(True)
         self.box.setChecked(bool(wish))
@@ -197,16 +205,37 @@ class ConfidencePage(Page):
             self._show()
 
     def _done(self) -> None:
-        if self._occasion is not None:
-            self.context.go_back()
-        else:
-            self._show()
-            self.questions.begin()
-        self.context.notice(
+        said = (
             _("Your answers are kept.")
             if self.context.keeps
             else _("Your answers stand until you close the window.")
         )
+        if self._occasion is not None:
+            self.context.go_back()
+            self.context.notice(said)
+        else:
+            self._show_kept(said)
+
+    def _show_kept(self, said: str) -> None:
+        """Show what was kept instead of the questions, beside the time before."""
+        self._show()
+        try:
+            known = confidence.entries(self.context.store)
+        except KeepingError as error:
+            self.context.tell(error)
+            return
+        self.kept.tell(said, known[-1], known[-2] if len(known) > 1 else None)
+        self.kept.show()
+        self.order_tabs()
+        self.kept.begin()
+        self.questions.hide()
+        if self.scroller is not None:
+            self.scroller.bar.setValue(0)
+        self.context.announce(said)
+
+    def _ask_again(self) -> None:
+        self._show()
+        self.questions.begin()
 
     def _skip(self) -> None:
         with suppress(KeepingError):
