@@ -272,3 +272,28 @@ def test_what_was_said_from_the_other_side_stays_there(hands: Hands) -> None:
     hands.settle()
     hands.press(ENTER, ctrl=True)
     assert WORDS not in everything(hands)
+
+
+def test_ones_own_words_stay_in_view_beside_the_replies(hands: Hands) -> None:
+    page = at_first_line(hands)
+    hands.shell.resize(1280, 480)
+    write(hands, page)
+    hands.settle()
+    bar = page._columns._right.bar
+    compare = page.pane.answers.compare
+    assert not compare.own().visibleRegion().isEmpty()
+    assert page.held.isHidden()
+    bar.setValue(bar.maximum())
+    hands.settle()
+    assert compare.own().visibleRegion().isEmpty(), "else it could not fail"
+    assert f"“{WORDS}”" in hands.seen(page.held)
+    # What would take the room of the replies is not held.
+    page.pane.drill.box.set_text("Word by word. " * 80)
+    hands.context.change(soften=True)
+    hands.settle()
+    bar.setValue(bar.maximum())
+    assert page.held.isHidden()
+    hands.press(Key.Key_1)
+    hands.press(ENTER)
+    bar.setValue(bar.maximum())
+    assert page.held.isHidden(), "nothing was said to this line"

@@ -123,9 +123,18 @@ def test_the_card_in_view_is_meant_if_nothing_was_ticked(hands: Hands, tmp_path:
     assert "“Loud words 2.”" in read(save(hands, sheet, tmp_path / "one.pdf"))
 
 
+def test_before_the_first_line_of_a_file_all_of_it_is_ticked(hands: Hands) -> None:
+    opened(hands, file="small").open_print()
+    sheet = sheet_of(hands)
+    assert [one.card.key for one in sheet.chosen()] == ["line-1", "line-2", "line-3"]
+    assert "Tick what shall be printed." not in hands.seen(sheet)
+    assert hands.button("Save as PDF …", sheet).isEnabled()
+
+
 def test_nothing_ticked_prints_nothing(hands: Hands) -> None:
     opened(hands).open_print()
     sheet = sheet_of(hands)
+    assert "Tick what shall be printed." in hands.seen(sheet)
     button = hands.button("Save as PDF …", sheet)
     assert not button.isEnabled()
     hands.button("All of them", sheet).click()

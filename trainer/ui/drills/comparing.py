@@ -109,10 +109,14 @@ class Likeness(QWidget):
 
 
 class Compare(Region):
-    """Takes the focus once a card is turned: one's answer, and what to compare it with."""
+    """Takes the focus once a card is turned: one's answer, and what to compare it with.
+
+    ``yours`` is the answer with what it is called; None where there is none.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.yours: tuple[str, str] | None = None
         column = theme.lay(QVBoxLayout(self), margins=(EDGE, 0, 0, 0))
         card = Card(self, margins=(20, 16, 20, 16), spacing=6)
         column.addWidget(card)
@@ -161,6 +165,7 @@ class Compare(Region):
         self._heading.setText(heading)
         self.setAccessibleName(heading)
         self._heard = ""
+        self.yours = None
         self._yours.hide()
         theme.lay(self._gap)
         if attempt.said():
@@ -178,7 +183,12 @@ class Compare(Region):
             else _("Tick what yours would have held. Ticks are for you alone.")
         )
 
+    def own(self) -> QWidget:
+        """Where one's own answer stands."""
+        return self._yours
+
     def _your(self, name: str, text: str) -> None:
+        self.yours = (name, text)
         self._yours.tell(name, text, literal=True)
         self._yours.show()
         theme.lay(self._gap, margins=(0, 8, 0, 0))

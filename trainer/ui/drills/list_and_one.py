@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
 from trainer.ui.practice.two_columns import EDGE, NARROW
+from trainer.ui.widgets.scroll_bar import WIDE
 from trainer.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -23,8 +25,14 @@ class ListAndOne(QWidget):
 
     Where it is narrow only one of the two shows, and the foot scrolls with it: the list
     until :meth:`show_one`, and again after :meth:`show_list`. The one leaves ``EDGE`` free
-    at the side where reading begins, for the mark of the focus.
+    at the side where reading begins, for the mark of the focus. ``above`` stands above the
+    one and does not scroll, where both show.
+
+    Signals:
+        scrolled(): the one was scrolled.
     """
+
+    scrolled = Signal()
 
     def __init__(
         self,
@@ -32,11 +40,13 @@ class ListAndOne(QWidget):
         one: QWidget,
         foot: QWidget,
         *,
+        above: QWidget | None = None,
         shares: tuple[int, int] = (340, 850),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._one, self._foot, self._shares = one, foot, shares
+        self._above = above
         self._is_narrow: bool | None = None
         self._list_wanted = True
         self._row = theme.lay(
@@ -54,7 +64,13 @@ class ListAndOne(QWidget):
         column.addLayout(self._foot_column)
         column.addStretch(1)
         side = theme.lay(QVBoxLayout(), spacing=0)
+        if above is not None:
+            # As wide as what scrolls below it, beside which the bar stands.
+            beside_bar = theme.lay(QVBoxLayout(), margins=(0, 0, WIDE, 0))
+            beside_bar.addWidget(above)
+            side.addLayout(beside_bar)
         side.addWidget(self._right, 1)
+        self._right.bar.valueChanged.connect(self.scrolled)
         self._below = QWidget(self)
         theme.lay(QVBoxLayout(self._below), margins=(EDGE, 8, 0, 22))
         side.addWidget(self._below)
@@ -83,6 +99,15 @@ class ListAndOne(QWidget):
         """Scroll so that a part of the one stands at the top."""
         self._right.show_top_of(widget)
 
+    def is_above(self, widget: QWidget) -> bool:
+        """Whether a part of the one has been scrolled away at the top."""
+        end = widget.mapTo(self._right.content, QPoint(0, widget.height())).y()
+        return widget.isVisible() and end <= self._right.bar.value()
+
+    def room(self) -> tuple[int, int]:
+        """Width and height of what shows of the one, with what stands above it."""
+        return self._right.width(), self.height()
+
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll whichever is longer than its view, the one before the list."""
         for scroller in (self._right, self._left):
@@ -97,8 +122,9 @@ class ListAndOne(QWidget):
 
     def restyled(self) -> None:
         """Larger text needs more room."""
-        for part in (self._one, self._foot):
-            part.setMaximumWidth(theme.px(_WIDEST))
+        for part in (self._one, self._foot, self._above):
+            if part is not None:
+                part.setMaximumWidth(theme.px(_WIDEST))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -16,6 +16,7 @@ from trainer.progress.boosters import Rating
 from trainer.ui import theme
 from trainer.ui.drills.file_list import FileList
 from trainer.ui.drills.foot import Foot
+from trainer.ui.drills.held_words import HeldWords
 from trainer.ui.drills.keeping import Keeping
 from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
@@ -74,7 +75,9 @@ class DrillsPage(Page):
         self.pane.rated.connect(self.rate)
         self.pane.order_changed.connect(self._order_again)
         self.pane.answers.earlier.delete_wanted.connect(self._delete_wanted)
-        self._columns = ListAndOne(self.files, self.pane, self.foot)
+        self.held = HeldWords()
+        self._columns = ListAndOne(self.files, self.pane, self.foot, above=self.held)
+        self._columns.scrolled.connect(self._hold)
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
 
     # Page
@@ -132,6 +135,7 @@ class DrillsPage(Page):
         """Offer the way back to the files where they do not show."""
         super().resizeEvent(event)
         self._offer_back()
+        self._hold()
 
     def restyled(self) -> None:
         """Offer it at another text size, too."""
@@ -280,6 +284,7 @@ class DrillsPage(Page):
             elif card is not None:
                 self._show_card(hand.deck, card.key)
             self._columns.show_one()
+        self._hold()
         self.foot.tell(hand, answered=self._keeping.attempt(hand).is_answered)
         self._offer_back()
         self._print.setEnabled(bool(self.files.rows()))
@@ -317,6 +322,12 @@ class DrillsPage(Page):
         else:
             self._columns.show_top_of(self.pane.reading(self._hand))
 
+    def _hold(self) -> None:
+        """Keep one's own answer in view beside the replies, where there is room for both."""
+        compare = self.pane.answers.compare
+        away = not self._columns.is_narrow and self._columns.is_above(compare.own())
+        self.held.hold(compare, away=away, room=self._columns.room())
+
     def _settings_changed(self, settings: Settings) -> None:
         self._outdated = not self.isVisible()
         if self.isVisible():
@@ -353,15 +364,19 @@ class DrillsPage(Page):
         (self._ticked.add if wanted else self._ticked.discard)(ticked)
 
     def open_print(self) -> None:
-        """Choose what to print, and how; the card in view if nothing was ticked."""
+        """Choose what to print, and how; if nothing was ticked, the card in view.
+
+        Before the first card that is all of the file.
+        """
         decks = [placed.content for placed in self.context.drills.decks()]
         if not decks:
             return
         from trainer.ui.drills.print_sheet import PrintSheet
 
         hand, ticked = self._hand, set(self._ticked)
-        if not ticked and hand.deck is not None and hand.card is not None:
-            ticked = {(hand.deck.id, hand.part, hand.card.key)}
+        if not ticked and hand.deck is not None:
+            keys = cards(hand.deck, hand.part) if hand.card is None else [hand.card.key]
+            ticked = {(hand.deck.id, hand.part, key) for key in keys}
         sheet = PrintSheet(self.context, decks, ticked, self.window())
         sheet.printed.connect(self._printed)
         sheet.open()

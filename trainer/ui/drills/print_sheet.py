@@ -149,6 +149,8 @@ class PrintSheet(Sheet):
         self._context = context
         self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self._make_form()
+        self._nothing = SoftLabel(_("Tick what shall be printed."), self)
+        self.body.addWidget(self._nothing)
         self.groups: list[Group] = []
         for part in Part:
             for deck in decks:
@@ -233,6 +235,7 @@ class PrintSheet(Sheet):
     def _changed(self) -> None:
         count = len(self.chosen())
         self._save.setEnabled(bool(count))
+        self._nothing.setVisible(not count)
         self._context.announce(ngettext("%(n)d ticked", "%(n)d ticked", count) % {"n": count})
 
     def _order(self) -> None:

@@ -13,7 +13,7 @@ from trainer.ui import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-_WIDE, _SLIM, _SHORTEST = 14, 8, 36
+WIDE, _SLIM, _SHORTEST = 14, 8, 36
 
 
 class SlimScrollBar(QScrollBar):
@@ -26,7 +26,7 @@ class SlimScrollBar(QScrollBar):
 
     def sizeHint(self) -> QSize:
         """Wide enough for a hand, slim to the eye."""
-        return QSize(theme.px(_WIDE), theme.px(_SHORTEST))
+        return QSize(theme.px(WIDE), theme.px(_SHORTEST))
 
     def _handle(self) -> QRectF:
         span = self.maximum() - self.minimum()
