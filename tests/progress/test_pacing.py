@@ -128,10 +128,17 @@ def test_a_pace_that_makes_no_sense_is_that_of_a_beginning(text: str) -> None:
     assert pacing.from_json(text) == Pace()
 
 
+def test_a_time_without_a_zone_is_no_pace() -> None:
+    assert pacing.from_json('{"since": "2026-03-01T12:00:00"}') == Pace()
+    assert pacing.from_json("[" * 50_000) == Pace()
+
+
 def test_a_pace_comes_back_as_it_was() -> None:
     pace = pacing.after(Pace(size=3, until=9), some(3), Reply(503), NOW, "s").pace
     assert pacing.from_json(pace.to_json()) == pace
     assert pacing.from_json(replace(pace, size=10**6).to_json()).size == BATCH
+    for_ever = pacing.from_json(replace(pace, wait=10**18).to_json())
+    assert pacing.seconds_left(for_ever, NOW) == pacing.LONGEST_ASKED
 
 
 def test_a_request_is_not_too_long() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.drills.hand import Part
 from trainer.language import _, ngettext
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from trainer.drills.model import Drill, Reflection, Repair, Reply
 
+
+MOST_SHOWN: Final = 20_000
+"""Letters of somebody's own words that are shown at once."""
 
 _MARKS = ("“", "”", '"', "«", "„", "「", "『")
 """With one of these in front, a text has its quotation marks already."""
@@ -40,8 +43,12 @@ class Said(NamedTuple):
 
 
 def quoted(text: str) -> str:
-    """Put plain text into quotation marks."""
-    return _("“%(text)s”") % {"text": text}
+    """Put plain text into quotation marks; of one that nobody types, its beginning.
+
+    All of it stays kept: but a million letters take a window many seconds to lay out.
+    """
+    shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rstrip()} …"
+    return _("“%(text)s”") % {"text": shown}
 
 
 def line(drill: Drill, *, soften: bool) -> Said:

@@ -16,7 +16,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 from trainer.ui.widgets.surface_button import SurfaceButton
-from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -48,7 +48,7 @@ class PersonButton(SurfaceButton):
         self.person = person
         self._icon = icon
         self._digit = ""
-        self.add(Heading(words, self))
+        self.add(Heading(breakable_name(words), self))
         if meaning:
             self.add(SoftLabel(meaning, self, role=Role.BODY))
 

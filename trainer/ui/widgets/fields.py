@@ -5,9 +5,10 @@ Each needs its words: a tick box brings them, the others are given an accessible
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +28,7 @@ from trainer.ui.widgets.card import paint_surface
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+_ENDLESS = re.compile(r"\S{20000}(?=\S)")
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _BOX, _GAP, _PAD = 20, 10, 4
 
@@ -152,6 +154,24 @@ class TextField(QLineEdit):
         painter.drawRoundedRect(box, corner, corner)
 
 
+def with_ends(text: str) -> str:
+    """Give what has no end for twenty thousand letters some: nobody types that.
+
+    Qt needs a minute to lay out a word of a million letters, and as long again at each key.
+    """
+    return _ENDLESS.sub("\\g<0>\n", text)
+
+
+class PlainEdit(QPlainTextEdit):
+    """Plain text to write, with more pasted into it than anybody types, if need be."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste."""
+        if source.hasText():
+            self.textCursor().insertText(with_ends(source.text()))
+            self.ensureCursorVisible()
+
+
 class TextBox(QFrame):
     """Several lines to write in; grows with what is written, between two heights.
 
@@ -168,7 +188,7 @@ class TextBox(QFrame):
     ) -> None:
         super().__init__(parent)
         self._lines = lines
-        self.edit = QPlainTextEdit(self)
+        self.edit = PlainEdit(self)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(name)
@@ -194,7 +214,7 @@ class TextBox(QFrame):
 
     def set_text(self, text: str) -> None:
         """Replace what is written."""
-        self.edit.setPlainText(text)
+        self.edit.setPlainText(with_ends(text))
 
     def restyled(self) -> None:
         """Grow with the type."""

@@ -20,6 +20,7 @@ _PIECE: Final = 32
 """Characters of a word after which it may go on in the next line."""
 
 _RATHER_LONG = re.compile(r"[^\s/\\]{18}(?=[^\s/\\])")
+_NAME = re.compile(r"\S{10}(?=\S\S)")
 _JOINT = re.compile(r"[/.@?&=#_-]+(?=\w)")
 _WORD = re.compile("[\\s\u200b]+")
 _LONG = re.compile(rf"[^\s/\\]{{{_PIECE}}}(?=[^\s/\\])|[^\s/\\]*[/\\](?=\S)")
@@ -39,6 +40,11 @@ def breakable(text: str) -> str:
 def breakable_soon(text: str) -> str:
     """Let words that are only rather long, such as names of accounts, go on in the next line."""
     return _RATHER_LONG.sub("\\g<0>\u200b", text)
+
+
+def breakable_name(text: str) -> str:
+    """Let a long word of somebody's name go on in the next line, where large type needs it."""
+    return _NAME.sub("\\g<0>\u200b", text)
 
 
 def breakable_address(text: str) -> str:
