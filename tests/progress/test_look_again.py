@@ -48,6 +48,24 @@ def test_first_decisions_that_fitted_poorly_are_listed_the_latest_first(
     assert (newest.run, newest.d, newest.fit) == ("one", D.DIRECT, Fit.POOR)
 
 
+def test_when_a_decision_was_played_again_is_known_and_it_stays_on_the_list(
+    store: Store, clock: Clock
+) -> None:
+    begin(store)
+    decide(store, 0, choice="film", fit=Fit.POOR)
+    decide(store, 1, choice="shout", fit=Fit.POOR)
+    assert [one.again for one in look_again.listed(store, 9)] == [None, None]
+    clock.go(days=3)
+    begin(store, "again", replay_of="one")
+    decide(store, 1, "again", choice="ask", first=False)
+    begin(store, "elsewhere", replay_of="again")
+    decide(store, 0, "elsewhere", first=False)
+    shout, film = look_again.listed(store, 9)
+    assert (shout.again, film.again) == (store.now(), None)
+    store.delete_run("again")
+    assert [one.again for one in look_again.listed(store, 9)] == [None, None]
+
+
 def test_what_was_marked_is_listed_and_what_was_taken_off_is_not(store: Store) -> None:
     begin(store)
     decide(store, 0, choice="film", fit=Fit.POOR)

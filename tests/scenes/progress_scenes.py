@@ -85,6 +85,22 @@ def progress_below(stage: Stage) -> None:
     page.scroller.bar.setValue(page.scroller.bar.maximum())
 
 
+@scene("progress-again")
+def progress_again(stage: Stage) -> None:
+    practise(stage)
+    made = look_again.listed(stage.context.store, 2)[-1]
+    stage.shell.open_page("progress")
+    stage.shell.open_page("look-again", number=made.number)
+    page = stage.shell.page()
+    assert isinstance(page, LookAgainPage)
+    page.play_again()
+    session = stage.shell.page()._session  # type: ignore[attr-defined]
+    session.choose(session.offered[0].id)
+    found = _progress(stage)
+    assert found.scroller is not None
+    found.scroller.show_top_of(found.look)
+
+
 @scene("progress-tables")
 def progress_tables(stage: Stage) -> None:
     practise(stage)

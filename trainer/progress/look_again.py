@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trainer.method.ds import Fit
 from trainer.practice.recorder import Decided
 from trainer.progress import records
+from trainer.progress.summaries import moment
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = """
     SELECT event.*, run.id AS run_id, run.scenario, scenario.title,
-        coalesce(version.content_hash, run.content_hash) AS made_in, mark.look
+        coalesce(version.content_hash, run.content_hash) AS made_in, mark.look,
+        (SELECT max(other.at) FROM run AS replay JOIN event AS other ON other.run = replay.number
+            WHERE replay.replay_of = event.run AND other.kind = 'decided'
+                AND other.step = event.step AND other.scene = event.scene) AS again
     FROM event JOIN run ON run.number = event.run
     LEFT JOIN scenario ON scenario.id = run.scenario
     LEFT JOIN version ON version.number = event.version
@@ -62,6 +66,7 @@ class Made:
     ``title`` is the scenario's when it was last played, empty if none was named;
     ``content_hash`` the version that it was made in. ``marked`` tells whether somebody wants
     to look at it again, apart from how it fitted; ``listed`` whether it is on the list.
+    ``again`` is when it was last played again, None if it was not.
     """
 
     number: int
@@ -73,6 +78,7 @@ class Made:
     decided: Decided
     marked: bool
     listed: bool
+    again: datetime | None
 
     @property
     def d(self) -> D | None:
@@ -171,6 +177,7 @@ def _made(row: sqlite3.Row) -> Made:
         content_hash=row["made_in"],
         decided=decided,
         marked=row["look"] == 1,
+        again=moment(row["again"]) if row["again"] else None,
         listed=row["look"] == 1 if row["look"] is not None else _is_poor(decided),
     )
 

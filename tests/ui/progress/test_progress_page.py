@@ -17,6 +17,7 @@ from trainer.practice.snapshot import Phase
 from trainer.progress import confidence, look_again
 from trainer.progress.confidence import Step
 from trainer.progress.statistics import Span
+from trainer.ui import dates
 from trainer.ui.progress.progress_page import ProgressPage
 
 if TYPE_CHECKING:
@@ -138,6 +139,24 @@ def test_decisions_worth_another_look_lead_to_that_moment(hands: Hands) -> None:
     assert "A camera before a hand." in hands.seen()
     hands.press(Key.Key_Backspace)
     assert hands.shell.page().name == "progress"
+    assert "Played again" not in hands.seen()
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_what_was_played_again_says_so_and_stays(hands: Hands, width: int) -> None:
+    play(hands, "film", "ask-noor", "are-you-all-right")
+    hands.shell.resize(width, 800)
+    page(hands)
+    hands.button("Replay").setFocus()
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Return, Key.Key_1)
+    hands.context.go_back()
+    hands.context.go_back()
+    hands.settle()
+    assert hands.shell.page().name == "progress"
+    said = hands.seen(hands.shell.page())
+    assert f"Played again {dates.day(datetime.now(UTC))}" in said
+    assert QApplication.focusWidget() is hands.button("Replay")
 
 
 def test_a_narrow_window_sets_rows_below_each_other_and_keeps_the_focus(hands: Hands) -> None:

@@ -77,6 +77,8 @@ class _Row:
         self.made = made
         self.when = SoftLabel(dates.day(made.at), parent, wrap=False)
         self.title = Words(title, parent, role=Role.NOTE)
+        again = {"day": dates.day(made.again)} if made.again is not None else {}
+        self.again = SoftLabel(_("Played again %(day)s") % again, parent) if again else None
         self.did = Words("", parent, role=Role.NOTE)
         self.chip = DChip(made.d, parent) if made.d is not None else None
         self.followed = Words("", parent, role=Role.NOTE)
@@ -90,7 +92,9 @@ class _Row:
         self.replay.setAccessibleDescription(words.did)
 
     def widgets(self) -> list[QWidget]:
-        every = (self.when, self.title, self.did, self.chip, self.followed, self.replay)
+        every = (
+            self.when, self.title, self.again, self.did, self.chip, self.followed, self.replay,
+        )  # fmt: skip
         return [one for one in every if one is not None]
 
 
@@ -184,8 +188,13 @@ class DecisionRows(QWidget):
             grid.addWidget(Divider(inside), at, 0, 1, len(_SHARES))
             cells = (row.when, row.title, row.did, row.chip, row.followed, row.replay)
             for column, cell in enumerate(cells):
-                if cell is not None:
+                if cell is not None and not (cell is row.title and row.again):
                     grid.addWidget(cell, at + 1, column)
+            if row.again is not None:
+                both = theme.lay(QVBoxLayout(), spacing=2)
+                both.addWidget(row.title)
+                both.addWidget(row.again)
+                grid.addLayout(both, at + 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _as_column(self, inside: QWidget) -> None:
         column = theme.lay(QVBoxLayout(inside), spacing=6)
@@ -200,6 +209,8 @@ class DecisionRows(QWidget):
                 flow.addWidget(row.chip)
             column.addWidget(head)
             column.addWidget(row.title)
+            if row.again is not None:
+                column.addWidget(row.again)
             row.did.setProperty("upRole", Role.STRONG.name)
             theme.set_role(row.did, Role.STRONG)
             column.addWidget(row.did)

@@ -79,6 +79,7 @@ class ProgressPage(Page):
         self.ask: Callable[[QWidget, str, str, str], str] = ask_where
         self._span = Span.QUARTER
         self._listed = AT_ONCE
+        self._stale = False
         self._read: Read | None = None
         self.parts: tuple[Part, ...] = ()
         self._chip = FactChip("")
@@ -164,7 +165,11 @@ class ProgressPage(Page):
         self._look_at_all()
 
     def shown(self) -> None:
-        """Stand on the span, or on the first step."""
+        """Stand on the span, or on the first step; whoever comes back sees what came since."""
+        if self._stale:
+            self._look_at_all()
+            if self.look.isAncestorOf(self.focusWidget()):
+                return  # its rows are others now, and have handed the keyboard on
         if self._layers.currentIndex():
             self.spans.focus_chosen()
         else:
@@ -202,6 +207,7 @@ class ProgressPage(Page):
     # Reading
 
     def _changed(self) -> None:
+        self._stale = True
         if self.isVisible():
             self._look_at_all()
 
@@ -212,6 +218,7 @@ class ProgressPage(Page):
         return _("Stored on this computer")
 
     def _look_at_all(self) -> None:
+        self._stale = False
         self._chip.setText(
             self._where() if self.context.keeps else _("Not kept: it goes when you close Upstander")
         )
