@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.practice.two_columns import EDGE
@@ -29,7 +28,6 @@ class HeldWords(QWidget):
         column.addWidget(card)
         self._row = PersonRow(card, name_width=108)
         card.body.addWidget(self._row)
-        self.setAccessibleName(_("Your words"))
         self.hide()
 
     def hold(self, compare: Compare, *, away: bool, room: tuple[int, int]) -> None:
@@ -37,6 +35,7 @@ class HeldWords(QWidget):
         yours = compare.yours
         if yours is not None and away:
             self._row.tell(*yours, literal=True)
+            self.setAccessibleName(yours[0])
         wide, tall = room
         fits = yours is not None and away and self.heightForWidth(wide) * _SHARE <= tall
         if fits is self.isHidden():
