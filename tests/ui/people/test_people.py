@@ -262,6 +262,7 @@ def test_what_tells_of_a_person_is_theirs(started: Stage, home: Path) -> None:
     started.shell.open_page("settings")
     started.context.let_go()
     assert started.context.settings.help_place == ""
+    assert settings_file.read(paths.settings()).last_at == 0, "when somebody was here is theirs"
     QTest.keyClick(started.shell.page(), Key.Key_2)
     wait_for(started, "welcome")
     assert started.context.settings.text_size == 125
@@ -272,6 +273,7 @@ def test_what_tells_of_a_person_is_theirs(started: Stage, home: Path) -> None:
     type_passphrase(started, PHRASE)
     started.settle(0.05)
     assert started.context.settings.help_place == "us-ca-oakland"
+    assert started.context.settings.last_at > 0
 
 
 def test_a_place_from_before_there_were_several_stays_with_whoever_was_first(
