@@ -40,6 +40,7 @@ from trainer.ui.people.name_sheet import NameSheet
 from trainer.ui.people.passphrase_sheet import PassphraseSheet
 from trainer.ui.people.who_page import PersonButton
 from trainer.ui.plan.page import SafetyPlanPage
+from trainer.ui.practice.page import PracticePage
 from trainer.ui.widgets.words import LineLabel, Words
 
 if TYPE_CHECKING:
@@ -503,6 +504,21 @@ def test_whoever_is_new_can_be_locked_from_the_start(
     assert started.context.person == noor
 
 
+def test_papers_say_which_passphrase_keeps_them(started: Stage) -> None:
+    unlock(started)
+    assert "behind the passphrase for all that is kept of you" in said_of_lock(started)
+    started.context.let_go()
+    press(started, "Jonas")
+    assert "anyone at this computer can open Upstander and read them" in said_of_lock(started)
+
+
+def said_of_lock(stage: Stage) -> str:
+    stage.shell.open_page("safety-plan")
+    page = stage.shell.page()
+    assert isinstance(page, SafetyPlanPage)
+    return words_of(page.lock_card)
+
+
 def test_keeping_again_asks_whose_it_is(started: Stage, home: Path) -> None:
     unlock(started)
     started.context.change(help_place="us-ca-oakland")
@@ -630,7 +646,12 @@ def test_everything_goes_of_everybody(
 def test_a_guest_is_promised_nothing_and_offered_nothing_of_the_others(started: Stage) -> None:
     press(started, "Someone else, as a guest")
     wait_for(started, "home")
-    run = started.play(started.context.library.cards()[0].id, 30)
+    card = started.context.library.cards()[0].id
+    started.shell.open_page("practice", scenario=card)
+    page = started.shell.page()
+    assert isinstance(page, PracticePage)
+    assert "gone when the window closes" in words_of(page._stage.own_words)
+    run = started.play(card, 30)
     started.shell.open_page("debrief", run=run)
     boxes = started.shell.page().findChildren(QPlainTextEdit)
     assert [one.placeholderText() for one in boxes if one.isVisible()]

@@ -203,6 +203,9 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     sheet = passphrase_sheet(stage)
     fill(sheet, new=PASSPHRASE, again=PASSPHRASE[:-1])
     assert "not the same" in sheet.said.text()
+    assert sheet.again is not None
+    QTest.keyClick(sheet.again, Qt.Key.Key_Backspace)
+    assert sheet.said.text() == ""
     assert not stage.context.drawer.papers.has_lock
     fill(sheet, new=PASSPHRASE, again=PASSPHRASE)
     assert not sheet.go.isEnabled()
@@ -346,6 +349,9 @@ def test_whoever_comes_back_from_a_new_record_sees_it_listed(stage: Stage) -> No
     page = record(stage)
     press(stage, Qt.Key.Key_1)
     page.before.buttons[0].click()
+    done = page.form.answer("done")
+    assert isinstance(done, TextBox)
+    assert "happened to you" in done.edit.placeholderText()  # not: what you saw
     write(page.form, "place", "22 bus")
     stage.context.go_back()
     stage.settle(0.02)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from trainer.ui.context import Context
 
+_LONGEST = 24
+"""Signs of a name in the bar; Settings says it in full."""
+
 
 class TopBar(QWidget):
     """A bar with a title, widgets on both sides of the gap, and "Leave quickly".
@@ -98,7 +101,10 @@ class TopBar(QWidget):
 
         people = profiles.listed()
         name = next((one.name for one in people if one.id == person.id), "")
-        return _("%(name)s practises") % {"name": name} if name and len(people) > 1 else ""
+        if not name or len(people) < 2:
+            return ""
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].strip()}…"
+        return _("%(name)s practises") % {"name": short}
 
     def set_title(self, title: str) -> None:
         """Say what this is."""
