@@ -68,6 +68,25 @@ def test_before_the_first_scenario_by_keyboard_alone(hands: Hands) -> None:
     assert "Your answers are kept." not in hands.seen()
 
 
+def test_the_page_of_a_first_scenario_stands_at_its_top_and_begin_shows(hands: Hands) -> None:
+    hands.shell.resize(1280, 800)
+    hands.settle()
+    assert offered(hands)
+    hands.stage.settle(0.05)
+    panel = hands.practice._begin
+    assert hands.focus() is panel._begin
+    assert panel.bar.value() == 0
+    at = panel._begin.mapTo(hands.shell, panel._begin.rect().bottomLeft())
+    assert at.y() < hands.shell.height()
+    hands.shell.resize(800, 600)
+    hands.open("home")
+    assert offered(hands)
+    assert panel.bar.maximum() > 0
+    assert panel.bar.value() == 0
+    hands.press(Key.Key_Return)
+    assert hands.session.scenario.id == SMALL_BUS
+
+
 def test_an_answer_is_taken_back(hands: Hands) -> None:
     hands.open("confidence", occasion=Occasion.BEFORE)
     questions = page(hands).questions

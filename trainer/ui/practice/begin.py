@@ -71,7 +71,7 @@ class BeginPanel(Scroller):
         self._notes = Words()
         self._goals_heading = Heading(_("What you can practise"), role=Role.SUBHEADING)
         self._goals = Words()
-        for words in (self._summary, self._you, self._notes, self._goals_heading, self._goals):
+        for words in (self._summary, self._you, self._notes):
             body.addWidget(words)
         self._offer = Offer(context, Occasion.BEFORE, Occasion.AGAIN, parent=self._card)
         body.addWidget(self._offer)
@@ -80,6 +80,9 @@ class BeginPanel(Scroller):
             SoftLabel(_("You can stop at any time. You will find the same place again."))
         )
         body.addWidget(OrganisationLine(context))
+        # Below the way in: it shall show without scrolling.
+        for words in (self._goals_heading, self._goals):
+            body.addWidget(words)
         self._limit_width()
 
     def _buttons(self) -> QWidget:
@@ -118,8 +121,13 @@ class BeginPanel(Scroller):
         return self._offer.look()
 
     def focus_begin(self) -> None:
-        """Put the keyboard on "Begin"."""
+        """Put the keyboard on "Begin", and stand at the top all the same: Enter needs no look."""
         self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        # Whoever comes from elsewhere, another window too, begins to read at the top.
+        if now is not self._begin or (old is not None and self.isAncestorOf(old)):
+            super()._follow_focus(old, now)
 
     def _show_facts(self, scenario: Scenario) -> None:
         for chip in self._chips:
