@@ -134,7 +134,7 @@ def test_rows_that_make_no_sense_stop_no_page(run: str, zone: str, changed: str)
     change(*_everything(changed))
     with days.window() as hands:
         for page in PAGES:
-            hands.open(page, **({"decision": 1} if page == "look-again" else {}))
+            hands.open(page, **({"number": 2} if page == "look-again" else {}))
             shown = hands.shell.page()
             if isinstance(shown, ProgressPage):
                 shown.show_span(Span.ALL)
@@ -189,6 +189,17 @@ def test_tables_are_written_whatever_the_year(home: Path, year: int) -> None:
         home.mkdir(exist_ok=True)
         store.export(home / "all.zip", Form.CSV)
     assert ZipFile(home / "all.zip").testzip() is None
+
+
+@days.posix
+def test_an_export_takes_the_place_of_a_file_only(home: Path) -> None:
+    """Whoever may do everything would have no /dev/null any more."""
+    home.mkdir(exist_ok=True)
+    pipe = home / "pipe"
+    os.mkfifo(pipe)
+    with Store.in_memory() as store, soon(), pytest.raises(KeepingError):
+        store.export(pipe, Form.JSON, force=True)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("left", [0, 30, 1000, 5000])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.drills.model import Drill, Reflection, Repair, Reply
 
 
-MOST_SHOWN: Final = 20_000
+MOST_SHOWN: Final = 5_000
 """Letters of somebody's own words that are shown at once."""
 
 _MARKS = ("“", "”", '"', "«", "„", "「", "『")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ def placed(out: Path, *, force: bool = False) -> Iterator[Path]:
             _("It was not changed."),
             _("Choose another name, or add --force to replace it."),
         )
+    if out.exists() and not out.is_file():
+        # A device would be gone from the computer once a file had taken its place.
+        raise bad_days.not_exported(out, OSError(errno.EINVAL, os.strerror(errno.EINVAL)))
     new = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
         files.private_file(new)
