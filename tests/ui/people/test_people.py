@@ -218,11 +218,13 @@ def test_leaving_quickly_stays_at_the_far_right(started: Stage) -> None:
                 if isinstance(one, QWidget) and one.isVisible()
             }
             assert ends[max(ends)] is bar.leave, (who, page)
-            said = [one.text() for one in bar.findChildren(LineLabel) if one.isVisible()]
+            labels = [one for one in bar.findChildren(LineLabel) if one.isVisible()]
+            said = [one.text() for one in labels]
             whose = {"Jonas": ["Jonas practises"], guest: ["Guest: nothing is kept"]}
             assert said[1:] == whose.get(who, []), (who, page)
             printing = [one for one in started.shell._extras[page] if one.isVisible()]
-            assert all(one.x() < started.shell.search.x() for one in printing), (who, page)
+            right = min(one.x() for one in (*labels[1:], started.shell.search))
+            assert all(one.x() < right for one in printing), (who, page)
         started.context.let_go()
         wait_for(started, "who")
         # As the running loop does: pages that were let go of take their widgets along.
@@ -283,6 +285,11 @@ def test_a_place_from_before_there_were_several_stays_with_whoever_was_first(
     settings_file.write(PLAIN.but(help_place="us-ca-oakland"), paths.settings())
     with begun() as stage:
         assert stage.shell.page().name == "home"
+        profiles.rename(profiles.only(), "Alone")
+        stage.context.people_changed.emit()
+        assert "practises" not in words_of(stage.shell.bar)
+        (paths.profile("default") / "about.json").unlink()
+        stage.context.people_changed.emit()
         stage.shell.open_page("settings", section="people")
         press(stage, "Add a person")
         asked = QApplication.activeModalWidget()
