@@ -58,6 +58,7 @@ def test_when_a_decision_was_played_again_is_known_and_it_stays_on_the_list(
     clock.go(days=3)
     begin(store, "again", replay_of="one")
     decide(store, 1, "again", choice="ask", first=False)
+    decide(store, 2, "again", choice="ask", scene="scene-0", first=False)  # in a circle
     begin(store, "elsewhere", replay_of="again")
     decide(store, 0, "elsewhere", first=False)
     shout, film = look_again.listed(store, 9)
