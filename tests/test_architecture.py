@@ -114,7 +114,7 @@ def test_one_door_to_the_network() -> None:
         for path in TRAINER.rglob("*.py")
         if (names := imports_any(path, forbidden))
     }
-    assert found == {"progress/sending.py": ["http.client", "socket", "ssl"]}
+    assert found == {"progress/organisation/sending.py": ["http.client", "socket", "ssl"]}
 
 
 def test_the_door_is_opened_by_the_sender_alone_and_late() -> None:
@@ -122,7 +122,7 @@ def test_the_door_is_opened_by_the_sender_alone_and_late() -> None:
     users = {
         path.relative_to(TRAINER).as_posix(): path
         for path in TRAINER.rglob("*.py")
-        if imports_any(path, ("trainer.progress.sending",))
+        if imports_any(path, ("trainer.progress.organisation.sending",))
     }
     assert set(users) == {"ui/organisation/sender.py"}
     early = ast.parse(users["ui/organisation/sender.py"].read_text("utf-8")).body

@@ -37,7 +37,7 @@ with Stage(Settings(keep=True)) as stage:
     stage.settle(0.1)
     if on:
         from uuid import uuid4
-        from trainer.progress import organisation as o
+        from trainer.progress.organisation import organisation as o
         where = o.read_address("http://127.0.0.1:9/xapi/")
         o.switch_on(stage.context.store, o.Organisation(where, "", "", uuid4()))
         stage.context.outgoing.wake()

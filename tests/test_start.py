@@ -23,8 +23,8 @@ NOT_NEEDED = frozenset(
         *(f"trainer.scenario.{name}" for name in ("space", "translation", "wording")),
         # Playing, and looking back.
         *(f"trainer.practice.{name}" for name in ("debrief", "session", "transcript", "way")),
-        *(f"trainer.progress.{name}" for name in ("deletion", "export", "records")),
-        *(f"trainer.progress.{name}" for name in ("erasing", "goes", "locking", "sealed", "vault")),
+        *(f"trainer.progress.{name}" for name in ("deletion", "export", "records", "sealed")),
+        *(f"trainer.progress.{name}" for name in ("looking_back", "papers", "confidence")),
         *("trainer.ui.people.own_settings", "trainer.ui.people.who_page", "nacl"),
         *("fast_sugiyama", "csv"),
         *("trainer.help.directory", "trainer.help.looking", "trainer.ui.help.page"),

@@ -134,7 +134,7 @@ class Program(QObject):
             with self.context.store.reading() as connection:
                 if not queries.is_sending(connection):
                     return
-            from trainer.progress import organisation
+            from trainer.progress.organisation import organisation
 
             is_on = organisation.begin(self.context.store) is not None
         except KeepingError as error:

@@ -19,16 +19,21 @@ from tests.ui.practice.hands import SMALL_BUS
 from trainer import paths
 from trainer.errors import DamagedData, KeepingError
 from trainer.method.ds import D
-from trainer.progress import boosters, confidence, files, organisation, profiles, sealing, vault
-from trainer.progress.boosters import Answer, Kind, Rating
+from trainer.progress import files, profiles
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, Kind, Rating
 from trainer.progress.carry import bringing, taking
-from trainer.progress.confidence import Step
-from trainer.progress.export import Form
-from trainer.progress.outbox import plan
-from trainer.progress.paper_content import Content
-from trainer.progress.paper_content import Kind as PaperKind
-from trainer.progress.papers import Papers
-from trainer.progress.statistics import Span
+from trainer.progress.confidence import confidence
+from trainer.progress.confidence.confidence import Step
+from trainer.progress.export.export import Form
+from trainer.progress.looking_back.statistics import Span
+from trainer.progress.organisation import organisation
+from trainer.progress.organisation.outbox import plan
+from trainer.progress.papers import sealing
+from trainer.progress.papers.paper_content import Content
+from trainer.progress.papers.paper_content import Kind as PaperKind
+from trainer.progress.papers.papers import Papers
+from trainer.progress.sealed import vault
 from trainer.progress.store import Store
 from trainer.ui.progress.progress_page import ProgressPage
 

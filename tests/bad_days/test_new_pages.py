@@ -11,7 +11,7 @@ from tests.bad_days import days
 from tests.ui import sweep
 from tests.ui.practice.hands import Key
 from trainer.progress import profiles
-from trainer.progress.papers import Papers
+from trainer.progress.papers.papers import Papers
 from trainer.settings import Settings
 from trainer.ui.drills.page import DrillsPage
 from trainer.ui.widgets.fields import PlainEdit

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tests.bench import figures
 from trainer.method.ds import FIVE_DS, D
-from trainer.progress import boosters
-from trainer.progress.boosters import Answer, Kind, Rating
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, Kind, Rating
 from trainer.progress.store import Store
 from trainer.progress.summaries import written
 

@@ -20,7 +20,7 @@ from tests.scenes import Stage
 from trainer import paths
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.progress.statistics import Span
+from trainer.progress.looking_back.statistics import Span
 from trainer.progress.store import Store
 from trainer.progress.summaries import written
 from trainer.scenario.library import Library

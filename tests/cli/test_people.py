@@ -10,7 +10,9 @@ import pytest
 from tests.progress.examples import play, quick_key
 from trainer import paths
 from trainer.__main__ import main
-from trainer.progress import deletion, files, locking, profiles
+from trainer.progress import files, profiles
+from trainer.progress.deletion import deletion
+from trainer.progress.sealed import locking
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from trainer.cli.terminal import Terminal
 from trainer.practice.recorder import Decided, Skipped, Undone
 from trainer.practice.session import Options
 from trainer.practice.snapshot import Phase
-from trainer.progress import versions
+from trainer.progress.looking_back import versions
 from trainer.progress.store import Store
 from trainer.scenario.model import Outcome
 from trainer.scenario.reading import read_file

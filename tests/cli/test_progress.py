@@ -12,7 +12,8 @@ import pytest
 from tests.progress.examples import play
 from trainer import paths
 from trainer.__main__ import main
-from trainer.progress import deletion, files
+from trainer.progress import files
+from trainer.progress.deletion import deletion
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from tests.lrs.ralph_server import PASSWORD, USER
 from tests.progress import children
 from tests.progress.examples import play
 from trainer import paths
-from trainer.progress import organisation, outbox
-from trainer.progress.organisation import Organisation, read_address
-from trainer.progress.outbox import State
+from trainer.progress.organisation import organisation, outbox
+from trainer.progress.organisation.organisation import Organisation, read_address
+from trainer.progress.organisation.outbox import State
+from trainer.progress.organisation.xapi import exporting
 from trainer.progress.store import Store
-from trainer.progress.xapi import exporting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +28,8 @@ SENDS = """
 import sys, time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from trainer.progress import outbox, pacing
-from trainer.progress.sending import Request
+from trainer.progress.organisation import outbox, pacing
+from trainer.progress.organisation.sending import Request
 from trainer.progress.store import Store
 pacing.BATCH = 2
 ahead = timedelta()

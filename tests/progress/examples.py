@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from trainer.method.ds import D, Fit
 from trainer.practice.recorder import Began, Decided, Ended, Noted
 from trainer.practice.snapshot import Phase, Snapshot, Step
-from trainer.progress.sealing import Stretching
-from trainer.progress.vault import Key
+from trainer.progress.papers.sealing import Stretching
+from trainer.progress.sealed.vault import Key
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from trainer.progress.organisation import Organisation, read_address
+from trainer.progress.organisation.organisation import Organisation, read_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import UpstanderError
-from trainer.progress import organisation, sending
-from trainer.progress.organisation import read_address
+from trainer.progress.organisation import organisation, sending
+from trainer.progress.organisation.organisation import read_address
 
 _PARTS = st.tuples(
     st.sampled_from(["", "https://", "http://localhost", "https://[", "https://a"]),

@@ -26,7 +26,7 @@ from trainer.errors import (
 )
 from trainer.practice.recorder import Began
 from trainer.progress import backups, bad_days, database, files
-from trainer.progress.export import Form
+from trainer.progress.export.export import Form
 from trainer.progress.lock import ProfileLock, is_held
 from trainer.progress.migrations import APPLICATION_ID, LATEST
 from trainer.progress.store import Store

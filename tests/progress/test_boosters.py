@@ -15,8 +15,9 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import boosters, deletion
-from trainer.progress.boosters import Answer, DueCard, Kind, Rating
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, DueCard, Kind, Rating
+from trainer.progress.deletion import deletion
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from tests.progress.examples import decided, place, play, quick_key, steps
 from trainer.errors import KeepingError, SealedFile, UsageError
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import confidence, deletion
 from trainer.progress.carry import bringing, sealing, tables
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.confidence import confidence
+from trainer.progress.deletion import deletion
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.progress.carried import brought, looked, taken
-from trainer.progress import deletion, sealing
 from trainer.progress.carry.bringing import HowPapers, Plan
-from trainer.progress.paper_content import Content, Kind
-from trainer.progress.papers import Paper, Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.deletion import deletion
+from trainer.progress.papers import sealing
+from trainer.progress.papers.paper_content import Content, Kind
+from trainer.progress.papers.papers import Paper, Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

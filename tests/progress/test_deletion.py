@@ -11,7 +11,8 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer import language, paths
 from trainer.errors import HeldElsewhere, KeepingError
 from trainer.practice.recorder import Began, Noted, Undone
-from trainer.progress import backups, deletion, erasing, files, goes
+from trainer.progress import backups, files
+from trainer.progress.deletion import deletion, erasing, goes
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:

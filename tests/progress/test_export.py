@@ -19,10 +19,10 @@ from tests.progress.examples import HASH, Clock, decided, place, play, steps
 from trainer.errors import KeepingError, UsageError
 from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase
-from trainer.progress import export, export_learned
-from trainer.progress.export import CSV_COLUMNS, EVENT_COLUMNS, RUN_COLUMNS, Form
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.export import export, export_learned
+from trainer.progress.export.export import CSV_COLUMNS, EVENT_COLUMNS, RUN_COLUMNS, Form
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 from trainer.progress.summaries import written
 from trainer.scenario.model import Outcome

@@ -10,10 +10,12 @@ import pytest
 
 from tests.progress import children
 from tests.progress.examples import play
-from trainer.progress import confidence, deletion, inspection
-from trainer.progress.confidence import Step
+from trainer.progress import inspection
+from trainer.progress.confidence import confidence
+from trainer.progress.confidence.confidence import Step
+from trainer.progress.deletion import deletion
 from trainer.progress.inspection import Condition
-from trainer.progress.papers import Papers
+from trainer.progress.papers.papers import Papers
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -55,10 +57,12 @@ from pathlib import Path
 from tests.progress.examples import decided, place, steps
 from trainer.method.ds import D
 from trainer.practice.recorder import Began
-from trainer.progress import boosters, confidence, papers
-from trainer.progress.boosters import Answer, Kind, Rating
-from trainer.progress.confidence import Step
-from trainer.progress.paper_content import Content
+from trainer.progress.boosters import boosters
+from trainer.progress.confidence import confidence
+from trainer.progress.papers import papers
+from trainer.progress.boosters.boosters import Answer, Kind, Rating
+from trainer.progress.confidence.confidence import Step
+from trainer.progress.papers.paper_content import Content
 from trainer.progress.store import Store
 run = sys.argv[2]
 store = Store.open(Path(sys.argv[1]))

@@ -10,7 +10,7 @@ from tests.progress.examples import decided, place, play, steps
 from trainer.method.ds import D, Fit
 from trainer.practice.recorder import Began, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase
-from trainer.progress import look_again
+from trainer.progress.looking_back import look_again
 
 if TYPE_CHECKING:
     from tests.progress.examples import Clock

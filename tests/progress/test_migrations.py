@@ -12,10 +12,12 @@ from tests.progress import children
 from tests.progress.data import make_schema
 from tests.progress.examples import play
 from trainer.errors import NewerData
-from trainer.progress import boosters, confidence, files
+from trainer.progress import files
+from trainer.progress.boosters import boosters
+from trainer.progress.confidence import confidence
 from trainer.progress.database import Database, connect, create
 from trainer.progress.migrations import APPLICATION_ID, LATEST, STEPS, migrate, version
-from trainer.progress.papers import Papers
+from trainer.progress.papers.papers import Papers
 from trainer.progress.store import Store
 
 DATA = Path(__file__).parent / "data"

@@ -10,8 +10,8 @@ from tests.progress.examples import decided, place, play, steps
 from trainer.method.ds import D, Fit
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import look_again, next_steps
-from trainer.progress.next_steps import Next, Why
+from trainer.progress.looking_back import look_again, next_steps
+from trainer.progress.looking_back.next_steps import Next, Why
 from trainer.scenario.kinds import Setting, Severity, Status
 from trainer.scenario.library_index import Card
 

@@ -18,11 +18,13 @@ from tests.progress.examples import Clock, decided, place, play, quick_key, step
 from trainer.errors import UpstanderError
 from trainer.practice.recorder import Began, Ended, Noted, Retried
 from trainer.practice.snapshot import Phase
-from trainer.progress import backups, deletion, organisation, outbox, pacing
-from trainer.progress.organisation import read_address
-from trainer.progress.outbox import State
-from trainer.progress.pacing import Halt, Trouble
-from trainer.progress.sending import Request
+from trainer.progress import backups
+from trainer.progress.deletion import deletion
+from trainer.progress.organisation import organisation, outbox, pacing
+from trainer.progress.organisation.organisation import read_address
+from trainer.progress.organisation.outbox import State
+from trainer.progress.organisation.pacing import Halt, Trouble
+from trainer.progress.organisation.sending import Request
 from trainer.progress.store import Store
 from trainer.scenario.kinds import Outcome
 

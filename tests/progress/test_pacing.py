@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.progress import pacing
-from trainer.progress.pacing import BATCH, Halt, Pace, Reply, Trouble, Waiting
+from trainer.progress.organisation import pacing
+from trainer.progress.organisation.pacing import BATCH, Halt, Pace, Reply, Trouble, Waiting
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -14,10 +14,13 @@ import pytest
 from tests.progress import children
 from tests.progress.examples import Clock, play
 from trainer.errors import DamagedData, KeepingError
-from trainer.progress import deletion, erasing, files, papers, sealing, vault
-from trainer.progress.paper_content import MOST, Content, Kind, content, from_json, to_json
-from trainer.progress.papers import Paper, Papers
-from trainer.progress.sealing import SealBroken, Stretching
+from trainer.progress import files
+from trainer.progress.deletion import deletion, erasing
+from trainer.progress.papers import papers, sealing
+from trainer.progress.papers.paper_content import MOST, Content, Kind, content, from_json, to_json
+from trainer.progress.papers.papers import Paper, Papers
+from trainer.progress.papers.sealing import SealBroken, Stretching
+from trainer.progress.sealed import vault
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -418,9 +421,9 @@ _SEALS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from trainer.progress.paper_content import Content, Kind
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.papers.paper_content import Content, Kind
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 
 store = Store.open(Path(sys.argv[1]))

@@ -24,28 +24,19 @@ from trainer.errors import (
     WrongPassphrase,
 )
 from trainer.practice.recorder import Began
-from trainer.progress import (
-    backups,
-    deletion,
-    erasing,
-    files,
-    inspection,
-    locking,
-    migrations,
-    profiles,
-    sealed,
-    sealing,
-    vault,
-)
+from trainer.progress import backups, files, inspection, migrations, profiles
 from trainer.progress.database import Database
+from trainer.progress.deletion import deletion, erasing
 from trainer.progress.inspection import Condition
+from trainer.progress.papers import sealing
+from trainer.progress.sealed import locking, sealed, vault
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 WORDS = "MARKER-own-words-7f3a"
 
@@ -618,7 +609,8 @@ from pathlib import Path
 from tests.progress.examples import decided, place, steps
 from tests.progress.test_sealed import PHRASE, WORDS
 from trainer.practice.recorder import Began
-from trainer.progress import files, sealed, vault
+from trainer.progress import files
+from trainer.progress.sealed import sealed, vault
 from trainer.progress.store import Store
 sealed._MUCH = 300_000
 path, run = Path(sys.argv[1]), sys.argv[2]
@@ -638,7 +630,9 @@ LOCKS = """
 import sys
 from pathlib import Path
 from tests.progress.test_sealed import PHRASE
-from trainer.progress import files, locking, sealing, vault
+from trainer.progress import files
+from trainer.progress.sealed import locking, vault
+from trainer.progress.papers import sealing
 from trainer.progress.store import Store
 path = Path(sys.argv[1])
 if files.is_sealed(path):

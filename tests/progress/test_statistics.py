@@ -11,8 +11,8 @@ from tests.progress.examples import decided, place, play, steps
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
-from trainer.progress import statistics
-from trainer.progress.statistics import Count, Span
+from trainer.progress.looking_back import statistics
+from trainer.progress.looking_back.statistics import Count, Span
 
 if TYPE_CHECKING:
     from tests.progress.examples import Clock

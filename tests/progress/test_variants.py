@@ -14,8 +14,8 @@ from trainer.method.ds import FIVE_DS, Fit
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.practice.view import Voice
-from trainer.progress import variants
-from trainer.progress.due import DueCard
+from trainer.progress.boosters import variants
+from trainer.progress.boosters.due import DueCard
 from trainer.scenario.library import Library
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.drills.model import Deck
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.variants import Variant
 
 STRONG = ("d: delay\n        fit: fair", "d: delay\n        fit: strong")
 WORK = DueCard("direct", "work")

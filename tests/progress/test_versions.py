@@ -16,9 +16,9 @@ from tests.progress.examples import play
 from trainer.errors import ScenarioError
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.progress import versions
+from trainer.progress.looking_back import versions
+from trainer.progress.looking_back.versions import Source
 from trainer.progress.store import Store
-from trainer.progress.versions import Source
 from trainer.scenario.library import Library
 from trainer.scenario.searching import LARGEST
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from trainer.method.ds import D
-from trainer.progress import boosters
+from trainer.progress.boosters import boosters
 from trainer.ui.boosters.page import BoosterPage
 
 if TYPE_CHECKING:

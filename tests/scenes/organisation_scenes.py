@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage, scene
 from tests.scenes.practice_scenes import _session
-from trainer.progress import organisation, outbox
-from trainer.progress.organisation import Organisation, read_address
-from trainer.progress.pacing import Reply, Trouble
+from trainer.progress.organisation import organisation, outbox
+from trainer.progress.organisation.organisation import Organisation, read_address
+from trainer.progress.organisation.pacing import Reply, Trouble
 from trainer.ui.organisation.card import OrganisationCard
 from trainer.ui.organisation.choices import ChoicesCard
 from trainer.ui.organisation.outbox_sheet import OutboxSheet

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.progress.examples import quick_key
 from tests.scenes import Stage, scene
 from trainer.language import _
-from trainer.progress import locking, profiles
+from trainer.progress import profiles
+from trainer.progress.sealed import locking
 from trainer.progress.store import Store
 
 

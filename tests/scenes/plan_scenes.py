@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
-from trainer.progress.paper_content import Content, Kind, content
-from trainer.progress.sealing import Stretching
+from trainer.progress.papers.paper_content import Content, Kind, content
+from trainer.progress.papers.sealing import Stretching
 from trainer.ui.plan.page import SafetyPlanPage
 from trainer.ui.plan.record_page import RecordPage
 
 if TYPE_CHECKING:
-    from trainer.progress.papers import Paper
+    from trainer.progress.papers.papers import Paper
 
 KEY = b"k" * 32
 

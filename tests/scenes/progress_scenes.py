@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tests.scenes import Stage, scene
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.progress import confidence, look_again
-from trainer.progress.confidence import Step
+from trainer.progress.confidence import confidence
+from trainer.progress.confidence.confidence import Step
+from trainer.progress.looking_back import look_again
 from trainer.ui.progress.look_again_page import LookAgainPage
 from trainer.ui.progress.progress_page import ProgressPage
 

@@ -14,11 +14,11 @@ from tests.scenes import Stage
 from tests.stories.evening import shot
 from tests.ui.along.test_sheets import bring, closed
 from tests.ui.practice.hands import Hands, Key
-from trainer.progress import confidence
 from trainer.progress.carry import sealing
-from trainer.progress.paper_content import Content, Kind
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.confidence import confidence
+from trainer.progress.papers.paper_content import Content, Kind
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.settings import Settings
 from trainer.ui.along.parts import EverythingPart
 from trainer.ui.along.take_sheet import TakeSheet

@@ -23,8 +23,9 @@ from tests.stories.evening import Evening, scenes_until_the_end, shot
 from tests.ui.along.test_sheets import bring
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths
-from trainer.progress import boosters, confidence, due
-from trainer.progress.deletion import traces
+from trainer.progress.boosters import boosters, due
+from trainer.progress.confidence import confidence
+from trainer.progress.deletion.deletion import traces
 from trainer.scenario.model import Kind
 from trainer.settings import Settings
 from trainer.ui.along.take_sheet import TakeSheet

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.scenes import Stage
 from trainer import paths
 from trainer import settings as settings_file
-from trainer.progress.deletion import traces
+from trainer.progress.deletion.deletion import traces
 from trainer.settings import Settings
 from trainer.ui.first_start import Answer
 from trainer.ui.starting import first_page

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from trainer import paths
 from trainer import settings as settings_file
-from trainer.progress.deletion import traces
+from trainer.progress.deletion.deletion import traces
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.settings.folders import FoldersCard

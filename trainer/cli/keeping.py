@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.profiles import Profile
+    from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
-    from trainer.progress.vault import Key
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +110,8 @@ def _chosen(name: str) -> Profile:
 def _unlocked(sealed: Path) -> Key:
     from getpass import getpass
 
-    from trainer.progress import bad_days, vault
+    from trainer.progress import bad_days
+    from trainer.progress.sealed import vault
 
     if not sys.stdin.isatty():
         raise bad_days.locked(sealed)

@@ -200,7 +200,7 @@ def read_on(session: Session) -> None:
 @contextmanager
 def _history(args: argparse.Namespace, scenario: Scenario, file: Path) -> Iterator[Store]:
     """Open the history; what was decided in it keeps the version that it was decided in."""
-    from trainer.progress import versions
+    from trainer.progress.looking_back import versions
 
     with keeping.Whose(args).store() as store:
         try:

@@ -149,7 +149,7 @@ def _as_line(one: RunSummary) -> str:
 
 
 def _delete(args: argparse.Namespace) -> int:
-    from trainer.progress import erasing, goes
+    from trainer.progress.deletion import erasing, goes
 
     if args.everything:
         return _delete_everything(args)
@@ -183,7 +183,7 @@ def _delete(args: argparse.Namespace) -> int:
 
 
 def _delete_everything(args: argparse.Namespace) -> int:
-    from trainer.progress import erasing, goes
+    from trainer.progress.deletion import erasing, goes
 
     if not keeping.sure(args, goes.everything_in_words()):
         return keeping.unchanged()

@@ -90,7 +90,7 @@ def export(args: argparse.Namespace) -> int:
 
 
 def _write_for_others(store: Store, args: argparse.Namespace) -> int:
-    from trainer.progress.export import Form
+    from trainer.progress.export.export import Form
 
     return store.export(args.out, Form(args.format), papers=args.papers, force=args.force)
 

@@ -47,8 +47,8 @@ def run(args: argparse.Namespace, kept: Store | None) -> int:
         KeepingError: it could not be written.
 
     """
+    from trainer.progress.organisation.xapi import exporting
     from trainer.progress.store import Store
-    from trainer.progress.xapi import exporting
     from trainer.scenario.problems import shown_path
 
     with kept or Store.in_memory() as store:

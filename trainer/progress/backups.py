@@ -13,16 +13,17 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import DamagedData, KeepingError, WrongPassphrase
-from trainer.progress import bad_days, files, header, organisation
+from trainer.progress import bad_days, files, header
 from trainer.progress.database import connect, create, create_in_memory
 from trainer.progress.lock import ProfileLock
 from trainer.progress.migrations import LATEST
+from trainer.progress.organisation import organisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 OFTEN = timedelta(days=1)
 """How old the latest backup may get before another is made."""
@@ -55,7 +56,7 @@ def open_backup(backup: Path, key: Key | None = None) -> sqlite3.Connection:
 
     """
     if key is not None:
-        from trainer.progress import sealed
+        from trainer.progress.sealed import sealed
 
         return sealed.open_copy(backup, key, LATEST)
     header.inspect(backup)
@@ -115,7 +116,7 @@ def _copy(connection: sqlite3.Connection, new: Path, key: Key | None) -> None:
 
 
 def _seal(image: bytes, new: Path, key: Key) -> None:
-    from trainer.progress import sealed, vault
+    from trainer.progress.sealed import sealed, vault
 
     with closing(sealed.in_memory(image)) as copy:
         _keep_to_itself(copy)
@@ -266,7 +267,7 @@ def _take(backup: Path, new: Path, key: Key | None) -> None:
             _keep_to_itself(copy)
         files.sync(new)
     else:
-        from trainer.progress import vault
+        from trainer.progress.sealed import vault
 
         _seal(vault.read(backup, key).image, new, key)
 
@@ -314,7 +315,7 @@ def set_aside(
             if key is None:
                 create(database)
             else:
-                from trainer.progress import sealed
+                from trainer.progress.sealed import sealed
 
                 sealed.write(create_in_memory(), database, key)
     return aside

@@ -1,7 +1,7 @@
 """One open database: one connection, used from the thread that opened it.
 
 What brings it to the disk is a :class:`Keeper`: a file of SQLite's own, or a sealed one
-(:mod:`trainer.progress.sealed`). In memory there is none.
+(:mod:`trainer.progress.sealed.sealed`). In memory there is none.
 
 SQLite in write-ahead mode with ``synchronous=FULL``: a transaction that has returned is
 on disk. The connection is the only one (``locking_mode=EXCLUSIVE``), which also keeps
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.migrations import Step
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 _BEFORE_USE = (
     "PRAGMA locking_mode = EXCLUSIVE",
@@ -326,7 +326,7 @@ def _keeper(
     """
     if key is not None:
         # Imported late: most profiles are not sealed.
-        from trainer.progress.sealed import SealedKeeper
+        from trainer.progress.sealed.sealed import SealedKeeper
 
         return SealedKeeper(files.sealed(path), key, steps, before_migrating)
     files.finish_erasing(path)

@@ -73,7 +73,7 @@ def _size(database: Path) -> int:
 def _examine_sealed(database: Path) -> Examined:
     if not database.exists():
         return Examined(Condition.MISSING)
-    from trainer.progress import vault
+    from trainer.progress.sealed import vault
 
     vault.inspect(database)
     condition = Condition.HELD if lock.is_held(database) else Condition.SEALED
@@ -82,7 +82,7 @@ def _examine_sealed(database: Path) -> Examined:
 
 def is_sealed_file(path: Path) -> bool:
     """Tell whether a file is sealed as ours are, as far as that can be seen from outside."""
-    from trainer.progress import vault
+    from trainer.progress.sealed import vault
 
     try:
         vault.inspect(path)

@@ -128,7 +128,7 @@ def remove(one: Profile) -> list[Path]:
     """
     import shutil
 
-    from trainer.progress import erasing
+    from trainer.progress.deletion import erasing
 
     erasing.erase_profile(one.database)
     with bad_days.told(one.folder):

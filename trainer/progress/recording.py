@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from trainer.method.ds import FIVE_DS, Fit
 from trainer.practice.recorder import Began, Decided, Ended
 from trainer.practice.snapshot import Phase, to_json
-from trainer.progress import bad_days, boosters, queries, records
+from trainer.progress import bad_days, queries, records
+from trainer.progress.boosters import boosters
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,7 +68,7 @@ def add(connection: sqlite3.Connection, event: Event, place: Snapshot, now: date
     connection.execute(_EVENT, (number, at, day, version, *records.to_row(event)))
     _touch(connection, number, place, at, event.outcome if isinstance(event, Ended) else None)
     if isinstance(event, Ended) and queries.is_sending(connection):
-        from trainer.progress import outbox
+        from trainer.progress.organisation import outbox
 
         outbox.add_completion(connection, place.run, now)
 

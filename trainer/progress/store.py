@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from trainer.practice.recorder import Event
     from trainer.practice.snapshot import Snapshot
     from trainer.progress.backups import Backup
-    from trainer.progress.export import Form
-    from trainer.progress.goes import Goes
+    from trainer.progress.deletion.goes import Goes
+    from trainer.progress.export.export import Form
     from trainer.progress.records import RunDetail
+    from trainer.progress.sealed.vault import Key
     from trainer.progress.summaries import RunSummary
-    from trainer.progress.vault import Key
 
 
 def _utc_now() -> datetime:
@@ -51,7 +51,8 @@ class Store:
         Args:
             path: the database, as :func:`trainer.paths.database` gives it.
             now: the clock, timezone-aware.
-            key: what opens a profile with a passphrase: :func:`trainer.progress.vault.unlock`.
+            key: what opens a profile with a passphrase, see
+                :func:`trainer.progress.sealed.vault.unlock`.
 
         Raises:
             NeedsPassphrase: the profile has one, and there is no key.
@@ -231,7 +232,7 @@ class Store:
             KeepingError: it could not be written; what was there is unchanged.
 
         """
-        from trainer.progress import export
+        from trainer.progress.export import export
 
         with self._database.reading() as connection:
             export.write(connection, out, form, self._now(), papers=papers, force=force)
@@ -242,14 +243,14 @@ class Store:
     def what_goes(self, run: str | None = None) -> Goes:
         """Count what deleting a run takes; without a run, what deleting everything takes.
 
-        :func:`trainer.progress.goes.in_words` says it.
+        :func:`trainer.progress.deletion.goes.in_words` says it.
 
         Raises:
             LookupError: no such run is kept.
             KeepingError: it cannot be read.
 
         """
-        from trainer.progress import goes
+        from trainer.progress.deletion import goes
 
         return goes.what_goes(self._database, run)
 
@@ -264,7 +265,7 @@ class Store:
                 traces are yet, and the error says so.
 
         """
-        from trainer.progress import deletion
+        from trainer.progress.deletion import deletion
 
         deletion.erase_run(self._database, run)
         self._back_up_quietly(always=True)
@@ -276,7 +277,7 @@ class Store:
             KeepingError: not all of it is gone; trying again goes on.
 
         """
-        from trainer.progress import erasing
+        from trainer.progress.deletion import erasing
 
         erasing.erase_all(self._database)
 
@@ -288,7 +289,7 @@ class Store:
                 store is next opened.
 
         """
-        from trainer.progress import deletion
+        from trainer.progress.deletion import deletion
 
         deletion.finish_or_say(self._database)
         self._back_up_quietly(always=True)
@@ -298,7 +299,7 @@ class Store:
         with self._database.reading() as connection:
             if not queries.is_erasing(connection):
                 return
-        from trainer.progress import deletion
+        from trainer.progress.deletion import deletion
 
         try:
             deletion.finish(self._database)

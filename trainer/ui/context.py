@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from trainer.help.looking import Wish
     from trainer.pages.collection import Collection as Pages
     from trainer.progress.profiles import Profile
+    from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
-    from trainer.progress.vault import Key
     from trainer.scenario.library import Library
     from trainer.settings import Settings
     from trainer.ui.organisation.sender import Sender

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer import paths
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
-from trainer.progress import due
+from trainer.progress.boosters import due
 from trainer.ui import theme
 from trainer.ui.card_grid import CardGrid, CardPlace
 from trainer.ui.home_filters import LibraryFilters
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from trainer.progress.due import DueCard
+    from trainer.progress.boosters.due import DueCard
     from trainer.progress.records import RunSummary
     from trainer.scenario.library import Card as ScenarioCard
     from trainer.ui.boosters.due_card import DueForABooster

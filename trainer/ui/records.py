@@ -117,7 +117,7 @@ class Records(QObject):
             context.open_page("welcome")
 
     def _delete_everything(self) -> None:
-        from trainer.progress import erasing
+        from trainer.progress.deletion import erasing
 
         context = self._context
         self._forget_person()

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from tests.progress.examples import Clock, play
 from trainer.method.ds import D
-from trainer.progress import boosters, confidence
-from trainer.progress.boosters import Answer, Kind, Rating
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, Kind, Rating
+from trainer.progress.confidence import confidence
 from trainer.progress.migrations import APPLICATION_ID, LATEST
-from trainer.progress.paper_content import Content
-from trainer.progress.paper_content import Kind as PaperKind
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.papers.paper_content import Content
+from trainer.progress.papers.paper_content import Kind as PaperKind
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 
 FOLDER = Path(__file__).parent

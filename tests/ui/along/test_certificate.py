@@ -16,7 +16,7 @@ from tests.progress.examples import Clock, play
 from tests.scenario.files import put as write
 from trainer.checking import pack
 from trainer.checking.files import check_paths
-from trainer.progress.completed import Completed, completed
+from trainer.progress.looking_back.completed import Completed, completed
 from trainer.progress.store import Store
 from trainer.ui import printing
 from trainer.ui.along import certificate
@@ -111,7 +111,7 @@ def test_the_name_is_kept_nowhere(hands: Hands, home: Path, tmp_path: Path) -> N
     assert "Zsuzsanna Quist" in words(tmp_path / "mine.pdf")
     hands.context.save_settings()
     hands.context.store.close()
-    from trainer.progress.deletion import traces
+    from trainer.progress.deletion.deletion import traces
 
     assert traces(home, "Quist") == []
 

@@ -14,9 +14,9 @@ from tests.progress.examples import Clock, play
 from tests.scenes import Stage
 from tests.ui.practice.hands import Hands, Key
 from trainer.progress.carry import sealing, taking
-from trainer.progress.paper_content import Content, Kind
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import Stretching
+from trainer.progress.papers.paper_content import Content, Kind
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
 from trainer.settings import Settings
 from trainer.ui.along import going

@@ -10,7 +10,7 @@ from tests.ui import sweep
 from tests.ui.drills.test_every_page import cut_anywhere
 from tests.ui.showing import every_layout, large_and_small
 from trainer.language import PSEUDO
-from trainer.progress.boosters import Rating
+from trainer.progress.boosters.boosters import Rating
 from trainer.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tests.screenshots import Look
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.variants import Variant
 
 
 def parts(stage: Stage) -> Iterator[str]:

@@ -14,9 +14,10 @@ from tests.scenes.booster_scenes import DUE, make_due
 from tests.ui.practice.hands import Hands, Key
 from trainer.method import ds
 from trainer.method.ds import D
-from trainer.progress import boosters, deletion
-from trainer.progress.due import DueCard
-from trainer.progress.sitting import Phase
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.due import DueCard
+from trainer.progress.boosters.sitting import Phase
+from trainer.progress.deletion import deletion
 from trainer.scenario.markup import plain
 from trainer.ui.boosters.due_card import DueForABooster
 from trainer.ui.boosters.page import BoosterPage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.scenes import Stage
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.variants import Variant
 
 ENTER, BACK = Key.Key_Return, Key.Key_Backspace
 DRILL = [(D.DELAY, "school")]

@@ -13,7 +13,7 @@ from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, e
 from tests.ui.practice.hands import Hands, Key
 from trainer.drills.attempt import Side
 from trainer.method.ds import D
-from trainer.progress import deletion
+from trainer.progress.deletion import deletion
 from trainer.progress.store import Store
 from trainer.ui.widgets.fields import CheckBox
 

@@ -16,8 +16,8 @@ from tests.progress import lrs
 from tests.scenes import Stage
 from tests.scenes.practice_scenes import _session
 from trainer import paths
-from trainer.progress import organisation, outbox
-from trainer.progress.outbox import State
+from trainer.progress.organisation import organisation, outbox
+from trainer.progress.organisation.outbox import State
 from trainer.scenario import kind_words
 from trainer.settings import Settings
 from trainer.ui.organisation.card import OrganisationCard

@@ -29,8 +29,10 @@ from tests.ui.showing import showing
 from trainer import app, paths
 from trainer import settings as settings_file
 from trainer.language import PSEUDO
-from trainer.progress import files, lock, locking, profiles, sealing
-from trainer.progress.deletion import traces
+from trainer.progress import files, lock, profiles
+from trainer.progress.deletion.deletion import traces
+from trainer.progress.papers import sealing
+from trainer.progress.sealed import locking
 from trainer.progress.store import Store
 from trainer.settings import Settings
 from trainer.ui.bad_start import BadStartSheet

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 
 from tests.scenes.plan_scenes import PLAN, RECORD, keep, plan, record
-from trainer.progress.paper_content import Content, Kind, content
+from trainer.progress.papers.paper_content import Content, Kind, content
 from trainer.ui import printing
 from trainer.ui.plan import on_paper, wallet_card
 from trainer.ui.plan.on_paper import Writer

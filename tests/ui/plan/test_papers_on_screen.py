@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from tests.scenes import Stage
 from tests.scenes.plan_scenes import KEY, PLAN, RECORD, keep, plan, plan_locked, record
 from trainer import paths
-from trainer.progress import deletion
-from trainer.progress.paper_content import Kind
-from trainer.progress.sealing import Stretching
+from trainer.progress.deletion import deletion
+from trainer.progress.papers.paper_content import Kind
+from trainer.progress.papers.sealing import Stretching
 from trainer.settings import Settings
 from trainer.ui import find
 from trainer.ui.dialogs import AskSheet, ErrorSheet
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pytest
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.papers import Paper
+    from trainer.progress.papers.papers import Paper
     from trainer.ui.plan.form import Form
 
 MARKER = "MARKER-Tante-Minh"

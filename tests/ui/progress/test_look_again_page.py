@@ -8,12 +8,12 @@ from tests.ui.practice.conftest import hands, scenario_file
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.progress import look_again, versions
+from trainer.progress.looking_back import look_again, versions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
 
 __all__ = ["hands", "scenario_file"]
 

@@ -14,9 +14,10 @@ from tests.ui.practice.conftest import hands, scenario_file
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.progress import confidence, look_again
-from trainer.progress.confidence import Step
-from trainer.progress.statistics import Span
+from trainer.progress.confidence import confidence
+from trainer.progress.confidence.confidence import Step
+from trainer.progress.looking_back import look_again
+from trainer.progress.looking_back.statistics import Span
 from trainer.ui import dates
 from trainer.ui.progress.progress_page import ProgressPage
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress import deletion
 from trainer.progress.carry import fields, tables
 from trainer.progress.carry.found import Found, HowPapers
 from trainer.progress.carry.papers_in import Papers
+from trainer.progress.deletion import deletion
 
 if TYPE_CHECKING:
     import sqlite3

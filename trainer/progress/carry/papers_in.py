@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.progress import paper_rows
 from trainer.progress.carry import fields
 from trainer.progress.carry.found import Lock, Plan
+from trainer.progress.papers import paper_rows
 
 if TYPE_CHECKING:
     import sqlite3

@@ -13,7 +13,7 @@ from trainer.errors import SnapshotError
 from trainer.practice.snapshot import from_json
 from trainer.progress.carry import fields, lines, sealing, tables
 from trainer.progress.carry.sound import Sound
-from trainer.progress.placing import placed
+from trainer.progress.export.placing import placed
 from trainer.progress.summaries import written
 
 if TYPE_CHECKING:

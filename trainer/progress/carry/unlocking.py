@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress import sealing
-from trainer.progress.papers import Papers
-from trainer.progress.sealing import SealBroken, Stretching
+from trainer.progress.papers import sealing
+from trainer.progress.papers.papers import Papers
+from trainer.progress.papers.sealing import SealBroken, Stretching
 
 if TYPE_CHECKING:
     from trainer.progress.carry.found import Lock

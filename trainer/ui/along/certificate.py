@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPdfWriter
 
     from trainer.checking.pack import Pack
-    from trainer.progress.completed import Completed
+    from trainer.progress.looking_back.completed import Completed
 
 _FRAME, _INSIDE = 12.0, 30.0
 """Millimetres from the paper's edge to the frame, and to what stands in it."""

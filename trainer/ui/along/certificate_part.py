@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from trainer.checking.pack import Pack
-    from trainer.progress.completed import Completed
+    from trainer.progress.looking_back.completed import Completed
     from trainer.ui.context import Context
 
 _SPANS: Final = (
@@ -84,7 +84,7 @@ class CertificatePart(Part):
 
     def done(self) -> Completed:
         """What is on it."""
-        from trainer.progress.completed import completed
+        from trainer.progress.looking_back.completed import completed
 
         days = int(str(self.span.value()))
         now = self.context.store.now()

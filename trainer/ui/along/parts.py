@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from trainer.progress.export import Form
+    from trainer.progress.export.export import Form
     from trainer.ui.context import Context
 
 
@@ -60,8 +60,8 @@ class Part(QWidget):
 
 def _papers(context: Context) -> tuple[bool, bool]:
     """Tell whether there are papers, and whether they are locked."""
-    from trainer.progress import paper_rows
-    from trainer.progress.papers import counts
+    from trainer.progress.papers import paper_rows
+    from trainer.progress.papers.papers import counts
 
     with context.store.reading() as connection:
         return any(counts(connection)), paper_rows.has_lock(connection)
@@ -169,7 +169,7 @@ class TablePart(OthersPart):
 
     def form(self) -> Form:
         """Form of the file."""
-        from trainer.progress.export import Form
+        from trainer.progress.export.export import Form
 
         return Form.CSV
 
@@ -192,7 +192,7 @@ class DataPart(OthersPart):
 
     def form(self) -> Form:
         """Form of the file."""
-        from trainer.progress.export import Form
+        from trainer.progress.export.export import Form
 
         return Form.JSON
 

@@ -22,8 +22,8 @@ from trainer.ui.widgets.words import Heading, SoftLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.due import DueCard
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.due import DueCard
+    from trainer.progress.boosters.variants import Variant
 
 
 class Situation(QWidget):

@@ -30,7 +30,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trainer.progress.variants import Variant, Way
+    from trainer.progress.boosters.variants import Variant, Way
 
 
 class _WayCard(Card):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from trainer.progress.due import DueCard
+    from trainer.progress.boosters.due import DueCard
     from trainer.ui.context import Context
 
 

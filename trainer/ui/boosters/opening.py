@@ -23,8 +23,8 @@ from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.progress.due import DueCard
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.due import DueCard
+    from trainer.progress.boosters.variants import Variant
 
 _WIDEST = 640
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer import language
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
-from trainer.progress import boosters, variants
-from trainer.progress.boosters import Rating
-from trainer.progress.sitting import Phase, Sitting
+from trainer.progress.boosters import boosters, variants
+from trainer.progress.boosters.boosters import Rating
+from trainer.progress.boosters.sitting import Phase, Sitting
 from trainer.ui import theme
 from trainer.ui.boosters.asking import Asking, Situation
 from trainer.ui.boosters.comparing import Comparing
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.due import DueCard
-    from trainer.progress.variants import Variant
+    from trainer.progress.boosters.due import DueCard
+    from trainer.progress.boosters.variants import Variant
     from trainer.settings import Settings
     from trainer.ui.context import Context
 

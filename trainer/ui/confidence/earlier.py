@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
-from trainer.progress import confidence_words
-from trainer.progress.confidence import Step
+from trainer.progress.confidence import confidence_words
+from trainer.progress.confidence.confidence import Step
 from trainer.ui import dates, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -20,7 +20,7 @@ from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.progress.confidence import Entry
+    from trainer.progress.confidence.confidence import Entry
 
 _AT_FIRST = 6
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.progress import confidence_words
-from trainer.progress.confidence import Step
+from trainer.progress.confidence import confidence_words
+from trainer.progress.confidence.confidence import Step
 from trainer.ui import dates, theme
 from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
@@ -18,7 +18,7 @@ from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.progress.confidence import Entry
+    from trainer.progress.confidence.confidence import Entry
 
 
 def _told(entry: Entry, step: Step) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import confidence
-from trainer.progress.confidence import Occasion
+from trainer.progress.confidence import confidence
+from trainer.progress.confidence.confidence import Occasion
 from trainer.ui import theme
 from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role

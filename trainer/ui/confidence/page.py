@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import confidence, confidence_words
+from trainer.progress.confidence import confidence, confidence_words
 from trainer.ui import dates, theme
 from trainer.ui.confidence.earlier import EarlierCard
 from trainer.ui.confidence.kept import KeptCard
@@ -26,7 +26,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.confidence import Entry, Occasion, Step
+    from trainer.progress.confidence.confidence import Entry, Occasion, Step
     from trainer.ui.context import Context
 
 _WIDEST = 960

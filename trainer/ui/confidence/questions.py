@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.progress import confidence_words
-from trainer.progress.confidence import LEAST, MOST, Step
+from trainer.progress.confidence import confidence_words
+from trainer.progress.confidence.confidence import LEAST, MOST, Step
 from trainer.ui import theme
 from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role

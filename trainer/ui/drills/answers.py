@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from trainer.drills.attempt import Attempt
     from trainer.drills.model import Drill, Reply
-    from trainer.progress.drilled import Earlier
+    from trainer.progress.boosters.drilled import Earlier
 
 
 class ReplyCard(Card):

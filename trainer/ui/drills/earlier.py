@@ -21,7 +21,7 @@ from trainer.ui.widgets.words import Heading, LineLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trainer.progress.drilled import Earlier
+    from trainer.progress.boosters.drilled import Earlier
 
 
 class EarlierRow(QWidget):

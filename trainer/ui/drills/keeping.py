@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from trainer.drills.attempt import Side
     from trainer.drills.hand import Hand
-    from trainer.progress.boosters import Rating
-    from trainer.progress.drilled import Earlier
+    from trainer.progress.boosters.boosters import Rating
+    from trainer.progress.boosters.drilled import Earlier
     from trainer.ui.context import Context
 
 
@@ -48,7 +48,7 @@ class Keeping(QObject):
 
     def keep(self, hand: Hand, rating: Rating | None) -> bool:
         """Keep the answer to the card in view; tell whether it is kept."""
-        from trainer.progress import drilled
+        from trainer.progress.boosters import drilled
 
         if hand.deck is None or not isinstance(hand.card, Drill):
             return False
@@ -64,7 +64,7 @@ class Keeping(QObject):
 
     def earlier(self, hand: Hand) -> list[Earlier]:
         """Give what one said to the card in view before, once it is turned."""
-        from trainer.progress import drilled
+        from trainer.progress.boosters import drilled
 
         if hand.deck is None or not isinstance(hand.card, Drill) or not hand.is_turned:
             return []
@@ -92,7 +92,7 @@ class Keeping(QObject):
         sheet.open()
 
     def _delete(self) -> None:
-        from trainer.progress import drilled
+        from trainer.progress.boosters import drilled
 
         try:
             with suppress(LookupError):

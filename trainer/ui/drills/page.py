@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.drills.hand import Hand, Part, cards
 from trainer.language import _
-from trainer.progress.boosters import Rating
+from trainer.progress.boosters.boosters import Rating
 from trainer.ui import theme
 from trainer.ui.drills.file_list import FileList
 from trainer.ui.drills.foot import Foot
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from trainer.drills.attempt import Side
     from trainer.drills.model import Deck
-    from trainer.progress.drilled import Earlier
+    from trainer.progress.boosters.drilled import Earlier
     from trainer.settings import Settings
     from trainer.ui.context import Context
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.drills.collection import Collection
     from trainer.drills.hand import Hand
     from trainer.drills.model import Deck
-    from trainer.progress.drilled import Earlier
+    from trainer.progress.boosters.drilled import Earlier
     from trainer.scenario.gathering import Placed
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import outbox
+from trainer.progress.organisation import outbox
 from trainer.ui import theme
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.line import StopSheet
@@ -19,7 +19,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.progress.organisation import Organisation
+    from trainer.progress.organisation.organisation import Organisation
     from trainer.ui.context import Context
 
 

@@ -49,7 +49,7 @@ class ChoicesCard(Card):
         self.setVisible(found is not None and run is not None)
         if found is None or run is None:
             return
-        from trainer.progress import outbox
+        from trainer.progress.organisation import outbox
 
         try:
             sent = outbox.has_choices(self._context.store, run.summary.run)
@@ -73,7 +73,7 @@ class ChoicesCard(Card):
             run = self._context.store.run(session.run_id)
         except (LookupError, KeepingError):
             return None
-        from trainer.progress.xapi import statements
+        from trainer.progress.organisation.xapi import statements
 
         return run if statements.has_completion(run.summary) else None
 
@@ -90,7 +90,7 @@ class ChoicesCard(Card):
         run = self._run()
         if run is None:
             return
-        from trainer.progress import outbox
+        from trainer.progress.organisation import outbox
 
         try:
             outbox.add_choices(self._context.store, run.summary.run)

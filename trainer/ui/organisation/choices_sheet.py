@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from trainer.language import _
-from trainer.progress import outbox
+from trainer.progress.organisation import outbox
 from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.preview import Preview
@@ -18,7 +18,7 @@ from trainer.ui.widgets.words import Heading, Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.organisation import Organisation
+    from trainer.progress.organisation.organisation import Organisation
     from trainer.progress.records import RunDetail
     from trainer.ui.context import Context
 

@@ -16,7 +16,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
-    from trainer.progress.organisation import Organisation
+    from trainer.progress.organisation.organisation import Organisation
     from trainer.progress.store import Store
     from trainer.ui.context import Context
 
@@ -52,7 +52,7 @@ class StopSheet(AskSheet):
         self.agreed.connect(self._stop)
 
     def _stop(self) -> None:
-        from trainer.progress import organisation
+        from trainer.progress.organisation import organisation
 
         context = self._context
         context.outgoing.stop()
@@ -66,7 +66,7 @@ class StopSheet(AskSheet):
 
 
 def _what_stopping_takes(context: Context) -> tuple[str, ...]:
-    from trainer.progress import outbox
+    from trainer.progress.organisation import outbox
 
     sentences = [_("Nothing goes there any more. Address, name and password are forgotten.")]
     try:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import outbox
+from trainer.progress.organisation import outbox
 from trainer.ui import dates, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling
@@ -21,7 +21,7 @@ from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from trainer.progress.outbox import Item
+    from trainer.progress.organisation.outbox import Item
     from trainer.ui.context import Context
 
 _MOST = 200

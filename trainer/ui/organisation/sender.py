@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from trainer.errors import KeepingError
-from trainer.progress import outbox
-from trainer.progress.pacing import Reply, Trouble
+from trainer.progress.organisation import outbox
+from trainer.progress.organisation.pacing import Reply, Trouble
 
 if TYPE_CHECKING:
-    from trainer.progress.outbox import Plan
-    from trainer.progress.sending import Request
+    from trainer.progress.organisation.outbox import Plan
+    from trainer.progress.organisation.sending import Request
     from trainer.progress.store import Store
     from trainer.ui.context import Context
 
@@ -53,7 +53,7 @@ class _Job:
             self.reply.put(Reply(trouble=Trouble.BROKEN))
 
     def _sent(self) -> Reply:
-        from trainer.progress.sending import Request
+        from trainer.progress.organisation.sending import Request
 
         if self.plan.to is None or self.stopped:
             return Reply(trouble=Trouble.TIMEOUT)

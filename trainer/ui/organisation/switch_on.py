@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
-from trainer.progress import organisation
-from trainer.progress.organisation import Organisation, read_address
+from trainer.progress.organisation import organisation
+from trainer.progress.organisation.organisation import Organisation, read_address
+from trainer.progress.organisation.xapi import statements
 from trainer.progress.summaries import RunSummary
-from trainer.progress.xapi import statements
 from trainer.ui import dates, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling

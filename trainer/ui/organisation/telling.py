@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
-from trainer.progress import organisation, outbox
-from trainer.progress.outbox import State
-from trainer.progress.pacing import Halt, Trouble
+from trainer.progress.organisation import organisation, outbox
+from trainer.progress.organisation.outbox import State
+from trainer.progress.organisation.pacing import Halt, Trouble
 from trainer.progress.summaries import moment
 from trainer.ui import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trainer.progress.organisation import Organisation
-    from trainer.progress.pacing import Pace
+    from trainer.progress.organisation.organisation import Organisation
+    from trainer.progress.organisation.pacing import Pace
     from trainer.progress.store import Store
 
 

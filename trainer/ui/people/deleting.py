@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def what_goes(context: Context) -> tuple[str, ...]:
     """Say what deleting all that is kept of whoever practises takes, in numbers."""
-    from trainer.progress import goes
+    from trainer.progress.deletion import goes
 
     try:
         return goes.in_words(context.store.what_goes())
@@ -31,7 +31,7 @@ def what_goes(context: Context) -> tuple[str, ...]:
 
 def delete_mine(context: Context) -> bool:
     """Delete all that is kept of whoever practises; say that it is gone, or what is not."""
-    from trainer.progress import erasing
+    from trainer.progress.deletion import erasing
 
     try:
         context.store.delete_all()
@@ -77,7 +77,8 @@ def ask_for_mine(context: Context, window: QWidget) -> None:
 
 def ask_for_everything(context: Context, window: QWidget) -> None:
     """Say what goes, first of all for whom else, and delete it if they agree."""
-    from trainer.progress import goes, profiles
+    from trainer.progress import profiles
+    from trainer.progress.deletion import goes
 
     people = profiles.listed()
     several = len(people) > 1
@@ -116,7 +117,7 @@ class LostSheet(AskSheet):
     """The passphrase is lost: nothing opens what is there, but it can be removed."""
 
     def __init__(self, context: Context, person: Profile, window: QWidget) -> None:
-        from trainer.progress import goes
+        from trainer.progress.deletion import goes
 
         removes = _("This removes %(name)s and all that is kept of %(name)s.")
         nameless = _("This removes the person without a name here, and all that is kept of them.")
@@ -143,7 +144,8 @@ class LostSheet(AskSheet):
 
 def remove(context: Context, person: Profile) -> None:
     """Remove somebody whom nobody has open, look again, and say so."""
-    from trainer.progress import erasing, profiles
+    from trainer.progress import profiles
+    from trainer.progress.deletion import erasing
 
     try:
         said = erasing.looked_again(person.folder, profiles.remove(person))

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.progress.profiles import Profile
+    from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
-    from trainer.progress.vault import Key
     from trainer.ui.context import Context
 
 
@@ -243,7 +243,7 @@ class PassphraseSheet(Sheet):
 
 def _use(key: Key | None, act: Act, store: Store) -> None:
     """Lock, open or lock anew what is open."""
-    from trainer.progress import locking
+    from trainer.progress.sealed import locking
 
     if key is None:
         locking.unlock(store.database)
@@ -263,13 +263,13 @@ def _lock_new(person: Profile, key: Key) -> None:
 
 
 def _unlock(person: Profile, passphrase: str) -> Key:
-    from trainer.progress import vault
+    from trainer.progress.sealed import vault
 
     return vault.unlock_profile(files.sealed(person.database), passphrase)
 
 
 def _new(passphrase: str) -> Key:
-    from trainer.progress import vault
+    from trainer.progress.sealed import vault
 
     return vault.new_key(passphrase)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 
 class Work(QThread):

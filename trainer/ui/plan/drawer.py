@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from trainer.errors import KeepingError
-from trainer.progress.papers import Papers
+from trainer.progress.papers.papers import Papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.progress.sealing import Stretching
+    from trainer.progress.papers.sealing import Stretching
     from trainer.ui.context import Context
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.progress.paper_content import Content, content
+from trainer.progress.papers.paper_content import Content, content
 from trainer.ui import theme
 from trainer.ui.plan.questions import Ask, Rows
 from trainer.ui.plan.rows_editor import RowsEditor

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _, ngettext
-from trainer.progress.papers import counts
+from trainer.progress.papers.papers import counts
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.theme import Role

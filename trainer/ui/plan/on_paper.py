@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from trainer.progress.paper_content import Content, Row
+    from trainer.progress.papers.paper_content import Content, Row
     from trainer.ui.plan.questions import Group
 
 _SIZES: Final = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress.paper_content import Kind
+from trainer.progress.papers.paper_content import Kind
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.plan import questions
 from trainer.ui.plan.locked_pane import delete_all, what_goes
@@ -21,8 +21,8 @@ from trainer.ui.widgets.words import Heading, Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.paper_rows import Broken
-    from trainer.progress.papers import Shelf
+    from trainer.progress.papers.paper_rows import Broken
+    from trainer.progress.papers.papers import Shelf
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
 

@@ -22,8 +22,8 @@ from trainer.ui.widgets.words import LineLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.paper_content import Content
-    from trainer.progress.papers import Paper, Shelf
+    from trainer.progress.papers.paper_content import Content
+    from trainer.progress.papers.papers import Paper, Shelf
     from trainer.ui.context import Context
     from trainer.ui.plan.rows_editor import RowsEditor
 

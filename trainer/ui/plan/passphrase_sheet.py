@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import sealing
+from trainer.progress.papers import sealing
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -21,7 +21,7 @@ from trainer.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.sealing import Stretching
+    from trainer.progress.papers.sealing import Stretching
     from trainer.ui.context import Context
 
 

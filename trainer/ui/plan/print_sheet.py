@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.paper_content import Content
+    from trainer.progress.papers.paper_content import Content
     from trainer.ui.context import Context
 
 PAGE, CARD = "page", "card"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress.paper_content import Content, Kind, content
+from trainer.progress.papers.paper_content import Content, Kind, content
 from trainer.ui import dates
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.plan import questions
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.papers import Paper, Shelf
+    from trainer.progress.papers.papers import Paper, Shelf
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from trainer.progress.paper_content import Row
+    from trainer.progress.papers.paper_content import Row
     from trainer.ui.plan.questions import Rows
 
 _SIDE_BY_SIDE = 520

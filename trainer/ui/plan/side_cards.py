@@ -20,8 +20,8 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.progress.paper_rows import Broken
-    from trainer.progress.papers import Paper
+    from trainer.progress.papers.paper_rows import Broken
+    from trainer.progress.papers.papers import Paper
     from trainer.ui.context import Context
 
 _LONGEST = 60

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPdfWriter, QTextDocument
 
-    from trainer.progress.paper_content import Content
+    from trainer.progress.papers.paper_content import Content
 
     _Side = Callable[[Writer, Content, int], None]
 

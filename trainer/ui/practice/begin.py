@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.practice.wording import who_you_are
-from trainer.progress.confidence import Occasion
+from trainer.progress.confidence.confidence import Occasion
 from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme

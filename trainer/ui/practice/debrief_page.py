@@ -11,7 +11,7 @@ from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.practice.debrief import debrief
 from trainer.practice.snapshot import Phase
-from trainer.progress.confidence import Occasion
+from trainer.progress.confidence.confidence import Occasion
 from trainer.ui import theme
 from trainer.ui.confidence.offer import Offer
 from trainer.ui.organisation.choices import ChoicesCard

@@ -45,7 +45,7 @@ class Remembering(QObject):
 
     def keep(self) -> None:
         """Keep the version now, if a decision was made in it and it is not kept."""
-        from trainer.progress import versions
+        from trainer.progress.looking_back import versions
 
         self._timer.stop()
         scenario = self._scenario

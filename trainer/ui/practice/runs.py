@@ -81,7 +81,7 @@ def version_of(context: Context, scenario: str, content_hash: str, *, replays: b
     """
     if not replays or is_todays(context, scenario, content_hash):
         return load(context.library, scenario)
-    from trainer.progress import versions
+    from trainer.progress.looking_back import versions
 
     look = (context.store, context.library, scenario, content_hash)
     return versions.find(*look, language.code()).scenario

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
     from trainer.scenario.model import Scenario
 
 _WIDE = 96

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
-from trainer.progress import confidence, confidence_words
-from trainer.progress.statistics import Span
+from trainer.progress.confidence import confidence, confidence_words
+from trainer.progress.looking_back.statistics import Span
 from trainer.scenario import kind_words
 from trainer.scenario.kinds import Setting
 from trainer.ui import dates, icons
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from trainer.progress.confidence import Entry
-    from trainer.progress.statistics import Count, Totals
+    from trainer.progress.confidence.confidence import Entry
+    from trainer.progress.looking_back.statistics import Count, Totals
 
 SPANS: Final = {
     Span.MONTH: N_("30 days"),

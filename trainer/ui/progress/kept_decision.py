@@ -14,7 +14,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
     from trainer.ui.progress.decision_rows import Told
 
 

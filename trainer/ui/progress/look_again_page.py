@@ -14,8 +14,8 @@ from trainer.practice.rewalk import rewalk
 from trainer.practice.standing import Options
 from trainer.practice.view import decision_view, scene_passage
 from trainer.practice.wording import scene_name
-from trainer.progress import look_again, versions
-from trainer.progress.versions import Source
+from trainer.progress.looking_back import look_again, versions
+from trainer.progress.looking_back.versions import Source
 from trainer.ui import dates, theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice.feedback_view import FeedbackPanel
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from trainer.method.ds import D
     from trainer.practice.rewalk import Walked
-    from trainer.progress.look_again import Made, WayThere
-    from trainer.progress.versions import Version
+    from trainer.progress.looking_back.look_again import Made, WayThere
+    from trainer.progress.looking_back.versions import Version
     from trainer.ui.context import Context
 
 _LAID_OUT = 60

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
     from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
     from trainer.ui.progress.decision_rows import Told
@@ -96,7 +96,7 @@ class LookCard(Card):
         self._soon.start(0)
 
     def _scenario(self, made: Made) -> Scenario | None:
-        from trainer.progress import versions
+        from trainer.progress.looking_back import versions
 
         context = self._context
         look = (context.store, context.library, made.scenario, made.content_hash)

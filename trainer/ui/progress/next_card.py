@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import N_, _
 from trainer.practice.wording import scene_name
-from trainer.progress.next_steps import Why
+from trainer.progress.looking_back.next_steps import Why
 from trainer.scenario import kind_words
 from trainer.ui import dates, scenario_words, theme
 from trainer.ui.context import Wanted
@@ -20,8 +20,8 @@ from trainer.ui.widgets.words import Heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.progress.look_again import Made
-    from trainer.progress.next_steps import Next
+    from trainer.progress.looking_back.look_again import Made
+    from trainer.progress.looking_back.next_steps import Next
     from trainer.ui.progress.decision_rows import Told
 
 _REASONS = {

@@ -289,7 +289,7 @@ class PastRunsPage(Page):
         self.context.open_page("compare", run=self._chosen, other=other)
 
     def _ask_to_delete(self) -> None:
-        from trainer.progress.goes import in_words
+        from trainer.progress.deletion.goes import in_words
         from trainer.ui.dialogs import AskSheet
 
         try:
@@ -311,7 +311,7 @@ class PastRunsPage(Page):
 
     def _delete(self) -> None:
         try:
-            from trainer.progress import erasing
+            from trainer.progress.deletion import erasing
 
             self.context.store.delete_run(self._chosen)
             said = erasing.look_again(self.context.store.database, self._chosen)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPdfWriter
 
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
     from trainer.ui.charts.figure import Ink, Table
     from trainer.ui.context import Context
     from trainer.ui.progress.decision_rows import Told

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress import confidence, look_again, next_steps, statistics
-from trainer.progress.statistics import Span
+from trainer.progress.confidence import confidence
+from trainer.progress.looking_back import look_again, next_steps, statistics
+from trainer.progress.looking_back.statistics import Span
 from trainer.ui import theme
 from trainer.ui.along.button import ExportButton
 from trainer.ui.organisation.line import OrganisationLine, current
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.confidence import Entry
-    from trainer.progress.look_again import Made
-    from trainer.progress.next_steps import Next
-    from trainer.progress.statistics import Totals
+    from trainer.progress.confidence.confidence import Entry
+    from trainer.progress.looking_back.look_again import Made
+    from trainer.progress.looking_back.next_steps import Next
+    from trainer.progress.looking_back.statistics import Totals
     from trainer.progress.store import Store
     from trainer.ui.charts.figure import Figure
     from trainer.ui.context import Context, Wanted

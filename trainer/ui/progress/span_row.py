@@ -14,7 +14,7 @@ from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from trainer.progress.statistics import Span
+    from trainer.progress.looking_back.statistics import Span
 
 
 class SpanRow(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.language import N_, _
-from trainer.progress.boosters import Rating
+from trainer.progress.boosters.boosters import Rating
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card

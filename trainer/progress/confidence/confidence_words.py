@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trainer.language import N_, _
-from trainer.progress.confidence import MOST, Step
+from trainer.progress.confidence.confidence import MOST, Step
 
 if TYPE_CHECKING:
-    from trainer.progress.confidence import Entry
+    from trainer.progress.confidence.confidence import Entry
 
 _NAMES: Final = {
     Step.NOTICE: N_("Notice it"),

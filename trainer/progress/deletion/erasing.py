@@ -10,7 +10,7 @@ from trainer import paths
 from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress import backups, bad_days, files, lock
-from trainer.progress.deletion import tables
+from trainer.progress.deletion.deletion import tables
 from trainer.progress.lock import ProfileLock
 
 if TYPE_CHECKING:

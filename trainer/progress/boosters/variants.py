@@ -18,7 +18,7 @@ from trainer.method.ds import Fit
 from trainer.practice import view
 from trainer.practice.view import About, Passage, Spoken, Voice
 from trainer.practice.wording import who_you_are
-from trainer.progress.boosters import drill_variant, scene_variant
+from trainer.progress.boosters.boosters import drill_variant, scene_variant
 from trainer.scenario.kinds import Kind, Role, Status
 from trainer.scenario.markup import plain
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trainer.drills.model import Deck, Drill
-    from trainer.progress.due import DueCard
+    from trainer.progress.boosters.due import DueCard
     from trainer.scenario.library import Card, Library
     from trainer.scenario.model import Choice, Scenario, Scene
 

@@ -10,16 +10,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from trainer.method.ds import D
-from trainer.progress import boosters
-from trainer.progress.boosters import Answer, Kind
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.progress.boosters import Rating
-    from trainer.progress.due import DueCard
+    from trainer.progress.boosters.boosters import Rating
+    from trainer.progress.boosters.due import DueCard
+    from trainer.progress.boosters.variants import Variant
     from trainer.progress.store import Store
-    from trainer.progress.variants import Variant
 
 MOST: Final = 3
 """Cards of one sitting: about as many minutes, twice."""

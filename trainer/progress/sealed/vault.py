@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.errors import DamagedData
-from trainer.progress import bad_days, files, sealing
-from trainer.progress.sealing import Stretching
+from trainer.progress import bad_days, files
+from trainer.progress.papers import sealing
+from trainer.progress.papers.sealing import Stretching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

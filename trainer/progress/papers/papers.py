@@ -2,7 +2,7 @@
 
 :class:`Papers` stands on an open store. While a passphrase locks them, a paper's row tells
 that there is one, and which kind, and nothing else: its dates are inside as well. What seals
-them is in :mod:`trainer.progress.sealing`. Its id and kind are sealed in with each paper, so
+them is in :mod:`trainer.progress.papers.sealing`. Its id and kind are sealed in with each paper, so
 that none can be put in the place of another.
 """
 
@@ -14,10 +14,11 @@ from uuid import uuid4
 
 from trainer.errors import DamagedData, KeepingError
 from trainer.language import _
-from trainer.progress import deletion, erasing, paper_rows, sealing
-from trainer.progress.paper_content import MOST, Content, Kind, from_json, to_json
-from trainer.progress.paper_rows import Broken, Row, Values
-from trainer.progress.sealing import SealBroken, Stretching
+from trainer.progress.deletion import deletion, erasing
+from trainer.progress.papers import paper_rows, sealing
+from trainer.progress.papers.paper_content import MOST, Content, Kind, from_json, to_json
+from trainer.progress.papers.paper_rows import Broken, Row, Values
+from trainer.progress.papers.sealing import SealBroken, Stretching
 from trainer.progress.summaries import moment, written
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from fsrs import Card, Scheduler, State
 from fsrs import Rating as Grade
 from fsrs.scheduler import MAX_DIFFICULTY, MIN_DIFFICULTY, STABILITY_MIN
 
-from trainer.progress.boosters import note
-from trainer.progress.due import LONGEST
+from trainer.progress.boosters.boosters import note
+from trainer.progress.boosters.due import LONGEST
 from trainer.progress.summaries import moment, written
 
 if TYPE_CHECKING:
     import sqlite3
 
     from trainer.method.ds import D
-    from trainer.progress.boosters import Rating
+    from trainer.progress.boosters.boosters import Rating
 
 _SCHEDULER: Final = Scheduler(
     learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=LONGEST.days
@@ -42,7 +42,7 @@ def move(
         skill: the card's.
         family: the card's.
         rating: the learner's own.
-        now: as :func:`trainer.progress.due.sane` gives it.
+        now: as :func:`trainer.progress.boosters.due.sane` gives it.
 
     """
     note(connection, skill, family, now)

@@ -1,11 +1,11 @@
 """What is asked again weeks later: a skill in a family of situations, and what was answered.
 
 A *card* is one of the five D's in one family (a scenario's or a drill's setting), whatever the
-scene: each time another variant is drawn, see :mod:`trainer.progress.variants`. A card comes
-to be when somebody meets the skill there (:func:`meet`); an answer with a rating moves it.
+scene: each time another variant is drawn, see :mod:`trainer.progress.boosters.variants`. A card
+comes to be when somebody meets the skill there (:func:`meet`); an answer with a rating moves it.
 
 Times are UTC; a card that was reviewed later than now counts as reviewed now. What clocks can do
-besides is in :mod:`trainer.progress.due`.
+besides is in :mod:`trainer.progress.boosters.due`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.method.ds import FIVE_DS
-from trainer.progress import due as due_now
-from trainer.progress.due import LONGEST, sane
-from trainer.progress.due import DueCard as DueCard
+from trainer.progress.boosters import due as due_now
+from trainer.progress.boosters.due import LONGEST, sane
+from trainer.progress.boosters.due import DueCard as DueCard
 from trainer.progress.summaries import day, written
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def answer(store: Store, given: Answer) -> None:
         if given.rating is None:
             _rest(connection, given.skill, given.family, now, _PUT_OFF)
         else:
-            from trainer.progress import scheduling
+            from trainer.progress.boosters import scheduling
 
             scheduling.move(connection, given.skill, given.family, given.rating, now)
 
@@ -198,7 +198,7 @@ def forget_words(store: Store) -> None:
             traces are yet: they go when Upstander starts again.
 
     """
-    from trainer.progress import deletion
+    from trainer.progress.deletion import deletion
 
     with store.writing() as connection:
         query = "UPDATE answer SET words = '' WHERE words <> '' RETURNING id"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.language import _, ngettext
-from trainer.progress import deletion, files
+from trainer.progress import files
+from trainer.progress.deletion import deletion
 
 if TYPE_CHECKING:
     import sqlite3
@@ -181,7 +182,7 @@ def whole_profile() -> tuple[str, ...]:
 
 
 def everything_in_words() -> tuple[str, ...]:
-    """Say what :func:`trainer.progress.erasing.erase_everything` takes."""
+    """Say what :func:`trainer.progress.deletion.erasing.erase_everything` takes."""
     return (
         _("All that was kept goes, with its backups, and so do your settings and the logs."),
         _("That holds for everybody who practises on this computer."),

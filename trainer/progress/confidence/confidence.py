@@ -239,7 +239,7 @@ def delete(store: Store, entry: str) -> None:
             are yet: they go when Upstander starts again.
 
     """
-    from trainer.progress import deletion
+    from trainer.progress.deletion import deletion
 
     with store.writing() as connection:
         query = "DELETE FROM confidence WHERE id = ? RETURNING id"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from trainer.progress import deletion, sealing
-from trainer.progress.paper_content import MOST, mapping
-from trainer.progress.sealing import SealBroken
+from trainer.progress.deletion import deletion
+from trainer.progress.papers import sealing
+from trainer.progress.papers.paper_content import MOST, mapping
+from trainer.progress.papers.sealing import SealBroken
 
 if TYPE_CHECKING:
     import sqlite3

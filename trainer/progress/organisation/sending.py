@@ -18,13 +18,13 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
-from trainer.progress.pacing import Reply, Trouble
-from trainer.progress.xapi.statements import VERSION
+from trainer.progress.organisation.pacing import Reply, Trouble
+from trainer.progress.organisation.xapi.statements import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.progress.organisation import Address, Organisation
+    from trainer.progress.organisation.organisation import Address, Organisation
 
 TIMEOUT: Final = 30.0
 """Seconds without a sign of life. Whoever calls stops a request that takes longer in all."""

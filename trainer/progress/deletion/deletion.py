@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from trainer.practice.snapshot import Step
     from trainer.progress.database import Database
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 # Where the run that a replay came from is gone, nobody knows any more whose past it carries:
 # that of any run of its scenario.

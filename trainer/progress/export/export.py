@@ -10,8 +10,9 @@ from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from trainer.progress import export_learned, queries, records
-from trainer.progress.placing import placed
+from trainer.progress import queries, records
+from trainer.progress.export import export_learned
+from trainer.progress.export.placing import placed
 from trainer.progress.records import written
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.drills.attempt import Side
-from trainer.progress import boosters
-from trainer.progress.boosters import Answer, Kind
+from trainer.progress.boosters import boosters
+from trainer.progress.boosters.boosters import Answer, Kind
 
 if TYPE_CHECKING:
     from trainer.drills.attempt import Attempt
     from trainer.drills.model import Drill
-    from trainer.progress.boosters import Rating
+    from trainer.progress.boosters.boosters import Rating
     from trainer.progress.store import Store
 
 
@@ -73,7 +73,7 @@ def forget(store: Store, answer: str) -> None:
             traces are yet: they go when Upstander starts again.
 
     """
-    from trainer.progress import deletion
+    from trainer.progress.deletion import deletion
 
     with store.writing() as connection:
         query = "UPDATE answer SET words = '' WHERE id = ? AND words <> '' RETURNING id"

@@ -1,6 +1,7 @@
 """What waits for an organisation's learning record store, and what became of it.
 
-Only rows and rules; :mod:`trainer.progress.sending` is the one place that opens a connection.
+Only rows and rules; :mod:`trainer.progress.organisation.sending` is the one place that opens
+a connection.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from trainer.progress import organisation, pacing, queries
-from trainer.progress.pacing import Pace, Waiting
+from trainer.progress import queries
+from trainer.progress.organisation import organisation, pacing
+from trainer.progress.organisation.pacing import Pace, Waiting
+from trainer.progress.organisation.xapi import statements
 from trainer.progress.summaries import some_moment, written
-from trainer.progress.xapi import statements
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from trainer.progress.organisation import Organisation
-    from trainer.progress.pacing import Reply
+    from trainer.progress.organisation.organisation import Organisation
+    from trainer.progress.organisation.pacing import Reply
     from trainer.progress.records import RunDetail
     from trainer.progress.store import Store
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from trainer.progress import bad_days, files
 from trainer.progress.database import Database, FileKeeper, connect
 from trainer.progress.migrations import LATEST, STEPS
-from trainer.progress.sealed import SealedKeeper, check_image, in_memory, write
+from trainer.progress.sealed.sealed import SealedKeeper, check_image, in_memory, write
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from trainer.progress.vault import Key
+    from trainer.progress.sealed.vault import Key
 
 
 def lock(database: Database, key: Key) -> None:

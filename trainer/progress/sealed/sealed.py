@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import DamagedData, KeepingError
-from trainer.progress import bad_days, files, header, vault
+from trainer.progress import bad_days, files, header
 from trainer.progress.database import MEMORY, connect, create_in_memory, dress
 from trainer.progress.migrations import APPLICATION_ID, migrate, version
+from trainer.progress.sealed import vault
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.migrations import Step
-    from trainer.progress.vault import Key, Loaded
+    from trainer.progress.sealed.vault import Key, Loaded
 
 _MUCH: Final = 4 * 1024**2
 """Bytes of records that may gather in any case before the file is written anew."""

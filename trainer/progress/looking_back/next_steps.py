@@ -15,7 +15,7 @@ from trainer.scenario.kinds import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trainer.progress.look_again import Made
+    from trainer.progress.looking_back.look_again import Made
     from trainer.progress.store import Store
     from trainer.progress.summaries import RunSummary
     from trainer.scenario.library import Card

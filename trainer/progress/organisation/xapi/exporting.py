@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.progress import organisation as organisations
-from trainer.progress import outbox, queries
-from trainer.progress.placing import placed
-from trainer.progress.xapi import statements
+from trainer.progress import queries
+from trainer.progress.export.placing import placed
+from trainer.progress.organisation import organisation as organisations
+from trainer.progress.organisation import outbox
+from trainer.progress.organisation.xapi import statements
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""How sure somebody feels, and the words it is asked in."""

@@ -1,0 +1,1 @@
+"""What a deletion takes, deleting it, and looking again whether it is gone."""

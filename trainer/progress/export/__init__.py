@@ -1,0 +1,1 @@
+"""What was kept, written out for other programs."""

@@ -1,0 +1,1 @@
+"""What the history tells: counts, decisions to look at again, what to try next."""

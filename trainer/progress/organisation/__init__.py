@@ -1,0 +1,1 @@
+"""What an organisation is told, if the learner has switched that on."""
