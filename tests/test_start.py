@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 NOT_NEEDED = frozenset(
     {
         # Reading, checking and translating scenarios: the index stands for all of it.
-        *("yaml", "_yaml", "polib", "markdown", "hashlib", "difflib"),
+        *("yaml", "_yaml", "polib", "markdown", "hashlib", "difflib", "uuid"),
         *(
             f"trainer.scenario.{name}"
             for name in ("checking", "library_reading", "markup", "model", "problems", "reading")
@@ -24,7 +24,7 @@ NOT_NEEDED = frozenset(
         # Playing, and looking back.
         *(f"trainer.practice.{name}" for name in ("debrief", "session", "transcript", "way")),
         *(f"trainer.progress.{name}" for name in ("deletion", "export", "records", "sealed")),
-        *(f"trainer.progress.{name}" for name in ("looking_back", "papers", "confidence")),
+        *(f"trainer.progress.{name}" for name in ("looking_back", "papers", "organisation")),
         *("trainer.ui.people.own_settings", "trainer.ui.people.who_page", "nacl"),
         *("fast_sugiyama", "csv"),
         *("trainer.help.directory", "trainer.help.looking", "trainer.ui.help.page"),

@@ -17,7 +17,6 @@ from trainer.progress import bad_days, files, header
 from trainer.progress.database import connect, create, create_in_memory
 from trainer.progress.lock import ProfileLock
 from trainer.progress.migrations import LATEST
-from trainer.progress.organisation import organisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,6 +125,9 @@ def _seal(image: bytes, new: Path, key: Key) -> None:
 def _keep_to_itself(copy: sqlite3.Connection) -> None:
     """Have a copy send nothing: where completions go is switched on in one place only."""
     copy.execute("BEGIN IMMEDIATE")
+    # Imported late: most days end without a backup.
+    from trainer.progress.organisation import organisation
+
     organisation.forget_in(copy)
     copy.execute("COMMIT")
 
