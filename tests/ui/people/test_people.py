@@ -145,7 +145,7 @@ def words_of(widget: QWidget) -> str:
 
 def type_passphrase(stage: Stage, *phrases: str) -> None:
     asked = sheet()
-    for field, phrase in zip(asked._fields(), phrases, strict=True):
+    for field, phrase in zip(asked.fields(), phrases, strict=True):
         field.setText(phrase)
     asked.go_on()
     for _step in range(500):
@@ -251,7 +251,7 @@ def test_a_passphrase_may_be_tried_again(started: Stage, people: dict[str, Profi
 def test_a_passphrase_that_is_being_tried_is_dropped_on_leaving_quickly(started: Stage) -> None:
     press(started, LOCKED)
     asked = sheet()
-    asked._fields()[0].setText(PHRASE)
+    asked.fields()[0].setText(PHRASE)
     asked.go_on()
     started.shell.leave_quickly()
     started.settle(0.2)
@@ -452,7 +452,7 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
         assert "nobody can read" in words_of(sheet())
         type_passphrase(stage, PHRASE, PHRASE + "x")
         assert "not the same" in words_of(sheet())
-        QTest.keyClick(sheet()._fields()[1], Key.Key_Backspace)
+        QTest.keyClick(sheet().fields()[1], Key.Key_Backspace)
         assert "not the same" not in words_of(sheet())
         type_passphrase(stage, PHRASE, PHRASE)
         assert traces(home, "MARKER") == []

@@ -11,14 +11,10 @@ from PySide6.QtCore import Qt, QTimer
 from trainer.errors import KeepingError, WrongPassphrase
 from trainer.language import _
 from trainer.progress import files
-from trainer.ui.dialogs import Sheet
 from trainer.ui.people.work import Work
-from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.secret_sheet import SecretSheet
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.secret_field import SecretField
-from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +37,7 @@ class Act(Enum):
     REMOVE = "remove"
 
 
-class PassphraseSheet(Sheet):
+class PassphraseSheet(SecretSheet):
     """Says what it means first, then asks; the sheet stays until it is done."""
 
     def __init__(
@@ -54,70 +50,30 @@ class PassphraseSheet(Sheet):
         if self._is_new:
             lock = _("Lock what will be kept of %(name)s with a passphrase?")
             heading = lock % {"name": person.name}
-        super().__init__(context, heading, parent, width=560)
-        self._context = context
+        sentences = _sentences_for_new(person) if self._is_new else _sentences(act)
+        now = {Act.OPEN: _("Passphrase"), Act.SET: ""}.get(act, _("Passphrase now"))
+        is_new = act in (Act.SET, Act.CHANGE)
+        super().__init__(context, heading, sentences, now=now, new=is_new, parent=parent)
         self._act = act
         self._person = person
         self._work: Work | None = None
         self._key: Key | None = None
-        sentences = _sentences_for_new(person) if self._is_new else _sentences(act)
-        for sentence in sentences:
-            self.body.addWidget(Words(sentence, self))
-        self.now = self.new = self.again = None
-        if act is not Act.SET:
-            self.now = self._field(_("Passphrase") if act is Act.OPEN else _("Passphrase now"))
-        if act in (Act.SET, Act.CHANGE):
-            self.new = self._field(_("New passphrase"))
-            self.again = self._field(_("The same again"))
-        show = CheckBox(_("Show what I type"), self, role=Role.NOTE)
-        show.toggled.connect(self._show)
-        self.body.addWidget(show)
-        self.said = Words("", self)
-        # Its room is there from the start, so that nothing is pushed out of view by it.
-        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
-        self.body.addWidget(self.said)
         if act is Act.OPEN:
             lost = LinkButton(_("I have forgotten the passphrase"), self)
             lost.clicked.connect(self._lost)
             self.body.addWidget(lost, 0, Qt.AlignmentFlag.AlignLeft)
-        self._make_buttons()
+        self.close_with(*_button(act))
         chain(self)
-        # Whoever listens hears what it means as they come to where they type.
-        self._fields()[0].setAccessibleDescription(" ".join(sentences))
-        self._fields()[0].setFocus()
-
-    def _field(self, name: str) -> SecretField:
-        label = Words(name, self, role=Role.NOTE_STRONG)
-        field = SecretField(name, self)
-        field.returnPressed.connect(self.go_on)
-        field.textEdited.connect(self._typing)
-        label.setBuddy(field)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
-        return field
-
-    def _fields(self) -> list[SecretField]:
-        return [field for field in (self.now, self.new, self.again) if field is not None]
-
-    def _make_buttons(self) -> None:
-        cancel = self._cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self._words, icon = _button(self._act)
-        self.go = PrimaryButton(self._words, self, icon=icon)
-        self.go.clicked.connect(self.go_on)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
+        self.fields()[0].setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with what it means, where not all of it fits."""
         super().showEvent(event)
         if self.scroller.maximumHeight() > self.height() and self._act is not Act.OPEN:
-            self._cancel.setFocus()
+            self.cancel.setFocus()
 
     def done(self, result: int) -> None:
-        """Forget what was typed, however it ends."""
-        for field in self._fields():
-            field.clear()
+        """Forget what was typed and made of it, however it ends."""
         if self._work is not None:
             self._work.drop()
             self._work = None
@@ -126,39 +82,22 @@ class PassphraseSheet(Sheet):
 
     # Going on
 
-    def go_on(self) -> None:
-        """Do it, if what is typed allows it."""
-        if not self.go.isEnabled():
-            return
-        empty = next((field for field in self._fields() if not field.text()), None)
-        if empty is not None:
-            empty.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.new is not None and self.again is not None and not self._is_same():
-            self._refuse(self.again, _("The two are not the same. Type it again."))
-        elif self.now is not None:
+    def typed(self) -> None:
+        """Try the passphrase of now, or make a key of the new one."""
+        if self.now is not None:
             self._stretch(partial(_unlock, self._person, self.now.text()), self._known)
         else:
             self._stretch_new()
 
-    def _is_same(self) -> bool:
-        return (
-            self.new is not None
-            and self.again is not None
-            and (self.new.text() == self.again.text())
-        )
-
     def _stretch(self, act: Callable[[], Key], then: Callable[[Key], None]) -> None:
-        self.go.setEnabled(False)
-        self.go.set_words(_("Working …"))
-        self._say("")
+        self.wait(True)
         self._work = Work(act, self._context)
         self._work.made.connect(then)
         self._work.failed.connect(self._failed)
         self._work.start()
 
     def _stretch_new(self) -> None:
-        if self.new is not None:
-            self._stretch(partial(_new, self.new.text()), self._made)
+        self._stretch(partial(_new, self.new_one()), self._made)
 
     def _known(self, key: Key) -> None:
         """Go on, as the passphrase that was there until now is the right one."""
@@ -207,17 +146,10 @@ class PassphraseSheet(Sheet):
     def _failed(self, error: KeepingError) -> None:
         self._work = None
         if isinstance(error, WrongPassphrase) and self.now is not None:
-            self._refuse(self.now, _("This passphrase does not open it. Try as often as you like."))
+            self.refuse(self.now, _("This passphrase does not open it. Try as often as you like."))
         else:
             self.reject()
             self._context.tell(error)
-
-    def _refuse(self, field: SecretField, why: str) -> None:
-        self.go.setEnabled(True)
-        self.go.set_words(self._words)
-        self._say(why)
-        field.selectAll()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lost(self) -> None:
         from trainer.ui.people.deleting import LostSheet
@@ -226,19 +158,6 @@ class PassphraseSheet(Sheet):
         self.reject()
         if window is not None:
             LostSheet(self._context, self._person, window).open()
-
-    def _show(self, shown: bool) -> None:
-        for field in self._fields():
-            field.show_letters(shown)
-
-    def _typing(self) -> None:
-        """Take back what was said of what is typed anew now."""
-        self._say("")
-
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        if text:
-            self._context.announce(text)
 
 
 def _use(key: Key | None, act: Act, store: Store) -> None:
