@@ -214,7 +214,7 @@ def _sentences(act: Act) -> tuple[str, ...]:
     warning = (
         _(
             "Without the passphrase nobody can read what is kept of you again. Nobody can find"
-            " it out or reset it, also not us. If you forget it, all of it is lost."
+            " it out or reset it, and neither can we. If you forget it, all of it is lost."
         ),
         _("Several words are easy to remember and hard to guess. A short one can be guessed."),
     )
