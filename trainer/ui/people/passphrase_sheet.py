@@ -236,7 +236,7 @@ def _sentences_for_new(person: Profile) -> tuple[str, ...]:
         theirs % {"name": person.name},
         _(
             "Without the passphrase nobody can read what is kept here. Nobody can find it out or"
-            " reset it, also not us. If it is forgotten, all of it is lost."
+            " reset it, and neither can we. If it is forgotten, all of it is lost."
         ),
         _("Several words are easy to remember and hard to guess. A short one can be guessed."),
         _("The name, settings such as text size, and files that were saved stay readable."),
