@@ -15,8 +15,11 @@ from tests.progress.examples import Clock, decided, place, play, steps
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
+from trainer.practice.view import Passage
 from trainer.progress.boosters import boosters
 from trainer.progress.boosters.boosters import Answer, DueCard, Kind, Rating
+from trainer.progress.boosters.sitting import Sitting
+from trainer.progress.boosters.variants import Variant
 from trainer.progress.deletion import deletion
 from trainer.progress.store import Store
 
@@ -361,3 +364,30 @@ def test_skills_of_a_later_version_are_left_alone(store: Store) -> None:
         )
     assert boosters.due(store) == []
     assert boosters.due_count(store) == 0
+
+
+def test_a_scene_that_was_just_played_and_one_shown_in_this_sitting_are_not_new(
+    store: Store,
+) -> None:
+    store.name_scenario("bus", "The bus", "transit")
+    play(store, "one", decisions=2)
+    drawn: list[list[str]] = []
+
+    def draw(card: DueCard, seen: list[str]) -> Variant | None:
+        drawn.append(list(seen))
+        return Variant(f"drill:{card.skill}/x", "", (), Passage(""), (), ())
+
+    for skill in (D.DELAY, D.DISTRACT):
+        boosters.meet(store, skill, "transit")
+    store._now = lambda: datetime(2026, 6, 1, tzinfo=UTC)
+    sitting = Sitting(store, draw)
+    played = ["scene:bus/scene-0", "scene:bus/scene-1"]
+    assert drawn == [played]
+    sitting.begin()
+    sitting.tell_anew()
+    assert drawn[-1] == played
+    first = sitting.variant
+    assert first is not None
+    sitting.compare("")
+    sitting.rate(Rating.YES)
+    assert drawn[-1] == [*played, first.key]

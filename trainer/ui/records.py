@@ -142,6 +142,11 @@ class Records(QObject):
         context = self._context
         if not self._all_is_kept():
             return
+        mine = context.person
+        if chosen.person is not None and mine is not None and chosen.person.id == mine.id:
+            # What is theirs is open: they looked at who practises here, and go on.
+            context.open_page(starting.first_page(context))
+            return
         opened: tuple[Store, bool] | None = Store.in_memory(), False
         if chosen.person is not None:
             opened = open_with_help(context.settings.but(keep=True), chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
@@ -137,6 +137,11 @@ class SecretSheet(Sheet):
         self.said.setText(text)
         if text:
             self._context.announce(text)
+            # Once it has its place: with large text it may lie below the edge.
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        self.scroller.ensureWidgetVisible(self.said)
 
     def _typing(self) -> None:
         """Take back what was said of what is typed anew now."""

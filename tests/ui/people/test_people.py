@@ -248,6 +248,18 @@ def test_a_passphrase_may_be_tried_again(started: Stage, people: dict[str, Profi
     assert database.key is None
 
 
+def test_whoever_looks_who_practises_here_goes_on_as_themselves(
+    started: Stage, people: dict[str, Profile]
+) -> None:
+    unlock(started)
+    store = started.context.store
+    started.shell.open_page("who")
+    unlock(started)
+    assert started.top() is started.shell
+    assert started.context.store is store
+    assert store.database.is_open
+
+
 def test_a_passphrase_that_is_being_tried_is_dropped_on_leaving_quickly(started: Stage) -> None:
     press(started, LOCKED)
     asked = sheet()

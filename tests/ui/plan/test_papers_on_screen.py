@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from trainer.progress.papers.papers import Paper
     from trainer.ui.plan.form import Form
@@ -271,6 +271,18 @@ def test_what_was_just_typed_outlives_that_a_lock_is_set_and_taken_away(stage: S
     (paper,) = kept(stage)
     assert paper.content.text("if_me") == "Go to the shop. Stay."
     assert page.form.content() == paper.content
+
+
+def test_a_refusal_is_in_view_at_the_largest_text(qapp: QApplication) -> None:
+    large = Settings(keep=True, motion="reduced", palette="light", text_size=200)
+    with Stage(large, (800, 600)) as stage:
+        stage.shell.show()
+        plan(stage).lock_card.set.click()
+        sheet = passphrase_sheet(stage)
+        fill(sheet, new=PASSPHRASE, again="another")
+        stage.settle(0.1)
+        place = sheet.said.mapTo(sheet.scroller.viewport(), sheet.said.rect().bottomLeft())
+        assert 0 <= place.y() <= sheet.scroller.viewport().height()
 
 
 def test_leaving_quickly_keeps_what_was_typed_and_locks_it_away(

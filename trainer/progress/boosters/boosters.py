@@ -188,6 +188,26 @@ def seen(store: Store, skill: str, family: str) -> list[str]:
         return [row[0] for row in connection.execute(query, (skill, family))]
 
 
+_PLAYED: Final = """
+    SELECT DISTINCT recent.scenario, event.scene FROM (
+        SELECT run.number, run.scenario FROM run JOIN scenario ON scenario.id = run.scenario
+        WHERE scenario.setting = ? ORDER BY run.touch DESC LIMIT 100
+    ) AS recent JOIN event ON event.run = recent.number
+    WHERE event.kind = 'decided' ORDER BY 1, 2
+"""
+
+
+def played(store: Store, family: str) -> list[str]:
+    """Give the scenes of a family in which something was decided lately, as variants.
+
+    Raises:
+        KeepingError: it cannot be read.
+
+    """
+    with store.reading() as connection:
+        return [scene_variant(*row) for row in connection.execute(_PLAYED, (family,))]
+
+
 def forget_words(store: Store) -> None:
     """Delete the words of one's own in every answer, and their traces in the profile's folder.
 

@@ -60,6 +60,7 @@ class Sitting:
         self.words = ""
         self.answered = False
         self._known: set[str] | None = None
+        self._shown: list[str] = []
         self._next()
 
     def begin(self) -> None:
@@ -108,6 +109,7 @@ class Sitting:
         given = Answer(Kind.BOOSTER, skill, family, self.variant.key, rating, words, ticked)
         boosters.answer(self._store, given)
         self.answered = True
+        self._shown.append(self.variant.key)
         self._next()
 
     def _next(self) -> None:
@@ -129,4 +131,6 @@ class Sitting:
         return self._known is None or not self._known.issuperset(variant.content_notes)
 
     def _seen(self, card: DueCard) -> list[str]:
-        return boosters.seen(self._store, card.skill, card.family)
+        """Give what is not new: what was played, then what was shown, in this sitting last."""
+        shown = boosters.seen(self._store, card.skill, card.family)
+        return [*boosters.played(self._store, card.family), *shown, *self._shown]
