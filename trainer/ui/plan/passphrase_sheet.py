@@ -160,7 +160,8 @@ def _button(act: Act) -> tuple[str, str]:
 def _done(act: Act) -> str:
     return {
         Act.SET: _(
-            "The passphrase keeps your papers from now on. They are open until you lock them or leave."
+            "The passphrase keeps your papers from now on. They are open until you lock them or"
+            " leave."
         ),
         Act.CHANGE: _("The new passphrase holds from now on."),
         Act.REMOVE: _("Your papers are kept without a passphrase from now on."),
