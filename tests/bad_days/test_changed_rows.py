@@ -19,7 +19,7 @@ from tests.ui.practice.hands import SMALL_BUS
 from trainer import paths
 from trainer.errors import DamagedData, KeepingError
 from trainer.method.ds import D
-from trainer.progress import files, profiles
+from trainer.progress import files, profiles, stretching
 from trainer.progress.boosters import boosters
 from trainer.progress.boosters.boosters import Answer, Kind, Rating
 from trainer.progress.carry import bringing, taking
@@ -29,7 +29,6 @@ from trainer.progress.export.export import Form
 from trainer.progress.looking_back.statistics import Span
 from trainer.progress.organisation import organisation
 from trainer.progress.organisation.outbox import plan
-from trainer.progress.papers import sealing
 from trainer.progress.papers.paper_content import Content
 from trainer.progress.papers.paper_content import Kind as PaperKind
 from trainer.progress.papers.papers import Papers
@@ -212,7 +211,7 @@ def test_a_sealed_file_is_cut_while_it_is_open(
     home: Path, monkeypatch: pytest.MonkeyPatch, left: int
 ) -> None:
     """What is told as kept afterwards is; nothing is put behind a hole."""
-    monkeypatch.setattr(sealing, "MEMORY", 8 * 2**20)
+    monkeypatch.setattr(stretching, "MEMORY", 8 * 2**20)
     key = vault.new_key("a long walk")
     with Store.open(paths.database(), key=key) as store:
         confidence.put(store, {Step.ACT: 3})

@@ -18,8 +18,8 @@ from trainer.progress.carry import bringing, sealing, tables
 from trainer.progress.confidence import confidence
 from trainer.progress.deletion import deletion
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

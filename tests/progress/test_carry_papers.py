@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.progress.carried import brought, looked, taken
+from trainer.progress import stretching
 from trainer.progress.carry.bringing import HowPapers, Plan
 from trainer.progress.deletion import deletion
-from trainer.progress.papers import sealing
 from trainer.progress.papers.paper_content import Content, Kind
 from trainer.progress.papers.papers import Paper, Papers
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,4 +179,4 @@ def test_a_lock_comes_along_before_there_is_a_paper(
     brought(other, tmp_path / NAME)
     assert Papers(other).unlock(KEYS["one"])
     assert Papers(other).stretching() == Papers(store).stretching()
-    assert Papers(other).stretching().memory < sealing.MEMORY
+    assert Papers(other).stretching().memory < stretching.MEMORY

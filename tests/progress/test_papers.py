@@ -14,14 +14,15 @@ import pytest
 from tests.progress import children
 from tests.progress.examples import Clock, play
 from trainer.errors import DamagedData, KeepingError
-from trainer.progress import files
+from trainer.progress import files, stretching
 from trainer.progress.deletion import deletion, erasing
 from trainer.progress.papers import papers, sealing
 from trainer.progress.papers.paper_content import MOST, Content, Kind, content, from_json, to_json
 from trainer.progress.papers.papers import Paper, Papers
-from trainer.progress.papers.sealing import SealBroken, Stretching
+from trainer.progress.papers.sealing import SealBroken
 from trainer.progress.sealed import vault
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -317,9 +318,9 @@ def test_a_passphrase_is_the_same_however_its_letters_are_put_together() -> None
 
 
 def test_a_new_lock_has_a_salt_of_its_own_and_asks_for_work() -> None:
-    first, second = sealing.fresh(), sealing.fresh()
+    first, second = stretching.fresh(), stretching.fresh()
     assert first.salt != second.salt
-    assert (first.work, first.memory) == (sealing.WORK, sealing.MEMORY)
+    assert (first.work, first.memory) == (stretching.WORK, stretching.MEMORY)
     assert first.memory >= 64 * 2**20
 
 
@@ -423,7 +424,7 @@ from dataclasses import replace
 from pathlib import Path
 from trainer.progress.papers.paper_content import Content, Kind
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching
 from trainer.progress.store import Store
 
 store = Store.open(Path(sys.argv[1]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from trainer.progress.papers.paper_content import Content, Kind, content
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching
 from trainer.ui.plan.page import SafetyPlanPage
 from trainer.ui.plan.record_page import RecordPage
 

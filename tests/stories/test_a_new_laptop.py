@@ -18,7 +18,7 @@ from trainer.progress.carry import sealing
 from trainer.progress.confidence import confidence
 from trainer.progress.papers.paper_content import Content, Kind
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching
 from trainer.settings import Settings
 from trainer.ui.along.parts import EverythingPart
 from trainer.ui.along.take_sheet import TakeSheet

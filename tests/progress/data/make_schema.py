@@ -18,8 +18,8 @@ from trainer.progress.migrations import APPLICATION_ID, LATEST
 from trainer.progress.papers.paper_content import Content
 from trainer.progress.papers.paper_content import Kind as PaperKind
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 
 FOLDER = Path(__file__).parent
 KEY = b"k" * 32

@@ -29,9 +29,8 @@ from tests.ui.showing import showing
 from trainer import app, paths
 from trainer import settings as settings_file
 from trainer.language import PSEUDO
-from trainer.progress import files, lock, profiles
+from trainer.progress import files, lock, profiles, stretching
 from trainer.progress.deletion.deletion import traces
-from trainer.progress.papers import sealing
 from trainer.progress.sealed import locking
 from trainer.progress.store import Store
 from trainer.settings import Settings
@@ -61,8 +60,8 @@ Key = Qt.Key
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrases that are quick to try: what stretching costs is no matter here."""
-    monkeypatch.setattr(sealing, "WORK", 1)
-    monkeypatch.setattr(sealing, "MEMORY", 8 * 1024**2)
+    monkeypatch.setattr(stretching, "WORK", 1)
+    monkeypatch.setattr(stretching, "MEMORY", 8 * 1024**2)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.scenes.plan_scenes import KEY, PLAN, RECORD, keep, plan, plan_locked,
 from trainer import paths
 from trainer.progress.deletion import deletion
 from trainer.progress.papers.paper_content import Kind
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching
 from trainer.settings import Settings
 from trainer.ui import find
 from trainer.ui.dialogs import AskSheet, ErrorSheet

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import io
 import json
-import unicodedata
 from typing import IO, Any, Final
 
+from trainer.progress import bad_days, stretching
 from trainer.progress.carry import fields, refusals
 
 FORMAT: Final = "upstander-sealed/1"
@@ -27,12 +27,10 @@ _SALT: Final = 16
 
 
 def _key(passphrase: str, salt: bytes, work: int, memory: int) -> bytes:
-    from nacl.pwhash import argon2id
-
-    # The same letters may be typed in other pieces on another keyboard.
-    typed = unicodedata.normalize("NFC", passphrase).encode()
-    key: bytes = argon2id.kdf(32, typed, salt, opslimit=work, memlimit=memory)
-    return key
+    try:
+        return stretching.key_of(passphrase, salt, work, memory)
+    except MemoryError as error:
+        raise bad_days.no_memory() from error
 
 
 class Sealing(io.RawIOBase):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from trainer.progress.papers import sealing
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import SealBroken, Stretching
+from trainer.progress.papers.sealing import SealBroken
+from trainer.progress.stretching import Stretching
 
 if TYPE_CHECKING:
     from trainer.progress.carry.found import Lock

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.errors import SnapshotError
 from trainer.practice.snapshot import from_json
 from trainer.progress.carry import fields, refusals
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching
 from trainer.scenario.source import LARGEST
 
 if TYPE_CHECKING:

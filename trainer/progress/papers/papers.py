@@ -18,7 +18,8 @@ from trainer.progress.deletion import deletion, erasing
 from trainer.progress.papers import paper_rows, sealing
 from trainer.progress.papers.paper_content import MOST, Content, Kind, from_json, to_json
 from trainer.progress.papers.paper_rows import Broken, Row, Values
-from trainer.progress.papers.sealing import SealBroken, Stretching
+from trainer.progress.papers.sealing import SealBroken
+from trainer.progress.stretching import Stretching
 from trainer.progress.summaries import moment, written
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.errors import DamagedData
 from trainer.progress import bad_days, files
-from trainer.progress.papers import sealing
-from trainer.progress.papers.sealing import Stretching
+from trainer.progress.stretching import Stretching, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +74,7 @@ def new_key(passphrase: str) -> Key:
     """
     if not passphrase:
         raise ValueError("a passphrase of nothing")
-    return _stretched(passphrase, sealing.fresh())
+    return _stretched(passphrase, fresh())
 
 
 def unlock(path: Path, passphrase: str) -> Key:

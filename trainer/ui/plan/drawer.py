@@ -12,7 +12,7 @@ from trainer.progress.papers.papers import Papers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.progress.papers.sealing import Stretching
+    from trainer.progress.stretching import Stretching
     from trainer.ui.context import Context
 
 

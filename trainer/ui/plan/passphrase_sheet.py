@@ -9,14 +9,14 @@ from PySide6.QtCore import QTimer
 
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.progress.papers import sealing
+from trainer.progress import stretching
 from trainer.ui.secret_sheet import SecretSheet
 from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from trainer.progress.papers.sealing import Stretching
+    from trainer.progress.stretching import Stretching
     from trainer.ui.context import Context
 
 
@@ -82,7 +82,7 @@ class PassphraseSheet(SecretSheet):
             self._stretch_new()
 
     def _stretch_new(self) -> None:
-        self._stretching = sealing.fresh()
+        self._stretching = stretching.fresh()
         self._context.drawer.stretch(self._stretching, self.new_one(), self._new_key)
 
     def _new_key(self, key: bytes | None) -> None:
