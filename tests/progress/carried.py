@@ -7,11 +7,10 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from tests.progress.examples import Clock, decided, place, play, steps
-from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
+from tests.progress.examples import Clock, decided, every_event, place, play, steps
+from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
 from trainer.progress.carry import bringing, taking
-from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -37,18 +36,7 @@ def live(store: Store, clock: Clock) -> None:
     """Let everything happen once that can be kept."""
     store.name_scenario("bus", "Shouting on the 22 bus", "transit")
     at = place(content_hash=HASH)
-    for event in (
-        Began(),
-        decided(0, words="=1+1, “so”\nand 你好", ticked=(0, 2)),
-        Undone(0),
-        decided(0, choice=None, d=None, fit=None, first=False, in_time=False),
-        Retried(0),
-        decided(0, first=False),
-        Skipped("scene-1"),
-        Ended("end", Outcome.MIXED),
-        Noted("Why?", "old"),
-        Noted("Why?", "new"),
-    ):
+    for event in every_event():
         store.record(event, at)
         clock.go(seconds=1)
     play(store, "run-2", "shop", replay_of="run-1")

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from trainer.method.ds import D, Fit
-from trainer.practice.recorder import Began, Decided, Ended, Noted
+from trainer.practice.recorder import Began, Decided, Ended, Event, Noted, Retried, Skipped, Undone
 from trainer.practice.snapshot import Phase, Snapshot, Step
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.sealed.vault import Key
+from trainer.progress.stretching import Stretching
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
@@ -64,6 +64,22 @@ def decided(step: int = 0, **changes: Any) -> Decided:
 
 def steps(count: int, words: str = "") -> tuple[Step, ...]:
     return tuple(Step(f"scene-{number}", "ask", words) for number in range(count))
+
+
+def every_event(note: str = "new") -> tuple[Event, ...]:
+    """One event of every kind, as they may follow each other; the last note is ``note``."""
+    return (
+        Began(),
+        decided(0, words="=1+1, “so”\nand 你好", ticked=(0, 2)),
+        Undone(0),
+        decided(0, choice=None, d=None, fit=None, first=False, in_time=False),
+        Retried(0),
+        decided(0, first=False),
+        Skipped("scene-1"),
+        Ended("end", Outcome.MIXED),
+        Noted("Why?", "old"),
+        Noted("Why?", note),
+    )
 
 
 def play(

@@ -15,15 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.carried import live
-from tests.progress.examples import HASH, Clock, decided, place, play, steps
+from tests.progress.examples import HASH, Clock, decided, every_event, place, play, steps
 from trainer.errors import KeepingError, UsageError
-from trainer.practice.recorder import Began, Ended, Noted, Retried, Skipped, Undone
+from trainer.practice.recorder import Began, Ended, Noted
 from trainer.practice.snapshot import Phase
 from trainer.progress.export import export, export_learned
 from trainer.progress.export.export import CSV_COLUMNS, EVENT_COLUMNS, RUN_COLUMNS, Form
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 from trainer.progress.summaries import written
 from trainer.scenario.model import Outcome
 
@@ -34,18 +34,7 @@ DOCS = Path(__file__).parent.parent.parent / "docs" / "data.md"
 def lived(store: Store, clock: Clock) -> Store:
     """A history with one event of every kind, and a second run."""
     store.name_scenario("bus", "Shouting on the 22 bus")
-    for event in (
-        Began(),
-        decided(0, words="=1+1, “so”\nand 你好", ticked=(0, 2)),
-        Undone(0),
-        decided(0, choice=None, d=None, fit=None, first=False, in_time=False),
-        Retried(0),
-        decided(0, first=False),
-        Skipped("scene-1"),
-        Ended("end", Outcome.MIXED),
-        Noted("Why?", "old"),
-        Noted("Why?", "@new"),
-    ):
+    for event in every_event("@new"):
         store.record(event, place())
         clock.go(seconds=1)
     play(store, "run-2", "shop", replay_of="run-1")

@@ -93,16 +93,8 @@ def kill_while_writing(path: Path, times: int, chance: random.Random) -> None:
     acknowledged: dict[str, int] = {}
     for number in range(times):
         run = f"run-{number}"
-        child = children.start(WRITES, path, run)
-        assert child.stdout is not None
-        for _ in range(chance.randint(1, 45)):
-            line = child.stdout.readline()
-            assert line, child.communicate()[1]
-        child.kill()
-        # To the end of what was read ahead: communicate() would begin after it.
-        told = [line, *child.stdout.read().splitlines()]
-        child.communicate(timeout=60)
-        acknowledged[run] = int([text for text in told if text.strip().isdigit()][-1])
+        told = children.killed(WRITES, path, run, chance.randint(1, 45))
+        acknowledged[run] = children.last_number(told)
         assert inspection.examine(path).condition is Condition.WHOLE
     with Store.open(path) as store:
         assert store.run_count() == times
@@ -119,13 +111,7 @@ def kill_while_anything_is_written(path: Path, times: int, chance: random.Random
     """Decisions, answers, confidence and papers: each is there once it was acknowledged."""
     for number in range(times):
         run = f"all-{number}"
-        child = children.start(WRITES_ALL, path, run)
-        assert child.stdout is not None
-        told = [child.stdout.readline() for _ in range(chance.randint(1, 90))]
-        assert told[-1], child.communicate()[1]
-        child.kill()
-        told += child.stdout.read().splitlines()
-        child.communicate(timeout=60)
+        told = children.killed(WRITES_ALL, path, run, chance.randint(1, 90))
         last = dict.fromkeys(("decided", "answered", "sure", "written"), -1)
         last |= {what: int(at) for what, at in map(str.split, told)}
         assert inspection.examine(path).condition is Condition.WHOLE

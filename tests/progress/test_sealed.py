@@ -24,11 +24,10 @@ from trainer.errors import (
     WrongPassphrase,
 )
 from trainer.practice.recorder import Began
-from trainer.progress import backups, files, inspection, migrations, profiles
+from trainer.progress import backups, files, inspection, migrations, profiles, stretching
 from trainer.progress.database import Database
 from trainer.progress.deletion import deletion, erasing
 from trainer.progress.inspection import Condition
-from trainer.progress.papers import sealing
 from trainer.progress.sealed import locking, sealed, vault
 from trainer.progress.store import Store
 
@@ -45,8 +44,8 @@ WORDS = "MARKER-own-words-7f3a"
 def cheap() -> Iterator[None]:
     """Passphrases that are quick to try: what stretching costs is no matter of these tests."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sealing, "WORK", 1)
-        patched.setattr(sealing, "MEMORY", 8 * 1024**2)
+        patched.setattr(stretching, "WORK", 1)
+        patched.setattr(stretching, "MEMORY", 8 * 1024**2)
         yield
 
 
@@ -632,7 +631,7 @@ from pathlib import Path
 from tests.progress.test_sealed import PHRASE
 from trainer.progress import files
 from trainer.progress.sealed import locking, vault
-from trainer.progress.papers import sealing
+from trainer.progress import stretching
 from trainer.progress.store import Store
 path = Path(sys.argv[1])
 if files.is_sealed(path):
@@ -640,7 +639,7 @@ if files.is_sealed(path):
     print("open", flush=True)
     locking.unlock(store.database)
 else:
-    sealing.WORK, sealing.MEMORY = 1, 8 * 1024**2
+    stretching.WORK, stretching.MEMORY = 1, 8 * 1024**2
     key = vault.new_key(PHRASE)
     store = Store.open(path)
     print("open", flush=True)
@@ -654,15 +653,8 @@ def kill_while_writing(path: Path, home: Path, key: Key, times: int, chance: ran
     acknowledged: dict[str, int] = {}
     for number in range(times):
         run = f"run-{number}"
-        child = children.start(WRITES, path, run)
-        assert child.stdout is not None
-        for _ in range(chance.randint(1, 45)):
-            line = child.stdout.readline()
-            assert line, child.communicate()[1]
-        child.kill()
-        told = [line, *child.stdout.read().splitlines()]
-        child.communicate(timeout=60)
-        acknowledged[run] = int([text for text in told if text.strip().isdigit()][-1])
+        told = children.killed(WRITES, path, run, chance.randint(1, 45))
+        acknowledged[run] = children.last_number(told)
         assert in_the_open(home) == []
     with Store.open(path, key=key) as store:
         assert store.run_count() == times

@@ -156,6 +156,11 @@ def cut_at_rest(stage: Stage) -> list[str]:
     return cut(stage.top())
 
 
+def all_of_it(stage: Stage) -> list[str]:
+    """What is wrong with names, with the way of Tab, and with what shows, once it rests."""
+    return [*names(stage.top()), *tab_order(stage.top()), *cut_at_rest(stage)]
+
+
 def _needs(widget: QWidget) -> tuple[int, int]:
     """Least width and height that show all of a widget's words."""
     if isinstance(widget, Button | CheckBox) or (isinstance(widget, QLabel) and widget.wordWrap()):

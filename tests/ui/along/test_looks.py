@@ -21,9 +21,7 @@ SCENES = ("take-along-sealed", "take-along-certificate", "take-in")
 @pytest.mark.parametrize("scene", SCENES)
 def test_it_is_named_reached_and_whole(qapp: QApplication, scene: str) -> None:
     with showing(scene) as stage:
-        assert sweep.names(stage.top()) == []
-        assert sweep.tab_order(stage.top()) == []
-        assert sweep.cut_at_rest(stage) == []
+        assert sweep.all_of_it(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)

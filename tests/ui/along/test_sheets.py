@@ -16,8 +16,8 @@ from tests.ui.practice.hands import Hands, Key
 from trainer.progress.carry import sealing, taking
 from trainer.progress.papers.paper_content import Content, Kind
 from trainer.progress.papers.papers import Papers
-from trainer.progress.papers.sealing import Stretching
 from trainer.progress.store import Store
+from trainer.progress.stretching import Stretching
 from trainer.settings import Settings
 from trainer.ui.along import going
 from trainer.ui.along.bring_sheet import BringSheet

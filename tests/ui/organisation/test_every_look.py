@@ -24,9 +24,7 @@ def test_it_stands_whole_where_there_is_least_room(
 ) -> None:
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
-        assert sweep.cut_at_rest(stage) == []
-        assert sweep.names(stage.top()) == []
-        assert sweep.tab_order(stage.top()) == []
+        assert sweep.all_of_it(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES[::2])

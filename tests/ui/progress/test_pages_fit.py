@@ -36,9 +36,7 @@ def theirs(stage: Stage) -> list[str]:
 @pytest.mark.parametrize("scene", SCENES)
 def test_it_is_named_reached_and_whole(qapp: QApplication, scene: str) -> None:
     with showing(scene) as stage:
-        assert sweep.names(stage.top()) == []
-        assert sweep.tab_order(stage.top()) == []
-        assert sweep.cut_at_rest(stage) == []
+        assert sweep.all_of_it(stage) == []
 
 
 @pytest.mark.parametrize("scene", SCENES)
