@@ -12,11 +12,11 @@ from trainer.ui import theme
 from trainer.ui.boosters import words
 from trainer.ui.boosters.opening import Chips
 from trainer.ui.practice.scene_view import Reading
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextBox
 from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from trainer.method.ds import D
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.boosters import words
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip, FactChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from trainer.ui.boosters.comparing import Comparing
 from trainer.ui.boosters.opening import Opening
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.page_stack import PageStack
-from trainer.ui.practice.text_menu import TextMenu
-from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.text_menu import TextMenu
+from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

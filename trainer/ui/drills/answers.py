@@ -13,8 +13,6 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.drills.comparing import Compare, clear
 from trainer.ui.drills.earlier import EarlierWords
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
@@ -22,7 +20,9 @@ from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.how_it_went import HowItWent
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from trainer.scenario.library_index import worded
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.broken_note import BrokenNote
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from trainer.method import ds
 from trainer.method.ds import FIVE_DS
 from trainer.scenario.markup import plain
 from trainer.ui import icons, theme
-from trainer.ui.practice.person_row import PersonRow
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.person_row import PersonRow
+from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:

@@ -13,15 +13,15 @@ from trainer.language import _
 from trainer.scenario import kind_words
 from trainer.ui import theme
 from trainer.ui.drills.answering import Answering
-from trainer.ui.practice.region import Region
 from trainer.ui.practice.spoken_line import Bubble
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.ui import theme
-from trainer.ui.practice.person_row import PersonRow
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.person_row import PersonRow
+from trainer.ui.widgets.two_columns import EDGE
 
 if TYPE_CHECKING:
     from trainer.ui.drills.comparing import Compare

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
-from trainer.ui.practice.two_columns import EDGE, NARROW
 from trainer.ui.widgets.scroll_bar import WIDE
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.two_columns import EDGE, NARROW
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

@@ -17,9 +17,9 @@ from trainer.ui.drills.answers import Answers
 from trainer.ui.drills.before import FileNotes, Welcome
 from trainer.ui.drills.drill_card import DrillCard
 from trainer.ui.drills.thought_card import ThoughtCard
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from trainer.language import _
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.drills.drill_card import CardHead
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:

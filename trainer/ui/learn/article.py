@@ -13,11 +13,11 @@ from trainer.pages import telling
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.section_view import HeadView, SectionView
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.sources import Sources
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import DChip, FactChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.page_picture import PagePicture
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, LineLabel
 
 if TYPE_CHECKING:

@@ -16,15 +16,15 @@ from trainer.ui.learn.article import measure
 from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.learn.sources import Sources
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.page_picture import PagePicture
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.top_bar import TopBar
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:

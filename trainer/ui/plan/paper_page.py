@@ -14,9 +14,9 @@ from trainer.ui import theme
 from trainer.ui.page import Page
 from trainer.ui.plan.form import Form
 from trainer.ui.plan.locked_pane import LockedPane
-from trainer.ui.practice.two_columns import TwoColumns
 from trainer.ui.theme import Role
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:

@@ -21,12 +21,12 @@ from trainer.ui.practice.comparing import Pair, aligned
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.map_points import decision_words
 from trainer.ui.practice.narrow import fit_bar
-from trainer.ui.practice.person_row import PersonRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.top_bar import TopBar

@@ -22,10 +22,10 @@ from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.path_card import PathCard
 from trainer.ui.practice.reflection import Reflection
 from trainer.ui.practice.save_menu import SaveMenu
-from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.top_bar import TopBar
+from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

@@ -15,15 +15,15 @@ from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.looking_up import more_words
-from trainer.ui.practice.person_row import PersonRow
-from trainer.ui.practice.region import Region
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.person_row import PersonRow
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from trainer.language import _
 from trainer.practice.transcript import spoken_text
 from trainer.scenario.markup import plain
 from trainer.ui import theme
-from trainer.ui.practice.region import Region
 from trainer.ui.practice.spoken_line import SpokenLine
-from trainer.ui.practice.two_columns import EDGE
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from trainer.ui.practice.feedback_view import FeedbackPanel
 from trainer.ui.practice.own_words import OwnWords
 from trainer.ui.practice.recap import Recap
 from trainer.ui.practice.scene_view import HardPart, Reading, heard
-from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:

@@ -21,13 +21,13 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice.feedback_view import FeedbackPanel
 from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.scene_view import Reading
-from trainer.ui.practice.two_columns import EDGE, TwoColumns
 from trainer.ui.progress.decision_rows import told
 from trainer.ui.progress.kept_decision import KeptDecisionCard
 from trainer.ui.theme import Role
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:

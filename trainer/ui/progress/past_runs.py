@@ -23,7 +23,6 @@ from trainer.ui.organisation.line import OrganisationLine
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
 from trainer.ui.practice.run_words import run_line
-from trainer.ui.practice.two_columns import TwoColumns
 from trainer.ui.progress.run_detail import RunDetailPane
 from trainer.ui.progress.run_model import RunDelegate, RunModel
 from trainer.ui.progress.run_story import lines
@@ -31,6 +30,7 @@ from trainer.ui.widgets.buttons import PrimaryButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
