@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -148,7 +149,8 @@ def type_passphrase(stage: Stage, *phrases: str) -> None:
         field.setText(phrase)
     asked.go_on()
     for _step in range(500):
-        if not asked.isVisible() or asked.go.isEnabled():
+        # Once it is closed it goes, sooner or later.
+        if not shiboken6.isValid(asked) or not asked.isVisible() or asked.go.isEnabled():
             break
         stage.settle(0.01)
     stage.settle(0.02)
