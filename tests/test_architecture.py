@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 TRAINER = ROOT / "trainer"
 
-SIBLINGS = ["trainer.help*", "trainer.drills*", "trainer.pages*"]
-UPPER = ["trainer.checking*", "trainer.practice*", "trainer.progress*"]
+SIBLINGS = ["trainer.help*", "trainer.drills*", "trainer.pages*", "trainer.plans*"]
+UPPER = ["trainer.checking*", "trainer.practice*", "trainer.progress*", "trainer.workshop*"]
 ABOVE = {
     "trainer.method": ["trainer.scenario*", *SIBLINGS, *UPPER],
     "trainer.scenario": [*SIBLINGS, *UPPER],
-    "trainer.help": ["trainer.drills*", "trainer.pages*", *UPPER],
-    "trainer.drills": ["trainer.help*", "trainer.pages*", *UPPER],
-    "trainer.pages": ["trainer.help*", "trainer.drills*", *UPPER],
-    "trainer.checking": ["trainer.practice*", "trainer.progress*"],
-    "trainer.practice": ["trainer.checking*", "trainer.progress*"],
-    "trainer.progress": ["trainer.checking*"],
+    **{
+        room: [*(one for one in SIBLINGS if one != f"{room}*"), *UPPER]
+        for room in (
+            "trainer.help",
+            "trainer.drills",
+            "trainer.pages",
+            "trainer.plans",
+        )
+    },
+    "trainer.checking": ["trainer.practice*", "trainer.progress*", "trainer.workshop*"],
+    "trainer.practice": ["trainer.checking*", "trainer.progress*", "trainer.workshop*"],
+    "trainer.progress": ["trainer.checking*", "trainer.workshop*"],
+    "trainer.workshop": ["trainer.checking*", "trainer.progress*"],
 }
 """Each room below the window, and the rooms beside or above it that it may not enter."""
 

@@ -1,0 +1,1 @@
+"""A session in a room: plan, walk, votes, journal, room, report."""
