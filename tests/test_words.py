@@ -54,6 +54,7 @@ NOT_TRANSLATED = {
     "help/keys.py": "the same",
     "drills/keys.py": "the same",
     "pages/keys.py": "the same",
+    "plans/keys.py": "the same",
     "checking/pack.py": "the same",
     "ui/fonts.py": "names of fonts",
 }

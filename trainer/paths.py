@@ -27,7 +27,7 @@ def built_in_scenarios() -> Path:
 
 
 def assets() -> Path:
-    """Fonts, icons, backdrops, people, help, drills and pages."""
+    """Fonts, icons, backdrops, people, help, drills, pages and plans."""
     return _brought("assets")
 
 
@@ -44,6 +44,11 @@ def built_in_drills() -> Path:
 def built_in_pages() -> Path:
     """Pages about the method that come with the program."""
     return assets() / "pages"
+
+
+def built_in_plans() -> Path:
+    """Plans for workshops that come with the program."""
+    return assets() / "plans"
 
 
 def locale() -> Path:
@@ -110,6 +115,11 @@ def backups(name: str = "default") -> Path:
 def own_scenarios() -> Path:
     """Folder for scenarios that a person adds to the library."""
     return home() / "scenarios"
+
+
+def own_plans() -> Path:
+    """Folder for plans of workshops that a person changed or wrote."""
+    return home() / "plans"
 
 
 def cache() -> Path:

@@ -12,6 +12,7 @@ from trainer.help.model import HelpFile
 from trainer.help.reading import HELP
 from trainer.language import _
 from trainer.pages.reading import PAGES
+from trainer.plans.reading import PLANS
 from trainer.scenario import checking, files
 from trainer.scenario.checking import Checked
 from trainer.scenario.collector import collector_paused
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Mark
     from trainer.scenario.shapes import Format
 
-FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES)
+FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES, PLANS)
 """Every format that is read. A file that names none, and is like none, counts as the first."""
 
 

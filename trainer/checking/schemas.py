@@ -7,10 +7,11 @@ from typing import Final
 from trainer.drills import keys as drills
 from trainer.help import keys as help_
 from trainer.pages import keys as pages
+from trainer.plans import keys as plans
 from trainer.scenario import json_schema
 from trainer.scenario import keys as scenario
 
-TABLES: Final = (scenario.TABLE, help_.TABLE, drills.TABLE, pages.TABLE)
+TABLES: Final = (scenario.TABLE, help_.TABLE, drills.TABLE, pages.TABLE, plans.TABLE)
 
 if __name__ == "__main__":
     for table in TABLES:

@@ -54,6 +54,15 @@ WARNINGS: Final = frozenset(
         "unused-source",
         "long-section",
         "entry-expired",
+        "unknown-scenario",
+        "unknown-page",
+        "unknown-section",
+        "unknown-contact",
+        "long-slide",
+        "no-care",
+        "title-minutes",
+        "survey-twice",
+        "cards-and-size",
     }
 )
 """Codes that are warnings; every other code in :data:`CODES` is an error or a method finding."""

@@ -223,6 +223,9 @@ _UNKNOWN: Final = {
     "resource": "unknown-resource",
     "place": "unknown-place",
     "source": "unknown-source",
+    "page": "unknown-page",
+    "scenario": "unknown-scenario",
+    "contact": "unknown-contact",
 }
 """Problem with a name that nothing defines, by its sort."""
 

@@ -83,7 +83,7 @@ class OneOf:
 class Reference:
     """A name that the file, or the help directory, defines for something of this sort."""
 
-    to: Literal["scene", "cast", "resource", "place", "source"]
+    to: Literal["scene", "cast", "resource", "place", "source", "page", "scenario", "contact"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _SHAPE: Final = {
     ("missing-key", "drill"): N_('drill "%(where)s" lacks "%(key)s".'),
     ("missing-key", "reply"): N_('reply "%(where)s" lacks "%(key)s".'),
     ("missing-key", "section"): N_('section "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "segment"): N_('segment "%(where)s" lacks "%(key)s".'),
     ("missing-key", "file-one-of"): N_("this file lacks one of: %(keys)s."),
     ("missing-key", "reply-one-of"): N_('reply "%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "section-one-of"): N_('section "%(where)s" lacks one of: %(keys)s.'),
@@ -79,6 +80,7 @@ _SHAPE: Final = {
     ("bad-value", "least"): N_('"%(key)s" is %(low)s or more, not %(value)s.'),
     ("bad-value", "empty-list"): N_('"%(key)s" needs at least one entry.'),
     ("bad-value", "few"): N_('"%(key)s" needs at least %(least)s entries.'),
+    ("bad-value", "many"): N_('"%(key)s" takes %(most)s entry at most.'),
     ("bad-value", "id"): N_('"%(value)s" is not an id: lower-case words joined by hyphens.'),
     ("bad-value", "language"): N_('"%(value)s" is not a code of a language, like en or zh-TW.'),
     ("bad-value", "date"): N_('"%(value)s" is not a date like 2026-03-31.'),
@@ -94,6 +96,11 @@ _SHAPE: Final = {
     ),
     ("bad-value", "reserved"): N_('"%(value)s" has a meaning of its own and cannot be a name.'),
     ("bad-value", "excluded"): N_('"%(key)s" and "%(other)s" exclude each other.'),
+    ("bad-value", "of-kind"): N_('"%(key)s" has no meaning in a segment of the kind "%(kind)s".'),
+    ("bad-value", "least-minutes"): N_(
+        '"least" is what it can be cut to, so it is at most %(minutes)s, not %(least)s.'
+    ),
+    ("bad-value", "never-shortened"): N_('a "%(kind)s" is never shortened, so it has no "least".'),
     ("bad-value", "speakers"): N_("this line has two speakers, “%(other)s” and “%(key)s”."),
     ("bad-value", "timer"): N_('a "timer" needs "choices" in the same scene.'),
     ("bad-value", "only-true"): N_('"%(key)s" can only be true.'),
@@ -105,6 +112,9 @@ _SHAPE: Final = {
     ("duplicate-id", "choice"): N_('scene "%(scene)s" has another choice "%(id)s".'),
     ("duplicate-id", "reply"): N_('drill "%(drill)s" has another reply "%(id)s".'),
     ("duplicate-id", "section"): N_('this page has another section "%(id)s".'),
+    ("duplicate-id", "rung"): N_('segment "%(segment)s" has another rung "%(id)s".'),
+    ("duplicate-id", "card"): N_('segment "%(segment)s" has another card "%(id)s".'),
+    ("duplicate-id", "answer"): N_('segment "%(segment)s" has another answer "%(id)s".'),
     ("duplicate-id", "entry"): N_('the entry "%(id)s" is already in %(other)s.'),
     ("duplicate-id", "place"): N_('the place "%(id)s" is another one in %(other)s.'),
 }
@@ -123,6 +133,16 @@ _NAMES: Final = {
     ("unknown-place", ""): N_('there is no place "%(name)s" in the help directory.'),
     ("unknown-rule", ""): N_('there is no method rule "%(name)s".'),
     ("unknown-source", ""): N_('"%(name)s" is not among the sources of this page.'),
+    ("unknown-scenario", ""): N_(
+        'scenario "%(name)s" neither comes with Upstander nor lies beside this plan.'
+    ),
+    ("unknown-page", ""): N_(
+        'page "%(name)s" neither comes with Upstander nor lies beside this plan.'
+    ),
+    ("unknown-section", ""): N_('page "%(page)s" has no section "%(name)s".'),
+    ("unknown-contact", ""): N_(
+        'entry "%(name)s" is neither in the help directory of Upstander nor beside this plan.'
+    ),
     ("unknown-picture", ""): N_('there is no built-in picture "%(name)s".'),
     ("missing-asset", ""): N_('there is no file "%(path)s" in the folder of this file.'),
     ("unsafe-path", "absolute"): N_('"%(path)s" does not start in the folder of this file.'),
@@ -204,6 +224,24 @@ _HELP_DRILLS_PAGES: Final = {
     ("long-section", ""): N_('section "%(section)s" has %(words)s words.'),
 }
 
+_PLANS: Final = {
+    ("long-slide", ""): N_("this slide has %(words)s words."),
+    ("no-care", ""): N_(
+        "nobody is named who is there for somebody who needs a pause: phones then have no button "
+        "for it, and say that whoever leads the workshop is there for that."
+    ),
+    ("title-minutes", ""): N_(
+        "the title says %(told)s minutes, and the segments make %(minutes)s together."
+    ),
+    ("survey-twice", ""): N_(
+        'segment "%(segment)s" is a second survey "%(when)s"; its answers would take the place '
+        "of the first one's."
+    ),
+    ("cards-and-size", ""): N_(
+        'segment "%(segment)s" has %(cards)s cards that anybody may get, for groups of %(size)s.'
+    ),
+}
+
 SENTENCES: Final[dict[tuple[str, str], str]] = {
     **_FILE,
     **_SHAPE,
@@ -212,6 +250,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     **_WAYS,
     **_CARE,
     **_HELP_DRILLS_PAGES,
+    **_PLANS,
     **wording_method.SENTENCES,
 }
 
@@ -242,6 +281,9 @@ HINTS: Final[dict[str, str]] = {
     "long": N_("Over %(limit)s words are long to read at once."),
     "read-again": N_("Read the source again, and put the day and a new one in."),
     "slide": N_("Over %(limit)s words do not fit on a slide; make two sections of it."),
+    "kind-has": N_("That kind has: %(keys)s."),
+    "last-row": N_("Over %(limit)s words are not read from the last row; make two slides of it."),
+    "add-care": N_('Write "care:" with a name and where the person is to be found.'),
     "no-svg": N_("SVG is for built-in pictures only."),
     **wording_method.HINTS,
 }

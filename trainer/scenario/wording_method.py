@@ -63,6 +63,22 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("no-content-notes", "drills"): N_("there are no content notes, and drills quote what hurts."),
     ("no-debrief", ""): N_("there is no question for the time after."),
     ("no-resources", ""): N_("no entry of the help directory is named."),
+    ("no-resources", "close"): N_('the close "%(segment)s" names no entry of the help directory.'),
+    ("no-close", ""): N_("the plan ends without a close."),
+    ("after-close", ""): N_('segment "%(segment)s" comes after the close.'),
+    ("scenario-then-close", ""): N_(
+        'after scenario "%(segment)s" comes the close, with nothing to talk it over.'
+    ),
+    ("no-break", ""): N_(
+        "from here on there are %(minutes)s minutes without a break; more than %(limit)s are long."
+    ),
+    ("survey-alone", ""): N_(
+        'survey "%(segment)s" comes after, and none came before to lay it beside.'
+    ),
+    ("targeted-unasked", ""): N_(
+        'in segment "%(segment)s" the cards go round only if somebody takes the targeted part.'
+    ),
+    ("no-agreements", ""): N_("there are no agreements, and people are to talk in the room."),
     ("unsourced-figure", ""): N_("“%(figure)s” has no source; the file names none."),
     ("unsourced-figure", "section"): N_("“%(figure)s” has no source; the section names none."),
 }
@@ -124,6 +140,30 @@ REASONS: Final[dict[str, str]] = {
     ),
     "no-debrief": N_("Talking it over turns practice into a plan (johs.org.uk)."),
     "no-resources": N_("A training closes with where to find help (washingtonpeacecenter.org)."),
+    "no-close": N_(
+        "Whoever was touched by it leaves with it. A close says where there is help "
+        "(washingtonpeacecenter.org)."
+    ),
+    "after-close": N_(
+        "People leave when it has closed, and the close is what is remembered (ours)."
+    ),
+    "scenario-then-close": N_(
+        "A scene stirs things up. Talking it over comes before going home (johs.org.uk)."
+    ),
+    "no-break": N_(
+        "A break lets people step out without having to say why (ours; the longest training "
+        "without one that we know of has 90 minutes)."
+    ),
+    "survey-alone": N_(
+        "How sure people feel after says nothing without how sure they felt before."
+    ),
+    "targeted-unasked": N_(
+        "Nobody plays the targeted part unasked: for some in the room it is no play (johs.org.uk)."
+    ),
+    "no-agreements": N_(
+        "Agreements, with a way to step out, come before anybody is asked to speak "
+        "(washingtonpeacecenter.org)."
+    ),
     "unsourced-figure": N_("A figure moves people whether it is true or not (ours)."),
 }
 """Why each rule is there, by code."""

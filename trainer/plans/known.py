@@ -1,0 +1,105 @@
+"""Which scenarios and pages a plan may name, found without reading them as YAML.
+
+Known are those that the program brings along; of a pack, what lies in it; and else what lies in
+folders ``scenarios`` and ``pages`` in the plan's own folder or in one of the three above it. A
+folder that is only listed in the settings is not known to a file, so a name that is not found
+is a warning: the window, which knows those folders, has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from trainer import paths
+from trainer.scenario.searching import LARGEST, yaml_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trainer.scenario.searching import Found
+
+PACK: Final = "pack.yaml"
+FOLDERS: Final = ("scenarios", "pages")
+
+_LEVELS: Final = 4
+_SAYS: Final = re.compile(
+    rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?(scenario|page)/", re.MULTILINE
+)
+_ID: Final = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+_SECTION: Final = re.compile(
+    rb"(?:^[ \t]+|^[ \t]*-[ \t]+|[{,][ \t]*)id[ \t]*:[ \t]*[\"']?([A-Za-z][A-Za-z0-9_-]*)",
+    re.MULTILINE,
+)
+
+
+class Known(NamedTuple):
+    """Ids of scenarios, and ids of pages with those of their sections."""
+
+    scenarios: frozenset[str]
+    pages: Mapping[str, frozenset[str]]
+
+
+def known(folder: Path) -> Known:
+    """Give every name that a plan in ``folder`` may hold. Raises nothing."""
+    return _together([built_in(), _of_files(_near(folder))])
+
+
+@cache
+def built_in() -> Known:
+    """Give what the program brings along; it does not change while it runs."""
+    folders = (paths.built_in_scenarios(), paths.built_in_pages())
+    return _of_files(found for folder in folders for found in yaml_files(folder))
+
+
+def _near(folder: Path) -> Iterable[Found]:
+    above = [folder.absolute(), *folder.absolute().parents][:_LEVELS]
+    try:
+        pack = next((one for one in above if (one / PACK).is_file()), None)
+    except (OSError, ValueError):
+        return
+    near = [pack] if pack else [one / name for one in above for name in FOLDERS]
+    for place in near:
+        yield from yaml_files(place)
+
+
+class _Named(NamedTuple):
+    """What one file is: ``sections`` are None unless it is a page."""
+
+    id: str
+    sections: frozenset[str] | None
+
+
+def _of_files(files: Iterable[Found]) -> Known:
+    named = [_of_file(*found) for found in files]
+    return Known(
+        frozenset(one.id for one in named if one is not None and one.sections is None),
+        {one.id: one.sections for one in named if one is not None and one.sections is not None},
+    )
+
+
+def _together(parts: Iterable[Known]) -> Known:
+    scenarios: set[str] = set()
+    pages: dict[str, frozenset[str]] = {}
+    for part in parts:
+        scenarios |= part.scenarios
+        pages |= part.pages
+    return Known(frozenset(scenarios), pages)
+
+
+@lru_cache(maxsize=1024)
+def _of_file(file: str, size: int, _modified: int) -> _Named | None:
+    """Read what a file calls itself; its size and time tell whether it is still the same."""
+    try:
+        data = Path(file).read_bytes() if size <= LARGEST else b""
+    except OSError:
+        return None  # What cannot be read names nothing; checking it says why.
+    says, name = _SAYS.search(data), _ID.search(data)
+    if says is None or name is None:
+        return None
+    if says.group(1) == b"scenario":
+        return _Named(name.group(1).decode(), None)
+    sections = frozenset(one.decode() for one in _SECTION.findall(data))
+    return _Named(name.group(1).decode(), sections)
