@@ -101,5 +101,7 @@ def _report_cards(ctx: Context, segment: Segment) -> None:
     if len(others) < len(segment.cards) and len(others) < segment.size:
         ctx.report("targeted-unasked", segment.mark, segment=segment.key)
     elif len(others) != segment.size:
-        told = {"segment": segment.key, "cards": len(others), "size": segment.size}
-        ctx.report("cards-and-size", segment.mark, **told)
+        count = len(others)
+        ctx.report(
+            "cards-and-size", segment.mark, segment=segment.key, cards=count, size=segment.size
+        )
