@@ -19,12 +19,12 @@ from tests.ui.practice.hands import SMALL_BUS
 from trainer import paths
 from trainer.errors import DamagedData, KeepingError
 from trainer.method.ds import D
+from trainer.method.five_steps import Step
 from trainer.progress import files, profiles, stretching
 from trainer.progress.boosters import boosters
 from trainer.progress.boosters.boosters import Answer, Kind, Rating
 from trainer.progress.carry import bringing, taking
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Step
 from trainer.progress.export.export import Form
 from trainer.progress.looking_back.statistics import Span
 from trainer.progress.organisation import organisation

@@ -12,6 +12,7 @@ import pytest
 from tests.progress.carried import brought, done, held, live, looked, taken
 from tests.progress.examples import decided, place, play, quick_key, steps
 from trainer.errors import KeepingError, SealedFile, UsageError
+from trainer.method.five_steps import Step
 from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
 from trainer.progress.carry import bringing, sealing, tables
@@ -157,7 +158,7 @@ def test_answers_stand_in_the_order_in_which_they_were_given(
 ) -> None:
     taken(lived, tmp_path / NAME)
     clock.go(days=3)
-    confidence.put(other, {confidence.Step.ACT: 1})
+    confidence.put(other, {Step.ACT: 1})
     put = "INSERT INTO answer (id, at, day, kind, skill, family, variant) VALUES"
     do(
         other,
@@ -167,11 +168,11 @@ def test_answers_stand_in_the_order_in_which_they_were_given(
     brought(other, tmp_path / NAME)
     by_number = "SELECT id FROM {} ORDER BY number"
     assert column(other, by_number.format("answer")) == ["early", "a1", "a2", "late"]
-    assert [one.answers[confidence.Step.ACT] for one in confidence.entries(other)] == [5, 1]
+    assert [one.answers[Step.ACT] for one in confidence.entries(other)] == [5, 1]
     assert confidence.todays(other) is not None
     clock.go(days=1)
-    confidence.put(other, {confidence.Step.ACT: 2})
-    assert [one.answers[confidence.Step.ACT] for one in confidence.entries(other)] == [5, 1, 2]
+    confidence.put(other, {Step.ACT: 2})
+    assert [one.answers[Step.ACT] for one in confidence.entries(other)] == [5, 1, 2]
 
 
 def test_what_was_counted_is_counted_again(lived: Store, other: Store, tmp_path: Path) -> None:

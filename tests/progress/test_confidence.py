@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.progress.examples import play
 from trainer import paths
+from trainer.method.five_steps import Step
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Facts, Occasion, Step
+from trainer.progress.confidence.confidence import Facts, Occasion
 from trainer.progress.deletion import deletion
 from trainer.progress.store import Store
 

@@ -10,9 +10,9 @@ import pytest
 
 from tests.progress import children
 from tests.progress.examples import play
+from trainer.method.five_steps import Step
 from trainer.progress import inspection
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Step
 from trainer.progress.deletion import deletion
 from trainer.progress.inspection import Condition
 from trainer.progress.papers.papers import Papers
@@ -61,7 +61,7 @@ from trainer.progress.boosters import boosters
 from trainer.progress.confidence import confidence
 from trainer.progress.papers import papers
 from trainer.progress.boosters.boosters import Answer, Kind, Rating
-from trainer.progress.confidence.confidence import Step
+from trainer.method.five_steps import Step
 from trainer.progress.papers.paper_content import Content
 from trainer.progress.store import Store
 run = sys.argv[2]

@@ -12,6 +12,7 @@ from tests.progress import children
 from tests.progress.data import make_schema
 from tests.progress.examples import play
 from trainer.errors import NewerData
+from trainer.method.five_steps import Step
 from trainer.progress import files
 from trainer.progress.boosters import boosters
 from trainer.progress.confidence import confidence
@@ -113,7 +114,7 @@ def test_an_older_history_is_backed_up_before_it_changes(path: Path) -> None:
 def test_what_was_learned_is_read_from_the_second_schema(path: Path) -> None:
     with Store.open(_given_out(2, path)) as store:
         (entry,) = confidence.entries(store)
-        assert entry.answers == {confidence.Step.NOTICE: 4, confidence.Step.ACT: 2}
+        assert entry.answers == {Step.NOTICE: 4, Step.ACT: 2}
         with store.reading() as connection:
             assert boosters.counts(connection) == (1, 1, 1)
         papers = Papers(store)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from tests.scenes import Stage, scene
 from tests.scenes.practice_scenes import TRAIN, _session
+from trainer.method.five_steps import Step
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Occasion, Step
+from trainer.progress.confidence.confidence import Occasion
 from trainer.ui.confidence.page import ConfidencePage
 from trainer.ui.practice.debrief_page import DebriefPage
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
+from trainer.method.five_steps import Step
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Step
 from trainer.progress.looking_back import look_again
 from trainer.ui.progress.look_again_page import LookAgainPage
 from trainer.ui.progress.progress_page import ProgressPage

@@ -14,6 +14,7 @@ from tests.scenes import Stage
 from tests.stories.evening import shot
 from tests.ui.along.test_sheets import bring, closed
 from tests.ui.practice.hands import Hands, Key
+from trainer.method.five_steps import Step
 from trainer.progress.carry import sealing
 from trainer.progress.confidence import confidence
 from trainer.progress.papers.paper_content import Content, Kind
@@ -42,7 +43,7 @@ def live(hands: Hands) -> str:
         hands.stage.play(card.id, 99)
     open_run = hands.stage.play(cards[3].id, 1)
     store = hands.context.store
-    confidence.put(store, {confidence.Step.ACT: 4})
+    confidence.put(store, {Step.ACT: 4})
     papers = Papers(store)
     plan = papers.new(Kind.PLAN)
     content = Content({"call": "Ana, next door"})

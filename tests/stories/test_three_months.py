@@ -23,6 +23,7 @@ from tests.stories.evening import Evening, scenes_until_the_end, shot
 from tests.ui.along.test_sheets import bring
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths
+from trainer.method.five_steps import Step
 from trainer.progress.boosters import boosters, due
 from trainer.progress.confidence import confidence
 from trainer.progress.deletion.deletion import traces
@@ -273,7 +274,7 @@ def november(clock: Clock) -> None:
         hands.open("progress")
         shot(hands, "progress-in-november")
         entries = confidence.entries(hands.context.store)
-        assert [one.answers[confidence.Step.ACT] for one in entries] == [1, 2, 3]
+        assert [one.answers[Step.ACT] for one in entries] == [1, 2, 3]
         assert hands.context.store.run_count() == 5
 
 

@@ -1,1 +1,1 @@
-"""The method: the five D's as data."""
+"""The method: the five D's and the five steps as data."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.progress.examples import Clock, play
 from trainer.method.ds import D
+from trainer.method.five_steps import Step
 from trainer.progress.boosters import boosters
 from trainer.progress.boosters.boosters import Answer, Kind, Rating
 from trainer.progress.confidence import confidence
@@ -39,7 +40,7 @@ def fill(store: Store, clock: Clock) -> None:
     variant = boosters.drill_variant("slurs", "bus-stop")
     answer = Answer(Kind.DRILL, D.DELAY, "transit", variant, Rating.YES, "Ask her.", (0, 2))
     boosters.answer(store, answer)
-    confidence.put(store, {confidence.Step.NOTICE: 4, confidence.Step.ACT: 2})
+    confidence.put(store, {Step.NOTICE: 4, Step.ACT: 2})
     papers = Papers(store)
     paper = papers.new(PaperKind.PLAN)
     papers.keep(

@@ -12,8 +12,9 @@ from PySide6.QtGui import QAccessible
 from tests.progress.examples import Clock, play
 from tests.ui.practice.hands import SMALL_BUS, Key
 from tests.ui.practice.test_keys_held import repeat
+from trainer.method.five_steps import Step
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Occasion, Step
+from trainer.progress.confidence.confidence import Occasion
 from trainer.progress.store import Store
 from trainer.ui.confidence.page import ConfidencePage
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.practice.conftest import hands, scenario_file
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
+from trainer.method.five_steps import Step
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.progress.confidence import confidence
-from trainer.progress.confidence.confidence import Step
 from trainer.progress.looking_back import look_again
 from trainer.progress.looking_back.statistics import Span
 from trainer.ui import dates

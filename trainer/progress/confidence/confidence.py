@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from trainer.method.five_steps import LEAST, MOST, Step
 from trainer.progress import summaries
 
 if TYPE_CHECKING:
@@ -22,24 +23,11 @@ if TYPE_CHECKING:
 
     from trainer.progress.store import Store
 
-LEAST, MOST = 1, 5
-"""The ends of the scale."""
-
 EVERY: Final = timedelta(weeks=4)
 """How long it is left alone, for whoever wants to be asked again."""
 
 THIRD: Final = 3
 """After so many finished runs it is offered once more."""
-
-
-class Step(StrEnum):
-    """The five steps, in their order; the columns of the table have their names."""
-
-    NOTICE = "notice"
-    PROBLEM = "problem"
-    RESPONSIBILITY = "responsibility"
-    KNOW_HOW = "know_how"
-    ACT = "act"
 
 
 class Occasion(StrEnum):

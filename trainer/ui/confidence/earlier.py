@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
-from trainer.progress.confidence import confidence_words
-from trainer.progress.confidence.confidence import Step
+from trainer.method import five_steps
+from trainer.method.five_steps import Step
 from trainer.ui import dates, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -48,7 +48,7 @@ class EntryRow(QWidget):
 
 
 def _told(step: Step, value: int) -> str:
-    known = {"step": confidence_words.name(step), "value": value}
+    known = {"step": five_steps.name(step), "value": value}
     return _("%(step)s: %(value)d") % known
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.method import five_steps
+from trainer.method.five_steps import Step
 from trainer.progress.confidence import confidence_words
-from trainer.progress.confidence.confidence import Step
 from trainer.ui import dates, theme
 from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def _told(entry: Entry, step: Step) -> str:
     found = entry.answers.get(step)
-    return confidence_words.told(found) if found else _("left out")
+    return five_steps.told(found) if found else _("left out")
 
 
 class KeptCard(Card):
@@ -71,7 +72,7 @@ class KeptCard(Card):
         column = theme.lay(QVBoxLayout(self._inside), spacing=10)
         for step in Step:
             column.addWidget(Divider(self._inside))
-            column.addWidget(Words(confidence_words.statement(step), role=Role.STRONG))
+            column.addWidget(Words(five_steps.statement(step), role=Role.STRONG))
             answers = Words(_told(now, step))
             if before is not None:
                 both = {"now": _told(now, step), "before": _told(before, step)}

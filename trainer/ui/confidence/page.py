@@ -26,7 +26,8 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.progress.confidence.confidence import Entry, Occasion, Step
+    from trainer.method.five_steps import Step
+    from trainer.progress.confidence.confidence import Entry, Occasion
     from trainer.ui.context import Context
 
 _WIDEST = 960

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.method import five_steps
+from trainer.method.five_steps import LEAST, MOST, Step
 from trainer.progress.confidence import confidence_words
-from trainer.progress.confidence.confidence import LEAST, MOST, Step
 from trainer.ui import theme
 from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
@@ -29,7 +30,7 @@ _SIDE_BY_SIDE = 660
 
 def _places() -> list[Place]:
     return [
-        Place(value, confidence_words.value_words(value), confidence_words.told(value))
+        Place(value, five_steps.value_words(value), five_steps.told(value))
         for value in range(LEAST, MOST + 1)
     ]
 
@@ -40,7 +41,7 @@ class Question(QWidget):
     def __init__(self, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step = step
-        statement = confidence_words.statement(step)
+        statement = five_steps.statement(step)
         self._box = theme.lay(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), spacing=16)
         self._words = Words(statement, self, role=Role.STRONG)
         self.scale = Scale(statement, _places(), self)

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from trainer.language import N_, _, ngettext
-from trainer.method import ds
-from trainer.progress.confidence import confidence, confidence_words
+from trainer.method import ds, five_steps
+from trainer.method.five_steps import LEAST, MOST, Step
 from trainer.progress.looking_back.statistics import Span
 from trainer.scenario import kind_words
 from trainer.scenario.kinds import Setting
@@ -182,15 +182,15 @@ def _months(days: Sequence[date]) -> list[tuple[str, str, str]]:
     return found
 
 
-def mean(answers: Mapping[confidence.Step, int]) -> float:
+def mean(answers: Mapping[Step, int]) -> float:
     """Give the mean of what was answered."""
     return sum(answers.values()) / len(answers)
 
 
 def sure_figure(entries: Sequence[Entry]) -> Figure:
     """How sure somebody felt, each time that they said so."""
-    steps = list(confidence.Step)
-    columns = (_("When"), _("Mean"), *map(confidence_words.name, steps))
+    steps = list(Step)
+    columns = (_("When"), _("Mean"), *map(five_steps.name, steps))
     days = [dates.day(entry.at) for entry in entries]
     rows = tuple(
         (
@@ -202,8 +202,8 @@ def sure_figure(entries: Sequence[Entry]) -> Figure:
     )
     told = [_("%(day)s: %(mean)s of 5") % {"day": row[0], "mean": row[1]} for row in rows]
     dots = [Dot(_day(entry), mean(entry.answers)) for entry in entries]
-    ends = (confidence.LEAST, confidence.MOST)
-    words = {value: confidence_words.value_words(value) for value in range(ends[0], ends[1] + 1)}
+    ends = (LEAST, MOST)
+    words = {value: five_steps.value_words(value) for value in range(ends[0], ends[1] + 1)}
     scale = {value: said for value, said in words.items() if said}
     return Line(sure_heading(), Table(columns, rows), told, dots, ends, scale)
 
