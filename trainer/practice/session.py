@@ -32,9 +32,9 @@ __all__ = ["Decision", "Options", "Session"]
 class Session:
     """One run of a scenario.
 
-    A new session stands at the scenario's start. Nothing is recorded until something
-    happens: :class:`~trainer.practice.recorder.Began` goes just ahead of the first
-    event or place, so a run that was opened and left again leaves no trace.
+    A new session stands at the scenario's start. Nothing is recorded until something happens:
+    :class:`~trainer.practice.recorder.Began` goes just ahead of the first event or place, so a
+    run that was opened and left again leaves no trace.
 
     Args:
         scenario: what is played; it has no error.
@@ -64,9 +64,9 @@ class Session:
     def resume(
         cls, scenario: Scenario, snapshot: Snapshot, *, recorder: Recorder | None = None
     ) -> Resumed:
-        """Stand again where a snapshot was taken, as far as the scenario still has it.
+        """Stand where a snapshot was taken, as far as there still is; nothing is recorded.
 
-        Nothing is recorded by that. See :func:`trainer.practice.resume.resume`.
+        See :func:`trainer.practice.resume.resume`.
 
         Raises:
             SnapshotError: the snapshot is of another scenario or a newer version.
@@ -113,6 +113,11 @@ class Session:
     def replay_of(self) -> str | None:
         """Run whose decision is played again here, or None."""
         return self._replay_of
+
+    @property
+    def now(self) -> Standing:
+        """All of the run as one value, from which :meth:`standing` makes a session again."""
+        return self._now
 
     @property
     def phase(self) -> Phase:

@@ -112,10 +112,18 @@ def best(available: Iterable[str], wanted: str) -> str | None:
 
 def read(path: Path, language: str) -> Catalogue:
     """Read a PO file; one that cannot be read gives an empty catalogue. Raises nothing."""
+    try:
+        return parse(text(path), language)
+    except (OSError, ValueError):
+        return Catalogue(language, MappingProxyType({}), readable=False)
+
+
+def parse(text: str, language: str) -> Catalogue:
+    """Read the text of a PO file likewise."""
     nothing = Catalogue(language, MappingProxyType({}), readable=False)
     try:
-        text = _screened(_text(path))
-    except (OSError, ValueError):
+        text = _screened(text)
+    except ValueError:
         return nothing
     # Imported late: only a scenario in another language needs it.
     import polib
@@ -140,7 +148,7 @@ def read(path: Path, language: str) -> Catalogue:
     return Catalogue(language, MappingProxyType(texts), tuple(outdated))
 
 
-def _text(path: Path) -> str:
+def text(path: Path) -> str:
     """Give the text of a PO file.
 
     Raises:

@@ -1,0 +1,85 @@
+"""A workshop to try things on: the plan that ships, a clock that a test turns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trainer import paths
+from trainer.help import directory
+from trainer.pages.collection import Collection as Pages
+from trainer.plans.collection import Collection as Plans
+from trainer.scenario.library import Library
+from trainer.workshop import material
+from trainer.workshop.journal import reopening
+from trainer.workshop.journal.journal import Journal
+from trainer.workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.workshop.material import Material
+
+
+class Clock:
+    """A clock that stands until it is told to go on; seconds."""
+
+    def __init__(self, wall: float = 1_790_000_000.0) -> None:
+        self.now = wall
+
+    def running(self) -> float:
+        return self.now
+
+    def wall(self) -> float:
+        return self.now
+
+    def go(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@cache
+def made_of(plan_id: str = "sixty-minutes") -> Material:
+    placed = Plans().plan(plan_id)
+    assert placed is not None
+    library = Library([paths.built_in_scenarios()], None)
+    source = placed.path.read_text("utf-8")
+    return material.gather(placed.content, source, library, Pages(), directory.built_in())
+
+
+def begin(path: Path, clock: Clock, plan_id: str = "sixty-minutes") -> Workshop:
+    """Begin a workshop whose journal is kept at ``path``."""
+    made = made_of(plan_id)
+    journal = Journal.begin(path, {"id": "a", "made": material.to_plain(made)})
+    return Workshop(made, journal, clock)
+
+
+def go_on(path: Path, clock: Clock) -> Workshop:
+    """Go on with a journal, as a new start of the program or a second laptop would."""
+    opened = reopening.read(path)
+    made = material.from_plain(opened.head["made"], path.parent)
+    last = opened.entries[-1].wall if opened.entries else clock.wall()
+    return Workshop(made, opened.go_on(), clock, (opened.entries, last))
+
+
+def walk_to(workshop: Workshop, segment: str) -> None:
+    """Go to the beginning of a segment of the plan."""
+    keys = [one.key for one in workshop.making.segments]
+    workshop.do("jump", segment=keys.index(segment))
+
+
+def vote_all(workshop: Workshop, answers: dict[str, int], prefix: str = "v") -> None:
+    """Let phones join and answer the first question that is asked; so many for each answer."""
+    question = workshop_question(workshop)
+    number = 0
+    for answer, count in answers.items():
+        for _one in range(count):
+            voter = f"{prefix}{number}"
+            number += 1
+            workshop.do("join", voter=voter)
+            workshop.do("vote", voter=voter, question=question, answers=[answer])
+
+
+def workshop_question(workshop: Workshop) -> str:
+    from trainer.workshop import asking
+
+    return asking.questions(workshop.making, workshop.state.seen)[0].id

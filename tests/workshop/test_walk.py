@@ -1,0 +1,135 @@
+"""A workshop from its beginning to its end, with nothing but the clicker's forward key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workshop.room import Clock, begin, go_on, made_of, vote_all, walk_to, workshop_question
+from trainer.workshop.beats import BeatKind
+from trainer.workshop.refusals import Refused
+from trainer.workshop.state import Phase
+from trainer.workshop.telling import phone_view
+from trainer.workshop.telling.room_view import What, room_view
+from trainer.workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_clicker_alone_reaches_the_end() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    seen: list[What] = []
+    for _step in range(400):
+        before = workshop.state
+        seen.append(room_view(workshop.making, before).what)
+        if workshop.do("next") is before:
+            break
+    last = workshop.making.beat(workshop.state.at)
+    assert last.kind is BeatKind.CLOSE
+    assert seen[:2] == [What.SLIDE, What.AGREEMENTS]
+    # The content note comes before the scene, and what was voted before its result.
+    assert seen.index(What.NOTE) < seen.index(What.SCENE) < seen.index(What.FEEDBACK)
+    assert workshop.state.gone == frozenset(range(len(workshop.making.segments) - 1))
+
+
+def test_going_on_closes_then_shows_then_plays_what_most_chose() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
+    question = workshop_question(workshop)
+    choices = [one.id for one in workshop.state.at.run.at.offered]  # type: ignore[union-attr]
+    vote_all(workshop, {choices[1]: 6, choices[0]: 3, "-not-sure": 1})
+    workshop.do("next")
+    assert not workshop.state.ballots[question][0].is_open
+    assert room_view(workshop.making, workshop.state).votes[0].tally is None
+    workshop.do("next")
+    shown = room_view(workshop.making, workshop.state)
+    assert shown.what is What.RESULT
+    assert shown.votes[0].tally is not None
+    assert shown.votes[0].tally.counts is not None
+    assert shown.votes[0].tally.counts[choices[1]] == 6
+    workshop.do("next")
+    assert room_view(workshop.making, workshop.state).what is What.FEEDBACK
+    assert workshop.state.played[question] == (choices[1],)
+    workshop.do("another")
+    workshop.do("next")
+    assert workshop.state.played[question][-1] == choices[0]
+
+
+def test_a_second_laptop_goes_on_at_the_same_scene_timer_and_votes(tmp_path: Path) -> None:
+    clock = Clock()
+    workshop = begin(tmp_path / "journal.jsonl", clock)
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        clock.go(7)
+        workshop.do("next")
+    workshop.do("timer", seconds=90)
+    vote_all(workshop, {"-not-sure": 6})
+    before, t = workshop.state, workshop.t()
+    clock.go(40)
+    workshop.close()
+    again = go_on(tmp_path / "journal.jsonl", clock)
+    after = again.state
+    again.close()
+    assert (after.at.segment, after.at.beat, after.at.phase) == (
+        before.at.segment, before.at.beat, before.at.phase,
+    )  # fmt: skip
+    assert after.at.run is not None
+    assert before.at.run is not None
+    assert after.at.run.at.scene.id == before.at.run.at.scene.id
+    assert after.ballots == before.ballots
+    assert after.voters == before.voters
+    # The workshop's clock went on; the discussion's stood still.
+    assert again.t() == t + 40_000
+    assert after.timer is not None
+    assert before.timer is not None
+    assert after.timer.ends - again.t() == before.timer.ends - t
+
+
+def test_phones_see_neither_tally_nor_what_is_private() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
+    before = phone_view.for_all(workshop.making, workshop.state)
+    vote_all(workshop, {"-nothing": 6})
+    assert phone_view.for_all(workshop.making, workshop.state) == before
+    workshop.do("ask", voter="v0", text="what if he is armed")
+    workshop.do("care", name="Ana", where="by the door")
+    workshop.do("pause", voter="v1", comes=True, where="third row")
+    told = str(phone_view.for_all(workshop.making, workshop.state))
+    assert "armed" not in told
+    assert "third row" not in told
+    assert phone_view.for_one(workshop.state, "v1")["pause"] == "sent"
+    assert "third row" not in str(room_view(workshop.making, workshop.state))
+
+
+def test_without_a_care_person_a_pause_is_refused() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("care", name="", where="")
+    workshop.do("join", voter="a")
+    with pytest.raises(Refused):
+        workshop.do("pause", voter="a", comes=True)
+    assert workshop.state.pauses == ()
+
+
+def test_frozen_the_room_stays_while_the_facilitator_looks_ahead() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    workshop.do("next")
+    there = room_view(workshop.making, workshop.state)
+    workshop.do("freeze", on=True)
+    for _step in range(4):
+        workshop.do("next")
+    assert room_view(workshop.making, workshop.state) == there
+    assert not workshop.state.ballots
+    workshop.do("rejoin")
+    assert room_view(workshop.making, workshop.state) == there

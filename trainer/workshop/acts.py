@@ -1,0 +1,418 @@
+"""Every act of a workshop: what it is told, who may do it, and what it does.
+
+The window, a clicker, ``upstander room`` and the phones all act through this table, and the
+journal holds nothing else. An act is a pure function; it raises
+:class:`~trainer.workshop.refusals.Refused` and then nothing has changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from trainer.language import _
+from trainer.practice.standing import clean
+from trainer.workshop import asking
+from trainer.workshop.doing import people, voting, walking
+from trainer.workshop.refusals import Refused
+from trainer.workshop.state import Door, Phase, Timer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trainer.workshop.making import Making
+    from trainer.workshop.state import State
+
+    Does = Callable[[Making, State, Mapping[str, Any], int], State]
+
+MOST_TEXT: Final = 500
+LONGEST_TIMER: Final = 4 * 3600
+MOST_MINUTES: Final = 480
+
+
+class Who(StrEnum):
+    """Who may do an act; a phone's come from the network, and name its voter."""
+
+    FACILITATOR = "facilitator"
+    PHONE = "phone"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that an act is told: a number, a text, yes or no, or several texts.
+
+    ``most`` is the greatest number, or the most characters (of each, and of how many).
+    """
+
+    kind: type
+    most: int = MOST_TEXT
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of the table."""
+
+    does: Does
+    fields: Mapping[str, Field]
+    who: Who = Who.FACILITATOR
+
+
+def checked(act: Act, what: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what an act was told, of the right kinds and within its limits.
+
+    Raises:
+        Refused: it is not; ``bad-field``.
+
+    """
+    unknown = what.keys() - act.fields.keys()
+    if unknown:
+        raise _bad(min(map(str, unknown)))
+    got: dict[str, Any] = {}
+    for name, field in act.fields.items():
+        if name in what:
+            got[name] = _one(name, field, what[name])
+        elif field.needed:
+            raise _bad(name)
+    return got
+
+
+def _one(name: str, field: Field, value: Any) -> Any:
+    right = type(value) is field.kind
+    if right and field.kind is int and 0 <= value <= field.most:
+        return value
+    if right and field.kind is str and len(value) <= field.most:
+        return clean(value)
+    if right and field.kind is bool:
+        return value
+    if right and field.kind is list and len(value) <= field.most:
+        text = Field(str, 100)
+        return [_one(name, text, one) for one in value]
+    raise _bad(name)
+
+
+def _bad(name: str) -> Refused:
+    return Refused("bad-field", _("“%(name)s” is not what this needs.") % {"name": name})
+
+
+# Walking
+
+
+def _begin(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    if state.began is not None:
+        raise Refused("not-now", _("It has begun."))
+    return voting.arrived(
+        making, replace(state, began=t, entered=t, at=walking.entered(making, 0, 0)), t
+    )
+
+
+def _next(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return walking.go_on(making, _uncovered(state), t) if not _covers(state) else _uncovered(state)
+
+
+def _covers(state: State) -> bool:
+    return state.blank or state.breathe or state.agreements
+
+
+def _uncovered(state: State) -> State:
+    return replace(state, blank=False, breathe=False, agreements=False)
+
+
+def _back(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return walking.go_back(making, state, t) if not _covers(state) else _uncovered(state)
+
+
+def _jump(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    return walking.jump(making, state, what["segment"], what.get("beat", 0), t)
+
+
+def _play(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    return walking.play(making, state, what["choice"], t)
+
+
+def _another(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return walking.move(making, state, walking.another_place(making, state), t)
+
+
+def _skip(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return walking.skip_hard(making, state, t)
+
+
+def _leave(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return walking.leave_scenario(making, state, t)
+
+
+def _compare(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    if not voting.here(making, state) or not voting.can_show(making, state):
+        raise Refused("not-now", _("Close the vote first."))
+    then = voting.show(making, state)
+    return walking.move(making, then, replace(then.at, phase=Phase.COMPARE), t)
+
+
+# Votes
+
+
+def _open(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    return voting.open_(making, state, t)
+
+
+def _close(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    found = voting.open_here(making, state)
+    if not found:
+        raise Refused("not-now", _("No vote is open here."))
+    return voting.close(making, state, found, t)
+
+
+def _show(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    found = voting.open_here(making, state)
+    then = voting.close(making, state, found, t) if found else state
+    if not voting.can_show(making, then):
+        raise Refused("not-now", _("There is no vote to show."))
+    return walking.move(making, then, replace(then.at, phase=Phase.RESULT), t)
+
+
+def _hands(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del t
+    return voting.hands(making, state, what["question"], what["answer"], what["count"])
+
+
+def _vote(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del t
+    return voting.vote(making, state, what["voter"], what["question"], what["answers"])
+
+
+# The screen and the clock
+
+
+def _freeze(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    if what["on"]:
+        return state if state.room else replace(state, room=state.at)
+    return voting.arrived(making, replace(state, room=None), t)
+
+
+def _rejoin(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    if state.room is None:
+        raise Refused("not-now", _("The room sees what you see."))
+    return walking.move(making, replace(state, room=None), state.room, t)
+
+
+def _flag(name: str) -> Does:
+    def does(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+        del making, t
+        return replace(state, **{name: what["on"]})
+
+    return does
+
+
+def _strip(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, t
+    return replace(state, strip=what.get("text"))
+
+
+def _timer(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making
+    seconds = what["seconds"]
+    return replace(state, timer=Timer(t + seconds * 1000, seconds) if seconds else None)
+
+
+def _more(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making
+    before = state.timer
+    if before is None:
+        raise Refused("not-now", _("No timer runs."))
+    ends = max(before.ends, t) + what["seconds"] * 1000
+    return replace(state, timer=Timer(ends, before.seconds + what["seconds"]))
+
+
+def _ring(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, what
+    return replace(state, rang=t)
+
+
+def _minutes(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del t
+    if what["segment"] >= len(making.segments):
+        raise Refused("unknown", _("There is no such part of the plan."))
+    return replace(
+        state, minutes=MappingProxyType({**state.minutes, what["segment"]: what["minutes"]})
+    )
+
+
+def _end(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del what
+    if state.ended is not None:
+        return state
+    every = [one for passes in state.ballots.values() for one in passes if one.is_open]
+    return replace(voting.close(making, state, every, t), ended=t, timer=None)
+
+
+# People
+
+
+def _join(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making
+    return people.join(state, what["voter"], what.get("language", ""), t)
+
+
+def _pause(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    comes, where = what["comes"], what.get("where", "")
+    return people.pause(making, state, what["voter"], comes=comes, where=where, t=t)
+
+
+def _door(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, t
+    return replace(state, door=Door(**what))
+
+
+def _shut(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, what, t
+    return replace(state, door=state.door and replace(state.door, is_open=False))
+
+
+def _care(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, t
+    return replace(state, care=(what["name"].strip(), what["where"].strip()))
+
+
+def _people(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    del making, t
+    return replace(state, people=what["count"])
+
+
+def _resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Go on after a gap: the timer stood still in it, whatever the clock did."""
+    del making, t
+    timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
+    return replace(state, timer=timer)
+
+
+def _fields(**fields: Field) -> Mapping[str, Field]:
+    return MappingProxyType(fields)
+
+
+_NO: Final = _fields()
+_ON: Final = _fields(on=Field(bool))
+_VOTER: Final = Field(str, 64)
+_NUMBER: Final = Field(int, 10_000)
+_NAME: Final = Field(str, 200)
+
+ACTS: Final[Mapping[str, Act]] = MappingProxyType(
+    {
+        "begin": Act(_begin, _NO),
+        "next": Act(_next, _NO),
+        "back": Act(_back, _NO),
+        "jump": Act(_jump, _fields(segment=_NUMBER, beat=Field(int, 10_000, needed=False))),
+        "play": Act(_play, _fields(choice=_NAME)),
+        "another": Act(_another, _NO),
+        "skip": Act(_skip, _NO),
+        "leave": Act(_leave, _NO),
+        "compare": Act(_compare, _NO),
+        "open": Act(_open, _NO),
+        "close": Act(_close, _NO),
+        "show": Act(_show, _NO),
+        "hands": Act(_hands, _fields(question=_NAME, answer=_NAME, count=_NUMBER)),
+        "freeze": Act(_freeze, _ON),
+        "rejoin": Act(_rejoin, _NO),
+        "blank": Act(_flag("blank"), _ON),
+        "breathe": Act(_flag("breathe"), _ON),
+        "agreements": Act(_flag("agreements"), _ON),
+        "soften": Act(_flag("soften"), _ON),
+        "strip": Act(_strip, _fields(text=Field(str, 300, needed=False))),
+        "timer": Act(_timer, _fields(seconds=Field(int, LONGEST_TIMER))),
+        "more": Act(_more, _fields(seconds=Field(int, LONGEST_TIMER))),
+        "ring": Act(_ring, _NO),
+        "minutes": Act(_minutes, _fields(segment=_NUMBER, minutes=Field(int, MOST_MINUTES))),
+        "people": Act(_people, _fields(count=_NUMBER)),
+        "care": Act(_care, _fields(name=_NAME, where=_NAME)),
+        "seen": Act(lambda _m, s, w, t: people.seen(s, w["pause"], t), _fields(pause=_NUMBER)),
+        "handle": Act(
+            lambda _m, s, w, _t: people.handle(s, w["question"], w["how"]),
+            _fields(question=_NUMBER, how=_NAME),
+        ),
+        "park": Act(
+            lambda _m, s, w, _t: people.park(s, w["text"], w.get("owner", "")),
+            _fields(text=Field(str), owner=Field(str, 200, needed=False)),
+        ),
+        "parked": Act(
+            lambda _m, s, w, _t: people.change_parked(s, w["number"], w["text"], w["owner"]),
+            _fields(number=_NUMBER, text=Field(str), owner=_NAME),
+        ),
+        "end": Act(_end, _NO),
+        "join": Act(_join, _fields(voter=_VOTER, language=Field(str, 35, needed=False)), Who.PHONE),
+        "vote": Act(
+            _vote, _fields(voter=_VOTER, question=_NAME, answers=Field(list, 30)), Who.PHONE
+        ),
+        "code": Act(
+            lambda _m, s, w, _t: people.code(s, w["voter"], w["code"]),
+            _fields(voter=_VOTER, code=Field(str, 64)),
+            Who.PHONE,
+        ),
+        "part": Act(
+            lambda _m, s, w, _t: people.part(s, w["voter"], w["part"]),
+            _fields(voter=_VOTER, part=Field(str, 20)),
+            Who.PHONE,
+        ),
+        "pause": Act(
+            _pause,
+            _fields(voter=_VOTER, comes=Field(bool), where=Field(str, 120, needed=False)),
+            Who.PHONE,
+        ),
+        "no-pause": Act(
+            lambda _m, s, w, t: people.take_back(s, w["voter"], t), _fields(voter=_VOTER), Who.PHONE
+        ),
+        "ask": Act(
+            lambda _m, s, w, t: people.ask(s, w["voter"], w["text"], t),
+            _fields(voter=_VOTER, text=Field(str, 300)),
+            Who.PHONE,
+        ),
+        "door": Act(
+            _door,
+            _fields(
+                code=Field(str, 20), salt=Field(str, 64), care=Field(str, 64), url=Field(str, 200)
+            ),
+            Who.PROGRAM,
+        ),
+        "shut": Act(_shut, _NO, Who.PROGRAM),
+        "resumed": Act(_resumed, _fields(gap=Field(int, 24 * 3600 * 1000)), Who.PROGRAM),
+    }
+)
+"""Name of an act, and the act."""
+
+AFTER_THE_END: Final = frozenset(
+    {"end", "park", "parked", "people", "handle", "seen", "shut", "resumed", "soften", "blank"}
+)
+"""Acts that can still be done when the workshop has ended."""
+
+
+def apply(making: Making, state: State, name: str, what: Mapping[str, Any], t: int) -> State:
+    """Do an act.
+
+    Raises:
+        Refused: it cannot be done; nothing has changed.
+
+    """
+    act = ACTS.get(name)
+    if act is None:
+        raise Refused("unknown-act", _("There is no act “%(name)s”.") % {"name": name})
+    if state.ended is not None and name not in AFTER_THE_END:
+        raise Refused("ended", _("The workshop has ended."))
+    return act.does(making, state, checked(act, what), t)
+
+
+def asked_at(making: Making, state: State) -> tuple[str, ...]:
+    """Give the ids of the questions that the room sees now."""
+    return tuple(one.id for one in asking.questions(making, state.seen))

@@ -1,0 +1,1 @@
+"""What each act does: pure functions from a state to the next."""

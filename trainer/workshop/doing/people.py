@@ -1,0 +1,174 @@
+"""What people in the room do besides voting, and what the facilitator does for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import _
+from trainer.workshop.refusals import Refused
+from trainer.workshop.state import Asked, Handled, Parked, Part, Pause, Voter
+
+if TYPE_CHECKING:
+    from trainer.workshop.making import Making
+    from trainer.workshop.state import State
+
+MOST_VOTERS: Final = 2_000
+MOST_QUESTIONS: Final = 500
+MOST_OF_ONE: Final = 20
+"""Questions, or pauses, of one phone."""
+
+
+def join(state: State, voter: str, language: str, t: int) -> State:
+    """Let a phone in; one that was in before only changes its language.
+
+    Raises:
+        Refused: there are too many.
+
+    """
+    before = state.voters.get(voter)
+    if before is None and len(state.voters) >= MOST_VOTERS:
+        raise Refused("too-many", _("The room is full."))
+    then = replace(before, language=language) if before else Voter(voter, t, language)
+    return _with_voter(state, then)
+
+
+def _with_voter(state: State, voter: Voter) -> State:
+    return replace(state, voters=MappingProxyType({**state.voters, voter.voter: voter}))
+
+
+def known(state: State, voter: str) -> Voter:
+    """Give a phone that has joined.
+
+    Raises:
+        Refused: it has not.
+
+    """
+    found = state.voters.get(voter)
+    if found is None:
+        raise Refused("unknown", _("This phone has not joined."))
+    return found
+
+
+def code(state: State, voter: str, code: str) -> State:
+    """Remember the code that somebody made, by which before and after are matched."""
+    return _with_voter(state, replace(known(state, voter), code=code))
+
+
+def part(state: State, voter: str, part: str) -> State:
+    """Remember what somebody does in their group; nobody asks why."""
+    if part not in set(Part):
+        raise Refused("bad-field", _("There is no such part."))
+    return _with_voter(state, replace(known(state, voter), part=Part(part)))
+
+
+def pause(making: Making, state: State, voter: str, *, comes: bool, where: str, t: int) -> State:
+    """Tell the console and the care person that somebody needs a pause.
+
+    Raises:
+        Refused: nobody is named to care for that, or it was asked too often.
+
+    """
+    known(state, voter)
+    if making.care(state) is None:
+        raise Refused("not-now", _("Please turn to the facilitator."))
+    mine = [one for one in state.pauses if one.voter == voter]
+    waiting = next((one for one in mine if one.seen is None), None)
+    if waiting is not None:
+        again = replace(waiting, comes=comes, where=where)
+        pauses = tuple(again if one is waiting else one for one in state.pauses)
+        return replace(state, pauses=pauses)
+    if len(mine) >= MOST_OF_ONE:
+        raise Refused("too-many", _("Please turn to the facilitator."))
+    made = Pause(len(state.pauses) + 1, voter, t, comes, where)
+    return replace(state, pauses=(*state.pauses, made))
+
+
+def take_back(state: State, voter: str, t: int) -> State:
+    """Take back a pause that nobody has seen to; asked for what was not, it does nothing."""
+    return replace(
+        state,
+        pauses=tuple(
+            replace(one, seen=t) if one.voter == voter and one.seen is None else one
+            for one in state.pauses
+        ),
+    )
+
+
+def seen(state: State, number: int, t: int) -> State:
+    """Say that somebody is seeing to a pause.
+
+    Raises:
+        Refused: there is none of that number.
+
+    """
+    if number not in {one.id for one in state.pauses}:
+        raise Refused("unknown", _("There is no such pause."))
+    return replace(
+        state,
+        pauses=tuple(
+            replace(one, seen=t) if one.id == number and one.seen is None else one
+            for one in state.pauses
+        ),
+    )
+
+
+def ask(state: State, voter: str, text: str, t: int) -> State:
+    """Hand the facilitator a question.
+
+    Raises:
+        Refused: there are too many.
+
+    """
+    known(state, voter)
+    mine = sum(one.voter == voter for one in state.asked)
+    if len(state.asked) >= MOST_QUESTIONS or mine >= MOST_OF_ONE:
+        raise Refused("too-many", _("Please ask it aloud: no more can be written."))
+    if not text.strip():
+        raise Refused("bad-field", _("There is nothing in it."))
+    made = Asked(len(state.asked) + 1, t, text.strip(), voter=voter)
+    return replace(state, asked=(*state.asked, made))
+
+
+def handle(state: State, number: int, how: str) -> State:
+    """Keep a question, put it away, or show it to the room; one at a time shows.
+
+    Raises:
+        Refused: there is none of that number, or nothing that is called so.
+
+    """
+    if number not in {one.id for one in state.asked} or how not in set(Handled):
+        raise Refused("unknown", _("There is no such question."))
+    wanted = Handled(how)
+
+    def handled(one: Asked) -> Asked:
+        if one.id == number:
+            return replace(one, handled=wanted)
+        if wanted is Handled.SHOWN and one.handled is Handled.SHOWN:
+            return replace(one, handled=Handled.KEPT)
+        return one
+
+    return replace(state, asked=tuple(handled(one) for one in state.asked))
+
+
+def park(state: State, text: str, owner: str) -> State:
+    """Leave something for later."""
+    number = max((one.id for one in state.parked), default=0) + 1
+    return replace(state, parked=(*state.parked, Parked(number, text.strip(), owner.strip())))
+
+
+def change_parked(state: State, number: int, text: str, owner: str) -> State:
+    """Change what was left for later; without a text it is taken away.
+
+    Raises:
+        Refused: there is none of that number.
+
+    """
+    if number not in {one.id for one in state.parked}:
+        raise Refused("unknown", _("That is not in the parking lot."))
+    then = (
+        Parked(number, text.strip(), owner.strip()) if one.id == number else one
+        for one in state.parked
+    )
+    return replace(state, parked=tuple(one for one in then if one.text))

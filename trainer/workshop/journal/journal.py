@@ -1,0 +1,163 @@
+"""The file of a workshop: one JSON object a line, each written before its act shows.
+
+The first line is the workshop: format, id, day, material. Each further one is an act:
+``{"n": 7, "t": 81234, "w": 1790000000.2, "act": "next", "what": {}, "sum": "…"}`` with its number
+from 1, the workshop's time in milliseconds, the wall clock in seconds, and a checksum of the
+line before it and of itself. A line is with the system when its act shows, so that a killed
+program loses nothing; the disk is waited for a moment later, by a thread of its own, so that
+500 votes do not wait for it one by one. What a power cut may take of the last moment, phones
+send again when they rejoin.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from trainer.errors import KeepingError, NoRoom, ReadOnlyPlace
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FORMAT: Final = "journal/1"
+SYNC_EVERY: Final = 0.1
+"""Seconds at most until what was written is on the disk."""
+
+_KINDS: Final = {errno.ENOSPC: NoRoom, errno.EDQUOT: NoRoom, errno.EROFS: ReadOnlyPlace,
+                 errno.EACCES: ReadOnlyPlace, errno.EPERM: ReadOnlyPlace}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act: its number from 1, the workshop's milliseconds, the wall clock's seconds."""
+
+    n: int
+    t: int
+    wall: float
+    act: str
+    what: Mapping[str, Any]
+
+
+def line_of(entry: Entry, before: str) -> tuple[bytes, str]:
+    """Give an entry's line, and its checksum; ``before`` is that of the line before it."""
+    plain = {"n": entry.n, "t": entry.t, "w": entry.wall, "act": entry.act, "what": entry.what}
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    sum_ = checksum(before, text)
+    return f'{text[:-1]},"sum":"{sum_}"}}\n'.encode(), sum_
+
+
+def checksum(before: str, text: str) -> str:
+    """Give the checksum of a line that stands after one with the checksum ``before``."""
+    return hashlib.blake2b(f"{before}{text}".encode(), digest_size=8).hexdigest()
+
+
+class Journal:
+    """A journal that is being written. Only one program writes it at a time.
+
+    Raises:
+        KeepingError: it cannot be opened, or another program writes it.
+
+    """
+
+    def __init__(self, path: Path, number: int, last: str) -> None:
+        self.path = path
+        self._number = number
+        self._last = last
+        self._dirty = threading.Event()
+        self._closing = threading.Event()
+        try:
+            # Unbuffered: what is written is the system's at once, and outlives this program.
+            self._file = path.open("ab", buffering=0)
+        except OSError as error:
+            raise _cannot(error) from error
+        self._end = self._file.tell()
+        self._syncer = threading.Thread(target=self._sync, name="journal", daemon=True)
+        self._syncer.start()
+
+    @classmethod
+    def begin(cls, path: Path, head: Mapping[str, Any]) -> Journal:
+        """Begin a journal; ``head`` is what its first line holds besides the format.
+
+        Raises:
+            KeepingError: it cannot be written, or there is one already.
+
+        """
+        text = json.dumps({"format": FORMAT, **head}, ensure_ascii=False, separators=(",", ":"))
+        last = checksum("", text)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+                file.write(f'{text[:-1]},"sum":"{last}"}}\n'.encode())
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _cannot(error) from error
+        return cls(path, 0, last)
+
+    def append(self, t: int, act: str, what: Mapping[str, Any], wall: float) -> None:
+        """Write an act.
+
+        Raises:
+            KeepingError: it could not be written; the journal is as it was.
+
+        """
+        line, last = line_of(Entry(self._number + 1, t, round(wall, 3), act, what), self._last)
+        try:
+            written = self._file.write(line)
+            if written != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError as error:
+            # Half a line is taken back; if that fails, too, reading drops it.
+            self._take_back()
+            raise _cannot(error) from error
+        self._end += len(line)
+        self._number += 1
+        self._last = last
+        self._dirty.set()
+
+    def _take_back(self) -> None:
+        try:
+            self._file.truncate(self._end)
+        except OSError:
+            return
+
+    def _sync(self) -> None:
+        while not self._closing.is_set():
+            self._dirty.wait()
+            self._dirty.clear()
+            try:
+                os.fsync(self._file.fileno())
+            except (OSError, ValueError):
+                continue  # The next line meets the same, and says so to a person.
+            self._closing.wait(SYNC_EVERY)
+
+    def close(self) -> None:
+        """Bring what is left to the disk, and let go of the file."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._dirty.set()
+        self._syncer.join()
+        try:
+            os.fsync(self._file.fileno())
+            self._file.close()
+        except OSError as error:
+            raise _cannot(error) from error
+
+
+def _cannot(error: OSError) -> KeepingError:
+    kind = _KINDS.get(error.errno or 0, KeepingError)
+    return kind(
+        _("The workshop’s journal could not be written."),
+        _("What was done until now is kept."),
+        _("Make room on the disk, then do that again."),
+        str(error),
+    )

@@ -1,0 +1,241 @@
+"""All that one workshop is made of, so that it can go on wherever its journal is opened.
+
+The plan, the sections of method pages that it shows, its scenarios in every language, and the
+contacts that it closes with. :func:`to_plain` gives it as plain data, the sources word for word;
+a journal begins with that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from trainer.errors import ScenarioError, UpstanderError
+from trainer.language import _
+from trainer.method.ds import D
+from trainer.plans.reading import PLANS
+from trainer.scenario import files, reading, translation
+from trainer.scenario.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trainer.help.directory import Directory
+    from trainer.pages.collection import Collection as Pages
+    from trainer.plans.model import Plan
+    from trainer.scenario.library import Library
+    from trainer.scenario.model import Scenario
+
+NOWHERE: Final = Path("journal")
+
+
+class MaterialError(UpstanderError):
+    """A workshop cannot be held as planned, or a journal's beginning cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a method page, as it is shown: Markdown."""
+
+    id: str
+    heading: str
+    text: str
+    d: D | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who helps: plain words, and ways to reach them as (channel, value)."""
+
+    key: str
+    name: str
+    summary: str
+    reach: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A scenario in all its languages, its own first, and the texts that it was read from."""
+
+    languages: Mapping[str, Scenario]
+    source: str
+    catalogues: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def in_language(self, wanted: str = "") -> Scenario:
+        """Give it in the nearest language; its own if none is near."""
+        nearest = translation.best(self.languages, wanted) if wanted else None
+        return self.languages[nearest] if nearest else next(iter(self.languages.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a workshop is made of. ``source`` is the plan's own text."""
+
+    plan: Plan
+    source: str
+    pages: Mapping[str, tuple[Section, ...]]
+    scenarios: Mapping[str, Told]
+    contacts: Mapping[str, Contact]
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages in which a phone can follow: the plan's, and any scenario's."""
+        every = [self.plan.language]
+        for told in self.scenarios.values():
+            every.extend(told.languages)
+        return tuple(dict.fromkeys(every))
+
+
+def gather(
+    plan: Plan, source: str, library: Library, pages: Pages, directory: Directory
+) -> Material:
+    """Gather what a plan needs.
+
+    Raises:
+        MaterialError: a page or a contact that it names is not there.
+        ScenarioError: a scenario is not there, or cannot be played.
+
+    """
+    segments = plan.segments.values()
+    wanted = [slide.page for segment in segments for slide in segment.slides if slide.page]
+    shown = {page: _sections(pages, page) for page in dict.fromkeys(wanted)}
+    named = [segment.scenario for segment in segments if segment.scenario]
+    scenarios = {name: _told(library, name) for name in dict.fromkeys(named)}
+    keys = [key for segment in segments for key in segment.contacts]
+    keys += [key for told in scenarios.values() for key in told.in_language().resources]
+    contacts = {key: found for key in dict.fromkeys(keys) if (found := _contact(directory, key))}
+    for segment in segments:
+        for slide in segment.slides:
+            if slide.section and slide.page and not _has(shown[slide.page], slide.section):
+                raise _missing(f"{slide.page}/{slide.section}")
+    return Material(plan, source, shown, scenarios, contacts)
+
+
+def of_scenario(plan: Plan, source: str, scenario: Scenario, text: str) -> Material:
+    """Give what a plan with a single scenario needs, without any library."""
+    told = Told({scenario.language: scenario}, text)
+    return Material(plan, source, {}, {scenario.id: told}, {})
+
+
+def _missing(name: str) -> MaterialError:
+    return MaterialError(
+        _("The plan needs “%(name)s”, which is not there.") % {"name": name},
+        next_step=_("Change the plan, or add the folder where it lies in the settings."),
+    )
+
+
+def _has(sections: Iterable[Section], wanted: str) -> bool:
+    return any(section.id == wanted for section in sections)
+
+
+def _sections(pages: Pages, page_id: str) -> tuple[Section, ...]:
+    placed = pages.page(page_id)
+    if placed is None:
+        raise _missing(page_id)
+    return tuple(Section(one.id, one.heading, one.text, one.d) for one in placed.content.sections)
+
+
+def _contact(directory: Directory, key: str) -> Contact | None:
+    listed = directory.entry(key)
+    if listed is None:
+        return None
+    entry = listed.entry
+    reach = tuple((str(one.channel), one.value) for one in entry.reach)
+    return Contact(key, plain(entry.name), plain(entry.summary), reach)
+
+
+def _told(library: Library, scenario_id: str) -> Told:
+    scenario = library.load(scenario_id)
+    card = library.card(scenario_id)
+    path = None if card is None else card.path
+    if path is None:
+        raise ScenarioError(
+            _("There is no scenario “%(id)s” in the library.") % {"id": scenario_id}
+        )
+    try:
+        source = path.read_text("utf-8-sig")
+        found = translation.catalogues(path, scenario_id)
+        texts = {tongue: translation.text(place) for tongue, place in found.items()}
+    except (OSError, ValueError) as wrong:
+        raise ScenarioError(
+            _("“%(title)s” cannot be read.") % {"title": scenario.title}, details=str(wrong)
+        ) from wrong
+    return _in_languages(scenario, source, texts)
+
+
+def _in_languages(scenario: Scenario, source: str, texts: Mapping[str, str]) -> Told:
+    every = {scenario.language: scenario}
+    for tongue, text in texts.items():
+        catalogue = translation.parse(text, tongue)
+        if catalogue.texts:
+            every.setdefault(tongue, translation.translate(scenario, catalogue))
+    return Told(MappingProxyType(every), source, MappingProxyType(dict(texts)))
+
+
+# As plain data
+
+
+def to_plain(material: Material) -> dict[str, Any]:
+    """Give it as plain data, for the beginning of a journal."""
+    return {
+        "plan": material.source,
+        "pages": {
+            page: [[one.id, one.heading, one.text, one.d and str(one.d)] for one in sections]
+            for page, sections in material.pages.items()
+        },
+        "scenarios": {
+            name: {"text": told.source, "po": dict(told.catalogues)}
+            for name, told in material.scenarios.items()
+        },
+        "contacts": [
+            [one.key, one.name, one.summary, [list(way) for way in one.reach]]
+            for one in material.contacts.values()
+        ],
+    }
+
+
+def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
+    """Take it in again; ``folder`` is where own pictures of its scenarios may lie.
+
+    Raises:
+        MaterialError: it is not what :func:`to_plain` gives, or holds what cannot be read.
+
+    """
+    try:
+        plan = files.read_bytes(given["plan"].encode(), folder / "plan.yaml", (PLANS,)).content
+        scenarios = {str(name): _told_from(one, folder) for name, one in given["scenarios"].items()}
+        pages = {
+            str(page): tuple(
+                Section(str(i), str(heading), str(text), d and D(d))
+                for i, heading, text, d in sections
+            )
+            for page, sections in given["pages"].items()
+        }
+        contacts = {
+            str(key): Contact(
+                str(key), str(name), str(summary), tuple((str(a), str(b)) for a, b in reach)
+            )
+            for key, name, summary, reach in given["contacts"]
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise _unreadable(repr(wrong)) from wrong
+    if plan is None:
+        raise _unreadable("plan")
+    return Material(plan, given["plan"], pages, scenarios, contacts)
+
+
+def _told_from(given: Any, folder: Path) -> Told:
+    found = reading.read_bytes(given["text"].encode(), folder / "scenario.yaml")
+    if found.content is None:
+        raise _unreadable("scenario")
+    return _in_languages(found.content, given["text"], dict(given["po"]))
+
+
+def _unreadable(details: str) -> MaterialError:
+    return MaterialError(
+        _("What this workshop was made of cannot be read from its journal."),
+        _("The journal was not changed."),
+        _("Start the workshop anew from its plan."),
+        details,
+    )

@@ -1,0 +1,178 @@
+"""Everything of a workshop that changes, as one frozen value that is replaced whole.
+
+Times are ``t``: milliseconds since the workshop began, as its journal counts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.practice.standing import Standing
+    from trainer.workshop.votes.ballot import Ballot
+
+_EMPTY: Final[Any] = MappingProxyType({})
+
+
+class Phase(StrEnum):
+    """What of a beat is on: most have only SHOW; a vote has ASK and then RESULT.
+
+    A scenario goes NOTE, SCENE, ASK, RESULT, FEEDBACK, the next SCENE …, and ENDING. COMPARE
+    lays the passes of a question side by side.
+    """
+
+    SHOW = "show"
+    NOTE = "note"
+    SCENE = "scene"
+    ASK = "ask"
+    RESULT = "result"
+    COMPARE = "compare"
+    FEEDBACK = "feedback"
+    ENDING = "ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the workshop is. ``part`` is which screen of a long text, from 0.
+
+    ``run`` is how far a scenario has been played; None where none is.
+    """
+
+    segment: int = 0
+    beat: int = 0
+    phase: Phase = Phase.SHOW
+    part: int = 0
+    run: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A discussion timer that ends at ``ends``, of ``seconds`` in all; then a bell rings."""
+
+    ends: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The room as phones find it: typed code, address for people and for the QR code.
+
+    ``salt`` makes voters of tokens (hex); ``care`` is the key of the care person's view.
+    """
+
+    code: str
+    salt: str
+    care: str
+    url: str = ""
+    is_open: bool = True
+
+
+class Part(StrEnum):
+    """What somebody does in a pair or three. Nobody has to say why."""
+
+    ACT = "act"
+    OBSERVE = "observe"
+    PASS = "pass"
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A phone that joined. ``code`` is a hash of the code that its person made, or empty."""
+
+    voter: str
+    joined: int
+    language: str = ""
+    code: str = ""
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Somebody needs a pause. ``comes``: they wish that the care person comes to them.
+
+    ``where`` is what they wrote of where they sit. ``seen`` is when it was taken care of.
+    """
+
+    id: int
+    voter: str
+    t: int
+    comes: bool
+    where: str = ""
+    seen: int | None = None
+
+
+class Handled(StrEnum):
+    """What the facilitator did with a question."""
+
+    NEW = "new"
+    KEPT = "kept"
+    SHOWN = "shown"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to the facilitator; nobody else sees it unless it is SHOWN."""
+
+    id: int
+    t: int
+    text: str
+    handled: Handled = Handled.NEW
+    voter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """Something left for later, and who takes it on; an owner is a part, not only a name."""
+
+    id: int
+    text: str
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All of it. What is not explained here, its class or act says.
+
+    ``room`` is what the room sees while the screen is frozen, else None. ``past`` is the way
+    here, for going back. ``minutes`` are planned minutes that were changed, by segment;
+    ``spent`` milliseconds in each segment before the present one was entered at ``entered``.
+    ``strip`` is the line for captions: None no strip, empty kept free. ``gone`` are segments
+    that have been left.
+    """
+
+    at: Place = Place()
+    room: Place | None = None
+    past: tuple[Place, ...] = ()
+    began: int | None = None
+    ended: int | None = None
+    entered: int = 0
+    spent: Mapping[int, int] = field(default_factory=lambda: _EMPTY)
+    minutes: Mapping[int, int] = field(default_factory=lambda: _EMPTY)
+    gone: frozenset[int] = frozenset()
+    ballots: Mapping[str, tuple[Ballot, ...]] = field(default_factory=lambda: _EMPTY)
+    timer: Timer | None = None
+    rang: int = 0
+    blank: bool = False
+    breathe: bool = False
+    agreements: bool = False
+    soften: bool = True
+    strip: str | None = None
+    door: Door | None = None
+    voters: Mapping[str, Voter] = field(default_factory=lambda: _EMPTY)
+    people: int | None = None
+    pauses: tuple[Pause, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    care: tuple[str, str] | None = None
+    played: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
+
+    @property
+    def seen(self) -> Place:
+        """What the room sees, under whatever covers it."""
+        return self.room or self.at

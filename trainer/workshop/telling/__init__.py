@@ -1,0 +1,1 @@
+"""What each of those who look on may see: the room, phones, the facilitator."""

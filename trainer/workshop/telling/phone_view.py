@@ -1,0 +1,101 @@
+"""What a phone shows: plain data that goes out as JSON; ``docs/room-protocol.md`` describes it.
+
+The part that is the same for everybody of a language is made once for all of them. There is
+nothing in it of how the room votes: only the projector shows that, when it is time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trainer.scenario.markup import plain
+from trainer.workshop.telling.room_view import What, room_view
+
+if TYPE_CHECKING:
+    from trainer.workshop.making import Making
+    from trainer.workshop.state import State, Voter
+    from trainer.workshop.telling.room_view import RoomView, Vote
+
+
+def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dict[str, Any]:
+    """Give what every phone of a language shows.
+
+    ``show`` is what is on: ``look-up`` (nothing to do, look at the room), ``vote``, ``note`` (a
+    content note), ``groups``, ``quiet`` (a pause of the room), ``break``, ``end``. ``left`` are
+    the milliseconds that are left of the timer, or None.
+    """
+    seen = room_view(making, state, language)
+    care = making.care(state)
+    return {
+        "title": plain(making.material.plan.title),
+        "show": _show(seen),
+        "heading": plain(seen.title),
+        "text": plain(seen.text) if seen.what in _READ else "",
+        "note": seen.note if seen.what is What.NOTE else "",
+        "votes": [_vote(one) for one in seen.votes if one.is_open and seen.what is What.ASK],
+        "left": None if seen.ends is None else max(0, seen.ends - t),
+        "care": None if care is None else {"name": care[0], "where": care[1]},
+        "turn": seen.turn,
+        "ended": state.ended is not None,
+    }
+
+
+_READ = (What.NOTE, What.GROUPS, What.TURN, What.CLOSE, What.AGREEMENTS)
+
+_SHOWS = {
+    What.ASK: "vote",
+    What.NOTE: "note",
+    What.GROUPS: "groups",
+    What.TURN: "groups",
+    What.BLANK: "quiet",
+    What.BREATHE: "quiet",
+    What.BREAK: "break",
+    What.CLOSE: "end",
+    What.ENDED: "end",
+}
+
+
+def _show(seen: RoomView) -> str:
+    if seen.what is What.ASK and not any(one.is_open for one in seen.votes):
+        return "look-up"
+    return _SHOWS.get(seen.what, "look-up")
+
+
+def _vote(vote: Vote) -> dict[str, Any]:
+    question = vote.question
+    return {
+        "id": question.id,
+        "pass": vote.number,
+        "asks": str(question.asks),
+        "text": question.text,
+        "options": [{"id": one.id, "text": one.text} for one in question.options],
+    }
+
+
+def for_one(state: State, voter: str) -> dict[str, Any]:
+    """Give what one phone shows besides: what it answered, and whether its pause was seen."""
+    known: Voter | None = state.voters.get(voter)
+    if known is None:
+        return {"joined": False, "answers": {}}
+    answers = {
+        question: list(passes[-1].votes.get(voter, ()))
+        for question, passes in state.ballots.items()
+        if passes[-1].is_open and voter in passes[-1].votes
+    }
+    pause = next((one for one in reversed(state.pauses) if one.voter == voter), None)
+    return {
+        "joined": True,
+        "answers": answers,
+        "pause": None if pause is None else ("seen" if pause.seen is not None else "sent"),
+        "part": known.part and str(known.part),
+        "code": bool(known.code),
+        "asked": sum(one.voter == voter for one in state.asked),
+    }
+
+
+def contacts(making: Making) -> list[dict[str, Any]]:
+    """Give where to turn; a phone keeps it, so that it is there when the laptop is not."""
+    return [
+        {"name": one.name, "summary": one.summary, "reach": [list(way) for way in one.reach]}
+        for one in making.material.contacts.values()
+    ]

@@ -1,0 +1,1 @@
+"""What a room answers, and how much of it may be told."""
