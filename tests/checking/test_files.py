@@ -1,4 +1,4 @@
-"""``check`` reads four formats: which files, what clashes, what a tool is told."""
+"""``check`` reads five formats: which files, what clashes, what a tool is told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.checking.marking import TODAY
 from tests.drills.sample import GOOD as DRILLS
 from tests.help.sample import GOOD as HELP
 from tests.pages.sample import GOOD as PAGE
+from tests.plans.sample import GOOD as PLAN
 from tests.scenario.files import GOOD as SCENARIO
 from tests.scenario.files import changed, put
 from trainer.__main__ import main
@@ -18,6 +19,7 @@ from trainer.checking.files import check_paths
 from trainer.drills.model import Deck
 from trainer.help.model import HelpFile
 from trainer.pages.model import Page
+from trainer.plans.model import Plan
 from trainer.scenario.model import Scenario
 from trainer.scenario.problems import Severity, hint, sentence
 
@@ -45,30 +47,33 @@ PACK = "id: some\ntitle: Some\nversion: '1'\nauthors: [Us]\nlicence: CC-BY-4.0\n
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Path:
-    folder = tmp_path / "four"
+def five(tmp_path: Path) -> Path:
+    folder = tmp_path / "five"
     put(folder / "bus" / "bus.yaml", SCENARIO)
     put(folder / "help" / "help.yaml", HELP)
     put(folder / "drills" / "drills.yaml", DRILLS)
     put(folder / "deep" / "er" / "page.yaml", PLAIN_PAGE)
+    put(folder / "plans" / "plan.yaml", PLAN)
     put(folder / "notes.yaml", "just: notes\n")
     return folder
 
 
-def test_a_folder_gives_all_four_formats(four: Path) -> None:
-    checked = check_paths([four], TODAY)
+def test_a_folder_gives_all_five_formats(five: Path) -> None:
+    checked = check_paths([five], TODAY)
     kinds = [type(one.reading.content) for one in checked]
-    assert kinds == [Scenario, Page, Deck, HelpFile]
-    assert [bool(one.analysis) for one in checked] == [True, False, False, False]
-    assert [[found.code for found in one.problems] for one in checked][1:] == [[], [], []]
+    assert kinds == [Scenario, Page, Deck, HelpFile, Plan]
+    assert [bool(one.analysis) for one in checked] == [True, False, False, False, False]
+    assert [[found.code for found in one.problems] for one in checked][1:] == [[], [], [], []]
 
 
-def test_a_tool_is_told_the_same_of_each(four: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--json", "--today", "2026-06-01", str(four)]) == 0
+def test_a_tool_is_told_the_same_of_each(five: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json", "--today", "2026-06-01", str(five)]) == 0
     files: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["files"]
     assert {tuple(one) for one in files} == {("path", "id", "problems", "analysis")}
-    assert [one["id"] for one in files] == ["small", "small-page", "small-drills", "small-help"]
-    assert [one["analysis"] is None for one in files] == [False, True, True, True]
+    assert [one["id"] for one in files] == [
+        "small", "small-page", "small-drills", "small-help", "small-plan",
+    ]  # fmt: skip
+    assert [one["analysis"] is None for one in files] == [False, True, True, True, True]
 
 
 def test_warnings_and_method_findings_count_with_strict(tmp_path: Path) -> None:
@@ -81,7 +86,9 @@ def test_warnings_and_method_findings_count_with_strict(tmp_path: Path) -> None:
     assert main(["check", "--today", "2026-06-01", "--strict", loud]) == 1
 
 
-@pytest.mark.parametrize("good", [HELP, DRILLS, PLAIN_PAGE], ids=["help", "drills", "page"])
+@pytest.mark.parametrize(
+    "good", [HELP, DRILLS, PLAIN_PAGE, PLAN], ids=["help", "drills", "page", "plan"]
+)
 def test_without_its_format_a_file_is_read_as_what_it_is_like(tmp_path: Path, good: str) -> None:
     path = put(tmp_path / "a.yaml", good.partition("\n")[2])
     (one,) = check_paths([path], TODAY)
@@ -106,15 +113,15 @@ def test_an_unknown_format_says_what_is_read(
     (found,) = one.problems
     assert (found.code, found.mark.line, found.mark.column) == ("unsupported-format", 1, 9)
     said = sentence(found)
-    assert all(name in said for name in ("scenario/1", "help/1", "drills/1", "page/1"))
+    assert all(name in said for name in ("scenario/1", "help/1", "drills/1", "page/1", "plan/1"))
     assert (hint(found) or "") == (f'Did you mean "{meant}"?' if meant else "")
     assert one.reading.id == "small-help"
 
 
-def test_an_id_is_one_files_among_its_kind(four: Path) -> None:
-    put(four / "z-drills.yaml", DRILLS)
-    put(four / "z-page.yaml", PLAIN_PAGE.replace("small-page", "small-drills"))
-    assert told(four) == {"z-drills.yaml": [("duplicate-id", 2)], **told(four / "bus")}
+def test_an_id_is_one_files_among_its_kind(five: Path) -> None:
+    put(five / "z-drills.yaml", DRILLS)
+    put(five / "z-page.yaml", PLAIN_PAGE.replace("small-page", "small-drills"))
+    assert told(five) == {"z-drills.yaml": [("duplicate-id", 2)], **told(five / "bus")}
 
 
 def _entries(file_id: str, key: str = "first-line") -> str:

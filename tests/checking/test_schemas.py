@@ -16,6 +16,8 @@ from tests.help.sample import GOOD as HELP_FILE
 from tests.help.test_reading import CASES as HELP_CASES
 from tests.pages.sample import GOOD as PAGE_FILE
 from tests.pages.test_reading import CASES as PAGE_CASES
+from tests.plans.sample import GOOD as PLAN_FILE
+from tests.plans.test_reading import CASES as PLAN_CASES
 from tests.scenario.sample import HERE
 from tests.scenario.test_json_schema import Loader
 from trainer.checking.schemas import TABLES
@@ -25,6 +27,8 @@ from trainer.help import keys as help_
 from trainer.help.reading import HELP
 from trainer.pages import keys as pages
 from trainer.pages.reading import PAGES
+from trainer.plans import keys as plans
+from trainer.plans.reading import PLANS
 from trainer.scenario import tables
 from trainer.scenario.json_schema import place, schema, written
 
@@ -33,10 +37,11 @@ if TYPE_CHECKING:
     from trainer.scenario.tables import Table
 
 ROOT = Path(__file__).parent.parent.parent
-THREE = [
+FOUR = [
     (help_.TABLE, HELP_FILE, HELP_CASES),
     (drills.TABLE, DRILLS_FILE, DRILLS_CASES),
     (pages.TABLE, PAGE_FILE, PAGE_CASES),
+    (plans.TABLE, PLAN_FILE, PLAN_CASES),
 ]
 SEEN_BY_BOTH = {"unsupported-format", "missing-key", "unknown-key"}
 """Problems that a schema finds wherever they are; of the others it finds some."""
@@ -54,7 +59,7 @@ def test_the_committed_schema_is_the_one_that_the_table_gives(table: Table) -> N
     assert committed == written(table), "run python -m trainer.checking.schemas"
 
 
-@pytest.mark.parametrize(("table", "good", "cases"), THREE, ids=["help", "drills", "page"])
+@pytest.mark.parametrize(("table", "good", "cases"), FOUR, ids=["help", "drills", "page", "plan"])
 def test_reader_and_schema_agree(table: Table, good: str, cases: list[Case]) -> None:
     assert valid(table, good)
     tried = set()
@@ -85,20 +90,32 @@ def test_reader_and_schema_agree(table: Table, good: str, cases: list[Case]) -> 
         (2, "order: 3", "order: third"),
         (2, "read: 2026-01-31", "read: January"),
         (2, "[guide, book]", "[]"),
+        (3, "least: 5", "slides: [{text: A}]\n    least: 500"),
+        (3, "languages: [zh-TW]", "languages: [zh-TW, ko]"),
+        (3, "    when: before", "    when: before\n    turn: 2"),
+        (3, "    text: Back at seven.", "    least: 2"),
+        (3, "[{text: Go well.}]", "[{title: Go}]"),
+        (3, "        section: delay", "        title: Delay"),
+        (3, "    size: 2\n", ""),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(number: int, old: str, new: str) -> None:
-    table, good, _cases = THREE[number]
+    table, good, _cases = FOUR[number]
     assert good.count(old) == 1
     text = good.replace(old, new)
     assert not valid(table, text)
-    assert read(text, (HELP, DRILLS, PAGES)[number]).content is None
+    assert read(text, (HELP, DRILLS, PAGES, PLANS)[number]).content is None
 
 
 @pytest.mark.parametrize(
     ("table", "page"),
-    [(help_.TABLE, "help.md"), (drills.TABLE, "drills.md"), (pages.TABLE, "pages.md")],
-    ids=["help", "drills", "page"],
+    [
+        (help_.TABLE, "help.md"),
+        (drills.TABLE, "drills.md"),
+        (pages.TABLE, "pages.md"),
+        (plans.TABLE, "plans.md"),
+    ],
+    ids=["help", "drills", "page", "plan"],
 )
 def test_the_page_for_authors_names_every_key_and_value(table: Table, page: str) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
