@@ -248,9 +248,8 @@ class Session:
     def time_out(self) -> Decision:
         """Let the scene's timer decide, and go on to where it leads.
 
-        The decision is kept first, then the place it leads to. If only the second
-        fails, the session stands between the two, as its feedback, and ``go_on``
-        tries again.
+        The decision is kept first, then the place it leads to. If only the second fails, the
+        session stands between the two, as its feedback, and ``go_on`` tries again.
 
         Raises:
             KeepingError: it could not be kept.

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.language import _
 from trainer.practice.standing import clean
 from trainer.workshop import asking
-from trainer.workshop.doing import people, voting, walking
+from trainer.workshop.doing import people, screen, voting, walking
 from trainer.workshop.refusals import Refused
-from trainer.workshop.state import Door, Phase, Timer
+from trainer.workshop.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -194,72 +194,6 @@ def _vote(making: Making, state: State, what: Mapping[str, Any], t: int) -> Stat
     return voting.vote(making, state, what["voter"], what["question"], what["answers"])
 
 
-# The screen and the clock
-
-
-def _freeze(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    if what["on"]:
-        return state if state.room else replace(state, room=state.at)
-    return voting.arrived(making, replace(state, room=None), t)
-
-
-def _rejoin(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del what
-    if state.room is None:
-        raise Refused("not-now", _("The room sees what you see."))
-    return walking.move(making, replace(state, room=None), state.room, t)
-
-
-def _flag(name: str) -> Does:
-    def does(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-        del making, t
-        return replace(state, **{name: what["on"]})
-
-    return does
-
-
-def _strip(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, t
-    return replace(state, strip=what.get("text"))
-
-
-def _timer(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making
-    seconds = what["seconds"]
-    return replace(state, timer=Timer(t + seconds * 1000, seconds) if seconds else None)
-
-
-def _more(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making
-    before = state.timer
-    if before is None:
-        raise Refused("not-now", _("No timer runs."))
-    ends = max(before.ends, t) + what["seconds"] * 1000
-    return replace(state, timer=Timer(ends, before.seconds + what["seconds"]))
-
-
-def _ring(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, what
-    return replace(state, rang=t)
-
-
-def _minutes(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del t
-    if what["segment"] >= len(making.segments):
-        raise Refused("unknown", _("There is no such part of the plan."))
-    return replace(
-        state, minutes=MappingProxyType({**state.minutes, what["segment"]: what["minutes"]})
-    )
-
-
-def _end(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del what
-    if state.ended is not None:
-        return state
-    every = [one for passes in state.ballots.values() for one in passes if one.is_open]
-    return replace(voting.close(making, state, every, t), ended=t, timer=None)
-
-
 # People
 
 
@@ -271,33 +205,6 @@ def _join(making: Making, state: State, what: Mapping[str, Any], t: int) -> Stat
 def _pause(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
     comes, where = what["comes"], what.get("where", "")
     return people.pause(making, state, what["voter"], comes=comes, where=where, t=t)
-
-
-def _door(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, t
-    return replace(state, door=Door(**what))
-
-
-def _shut(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, what, t
-    return replace(state, door=state.door and replace(state.door, is_open=False))
-
-
-def _care(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, t
-    return replace(state, care=(what["name"].strip(), what["where"].strip()))
-
-
-def _people(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making, t
-    return replace(state, people=what["count"])
-
-
-def _resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    """Go on after a gap: the timer stood still in it, whatever the clock did."""
-    del making, t
-    timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
-    return replace(state, timer=timer)
 
 
 def _fields(**fields: Field) -> Mapping[str, Field]:
@@ -325,19 +232,19 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
         "close": Act(_close, _NO),
         "show": Act(_show, _NO),
         "hands": Act(_hands, _fields(question=_NAME, answer=_NAME, count=_NUMBER)),
-        "freeze": Act(_freeze, _ON),
-        "rejoin": Act(_rejoin, _NO),
-        "blank": Act(_flag("blank"), _ON),
-        "breathe": Act(_flag("breathe"), _ON),
-        "agreements": Act(_flag("agreements"), _ON),
-        "soften": Act(_flag("soften"), _ON),
-        "strip": Act(_strip, _fields(text=Field(str, 300, needed=False))),
-        "timer": Act(_timer, _fields(seconds=Field(int, LONGEST_TIMER))),
-        "more": Act(_more, _fields(seconds=Field(int, LONGEST_TIMER))),
-        "ring": Act(_ring, _NO),
-        "minutes": Act(_minutes, _fields(segment=_NUMBER, minutes=Field(int, MOST_MINUTES))),
-        "people": Act(_people, _fields(count=_NUMBER)),
-        "care": Act(_care, _fields(name=_NAME, where=_NAME)),
+        "freeze": Act(screen.freeze, _ON),
+        "rejoin": Act(screen.rejoin, _NO),
+        "blank": Act(screen.flag("blank"), _ON),
+        "breathe": Act(screen.flag("breathe"), _ON),
+        "agreements": Act(screen.flag("agreements"), _ON),
+        "soften": Act(screen.flag("soften"), _ON),
+        "strip": Act(screen.strip, _fields(text=Field(str, 300, needed=False))),
+        "timer": Act(screen.timer, _fields(seconds=Field(int, LONGEST_TIMER))),
+        "more": Act(screen.more, _fields(seconds=Field(int, LONGEST_TIMER))),
+        "ring": Act(screen.ring, _NO),
+        "minutes": Act(screen.minutes, _fields(segment=_NUMBER, minutes=Field(int, MOST_MINUTES))),
+        "people": Act(screen.people, _fields(count=_NUMBER)),
+        "care": Act(screen.care, _fields(name=_NAME, where=_NAME)),
         "seen": Act(lambda _m, s, w, t: people.seen(s, w["pause"], t), _fields(pause=_NUMBER)),
         "handle": Act(
             lambda _m, s, w, _t: people.handle(s, w["question"], w["how"]),
@@ -351,7 +258,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
             lambda _m, s, w, _t: people.change_parked(s, w["number"], w["text"], w["owner"]),
             _fields(number=_NUMBER, text=Field(str), owner=_NAME),
         ),
-        "end": Act(_end, _NO),
+        "end": Act(screen.end, _NO),
         "join": Act(_join, _fields(voter=_VOTER, language=Field(str, 35, needed=False)), Who.PHONE),
         "vote": Act(
             _vote, _fields(voter=_VOTER, question=_NAME, answers=Field(list, 30)), Who.PHONE
@@ -380,14 +287,14 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
             Who.PHONE,
         ),
         "door": Act(
-            _door,
+            screen.door,
             _fields(
                 code=Field(str, 20), salt=Field(str, 64), care=Field(str, 64), url=Field(str, 200)
             ),
             Who.PROGRAM,
         ),
-        "shut": Act(_shut, _NO, Who.PROGRAM),
-        "resumed": Act(_resumed, _fields(gap=Field(int, 24 * 3600 * 1000)), Who.PROGRAM),
+        "shut": Act(screen.shut, _NO, Who.PROGRAM),
+        "resumed": Act(screen.resumed, _fields(gap=Field(int, 24 * 3600 * 1000)), Who.PROGRAM),
     }
 )
 """Name of an act, and the act."""

@@ -1,0 +1,139 @@
+"""The room's screen, the clocks and the door: what each act about them does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from trainer.language import _
+from trainer.workshop.doing import voting, walking
+from trainer.workshop.refusals import Refused
+from trainer.workshop.state import Door, Timer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trainer.workshop.making import Making
+    from trainer.workshop.state import State
+
+    Does = Callable[[Making, State, Mapping[str, Any], int], State]
+
+
+def freeze(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Freeze the room's screen, so that one can look ahead; or let it show what one sees."""
+    if what["on"]:
+        return state if state.room else replace(state, room=state.at)
+    return voting.arrived(making, replace(state, room=None), t)
+
+
+def rejoin(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Go back to what the frozen screen shows, and let it go on from there.
+
+    Raises:
+        Refused: it cannot be done now.
+
+    """
+    del what
+    if state.room is None:
+        raise Refused("not-now", _("The room sees what you see."))
+    return walking.move(making, replace(state, room=None), state.room, t)
+
+
+def flag(name: str) -> Does:
+    """Give the act that switches something of the state on or off."""
+
+    def does(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+        del making, t
+        return replace(state, **{name: what["on"]})
+
+    return does
+
+
+def strip(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Say what stands on the strip for captions; no text takes the strip away."""
+    del making, t
+    return replace(state, strip=what.get("text"))
+
+
+def timer(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Start the timer; 0 seconds stop it."""
+    del making
+    seconds = what["seconds"]
+    return replace(state, timer=Timer(t + seconds * 1000, seconds) if seconds else None)
+
+
+def more(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Give more time; a timer that has run out starts again with it.
+
+    Raises:
+        Refused: it cannot be done now.
+
+    """
+    del making
+    before = state.timer
+    if before is None:
+        raise Refused("not-now", _("No timer runs."))
+    ends = max(before.ends, t) + what["seconds"] * 1000
+    return replace(state, timer=Timer(ends, before.seconds + what["seconds"]))
+
+
+def ring(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Ring the bell."""
+    del making, what
+    return replace(state, rang=t)
+
+
+def minutes(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Plan other minutes for a segment.
+
+    Raises:
+        Refused: it cannot be done now.
+
+    """
+    del t
+    if what["segment"] >= len(making.segments):
+        raise Refused("unknown", _("There is no such part of the plan."))
+    return replace(
+        state, minutes=MappingProxyType({**state.minutes, what["segment"]: what["minutes"]})
+    )
+
+
+def end(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """End the workshop; what is open closes as it is."""
+    del what
+    if state.ended is not None:
+        return state
+    every = [one for passes in state.ballots.values() for one in passes if one.is_open]
+    return replace(voting.close(making, state, every, t), ended=t, timer=None)
+
+
+def door(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Note how phones find the room."""
+    del making, t
+    return replace(state, door=Door(**what))
+
+
+def shut(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Note that the room is closed to phones."""
+    del making, what, t
+    return replace(state, door=state.door and replace(state.door, is_open=False))
+
+
+def care(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Name who cares for somebody who needs a pause; without a name nobody does."""
+    del making, t
+    return replace(state, care=(what["name"].strip(), what["where"].strip()))
+
+
+def people(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Note how many are in the room."""
+    del making, t
+    return replace(state, people=what["count"])
+
+
+def resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Go on after a gap: the timer stood still in it, whatever the clock did."""
+    del making, t
+    timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
+    return replace(state, timer=timer)
