@@ -95,7 +95,7 @@ def test_reader_and_schema_agree(table: Table, good: str, cases: list[Case]) -> 
         (3, "    when: before", "    when: before\n    turn: 2"),
         (3, "    text: Back at seven.", "    least: 2"),
         (3, "[{text: Go well.}]", "[{title: Go}]"),
-        (3, "        section: delay", "        title: Delay"),
+        (3, "        section: delay\n", ""),
         (3, "    size: 2\n", ""),
     ],
 )

@@ -28,6 +28,8 @@ segments:
       - page: five-ds
       - page: five-ds
         section: delay
+        title: Afterwards
+        text: Ask her.
         notes: Slowly.
       - title: Hello
         text: We are *here*.
@@ -37,11 +39,13 @@ segments:
     minutes: 2
     least: 0
     when: before
+    text: Nobody sees it.
   ladder:
     kind: ladder
     title: From slight to violence
     minutes: 8
     least: 5
+    text: Where is it?
     rungs:
       - {id: joke, text: A joke., severity: microaggression}
       - {id: shove, text: A shove., severity: physical, why: It hurts.}
@@ -58,6 +62,7 @@ segments:
     size: 2
     turn: 2
     situation: Somebody laughs at her.
+    ask: What did you see?
     cards:
       - {id: act, title: Act, text: Say one thing.}
       - {id: watch, title: Watch, text: Say what you saw.}

@@ -29,23 +29,23 @@ CASES = [
     Case("wrong-type", "interpreted: true", "interpreted: ‸maybe"),
     Case("bad-value", "  welcome:\n", "  ‸Welcome:\n"),
     # segments
-    Case("missing-key", "    kind: survey\n    title: After\n", "    title: After\n", at=(80, 5)),
+    Case("missing-key", "    kind: survey\n    title: After\n", "    title: After\n", at=(85, 5)),
     Case("bad-value", "kind: break", "kind: ‸brake"),
     Case("bad-value", "minutes: 10", "minutes: ‸0"),
-    Case("missing-key", "    when: after\n", "", at=(80, 5)),
-    Case("missing-key", "    scenario: morning-train\n", "", at=(47, 5)),
-    Case("missing-key", "    situation: Somebody laughs at her.\n", "", at=(52, 5)),
+    Case("missing-key", "    when: after\n", "", at=(85, 5)),
+    Case("missing-key", "    scenario: morning-train\n", "", at=(51, 5)),
+    Case("missing-key", "    situation: Somebody laughs at her.\n", "", at=(56, 5)),
     Case("bad-value", "    when: before", "    when: before\n    turn: ‸2"),
     Case("bad-value", "least: 5", "least: ‸9"),
     Case("bad-value", "    text: Back at seven.", "    text: Back.\n    least: ‸2"),
     Case("bad-value", "size: 2", "size: ‸1"),
     # what they hold
-    Case("bad-value", "        section: delay\n", "        section: delay\n        text: ‸Hi.\n"),
+    Case("bad-value", "      - page: five-ds\n      -",
+         "      - page: five-ds\n        text: ‸Hi.\n      -"),
+    Case("bad-value", "      - page: five-ds\n      -",
+         "      - page: five-ds\n        title: ‸Hi\n      -"),
     Case("missing-key", "slides: [{text: Go well.}]", "slides: [‸{title: Go}]"),
-    Case("bad-value", "      - title: Hello\n        text: We", "      - section: ‸delay\n"
-         "        text: We"),
-    Case("bad-value", "      - page: five-ds\n        section: delay\n",
-         "      - page: five-ds\n        title: ‸Delay\n"),
+    Case("missing-key", "      - title: Hello\n", "      - ‸section: delay\n"),
     Case("duplicate-id", "id: shove", "id: ‸joke"),
     Case("duplicate-id", "id: watch", "id: ‸act"),
     Case("duplicate-id", "{id: none", "{id: ‸help"),
@@ -68,7 +68,7 @@ CASES = [
     Case("long-slide", "      - title: Hello\n        text: We are *here*.",
          f"      - ‸title: Hello\n        text: {LONG} more.", "warning"),
     Case("no-agreements", "agreements:\n  - You may step out.\n", "", "method", (1, 1)),
-    Case("unsourced-figure", 'sources:\n  - "A report, 2021"\n', "", "method", (43, 21)),
+    Case("unsourced-figure", 'sources:\n  - "A report, 2021"\n', "", "method", (47, 21)),
 ]  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_a_good_file_becomes_a_plan() -> None:
     assert (welcome.key, welcome.kind, welcome.mark) == ("welcome", Kind.SLIDES, Mark(19, 3))
     assert welcome.slides == (
         Slide(page="five-ds"),
-        Slide(page="five-ds", section="delay", notes="Slowly."),
+        Slide("five-ds", "delay", "Afterwards", "Ask her.", "Slowly."),
         Slide(title="Hello", text="We are *here*."),
     )
     assert (welcome.notes, welcome.least, plan.segments["before"].least) == ("Breathe.", None, 0)

@@ -47,8 +47,10 @@ def _listed(made: st.SearchStrategy[Any], least: int) -> st.SearchStrategy[Any]:
     return st.lists(made, min_size=least, max_size=3, unique_by=lambda one: one.id).map(tuple)
 
 
-SLIDES = st.builds(Slide, page=NAMES, section=st.none() | NAMES, notes=MAYBE) | st.builds(
-    Slide, title=MAYBE, text=TEXTS, notes=MAYBE
+SLIDES = (
+    st.builds(Slide, page=NAMES, notes=MAYBE)
+    | st.builds(Slide, page=NAMES, section=NAMES, title=MAYBE, text=MAYBE, notes=MAYBE)
+    | st.builds(Slide, title=MAYBE, text=TEXTS, notes=MAYBE)
 )
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "title": TEXTS,

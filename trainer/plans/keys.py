@@ -77,7 +77,10 @@ _SEGMENT = Shape(
             Number(0, LONGEST), "Minutes that it can be cut to when it is late; 0: left out."
         ),
         "notes": Key(_PROSE, "For whoever leads the workshop; only the console shows it."),
-        "text": Key(_PROSE, "What the projector shows during a break or a close."),
+        "text": Key(
+            _PROSE,
+            "What the projector shows with a survey, before a ladder, in a break or a close.",
+        ),
         "slides": Key(ListOf(Shaped("slide"), least=1), "The slides, in order."),
         "when": Key(words_of(When), "Which of the two surveys it is."),
         "rungs": Key(ListOf(Shaped("rung"), least=2), "What the room sorts by how far it goes."),
@@ -86,7 +89,7 @@ _SEGMENT = Shape(
         "situation": Key(_PROSE, "What is read out to the groups."),
         "cards": Key(ListOf(Shaped("card"), least=2), "The parts in a group."),
         "turn": Key(Number(1, 60), "Minutes until the bell for the next turn."),
-        "ask": Key(_PROSE, "The question."),
+        "ask": Key(_PROSE, "The question; of groups, what is asked when they are back."),
         "answers": Key(ListOf(Shaped("answer"), least=2), "Answers that the room can give."),
         "contacts": Key(
             ListOf(Reference("contact"), least=1), "Keys of entries of the help directory."
@@ -97,10 +100,10 @@ _SEGMENT = Shape(
 OPTIONAL: Final = MappingProxyType(
     {
         Kind.SLIDES: (),
-        Kind.SURVEY: (),
-        Kind.LADDER: ("slides",),
+        Kind.SURVEY: ("text",),
+        Kind.LADDER: ("text", "slides"),
         Kind.SCENARIO: (),
-        Kind.GROUPS: ("turn",),
+        Kind.GROUPS: ("turn", "ask"),
         Kind.DISCUSSION: ("answers",),
         Kind.REFLECTION: ("answers",),
         Kind.BREAK: ("text",),
@@ -123,6 +126,9 @@ NEEDED: Final = MappingProxyType(
     }
 )
 """By kind, keys that a segment must have."""
+
+OWN_WORDS: Final = ("title", "text")
+"""Keys of a slide that take the place of what one section says."""
 
 EVERY: Final = ("kind", "title", "minutes", "notes")
 """Keys that every segment may have; all but those that are never shortened have ``least``."""
@@ -162,11 +168,15 @@ TABLE: Final = Table(
                 {
                     "page": Key(Reference("page"), "The id of a page about the method."),
                     "section": Key(_NAMED, "One of its sections; without it, all of them."),
-                    "title": Key(_PROSE, "What stands above words of your own."),
-                    "text": Key(_PROSE, "Words of your own, in Markdown; 45 at most."),
+                    "title": Key(
+                        _PROSE, "What stands above it, in place of the section's heading."
+                    ),
+                    "text": Key(
+                        _PROSE,
+                        "Words of your own, in Markdown, in place of the section's; 45 at most.",
+                    ),
                     "notes": Key(_PROSE, "For whoever leads the workshop."),
                 },
-                one_of=("page", "text"),
             ),
             "rung": Shape(
                 "rung",
@@ -201,7 +211,15 @@ TABLE: Final = Table(
         "file": {"allOf": [{"properties": {"languages": {"maxItems": MOST_LANGUAGES}}}]},
         "segment": {"allOf": [_for_schema(kind) for kind in Kind]},
         "slide": {
-            "dependentRequired": {"section": ["page"], "title": ["text"]},
+            "anyOf": [{"required": ["text"]}, {"required": ["page"]}],
+            "dependentRequired": {"section": ["page"]},
+            "allOf": [
+                {
+                    "if": {"required": ["page", own]},
+                    "then": {"required": ["section"]},
+                }
+                for own in OWN_WORDS
+            ],
         },
     },
 )

@@ -47,8 +47,9 @@ class When(StrEnum):
 class Slide:
     """One thing on the projector: a section of a page about the method, or words of one's own.
 
-    ``page`` alone stands for all of its sections, one slide each. ``notes`` are the
-    facilitator's, and never on the projector.
+    ``page`` alone stands for all of its sections, one slide each; with a ``section``, ``title``
+    and ``text`` say it in other words. ``notes`` are the facilitator's, and never on the
+    projector.
     """
 
     page: str | None = None
@@ -101,11 +102,11 @@ class Segment:
     """A stretch of the workshop. ``minutes`` is planned, ``least`` what it can be cut to.
 
     Without ``least`` it is not offered to be shortened. Which of the other fields count, the
-    kind says: slides (``slides``), survey (``when``), ladder (``rungs``, ``slides`` after it),
-    scenario (``scenario``), groups (``size``, ``situation``, ``cards``, ``turn`` minutes until
-    the bell), discussion (``ask``, ``answers``), reflection (``ask``, ``answers``: what people
-    may resolve to do, as many as they like), break (``text``), close (``text``, ``slides``,
-    ``contacts``: keys of help entries).
+    kind says: slides (``slides``), survey (``when``, ``text``), ladder (``text`` before it,
+    ``rungs``, ``slides`` after it), scenario (``scenario``), groups (``size``, ``situation``,
+    ``cards``, ``turn`` minutes until the bell, ``ask`` when they are back), discussion (``ask``,
+    ``answers``), reflection (``ask``, ``answers``: what people may resolve to do, as many as
+    they like), break (``text``), close (``text``, ``slides``, ``contacts``: keys of help entries).
     """
 
     key: str

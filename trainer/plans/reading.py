@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.plans import known, rules
-from trainer.plans.keys import EVERY, MOST_LANGUAGES, NEEDED, TABLE, keys_of
+from trainer.plans.keys import EVERY, MOST_LANGUAGES, NEEDED, OWN_WORDS, TABLE, keys_of
 from trainer.plans.model import NEVER_SHORTENED, Answer, Card, Care, Plan, Rung, Segment, Slide
 from trainer.scenario import figures, resources
 from trainer.scenario.nodes import Mapping, Node, place_of
 from trainer.scenario.problems import Hint
 from trainer.scenario.reviews import check_review, review_builder
-from trainer.scenario.shapes import Format, exactly_one, exclude, missing, twice, value_of
+from trainer.scenario.shapes import Format, missing, missing_one_of, twice, value_of
 
 if TYPE_CHECKING:
     from trainer.scenario.context import Context
@@ -88,16 +88,26 @@ def _check_least(ctx: Context, node: Mapping, got: dict[str, Any]) -> None:
 
 def _build_slide(ctx: Context, node: Node, key: str) -> Slide | None:
     got = _SLIDE.read(ctx, node, key)
-    if got is None or exactly_one(ctx, _SLIDE, node, got, key) is None:
+    if got is None:
         return None
-    mine, other = ("title", "page") if "page" in got else ("section", "text")
-    if mine in got:
-        exclude(ctx, node, mine, other)
+    if "page" not in got and ("text" not in got or "section" in got):
+        _report_slide(ctx, node, got, key)
+    elif "section" not in got and "page" in got:
+        for name in (one for one in OWN_WORDS if one in got):
+            ctx.report("bad-value", value_of(node, name), "own-words", key=name)
     if got.get("section") is not None and got.get("page") is not None:
         _check_section(ctx, node, got["page"], got["section"])
     mark = place_of(node.items[0])
     rules.report_long_slide(ctx, got.get("text"), mark)
     return None if ctx.broken else Slide(mark=mark, **got)
+
+
+def _report_slide(ctx: Context, node: Mapping, got: dict[str, Any], key: str) -> None:
+    """Report a slide that has neither a page nor words, or a section of no page."""
+    if "section" in got:
+        missing(ctx, _SLIDE, node, "page", key)
+    else:
+        missing_one_of(ctx, _SLIDE, node, ("page", "text"), key)
 
 
 def _check_section(ctx: Context, node: Mapping, page: str, section: str) -> None:

@@ -97,6 +97,9 @@ _SHAPE: Final = {
     ("bad-value", "reserved"): N_('"%(value)s" has a meaning of its own and cannot be a name.'),
     ("bad-value", "excluded"): N_('"%(key)s" and "%(other)s" exclude each other.'),
     ("bad-value", "of-kind"): N_('"%(key)s" has no meaning in a segment of the kind "%(kind)s".'),
+    ("bad-value", "own-words"): N_(
+        '"%(key)s" takes the place of one section\'s, and no "section" is named.'
+    ),
     ("bad-value", "least-minutes"): N_(
         '"least" is what it can be cut to, so it is at most %(minutes)s, not %(least)s.'
     ),
