@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.language import _
+from trainer.plans.model import Kind
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase as Run
 from trainer.practice.standing import Options
@@ -72,6 +73,11 @@ def go_on(making: Making, state: State, t: int) -> State:
     return state if following == at else move(making, state, following, t)
 
 
+def _is_survey(making: Making, at: Place) -> bool:
+    """Tell whether going on leaves out the result: how sure a room is is no news by itself."""
+    return making.segment(at).kind is Kind.SURVEY
+
+
 def _answers_next(making: Making, state: State) -> bool:
     """Tell whether going on plays an answer: where its result shows, or none can be shown."""
     at = state.at
@@ -84,7 +90,7 @@ def _following(making: Making, state: State) -> Place:
     at = state.at
     if at.part + 1 < pieces.parts(making, at, soften=state.soften):
         return replace(at, part=at.part + 1)
-    if at.phase is Phase.ASK and voting.can_show(making, state):
+    if at.phase is Phase.ASK and voting.can_show(making, state) and not _is_survey(making, at):
         return replace(at, phase=Phase.RESULT, part=0)
     if making.beat(at).kind is BeatKind.SCENARIO:
         return _in_scenario(making, state)

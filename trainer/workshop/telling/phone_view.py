@@ -25,6 +25,7 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
     the milliseconds that are left of the timer, or None.
     """
     seen = room_view(making, state, language)
+    told = making.scenario(state.seen)
     care = making.care(state)
     return {
         "title": plain(making.material.plan.title),
@@ -32,6 +33,9 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
         "heading": plain(seen.title),
         "text": plain(seen.text) if seen.what in _READ else "",
         "note": seen.note if seen.what is What.NOTE else "",
+        # For whoever joins in the middle of it, and has not read them yet.
+        "notes": [] if told is None else list(told.in_language(language).content_notes),
+        "about": "" if told is None else told.in_language(language).id,
         "votes": [_vote(one) for one in seen.votes if one.is_open and seen.what is What.ASK],
         "left": None if seen.ends is None else max(0, seen.ends - t),
         "care": None if care is None else {"name": care[0], "where": care[1]},

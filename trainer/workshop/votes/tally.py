@@ -15,12 +15,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from trainer.workshop.votes.ballot import BATCH, count
+from trainer.workshop.votes.ballot import BATCH, count, differing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trainer.workshop.votes.ballot import Ballot, Question
+    from trainer.workshop.votes.ballot import Ballot, Question, Votes
 
 
 class Why(StrEnum):
@@ -72,9 +72,9 @@ def final(question: Question, ballot: Ballot, earlier: Sequence[Ballot] = ()) ->
     for before in earlier:
         if final(question, before, told).is_told:
             told.append(before)
-            if 0 < differing(before, ballot) < BATCH:
+            if 0 < differing(before.votes, ballot.votes) < BATCH:
                 return Tally(Why.ALMOST_AS_BEFORE, answered, as_before=before.number)
-    return _split(question, ballot, count(ballot.votes), ballot.phones)
+    return _split(question, ballot, ballot.votes)
 
 
 def live(question: Question, ballot: Ballot, earlier: Sequence[Ballot] = ()) -> Tally:
@@ -83,29 +83,21 @@ def live(question: Question, ballot: Ballot, earlier: Sequence[Ballot] = ()) -> 
     While an earlier pass of the question was shown, only the hands are told.
     """
     answered = ballot.answered(question.asks)
-    batch = None if earlier else ballot.live
-    told = _split(question, ballot, batch or {}, BATCH if batch else 0)
+    told = _split(question, ballot, MappingProxyType({}) if earlier else ballot.live)
     if told.counts is None:
         return Tally(Why.WAITING if answered else Why.NOBODY, answered)
     return Tally(Why.TOLD, answered, told.counts, told.hands)
 
 
-def _split(question: Question, ballot: Ballot, votes: Mapping[str, int], phones: int) -> Tally:
+def _split(question: Question, ballot: Ballot, votes: Votes) -> Tally:
     raised = ballot.raised(question.asks)
     answered = ballot.answered(question.asks)
-    counted = phones >= BATCH
+    counted = len(votes) >= BATCH
     if not counted and raised < BATCH:
         return Tally(Why.FEW, answered)
     total = Counter(ballot.hands)
     if counted:
-        total.update(votes)
+        total.update(count(votes))
     counts = MappingProxyType({one.id: total[one.id] for one in question.options})
-    left_out = 0 if counted else phones
+    left_out = 0 if counted else len(votes)
     return Tally(Why.TOLD, answered, counts, ballot.hands, left_out)
-
-
-def differing(one: Ballot, other: Ballot) -> int:
-    """Count the phones that answered one pass otherwise than the other, or only one of them."""
-    voters = one.votes.keys() | other.votes.keys()
-    # An order of answers says nothing.
-    return sum(set(one.votes.get(v, ())) != set(other.votes.get(v, ())) for v in voters)
