@@ -8,11 +8,14 @@ language: it brackets every sentence, so that a test sees one that was forgotten
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from gettext import NullTranslations
 
 DOMAIN: Final = "upstander"
@@ -43,22 +46,39 @@ class _Pseudo(_Source):
 
 _current: _Source | NullTranslations = _Source()
 _code: str = SOURCE
+_spoken: ContextVar[_Source | NullTranslations | None] = ContextVar("spoken", default=None)
 
 
 def use(code: str) -> None:
     """Speak ``code`` (BCP 47) from now on; where no catalogue exists, English."""
     global _current, _code
     _code = code
-    if code == PSEUDO:
-        _current = _Pseudo()
-    elif code == SOURCE:
-        _current = _Source()
-    else:
-        import gettext
+    _current = _words(code)
 
-        _current = gettext.translation(
-            DOMAIN, str(paths.locale()), languages=[code.replace("-", "_")], fallback=True
-        )
+
+def _words(code: str) -> _Source | NullTranslations:
+    if code == PSEUDO:
+        return _Pseudo()
+    if code == SOURCE:
+        return _Source()
+    import gettext
+
+    return gettext.translation(
+        DOMAIN, str(paths.locale()), languages=[code.replace("-", "_")], fallback=True
+    )
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak ``code`` for a while and in this thread alone, as to one of several phones.
+
+    Empty stands for the language in use.
+    """
+    token = _spoken.set(_words(code) if code else None)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def code() -> str:
@@ -96,14 +116,14 @@ def N_(message: str) -> str:
 
 def _(message: str) -> str:
     """Give the sentence in the reader's language."""
-    return _current.gettext(message)
+    return (_spoken.get() or _current).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Give the sentence that goes with the number ``n``."""
-    return _current.ngettext(singular, plural, n)
+    return (_spoken.get() or _current).ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Give the sentence that means ``message`` in ``context``."""
-    return _current.pgettext(context, message)
+    return (_spoken.get() or _current).pgettext(context, message)

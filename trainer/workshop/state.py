@@ -95,7 +95,8 @@ class Voter:
 class Pause:
     """Somebody needs a pause. ``comes``: they wish that the care person comes to them.
 
-    ``where`` is what they wrote of where they sit. ``seen`` is when it was taken care of.
+    ``where`` is what they wrote of where they sit. ``seen`` is when it was taken care of;
+    ``back`` says that they took it back themselves.
     """
 
     id: int
@@ -104,6 +105,7 @@ class Pause:
     comes: bool
     where: str = ""
     seen: int | None = None
+    back: bool = False
 
 
 class Handled(StrEnum):

@@ -90,7 +90,7 @@ def take_back(state: State, voter: str, t: int) -> State:
     return replace(
         state,
         pauses=tuple(
-            replace(one, seen=t) if one.voter == voter and one.seen is None else one
+            replace(one, seen=t, back=True) if one.voter == voter and one.seen is None else one
             for one in state.pauses
         ),
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer import language as words
 from trainer.scenario.markup import plain
 from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
     from trainer.workshop.making import Making
-    from trainer.workshop.state import State, Voter
+    from trainer.workshop.state import Pause, State, Voter
     from trainer.workshop.telling.room_view import RoomView, Vote
 
 
@@ -22,8 +23,14 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
 
     ``show`` is what is on: ``look-up`` (nothing to do, look at the room), ``vote``, ``note`` (a
     content note), ``groups``, ``quiet`` (a pause of the room), ``break``, ``end``. ``left`` are
-    the milliseconds that are left of the timer, or None.
+    the milliseconds that are left of the timer, or None. ``lines`` are who says what, after
+    ``text``. ``language`` is the one that the texts are in.
     """
+    with words.speaking(language):
+        return _for_all(making, state, language, t)
+
+
+def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, Any]:
     seen = room_view(making, state, language)
     told = making.scenario(state.seen)
     care = making.care(state)
@@ -32,6 +39,8 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
         "show": _show(seen),
         "heading": plain(seen.title),
         "text": plain(seen.text) if seen.what in _READ else "",
+        "lines": [[plain(one.name), plain(one.text)] for one in seen.lines],
+        "language": (told.in_language(language) if told else making.material.plan).language,
         "note": seen.note if seen.what is What.NOTE else "",
         # For whoever joins in the middle of it, and has not read them yet.
         "notes": [] if told is None else list(told.in_language(language).content_notes),
@@ -44,7 +53,11 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
     }
 
 
-_READ = (What.NOTE, What.GROUPS, What.TURN, What.CLOSE, What.AGREEMENTS)
+_READ = (
+    What.NOTE, What.SCENE, What.ASK, What.GROUPS, What.TURN, What.BREATHE, What.BREAK,
+    What.CLOSE, What.AGREEMENTS,
+)  # fmt: skip
+"""What can be read along on a phone; never what only the facilitator sees."""
 
 _SHOWS = {
     What.ASK: "vote",
@@ -90,11 +103,18 @@ def for_one(state: State, voter: str) -> dict[str, Any]:
     return {
         "joined": True,
         "answers": answers,
-        "pause": None if pause is None else ("seen" if pause.seen is not None else "sent"),
+        "pause": _pause(pause),
+        "comes": pause is not None and pause.comes,
         "part": known.part and str(known.part),
         "code": bool(known.code),
         "asked": sum(one.voter == voter for one in state.asked),
     }
+
+
+def _pause(pause: Pause | None) -> str | None:
+    if pause is None or pause.back:
+        return None
+    return "sent" if pause.seen is None else "seen"
 
 
 def contacts(making: Making) -> list[dict[str, Any]]:
