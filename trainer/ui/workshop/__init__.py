@@ -1,0 +1,1 @@
+"""A workshop in windows: its plans, getting ready, console, projector, and what comes after."""

@@ -1,0 +1,1 @@
+"""What the room sees, in a window of its own."""
