@@ -133,3 +133,32 @@ def test_frozen_the_room_stays_while_the_facilitator_looks_ahead() -> None:
     assert not workshop.state.ballots
     workshop.do("rejoin")
     assert room_view(workshop.making, workshop.state) == there
+
+
+def test_a_vote_stays_open_while_the_scene_is_read_again_and_closes_when_it_is_left() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
+    question = workshop_question(workshop)
+    workshop.do("join", voter="a")
+    workshop.do("back")
+    workshop.do("vote", voter="a", question=question, answers=["-nothing"])
+    workshop.do("freeze", on=True)
+    workshop.do("jump", segment=0)
+    workshop.do("vote", voter="a", question=question, answers=["-not-sure"])
+    workshop.do("freeze", on=False)
+    with pytest.raises(Refused, match="closed"):
+        workshop.do("vote", voter="a", question=question, answers=["-nothing"])
+    assert workshop.state.ballots[question][0].votes == {"a": ("-not-sure",)}
+
+
+def test_what_is_looked_at_ahead_was_not_played() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    workshop.do("freeze", on=True)
+    while workshop.state.at.phase is not Phase.FEEDBACK:
+        workshop.do("next")
+    assert workshop.state.played == {}

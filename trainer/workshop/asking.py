@@ -33,11 +33,16 @@ def question_id(making: Making, place: Place) -> str:
 
 def questions(making: Making, place: Place, language: str = "") -> tuple[Question, ...]:
     """Give what is asked at a place, whether the vote is open or not."""
-    if place.phase not in _ASKING:
-        return ()
+    return belonging(making, place, language) if place.phase in _ASKING else ()
+
+
+def belonging(making: Making, place: Place, language: str = "") -> tuple[Question, ...]:
+    """Give what is asked at a place, or close to it: also while its scene is read once more."""
     beat = making.beat(place)
     if beat.kind is not BeatKind.SCENARIO:
         return beat.questions
+    if place.run is None or place.run.at.phase is not Run.DECIDING:
+        return ()
     return (_of_scene(making, place, language),)
 
 

@@ -24,7 +24,8 @@ def freeze(making: Making, state: State, what: Mapping[str, Any], t: int) -> Sta
     """Freeze the room's screen, so that one can look ahead; or let it show what one sees."""
     if what["on"]:
         return state if state.room else replace(state, room=state.at)
-    return voting.arrived(making, replace(state, room=None), t)
+    then = voting.close_elsewhere(making, replace(state, room=None), t)
+    return voting.arrived(making, then, t)
 
 
 def rejoin(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:

@@ -101,6 +101,17 @@ def close(making: Making, state: State, passes: Iterable[Ballot], t: int) -> Sta
     return put(state, (replace(one, closed=t) for one in passes))
 
 
+def close_elsewhere(making: Making, state: State, t: int) -> State:
+    """Close what is open and not asked any more where the room is."""
+    here_ = {one.id for one in asking.belonging(making, state.seen)}
+    left = [
+        passes[-1]
+        for question, passes in state.ballots.items()
+        if passes[-1].is_open and question not in here_
+    ]
+    return close(making, state, left, t) if left else state
+
+
 def show(making: Making, state: State) -> State:
     """Note that the room sees the results of what is asked here."""
     found = (pass_here(making, state, one) for one in here(making, state))
@@ -129,7 +140,8 @@ def asked_now(making: Making, state: State, question: str) -> Question:
         Refused: the room is somewhere else.
 
     """
-    for one in asking.questions(making, state.seen):
+    # Also while the scene is read once more: a vote on its way there is not lost.
+    for one in asking.belonging(making, state.seen):
         if one.id == question:
             return one
     raise Refused("closed", _("That question is over."))

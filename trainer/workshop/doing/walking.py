@@ -135,7 +135,7 @@ def move(making: Making, state: State, to: Place, t: int, *, back: bool = False)
         then = replace(then, spent=spent, entered=t, gone=gone, timer=None)
     if to.phase is Phase.RESULT:
         then = voting.show(making, then)
-    return voting.arrived(making, then, t)
+    return voting.arrived(making, voting.close_elsewhere(making, then, t), t)
 
 
 def go_back(making: Making, state: State, t: int) -> State:
@@ -177,9 +177,12 @@ def play(making: Making, state: State, choice: str, t: int) -> State:
     then = voting.close(making, state, open_, t) if open_ and state.room is None else state
     run.choose(choice)
     question = asking.question_id(making, place)
-    played = dict(then.played)
-    played[question] = (*(c for c in played.get(question, ()) if c != choice), choice)
-    return move(making, replace(then, played=played), with_run(place, Phase.FEEDBACK, run), t)
+    if state.room is None:
+        # What is only looked at ahead was not played with the room.
+        played = dict(then.played)
+        played[question] = (*(c for c in played.get(question, ()) if c != choice), choice)
+        then = replace(then, played=played)
+    return move(making, then, with_run(place, Phase.FEEDBACK, run), t)
 
 
 def another_place(making: Making, state: State) -> Place:
