@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_TEXT: Final = 500
 LONGEST_TIMER: Final = 4 * 3600
 MOST_MINUTES: Final = 480
+MOST_N: Final = 2**31 - 1
+"""Greatest number of a phone's message."""
 
 
 class Who(StrEnum):
@@ -191,6 +193,7 @@ def _hands(making: Making, state: State, what: Mapping[str, Any], t: int) -> Sta
 
 def _vote(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
     del t
+    voting.is_pass(state, what["question"], what.get("pass"))
     return voting.vote(making, state, what["voter"], what["question"], what["answers"])
 
 
@@ -211,9 +214,15 @@ def _fields(**fields: Field) -> Mapping[str, Field]:
     return MappingProxyType(fields)
 
 
+def _phone(does: Does, **fields: Field) -> Act:
+    """Make an act of a phone; ``n`` numbers what a phone does, so that nothing counts twice."""
+    return Act(does, _fields(voter=_VOTER, n=_N, **fields), Who.PHONE)
+
+
 _NO: Final = _fields()
 _ON: Final = _fields(on=Field(bool))
 _VOTER: Final = Field(str, 64)
+_N: Final = Field(int, MOST_N, needed=False)
 _NUMBER: Final = Field(int, 10_000)
 _NAME: Final = Field(str, 200)
 
@@ -259,32 +268,25 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
             _fields(number=_NUMBER, text=Field(str), owner=_NAME),
         ),
         "end": Act(screen.end, _NO),
-        "join": Act(_join, _fields(voter=_VOTER, language=Field(str, 35, needed=False)), Who.PHONE),
-        "vote": Act(
-            _vote, _fields(voter=_VOTER, question=_NAME, answers=Field(list, 30)), Who.PHONE
+        "join": _phone(_join, language=Field(str, 35, needed=False)),
+        "vote": _phone(
+            _vote,
+            **{
+                "question": _NAME,
+                "answers": Field(list, 30),
+                "pass": Field(int, 10_000, needed=False),
+            },
         ),
-        "code": Act(
-            lambda _m, s, w, _t: people.code(s, w["voter"], w["code"]),
-            _fields(voter=_VOTER, code=Field(str, 64)),
-            Who.PHONE,
+        "code": _phone(
+            lambda _m, s, w, _t: people.code(s, w["voter"], w["code"]), code=Field(str, 64)
         ),
-        "part": Act(
-            lambda _m, s, w, _t: people.part(s, w["voter"], w["part"]),
-            _fields(voter=_VOTER, part=Field(str, 20)),
-            Who.PHONE,
+        "part": _phone(
+            lambda _m, s, w, _t: people.part(s, w["voter"], w["part"]), part=Field(str, 20)
         ),
-        "pause": Act(
-            _pause,
-            _fields(voter=_VOTER, comes=Field(bool), where=Field(str, 120, needed=False)),
-            Who.PHONE,
-        ),
-        "no-pause": Act(
-            lambda _m, s, w, t: people.take_back(s, w["voter"], t), _fields(voter=_VOTER), Who.PHONE
-        ),
-        "ask": Act(
-            lambda _m, s, w, t: people.ask(s, w["voter"], w["text"], t),
-            _fields(voter=_VOTER, text=Field(str, 300)),
-            Who.PHONE,
+        "pause": _phone(_pause, comes=Field(bool), where=Field(str, 120, needed=False)),
+        "no-pause": _phone(lambda _m, s, w, t: people.take_back(s, w["voter"], t)),
+        "ask": _phone(
+            lambda _m, s, w, t: people.ask(s, w["voter"], w["text"], t), text=Field(str, 300)
         ),
         "door": Act(
             screen.door,
@@ -317,7 +319,11 @@ def apply(making: Making, state: State, name: str, what: Mapping[str, Any], t: i
         raise Refused("unknown-act", _("There is no act “%(name)s”.") % {"name": name})
     if state.ended is not None and name not in AFTER_THE_END:
         raise Refused("ended", _("The workshop has ended."))
-    return act.does(making, state, checked(act, what), t)
+    told = checked(act, what)
+    if "n" not in told:
+        return act.does(making, state, told, t)
+    people.still_to_do(state, told["voter"], told["n"])
+    return people.numbered(act.does(making, state, told, t), told["voter"], told["n"])
 
 
 def asked_at(making: Making, state: State) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ class Refused(UpstanderError):  # noqa: N818 - what is said of an act
     """An act that cannot be done; nothing has changed. ``code`` names the reason for programs.
 
     Codes: ``unknown-act``, ``bad-field``, ``not-now``, ``closed``, ``unknown``, ``too-many``,
-    ``frozen``, ``ended``.
+    ``frozen``, ``ended``, ``again``.
     """
 
     def __init__(self, code: str, what: str, next_step: str = "") -> None:

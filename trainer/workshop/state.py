@@ -82,13 +82,17 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """A phone that joined. ``code`` is a hash of the code that its person made, or empty."""
+    """A phone that joined. ``code`` is a hash of the code that its person made, or empty.
+
+    ``n`` is the number of the last of its acts that was done.
+    """
 
     voter: str
     joined: int
     language: str = ""
     code: str = ""
     part: Part | None = None
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,23 @@ def known(state: State, voter: str) -> Voter:
     return found
 
 
+def still_to_do(state: State, voter: str, n: int) -> None:
+    """Look that the ``n``-th act of a phone was not done: phones send again after a gap.
+
+    Raises:
+        Refused: it was; ``again``.
+
+    """
+    found = state.voters.get(voter)
+    if found is not None and n <= found.n:
+        raise Refused("again", _("That has been done."))
+
+
+def numbered(state: State, voter: str, n: int) -> State:
+    """Remember which of a phone's acts was done last."""
+    return _with_voter(state, replace(known(state, voter), n=n))
+
+
 def code(state: State, voter: str, code: str) -> State:
     """Remember the code that somebody made, by which before and after are matched."""
     return _with_voter(state, replace(known(state, voter), code=code))

@@ -133,6 +133,17 @@ def find_open(state: State, question: str) -> Ballot:
     return found
 
 
+def is_pass(state: State, question: str, number: int | None) -> None:
+    """Look that a phone answers the pass that is open, and not one before it.
+
+    Raises:
+        Refused: that pass has closed.
+
+    """
+    if number is not None and find_open(state, question).number != number:
+        raise Refused("closed", _("The vote has closed."))
+
+
 def asked_now(making: Making, state: State, question: str) -> Question:
     """Give a question that the room sees.
 
