@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trainer.help.directory import Directory
     from trainer.help.looking import Wish
     from trainer.pages.collection import Collection as Pages
+    from trainer.plans.collection import Collection as Plans
     from trainer.progress.profiles import Profile
     from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
@@ -163,6 +164,7 @@ class Context(QObject):
         self._recorder: PatientRecorder | None = None
         self._method: Pages | None = None
         self._drills: Drills | None = None
+        self._plans: Plans | None = None
         self._voice: Voice | None = None
         self._sender: Sender | None = None
         self._drawer: Drawer | None = None
@@ -197,12 +199,25 @@ class Context(QObject):
             self._drills = Collection(self._folders())
         return self._drills
 
+    @property
+    def plans(self) -> Plans:
+        """Plans for workshops, read likewise, and anew when one was saved."""
+        if self._plans is None:
+            from trainer.plans.collection import Collection
+
+            self._plans = Collection(self._folders())
+        return self._plans
+
+    def forget_plans(self) -> None:
+        """Have the plans read anew when they are next asked for."""
+        self._plans = None
+
     def _folders(self) -> tuple[Path, ...]:
         """Folders in which other files lie beside scenarios."""
         return (paths.own_scenarios(), *map(Path, self.settings.folders))
 
     def _forget_files(self) -> None:
-        self._help = self._method = self._drills = None
+        self._help = self._method = self._drills = self._plans = None
 
     @property
     def recorder(self) -> PatientRecorder:

@@ -33,6 +33,7 @@ PLACES: Final = {
     "safety-plan": ("trainer.ui.plan.page", "SafetyPlanPage"),
     "what-happened": ("trainer.ui.plan.record_page", "RecordPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
+    "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
 }
 """Name of a page: (module, class)."""
@@ -40,6 +41,7 @@ PLACES: Final = {
 RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
     ("learn", N_("Learn"), "book-open"),
+    ("workshop-home", N_("Workshop"), "presentation"),
     ("progress", N_("Progress"), "chart-no-axes-column"),
     ("safety-plan", N_("Safety plan"), "shield-check"),
     ("help", N_("Get help"), "life-buoy"),
@@ -65,7 +67,7 @@ FOUND: Final = (
 )
 """Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
 
-REOPENED: Final = frozenset({"home", "learn", "progress", "past-runs", "settings"})
+REOPENED: Final = frozenset({"home", "learn", "workshop-home", "progress", "past-runs", "settings"})
 """Pages that the next start may open again.
 
 The others need to be told what to show; that somebody looked for help, or has a safety plan, is

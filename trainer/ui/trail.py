@@ -30,6 +30,7 @@ _BACK_TO: Final = {
     "learn": N_("Back to Learn"),
     "progress": N_("Back to Progress"),
     "past-runs": N_("Back to Past runs"),
+    "workshop-home": N_("Back to Workshop"),
     "help": N_("Back to Get help"),
 }
 

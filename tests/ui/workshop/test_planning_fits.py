@@ -1,0 +1,48 @@
+"""Pages of planning a workshop, in the looks that tell: names, Tab, nothing cut, every word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui import sweep
+from tests.ui.showing import every_layout, showing
+from trainer.language import PSEUDO
+from trainer.plans.collection import Collection
+from trainer.scenario.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.scenes import Stage
+    from tests.screenshots import Look
+
+SCENES = ("workshop-home",)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@every_layout
+def test_a_page_of_planning_fits(qapp: QApplication, scene: str, look: Look) -> None:
+    with showing(scene, look.settings, look.size) as stage:
+        assert sweep.all_of_it(stage) == []
+
+
+def _theirs(stage: Stage) -> Iterator[str]:
+    for placed in Collection().plans():
+        plan = placed.content
+        yield from (plain(plan.title), plain(plan.summary))
+        for segment in plan.segments.values():
+            yield segment.title
+    yield from ("American English", "English", "Upstander")
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_word_of_planning_goes_through_gettext(
+    qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
+    with showing(scene) as stage:
+        assert sweep.untranslated(stage.top(), tuple(_theirs(stage))) == []

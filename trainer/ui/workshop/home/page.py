@@ -1,0 +1,146 @@
+"""The page from which workshops start: plans that come along, one's own, and what this is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.page import Page
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.focus_order import chain, focusable
+from trainer.ui.widgets.tiles import Tiles
+from trainer.ui.widgets.words import Heading, Words
+from trainer.ui.workshop.home.plan_card import PlanCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.ui.context import Context
+
+_LEAST = 400
+"""Width of a plan's card, unscaled, below which the cards stand one below the other."""
+
+
+class WorkshopHomePage(Page):
+    """What there is to lead. It is made anew whenever a plan came, went, or was changed."""
+
+    name: ClassVar[str] = "workshop-home"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._column = self.scrolled()
+        self._shown: object = None
+        self._fresh = False
+        self._inside: QWidget | None = None
+        self.cards: list[PlanCard] = []
+        context.library_changed.connect(self._changed)
+
+    def title(self) -> str:
+        """Title of the page."""
+        return _("Workshop")
+
+    def open(self, **what: Any) -> None:
+        """Show what there is, read anew if it was changed."""
+        if self.context.plans is not self._shown:
+            self._shown = self.context.plans
+            self._show()
+        self._fresh = True
+
+    def shown(self) -> None:
+        """Stand on the first plan; whoever comes back stands where they were."""
+        if self.context.plans is not self._shown:
+            self.open()
+            self.order_tabs()
+        if self._fresh and self._inside is not None:
+            first = next(iter(focusable(self._inside)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fresh = False
+
+    def order_tabs(self) -> None:
+        """Card by card."""
+        if self._inside is not None:
+            chain(self._inside)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.open()
+            self.shown()
+            self.order_tabs()
+
+    def _show(self) -> None:
+        if self._inside is not None:
+            self._column.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget(self)
+        column = theme.lay(QVBoxLayout(self._inside), spacing=22)
+        for part in self._parts():
+            column.addWidget(part)
+        column.addStretch()
+        self._column.addWidget(self._inside, 1)
+        # At once: while this page is in view, the layout would show it only later.
+        self._inside.show()
+
+    def _parts(self) -> Iterator[QWidget]:
+        yield _intro()
+        yield self._plans()
+        broken = self.context.plans.broken
+        if broken:
+            yield self._broken()
+
+    def _plans(self) -> QWidget:
+        section = QWidget()
+        column = theme.lay(QVBoxLayout(section), spacing=14)
+        column.addWidget(Heading(_("Plans")))
+        place = QWidget(section)
+        layout = Tiles(place, least=_LEAST)
+        self.cards = []
+        for placed in self.context.plans.plans():
+            card = PlanCard(placed)
+            card.ready_wanted.connect(self._get_ready)
+            layout.addWidget(card)
+            self.cards.append(card)
+        column.addWidget(place)
+        if not self.cards:
+            column.addWidget(Words(_("The plans that come with Upstander are missing; installing "
+                                     "it again brings them back.")))  # fmt: skip
+        return section
+
+    def _broken(self) -> QWidget:
+        from trainer.scenario.library import Broken
+        from trainer.scenario.library_index import worded
+        from trainer.ui.broken_note import BrokenNote
+
+        broken = self.context.plans.broken
+        said = ngettext(
+            "%(n)d plan in your folders cannot be used. "
+            "It was not changed, and everything else works.",
+            "%(n)d plans in your folders cannot be used. "
+            "They were not changed, and everything else works.",
+            len(broken),
+        )
+        told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
+        return BrokenNote(told, sentence=said % {"n": len(broken)})
+
+    def _get_ready(self, plan: str) -> None:
+        self.context.open_page("workshop-ready", plan=plan)
+
+
+def _intro() -> Card:
+    card = Card(fill="wash", spacing=6)
+    card.body.addWidget(Heading(_("Practice together, in one room")))
+    for line in (
+        _("You lead people through a plan: something to tell, a story that the room decides, "
+          "practice in small groups, and a close that says where there is help."),
+        _("People answer by hand, or with their phones if you open the room. All of it works "
+          "without a network."),
+        _("The program shows you what is next, keeps the time, and remembers every step, so "
+          "that you can look at the people."),
+    ):  # fmt: skip
+        card.body.addWidget(Words(line))
+    return card
