@@ -47,7 +47,7 @@ def test_a_room_imports_only_from_below(room: str) -> None:
     )
 
 
-@pytest.mark.parametrize("module", ["errors", "paths", "language", "settings"])
+@pytest.mark.parametrize("module", ["errors", "paths", "language", "settings", "saving", "locking"])
 def test_the_ground_floor_imports_no_room(module: str) -> None:
     (
         archrule(f"{module} is on the ground floor")

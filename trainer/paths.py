@@ -122,6 +122,11 @@ def own_plans() -> Path:
     return home() / "plans"
 
 
+def workshops() -> Path:
+    """Folder of workshops that were held: their journals, and what stays of them."""
+    return home() / "workshops"
+
+
 def cache() -> Path:
     """What can be made anew at any time: the index of the library."""
     return home() / "cache"

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
 
+ANYBODY: Final = 0o666
+"""A new file may be read by whomever the system lets read new files."""
 
-def put(path: Path, data: bytes) -> None:
-    """Let a file hold ``data``.
+
+def put(path: Path, data: bytes, *, mode: int = ANYBODY) -> None:
+    """Let a file hold ``data``; ``mode`` says who may read a new one.
 
     Raises:
         OSError: the place cannot be written; what stood there is as it was.
@@ -27,7 +30,10 @@ def put(path: Path, data: bytes) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = path.with_name(path.name + ".part")
     try:
-        with beside.open("wb") as file:
+        if mode != ANYBODY:
+            # What a kill has left may be open to everybody.
+            beside.unlink(missing_ok=True)
+        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

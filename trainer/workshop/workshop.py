@@ -34,8 +34,8 @@ class Workshop:
         material: what it is made of.
         journal: keeps every act; None keeps nothing.
         clock: where time comes from.
-        told: entries of a journal that is gone on with, and the wall clock (seconds) of the
-            last of them; without them the workshop is new.
+        told: where a journal ends that is gone on with, and the wall clock (seconds) there;
+            without it the workshop is new.
 
     """
 
@@ -44,9 +44,9 @@ class Workshop:
         material: Material,
         journal: Journal | None = None,
         clock: Clock | None = None,
-        told: tuple[Iterable[Entry], float] | None = None,
+        told: tuple[Retold, float] | None = None,
     ) -> None:
-        self.making = Making(material)
+        self.making = told[0].making if told else Making(material)
         self._clock = clock or SystemClock()
         self._journal = journal
         self._lock = threading.RLock()
@@ -57,15 +57,12 @@ class Workshop:
         if told is not None:
             self._go_on(*told)
 
-    def _go_on(self, entries: Iterable[Entry], wall: float) -> None:
-        """Stand where the journal ends. Acts that were right then are done again."""
-        t = 0
-        for entry in entries:
-            t = max(t, entry.t)
-            self._state = acts.apply(self.making, self._state, entry.act, entry.what, t)
+    def _go_on(self, retold: Retold, wall: float) -> None:
+        """Stand where the journal ends."""
+        self._state = retold.state
         gap = self._clock.wall() - wall
         gap_ms = int(gap * 1000) if 0 < gap <= MOST_GAP else 0
-        self._before = t + gap_ms
+        self._before = retold.t + gap_ms
         self.do("resumed", gap=gap_ms)
 
     @property

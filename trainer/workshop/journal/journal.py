@@ -16,10 +16,12 @@ import hashlib
 import json
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.errors import KeepingError, NoRoom, ReadOnlyPlace
+from trainer import locking
+from trainer.errors import HeldElsewhere, KeepingError, NoRoom, ReadOnlyPlace
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -61,22 +63,34 @@ def checksum(before: str, text: str) -> str:
 class Journal:
     """A journal that is being written. Only one program writes it at a time.
 
+    Args:
+        path: the file.
+        number: acts that it holds.
+        last: checksum of its last line.
+        lock: what holds it already, or None; let go of on closing.
+
     Raises:
-        KeepingError: it cannot be opened, or another program writes it.
+        HeldElsewhere: another program writes it.
+        KeepingError: it cannot be opened.
 
     """
 
-    def __init__(self, path: Path, number: int, last: str) -> None:
+    def __init__(
+        self, path: Path, number: int, last: str, lock: locking.Lock | None = None
+    ) -> None:
         self.path = path
         self._number = number
         self._last = last
         self._dirty = threading.Event()
         self._closing = threading.Event()
+        self._torn = False
+        self._lock = lock or hold(path)
         try:
             # Unbuffered: what is written is the system's at once, and outlives this program.
             self._file = path.open("ab", buffering=0)
         except OSError as error:
-            raise _cannot(error) from error
+            self._lock.release()
+            raise cannot(error) from error
         self._end = self._file.tell()
         self._syncer = threading.Thread(target=self._sync, name="journal", daemon=True)
         self._syncer.start()
@@ -93,13 +107,12 @@ class Journal:
         last = checksum("", text)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
                 file.write(f'{text[:-1]},"sum":"{last}"}}\n'.encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise _cannot(error) from error
+            raise cannot(error) from error
         return cls(path, 0, last)
 
     def append(self, t: int, act: str, what: Mapping[str, Any], wall: float) -> None:
@@ -111,23 +124,25 @@ class Journal:
         """
         line, last = line_of(Entry(self._number + 1, t, round(wall, 3), act, what), self._last)
         try:
+            if self._torn:
+                self._take_back()
             written = self._file.write(line)
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as error:
-            # Half a line is taken back; if that fails, too, reading drops it.
-            self._take_back()
-            raise _cannot(error) from error
+            # Half a line is taken back: now, or else before the next one.
+            self._torn = True
+            with suppress(OSError):
+                self._take_back()
+            raise cannot(error) from error
         self._end += len(line)
         self._number += 1
         self._last = last
         self._dirty.set()
 
     def _take_back(self) -> None:
-        try:
-            self._file.truncate(self._end)
-        except OSError:
-            return
+        self._file.truncate(self._end)
+        self._torn = False
 
     def _sync(self) -> None:
         while not self._closing.is_set():
@@ -148,12 +163,41 @@ class Journal:
         self._syncer.join()
         try:
             os.fsync(self._file.fileno())
-            self._file.close()
         except OSError as error:
-            raise _cannot(error) from error
+            raise cannot(error) from error
+        finally:
+            self._file.close()
+            self._lock.release()
 
 
-def _cannot(error: OSError) -> KeepingError:
+def lock_of(path: Path) -> Path:
+    """Give the lock file of a journal."""
+    return path.with_name(path.name + ".lock")
+
+
+def hold(path: Path) -> locking.Lock:
+    """Hold a journal, so that nobody else writes it.
+
+    Raises:
+        HeldElsewhere: another program writes it.
+        KeepingError: the lock file cannot be made.
+
+    """
+    try:
+        return locking.Lock(lock_of(path))
+    except locking.TakenError as error:
+        raise HeldElsewhere(
+            _("This workshop is open in another window of Upstander."),
+            _("Nothing was changed."),
+            _("Go on in that window, or close it and try again."),
+            str(error),
+        ) from error
+    except OSError as error:
+        raise cannot(error) from error
+
+
+def cannot(error: OSError) -> KeepingError:
+    """Say that the journal could not be written, and why."""
     kind = _KINDS.get(error.errno or 0, KeepingError)
     return kind(
         _("The workshop’s journal could not be written."),

@@ -8,53 +8,76 @@ it is given, and it is said.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import math
+import stat
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from trainer import saving
 from trainer.errors import DamagedData, KeepingError, NewerData
 from trainer.language import _
-from trainer.workshop.journal.journal import FORMAT, Entry, Journal, checksum
+from trainer.workshop.journal.journal import FORMAT, Entry, Journal, cannot, checksum, hold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trainer.locking import Lock
+
 LARGEST: Final = 256 * 1024 * 1024
+LONGEST: Final = 366 * 24 * 3600 * 1000
+"""Milliseconds of the longest workshop; no person holds one that long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a journal holds. ``whole`` tells that nothing in it was unreadable.
 
-    ``good`` is the length in bytes up to which it is right, ``last`` the checksum there.
+    ``ends`` are, for the first line and each further one, the bytes up to its end and its
+    checksum.
     """
 
     path: Path
     head: dict[str, Any]
     entries: tuple[Entry, ...]
     whole: bool
-    good: int
-    last: str
+    ends: tuple[tuple[int, str], ...]
 
-    def go_on(self) -> Journal:
-        """Write on at its end; what was unreadable is kept beside it first.
+    def up_to(self, count: int) -> Opened:
+        """Give its first ``count`` acts alone, as a journal that is not whole."""
+        if count >= len(self.entries):
+            return self
+        return replace(
+            self, entries=self.entries[:count], whole=False, ends=self.ends[: count + 1]
+        )
+
+    def go_on(self, lock: Lock | None = None) -> Journal:
+        """Write on at its end; what is left out is kept beside it first.
+
+        Args:
+            lock: what has held it since before it was read, if anything.
 
         Raises:
+            HeldElsewhere: another program writes it.
             KeepingError: it cannot be written.
 
         """
+        lock = lock or hold(self.path)
+        good, last = self.ends[-1]
         try:
-            size = self.path.stat().st_size
-            if size > self.good:
+            if self.path.stat().st_size > good:
                 if not self.whole:
-                    beside = self.path.with_name(self.path.name + ".damaged")
-                    beside.write_bytes(self.path.read_bytes())
+                    saving.put(damaged(self.path), self.path.read_bytes(), mode=0o600)
                 with self.path.open("r+b") as file:
-                    file.truncate(self.good)
+                    file.truncate(good)
         except OSError as error:
-            raise KeepingError(
-                _("The workshop’s journal could not be written."), details=str(error)
-            ) from error
-        return Journal(self.path, len(self.entries), self.last)
+            lock.release()
+            raise cannot(error) from error
+        return Journal(self.path, len(self.entries), last, lock)
+
+
+def damaged(path: Path) -> Path:
+    """Give where a journal is kept as it was found, if not all of it could be read."""
+    return path.with_name(path.name + ".damaged")
 
 
 def read(path: Path) -> Opened:
@@ -67,6 +90,9 @@ def read(path: Path) -> Opened:
 
     """
     try:
+        # Reading a pipe or a device might never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _damaged("no file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
@@ -77,7 +103,7 @@ def read(path: Path) -> Opened:
         raise _damaged("too large")
     lines = data.split(b"\n")
     head, last = _head(lines[0])
-    good = len(lines[0]) + 1
+    ends = [(len(lines[0]) + 1, last)]
     entries: list[Entry] = []
     whole = True
     # What follows the last end of a line was being written.
@@ -87,8 +113,9 @@ def read(path: Path) -> Opened:
             whole = False
             break
         entries.append(entry)
-        last, good = sum_, good + len(line) + 1
-    return Opened(path, head, tuple(entries), whole, good, last)
+        last = sum_
+        ends.append((ends[-1][0] + len(line) + 1, last))
+    return Opened(path, head, tuple(entries), whole, tuple(ends))
 
 
 def _damaged(details: str) -> DamagedData:
@@ -131,5 +158,17 @@ def _entry(line: bytes, number: int, last: str) -> tuple[Entry | None, str]:
         sum_ = got["sum"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None, last
-    right = sum_ == checksum(last, f"{text}}}") and entry.n == number
-    return (entry, sum_) if right and isinstance(entry.what, dict) else (None, last)
+    if sum_ != checksum(last, f"{text}}}") or entry.n != number or not _is_sound(entry):
+        return None, last
+    return entry, sum_
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Tell whether an entry holds what each of them holds; sums can be made by anybody."""
+    return (
+        type(entry.t) is int
+        and 0 <= entry.t <= LONGEST
+        and math.isfinite(entry.wall)
+        and isinstance(entry.act, str)
+        and isinstance(entry.what, dict)
+    )

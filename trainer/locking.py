@@ -1,0 +1,81 @@
+"""One program at a time: a lock on a file of its own, which the operating system keeps.
+
+The system frees it with the process, however that ends, so it cannot be stale; that the file is
+there means nothing. It stays when the lock is let go: removing it would let two programs hold
+one thing.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TAKEN: Final = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+_NO_LOCKS_HERE: Final = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class TakenError(Exception):
+    """Another program, or another part of this one, holds the lock."""
+
+
+class Lock:
+    """Holds a lock file until it is released or the process ends.
+
+    Where the file system knows no locks, it is held by everybody who asks.
+
+    Raises:
+        TakenError: somebody else holds it; this is known at once, without waiting.
+        OSError: the file cannot be made.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _take(handle)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS_HERE:
+                os.close(handle)
+                if error.errno in _TAKEN:
+                    raise TakenError(str(path)) from error
+                raise
+        self._handle: int | None = handle
+
+    def release(self) -> None:
+        """Let go; the file stays."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def is_taken(path: Path) -> bool:
+    """Tell whether somebody holds a lock, without writing anything."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        _take(handle)
+    except OSError as error:
+        return error.errno in _TAKEN
+    finally:
+        os.close(handle)
+    return False
