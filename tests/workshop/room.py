@@ -11,8 +11,8 @@ from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
 from trainer.scenario.library import Library
 from trainer.workshop import material
-from trainer.workshop.journal import reopening
 from trainer.workshop.journal.journal import Journal
+from trainer.workshop.keeping import going_on
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def begin(path: Path, clock: Clock, plan_id: str = "sixty-minutes") -> Workshop:
 
 def go_on(path: Path, clock: Clock) -> Workshop:
     """Go on with a journal, as a new start of the program or a second laptop would."""
-    opened = reopening.read(path)
-    made = material.from_plain(opened.head["made"], path.parent)
-    last = opened.entries[-1].wall if opened.entries else clock.wall()
-    return Workshop(made, opened.go_on(), clock, (opened.entries, last))
+    return going_on.go_on(path.parent, clock).workshop
 
 
 def walk_to(workshop: Workshop, segment: str) -> None:

@@ -307,6 +307,35 @@ AFTER_THE_END: Final = frozenset(
 """Acts that can still be done when the workshop has ended."""
 
 
+def understood(name: str, what: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what an act was told as it stands in the journal.
+
+    Raises:
+        Refused: there is no such act, or that is not what it needs.
+
+    """
+    act = ACTS.get(name)
+    if act is None:
+        raise Refused("unknown-act", _("There is no act “%(name)s”.") % {"name": name})
+    return checked(act, what)
+
+
+def done(making: Making, state: State, name: str, told: Mapping[str, Any], t: int) -> State:
+    """Do an act that was told what :func:`understood` gave.
+
+    Raises:
+        Refused: it cannot be done; nothing has changed.
+
+    """
+    if state.ended is not None and name not in AFTER_THE_END:
+        raise Refused("ended", _("The workshop has ended."))
+    does = ACTS[name].does
+    if "n" not in told:
+        return does(making, state, told, t)
+    people.still_to_do(state, told["voter"], told["n"])
+    return people.numbered(does(making, state, told, t), told["voter"], told["n"])
+
+
 def apply(making: Making, state: State, name: str, what: Mapping[str, Any], t: int) -> State:
     """Do an act.
 
@@ -314,16 +343,7 @@ def apply(making: Making, state: State, name: str, what: Mapping[str, Any], t: i
         Refused: it cannot be done; nothing has changed.
 
     """
-    act = ACTS.get(name)
-    if act is None:
-        raise Refused("unknown-act", _("There is no act “%(name)s”.") % {"name": name})
-    if state.ended is not None and name not in AFTER_THE_END:
-        raise Refused("ended", _("The workshop has ended."))
-    told = checked(act, what)
-    if "n" not in told:
-        return act.does(making, state, told, t)
-    people.still_to_do(state, told["voter"], told["n"])
-    return people.numbered(act.does(making, state, told, t), told["voter"], told["n"])
+    return done(making, state, name, understood(name, what), t)
 
 
 def asked_at(making: Making, state: State) -> tuple[str, ...]:

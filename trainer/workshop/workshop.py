@@ -10,18 +10,19 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from trainer.workshop import acts
+from trainer.workshop import acts, retelling
 from trainer.workshop.clock import SystemClock
-from trainer.workshop.doing import walking
 from trainer.workshop.making import Making
-from trainer.workshop.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from pathlib import Path
 
     from trainer.workshop.clock import Clock
-    from trainer.workshop.journal.journal import Entry, Journal
+    from trainer.workshop.journal.journal import Journal
     from trainer.workshop.material import Material
+    from trainer.workshop.retelling import Retold
+    from trainer.workshop.state import State
 
 MOST_GAP = 6 * 3600
 """Seconds that a workshop may have stood still; a longer gap is a clock that was put right."""
@@ -51,18 +52,16 @@ class Workshop:
         self._journal = journal
         self._lock = threading.RLock()
         self._watchers: list[Callable[[], object]] = []
-        self._state = State(at=walking.entered(self.making, 0, 0))
+        self._state = told[0].state if told else retelling.beginning(self.making)
         self._from = self._clock.running()
         self._before = 0
         if told is not None:
-            self._go_on(*told)
+            self._go_on(told[0].t, self._clock.wall() - told[1])
 
-    def _go_on(self, retold: Retold, wall: float) -> None:
-        """Stand where the journal ends."""
-        self._state = retold.state
-        gap = self._clock.wall() - wall
+    def _go_on(self, t: int, gap: float) -> None:
+        """Go on after ``gap`` seconds, as far as the clocks can be believed."""
         gap_ms = int(gap * 1000) if 0 < gap <= MOST_GAP else 0
-        self._before = retold.t + gap_ms
+        self._before = t + gap_ms
         self.do("resumed", gap=gap_ms)
 
     @property
@@ -74,6 +73,11 @@ class Workshop:
     def material(self) -> Material:
         """What it is made of."""
         return self.making.material
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is kept, or None."""
+        return None if self._journal is None else self._journal.path.parent
 
     def t(self) -> int:
         """Milliseconds since it began, as far as anybody has been told."""
@@ -89,9 +93,10 @@ class Workshop:
         """
         with self._lock:
             t = self.t()
-            then = acts.apply(self.making, self._state, act, what, t)
+            told = acts.understood(act, what)
+            then = acts.done(self.making, self._state, act, told, t)
             if self._journal is not None:
-                self._journal.append(t, act, what, self._clock.wall())
+                self._journal.append(t, act, told, self._clock.wall())
             self._state = then
             watchers = tuple(self._watchers)
         for watcher in watchers:

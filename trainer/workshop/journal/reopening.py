@@ -46,9 +46,7 @@ class Opened:
         """Give its first ``count`` acts alone, as a journal that is not whole."""
         if count >= len(self.entries):
             return self
-        return replace(
-            self, entries=self.entries[:count], whole=False, ends=self.ends[: count + 1]
-        )
+        return replace(self, entries=self.entries[:count], whole=False, ends=self.ends[: count + 1])
 
     def go_on(self, lock: Lock | None = None) -> Journal:
         """Write on at its end; what is left out is kept beside it first.
