@@ -121,7 +121,26 @@ def test_one_door_to_the_network() -> None:
         for path in TRAINER.rglob("*.py")
         if (names := imports_any(path, forbidden))
     }
-    assert found == {"progress/organisation/sending.py": ["http.client", "socket", "ssl"]}
+    assert found == {
+        "progress/organisation/sending.py": ["http.client", "socket", "ssl"],
+        "workshop/network/asking.py": ["socket"],
+        "workshop/network/trial.py": ["asyncio"],
+    }
+
+
+def test_what_listens_is_read_in_when_a_person_opens_it() -> None:
+    """The doors of a workshop are imported inside functions, and by pages of a workshop only."""
+    doors = ("trainer.workshop.network.asking", "trainer.workshop.network.trial")
+    users = {
+        path.relative_to(TRAINER).as_posix(): path
+        for path in TRAINER.rglob("*.py")
+        if imports_any(path, doors)
+    }
+    assert all(name.startswith("ui/workshop/") for name in users)
+    for name, path in users.items():
+        body = ast.parse(path.read_text("utf-8")).body
+        early = [ast.dump(node) for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert not any(door.rsplit(".", 1)[1] in one for door in doors for one in early), name
 
 
 def test_the_door_is_opened_by_the_sender_alone_and_late() -> None:
