@@ -35,6 +35,7 @@ PLACES: Final = {
     "help": ("trainer.ui.help.page", "HelpPage"),
     "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
+    "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
 }
 """Name of a page: (module, class)."""
 

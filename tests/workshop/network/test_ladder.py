@@ -88,7 +88,7 @@ def test_it_is_said_in_words() -> None:
     for why in Why:
         assert ladder.reason(Step(Rung.HANDS, Holds.YES, why)).endswith(".")
     assert [ladder.holds(Step(Rung.HANDS, one, Why.ALWAYS)) for one in Holds] == [
-        "holds",
-        "not tried",
-        "does not hold",
+        "Holds",
+        "Not tried yet",
+        "Does not hold",
     ]

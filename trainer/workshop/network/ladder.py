@@ -159,9 +159,9 @@ _NAMES: Final = {
 }
 
 _HOLDS: Final = {
-    Holds.YES: N_("holds"),
-    Holds.UNTRIED: N_("not tried"),
-    Holds.NO: N_("does not hold"),
+    Holds.YES: N_("Holds"),
+    Holds.UNTRIED: N_("Not tried yet"),
+    Holds.NO: N_("Does not hold"),
 }
 
 _REASONS: Final = {

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.language import code as language_code
-from trainer.workshop.network import hearing
+from trainer.workshop.network import hearing, own_firewall
+from trainer.workshop.network.own_firewall import Tool
 from trainer.workshop.network.refusing import cannot_listen
-from trainer.workshop.network.verdict import Arrived
+from trainer.workshop.network.verdict import Arrived, Firewall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,8 @@ class Seen:
     itself: bool | None = None
     heard: bool = False
     elsewhere: str = ""
+    firewall: Firewall = Firewall.UNKNOWN
+    tool: Tool = Tool.NOT_KNOWN
 
 
 def page() -> str:
@@ -179,6 +182,8 @@ class Trial:
     async def _hear(self) -> None:
         """Look now and then whether another machine has shown itself."""
         before = await self._machines()
+        firewall, tool = await asyncio.to_thread(own_firewall.look)
+        self._note(firewall=firewall, tool=tool)
         while not self._seen.heard:
             await asyncio.sleep(_LISTEN)
             if await self._machines() - before:

@@ -1,0 +1,132 @@
+"""Scenes of getting ready: the list, several networks, none, and each sheet over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage, scene
+from trainer.plans.collection import Collection
+from trainer.ui.workshop.ready.page import ReadyPage
+from trainer.ui.workshop.ready.preparing import Preparation
+from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
+from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
+from trainer.workshop.network.addresses import Address, Kind
+from trainer.workshop.network.ladder import Rung
+from trainer.workshop.network.trial import Seen
+from trainer.workshop.network.verdict import Arrived, Firewall, Verdict
+
+if TYPE_CHECKING:
+    from trainer.plans.model import Plan
+
+WIFI = Address("192.168.4.20", Kind.LOCAL, "wlp2s0", wireless=True, default=True)
+CABLE = Address("10.20.0.7", Kind.LOCAL, "enp1s0", wireless=False)
+OWN = Address("10.42.0.1", Kind.HOTSPOT, "wlp3s0", wireless=True)
+INSIDE = Address("172.17.0.1", Kind.VIRTUAL, "docker0", wireless=False)
+HERE = Address("127.0.0.1", Kind.LOCAL, "wlp2s0", wireless=True)
+"""Where a test can open its door in any room."""
+
+
+def plan() -> Plan:
+    found = Collection().plan("sixty-minutes")
+    assert found is not None
+    return found.content
+
+
+def ready(stage: Stage, *addresses: Address) -> ReadyPage:
+    """The page, on a computer with these addresses."""
+    stage.shell.open_page("workshop-ready")
+    page = stage.shell.page()
+    assert isinstance(page, ReadyPage)
+    page.use(Preparation(plan(), page, lambda: addresses))
+    while page.preparation is not None and page.preparation.looking:
+        stage.settle(0.01)
+    return page
+
+
+def preparation(page: ReadyPage) -> Preparation:
+    assert page.preparation is not None
+    return page.preparation
+
+
+def tested(stage: Stage, seen: Seen) -> SelfTestSheet:
+    """The sheet of a test, standing at what its door has seen."""
+    page = ready(stage, HERE)
+    page.test()
+    sheet = QApplication.activeModalWidget() or stage.shell.findChild(SelfTestSheet)
+    assert isinstance(sheet, SelfTestSheet)
+    sheet._clock.stop()
+    # The port is another each time; a picture has one.
+    sheet.shown.setText("http://192.168.4.20:34567/")
+    sheet.show_seen(seen, 34567)
+    return sheet
+
+
+@scene("ready")
+def quiet(stage: Stage) -> None:
+    ready(stage, WIFI)
+
+
+@scene("ready-several")
+def several(stage: Stage) -> None:
+    page = ready(stage, OWN, WIFI, CABLE, INSIDE)
+    made = preparation(page)
+    made.settle(care=("Noor", "in the foyer"), printed=True)
+    made.came_to(WIFI, Verdict.ISOLATED)
+
+
+@scene("ready-none")
+def none(stage: Stage) -> None:
+    ready(stage)
+
+
+@scene("ready-holds")
+def holds(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    preparation(page).came_to(WIFI, Verdict.WORKS)
+    preparation(page).settle(code="WIFI:T:nopass;S:Hall;;")
+
+
+@scene("ready-test")
+def waiting(stage: Stage) -> None:
+    tested(stage, Seen(itself=True))
+
+
+@scene("ready-test-works")
+def works(stage: Stage) -> None:
+    tested(stage, Seen(Arrived.PAGE, itself=True))
+
+
+@scene("ready-test-doubt")
+def doubt(stage: Stage) -> None:
+    sheet = tested(stage, Seen(itself=True, firewall=Firewall.MAY_BLOCK))
+    for question in (sheet.same, sheet.internet):
+        next(iter(question.chips.values())).setChecked(True)
+    sheet.show_seen(Seen(itself=True, firewall=Firewall.MAY_BLOCK), 34567)
+
+
+@scene("ready-test-elsewhere")
+def elsewhere(stage: Stage) -> None:
+    tested(stage, Seen(Arrived.ELSEWHERE, itself=True, elsewhere="10.20.0.7"))
+
+
+@scene("ready-wifi")
+def wifi(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    page.ladder.wanted.emit(Rung.VENUE)
+    sheet = stage.shell.findChild(WifiSheet)
+    assert isinstance(sheet, WifiSheet)
+    sheet.name.setText("Community Hall")
+    sheet.password.setText("open; sesame")
+    sheet.make()
+
+
+@scene("ready-hotspot")
+def hotspot(stage: Stage) -> None:
+    ready(stage, WIFI).ladder.wanted.emit(Rung.HOTSPOT)
+
+
+@scene("ready-care")
+def care(stage: Stage) -> None:
+    ready(stage, WIFI).care.wanted.emit()

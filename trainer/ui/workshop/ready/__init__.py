@@ -1,0 +1,1 @@
+"""Get ready: what is settled before doors open."""

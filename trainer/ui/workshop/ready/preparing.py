@@ -1,0 +1,142 @@
+"""What has been settled for a workshop before it begins. Nothing of it is kept by itself.
+
+The page, the sheets over it and the line on the console look at one of these. What is known of
+the network is put together here (:meth:`Preparation.known`); what it means is worked out in
+:mod:`trainer.workshop.network.ladder`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from trainer.workshop.network.addresses import best
+from trainer.workshop.network.ladder import Known, Step, ladder, present
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.plans.model import Plan
+    from trainer.workshop.network.addresses import Address
+    from trainer.workshop.network.verdict import Verdict
+
+    Ask = Callable[[], tuple[Address, ...]]
+
+
+def ask_system() -> tuple[Address, ...]:
+    """Ask the system for this computer's addresses."""
+    from trainer.workshop.network import asking
+
+    return asking.addresses()
+
+
+class _Looking(QThread):
+    """Looks for addresses; some systems take a moment over it.
+
+    Signals:
+        found(object): the addresses.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, ask: Ask, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._got: tuple[Address, ...] = ()
+        self.finished.connect(self._tell)
+
+    def run(self) -> None:
+        """Look, in the thread."""
+        self._got = self._ask()
+
+    def _tell(self) -> None:
+        self.found.emit(self._got)
+        self.deleteLater()
+
+
+class Preparation(QObject):
+    """One workshop before it begins.
+
+    Attributes:
+        plan: what it goes through.
+        care: name and whereabouts of who is there for somebody who needs a pause, or None.
+        soften: whether strong language is softened for projector and phones.
+        printed: whether the facilitator says that cards are on paper.
+        addresses: of this computer, the likeliest first.
+        chosen: the address that phones are given, or None.
+        tested: what a test with a phone came to, by address.
+        joined: phones in the room.
+        code: text of the code for the venue's Wi-Fi, or empty; only in memory.
+        looking: whether addresses are being looked for.
+
+    Signals:
+        changed(): something was settled otherwise.
+
+    """
+
+    changed = Signal()
+
+    def __init__(self, plan: Plan, parent: QObject | None = None, ask: Ask = ask_system) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.care = (plan.care.name, plan.care.where) if plan.care is not None else None
+        self.soften = True
+        self.printed = False
+        self.addresses: tuple[Address, ...] = ()
+        self.chosen: Address | None = None
+        self.tested: dict[str, Verdict] = {}
+        self.joined = 0
+        self.code = ""
+        self.looking = False
+        self._ask = ask
+
+    def settle(self, **what: object) -> None:
+        """Settle something otherwise, by the names above."""
+        for name, value in what.items():
+            setattr(self, name, value)
+        self.changed.emit()
+
+    def look(self) -> None:
+        """Look for the network, again if need be."""
+        if self.looking:
+            return
+        thread = _Looking(self._ask, self)
+        thread.found.connect(self.found)
+        self.settle(looking=True)
+        thread.start()
+
+    def found(self, addresses: tuple[Address, ...]) -> None:
+        """Take note of the addresses; what was chosen stays so if it is still there."""
+        kept = next((one for one in addresses if one == self.chosen), None)
+        here = {one.ip for one in addresses}
+        tested = {ip: verdict for ip, verdict in self.tested.items() if ip in here}
+        chosen = kept or best(addresses)
+        self.settle(addresses=addresses, chosen=chosen, tested=tested, looking=False)
+
+    def came_to(self, address: Address, verdict: Verdict) -> None:
+        """Take note of what a test came to."""
+        self.settle(tested={**self.tested, address.ip: verdict})
+
+    def known(self) -> Known:
+        """Give what is known of the network now."""
+        return Known(
+            self.addresses,
+            self.chosen,
+            self.tested,
+            self.joined,
+            code=bool(self.code),
+            printed=self.printed,
+        )
+
+    def steps(self) -> tuple[Step, ...]:
+        """Give the ladder as it stands."""
+        return ladder(self.known())
+
+    def present(self) -> Step:
+        """Give the rung that holds now."""
+        return present(self.known())
+
+    def forget(self) -> None:
+        """Let go of what was typed of somebody's Wi-Fi."""
+        self.settle(code="")

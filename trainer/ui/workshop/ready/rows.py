@@ -1,0 +1,243 @@
+"""The rows of the page: each says how one thing stands, and offers what settles it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from trainer.language import _, ngettext
+from trainer.ui.widgets.fields import CheckBox, Dropdown
+from trainer.ui.workshop.ready.row import ReadyRow
+from trainer.workshop.network import addresses
+from trainer.workshop.network.addresses import Address, offered
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.workshop.ready.preparing import Preparation
+
+
+class PlanRow(ReadyRow):
+    """The plan and its length."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("list", _("The plan"), parent)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Say what it holds."""
+        plan = preparation.plan
+        parts = ngettext("%(n)d part", "%(n)d parts", len(plan.segments)) % {
+            "n": len(plan.segments)
+        }
+        minutes = ngettext("%(n)d minute", "%(n)d minutes", plan.minutes) % {"n": plan.minutes}
+        known = {"title": plan.title, "parts": parts, "minutes": minutes}
+        self.say(_("%(title)s: %(parts)s, %(minutes)s.") % known, settled=True)
+
+
+class CareRow(ReadyRow):
+    """Who is there for somebody who needs a pause.
+
+    Signals:
+        wanted(): somebody is to be named.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("heart", _("Somebody for a pause"), parent)
+        self.button = self.add_act(_("Name somebody"), "user-plus", self.wanted.emit)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Say who it is, or what phones say without one."""
+        if preparation.care is None:
+            self.say(
+                _(
+                    "Nobody is named. Phones then have no button for a pause, and say: turn to"
+                    " whoever leads the workshop."
+                ),
+                settled=False,
+            )
+            self.button.set_words(_("Name somebody"))
+            return
+        name, where = preparation.care
+        self.say(_("%(name)s, %(where)s.") % {"name": name, "where": where}, settled=True)
+        self.button.set_words(_("Name somebody else"))
+
+
+class NetworkRow(ReadyRow):
+    """Which network phones come by; several are chosen from.
+
+    Signals:
+        test_wanted(): one phone shall try.
+        look_wanted(): the network shall be looked for again.
+        chosen(object): another :class:`Address`.
+    """
+
+    test_wanted = Signal()
+    look_wanted = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("wifi", _("The network for phones"), parent)
+        self.list = Dropdown(_("Network that phones come by"), self)
+        self.list.chosen.connect(self._picked)
+        self.column.addWidget(self.list)
+        self.all = CheckBox(_("Show networks that phones hardly reach, too"), self)
+        self.all.toggled.connect(self._all_turned)
+        self.column.addWidget(self.all)
+        self.test = self.add_act(_("Test with one phone"), "smartphone", self.test_wanted.emit)
+        self.again = self.add_act(_("Look again"), "refresh-cw", self.look_wanted.emit)
+        self._preparation: Preparation | None = None
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Say which network it is."""
+        self._preparation = preparation
+        likely, every = offered(preparation.addresses), preparation.addresses
+        shown = every if self.all.isChecked() else likely
+        if preparation.chosen is not None and preparation.chosen not in shown:
+            shown = (preparation.chosen, *shown)
+        self.list.clear()
+        for one in shown:
+            self.list.add(addresses.told(one), one)
+        self.list.choose(preparation.chosen)
+        self.list.setVisible(len(shown) > 1)
+        self.all.setVisible(len(likely) < len(every))
+        self.test.setEnabled(preparation.chosen is not None and not preparation.looking)
+        self.again.setEnabled(not preparation.looking)
+        self.say(self._sentence(preparation, len(likely)), settled=bool(likely))
+
+    def _sentence(self, preparation: Preparation, likely: int) -> str:
+        if preparation.looking and not preparation.addresses:
+            return _("Looking for the network …")
+        if not likely:
+            return _(
+                "This computer is in no network that phones could be in. Nothing is lost: cards"
+                " and hands need none."
+            )
+        if likely > 1:
+            return _("This computer is in several networks. Choose the one that phones are in.")
+        chosen = preparation.chosen
+        return addresses.told(chosen) if chosen is not None else ""
+
+    def _picked(self, value: object) -> None:
+        if isinstance(value, Address):
+            self.chosen.emit(value)
+
+    def _all_turned(self) -> None:
+        if self._preparation is not None:
+            self.show_state(self._preparation)
+
+
+class CardsRow(ReadyRow):
+    """Printed cards.
+
+    Signals:
+        printed(bool): the facilitator says that they are on paper, or are not.
+    """
+
+    printed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("printer", _("Printed cards"), parent)
+        self.tick = CheckBox(_("They are on paper"), self)
+        self.tick.toggled.connect(self.printed)
+        self.add_control(self.tick)
+        self.say(
+            _("Numbers to hold up, role cards, and how to join: for a room without a network."),
+            settled=False,
+        )
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Show whether they are on paper."""
+        self.tick.blockSignals(True)
+        self.tick.setChecked(preparation.printed)
+        self.tick.blockSignals(False)
+        self.say(self.said.text(), settled=preparation.printed)
+
+
+class SoftenRow(ReadyRow):
+    """Strong language.
+
+    Signals:
+        softened(bool): it shall be softened, or not.
+    """
+
+    softened = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("feather", _("Strong language"), parent)
+        self.tick = CheckBox(_("Soften it on the projector and on phones"), self)
+        self.tick.toggled.connect(self.softened)
+        self.add_control(self.tick)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Say what the room reads."""
+        self.tick.blockSignals(True)
+        self.tick.setChecked(preparation.soften)
+        self.tick.blockSignals(False)
+        said = (
+            _("Insults show with most of their letters left out. Nobody reads one aloud.")
+            if preparation.soften
+            else _("Insults show as they stand. Somebody in the room may have been called that.")
+        )
+        self.say(said, settled=preparation.soften)
+
+
+class KeptRow(ReadyRow):
+    """What is kept, and until when."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("hard-drive", _("What is kept"), parent)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Say it before anything is."""
+        days = preparation.plan.keep_days
+        if not days:
+            self.say(
+                _(
+                    "While it runs, what happens is on this computer, so that nothing is lost if it"
+                    " stops. When you close the workshop, all of it is deleted."
+                ),
+                settled=True,
+            )
+            return
+        said = ngettext(
+            "Votes without names, and what is done here, on this computer only. %(n)d day after the"
+            " workshop it is deleted.",
+            "Votes without names, and what is done here, on this computer only. %(n)d days after"
+            " the workshop it is deleted.",
+            days,
+        )
+        self.say(said % {"n": days}, settled=True)
+
+
+class AwakeRow(ReadyRow):
+    """That the computer stays awake."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("clock", _("This computer stays awake"), parent)
+        self.say(_("From beginning to end of the workshop. Plug it in all the same."), settled=True)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Nothing of it changes."""
+        del preparation
+
+
+class ProjectorRow(ReadyRow):
+    """The projector; ``projector_part`` is the place for choosing its screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("presentation", _("The projector"), parent)
+        self.projector_part: QWidget | None = None
+        self.say(_("Plug it in now. You choose its screen when you begin."), settled=False)
+
+    def take_part(self, part: QWidget) -> None:
+        """Put in what chooses the screen."""
+        self.projector_part = part
+        self.said.hide()
+        self.column.addWidget(part)
+
+    def show_state(self, preparation: Preparation) -> None:
+        """Leave it to the part."""
+        del preparation

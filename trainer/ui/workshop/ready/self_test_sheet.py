@@ -1,0 +1,244 @@
+"""The sheet that tests with one phone whether phones reach this computer, and what is in the way.
+
+The door of the test is open only as long as the sheet is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.errors import ListeningError
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_address
+from trainer.ui.workshop.ready.mark import Mark
+from trainer.ui.workshop.ready.yes_no import YesNo
+from trainer.workshop.network import verdict_words
+from trainer.workshop.network.addresses import Address, Kind, offered
+from trainer.workshop.network.codes import code
+from trainer.workshop.network.systems import this_system
+from trainer.workshop.network.verdict import ENDS, Firewall, Signs, Verdict, judge
+
+if TYPE_CHECKING:
+    from trainer.ui.context import Context
+    from trainer.ui.workshop.ready.preparing import Preparation
+    from trainer.workshop.network.trial import Seen, Trial
+
+_LOOK = 250
+"""Milliseconds between two looks at what has arrived."""
+
+
+class SelfTestSheet(Sheet):
+    """One phone tries; what it comes to is noted in the preparation."""
+
+    def __init__(
+        self, context: Context, preparation: Preparation, address: Address, parent: QWidget
+    ) -> None:
+        super().__init__(context, _("Test with one phone"), parent, width=760)
+        self._context = context
+        self._preparation = preparation
+        self.address = address
+        self.trial: Trial | None = None
+        self.verdict = Verdict.WAITING
+        self._make_way()
+        self._make_result()
+        self._make_questions()
+        self.body.addWidget(
+            SoftLabel(
+                _(
+                    "For this test alone a small page is open on this computer. It holds nothing of"
+                    " the workshop, and closes with this sheet."
+                )
+            )
+        )
+        self.again = QuietButton(_("Try again"), self, icon="refresh-cw")
+        self.again.clicked.connect(self.restart)
+        self.go = PrimaryButton(_("Done"), self)
+        self.go.clicked.connect(self.accept)
+        self.buttons.addWidget(self.again)
+        self.buttons.addWidget(self.go)
+        chain(self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK)
+        self._clock.timeout.connect(self.look)
+
+    def _make_way(self) -> None:
+        """Show the code, and beside it what to do with it."""
+        row = FlowLayout(spacing=20, line_spacing=12)
+        self.qr = QrCode(_("Code with the address of this computer"), self, side=200)
+        row.addWidget(self.qr)
+        side = QWidget(self)
+        column = theme.lay(QVBoxLayout(side), spacing=8)
+        for sentence in (
+            _("1. Take any phone into the Wi-Fi that this computer is in."),
+            _("2. Scan the code with its camera, or type the address:"),
+        ):
+            column.addWidget(Words(sentence, side))
+        self.shown = Words("", side, role=Role.HEADING)
+        self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.shown)
+        column.addWidget(Words(_("3. Watch below what has arrived here."), side))
+        theme.fix(side, width=400, at_least=True)
+        row.addWidget(side)
+        self.body.addLayout(row)
+
+    def _make_result(self) -> None:
+        card = Card(self, fill="wash", margins=(16, 14, 16, 14), spacing=6)
+        head = theme.lay(QHBoxLayout(), spacing=10)
+        self._mark = Mark(card, "smartphone")
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.head = Heading("", card, role=Role.SUBHEADING)
+        head.addWidget(self.head, 1)
+        card.body.addLayout(head)
+        self._next = theme.lay(QVBoxLayout(), spacing=6)
+        self.sentences = [Words("", card) for _one in range(3)]
+        for label in self.sentences:
+            self._next.addWidget(label)
+        card.body.addLayout(self._next)
+        self.take = QuietButton("", card, icon="check")
+        self.take.clicked.connect(self._take_other)
+        card.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lets_in = CheckBox(_("The firewall here lets phones in now"), card)
+        self.lets_in.toggled.connect(self._answered)
+        card.body.addWidget(self.lets_in)
+        self.body.addWidget(card)
+
+    def _make_questions(self) -> None:
+        self.asks = QWidget(self)
+        column = theme.lay(QVBoxLayout(self.asks), spacing=10)
+        column.addWidget(
+            Heading(_("If nothing arrives within half a minute"), self.asks, role=Role.SUBHEADING)
+        )
+        self.same = YesNo(
+            _("Does the phone show the name of this computer’s Wi-Fi, as connected?"), self.asks
+        )
+        self.internet = YesNo(_("Does any page of the internet open on the phone?"), self.asks)
+        for question in (self.same, self.internet):
+            question.answered.connect(self._answered)
+            column.addWidget(question)
+        self.body.addWidget(self.asks)
+
+    # The test
+
+    def start(self) -> bool:
+        """Open the door of the test; False where that cannot be, which has been said then."""
+        from trainer.workshop.network.trial import Trial
+
+        others = [one.ip for one in offered(self._preparation.addresses)]
+        trial = Trial(self.address.ip, others)
+        try:
+            trial.open()
+        except ListeningError as error:
+            self._context.tell(error)
+            return False
+        self.trial = trial
+        url = self.address.url(trial.port)
+        self.qr.show_code(code(url), url)
+        self.shown.setText(breakable_address(url))
+        self.look()
+        self._clock.start()
+        return True
+
+    def restart(self) -> None:
+        """Look anew, with what was answered."""
+        self._close_door()
+        if not self.start():
+            self.reject()
+
+    def _close_door(self) -> None:
+        self._clock.stop()
+        if self.trial is not None:
+            self.trial.close()
+            self.trial = None
+
+    def done(self, result: int) -> None:
+        """Close the door of the test, however the sheet goes."""
+        self._close_door()
+        super().done(result)
+
+    def look(self) -> None:
+        """Read off what has arrived until now."""
+        if self.trial is not None:
+            self.show_seen(self.trial.seen(), self.trial.port)
+
+    def _answered(self) -> None:
+        self.look()
+
+    def show_seen(self, seen: Seen, port: int) -> None:
+        """Say what it comes to, if that is something else than before."""
+        signs = Signs(
+            seen.arrived,
+            itself=seen.itself is not False,
+            same_wifi=self.same.answer(),
+            internet=self.internet.answer(),
+            firewall=Firewall.LETS_IN if self.lets_in.isChecked() else seen.firewall,
+            heard=seen.heard,
+            own=self.address.kind is Kind.HOTSPOT,
+        )
+        verdict = judge(signs)
+        here = verdict_words.Here(this_system(), port, seen.tool, seen.elsewhere)
+        said = (verdict_words.head(verdict), *verdict_words.what_next(verdict, here))
+        if self.head.text() != said[0] or self.verdict is not verdict:
+            self._show(verdict, said, here.address)
+
+    def _show(self, verdict: Verdict, said: tuple[str, ...], elsewhere: str) -> None:
+        before, self.verdict = self.verdict, verdict
+        works = verdict is Verdict.WORKS
+        self._mark.show_mark("circle-check" if works else "smartphone", "teal" if works else "soft")
+        self.head.setText(said[0])
+        rest = said[1:]
+        for at, label in enumerate(self.sentences):
+            label.setText(rest[at] if at < len(rest) else "")
+            label.setVisible(at < len(rest))
+        self.take.setVisible(verdict is Verdict.OTHER_ADDRESS)
+        self.take.set_words(_("Choose %(address)s") % {"address": elsewhere})
+        in_doubt = (Verdict.FIREWALL_OR_ISOLATED, Verdict.ISOLATED)
+        self.lets_in.setVisible(verdict in in_doubt and (self.lets_in.isChecked()
+                                or verdict is Verdict.FIREWALL_OR_ISOLATED))  # fmt: skip
+        self.asks.setVisible(not works)
+        if verdict in ENDS:
+            self._preparation.came_to(self.address, verdict)
+        if before is not verdict:
+            self._context.announce(" ".join(said))
+        chain(self)
+        if self.isVisible():
+            self.fit()
+
+    def _take_other(self) -> None:
+        """Give the code the address by which the phone came."""
+        other = next(
+            (
+                one
+                for one in self._preparation.addresses
+                if self.trial is not None and one.ip == self.trial.seen().elsewhere
+            ),
+            None,
+        )
+        if other is not None:
+            self._preparation.settle(chosen=other)
+            self.address = other
+            self.restart()
+
+
+def open_sheet(context: Context, preparation: Preparation, window: QWidget) -> SelfTestSheet | None:
+    """Open the sheet for the chosen address; None where there is none, or it cannot be."""
+    if preparation.chosen is None:
+        return None
+    sheet = SelfTestSheet(context, preparation, preparation.chosen, window)
+    if not sheet.start():
+        sheet.reject()
+        sheet.deleteLater()
+        return None
+    sheet.open()
+    return sheet

@@ -1,0 +1,130 @@
+"""The sheet that makes a code for the venue's Wi-Fi. Nothing that is typed here is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from trainer.language import _
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import CheckBox, TextField
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.words import SoftLabel, Words
+from trainer.workshop.network import wifi
+from trainer.workshop.network.codes import code
+from trainer.workshop.network.wifi import Wifi, Wrong
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Context
+    from trainer.ui.workshop.ready.preparing import Preparation
+
+
+class WifiSheet(Sheet):
+    """Asks for name and password as they hang on the wall, and shows the code."""
+
+    def __init__(self, context: Context, preparation: Preparation, parent: QWidget) -> None:
+        super().__init__(context, _("A code for the Wi-Fi"), parent, width=560)
+        self._context = context
+        self._preparation = preparation
+        self.body.addWidget(
+            Words(
+                _(
+                    "A phone that scans this code is in the Wi-Fi, without typing. It is for the"
+                    " Wi-Fi that this computer is in, too."
+                ),
+                self,
+            )
+        )
+        self.name = self._field(_("Name of the Wi-Fi"))
+        self.password = self._field(_("Password of the Wi-Fi"))
+        self.is_open = CheckBox(_("No password"), self)
+        self.hidden = CheckBox(_("The Wi-Fi hides its name"), self)
+        for box in (self.is_open, self.hidden):
+            box.toggled.connect(self._typed)
+            self.body.addWidget(box)
+        self.said = Words("", self, role=Role.NOTE_STRONG)
+        self.said.setMinimumHeight(self.said.fontMetrics().lineSpacing())
+        self.body.addWidget(self.said)
+        self.qr = QrCode(_("Code for the Wi-Fi"), self, side=240)
+        self.qr.hide()
+        self.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(
+            SoftLabel(
+                _(
+                    "Whoever sees the code can read the password. It stays in memory until the"
+                    " workshop is closed, and is never written to the disk."
+                ),
+                self,
+            )
+        )
+        cancel = QuietButton(_("Close"), self)
+        cancel.clicked.connect(self.reject)
+        self.go = PrimaryButton(_("Make the code"), self, icon="qr-code")
+        self.go.clicked.connect(self.make)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.go)
+        chain(self)
+        self.name.setFocus()
+
+    def _field(self, name: str) -> TextField:
+        label = Words(name, self, role=Role.NOTE_STRONG)
+        field = TextField(name, self)
+        field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        field.textEdited.connect(self._typed)
+        field.returnPressed.connect(self.make)
+        label.setBuddy(field)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+        return field
+
+    def _typed(self) -> None:
+        """What is typed anew is another code."""
+        self.password.setEnabled(not self.is_open.isChecked())
+        self.said.setText("")
+        if not self.qr.isHidden():
+            self.qr.hide()
+            self._preparation.settle(code="")
+            self.fit()
+
+    def make(self) -> None:
+        """Make the code, or say what is missing."""
+        typed = Wifi(
+            self.name.text(),
+            self.password.text(),
+            is_open=self.is_open.isChecked(),
+            hidden=self.hidden.isChecked(),
+        )
+        wrong = typed.wrong()
+        if wrong is not None:
+            self._refuse(wrong)
+            return
+        text = typed.text()
+        self._preparation.settle(code=text)
+        means = _("It takes phones into %(name)s.") % {"name": typed.name}
+        self.qr.show_code(code(text), means)
+        self.qr.show()
+        self.said.setText(means)
+        self._context.announce(means)
+        self.fit()
+        self.scroller.ensureWidgetVisible(self.qr)
+
+    def _refuse(self, wrong: Wrong) -> None:
+        words = wifi.told(wrong)
+        self.said.setText(words)
+        self._context.announce(words)
+        self.fit()
+        at = self.name if wrong in (Wrong.NO_NAME, Wrong.LONG_NAME) else self.password
+        at.selectAll()
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, result: int) -> None:
+        """Forget what was typed; the code stays until the workshop is closed."""
+        self.name.clear()
+        self.password.clear()
+        super().done(result)
