@@ -142,9 +142,13 @@ def test_an_address_that_cannot_be_had_is_said_and_nothing_is_open(door: Trial) 
         Trial("203.0.113.77").open()
     assert "Hands" in caught.value.safe
     assert caught.value.next_step
-    taken = Trial(PHONE, [CODE], port=door.port)
-    taken.open()
-    taken.close()
+
+
+def test_another_address_that_is_gone_keeps_nobody_from_the_chosen_one() -> None:
+    door = Trial(CODE, ["203.0.113.77", OTHER])
+    door.open()
+    assert b"200 OK" in ask(door, GET, at=OTHER)
+    door.close()
 
 
 def test_another_machine_that_shows_itself_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
