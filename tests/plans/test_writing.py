@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.checking.marking import read
@@ -105,7 +105,7 @@ PLAN = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PLAN)
 def test_what_is_written_is_read_again(plan: Plan) -> None:
     text = written(plan)

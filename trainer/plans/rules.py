@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from trainer import paths
 from trainer.plans.model import Kind, Plan, When
 from trainer.scenario import words
 from trainer.scenario.model import NOWHERE
@@ -15,6 +16,7 @@ from trainer.scenario.shapes import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from trainer.plans.model import Segment
     from trainer.scenario.context import Context
@@ -42,12 +44,17 @@ def report(ctx: Context, plan: Plan, root: Mapping) -> None:
         _report_cards(ctx, segment)
     if not plan.agreements and any(one.kind in _TAKE_PART for one in segments):
         ctx.report("no-agreements", NOWHERE)
-    if plan.care is None:
+    if plan.care is None and not _comes_along(ctx.path):
         ctx.report("no-care", NOWHERE, hint=Hint("add-care"))
     told = _IN_A_TITLE.search(plan.title)
     if told and int(told.group(1)) != plan.minutes:
         title = value_of(root, "title")
         ctx.report("title-minutes", title, told=told.group(1), minutes=plan.minutes)
+
+
+def _comes_along(path: Path) -> bool:
+    """Whether a plan comes with the program: who is there for a pause, it cannot know."""
+    return path.absolute().parent == paths.built_in_plans().absolute()
 
 
 def report_long_slide(ctx: Context, text: str | None, mark: Mark) -> None:
