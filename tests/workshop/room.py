@@ -1,14 +1,17 @@
-"""A workshop to try things on: the plan that ships, a clock that a test turns."""
+"""A workshop to try things on: a small plan, a clock that a test turns."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import paths
 from trainer.help import directory
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
+from trainer.plans.reading import PLANS
+from trainer.scenario import files
 from trainer.scenario.library import Library
 from trainer.workshop import material
 from trainer.workshop.journal.journal import Journal
@@ -16,8 +19,6 @@ from trainer.workshop.keeping import going_on
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from trainer.workshop.material import Material
 
 
@@ -37,16 +38,27 @@ class Clock:
         self.now += seconds
 
 
+SMALL = Path(__file__).parent / "small.yaml"
+"""A plan whose segments and scenario stay as they are, whatever becomes of those that ship."""
+
+
 @cache
-def made_of(plan_id: str = "sixty-minutes") -> Material:
-    placed = Plans().plan(plan_id)
-    assert placed is not None
+def made_of(plan_id: str = "") -> Material:
+    """Gather what a plan that ships needs; without one, the small one."""
     library = Library([paths.built_in_scenarios()], None)
-    source = placed.path.read_text("utf-8")
-    return material.gather(placed.content, source, library, Pages(), directory.built_in())
+    if plan_id:
+        placed = Plans().plan(plan_id)
+        assert placed is not None
+        content, path = placed.content, placed.path
+    else:
+        read = files.read_file(SMALL, (PLANS,)).content
+        assert read is not None
+        content, path = read, SMALL
+    source = path.read_text("utf-8")
+    return material.gather(content, source, library, Pages(), directory.built_in())
 
 
-def begin(path: Path, clock: Clock, plan_id: str = "sixty-minutes") -> Workshop:
+def begin(path: Path, clock: Clock, plan_id: str = "") -> Workshop:
     """Begin a workshop whose journal is kept at ``path``."""
     made = made_of(plan_id)
     journal = Journal.begin(path, {"id": "a", "made": material.to_plain(made)})
