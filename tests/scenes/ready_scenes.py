@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage, scene
-from trainer.plans.collection import Collection
 from trainer.ui.workshop.ready.page import ReadyPage
-from trainer.ui.workshop.ready.preparing import Preparation
 from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
 from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
 from trainer.workshop.network.addresses import Address, Kind
@@ -18,7 +16,7 @@ from trainer.workshop.network.trial import Seen
 from trainer.workshop.network.verdict import Arrived, Firewall, Verdict
 
 if TYPE_CHECKING:
-    from trainer.plans.model import Plan
+    from trainer.ui.workshop.ready.preparing import Preparation
 
 WIFI = Address("192.168.4.20", Kind.LOCAL, "wlp2s0", wireless=True, default=True)
 CABLE = Address("10.20.0.7", Kind.LOCAL, "enp1s0", wireless=False)
@@ -28,19 +26,14 @@ HERE = Address("127.0.0.1", Kind.LOCAL, "wlp2s0", wireless=True)
 """Where a test can open its door in any room."""
 
 
-def plan() -> Plan:
-    found = Collection().plan("sixty-minutes")
-    assert found is not None
-    return found.content
-
-
 def ready(stage: Stage, *addresses: Address) -> ReadyPage:
     """The page, on a computer with these addresses."""
     stage.shell.open_page("workshop-ready")
     page = stage.shell.page()
     assert isinstance(page, ReadyPage)
-    page.use(Preparation(plan(), page, lambda: addresses))
-    while page.preparation is not None and page.preparation.looking:
+    page.ask = lambda: addresses
+    stage.shell.open_page("workshop-ready", plan="sixty-minutes")
+    while preparation(page).looking:
         stage.settle(0.01)
     return page
 
@@ -58,7 +51,7 @@ def tested(stage: Stage, seen: Seen) -> SelfTestSheet:
     assert isinstance(sheet, SelfTestSheet)
     sheet._clock.stop()
     # The port is another each time; a picture has one.
-    sheet.shown.setText("http://192.168.4.20:34567/")
+    sheet.way.show_url("http://192.168.4.20:34567/")
     sheet.show_seen(seen, 34567)
     return sheet
 

@@ -57,7 +57,7 @@ _TOOLS: Final = {
 
 _ISOLATION: Final = N_(
     "In the router this is called “AP isolation”, “client isolation” or “guest network”. Ask"
-    " whoever looks after it to switch it off for tonight, or for a Wi-Fi that is not for guests."
+    " whoever looks after it to switch it off, or for a Wi-Fi that is not for guests."
 )
 
 

@@ -69,7 +69,7 @@ _NEXT: Final = {
         " by a hotspot of this computer’s own, by cards, or by hands."
     ),
     Verdict.FIREWALL_OR_ISOLATED: N_(
-        "Begin with the firewall: only you need to change it. Then tick that it lets phones in, and"
+        "Begin with the firewall, which is in your own hands. Then tick that it lets phones in, and"
         " try again. If still nothing arrives, it is the Wi-Fi."
     ),
     Verdict.WAITING: N_("Scan the code with one phone, or type the address."),

@@ -31,7 +31,7 @@ class CareSheet(Sheet):
         self.body.addWidget(
             Words(
                 _(
-                    "Somebody who stays out of the programme and has time. People who need a pause"
+                    "Somebody who takes no part and has time. People who need a pause"
                     " can ask for them from their phone, or simply go there."
                 ),
                 self,

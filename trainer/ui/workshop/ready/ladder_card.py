@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from trainer.workshop.network.ladder import Step
 
 _ACTS: Final = {
-    Rung.PHONES: N_("Test with one phone"),
     Rung.VENUE: N_("Make a code for the Wi-Fi"),
     Rung.HOTSPOT: N_("How to make a hotspot"),
 }
@@ -46,7 +45,7 @@ class RungRow(QWidget):
         super().__init__(parent)
         self.rung = rung
         self._present = False
-        line = theme.lay(QHBoxLayout(self), margins=(12, 10, 12, 10), spacing=12)
+        line = theme.lay(QHBoxLayout(self), margins=(12, 8, 12, 8), spacing=12)
         self._mark = Mark(self, ICONS[rung])
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         column = theme.lay(QVBoxLayout(), spacing=2)

@@ -1,8 +1,7 @@
 """Get ready: what to settle before doors open. All of it may be left as it is.
 
-Opened with ``plan``, a :class:`~trainer.plans.model.Plan`. "Begin" opens the console with the
-preparation; without a console there, the page says so. Looking at the page opens nothing to the
-network: only a test, or letting phones in, does, by a press.
+Opened with ``plan``, the id of one. Looking at the page opens nothing to the network, and keeps
+nothing: only a test, or letting phones in, does, by a press.
 """
 
 from __future__ import annotations
@@ -12,28 +11,34 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.ui import pages, theme
+from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
+from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.two_columns import TwoColumns
+from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.ui.workshop.ready import rows
 from trainer.ui.workshop.ready.ladder_card import LadderCard
-from trainer.ui.workshop.ready.preparing import Preparation
+from trainer.ui.workshop.ready.preparing import Preparation, ask_system
+from trainer.workshop.network import ladder
 from trainer.workshop.network.ladder import Rung
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.plans.model import Plan
     from trainer.ui.context import Context
+    from trainer.ui.workshop.ready.preparing import Ask
     from trainer.workshop.network.addresses import Address
 
-CONSOLE = "workshop-console"
+CONSOLE = "workshop"
+"""Page that a workshop is led on."""
 
 
 class _Row(Protocol):
@@ -41,13 +46,22 @@ class _Row(Protocol):
 
 
 class ReadyPage(Page):
-    """A calm list, the ladder beside it, and two ways to begin."""
+    """A calm list, the ladder beside it, and two ways to begin.
+
+    Attributes:
+        ask: gives this computer's addresses.
+        preparation: what has been settled; None before a plan is opened.
+
+    """
 
     name: ClassVar[str] = "workshop-ready"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.ask: Ask = ask_system
         self.preparation: Preparation | None = None
+        self._fresh = True
+        self._hands = False
         self._back = BackButton(context)
         self.plan, self.care, self.projector = rows.PlanRow(), rows.CareRow(), rows.ProjectorRow()
         self.network, self.cards = rows.NetworkRow(), rows.CardsRow()
@@ -69,7 +83,7 @@ class ReadyPage(Page):
             self._make_side(),
             foot=self._make_foot(),
             shares=(700, 500),
-            edge=0,
+            edge=EDGE,
             parent=self,
         )
         whole.addWidget(self.columns)
@@ -78,19 +92,28 @@ class ReadyPage(Page):
     def _make_list(self) -> QWidget:
         side = QWidget()
         column = theme.lay(QVBoxLayout(side), spacing=14)
-        self._head = Heading(_("Before doors open"), side, role=theme.Role.TITLE)
-        column.addWidget(self._head)
-        column.addWidget(
-            SoftLabel(_("Look through it in your own time. All of it can stay as it is."), side)
-        )
+        column.addWidget(self._make_head(side))
+        line = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0))
         card = Card(side, margins=(20, 18, 20, 18), spacing=14)
+        line.addWidget(card)
         for at, row in enumerate(self._rows):
             if at:
                 card.body.addWidget(Divider(card))
             if isinstance(row, QWidget):
                 card.body.addWidget(row)
-        column.addWidget(card)
+        column.addLayout(line)
         return side
+
+    def _make_head(self, side: QWidget) -> Region:
+        """Make the part that is read first, and has the focus first: it stands at the top."""
+        self.head = Region(side)
+        column = theme.lay(QVBoxLayout(self.head), margins=(EDGE, 0, 0, 0), spacing=4)
+        heading = _("Before doors open")
+        self._about = _("Look through it in your own time. All of it can stay as it is.")
+        column.addWidget(Heading(heading, self.head, role=theme.Role.TITLE))
+        column.addWidget(SoftLabel(self._about, self.head))
+        self.head.setAccessibleName(heading)
+        return self.head
 
     def _make_side(self) -> QWidget:
         side = QWidget()
@@ -102,12 +125,19 @@ class ReadyPage(Page):
     def _make_foot(self) -> QWidget:
         foot = QWidget()
         column = theme.lay(QVBoxLayout(foot), margins=(0, 4, 0, 16), spacing=8)
+        line = FlowLayout(spacing=10)
         self.begin_button = PrimaryButton(_("Begin the workshop"), foot, icon="play")
         self.begin_button.clicked.connect(self.begin)
         self.hands_button = QuietButton(_("Begin with hands only"), foot, icon="hand")
         self.hands_button.clicked.connect(self.begin_with_hands)
-        column.addWidget(self.begin_button)
-        column.addWidget(self.hands_button)
+        line.addWidget(self.begin_button)
+        line.addWidget(self.hands_button)
+        column.addLayout(line)
+        column.addWidget(
+            SoftLabel(
+                _("The projector shows a welcome until you press Next; the clock starts then.")
+            )
+        )
         return foot
 
     def _connect(self) -> None:
@@ -129,23 +159,32 @@ class ReadyPage(Page):
         """Back to where the plan was chosen."""
         return self._back
 
-    def open(self, *, plan: Plan | None = None, **what: Any) -> None:
+    def open(self, *, plan: str = "", **what: Any) -> None:
         """Get a plan ready; the one before stays as it was settled if it is the same."""
         self._back.show_way()
-        if plan is None or (self.preparation is not None and self.preparation.plan == plan):
+        placed = self.context.plans.plan(plan)
+        if placed is None or (self.preparation is not None and self.preparation.placed == placed):
             self._show()
             return
+        self._fresh = True
         if self.preparation is not None:
             self.preparation.changed.disconnect(self._show)
             self.preparation.forget()
             self.preparation.deleteLater()
-        self.use(Preparation(plan, self))
+        self.use(Preparation(placed, self, self.ask))
 
     def use(self, preparation: Preparation) -> None:
         """Get ready with this, and look for the network."""
         self.preparation = preparation
         preparation.changed.connect(self._show)
         preparation.look()
+
+    def shown(self) -> None:
+        """Begin to read at the top."""
+        if self._fresh:
+            self.columns.to_top()
+            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fresh = False
 
     def order_tabs(self) -> None:
         """The list, the ladder, and then beginning."""
@@ -181,7 +220,9 @@ class ReadyPage(Page):
             return
         for row in self._rows:
             row.show_state(preparation)
-        self.ladder.show_steps(preparation.steps(), preparation.present())
+        now = preparation.present()
+        self.ladder.show_steps(preparation.steps(), now)
+        self.head.setAccessibleDescription(f"{self._about} {ladder.line(now)}")
         if self.isVisible():
             self.order_tabs()
 
@@ -238,7 +279,34 @@ class ReadyPage(Page):
         """Begin without phones."""
         self._begin(hands=True)
 
-    def _begin(self, *, hands: bool) -> None:
-        if self.preparation is None or CONSOLE not in pages.PLACES:
+    def _begin(self, *, hands: bool, keeps: bool = True) -> None:
+        """Make the workshop, and go to its console; say why if it cannot be made or kept."""
+        preparation = self.preparation
+        if preparation is None:
             return
-        self.context.open_page(CONSOLE, preparation=self.preparation, hands=hands)
+        try:
+            made = preparation.make(self.context, keeps=keeps and self.context.keeps)
+        except KeepingError as error:
+            self._ask_without_keeping(error, hands=hands)
+            return
+        except UpstanderError as error:
+            self.context.tell(error)
+            return
+        if CONSOLE in pages.PLACES:
+            self.context.open_page(CONSOLE, workshop=made)
+
+    def _ask_without_keeping(self, error: KeepingError, *, hands: bool) -> None:
+        """Ask whether to hold it all the same: a full disk keeps no room waiting."""
+        said = _(
+            "It can be held all the same. Then nothing of it is kept: if this computer stops, it"
+            " begins anew, and there is no report afterwards."
+        )
+        sentences = [one for one in (error.safe, error.next_step, said) if one]
+        act = _("Begin, and keep nothing")
+        sheet = AskSheet(self.context, error.what, sentences, act, self.window(), icon="play")
+        self._hands = hands
+        sheet.agreed.connect(self._begin_without_keeping)
+        sheet.open()
+
+    def _begin_without_keeping(self) -> None:
+        self._begin(hands=self._hands, keeps=False)

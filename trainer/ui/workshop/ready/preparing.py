@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.plans.model import Plan
+    from trainer.scenario.gathering import Placed
+    from trainer.ui.context import Context
     from trainer.workshop.network.addresses import Address
     from trainer.workshop.network.verdict import Verdict
+    from trainer.workshop.workshop import Workshop
 
     Ask = Callable[[], tuple[Address, ...]]
 
@@ -59,7 +62,7 @@ class Preparation(QObject):
     """One workshop before it begins.
 
     Attributes:
-        plan: what it goes through.
+        placed: the plan, with the file that it stands in.
         care: name and whereabouts of who is there for somebody who needs a pause, or None.
         soften: whether strong language is softened for projector and phones.
         printed: whether the facilitator says that cards are on paper.
@@ -69,6 +72,7 @@ class Preparation(QObject):
         joined: phones in the room.
         code: text of the code for the venue's Wi-Fi, or empty; only in memory.
         looking: whether addresses are being looked for.
+        workshop: what was made of it, once phones were let in or it was begun; else None.
 
     Signals:
         changed(): something was settled otherwise.
@@ -77,10 +81,13 @@ class Preparation(QObject):
 
     changed = Signal()
 
-    def __init__(self, plan: Plan, parent: QObject | None = None, ask: Ask = ask_system) -> None:
+    def __init__(
+        self, placed: Placed[Plan], parent: QObject | None = None, ask: Ask = ask_system
+    ) -> None:
         super().__init__(parent)
-        self.plan = plan
-        self.care = (plan.care.name, plan.care.where) if plan.care is not None else None
+        self.placed = placed
+        named = placed.content.care
+        self.care = (named.name, named.where) if named is not None else None
         self.soften = True
         self.printed = False
         self.addresses: tuple[Address, ...] = ()
@@ -89,13 +96,37 @@ class Preparation(QObject):
         self.joined = 0
         self.code = ""
         self.looking = False
+        self.workshop: Workshop | None = None
         self._ask = ask
+
+    @property
+    def plan(self) -> Plan:
+        """What it goes through."""
+        return self.placed.content
 
     def settle(self, **what: object) -> None:
         """Settle something otherwise, by the names above."""
         for name, value in what.items():
             setattr(self, name, value)
         self.changed.emit()
+
+    def make(self, context: Context, *, keeps: bool) -> Workshop:
+        """Make the workshop, as it is settled now; the one there is, if it was made already.
+
+        Raises:
+            UpstanderError: something that the plan needs is not there, or it cannot be kept.
+
+        """
+        if self.workshop is None:
+            from trainer.workshop import holding
+
+            self.workshop = holding.from_plan(
+                self.placed, context.library, context.method, context.help, keeps=keeps
+            )
+        name, where = self.care or ("", "")
+        self.workshop.do("care", name=name, where=where)
+        self.workshop.do("soften", on=self.soften)
+        return self.workshop
 
     def look(self) -> None:
         """Look for the network, again if need be."""

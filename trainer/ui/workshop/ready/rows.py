@@ -118,7 +118,8 @@ class NetworkRow(ReadyRow):
         if likely > 1:
             return _("This computer is in several networks. Choose the one that phones are in.")
         chosen = preparation.chosen
-        return addresses.told(chosen) if chosen is not None else ""
+        known = {"address": addresses.told(chosen)} if chosen is not None else {"address": ""}
+        return _("Phones find this computer at %(address)s.") % known
 
     def _picked(self, value: object) -> None:
         if isinstance(value, Address):

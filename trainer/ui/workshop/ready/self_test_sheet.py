@@ -5,7 +5,7 @@ The door of the test is open only as long as the sheet is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,15 +18,13 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox
-from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.qr_code import QrCode
-from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_address
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
 from trainer.ui.workshop.ready.mark import Mark
+from trainer.ui.workshop.ready.way import Way
 from trainer.ui.workshop.ready.yes_no import YesNo
 from trainer.workshop.network import verdict_words
 from trainer.workshop.network.addresses import Address, Kind, offered
-from trainer.workshop.network.codes import code
 from trainer.workshop.network.systems import this_system
 from trainer.workshop.network.verdict import ENDS, Firewall, Signs, Verdict, judge
 
@@ -37,6 +35,11 @@ if TYPE_CHECKING:
 
 _LOOK = 250
 """Milliseconds between two looks at what has arrived."""
+
+_ARRIVED: Final = frozenset(
+    {Verdict.WORKS, Verdict.OTHER_ADDRESS, Verdict.WENT_SECURE, Verdict.HALF_WAY}
+)
+"""Verdicts that need no answers: something came."""
 
 
 class SelfTestSheet(Sheet):
@@ -75,23 +78,8 @@ class SelfTestSheet(Sheet):
 
     def _make_way(self) -> None:
         """Show the code, and beside it what to do with it."""
-        row = FlowLayout(spacing=20, line_spacing=12)
-        self.qr = QrCode(_("Code with the address of this computer"), self, side=200)
-        row.addWidget(self.qr)
-        side = QWidget(self)
-        column = theme.lay(QVBoxLayout(side), spacing=8)
-        for sentence in (
-            _("1. Take any phone into the Wi-Fi that this computer is in."),
-            _("2. Scan the code with its camera, or type the address:"),
-        ):
-            column.addWidget(Words(sentence, side))
-        self.shown = Words("", side, role=Role.HEADING)
-        self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.shown)
-        column.addWidget(Words(_("3. Watch below what has arrived here."), side))
-        theme.fix(side, width=400, at_least=True)
-        row.addWidget(side)
-        self.body.addLayout(row)
+        self.way = Way(self)
+        self.body.addWidget(self.way)
 
     def _make_result(self) -> None:
         card = Card(self, fill="wash", margins=(16, 14, 16, 14), spacing=6)
@@ -144,8 +132,7 @@ class SelfTestSheet(Sheet):
             return False
         self.trial = trial
         url = self.address.url(trial.port)
-        self.qr.show_code(code(url), url)
-        self.shown.setText(breakable_address(url))
+        self.way.show_url(url)
         self.look()
         self._clock.start()
         return True
@@ -206,7 +193,7 @@ class SelfTestSheet(Sheet):
         in_doubt = (Verdict.FIREWALL_OR_ISOLATED, Verdict.ISOLATED)
         self.lets_in.setVisible(verdict in in_doubt and (self.lets_in.isChecked()
                                 or verdict is Verdict.FIREWALL_OR_ISOLATED))  # fmt: skip
-        self.asks.setVisible(not works)
+        self.asks.setVisible(verdict not in _ARRIVED)
         if verdict in ENDS:
             self._preparation.came_to(self.address, verdict)
         if before is not verdict:
@@ -214,6 +201,8 @@ class SelfTestSheet(Sheet):
         chain(self)
         if self.isVisible():
             self.fit()
+        if works:
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_other(self) -> None:
         """Give the code the address by which the phone came."""

@@ -35,8 +35,8 @@ class WifiSheet(Sheet):
         self.body.addWidget(
             Words(
                 _(
-                    "A phone that scans this code is in the Wi-Fi, without typing. It is for the"
-                    " Wi-Fi that this computer is in, too."
+                    "A phone that scans the code is in the Wi-Fi, without typing. Type both as they"
+                    " hang on the wall. It must be the Wi-Fi that this computer is in, too."
                 ),
                 self,
             )
@@ -71,6 +71,8 @@ class WifiSheet(Sheet):
         self.buttons.addWidget(self.go)
         chain(self)
         self.name.setFocus()
+        if preparation.code:
+            self._show_code(preparation.code, _("The code that you made before."))
 
     def _field(self, name: str) -> TextField:
         label = Words(name, self, role=Role.NOTE_STRONG)
@@ -107,12 +109,15 @@ class WifiSheet(Sheet):
         text = typed.text()
         self._preparation.settle(code=text)
         means = _("It takes phones into %(name)s.") % {"name": typed.name}
-        self.qr.show_code(code(text), means)
-        self.qr.show()
-        self.said.setText(means)
+        self._show_code(text, means)
         self._context.announce(means)
         self.fit()
         self.scroller.ensureWidgetVisible(self.qr)
+
+    def _show_code(self, text: str, means: str) -> None:
+        self.qr.show_code(code(text), means)
+        self.qr.show()
+        self.said.setText(means)
 
     def _refuse(self, wrong: Wrong) -> None:
         words = wifi.told(wrong)

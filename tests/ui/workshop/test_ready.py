@@ -1,0 +1,289 @@
+"""Get ready: how things stand, what is done about them, and a test with a real phone's request."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
+from trainer import paths
+from trainer.ui.dialogs import AskSheet, ErrorSheet
+from trainer.ui.workshop.ready.care_sheet import CareSheet
+from trainer.ui.workshop.ready.hotspot_sheet import HotspotSheet
+from trainer.ui.workshop.ready.ladder_line import LadderLine
+from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
+from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
+from trainer.workshop.network.addresses import Address, Kind
+from trainer.workshop.network.ladder import Rung
+from trainer.workshop.network.systems import System
+from trainer.workshop.network.verdict import Answer, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.scenes import Stage
+    from trainer.ui.workshop.ready.page import ReadyPage
+
+PHONE = "127.0.0.9"
+
+
+def until(stage: Stage, true: Callable[[], bool]) -> None:
+    for _turn in range(1000):
+        if true():
+            return
+        stage.settle(0.01)
+    pytest.fail("it never came")
+
+
+def sheet_of(stage: Stage, page: ReadyPage) -> SelfTestSheet:
+    page.network.test.click()
+    found = QApplication.activeModalWidget() or stage.shell.findChild(SelfTestSheet)
+    assert isinstance(found, SelfTestSheet)
+    return found
+
+
+def as_phone(
+    sheet: SelfTestSheet, said: bytes = b"GET / HTTP/1.1\r\n\r\n", *, at: str = ""
+) -> None:
+    assert sheet.trial is not None
+    to = (at or sheet.address.ip, sheet.trial.port)
+    with socket.create_connection(to, timeout=5, source_address=(PHONE, 0)) as phone:
+        phone.sendall(said)
+        while phone.recv(4096):
+            pass
+
+
+# The list
+
+
+def test_looking_at_the_page_opens_nothing_and_keeps_nothing(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    assert preparation(page).workshop is None
+    assert not (paths.home() / "workshops").exists()
+    assert "Hands" in page.head.accessibleDescription()
+
+
+def test_without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    preparation(page).settle(care=None)
+    assert "turn to whoever leads" in page.care.said.text()
+    page.care.button.click()
+    sheet = stage.shell.findChild(CareSheet)
+    assert isinstance(sheet, CareSheet)
+    QTest.keyClicks(sheet.name, "Noor")
+    QTest.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert preparation(page).care is None, "a name without a place helps nobody"
+    QTest.keyClicks(sheet.where, "in the foyer")
+    QTest.keyClick(sheet.where, Qt.Key.Key_Return)
+    assert preparation(page).care == ("Noor", "in the foyer")
+    assert page.care.said.text() == "Noor, in the foyer."
+
+
+def test_several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand(
+    stage: Stage,
+) -> None:
+    page = ready(stage, OWN, WIFI, CABLE, INSIDE)
+    shown = [page.network.list.itemData(at) for at in range(page.network.list.count())]
+    assert shown == [OWN, WIFI, CABLE]
+    page.network.all.click()
+    assert page.network.list.count() == 4
+    page.network.list.setCurrentIndex(1)
+    page.network.list.activated.emit(1)
+    assert preparation(page).chosen == WIFI
+    page.network.all.click()
+    assert page.network.list.value() == WIFI
+
+
+def test_looking_again_keeps_what_was_chosen_and_forgets_what_is_gone(stage: Stage) -> None:
+    here = [OWN, WIFI]
+    page = ready(stage, *here)
+    preparation(page)._ask = lambda: tuple(here)
+    preparation(page).settle(chosen=WIFI)
+    preparation(page).came_to(OWN, Verdict.WORKS)
+    preparation(page).came_to(WIFI, Verdict.WORKS)
+    here.remove(OWN)
+    page.network.again.click()
+    until(stage, lambda: not preparation(page).looking)
+    assert preparation(page).chosen == WIFI
+    assert preparation(page).tested == {WIFI.ip: Verdict.WORKS}
+    here[:] = [CABLE]
+    page.network.again.click()
+    until(stage, lambda: not preparation(page).looking)
+    assert preparation(page).chosen == CABLE
+    assert preparation(page).tested == {}
+
+
+def test_without_a_network_nothing_can_be_tested_and_hands_hold(stage: Stage) -> None:
+    page = ready(stage, INSIDE)
+    assert not page.network.test.isEnabled()
+    assert "Nothing is lost" in page.network.said.text()
+    assert page.ladder.rows[Rung.HANDS].state.text() == "Holds, and counts now"
+    page.cards.tick.click()
+    assert page.ladder.rows[Rung.CARDS].state.text() == "Holds, and counts now"
+    assert page.ladder.rows[Rung.HANDS].state.text() == "Holds"
+
+
+def test_strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    assert page.soften.tick.isChecked()
+    assert preparation(page).soften
+    page.soften.tick.click()
+    assert not preparation(page).soften
+    assert "as they stand" in page.soften.said.text()
+
+
+# The sheets
+
+
+def test_a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    sheet = sheet_of(stage, page)
+    assert sheet.head.text() == "Nothing has arrived yet."
+    assert sheet.way.qr.accessibleDescription() == HERE.url(sheet.trial.port if sheet.trial else 0)
+    as_phone(sheet)
+    until(stage, lambda: sheet.verdict is Verdict.WORKS)
+    assert sheet.asks.isHidden()
+    assert sheet.go.hasFocus()
+    sheet.go.click()
+    assert page.ladder.rows[Rung.PHONES].state.text() == "Holds, and counts now"
+
+
+def test_what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
+    sheet = sheet_of(stage, ready(stage, HERE))
+    sheet.same.chips[Answer.NO].click()
+    assert sheet.verdict is Verdict.OTHER_NETWORK
+    sheet.same.chips[Answer.YES].click()
+    assert not sheet.same.chips[Answer.NO].isChecked()
+    sheet.internet.chips[Answer.YES].click()
+    assert sheet.verdict in (Verdict.FIREWALL_OR_ISOLATED, Verdict.ISOLATED)
+    if sheet.verdict is Verdict.FIREWALL_OR_ISOLATED:
+        sheet.lets_in.click()
+    assert sheet.verdict is Verdict.ISOLATED
+    said = " ".join(label.text() for label in sheet.sentences)
+    assert "client isolation" in said
+    sheet.internet.chips[Answer.YES].click()
+    assert sheet.verdict is Verdict.WAITING
+
+
+def test_a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None:
+    other = Address("127.0.0.2", Kind.LOCAL, "eth0")
+    page = ready(stage, HERE, other)
+    sheet = sheet_of(stage, page)
+    as_phone(sheet, at=other.ip)
+    until(stage, lambda: sheet.verdict is Verdict.OTHER_ADDRESS)
+    assert sheet.take.words() == "Choose 127.0.0.2"
+    sheet.take.click()
+    assert preparation(page).chosen == other
+    assert "127.0.0.2" in sheet.way.qr.accessibleDescription()
+    as_phone(sheet)
+    until(stage, lambda: sheet.verdict is Verdict.WORKS)
+    assert preparation(page).tested[other.ip] is Verdict.WORKS
+
+
+@pytest.mark.parametrize("how", ["escape", "leave", "done"])
+def test_however_the_test_ends_its_door_is_closed(stage: Stage, how: str) -> None:
+    sheet = sheet_of(stage, ready(stage, HERE))
+    assert sheet.trial is not None
+    port = sheet.trial.port
+    if how == "escape":
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    elif how == "leave":
+        stage.context.leave_quickly()
+    else:
+        sheet.go.click()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((HERE.ip, port), timeout=5)
+
+
+def test_an_address_that_is_gone_is_said_and_nothing_is_open(stage: Stage) -> None:
+    page = ready(stage, Address("203.0.113.77", Kind.OPEN, "wlan0"))
+    page.network.test.click()
+    stage.settle(0.05)
+    told = stage.top()
+    assert isinstance(told, ErrorSheet)
+    assert "203.0.113.77" in told.windowTitle()
+
+
+def test_the_code_for_the_wifi_stays_in_memory_alone(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    act = page.ladder.rows[Rung.VENUE].act
+    assert act is not None
+    act.click()
+    sheet = stage.shell.findChild(WifiSheet)
+    assert isinstance(sheet, WifiSheet)
+    QTest.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert "Type the name" in sheet.said.text()
+    QTest.keyClicks(sheet.name, "Hall")
+    QTest.keyClicks(sheet.password, "a;b;c;d;e")
+    QTest.keyClick(sheet.password, Qt.Key.Key_Return)
+    assert sheet.qr.isVisible()
+    assert preparation(page).code == r"WIFI:T:WPA;S:Hall;P:a\;b\;c\;d\;e;;"
+    QTest.keyClicks(sheet.password, "f")
+    assert not sheet.qr.isVisible()
+    assert preparation(page).code == ""
+    sheet.make()
+    sheet.close()
+    assert preparation(page).code
+    stage.settle(0.05)
+    kept = [one for one in paths.home().rglob("*") if one.is_file()]
+    assert not [one for one in kept if b"a;b;c" in one.read_bytes() or b"a\\;b" in one.read_bytes()]
+
+
+def test_each_system_has_its_own_steps_to_a_hotspot(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    act = page.ladder.rows[Rung.HOTSPOT].act
+    assert act is not None
+    act.click()
+    sheet = stage.shell.findChild(HotspotSheet)
+    assert isinstance(sheet, HotspotSheet)
+    for system, word in zip(System, ("Mobile hotspot", "Internet Sharing", "nmcli"), strict=True):
+        sheet.chips[system].click()
+        shown = " ".join(label.text() for label in sheet.labels if not label.isHidden())
+        assert word in shown
+        assert "no internet" in shown
+
+
+# Beginning
+
+
+def test_beginning_makes_the_workshop_as_it_was_settled(stage: Stage) -> None:
+    page = ready(stage, INSIDE)
+    preparation(page).settle(care=("Noor", "in the foyer"), soften=False)
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = preparation(page).workshop
+    assert made is not None
+    assert made.state.care == ("Noor", "in the foyer")
+    assert made.state.soften is False
+    assert made.state.began is None, "the clock starts with the first Next"
+    page.hands_button.click()
+    assert preparation(page).workshop is made
+    made.close()
+
+
+def test_what_cannot_be_kept_can_be_held_all_the_same(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    (paths.home() / "workshops").write_text("in the way", "utf-8")
+    page.begin_button.click()
+    sheet = stage.top()
+    assert isinstance(sheet, AskSheet)
+    assert preparation(page).workshop is None
+    sheet._agree()
+    made = preparation(page).workshop
+    assert made is not None
+    made.close()
+
+
+def test_the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    line = LadderLine()
+    line.show_known(preparation(page).known())
+    assert line._words.text().startswith("The room votes by: Hands.")
+    preparation(page).settle(joined=41)
+    line.show_known(preparation(page).known())
+    assert "41 phones" in line._words.text()
+    line.deleteLater()
