@@ -58,8 +58,18 @@ def offered(making: Making, place: Place, language: str = "") -> tuple[Choice, .
 
 def _of_scene(making: Making, place: Place, language: str) -> Question:
     options = [Option(one.id, plain(one.words)) for one in offered(making, place, language)]
-    options += [Option(NOTHING, _("I would do nothing")), not_sure()]
-    return Question(question_id(making, place), _("What would you do?"), tuple(options))
+    options += [Option(NOTHING, nothing()), not_sure()]
+    return Question(question_id(making, place), what_would_you_do(), tuple(options))
+
+
+def nothing() -> str:
+    """Give the answer of somebody who would do nothing, which counts like any other."""
+    return _("I would do nothing")
+
+
+def what_would_you_do() -> str:
+    """Give what is asked in every scene of a scenario."""
+    return _("What would you do?")
 
 
 def passes(state: State, question: str) -> tuple[Ballot, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from trainer.errors import KeepingError
@@ -10,7 +9,7 @@ from trainer.language import _
 from trainer.workshop import material
 from trainer.workshop.clock import SystemClock
 from trainer.workshop.journal.journal import Journal, cannot
-from trainer.workshop.keeping import folders
+from trainer.workshop.keeping import dates, deleting, folders
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def begin(
 
     """
     if not keeps:
-        return Workshop(made, None, clock)
+        return Workshop(made, None, clock, keep_days=keep_days)
     clock = clock or SystemClock()
     days = made.plan.keep_days if keep_days is None else keep_days
     wall = clock.wall()
@@ -91,10 +90,17 @@ def begin(
         "made": material.to_plain(made),
     }
     try:
-        return Workshop(made, Journal.begin(folders.journal(folder), head), clock)
+        journal = Journal.begin(folders.journal(folder), head)
     except KeepingError:
-        with suppress(OSError):
-            for file in folder.iterdir():
-                file.unlink()
-            folder.rmdir()
+        deleting.discard(folder)
         raise
+    dates.note(wall)
+    return Workshop(made, journal, clock, keep_days=days)
+
+
+def drop(workshop: Workshop) -> None:
+    """Let go of a workshop that did not begin, and of its folder; one that did is only closed."""
+    folder = workshop.folder
+    workshop.close()
+    if folder is not None and workshop.state.began is None:
+        deleting.discard(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import UpstanderError
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Retold:
     """Where acts led: the state, the workshop's milliseconds, and how many of them held.
 
-    ``wall`` is the wall clock, in seconds, of the last one; None if there is none. An act that
-    was refused ends it; ``refused`` says why.
+    ``wall`` is the wall clock, in seconds, of the last one, ``began_at`` that of the beginning;
+    None if there is none. An act that was refused ends it; ``refused`` says why.
     """
 
     making: Making
@@ -31,6 +31,7 @@ class Retold:
     t: int
     count: int
     wall: float | None = None
+    began_at: float | None = None
     refused: UpstanderError | None = None
 
 
@@ -42,12 +43,13 @@ def beginning(making: Making) -> State:
 def retell(material: Material, entries: Iterable[Entry]) -> Retold:
     """Do acts again. One that cannot be done was not written by this program: it ends there."""
     making = Making(material)
-    state, t, count, wall = beginning(making), 0, 0, None
+    told = Retold(making, beginning(making), 0, 0)
     for entry in entries:
-        at = max(t, entry.t)
+        at = max(told.t, entry.t)
         try:
-            state = acts.apply(making, state, entry.act, entry.what, at)
+            state = acts.apply(making, told.state, entry.act, entry.what, at)
         except UpstanderError as error:
-            return Retold(making, state, t, count, wall, error)
-        t, count, wall = at, count + 1, entry.wall
-    return Retold(making, state, t, count, wall)
+            return replace(told, refused=error)
+        began = entry.wall if entry.act == "begin" else told.began_at
+        told = Retold(making, state, at, told.count + 1, entry.wall, began)
+    return told

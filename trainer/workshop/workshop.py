@@ -37,6 +37,13 @@ class Workshop:
         clock: where time comes from.
         told: where a journal ends that is gone on with, and the wall clock (seconds) there;
             without it the workshop is new.
+        keep_days: days after its end until what is kept of it is deleted; as the plan says, if
+            None.
+
+    Attributes:
+        making: its material, with its beats.
+        began_at: the wall clock, in seconds, at its beginning; None before.
+        keep_days: as above.
 
     """
 
@@ -46,8 +53,10 @@ class Workshop:
         journal: Journal | None = None,
         clock: Clock | None = None,
         told: tuple[Retold, float] | None = None,
+        keep_days: int | None = None,
     ) -> None:
         self.making = told[0].making if told else Making(material)
+        self.keep_days = self.material.plan.keep_days if keep_days is None else keep_days
         self._clock = clock or SystemClock()
         self._journal = journal
         self._lock = threading.RLock()
@@ -55,6 +64,7 @@ class Workshop:
         self._state = told[0].state if told else retelling.beginning(self.making)
         self._from = self._clock.running()
         self._before = 0
+        self.began_at = told[0].began_at if told else None
         if told is not None:
             self._go_on(told[0].t, self._clock.wall() - told[1])
 
@@ -83,6 +93,10 @@ class Workshop:
         """Milliseconds since it began, as far as anybody has been told."""
         return self._before + int((self._clock.running() - self._from) * 1000)
 
+    def wall(self) -> float:
+        """Seconds since 1970, as the computer believes."""
+        return self._clock.wall()
+
     def do(self, act: str, /, **what: Any) -> State:
         """Do an act, and give the state after it.
 
@@ -95,8 +109,11 @@ class Workshop:
             t = self.t()
             told = acts.understood(act, what)
             then = acts.done(self.making, self._state, act, told, t)
+            wall = self._clock.wall()
             if self._journal is not None:
-                self._journal.append(t, act, told, self._clock.wall())
+                self._journal.append(t, act, told, wall)
+            if act == "begin":
+                self.began_at = wall
             self._state = then
             watchers = tuple(self._watchers)
         for watcher in watchers:
@@ -117,6 +134,18 @@ class Workshop:
                     self._watchers.remove(watcher)
 
         return stop
+
+    def forget_journal(self) -> None:
+        """Keep nothing from now on; what was kept until now is on disk.
+
+        Raises:
+            KeepingError: the disk failed with the last of it.
+
+        """
+        with self._lock:
+            journal, self._journal = self._journal, None
+        if journal is not None:
+            journal.close()
 
     def close(self) -> None:
         """Let go of the journal; what was done is on disk."""

@@ -122,6 +122,8 @@ class Journal:
             KeepingError: it could not be written; the journal is as it was.
 
         """
+        if self._closing.is_set():
+            raise KeepingError(_("The workshop has been closed."))
         line, last = line_of(Entry(self._number + 1, t, round(wall, 3), act, what), self._last)
         try:
             if self._torn:

@@ -53,6 +53,13 @@ def journal(folder: Path) -> Path:
     return folder / JOURNAL
 
 
+def of_journal(folder: Path) -> list[Path]:
+    """Give a journal and what lies beside it but its lock, the journal last."""
+    path = journal(folder)
+    beside = sorted(folder.glob(f"{JOURNAL}.*"))
+    return [one for one in beside if one.suffix != ".lock"] + [path]
+
+
 def settled(folder: Path) -> Path:
     """Give where what stays of a workshop after its end lies."""
     return folder / SETTLED

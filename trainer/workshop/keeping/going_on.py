@@ -12,7 +12,7 @@ from trainer.workshop import material
 from trainer.workshop.clock import SystemClock
 from trainer.workshop.journal import reopening
 from trainer.workshop.journal.journal import cannot, hold
-from trainer.workshop.keeping import folders
+from trainer.workshop.keeping import folders, listing
 from trainer.workshop.retelling import retell
 from trainer.workshop.workshop import Workshop
 
@@ -64,7 +64,8 @@ def go_on(folder: Path, clock: Clock | None = None) -> GoneOn:
     journal = opened.up_to(retold.count).go_on(lock)
     wall = clock.wall() if retold.wall is None else retold.wall
     try:
-        workshop = Workshop(retold.making.material, journal, clock, (retold, wall))
+        days = listing.keep_days(opened)
+        workshop = Workshop(retold.making.material, journal, clock, (retold, wall), days)
     except BaseException:
         journal.close()
         raise

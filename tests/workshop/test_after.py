@@ -1,0 +1,355 @@
+"""What stays of a workshop: a report that gives nobody away, until its date."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workshop.room import Clock, vote_all, walk_to, workshop_question
+from tests.workshop.small import small
+from trainer import paths
+from trainer.errors import DamagedData, KeepingError, NewerData
+from trainer.workshop import holding
+from trainer.workshop.after import settling, sure, telling
+from trainer.workshop.keeping import deleting, folders
+from trainer.workshop.keeping.dates import DAY
+from trainer.workshop.keeping.going_on import go_on
+from trainer.workshop.keeping.listing import Condition
+from trainer.workshop.state import Voter
+from trainer.workshop.votes.ballot import Asks, Ballot, Option, Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.workshop.after.model import Report
+    from trainer.workshop.workshop import Workshop
+
+SCALE = Question("sure/act", "?", tuple(Option(str(n), str(n)) for n in range(6)), Asks.SCALE)
+
+
+def answer_survey(workshop: Workshop, answers: dict[str, str], statement: str = "sure/act") -> None:
+    """Answer one statement of the survey that is asked now, by voter."""
+    number = workshop.state.ballots[statement][-1].number
+    for voter, answer in answers.items():
+        told = {"voter": voter, "question": statement, "pass": number, "answers": [answer]}
+        workshop.do("vote", **told)
+
+
+def evening(clock: Clock, *, keeps: bool = True) -> Workshop:
+    """A workshop from its beginning to its end, with twelve phones."""
+    workshop = holding.begin(small(), keeps=keeps, clock=clock)
+    workshop.do("people", count=40)
+    for number in range(12):
+        workshop.do("join", voter=f"v{number}")
+        workshop.do("code", voter=f"v{number}", code=f"secret-code-{number}")
+    workshop.do("begin")
+    clock.go(240)
+    walk_to(workshop, "before")
+    answer_survey(workshop, {f"v{number}": "1" for number in range(12)})
+    clock.go(60)
+    walk_to(workshop, "ladder")
+    vote_all(workshop, {"verbal": 6, "threat": 1})
+    workshop.do("hands", question=workshop_question(workshop), answer="verbal", count=9)
+    workshop.do("ask", voter="v3", text="a question from the third row")
+    workshop.do("care", name="Ana", where="by the door")
+    workshop.do("pause", voter="v4", comes=True, where="last row")
+    workshop.do("park", text="Ask the venue for a ramp", owner="Marisol")
+    walk_to(workshop, "will-do")
+    vote_all(workshop, {"look": 8})
+    walk_to(workshop, "after")
+    answer_survey(workshop, {f"v{number}": "4" if number < 7 else "1" for number in range(12)})
+    walk_to(workshop, "close")
+    clock.go(300)
+    workshop.do("end")
+    return workshop
+
+
+def told(workshop: Workshop) -> Report:
+    return settling.settle(workshop).report
+
+
+def test_the_report_tells_what_was_planned_and_held_and_how_the_room_voted() -> None:
+    report = told(evening(Clock(), keeps=False))
+    assert (report.people, report.phones, report.planned) == (40, 12, 38)
+    assert report.spent == 600_000
+    by_title = {one.title: one for one in report.stretches}
+    assert by_title["Welcome"].spent == 240_000
+    assert by_title["Goodbye"].spent == 300_000
+    ladder = report.votes[0].passes[0]
+    assert [(one.people, one.hands) for one in ladder.counts if one.people] == [(15, 9), (1, 0)]
+    resolved = report.resolved[0].passes[0]
+    assert {one.text: one.people for one in resolved.counts if one.people} == {
+        "Look at the person.": 8
+    }
+    act = report.sure[-1]
+    assert act.matched is not None
+    assert (act.matched.surer, act.matched.same, act.matched.less) == (7, 5, 0)
+    assert report.sure[0].before is not None
+    assert report.sure[0].before.answered == 0
+    assert [(one.text, one.owner) for one in report.parked] == [
+        ("Ask the venue for a ramp", "Marisol")
+    ]
+
+
+def test_when_it_settles_what_only_served_the_room_goes() -> None:
+    workshop = evening(Clock())
+    folder = workshop.folder
+    assert folder is not None
+    before = folders.journal(folder).read_text("utf-8")
+    private = ("secret-code-1", "third row", "last row", '"v3"')
+    assert all(one in before for one in private)
+    settled = settling.settle(workshop)
+    left = {one.name: one.read_text("utf-8") for one in folder.iterdir()}
+    assert left.keys() == {"settled.json", "journal.jsonl.lock"}
+    assert not any(one in text for one in private for text in left.values())
+    assert (folder / "settled.json").stat().st_mode & 0o077 == 0
+    assert settling.read(folder) == settled
+    # The room can still be shown its end, and the report be read.
+    workshop.do("blank", on=True)
+
+
+@pytest.mark.parametrize("step", ["write", "drop_journal"])
+def test_a_kill_while_it_settles_leaves_one_of_the_two(
+    step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    workshop = evening(clock)
+    folder = workshop.folder
+    assert folder is not None
+
+    def killed(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as now:
+        now.setattr(settling, step, killed)
+        with pytest.raises(KeyboardInterrupt):
+            settling.settle(workshop)
+    workshop.close()
+    found = deleting.look(clock.now).kept
+    assert [(one.condition, one.title) for one in found] == [(Condition.ENDED, "A small evening")]
+    assert not folders.journal(folder).exists()
+    assert settling.read(folder).report.people == 40
+
+
+def test_a_full_disk_keeps_the_journal_until_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = evening(Clock())
+    folder = workshop.folder
+    assert folder is not None
+    folder.chmod(0o500)
+    blocked = folder / "settled.json.part"
+    folder.chmod(0o700)
+    blocked.mkdir()
+    with pytest.raises(KeepingError):
+        settling.settle(workshop)
+    workshop.close()
+    assert deleting.look(Clock().now).kept[0].condition is Condition.ENDED
+    assert folders.journal(folder).exists()
+    blocked.rmdir()
+    deleting.look(Clock().now)
+    assert settling.read(folder).report.phones == 12
+    assert not folders.journal(folder).exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"format": "settled/2"}, NewerData),
+        ({"format": "x"}, DamagedData),
+        ({"keep_days": -1}, DamagedData),
+        ({"keep_days": True}, DamagedData),
+        ({"ended": "soon"}, DamagedData),
+        ({"report": {}}, DamagedData),
+    ],
+)
+def test_a_settled_file_that_somebody_wrote_is_refused(
+    change: dict[str, object], error: type[Exception]
+) -> None:
+    workshop = evening(Clock())
+    folder = workshop.folder
+    assert folder is not None
+    settling.settle(workshop)
+    path = folders.settled(folder)
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | change))
+    with pytest.raises(error):
+        settling.read(folder)
+    assert deleting.look(0).kept[0].condition in (Condition.DAMAGED, Condition.NEWER)
+
+
+# Nobody is given away
+
+
+@st.composite
+def surveys(draw: st.DrawFn) -> tuple[Ballot, Ballot, dict[str, Voter]]:
+    names = [f"v{number}" for number in range(draw(st.integers(0, 12)))]
+    answers = st.one_of(st.none(), st.integers(0, 2))
+
+    def ballot(number: int) -> Ballot:
+        given = {one: draw(answers) for one in names}
+        votes = {one: (str(value),) for one, value in given.items() if value is not None}
+        made = Ballot("sure/act", number, f"s{number}", 0, closed=1)
+        return replace(made, votes=votes)  # type: ignore[arg-type]
+
+    codes = {one: draw(st.sampled_from(["", one, one, one, "same"])) for one in names}
+    voters = {one: Voter(one, 0, code=codes[one]) for one in names}
+    return ballot(1), ballot(2), voters
+
+
+@given(surveys())
+def test_what_is_said_of_before_and_after_gives_no_few_away(
+    drawn: tuple[Ballot, Ballot, dict[str, Voter]],
+) -> None:
+    before, after, voters = drawn
+    tallies = telling.tallies(SCALE, [before, after])
+    matched = sure.match(before, after, tallies, voters)
+    if matched is None:
+        return
+    assert matched.surer + matched.same + matched.less == matched.people >= 5
+    assert matched.surer + matched.less == 0 or matched.surer + matched.less >= 5
+    for ballot in (before, after):
+        assert tallies[ballot.number].counts is not None
+        # Whoever subtracts the matched from all is left with nobody, or with five.
+        assert ballot.phones - matched.people == 0 or ballot.phones - matched.people >= 5
+
+
+def test_a_code_that_two_people_made_matches_nobody() -> None:
+    voters = {f"v{n}": Voter(f"v{n}", 0, code="same" if n < 2 else f"c{n}") for n in range(12)}
+    votes = {one: ("1",) for one in voters}
+    first = replace(Ballot("q", 1, "a", 0, closed=1), votes=votes)  # type: ignore[arg-type]
+    then = replace(first, number=2, votes={one: ("2",) for one in voters})  # type: ignore[arg-type]
+    tallies = telling.tallies(SCALE, [first, then])
+    # Ten are matched; the two others could be told by subtracting, so nothing is.
+    assert sure.match(first, then, tallies, voters) is None
+    more = voters | {f"w{n}": Voter(f"w{n}", 0) for n in range(3)}
+    first = replace(first, votes={one: ("1",) for one in more})  # type: ignore[arg-type]
+    then = replace(then, votes={one: ("2",) for one in more})  # type: ignore[arg-type]
+    found = sure.match(first, then, telling.tallies(SCALE, [first, then]), more)
+    assert found is not None
+    assert (found.people, found.surer) == (10, 10)
+
+
+def test_a_pass_that_the_room_did_not_see_yields_to_those_it_saw() -> None:
+    votes = {f"v{n}": ("1",) for n in range(8)}
+    first = replace(Ballot("q", 1, "a", 0, closed=1), votes=votes)  # type: ignore[arg-type]
+    shown = replace(first, number=2, shown=True, votes=votes | {"v0": ("2",)})  # type: ignore[arg-type]
+    found = telling.tallies(SCALE, [first, shown])
+    assert found[2].is_told
+    assert not found[1].is_told
+
+
+# Dates
+
+
+def kept(clock: Clock, days: int) -> Path:
+    workshop = holding.begin(small(), clock=clock, keep_days=days)
+    folder = workshop.folder
+    assert folder is not None
+    workshop.do("begin")
+    workshop.do("end")
+    settling.settle(workshop)
+    return folder
+
+
+def look_daily(clock: Clock, days: int) -> list[tuple[int, int]]:
+    """Look every day; give on which days how many workshops went."""
+    went = []
+    for day in range(1, days + 1):
+        clock.go(DAY)
+        if gone := deleting.look(clock.now).went:
+            went.append((day, len(gone)))
+    return went
+
+
+def test_what_is_past_its_date_goes_with_all_that_lies_beside_it() -> None:
+    clock = Clock()
+    folder = kept(clock, 3)
+    for name in ("journal.jsonl.damaged", "settled.json.part"):
+        (folder / name).write_text("x")
+    assert look_daily(clock, 4) == [(3, 1)]
+    assert not folder.exists()
+    assert list(folders.every()) == []
+
+
+def test_zero_days_keep_nothing_once_it_has_ended_but_a_crash_is_made_up_for() -> None:
+    clock = Clock()
+    kept(clock, 0)
+    assert len(deleting.look(clock.now).went) == 1
+    workshop = holding.begin(small(), clock=clock, keep_days=0)
+    workshop.do("begin")
+    workshop.close()
+    found = deleting.look(clock.now)
+    assert [one.condition for one in found.kept] == [Condition.INTERRUPTED]
+    assert found.kept[0].stood == "Welcome"
+    assert look_daily(clock, 2) == [(1, 1)]
+
+
+def test_the_date_can_be_changed_and_deleting_be_done_at_once() -> None:
+    clock = Clock()
+    folder = kept(clock, 3)
+    settling.change(settling.read(folder), keep_days=5)
+    assert look_daily(clock, 4) == []
+    deleting.delete(folder)
+    assert deleting.look(clock.now).kept == ()
+    assert not folder.exists()
+
+
+def test_what_is_open_is_never_deleted() -> None:
+    clock = Clock()
+    workshop = holding.begin(small(), clock=clock, keep_days=1)
+    workshop.do("begin")
+    assert look_daily(clock, 3) == []
+    assert workshop.folder is not None
+    with pytest.raises(KeepingError):
+        deleting.delete(workshop.folder)
+    workshop.do("next")
+    workshop.close()
+    assert go_on(workshop.folder, clock).workshop.close() is None  # type: ignore[func-returns-value]
+
+
+def test_a_clock_that_jumps_ahead_deletes_nothing_before_it_was_said() -> None:
+    clock = Clock()
+    kept(clock, 30)
+    clock.go(400 * DAY)
+    looked = deleting.look(clock.now)
+    assert looked.went == ()
+    assert len(looked.named) == len(looked.kept) == 1
+    clock.go(-400 * DAY)  # It was put right.
+    assert look_daily(clock, 31) == [(30, 1)]
+
+
+def test_who_looks_once_in_two_months_still_sees_it_go() -> None:
+    clock = Clock()
+    kept(clock, 10)
+    clock.go(60 * DAY)
+    assert len(deleting.look(clock.now).named) == 1
+    clock.go(60 * DAY)
+    assert len(deleting.look(clock.now).went) == 1
+
+
+def test_a_clock_that_was_ahead_on_the_evening_keeps_nothing_for_years() -> None:
+    clock = Clock()
+    clock.go(3650 * DAY)
+    kept(clock, 10)
+    clock.go(-3650 * DAY)
+    went = look_daily(clock, 20)
+    assert went in ([(11, 1)], [(12, 1)])
+
+
+def test_deleting_that_was_interrupted_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    folder = kept(clock, 30)
+
+    def killed(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as now:
+        now.setattr(deleting, "_remove", killed)
+        with pytest.raises(KeyboardInterrupt):
+            deleting.delete(folder)
+    assert list(folders.every()) == []
+    deleting.look(clock.now)
+    assert [one.name for one in paths.workshops().iterdir()] == ["dates.json"]

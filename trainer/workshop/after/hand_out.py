@@ -1,0 +1,73 @@
+"""What people take home from a workshop: the five D's, what they may resolve, where to turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.help import words
+from trainer.help.model import Channel, Reach
+from trainer.method import ds
+from trainer.plans.model import Kind
+from trainer.scenario.markup import plain
+
+if TYPE_CHECKING:
+    from trainer.workshop.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the five D's, in its name and one sentence."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody who helps; ``reach`` are ways to reach them as they are written."""
+
+    name: str
+    summary: str
+    reach: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOut:
+    """Plain words. ``resolves`` may be ticked by whoever takes it home; nobody collects it."""
+
+    title: str
+    language: str
+    ways: tuple[Way, ...]
+    resolves: tuple[str, ...]
+    turn: tuple[Turn, ...]
+    sources: tuple[str, ...]
+
+
+def hand_out(material: Material) -> HandOut:
+    """Make the hand-out of a workshop."""
+    plan = material.plan
+    resolves = (
+        plain(answer.text)
+        for segment in plan.segments.values()
+        if segment.kind is Kind.REFLECTION
+        for answer in segment.answers
+    )
+    turn = (
+        Turn(one.name, one.summary, tuple(_way(channel, value) for channel, value in one.reach))
+        for one in material.contacts.values()
+    )
+    return HandOut(
+        plain(plan.title),
+        plan.language,
+        tuple(Way(ds.name(d), ds.meaning(d)) for d in ds.FIVE_DS),
+        tuple(dict.fromkeys(resolves)),
+        tuple(turn),
+        tuple(plain(one) for one in plan.sources),
+    )
+
+
+def _way(channel: str, value: str) -> str:
+    """Say how to get in touch: a number is called, or texted."""
+    known = channel in set(Channel)
+    return words.way(Reach(Channel(channel), value)) if known else value

@@ -1,0 +1,141 @@
+"""The workshops that are kept here: interrupted ones, and the reports of those that ended."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from trainer import locking
+from trainer.errors import KeepingError, NewerData, UpstanderError
+from trainer.scenario.markup import plain
+from trainer.workshop import material
+from trainer.workshop.after import settling
+from trainer.workshop.journal import reopening
+from trainer.workshop.journal.journal import hold, lock_of
+from trainer.workshop.keeping import folders
+from trainer.workshop.keeping.dates import DAY
+from trainer.workshop.retelling import retell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.workshop.after.settling import Settled
+    from trainer.workshop.journal.reopening import Opened
+    from trainer.workshop.retelling import Retold
+
+UNREADABLE_DAYS: Final = 30
+"""Days that something stays of which nobody can tell when it shall go."""
+
+
+class Condition(StrEnum):
+    """How it is with a workshop that is kept."""
+
+    INTERRUPTED = "interrupted"
+    OPEN = "open"
+    ENDED = "ended"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A workshop that is kept here. Times are in seconds since 1970.
+
+    ``held`` is when it began, or was made ready; ``last`` when something was last done in it;
+    ``goes`` when it is deleted, None for one that a newer version wrote. ``stood`` is the title of
+    the part of the plan in which an interrupted one stopped, empty before its beginning.
+    """
+
+    folder: Path
+    condition: Condition
+    title: str = ""
+    held: float = 0.0
+    last: float = 0.0
+    goes: float | None = None
+    stood: str = ""
+
+
+def every() -> tuple[Kept, ...]:
+    """Give what is kept, the latest first. Those that were killed while they ended settle now."""
+    return tuple(one(folder) for folder in folders.every())
+
+
+def one(folder: Path) -> Kept:
+    """Say how it is with one folder."""
+    try:
+        if folders.settled(folder).exists():
+            return _settled(folder)
+        return _journal(folder)
+    except NewerData:
+        return Kept(folder, Condition.NEWER)
+    except UpstanderError:
+        last = _touched(folder)
+        goes = last + UNREADABLE_DAYS * DAY
+        return Kept(folder, Condition.DAMAGED, held=last, last=last, goes=goes)
+
+
+def _settled(folder: Path) -> Kept:
+    if not locking.is_taken(lock_of(folders.journal(folder))):
+        # It may have been killed before the journal was removed.
+        with suppress(KeepingError):
+            settling.drop_journal(folder)
+    return _ended(settling.read(folder), folder)
+
+
+def _ended(found: Settled, folder: Path) -> Kept:
+    goes = found.ended + found.keep_days * DAY
+    report = found.report
+    return Kept(folder, Condition.ENDED, report.title, report.held, found.ended, goes)
+
+
+def _journal(folder: Path) -> Kept:
+    path = folders.journal(folder)
+    opened = reopening.read(path)
+    if locking.is_taken(lock_of(path)):
+        return Kept(folder, Condition.OPEN, str(opened.head.get("title")), last=_touched(folder))
+    retold = retell(material.from_plain(opened.head.get("made"), folder), opened.entries)
+    if retold.state.ended is not None:
+        return _settle(folder, opened, retold)
+    made = _number(opened.head.get("made_at"))
+    last = made if retold.wall is None else retold.wall
+    began = retold.began_at is not None
+    # Even where nothing is to be kept, one that was interrupted can be gone on with for a day.
+    days = max(1, keep_days(opened)) if began else 1
+    stood = plain(retold.making.segment(retold.state.at).title) if began else ""
+    title = plain(retold.making.material.plan.title)
+    held = retold.began_at or made
+    return Kept(folder, Condition.INTERRUPTED, title, held, last, last + days * DAY, stood)
+
+
+def _settle(folder: Path, opened: Opened, retold: Retold) -> Kept:
+    began, ended = retold.began_at or 0.0, retold.wall or 0.0
+    settled = settling.of(retold.making, retold.state, folder, began, ended, keep_days(opened))
+    # A full disk keeps the journal; the next look tries again.
+    with suppress(KeepingError):
+        lock = hold(opened.path)
+        try:
+            settling.write(settled)
+            settling.drop_journal(folder)
+        finally:
+            lock.release()
+    return _ended(settled, folder)
+
+
+def keep_days(opened: Opened) -> int:
+    """Give the days that a journal says it is kept; a month if it says nothing sensible."""
+    days = opened.head.get("keep_days")
+    sensible = type(days) is int and 0 <= days <= settling.MOST_DAYS
+    return days if sensible else UNREADABLE_DAYS  # type: ignore[return-value]
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) and abs(value) < 1e12 else 0.0
+
+
+def _touched(folder: Path) -> float:
+    try:
+        return max((file.stat().st_mtime for file in folder.iterdir()), default=0.0)
+    except OSError as error:
+        raise KeepingError("", details=str(error)) from error
