@@ -26,6 +26,7 @@ No style sheets: they are slow at start, and they break the palette's inheritanc
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,6 +38,8 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from trainer.ui import fonts, palettes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.settings import Settings
     from trainer.ui.palettes import Colours
 
@@ -101,6 +104,18 @@ _ROLE, _MARGINS, _SPACING, _FIXED = "upRole", "upMargins", "upSpacing", "upFixed
 def look() -> Look:
     """Everything in use."""
     return _look
+
+
+@contextmanager
+def within(wanted: Look) -> Iterator[None]:
+    """Paint and measure in another look for a while: the projector's is not the window's."""
+    global _look, _fonts
+    before = _look, _fonts
+    _look, _fonts = wanted, {}
+    try:
+        yield
+    finally:
+        _look, _fonts = before
 
 
 def colours() -> Colours:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from trainer.language import _
+from trainer.practice import transcript
 from trainer.practice import view as practice_view
 from trainer.workshop import asking, pieces
 from trainer.workshop.beats import BeatKind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from trainer.method.ds import D
     from trainer.practice.view import FeedbackView, Spoken
-    from trainer.scenario.model import CastMember, Outcome
+    from trainer.scenario.model import CastMember, Outcome, Scenario, Scene
     from trainer.workshop.making import Making
     from trainer.workshop.material import Contact
     from trainer.workshop.state import Place, State
@@ -55,11 +56,16 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A scenario's picture: its own files lie in ``folder``; names without a dot are built in."""
+    """A scenario's picture: its own files lie in ``folder``; names without a dot are built in.
+
+    ``scenario`` and ``scene`` are whose picture it is: who has none of their own is given one.
+    """
 
     folder: Path | None
     backdrop: str | None
     present: tuple[CastMember, ...] = ()
+    scenario: Scenario | None = None
+    scene: Scene | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +201,7 @@ def _picture(making: Making, place: Place, language: str) -> Picture | None:
     scenario = told.in_language(language)
     run = walking.session(making, place, soften=True, language=language)
     seen = practice_view.scene_view(run)
-    return Picture(scenario.folder, seen.backdrop, seen.present)
+    return Picture(scenario.folder, seen.backdrop, seen.present, run.scenario, run.scene)
 
 
 def _note(making: Making, state: State, place: Place, language: str) -> RoomView:
@@ -275,11 +281,11 @@ def _feedback(making: Making, state: State, place: Place, language: str) -> Room
 def _ending(making: Making, state: State, place: Place, language: str) -> RoomView:
     run = walking.session(making, place, soften=state.soften, language=language)
     ending = run.scene.ending
-    text = (ending.view or "") if ending else ""
+    whose, text = transcript.ending_view(run)
     questions = run.scene.discuss or run.scenario.questions
     return RoomView(
         What.ENDING,
-        run.scenario.title,
+        transcript.view_heading(whose).rstrip(":") if text else run.scenario.title,
         text,
         note="\n".join(questions[:1]),
         outcome=ending.outcome if ending else None,

@@ -1,0 +1,237 @@
+"""What is read from the projector: welcome, slides, agreements, groups, close, the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QRectF
+
+from trainer.language import _
+from trainer.ui.workshop.projector.blocks import BigD, DMark, Stack, told
+from trainer.ui.workshop.projector.foot import Code, address, clock
+from trainer.ui.workshop.projector.sheet import Body, Placed, Try, flow
+from trainer.ui.workshop.projector.text import words
+from trainer.ui.workshop.projector.views.view import View
+from trainer.workshop.telling.room_view import What
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trainer.ui.workshop.projector.blocks import Block
+    from trainer.ui.workshop.projector.paper import Ink
+    from trainer.workshop.material import Contact
+    from trainer.workshop.telling.room_view import Join
+
+
+class WelcomeView(View):
+    """Before it begins: what this is, and large how to join."""
+
+    what = What.WELCOME
+    columns = (1,)
+    grow = 20
+
+    @property
+    def join(self) -> Join | None:
+        """None at the foot: it stands in the middle, large."""
+        return None
+
+    def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
+        """Put the code beside the words."""
+        join = self.seen.join
+        if join is None:
+            high = super().place(room, one, ink).bottom - room.top()
+            drop = max(0.0, (room.height() - high) * 0.4)
+            return super().place(room.adjusted(0, drop, 0, 0), one, ink)
+        wide = min(room.width() * 0.36, room.height() * 0.62)
+        words_ = ink.flip(room.adjusted(0, 0, -wide - 48, 0), room)
+        side = ink.flip(room.adjusted(room.width() - wide, 0, 0, 0), room)
+        code = flow(self._joining(join, wide), side, Try(34), ink, 10)
+        drop = max(0.0, (room.bottom() - code.bottom) / 2)
+        code = flow(self._joining(join, wide), side.translated(0, drop), Try(34), ink, 10)
+        text = super().place(words_, one, ink)
+        drop = max(0.0, (room.height() - (text.bottom - room.top())) * 0.4)
+        text = super().place(words_.adjusted(0, drop, 0, 0), one, ink)
+        return Body((*text.placed, *code.placed), max(text.bottom, code.bottom))
+
+    def _joining(self, join: Join, wide: float) -> list[Block]:
+        return [
+            Code(join.url, wide),
+            words(address(join.url), middle=True),
+            words(join.code, bold=True, middle=True, grow=10),
+            words(_("or show your hand"), tone="soft", middle=True, grow=-6),
+        ]
+
+
+class SlideView(View):
+    """A slide; one about a D has its icon and its colour beside it."""
+
+    what = What.SLIDE
+    shortens = True
+
+    def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
+        """Put the picture of the D at the far side."""
+        d = self.seen.d
+        if d is None:
+            return super().place(room, one, ink)
+        picture = BigD(d, 260 if one.size > 30 else 180)
+        wide = picture.wide
+        narrow = room.adjusted(0, 0, -wide - 40, 0)
+        body = super().place(ink.flip(narrow, room), one, ink)
+        box = QRectF(room.right() - wide, room.top() + 8, wide, wide)
+        placed = Placed(picture, ink.flip(box, room), one.size)
+        return Body((*body.placed, placed), max(body.bottom, box.bottom()))
+
+    def body(self) -> list[Block]:
+        """Give the text, below the D's name if the title is another."""
+        d = self.seen.d
+        marked = [DMark(d)] if d is not None and DMark(d).spoken != self.title() else []
+        return [*marked, *self.markdown()]
+
+
+class AgreementsView(View):
+    """What the room agrees on."""
+
+    what = What.AGREEMENTS
+    columns = (1,)
+
+
+class NoteView(View):
+    """The content note, before anything of a scene is in sight."""
+
+    what = What.NOTE
+
+    def body(self) -> list[Block]:
+        """Give what comes."""
+        lead = words(_("This story has in it:"), tone="soft")
+        return [lead, *self.markdown()]
+
+    def last(self) -> list[Block]:
+        """Give the way out, which is as large as all the rest."""
+        return [Stack((words(self.seen.note, bold=True),), fill="wash", edge="")]
+
+
+class QuestionView(View):
+    """A question from the room, that the facilitator lets everybody see."""
+
+    what = What.QUESTION
+    columns = (1,)
+
+    def body(self) -> list[Block]:
+        """Give it word for word, as somebody typed it: never as Markdown."""
+        return [Stack((words(self.seen.note),), pad=32)]
+
+
+class GroupsView(View):
+    """In pairs or threes: the situation."""
+
+    what = What.GROUPS
+    shortens = True
+    invites = True
+
+
+class TurnView(View):
+    """A turn of pairs or threes, with its time in sight."""
+
+    what = What.TURN
+    columns = (1,)
+
+    def timer(self) -> int | None:
+        """None at the foot: it is large here."""
+        return None
+
+    def body(self) -> list[Block]:
+        """Give the time that is left, and the situation."""
+        return [*time_left(self), *self.markdown()]
+
+
+def time_left(view: View) -> Iterator[Block]:
+    """Give the time that is left, large; when it is over, that the bell has rung."""
+    left = view.telling.left
+    if view.telling.rings or left == 0:
+        yield words(_("The bell: change now, please."), bold=True, tone="teal", grow=24)
+    elif left is not None:
+        yield words(clock(left), bold=True, tone="teal", grow=72)
+
+
+class BreakView(View):
+    """A break, and when it goes on."""
+
+    what = What.BREAK
+    columns = (1,)
+
+    def timer(self) -> int | None:
+        """None at the foot: it is large here."""
+        return None
+
+    def body(self) -> list[Block]:
+        """Give the time that is left, and what was written."""
+        left = self.telling.left
+        time = []
+        if left == 0:
+            time.append(words(_("We go on now."), bold=True, tone="teal", grow=24))
+        elif left is not None:
+            time.append(words(clock(left), bold=True, tone="teal", grow=100))
+        return [*time, *self.markdown()]
+
+
+class _Contacts(View):
+    """A text, and where there is help."""
+
+    sizes: ClassVar[Sequence[int]] = (40, 36, 34, 32, 30, 28)
+    columns = (1, 2)
+
+    def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
+        """Put the text above, and the contacts in two columns if there are several."""
+        head = self.head(room, one, ink)
+        text = flow(
+            self.markdown(), room.adjusted(0, head.bottom - room.top() + 12, 0, 0), Try(one.size),
+            ink,
+        )  # fmt: skip
+        top = (text.bottom if text.placed else head.bottom) + 22
+        columns = 2 if len(self.seen.contacts) > 2 or one.columns == 2 else 1
+        rest = room.adjusted(0, top - room.top(), 0, 0)
+        small = max(28, one.size - 6)
+        # Without a summary where there is no room for one.
+        cards = [_contact(each, brief=one.columns == 2) for each in self.seen.contacts]
+        body = flow(cards, rest, Try(small, columns), ink, 14)
+        return Body((*head.placed, *text.placed, *body.placed), max(body.bottom, text.bottom))
+
+
+def _contact(contact: Contact, *, brief: bool) -> Block:
+    ways = [_way(channel, value) for channel, value in contact.reach if channel != "note"][:2]
+    inside: list[Block] = [words(contact.name, bold=True)]
+    inside += [words(one, tone="teal", bold=True) for one in ways]
+    if contact.summary and not brief:
+        inside.append(words(contact.summary, tone="soft"))
+    return Stack(tuple(inside), gap=2)
+
+
+def _way(channel: str, value: str) -> str:
+    """Say how to get in touch; a web address as somebody types it."""
+    if channel == "phone":
+        return _("Call %(number)s") % {"number": value}
+    if channel == "text":
+        return _("Text %(number)s") % {"number": value}
+    return address(value) if channel == "web" else value
+
+
+class CloseView(_Contacts):
+    """The close: where there is help."""
+
+    what = What.CLOSE
+
+
+class EndedView(_Contacts):
+    """It has ended."""
+
+    what = What.ENDED
+
+    def markdown(self) -> Iterator[Block]:
+        """Give the plan's name."""
+        yield from told(self.seen.text, tone="soft")
+
+
+VIEWS: Final[tuple[type[View], ...]] = (
+    WelcomeView, SlideView, AgreementsView, NoteView, QuestionView, GroupsView, TurnView,
+    BreakView, CloseView, EndedView,
+)  # fmt: skip

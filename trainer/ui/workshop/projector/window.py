@@ -1,0 +1,100 @@
+"""The projector's window: what the room sees, and nothing that is private."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from trainer import language
+from trainer.language import _
+from trainer.ui import fonts
+from trainer.ui.announcing import announce
+from trainer.ui.workshop import keys
+from trainer.ui.workshop.projector import paper, views
+from trainer.ui.workshop.projector.page_view import USUAL, PageView
+from trainer.ui.workshop.projector.teller import Teller
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+    from trainer.ui.workshop.bridge import Bridge
+
+
+def ink_for(plan_language: str, second: str, *, dark: bool) -> paper.Ink:
+    """Give the ink for a plan; words of the program may be of another language than its own."""
+    made = paper.ink(plan_language, second, dark=dark, mirrored=_mirrored(plan_language))
+    spare = fonts.families(language.code())
+    first = tuple(dict.fromkeys((*made.first, *spare)))
+    return paper.Ink(made.colours, first, made.second, made.mirrored)
+
+
+def _mirrored(plan_language: str) -> bool:
+    return QLocale(plan_language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class ProjectorWindow(QWidget):
+    """What the room sees, on a screen of its own or in a window that can be shared.
+
+    It observes the workshop. A key is told on, and does here what it does on the console.
+
+    Signals:
+        pressed(object): a key of :mod:`trainer.ui.workshop.keys` was pressed; a ``Pressed``.
+        closed(): the window was closed.
+    """
+
+    pressed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, *, dark: bool = False) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        # Neutral: who shares a window in a call shows its title to everybody.
+        self.setWindowTitle(_("Workshop"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.teller = Teller(bridge, self)
+        self.dark = dark
+        self.page = PageView(self.teller.telling, self._ink(), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.resize(USUAL)
+        self.teller.changed.connect(self._show)
+        self.teller.rang.connect(QApplication.beep)
+        self._title = ""
+        self._name()
+
+    def _ink(self) -> paper.Ink:
+        return ink_for(self.teller.language, self.teller.second, dark=self.dark)
+
+    def set_dark(self, dark: bool) -> None:
+        """Set it dark for a dark room, or light again."""
+        self.dark = dark
+        self.page.use(self._ink())
+
+    def _show(self) -> None:
+        self.page.show_telling(self.teller.telling)
+        self._name()
+
+    def _name(self) -> None:
+        """Name the page after its title, and have a screen reader say a new one."""
+        title = views.of(self.teller.telling).title() or self.teller.telling.seen.title
+        if title == self._title:
+            return
+        self._title = title
+        self.page.setAccessibleName(title)
+        if self.isActiveWindow():
+            announce(self, title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell a key on; every other one, Esc too, does nothing and goes nowhere."""
+        found = keys.pressed(event)
+        if found is not None:
+            self.pressed.emit(found)
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what moves; the workshop goes on."""
+        self.teller.close()
+        self.closed.emit()
+        super().closeEvent(event)
