@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.language import _
 from trainer.practice.standing import clean
 from trainer.workshop import asking
-from trainer.workshop.doing import people, screen, voting, walking
+from trainer.workshop.doing import grouping, people, screen, voting, walking
 from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Phase
 
@@ -201,8 +201,9 @@ def _vote(making: Making, state: State, what: Mapping[str, Any], t: int) -> Stat
 
 
 def _join(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    del making
-    return people.join(state, what["voter"], what.get("language", ""), t)
+    then = people.join(state, what["voter"], what.get("language", ""), t)
+    known = what["voter"] in state.voters
+    return then if known else grouping.joined(making, then, what["voter"])
 
 
 def _pause(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
@@ -251,6 +252,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
         "timer": Act(screen.timer, _fields(seconds=Field(int, LONGEST_TIMER))),
         "more": Act(screen.more, _fields(seconds=Field(int, LONGEST_TIMER))),
         "ring": Act(screen.ring, _NO),
+        "form": Act(grouping.form, _ON),
         "minutes": Act(screen.minutes, _fields(segment=_NUMBER, minutes=Field(int, MOST_MINUTES))),
         "people": Act(screen.people, _fields(count=_NUMBER)),
         "care": Act(screen.care, _fields(name=_NAME, where=_NAME)),
@@ -281,7 +283,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
             lambda _m, s, w, _t: people.code(s, w["voter"], w["code"]), code=Field(str, 64)
         ),
         "part": _phone(
-            lambda _m, s, w, _t: people.part(s, w["voter"], w["part"]), part=Field(str, 20)
+            lambda m, s, w, _t: grouping.part(m, s, w["voter"], w["part"]), part=Field(str, 20)
         ),
         "pause": _phone(_pause, comes=Field(bool), where=Field(str, 120, needed=False)),
         "no-pause": _phone(lambda _m, s, w, t: people.take_back(s, w["voter"], t)),

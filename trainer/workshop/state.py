@@ -177,6 +177,7 @@ class State:
     parked: tuple[Parked, ...] = ()
     care: tuple[str, str] | None = None
     played: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
+    groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: _EMPTY)
 
     @property
     def seen(self) -> Place:

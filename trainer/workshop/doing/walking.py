@@ -12,7 +12,7 @@ from trainer.practice.snapshot import Phase as Run
 from trainer.practice.standing import Options
 from trainer.workshop import asking, pieces
 from trainer.workshop.beats import BeatKind
-from trainer.workshop.doing import voting
+from trainer.workshop.doing import grouping, voting
 from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Phase, Place
 
@@ -135,6 +135,7 @@ def move(making: Making, state: State, to: Place, t: int, *, back: bool = False)
         then = replace(then, spent=spent, entered=t, gone=gone, timer=None)
     if to.phase is Phase.RESULT:
         then = voting.show(making, then)
+    then = grouping.moved(making, then, at, t)
     return voting.arrived(making, voting.close_elsewhere(making, then, t), t)
 
 

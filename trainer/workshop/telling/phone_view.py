@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer import language as words
 from trainer.scenario.markup import plain
+from trainer.workshop.telling import group_view
 from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "left": None if seen.ends is None else max(0, seen.ends - t),
         "care": None if care is None else {"name": care[0], "where": care[1]},
         "turn": seen.turn,
+        "cards": group_view.cards(making, state) if seen.what in _IN_GROUPS else [],
         "ended": state.ended is not None,
     }
 
@@ -58,6 +60,8 @@ _READ = (
     What.CLOSE, What.AGREEMENTS,
 )  # fmt: skip
 """What can be read along on a phone; never what only the facilitator sees."""
+
+_IN_GROUPS = (What.GROUPS, What.TURN)
 
 _SHOWS = {
     What.ASK: "vote",
@@ -89,8 +93,11 @@ def _vote(vote: Vote) -> dict[str, Any]:
     }
 
 
-def for_one(state: State, voter: str) -> dict[str, Any]:
-    """Give what one phone shows besides: what it answered, and whether its pause was seen."""
+def for_one(state: State, voter: str, making: Making | None = None) -> dict[str, Any]:
+    """Give what one phone shows besides: what it answered, and whether its pause was seen.
+
+    With ``making`` also its group, if groups were formed: see :mod:`.group_view`.
+    """
     known: Voter | None = state.voters.get(voter)
     if known is None:
         return {"joined": False, "answers": {}}
@@ -106,6 +113,7 @@ def for_one(state: State, voter: str) -> dict[str, Any]:
         "pause": _pause(pause),
         "comes": pause is not None and pause.comes,
         "part": known.part and str(known.part),
+        "group": None if making is None else group_view.of_one(making, state, voter),
         "code": bool(known.code),
         "asked": sum(one.voter == voter for one in state.asked),
     }

@@ -1,0 +1,1 @@
+"""Pairs and threes: how people are divided, who comes where, and who does what in which turn."""
