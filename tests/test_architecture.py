@@ -108,7 +108,10 @@ def test_only_the_window_imports_qt() -> None:
 
 
 def test_one_door_to_the_network() -> None:
-    """What leaves the computer goes through one module; no other even knows how."""
+    """What leaves the computer goes through one module, what comes to it through the room.
+
+    No other even knows how.
+    """
     forbidden = (
         "socket", "socketserver", "ssl", "http", "urllib.request", "xmlrpc", "asyncio",
         "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "nntplib", "webbrowser",
@@ -121,11 +124,42 @@ def test_one_door_to_the_network() -> None:
         for path in TRAINER.rglob("*.py")
         if (names := imports_any(path, forbidden))
     }
-    assert found == {
+    room = {name: names for name, names in found.items() if name.startswith("workshop/room/")}
+    assert room == {
+        "workshop/room/answers.py": ["aiohttp", "aiohttp.web"],
+        "workshop/room/gates.py": ["asyncio"],
+        "workshop/room/hall.py": ["asyncio"],
+        "workshop/room/lines.py": [
+            "aiohttp", "aiohttp.WSCloseCode", "aiohttp.WSMsgType", "aiohttp.web", "asyncio",
+        ],
+        "workshop/room/listening.py": ["socket"],
+        "workshop/room/room.py": ["aiohttp", "aiohttp.web", "asyncio", "socket"],
+        "workshop/room/serving.py": [
+            "aiohttp", "aiohttp.WSCloseCode", "aiohttp.http_exceptions",
+            "aiohttp.http_exceptions.HttpProcessingError", "aiohttp.web", "asyncio",
+        ],
+        "workshop/room/talk.py": ["asyncio"],
+    }  # fmt: skip
+    assert {name: names for name, names in found.items() if name not in room} == {
         "progress/organisation/sending.py": ["http.client", "socket", "ssl"],
         "workshop/network/asking.py": ["socket"],
         "workshop/network/trial.py": ["asyncio"],
     }
+
+
+def test_the_room_is_opened_late_and_by_people() -> None:
+    """Nothing listens at start: whoever opens the room imports it when it is to be opened."""
+    early = {
+        path.relative_to(TRAINER).as_posix()
+        for path in TRAINER.rglob("*.py")
+        if "room" not in path.parts
+        and any(
+            isinstance(node, ast.Import | ast.ImportFrom)
+            and "trainer.workshop.room" in ast.dump(node)
+            for node in ast.parse(path.read_text("utf-8")).body
+        )
+    }
+    assert early == set()
 
 
 def test_what_listens_is_read_in_when_a_person_opens_it() -> None:

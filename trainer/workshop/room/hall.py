@@ -1,0 +1,173 @@
+"""The phones that are in the room, and what each of them is shown.
+
+All of it runs in the server's thread. For each phone there is no more than one thing to show:
+the latest. So a phone that sleeps keeps nobody waiting, and misses nothing that still counts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from trainer.scenario import translation
+from trainer.workshop.room import limits, messages
+from trainer.workshop.telling import phone_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.workshop.state import State
+    from trainer.workshop.workshop import Workshop
+
+EVERY: Final = 0.05
+"""Seconds at least between two times that everybody is told something new."""
+
+
+class Line(Protocol):
+    """A connection over which a phone hears by itself."""
+
+    def leave(self, last: str, code: int) -> None:
+        """Say a last word and close it."""
+
+
+@dataclass(slots=True, eq=False)
+class Phone:
+    """One phone, whether it is reached at present or not.
+
+    ``version`` counts what there was to show; ``changed`` is set, and replaced, when it grows.
+    """
+
+    voter: str
+    language: str = ""
+    bucket: limits.Bucket = field(default_factory=limits.Bucket)
+    version: int = 1
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    line: Line | None = None
+    polled: float = 0.0
+
+    def show(self) -> None:
+        """Note that there is something new to show."""
+        self.version += 1
+        self.changed.set()
+        self.changed = asyncio.Event()
+
+
+class Hall:
+    """Every phone, told what has changed: at once if it was quiet, else soon, together.
+
+    Args:
+        workshop: what is shown.
+
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.phones: dict[str, Phone] = {}
+        self.care = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.get_ident()
+        self._languages = workshop.material.languages()
+        self._told: State = workshop.state
+        self._texts: dict[str, _Text] = {}
+        self._dirty: set[str] = set()
+        self._waits = False
+        self._last = 0.0
+        self._stop: Callable[[], None] = workshop.watch(self._stirred)
+
+    def close(self) -> None:
+        """Look away from the workshop."""
+        self._stop()
+
+    def nearest(self, wanted: object) -> str:
+        """Give the language of the workshop that is nearest to a wanted one; empty for none."""
+        if not isinstance(wanted, str) or len(wanted) > 35:
+            return ""
+        return translation.best(self._languages, wanted) or ""
+
+    def phone(self, voter: str) -> Phone | None:
+        """Give a phone that has joined, also in an earlier life of this program."""
+        found = self.phones.get(voter)
+        known = self.workshop.state.voters.get(voter)
+        if found is None and known is not None:
+            found = self.phones[voter] = Phone(voter, known.language)
+        return found
+
+    def reached(self) -> int:
+        """Count the phones that hear of what changes now."""
+        lately = self._loop.time() - limits.POLLING
+        return sum(one.line is not None or one.polled > lately for one in self.phones.values())
+
+    def touch(self, phone: Phone) -> None:
+        """Have a phone shown what it has just done itself."""
+        self._dirty.add(phone.voter)
+
+    # What has changed
+
+    def _stirred(self) -> None:
+        # In whatever thread acted.
+        if self._waits:
+            return
+        self._waits = True
+        if threading.get_ident() == self._thread:
+            self._plan()
+        else:
+            self._loop.call_soon_threadsafe(self._plan)
+
+    def _plan(self) -> None:
+        wait = self._last + EVERY - self._loop.time()
+        if wait > 0:
+            self._loop.call_later(wait, self._tell)
+        else:
+            self._loop.call_soon(self._tell)
+
+    def _tell(self) -> None:
+        self._waits = False
+        self._last = self._loop.time()
+        before, now = self._told, self.workshop.state
+        self._told = now
+        changed = {one for one in list(self._texts) if self._texts[one].renew(self.workshop, now)}
+        dirty, self._dirty = self._dirty, set()
+        if before.pauses is not now.pauses:
+            dirty |= {one.voter for one in now.pauses if one not in before.pauses}
+        if before.pauses is not now.pauses or before.care != now.care:
+            self.care.set()
+            self.care = asyncio.Event()
+        for phone in self.phones.values():
+            if phone.language in changed or phone.voter in dirty:
+                phone.show()
+
+    def shown(self, phone: Phone) -> str:
+        """Give what a phone shows now, as the text of a message."""
+        text = self._texts.get(phone.language)
+        if text is None:
+            text = self._texts[phone.language] = _Text(phone.language)
+            text.renew(self.workshop, self._told)
+        one = phone_view.for_one(self.workshop.state, phone.voter)
+        return messages.state(phone.version, text.at(self.workshop.t()), messages.dump(one))
+
+
+class _Text:
+    """What all phones of a language show, written once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._plain: dict[str, Any] = {}
+        self._text = ""
+
+    def renew(self, workshop: Workshop, state: State) -> bool:
+        """Look at a state, and tell whether it shows anything else."""
+        # At t = 0, what is left of the timer is when it ends.
+        plain = phone_view.for_all(workshop.making, state, self.language)
+        if plain == self._plain:
+            return False
+        self._plain, self._text = plain, messages.dump(plain)
+        return True
+
+    def at(self, t: int) -> str:
+        """Give the text at a time of the workshop."""
+        ends = self._plain["left"]
+        if ends is None:
+            return self._text
+        return messages.dump({**self._plain, "left": max(0, ends - t)})
