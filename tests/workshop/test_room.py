@@ -153,12 +153,14 @@ def test_a_port_that_is_used_is_said(room: Room) -> None:
 
 
 def fetched(
-    crowd: Crowd, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+    crowd: Crowd, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
 ) -> tuple[int, dict[str, str], str]:
     async def ask() -> tuple[int, dict[str, str], str]:
         async with (
             aiohttp.ClientSession() as http,
-            http.request(method, f"{crowd.url}{path}", data=body, headers=headers) as got,
+            http.request(
+                "GET" if body is None else "POST", f"{crowd.url}{path}", data=body, headers=headers
+            ) as got,
         ):
             return got.status, dict(got.headers), await got.text()
 
@@ -186,12 +188,12 @@ def test_every_answer_keeps_to_itself(crowd: Crowd) -> None:
 
 def test_only_its_own_page_talks_to_it(crowd: Crowd) -> None:
     own = crowd.url[:-1]
-    assert fetched(crowd, "", Host="evil.example")[0] == 421
+    assert fetched(crowd, "", {"Host": "evil.example"})[0] == 421
     port = own.rpartition(":")[2]
     for origin in ("http://evil.example", "null", f"https://127.0.0.1:{port}", f"{own}0", own[:-1]):
-        assert fetched(crowd, "ws", Origin=origin, **UPGRADE)[0] == 403, origin
-        assert fetched(crowd, "poll", "POST", b"{}", Origin=origin)[0] == 403, origin
-    assert fetched(crowd, "ws", **UPGRADE)[0] == 403
+        assert fetched(crowd, "ws", {"Origin": origin, **UPGRADE})[0] == 403, origin
+        assert fetched(crowd, "poll", {"Origin": origin}, b"{}")[0] == 403, origin
+    assert fetched(crowd, "ws", UPGRADE)[0] == 403
     assert (
         fetched(crowd, "ws", Host="localhost:1", Origin="http://localhost:1", **UPGRADE)[0] == 421
     )
@@ -322,9 +324,7 @@ def test_an_old_phone_that_asks_again_and_again_has_the_same(room: Room, crowd: 
     for body in ({"say": 7}, {"say": [said] * 9}, {"token": keys.make_secret()}, {"say": ["x"]}):
         status, refused = polled(crowd, **body)
         assert (status, refused["state"]) == (400, None)
-    status, _headers, _text = fetched(
-        crowd, "poll", "POST", b"{" + b" " * 3000, Origin=crowd.url[:-1]
-    )
+    status, _headers, _text = fetched(crowd, "poll", {"Origin": crowd.url[:-1]}, b"{" + b" " * 3000)
     assert status == 400
 
 
