@@ -20,7 +20,7 @@ from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -153,7 +153,7 @@ def test_a_port_that_is_used_is_said(room: Room) -> None:
 
 
 def fetched(
-    crowd: Crowd, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
+    crowd: Crowd, path: str, headers: Mapping[str, str] | None = None, body: bytes | None = None
 ) -> tuple[int, dict[str, str], str]:
     async def ask() -> tuple[int, dict[str, str], str]:
         async with (
@@ -194,9 +194,8 @@ def test_only_its_own_page_talks_to_it(crowd: Crowd) -> None:
         assert fetched(crowd, "ws", {"Origin": origin, **UPGRADE})[0] == 403, origin
         assert fetched(crowd, "poll", {"Origin": origin}, b"{}")[0] == 403, origin
     assert fetched(crowd, "ws", UPGRADE)[0] == 403
-    assert (
-        fetched(crowd, "ws", Host="localhost:1", Origin="http://localhost:1", **UPGRADE)[0] == 421
-    )
+    other = {"Host": "localhost:1", "Origin": "http://localhost:1", **UPGRADE}
+    assert fetched(crowd, "ws", other)[0] == 421
 
 
 @pytest.mark.parametrize(
