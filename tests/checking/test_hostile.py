@@ -1,4 +1,4 @@
-"""Whatever a file of help, drills or pages holds, reading it ends with problems, and no more."""
+"""Whatever a file of help, drills, pages or plans holds, reading it ends with problems, no more."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from tests.checking.marking import read
 from tests.drills.sample import GOOD as DRILLS_FILE
 from tests.help.sample import GOOD as HELP_FILE
 from tests.pages.sample import GOOD as PAGE_FILE
+from tests.plans.sample import GOOD as PLAN_FILE
 from tests.scenario.test_reading_hostile import TOKENS
 from trainer.drills.reading import DRILLS
 from trainer.help.reading import HELP
 from trainer.pages.reading import PAGES
+from trainer.plans.reading import PLANS
 from trainer.scenario.problems import Severity, hint, sentence
 
 if TYPE_CHECKING:
     from trainer.scenario.shapes import Format
 
-THREE = [(HELP, HELP_FILE), (DRILLS, DRILLS_FILE), (PAGES, PAGE_FILE)]
+FOUR = [(HELP, HELP_FILE), (DRILLS, DRILLS_FILE), (PAGES, PAGE_FILE), (PLANS, PLAN_FILE)]
 
 
 def all_right(text: str, form: Format[Any]) -> None:
@@ -37,7 +39,7 @@ def all_right(text: str, form: Format[Any]) -> None:
     assert reading.content is not None or errors
 
 
-@pytest.mark.parametrize(("form", "good"), THREE, ids=["help", "drills", "page"])
+@pytest.mark.parametrize(("form", "good"), FOUR, ids=["help", "drills", "page", "plan"])
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=150, deadline=None)
 def test_a_good_file_with_something_put_in_taken_out_or_moved(
@@ -64,7 +66,7 @@ def test_a_good_file_with_something_put_in_taken_out_or_moved(
     all_right(text, form)
 
 
-@pytest.mark.parametrize(("form", "good"), THREE, ids=["help", "drills", "page"])
+@pytest.mark.parametrize(("form", "good"), FOUR, ids=["help", "drills", "page", "plan"])
 def test_each_line_left_out_or_replaced_by_another_kind(form: Format[Any], good: str) -> None:
     lines = good.splitlines(keepends=True)
     for number, line in enumerate(lines):
@@ -77,7 +79,7 @@ def test_each_line_left_out_or_replaced_by_another_kind(form: Format[Any], good:
                 )
 
 
-@pytest.mark.parametrize(("form", "good"), THREE, ids=["help", "drills", "page"])
+@pytest.mark.parametrize(("form", "good"), FOUR, ids=["help", "drills", "page", "plan"])
 @pytest.mark.parametrize("kept", ["", "{}", "[]", "~", "- a", "entries: 3", "sections: [{}, []]"])
 def test_hardly_anything_is_told_too(form: Format[Any], good: str, kept: str) -> None:
     for text in (kept, f"{good.splitlines()[0]}\n{kept}\n"):
