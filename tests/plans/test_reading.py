@@ -60,6 +60,8 @@ CASES = [
     Case("unknown-scenario", "scenario: morning-train", "scenario: ‸morning-trian", "warning"),
     Case("unknown-contact", "[988-lifeline]", "[‸988-lifelines]", "warning"),
     # reviews
+    Case("review-missing", "reviewed: {by: A body, on: 2026-01-31, until: 2027-01-31}\n", "",
+         "warning", (9, 9)),
     Case("review-expired", "until: 2027-01-31", "until: ‸2026-05-31", "warning"),
     # care for those in the room
     Case("no-care", "care: {name: Noor, where: in the foyer}\n", "", "warning", (1, 1)),
@@ -103,6 +105,8 @@ def groups(size: int, *cards: str) -> str:
 
 ROOMS = [
     ((SLIDES, BREAK, CLOSE), []),
+    ((BREAK.replace("5", "95"), SLIDES.replace("90", "5"), BREAK, CLOSE), []),
+    ((f"kind: slides, title: S, minutes: 5, slides: [{{text: {LONG}}}]", CLOSE), []),
     ((SLIDES, STORY, TALK.replace("90", "5"), BREAK, CLOSE), [("no-break", "method", 1)]),
     ((BREAK, SLIDES, CLOSE), [("no-break", "method", 2)]),
     ((SLIDES,), [("no-close", "method", 1)]),

@@ -118,7 +118,9 @@ def test_what_is_written_is_read_again(plan: Plan) -> None:
 def test_it_reads_like_something_written_by_hand() -> None:
     good = read(GOOD, PLANS).content
     assert good is not None
+    good = replace(good, summary="What happens.\n\nOn Thursday.")
     text = written(good)
+    assert "\nsummary: |\n  What happens.\n\n  On Thursday.\nlanguage: en\n" in text
     assert text.startswith("format: plan/1\nid: small-plan\ntitle: A plan in small, 53 min\n")
     assert "\n  welcome:\n    kind: slides\n    title: Welcome\n    minutes: 4\n" in text
     assert "\n    slides:\n      - page: five-ds\n      - page: five-ds\n        section:" in text

@@ -114,7 +114,7 @@ def _scalar(value: str | int | bool, kind: Type, indent: str) -> Iterator[str]:
 def _text(text: str, kind: Type, indent: str) -> Iterator[str]:
     """Write a text the way that is read most easily: plain, as a block, or quoted."""
     plain = _PLAIN.fullmatch(text) and text == text.strip() and text.isprintable()
-    if plain and text not in NULLS and not text.endswith(":"):
+    if plain and text not in NULLS:
         yield f" {text}"
     elif _is_block(text) and isinstance(kind, Text) and kind.prose:
         yield " |"
