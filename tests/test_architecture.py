@@ -47,7 +47,10 @@ def test_a_room_imports_only_from_below(room: str) -> None:
     )
 
 
-@pytest.mark.parametrize("module", ["errors", "paths", "language", "settings", "saving", "locking"])
+@pytest.mark.parametrize(
+    "module",
+    ["errors", "paths", "language", "settings", "saving", "locking", "spreadsheets"],
+)
 def test_the_ground_floor_imports_no_room(module: str) -> None:
     (
         archrule(f"{module} is on the ground floor")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from tests.workshop.small import small
 from trainer import paths
 from trainer.errors import DamagedData, KeepingError, NewerData
 from trainer.workshop import holding
-from trainer.workshop.after import settling, sure, telling
+from trainer.workshop.after import files, settling, sure, telling
 from trainer.workshop.keeping import deleting, folders
 from trainer.workshop.keeping.dates import DAY
 from trainer.workshop.keeping.going_on import go_on
@@ -353,3 +355,51 @@ def test_deleting_that_was_interrupted_goes_on(monkeypatch: pytest.MonkeyPatch) 
     assert list(folders.every()) == []
     deleting.look(clock.now)
     assert [one.name for one in paths.workshops().iterdir()] == ["dates.json"]
+
+
+# As files
+
+
+def test_a_report_becomes_markdown_and_csv_that_hold_what_they_hold() -> None:
+    workshop = evening(Clock(), keeps=False)
+    workshop.do("park", text="# *All* | of =it", owner="<b>1. a</b>")
+    report = told(workshop)
+    text = files.markdown(report)
+    assert "| Words that attack | 15 (9 hands) |" in text
+    assert "\\# \\*All\\* \\| of =it" in text
+    assert "Of 12 people whose own codes match: 7 surer than before" in text
+    rows = list(csv.DictReader(io.StringIO(files.as_csv(report))))
+    shouted = [one for one in rows if one["answer"] == "Words that attack"]
+    assert [(one["people"], one["hands"]) for one in shouted] == [("15", "9")]
+    assert "'=Ask how they are" in {one["answer"] for one in rows}
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_what_may_not_be_told_is_said_not_to_be() -> None:
+    workshop = holding.begin(small(), keeps=False, clock=Clock())
+    workshop.do("begin")
+    walk_to(workshop, "ladder")
+    vote_all(workshop, {"verbal": 3, "threat": 1})
+    workshop.do("end")
+    report = told(workshop)
+    assert report.votes[0].passes[0].counts == ()
+    text = files.markdown(report)
+    assert "4 people answered: too few to tell how." in text
+    assert "A threat" not in text + files.as_csv(report)
+
+
+def test_a_list_of_names_holds_names_and_nothing_of_their_order() -> None:
+    listed = files.names("  Zoe \nana  lee\n\nBo\nZoe")
+    assert listed == ("ana lee", "Bo", "Zoe")
+    assert files.attendance("=evil", "2026-11-30", (*listed, "@x")).splitlines() == [
+        "Name,'=evil,2026-11-30", "ana lee", "Bo", "Zoe", "'@x",
+    ]  # fmt: skip
+
+
+def test_the_hand_out_says_the_ways_what_to_resolve_and_where_to_turn() -> None:
+    out = settling.settle(evening(Clock(), keeps=False)).hand_out
+    assert [one.name for one in out.ways] == [
+        "Distract", "Delegate", "Document", "Delay", "Direct",
+    ]  # fmt: skip
+    assert out.resolves == ("Look at the person.", "=Ask how they are")
+    assert [(one.name, one.reach) for one in out.turn] == [("Someone", ("Call 123",))]

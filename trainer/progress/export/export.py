@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from trainer import spreadsheets
 from trainer.progress import queries, records
 from trainer.progress.export import export_learned
 from trainer.progress.export.placing import placed
@@ -44,13 +45,8 @@ CSV_COLUMNS = (
 What a person reads comes first, ids and what is for programs last.
 """
 
-# Without this mark at its start, spreadsheets take a file for one of the last century.
-_FOR_SPREADSHEETS = "utf-8-sig"
-
 # Zip files know no other years.
 _ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Form(StrEnum):
@@ -137,7 +133,7 @@ def _member(folder: ZipFile, name: str, now: datetime) -> Iterator[IO[str]]:
     info.compress_type = ZIP_DEFLATED
     with (
         folder.open(info, "w", force_zip64=True) as raw,
-        TextIOWrapper(raw, _FOR_SPREADSHEETS, newline="") as file,
+        TextIOWrapper(raw, spreadsheets.ENCODING, newline="") as file,
     ):
         yield file
 
@@ -153,8 +149,8 @@ def _cell(value: Any) -> str:
             return " ".join(map(str, value))
         case dict() | list():
             return json.dumps(value, ensure_ascii=False)
-        case str() if value.startswith(_FORMULA):
-            return "'" + value
+        case str():
+            return spreadsheets.safe(value)
         case _:
             return str(value)
 
@@ -188,7 +184,7 @@ def write(
             with new.open("wb") as raw:
                 write_tables(connection, raw, now, papers=papers)
             return
-        encoding = _FOR_SPREADSHEETS if form is Form.CSV else "utf-8"
+        encoding = spreadsheets.ENCODING if form is Form.CSV else "utf-8"
         with new.open("w", encoding=encoding, newline="") as file:
             if form is Form.CSV:
                 write_csv(queries.every_run(connection), file)
