@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.workshop.phones import Crowd
 from tests.workshop.room import Clock, go_on, walk_to
 from tests.workshop.small import small
 from trainer.workshop import holding
 from trainer.workshop.groups import dividing, seating, turns
 from trainer.workshop.refusals import Refused
+from trainer.workshop.room.room import Room
 from trainer.workshop.state import Part
 from trainer.workshop.telling import phone_view
+from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from trainer.workshop.workshop import Workshop
 
 THREES = small().plan.segments["threes"]
 PAIRS = small().plan.segments["pairs"]
@@ -179,3 +180,19 @@ def test_groups_are_formed_only_where_there_are_some() -> None:
     with pytest.raises(Refused):
         workshop.do("form", on=True)
     workshop.close()
+
+
+def test_when_somebody_sits_out_the_others_phones_say_what_they_do_now() -> None:
+    workshop = Workshop(small(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "threes")
+    with Room(workshop, "127.0.0.1") as made, Crowd(made.url, made.door.code) as crowd:
+        phones = crowd.join(3)
+        workshop.do("form", on=True)
+        workshop.do("next")
+        first = phones[0]
+        crowd.run(first.until(lambda: first.state["all"]["turn"] == 1))
+        assert {one["id"] for one in first.state["all"]["cards"]} == {"act", "act-with", "observe"}
+        crowd.run(phones[2].say("part", part="pass"))
+        crowd.run(first.until(lambda: first.state["you"]["group"]["people"] == 2))
+        assert first.state["you"]["group"]["card"]["id"] in ("act", "observe")

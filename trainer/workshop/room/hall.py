@@ -134,8 +134,12 @@ class Hall:
         if before.pauses is not now.pauses or before.care != now.care:
             self.care.set()
             self.care = asyncio.Event()
+        # Who sits out changes what others of the group do.
+        groups = before.groups is not now.groups or (
+            bool(now.groups) and before.voters is not now.voters
+        )
         for phone in self.phones.values():
-            if phone.language in changed or phone.voter in dirty:
+            if groups or phone.language in changed or phone.voter in dirty:
                 phone.show()
 
     def shown(self, phone: Phone) -> str:
@@ -144,7 +148,7 @@ class Hall:
         if text is None:
             text = self._texts[phone.language] = _Text(phone.language)
             text.renew(self.workshop, self._told)
-        one = phone_view.for_one(self.workshop.state, phone.voter)
+        one = phone_view.for_one(self.workshop.state, phone.voter, self.workshop.making)
         return messages.state(phone.version, text.at(self.workshop.t()), messages.dump(one))
 
 
