@@ -98,6 +98,7 @@ class Context(QObject):
         asked: whether it was said who practises, where that is asked.
         is_apart: whether settings that tell of a person are kept with them, not for all.
         trail: pages that one came through.
+        escape_leaves: whether Esc twice leaves quickly on the page in view.
         wish: what is looked for on "Get help", until the window closes; None before.
 
     Signals:
@@ -154,11 +155,10 @@ class Context(QObject):
         self.settings = settings
         self.keeps = keeps
         self.person: Profile | None = None
-        self.guest = False
-        self.asked = False
-        self.is_apart = False
+        self.guest = self.asked = self.is_apart = False
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
+        self.escape_leaves = True
         self.wish: Wish | None = None
         self._help: Directory | None = None
         self._recorder: PatientRecorder | None = None
@@ -305,7 +305,7 @@ class Context(QObject):
         Whatever takes Esc for itself (a dialog, a list that has dropped down) says so here.
         """
         now = monotonic()
-        if now - self._escaped <= ESCAPE_WITHIN:
+        if self.escape_leaves and now - self._escaped <= ESCAPE_WITHIN:
             self.leave_quickly()
         else:
             self._escaped = now

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from trainer.ui.page import KeyHelp, Page
 
 
-def everywhere() -> KeyHelp:
-    """Keys that hold on every page."""
+def everywhere(*, escape_leaves: bool = True) -> KeyHelp:
+    """Keys that hold on every page; where a clicker may send Esc, that is none of them."""
+    leaves = _("leave quickly: the window turns into a neutral page, your run is kept")
     return [
         (_("Tab"), _("go to the next control")),
         (_("F2"), _("see where to get help; from a scenario there is a way back")),
@@ -31,7 +32,7 @@ def everywhere() -> KeyHelp:
         (_("Ctrl 0"), _("set everything at its usual size")),
         (_("Ctrl Z"), _("undo what the line at the foot says")),
         (_("F1"), _("show these keys")),
-        (_("Esc Esc"), _("leave quickly: the window turns into a neutral page, your run is kept")),
+        *([(_("Esc Esc"), leaves)] if escape_leaves else []),
         (_("Ctrl Shift Space"), _("come back from the neutral page")),
     ]
 
@@ -47,7 +48,7 @@ class KeysSheet(Sheet):
         own = page.key_help()
         if own:
             self._add(_("On this page"), own)
-        self._add(_("Everywhere"), everywhere())
+        self._add(_("Everywhere"), everywhere(escape_leaves=page.escape_leaves))
         close = PrimaryButton(_("Close"), self)
         close.clicked.connect(self.reject)
         self.buttons.addWidget(close)

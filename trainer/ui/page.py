@@ -57,6 +57,9 @@ class Page(QWidget):
     immersive: ClassVar[bool] = False
     """Whether it has the whole window, with a bar of its own."""
 
+    escape_leaves: ClassVar[bool] = True
+    """Whether Esc twice leaves quickly here. Clickers send Esc: a workshop does not heed it."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context

@@ -34,6 +34,7 @@ PLACES: Final = {
     "what-happened": ("trainer.ui.plan.record_page", "RecordPage"),
     "help": ("trainer.ui.help.page", "HelpPage"),
     "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
+    "workshop": ("trainer.ui.workshop.console.page", "ConsolePage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
 }
@@ -58,6 +59,7 @@ BELONGS: Final = {
     "look-again": "progress",
     "confidence": "progress",
     "what-happened": "safety-plan",
+    "workshop": "workshop-home",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 

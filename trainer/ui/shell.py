@@ -138,6 +138,7 @@ class Shell(QWidget):
 
     def _show_page(self, page: Page) -> None:
         name = self._now = page.name
+        self.context.escape_leaves = page.escape_leaves
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
         self._show_frame(page)

@@ -1,0 +1,1 @@
+"""The console: what whoever leads a workshop sees, and nobody else."""

@@ -1,0 +1,263 @@
+"""Bands above everything: pauses, what could not be done or kept, what to shorten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel, SoftLabel, Words
+from trainer.workshop.telling.console_view import said_of_pause
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.errors import UpstanderError
+    from trainer.workshop.telling.console_view import Clocks, ConsoleView, Waiting
+    from trainer.workshop.timing import Shorter
+
+
+class Band(QWidget):
+    """A surface across the console.
+
+    Signals:
+        turned(): it has come, or gone.
+    """
+
+    fill, edge = "card", "line"
+    turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell that it was shown or hidden, also where nothing around it shows yet."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.turned.emit()
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        palette = theme.colours()
+        box = QRectF(self.rect())
+        edge = getattr(palette, self.edge)
+        paint_surface(QPainter(self), box, fill=getattr(palette, self.fill), border=edge)
+
+
+class _PauseLine(QWidget):
+    """One person who waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.waiting: Waiting | None = None
+        row = FlowLayout(self, spacing=12)
+        self.words = LineLabel("", self, role=Role.STRONG)
+        self.since = SoftLabel("", self, wrap=False)
+        self.button = PrimaryButton(_("Seen to"), self, icon="check")
+        row.addWidget(self.words)
+        row.addWidget(self.since)
+        row.add_stretch()
+        row.addWidget(self.button)
+
+
+class PausesBand(Band):
+    """Who needs a pause, until somebody has seen to it. Nothing flashes, nothing sounds.
+
+    Signals:
+        seen(int): this pause is being seen to.
+    """
+
+    fill, edge = "wash", "teal"
+    seen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Pauses"))
+        self._column = theme.lay(QVBoxLayout(self), margins=(16, 10, 12, 10), spacing=8)
+        self._where = SoftLabel("", self)
+        self._lines: list[_PauseLine] = []
+        self._column.addWidget(self._where)
+
+    def show_pauses(self, view: ConsoleView, t: int) -> None:
+        """Show who waits, who has waited longest first."""
+        while len(self._lines) < len(view.pauses):
+            line = _PauseLine(self)
+            line.button.clicked.connect(self._pressed)
+            self._column.insertWidget(len(self._lines), line)
+            self._lines.append(line)
+        had_focus = any(line.button.hasFocus() for line in self._lines)
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < len(view.pauses))
+            if number < len(view.pauses):
+                self._show_line(line, view, view.pauses[number], t)
+        self._where.setText(_who_cares(view))
+        self.setVisible(bool(view.pauses))
+        if had_focus and view.pauses:
+            self._lines[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _show_line(line: _PauseLine, view: ConsoleView, waiting: Waiting, t: int) -> None:
+        said = said_of_pause(view, waiting)
+        if line.waiting is None or said != line.words.text():
+            line.words.setText(said)
+        line.waiting = waiting
+        line.button.setAccessibleDescription(said)
+        ago = max(0, t - waiting.since) // 60_000
+        since = ngettext("%(count)d minute ago", "%(count)d minutes ago", ago) % {"count": ago}
+        since = since if ago else _("just now")
+        if since != line.since.text():
+            line.since.setText(since)
+
+    def _pressed(self) -> None:
+        for line in self._lines:
+            if line.button is self.sender() and line.waiting is not None:
+                self.seen.emit(line.waiting.id)
+                return
+
+
+def _who_cares(view: ConsoleView) -> str:
+    if view.care is None:
+        return _("Nobody is named to care for that: it is yours.")
+    known = {"name": view.care[0], "where": view.care[1]}
+    if view.care[1]:
+        return _("%(name)s is there for that: %(where)s") % known
+    return _("%(name)s is there for that.") % known
+
+
+class SaidBand(Band):
+    """One quiet sentence: what could not be done, and what to do instead."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = theme.lay(QHBoxLayout(self), margins=(16, 8, 12, 8), spacing=12)
+        self._words = Words("", self)
+        row.addWidget(self._words, 1)
+        self._close = LinkButton(_("Close"), self)
+        self._close.clicked.connect(self.hide)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def say(self, text: str) -> None:
+        """Show a sentence; an empty one takes the band away."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    def words(self) -> str:
+        """Give what it says; empty while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+
+class KeepingBand(Band):
+    """Nothing can be kept now. It stays until something was kept again.
+
+    Signals:
+        again(): do the last act once more.
+    """
+
+    edge = "distract"
+    again = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self, margins=(16, 10, 12, 10), spacing=12)
+        self._words = LineLabel("", self, role=Role.STRONG)
+        button = QuietButton(_("Try again"), self)
+        button.clicked.connect(self.again)
+        row.addWidget(self._words)
+        row.add_stretch()
+        row.addWidget(button)
+
+    def show_error(self, error: UpstanderError) -> str:
+        """Say it, and that the room sees what it saw; give the words."""
+        known = {"what": error.what, "next": error.next_step}
+        said = _("%(what)s The room still sees what it saw. %(next)s") % known
+        self._words.setText(said.strip())
+        self.show()
+        return said
+
+
+class LateBand(Band):
+    """What could be shortened while the workshop is behind: never a break, never the close.
+
+    Signals:
+        shorten(object): a ``Shorter`` was chosen.
+    """
+
+    shorten = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("What could be shorter"))
+        self._row = FlowLayout(self, margins=(16, 8, 12, 8), spacing=10)
+        self._words = LineLabel("", self, role=Role.STRONG)
+        self._row.addWidget(self._words)
+        self._buttons = [
+            QuietButton("", self, icon="clock", keys=_("Alt %(number)d") % {"number": number})
+            for number in (1, 2, 3)
+        ]
+        for button in self._buttons:
+            button.clicked.connect(self._pressed)
+            self._row.addWidget(button)
+        self._row.add_stretch()
+        self._later = LinkButton(_("Not now"), self)
+        self._later.clicked.connect(self._put_off)
+        self._row.addWidget(self._later)
+        self._offers: tuple[Shorter, ...] = ()
+        self._until = 0
+
+    def show_clocks(self, clocks: Clocks) -> None:
+        """Offer what there is; put off, it comes back three minutes later than that."""
+        late = clocks.minutes_late
+        if not late:
+            self._until = 0
+        wanted = bool(clocks.shorter) and late >= self._until
+        if wanted:
+            self._late = late
+            said = ngettext(
+                "It is %(count)d minute behind. Shorter could be:",
+                "It is %(count)d minutes behind. Shorter could be:",
+                late,
+            ) % {"count": late}
+            if said != self._words.text():
+                self._words.setText(said)
+            self._offer(clocks.shorter)
+        if wanted == self.isHidden():
+            self.setVisible(wanted)
+
+    def _offer(self, offers: tuple[Shorter, ...]) -> None:
+        if offers == self._offers:
+            return
+        self._offers = offers
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(offers))
+            if number < len(offers):
+                one = offers[number]
+                known = {"title": one.title, "least": one.least, "minutes": one.minutes}
+                button.set_words(_("%(title)s: %(least)d instead of %(minutes)d minutes") % known)
+
+    def press(self, number: int) -> None:
+        """Take the offer of this number, from 1, while it stands there."""
+        if not self.isHidden() and 1 <= number <= len(self._offers):
+            self.shorten.emit(self._offers[number - 1])
+
+    def _pressed(self) -> None:
+        for number, button in enumerate(self._buttons, 1):
+            if button is self.sender():
+                self.press(number)
+                return
+
+    def _put_off(self) -> None:
+        self._until = self._late + 3
+        self.hide()

@@ -1,0 +1,206 @@
+"""Where the console's parts stand: three columns, or one with tabs where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import focusable
+from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.workshop.console.pieces import Toggle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+NARROW = 112
+"""Width, in digits of the body's type, below which there is one column: near 970 px at 100 %."""
+
+
+class _Surface(QWidget):
+    """A card that fills its column."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        palette = theme.colours()
+        paint_surface(QPainter(self), QRectF(self.rect()), fill=palette.card, border=palette.line)
+
+
+class Columns(QWidget):
+    """``run``, ``middle``, and panels behind tabs, with ``foot`` below them.
+
+    In one column the first two become tabs as well, and all of it scrolls together.
+
+    Signals:
+        turned(str): another tab is in front.
+        arranged(bool): whether there is one column now.
+    """
+
+    turned = Signal(str)
+    arranged = Signal(bool)
+
+    def __init__(
+        self,
+        run: QWidget,
+        middle: QWidget,
+        panels: dict[str, QWidget],
+        foot: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._run, self._middle, self._panels, self._foot = run, middle, panels, foot
+        self._one: bool | None = None
+        self._over: QWidget | None = None
+        self._under: QWidget | None = None
+        self.at = "vote"
+        self._scrollers: list[Scroller] = []
+        self._row = theme.lay(QHBoxLayout(self), margins=(20, 12, 20, 12), spacing=16)
+        self._left, self._left_inside = self._column(surface=True)
+        self._centre, self._centre_inside = self._column(surface=False)
+        self._right, self._right_inside = self._column(surface=True)
+        self._row.addWidget(self._left, 250)
+        self._row.addWidget(self._centre, 638)
+        self._row.addWidget(self._right, 320)
+        self._make_tabs()
+        self._arrange(one=False)
+
+    def _column(self, *, surface: bool) -> tuple[QWidget, QVBoxLayout]:
+        place: QWidget = _Surface(self) if surface else QWidget(self)
+        air = 1 if surface else 0
+        whole = theme.lay(QVBoxLayout(place), margins=(air, air, air, air))
+        scroller = Scroller(place)
+        self._scrollers.append(scroller)
+        whole.addWidget(scroller, 1)
+        inside = theme.lay(QVBoxLayout(scroller.content))
+        return place, inside
+
+    def _make_tabs(self) -> None:
+        self._tabs = QWidget(self)
+        self._tabs.setAccessibleName(_("Parts of the console"))
+        flow = FlowLayout(self._tabs, margins=(0, 0, 0, 4), spacing=6, line_spacing=6)
+        self.tabs: dict[str, Toggle] = {}
+        for name in ("now", "run", *self._panels):
+            tab = Toggle("", self._tabs)
+            tab.pad_x, tab.pad_y = 10, 6
+            theme.set_role(tab, theme.Role.NOTE_STRONG)
+            tab.setProperty("tab", name)
+            tab.clicked.connect(self._pressed)
+            flow.addWidget(tab)
+            self.tabs[name] = tab
+
+    def name_tab(self, name: str, words: str) -> None:
+        """Say what a tab is called now."""
+        if words != self.tabs[name].words():
+            self.tabs[name].set_words(words)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether there is one column."""
+        return bool(self._one)
+
+    def turn_to(self, name: str) -> None:
+        """Bring a tab to the front; in three columns the first two stand there anyway."""
+        if not self._one and name in ("now", "run"):
+            return
+        self.at = name
+        self._show_tab()
+        self.turned.emit(name)
+
+    def _pressed(self) -> None:
+        self.turn_to(str(self.sender().property("tab")))
+
+    def _show_tab(self) -> None:
+        shown = {"now": self._middle, "run": self._run, **self._panels}
+        for name, widget in shown.items():
+            here = name == self.at
+            if self._one or name in self._panels:
+                widget.setVisible(here)
+            self.tabs[name].show_on(here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one column or three."""
+        super().resizeEvent(event)
+        self._rearrange()
+
+    def restyled(self) -> None:
+        """Choose anew: larger text needs more room."""
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
+        one = self.width() < NARROW * digit
+        if one != self._one:
+            self._arrange(one=one)
+
+    def _arrange(self, *, one: bool) -> None:
+        self._one = one
+        focus = QApplication.focusWidget()
+        for inside in (self._left_inside, self._centre_inside, self._right_inside):
+            for widget in (
+                self._over, self._tabs, self._run, self._middle, *self._panels.values(),
+                self._under, self._foot,
+            ):  # fmt: skip
+                if widget is not None:
+                    inside.removeWidget(widget)
+            while inside.takeAt(0) is not None:
+                pass
+        around = (16, 14, 16, 14)
+        theme.lay(self._right_inside, margins=around, spacing=12)
+        self._right_inside.addWidget(self._tabs)
+        (self._right_inside if one else self._left_inside).addWidget(self._run)
+        (self._right_inside if one else self._centre_inside).addWidget(self._middle)
+        for panel in self._panels.values():
+            self._right_inside.addWidget(panel)
+        self._right_inside.addStretch(1)
+        self._right_inside.addWidget(self._foot)
+        for name in ("now", "run"):
+            self.tabs[name].setVisible(one)
+        self._left.setVisible(not one)
+        self._centre.setVisible(not one)
+        self._run.show()
+        self._middle.show()
+        if not one and self.at in ("now", "run"):
+            self.at = "vote"
+        elif one and self.at == "vote":
+            self.at = "now"
+        self._show_tab()
+        if focus is not None and self.isAncestorOf(focus):
+            # Moving a widget to another parent takes the focus from it.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.arranged.emit(one)
+
+    def hold(self, over: QWidget, under: QWidget) -> None:
+        """Take what stands above and below everything into the one column, to scroll with it."""
+        self._over, self._under = over, under
+        self._right_inside.insertWidget(0, over)
+        self._right_inside.insertWidget(self._right_inside.count() - 1, under)
+
+    def let_go(self) -> None:
+        """Leave to others what stands above and below everything."""
+        self._over = self._under = None
+
+    def to_top(self) -> None:
+        """Scroll the one column to its top, where what is urgent stands."""
+        if self._one:
+            self._scrollers[-1].bar.setValue(0)
+
+    def parts(self) -> list[QWidget]:
+        """Give what Tab goes through, in reading order."""
+        if self._one:
+            return [self._right]
+        return [self._left, self._centre, self._right]
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing of the tab that is in front."""
+        shown = {"now": self._middle, "run": self._run, **self._panels}
+        for widget in focusable(shown[self.at]):
+            if widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

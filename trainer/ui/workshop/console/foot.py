@@ -1,0 +1,141 @@
+"""The foot: back, on, and the discussion timer with its bell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel, SoftLabel
+from trainer.ui.workshop.console.pieces import Digits
+from trainer.workshop.telling.coming import Does
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.workshop.telling.console_view import Clocks, ConsoleView
+
+MORE = 30
+"""Seconds that one press adds to the discussion timer."""
+
+
+class Foot(QWidget):
+    """What is pressed most.
+
+    Signals:
+        wanted(object): (act, what) to be done.
+        next_wanted(): go on.
+    """
+
+    wanted = Signal(object)
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flow = self._flow = FlowLayout(self, margins=(20, 10, 20, 10), spacing=12)
+        self.back = QuietButton(_("Back"), self, keys=_("PgUp"))
+        self.next = PrimaryButton(_("Next"), self, keys=_("PgDn"))
+        self.another = QuietButton(_("To the answers again"), self, icon="undo-2")
+        self.skip = QuietButton(_("Leave out the hard part"), self, icon="skip-forward")
+        self.rejoin = QuietButton(_("Back to what the room sees"), self, icon="undo-2")
+        for button in (self.back, self.next, self.another, self.skip, self.rejoin):
+            flow.addWidget(button)
+        flow.add_stretch()
+        self.next.clicked.connect(self.next_wanted)
+        for button, act in (
+            (self.back, "back"), (self.another, "another"), (self.skip, "skip"),
+            (self.rejoin, "rejoin"),
+        ):  # fmt: skip
+            button.setProperty("act", act)
+            button.clicked.connect(self._act)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Offer what can be done here."""
+        words = {
+            Does.BEGIN: _("Begin"),
+            Does.CLOSE: _("Close the vote"),
+            Does.RESULT: _("Show the result"),
+            Does.PLAY: _("Play it"),
+            Does.UNCOVER: _("Show again"),
+        }
+        self.next.set_words(words.get(view.next.does, _("Next")))
+        self.back.setEnabled("back" in view.can or view.next.does is Does.UNCOVER)
+        self.another.setVisible("another" in view.can)
+        self.skip.setVisible("skip" in view.can)
+        self.rejoin.setVisible(view.ahead is not None)
+
+    def _act(self) -> None:
+        self.wanted.emit((str(self.sender().property("act")), {}))
+
+    def hold(self, timer: QWidget) -> None:
+        """Take the timer to its far end."""
+        self._flow.addWidget(timer)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the line above it."""
+        palette, painter = theme.colours(), QPainter(self)
+        fill(painter, self.rect(), palette.card)
+        fill(painter, QRectF(0, 0, self.width(), 1), palette.line)
+
+
+class TimerRow(QWidget):
+    """The discussion timer and the bell.
+
+    Signals:
+        wanted(object): (act, what) to be done.
+        timer_wanted(): start it, or stop it.
+    """
+
+    wanted = Signal(object)
+    timer_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self, spacing=12)
+        self.bell = QuietButton(_("Bell"), self, icon="bell")
+        self._running = QWidget(self)
+        digits = theme.lay(QHBoxLayout(self._running), spacing=10)
+        self._label = SoftLabel(_("Discussion timer"), self._running, wrap=False)
+        self.left = Digits(_("Time left to talk"), self._running)
+        self._over = LineLabel(_("Time is over"), self._running, role=Role.STRONG)
+        for part in (self._label, self.left, self._over):
+            digits.addWidget(part)
+        self.more = QuietButton(_("+30 s"), self)
+        self.more.setAccessibleName(_("Thirty seconds more"))
+        self.timer = QuietButton(_("Timer"), self, icon="clock", keys=_("T"))
+        for widget in (self.bell, self._running, self.more, self.timer):
+            row.addWidget(widget)
+        self.bell.clicked.connect(self._ring)
+        self.more.clicked.connect(self._more)
+        self.timer.clicked.connect(self.timer_wanted)
+
+    def show_clocks(self, clocks: Clocks) -> None:
+        """Show the timer; without one, what starts it."""
+        left = clocks.left
+        # Up to the last second there is time: a clock that says 00:00 has rung.
+        self.left.show_ms(None if left is None else left + 999 if left else 0)
+        runs = left is not None
+        self._running.setVisible(runs)
+        self.more.setVisible(runs)
+        self._label.setVisible(left != 0)
+        self._over.setVisible(left == 0)
+        said = (_("Stop"), "x") if runs else (_("Timer"), "clock")
+        if said[0] != self.timer.words():
+            self.timer.set_words(*said)
+
+    def _ring(self) -> None:
+        self.wanted.emit(("ring", {}))
+
+    def _more(self) -> None:
+        self.wanted.emit(("more", {"seconds": MORE}))

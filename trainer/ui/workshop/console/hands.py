@@ -1,0 +1,164 @@
+"""Hands that are counted in the room, typed in as fast as they are seen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import Words
+from trainer.workshop.votes.ballot import MOST_HANDS, Asks
+
+if TYPE_CHECKING:
+    from trainer.workshop.telling.console_vote import Answer, Poll
+
+_PAIR: Final = re.compile(r"(\d{1,2})[\s:=]+(\d{1,4})")
+
+
+def pairs(text: str) -> list[tuple[int, int]] | None:
+    """Read "2 14" or "2 14, 3 5" as numbers of answers with their hands; None if it is not so."""
+    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
+    found = [_PAIR.fullmatch(part.strip()) for part in parts]
+    if not found or not all(found):
+        return None
+    return [(int(one[1]), int(one[2])) for one in found if one]
+
+
+class CountField(TextField):
+    """How many hands one answer has.
+
+    Signals:
+        counted(object): its answer's id and the number, once one goes on from it.
+    """
+
+    counted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setValidator(QIntValidator(0, MOST_HANDS, self))
+        theme.set_role(self, Role.NOTE)
+        theme.fix(self, width=62)
+        self._answer: Answer | None = None
+        self.editingFinished.connect(self._finished)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was typed of an answer, unless something is being typed."""
+        if self._answer is None or self._answer.text != answer.text:
+            self.setAccessibleName(_("Hands for: %(answer)s") % {"answer": answer.text})
+        is_other = self._answer is None or self._answer.id != answer.id
+        self._answer = answer
+        if is_other or not self.hasFocus():
+            self.setText(str(answer.hands) if answer.hands else "")
+
+    def _finished(self) -> None:
+        answer, counted = self._answer, int(self.text() or 0)
+        if answer is not None and counted != answer.hands:
+            self.counted.emit((answer.id, counted))
+
+
+class HandsEntry(QWidget):
+    """One line for "2 14", and a field for each answer.
+
+    Signals:
+        counted(object): an answer's id and its number of hands.
+        said(str): what the line could not be read as.
+    """
+
+    counted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = theme.lay(QVBoxLayout(self), spacing=6)
+        line = theme.lay(QHBoxLayout(), spacing=8)
+        label = Words(_("Hands"), self, role=Role.NOTE_STRONG, wrap=False)
+        self.line = TextField(
+            _("Hands: number of the answer, then how many"), self, hint=_("2 14, then Enter")
+        )
+        theme.set_role(self.line, Role.NOTE)
+        self.line.returnPressed.connect(self._enter)
+        line.addWidget(label)
+        line.addWidget(self.line, 1)
+        column.addLayout(line)
+        self.each = LinkButton(_("A field for each answer"), self)
+        self.each.clicked.connect(self._unfold)
+        column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields = QWidget(self)
+        self._flow = FlowLayout(self._fields, spacing=12, line_spacing=6)
+        column.addWidget(self._fields)
+        self._fields.hide()
+        self._every: list[tuple[QWidget, Words, CountField]] = []
+        self._poll: Poll | None = None
+
+    def show_poll(self, poll: Poll) -> None:
+        """Ask for the hands of this question."""
+        if self._poll == poll:
+            return
+        is_scale = poll.asks is Asks.SCALE
+        if self._poll is None or self._poll.id != poll.id:
+            self._fields.setVisible(is_scale)
+            self.each.setVisible(not is_scale)
+            hint = _("3 14: three fingers, 14 people") if is_scale else _("2 14, then Enter")
+            self.line.setPlaceholderText(hint)
+            self.line.clear()
+        self._poll = poll
+        while len(self._every) < len(poll.answers):
+            self._add_field()
+        for number, (box, label, field) in enumerate(self._every):
+            box.setVisible(number < len(poll.answers))
+            if number < len(poll.answers):
+                answer = poll.answers[number]
+                label.setText(str(answer.number))
+                field.show_answer(answer)
+
+    def _add_field(self) -> None:
+        box = QWidget(self._fields)
+        row = theme.lay(QHBoxLayout(box), spacing=4)
+        label, field = Words("", box, role=Role.NOTE_STRONG, wrap=False), CountField(box)
+        field.counted.connect(self.counted)
+        row.addWidget(label)
+        row.addWidget(field)
+        self._flow.addWidget(box)
+        self._every.append((box, label, field))
+
+    def fields(self) -> list[CountField]:
+        """Fields of the answers, the first one first."""
+        return [field for box, _label, field in self._every if not box.isHidden()]
+
+    def begin(self, text: str = "") -> None:
+        """Put the keyboard in the line, with what was typed already."""
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.setCursorPosition(len(text))
+
+    def _unfold(self) -> None:
+        self._fields.show()
+        self.each.hide()
+        self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        poll, typed = self._poll, pairs(self.line.text())
+        if poll is None:
+            return
+        ids = {answer.number: answer.id for answer in poll.answers}
+        if typed is None:
+            self.said.emit(_("Type the number of an answer, then how many hands: 2 14."))
+        elif unknown := next((number for number, _count in typed if number not in ids), None):
+            said = _("There is no answer %(number)d here; nothing was counted.")
+            self.said.emit(said % {"number": unknown})
+        elif any(count > MOST_HANDS for _number, count in typed):
+            said = _("More than %(most)d hands cannot be counted; nothing was.")
+            self.said.emit(said % {"most": MOST_HANDS})
+        else:
+            self.line.clear()
+            for number, count in typed:
+                self.counted.emit((ids[number], count))

@@ -1,0 +1,62 @@
+"""How phones join, as the facilitator says it aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.words import Heading, SoftLabel, breakable_address
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.workshop.telling.console_view import ConsoleView
+
+
+class JoinCard(QWidget):
+    """Code and address, and how many have joined; without an open room, that hands count."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = theme.lay(QVBoxLayout(self), margins=(14, 10, 14, 12), spacing=2)
+        self._head = SoftLabel(_("Join"), self, role=Role.SMALL)
+        self._code = Heading("", self, role=Role.TITLE)
+        self._more = SoftLabel("", self, role=Role.SMALL)
+        for label in (self._head, self._code, self._more):
+            self.column.addWidget(label)
+        self._shown: tuple[str, str] | None = None
+
+    def show_door(self, view: ConsoleView) -> None:
+        """Say how to join now."""
+        said = _said(view)
+        if said == self._shown:
+            return
+        self._shown = said
+        self._code.setText(said[0])
+        self._more.setText(breakable_address(said[1]))
+        # Letter by letter: a code is no word.
+        self._code.setAccessibleName(" ".join(said[0]))
+        self._code.setVisible(bool(said[0]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a surface that lies deeper."""
+        palette = theme.colours()
+        box = QRectF(self.rect())
+        paint_surface(QPainter(self), box, fill=palette.paper, border=palette.line)
+
+
+def _said(view: ConsoleView) -> tuple[str, str]:
+    door = view.door
+    if door is None or not door.is_open:
+        return "", _("No phones: people vote by hand.")
+    joined = ngettext("%(count)d joined", "%(count)d joined", view.joined) % {"count": view.joined}
+    address = door.url.split("//", 1)[-1].split("/", 1)[0]
+    known = {"address": address, "joined": joined}
+    return door.code, _("%(address)s · %(joined)s · no names kept") % known

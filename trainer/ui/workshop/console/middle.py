@@ -1,0 +1,57 @@
+"""The middle of the console: the room's screen, what comes next, the notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.ui import theme
+from trainer.ui.workshop.console.now import NextCard, NotesCard
+from trainer.ui.workshop.console.small_screen import RoomScreen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from trainer.workshop.telling.console_view import ConsoleView
+
+BESIDE = 480
+"""Width, unscaled, from which notes stand beside what comes next."""
+
+
+class Middle(QWidget):
+    """Shows now, next and notes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = theme.lay(QVBoxLayout(self), margins=(0, 2, 0, 0), spacing=14)
+        self.screen_ = RoomScreen(self)
+        self.next, self.notes = NextCard(self), NotesCard(self)
+        column.addWidget(self.screen_)
+        self._cards = theme.lay(QHBoxLayout(), spacing=14)
+        self._cards.addWidget(self.next, 1)
+        self._cards.addWidget(self.notes, 1)
+        column.addLayout(self._cards, 1)
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Show where the workshop stands."""
+        self.screen_.show_room(view)
+        self.next.show_next(view.next)
+        self.notes.show_notes(view.notes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the notes beside what comes next, or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyled(self) -> None:
+        """Choose anew: larger text needs more room."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= theme.px(BESIDE)
+        direction = (
+            QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
+        )
+        if self._cards.direction() != direction:
+            self._cards.setDirection(direction)

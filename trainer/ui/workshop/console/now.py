@@ -1,0 +1,102 @@
+"""What the room sees now, what comes next and why, and the notes that nobody else sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.scenario.markup import plain
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.workshop.telling.console_view import Whose
+
+if TYPE_CHECKING:
+    from trainer.workshop.telling.coming import Coming
+    from trainer.workshop.telling.console_view import Note
+    from trainer.workshop.telling.room_view import RoomView
+
+MOST = 420
+"""Characters of what comes next that are enough to know it again."""
+
+
+class NextCard(Card):
+    """What the forward key does now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 12, 16, 14), spacing=6)
+        self.body.addWidget(SoftLabel(_("Next"), self))
+        self._title = Heading("", self, role=Role.SUBHEADING)
+        self._why = SoftLabel("", self)
+        self._text = SoftLabel("", self)
+        for label in (self._title, self._why, self._text):
+            self.body.addWidget(label)
+        self.body.addStretch(1)
+        self._shown: Coming | None = None
+
+    def show_next(self, coming: Coming) -> None:
+        """Say what comes."""
+        if coming == self._shown:
+            return
+        self._shown = coming
+        self._title.setText(coming.title)
+        text = "" if coming.view is None else gist(coming.view)
+        for label, words in ((self._why, coming.why), (self._text, text)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+
+class NotesCard(Card):
+    """Notes for the facilitator alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 12, 16, 14), spacing=6)
+        self.body.addWidget(SoftLabel(_("Notes (only you see this)"), self))
+        self._column = theme.lay(QVBoxLayout(), spacing=8)
+        self.body.addLayout(self._column)
+        self._empty = SoftLabel(_("No notes for this part."), self)
+        self.body.addWidget(self._empty)
+        self.body.addStretch(1)
+        self._labels: list[Words] = []
+        self._shown: tuple[Note, ...] | None = None
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Show the notes of this moment."""
+        if notes == self._shown:
+            return
+        self._shown = notes
+        while len(self._labels) < len(notes):
+            label = Words("", self, role=Role.BODY)
+            self._column.addWidget(label)
+            self._labels.append(label)
+        for number, label in enumerate(self._labels):
+            label.setVisible(number < len(notes))
+            if number < len(notes):
+                label.setText(written(notes[number]))
+        self._empty.setVisible(not notes)
+
+
+def written(note: Note) -> str:
+    """Give a note as it is read."""
+    return (
+        _("Ask: %(question)s") % {"question": note.text} if note.whose is Whose.ASK else note.text
+    )
+
+
+def gist(view: RoomView) -> str:
+    """Give what is on a screen in a few lines, to know it again by."""
+    text = plain(view.text)
+    lines = [f"{plain(line.name)}: {plain(line.text)}" if line.name else plain(line.text)
+             for line in view.lines]  # fmt: skip
+    if len(view.votes) == 1:
+        options = view.votes[0].question.options
+        lines += [" · ".join(f"{n} {one.text}" for n, one in enumerate(options, 1))]
+    else:
+        lines += [vote.question.text for vote in view.votes]
+    if view.feedback is not None:
+        lines += [f"{one.name}: {plain(one.text)}" for one in view.feedback.about]
+    said = "\n".join(one for one in (text, *lines, plain(view.note)) if one)
+    return said if len(said) <= MOST else f"{said[:MOST].rsplit(' ', 1)[0]} …"

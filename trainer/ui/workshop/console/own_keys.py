@@ -1,0 +1,92 @@
+"""Keys of the console beside those of every workshop, and how all of them reach it.
+
+Most are shortcuts: then they work whatever has the focus, a clicker's above all; fields that are
+written in keep their letters. Enter and Space press the button that has the focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from trainer.language import _
+from trainer.ui import pages
+from trainer.ui.workshop import keys
+
+if TYPE_CHECKING:
+    from trainer.ui.page import KeyHelp
+    from trainer.ui.workshop.console.page import ConsolePage
+
+SHARED: Final = (
+    "PgDown", "PgUp", "Right", "Left", ".", "B", "F", "V", "R", "T", "P", "A", "Backspace",
+    "Ctrl+Shift+H", *map(str, range(1, 10)),
+)  # fmt: skip
+"""Keys of :mod:`trainer.ui.workshop.keys` that hold whatever button has the focus."""
+
+AFTER: Final = "workshop-after"
+
+_TABS: Final = {"Alt+N": "now", "Alt+O": "run", "Alt+V": "vote", "Alt+Q": "asked",
+                "Alt+L": "later", "Alt+R": "room"}  # fmt: skip
+
+
+def add(page: ConsolePage) -> None:
+    """Give the console its keys."""
+    for sequence in SHARED:
+        _shortcut(page, sequence).activated.connect(page.shared_key)
+    _shortcut(page, "H").activated.connect(page.hands)
+    _shortcut(page, "C").activated.connect(page.tell_vote)
+    _shortcut(page, "Alt+S").activated.connect(page.see_to_first)
+    for sequence in _TABS:
+        _shortcut(page, sequence).activated.connect(page.tab_key)
+    for sequence in ("Alt+1", "Alt+2", "Alt+3"):
+        _shortcut(page, sequence).activated.connect(page.offer_key)
+
+
+def _shortcut(page: ConsolePage, sequence: str) -> QShortcut:
+    made = QShortcut(QKeySequence(sequence), page)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setAutoRepeat(False)
+    return made
+
+
+def pressed(shortcut: QShortcut) -> keys.Pressed | None:
+    """Give what a shortcut asks for, by the one table of the keys of a workshop."""
+    combination = _combination(shortcut)
+    event = QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers(), "")
+    return keys.pressed(event)
+
+
+def _combination(shortcut: QShortcut) -> QKeyCombination:
+    found: QKeyCombination = shortcut.key()[0]  # type: ignore[index]
+    return found
+
+
+def tab(shortcut: QShortcut) -> str:
+    """Give the tab that a shortcut brings to the front."""
+    return _TABS[shortcut.key().toString()]
+
+
+def number(shortcut: QShortcut) -> int:
+    """Give the digit of a shortcut."""
+    return _combination(shortcut).key() - Qt.Key.Key_0
+
+
+def key_help() -> KeyHelp:
+    """List them."""
+    return [
+        (_("1 to 9"), _("while a vote is open: begin to type the hands of that answer")),
+        (_("H"), _("type hands: 2 14 and Enter are 14 hands for answer 2")),
+        (_("C"), _("have the vote read aloud by a screen reader")),
+        (_("Alt S"), _("the pause that has waited longest is seen to")),
+        (_("Alt 1 to 3"), _("take an offer to shorten a part")),
+        (_("Alt N, O, V, Q, L, R"), _("now, run of show, vote, questions, later, room")),
+        (_("Up, Down"), _("go through the run of show; Enter goes there with the room")),
+    ]
+
+
+def open_after(page: ConsolePage) -> None:
+    """Go where a workshop that has ended is looked back on, where there is such a page."""
+    if AFTER in pages.PLACES and page.bridge is not None:
+        page.context.open_page(AFTER, workshop=page.bridge.workshop)

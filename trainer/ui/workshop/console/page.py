@@ -1,0 +1,344 @@
+"""The console: now, next, notes, clocks, votes, the room; from the first slide to the goodbye.
+
+It shows what a :class:`~trainer.workshop.workshop.Workshop` is, and changes it through the
+bridge only. Nothing of it is on the projector.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.page import KeyHelp, Page
+from trainer.ui.workshop import keys
+from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.console import dark, own_keys
+from trainer.ui.workshop.console.body import Body
+from trainer.ui.workshop.console.telling import Telling
+from trainer.workshop.telling.console_view import clocks, console_view
+from trainer.workshop.telling.console_vote import voting
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from trainer.errors import UpstanderError
+    from trainer.ui.context import Context
+    from trainer.ui.workshop.keys import Pressed
+    from trainer.workshop.refusals import Refused
+    from trainer.workshop.state import Parked
+    from trainer.workshop.telling.console_view import Clocks, ConsoleView
+    from trainer.workshop.timing import Shorter
+    from trainer.workshop.workshop import Workshop
+
+TICK = 250
+"""Milliseconds between two looks at the clocks."""
+
+
+class ConsolePage(Page):
+    """Opened with ``workshop``. Opened again without one, it shows the one that goes on."""
+
+    name: ClassVar[str] = "workshop"
+    immersive: ClassVar[bool] = True
+    escape_leaves: ClassVar[bool] = False
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.bridge: Bridge | None = None
+        self._view: ConsoleView | None = None
+        self._last: tuple[str, dict[str, Any]] | None = None
+        self._shorter: list[tuple[int, int]] = []
+        self._telling = Telling(context, self)
+        self.body = Body(context, self)
+        theme.lay(QVBoxLayout(self)).addWidget(self.body)
+        self._connect()
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK)
+        self._ticking.timeout.connect(self._tick)
+        context.left_quickly.connect(self._calm)
+        context.settings_changed.connect(self._stay_dark)
+        own_keys.add(self)
+
+    def _connect(self) -> None:
+        for part in (
+            self.body.vote,
+            self.body.asked,
+            self.body.room,
+            self.body.foot,
+            self.body.timer,
+        ):
+            part.wanted.connect(self._wanted)
+        self.body.later.wanted.connect(self._park)
+        self.body.vote.said.connect(self.say)
+        self.body.run.jump.connect(self._jump)
+        self.body.pauses.seen.connect(self._seen_to)
+        self.body.keeping.again.connect(self._again)
+        self.body.late.shorten.connect(self._shorten)
+        self.body.room.end_wanted.connect(self.ask_to_end)
+        self.body.foot.next_wanted.connect(self.go_on)
+        self.body.timer.timer_wanted.connect(self._timer)
+        self.body.head.blank.clicked.connect(self._blank)
+        self.body.head.freeze.clicked.connect(self._freeze)
+
+    # The page
+
+    def title(self) -> str:
+        """Title of the window: what is led."""
+        return self._view.title if self._view is not None else _("Workshop")
+
+    def open(self, **what: Any) -> None:
+        """Lead this workshop from now on."""
+        workshop: Workshop | None = what.get("workshop")
+        if workshop is None or (self.bridge is not None and workshop is self.bridge.workshop):
+            return
+        if self.bridge is not None:
+            self.bridge.close()
+            self.bridge.deleteLater()
+        self.bridge = Bridge(workshop, self)
+        self.bridge.changed.connect(self.refresh)
+        self.bridge.refused.connect(self._refused)
+        self.bridge.failed.connect(self._failed)
+        self.bridge.kept_again.connect(self.body.keeping.hide)
+        self.body.said.say("")
+        self.body.keeping.hide()
+        self._view = None
+        self.refresh()
+
+    def shown(self) -> None:
+        """Turn dark, and look at the clock."""
+        dark.on()
+        self._ticking.start()
+        self._tick()
+        self.body.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def left(self) -> None:
+        """Turn back to the usual colours. The workshop goes on."""
+        self._ticking.stop()
+        dark.off(self.context.settings)
+
+    def _stay_dark(self) -> None:
+        if self.isVisible():
+            dark.on()
+
+    def order_tabs(self) -> None:
+        """From the top to the foot, column by column."""
+        self.body.order_tabs()
+
+    def key_help(self) -> KeyHelp:
+        """List the keys of leading a workshop."""
+        return [*keys.key_help(), *own_keys.key_help()]
+
+    # Doing
+
+    def do(self, act: str, /, **what: Any) -> bool:
+        """Do an act; what it is refused for is said in a quiet line."""
+        if self.bridge is None:
+            return False
+        self._last = (act, what)
+        done = self.bridge.do(act, **what)
+        if done:
+            self.body.said.say("")
+        return done
+
+    def press(self, pressed: Pressed) -> bool:
+        """Do what a key or a clicker asks for; False where that is nothing."""
+        if self.bridge is None:
+            return False
+        if pressed.wish is keys.Wish.ANSWER and self.body.vote.digit(pressed.answer):
+            if self.body.columns.is_one:
+                self.body.columns.turn_to("vote")
+            return True
+        workshop = self.bridge.workshop
+        asked = keys.act(workshop.making, workshop.state, pressed)
+        if asked is None:
+            return False
+        name, what = asked
+        self.do(name, **what)
+        return True
+
+    def go_on(self) -> None:
+        """Do what the forward key does."""
+        self.press(keys.Pressed(keys.Wish.NEXT))
+
+    def _wanted(self, wanted: tuple[str, dict[str, Any]]) -> None:
+        name, what = wanted
+        self.do(name, **what)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Put back what a control shows by itself, where the act was refused."""
+        if self._view is not None:
+            self.body.room.show_room(self._view)
+
+    def _timer(self) -> None:
+        self.press(keys.Pressed(keys.Wish.TIMER))
+
+    def _blank(self) -> None:
+        self.press(keys.Pressed(keys.Wish.BLANK))
+
+    def _freeze(self) -> None:
+        self.press(keys.Pressed(keys.Wish.FREEZE))
+
+    def _jump(self, segment: int, beat: int) -> None:
+        self.do("jump", segment=segment, beat=beat)
+
+    def _seen_to(self, pause: int) -> None:
+        self.do("seen", pause=pause)
+
+    def _again(self) -> None:
+        if self._last is not None:
+            name, what = self._last
+            self.do(name, **what)
+
+    def _park(self, wanted: tuple[str, Any]) -> None:
+        name, what = wanted
+        if name != "off":
+            self.do(name, **what)
+            return
+        parked: Parked = what
+        if self.do("parked", number=parked.id, text="", owner=parked.owner):
+            self._off = parked
+            self.context.notice(_("Taken off the parking lot."), _("Undo"), self._put_back)
+
+    def _put_back(self) -> None:
+        self.do("park", text=self._off.text, owner=self._off.owner)
+
+    def _shorten(self, offer: Shorter) -> None:
+        if self.do("minutes", segment=offer.segment, minutes=offer.least):
+            self._shorter.append((offer.segment, offer.minutes))
+            known = {"title": offer.title, "least": offer.least}
+            said = _("“%(title)s” has %(least)d minutes now.") % known
+            self.context.notice(said, _("Undo"), self._lengthen)
+
+    def _lengthen(self) -> None:
+        segment, minutes = self._shorter.pop()
+        self.do("minutes", segment=segment, minutes=minutes)
+
+    def _calm(self) -> None:
+        """Leave quickly: the room's screen turns calm with this one."""
+        if self.bridge is not None and self.isVisibleTo(self.window()) and not self._is_over():
+            self.bridge.do("blank", on=True)
+
+    def _is_over(self) -> bool:
+        return self._view is None or self._view.has_ended
+
+    def ask_to_end(self) -> None:
+        """Ask whether the workshop shall end, and say what that means."""
+        from trainer.ui.dialogs import AskSheet
+
+        sheet = AskSheet(
+            self.context,
+            _("End the workshop?"),
+            [
+                _("The room sees a thank-you and where there is help. Open votes close."),
+                _("Your report, hand-outs and the deletion date come next."),
+            ],
+            _("End it"),
+            self.window(),
+            icon="check",
+        )
+        sheet.agreed.connect(self._end)
+        sheet.open()
+
+    def _end(self) -> None:
+        if self.do("end"):
+            own_keys.open_after(self)
+
+    # What could not be done
+
+    def say(self, text: str) -> None:
+        """Say something in the quiet line, and to a screen reader."""
+        self.body.said.say(text)
+        self.context.announce(text)
+
+    def _refused(self, refused: Refused) -> None:
+        self.say(" ".join(one for one in (refused.what, refused.next_step) if one))
+
+    def _failed(self, error: UpstanderError) -> None:
+        self.context.announce(self.body.keeping.show_error(error))
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the workshop as it is now; parts that are as they were are not touched."""
+        if self.bridge is None:
+            return
+        workshop = self.bridge.workshop
+        state, t = workshop.state, workshop.t()
+        view = console_view(workshop.making, state, t)
+        vote = voting(workshop.making, state)
+        self.body.vote.show_voting(vote)
+        if view != self._view:
+            self._show_view(view, t)
+        self._show_clocks(clocks(workshop.making, state, t))
+        self._telling.tell(view, vote)
+
+    def _show_view(self, view: ConsoleView, t: int) -> None:
+        before, self._view = self._view, view
+        self.body.show_view(view, before, t)
+        if before is None or before.title != view.title:
+            self.title_changed.emit()
+
+    def _tick(self) -> None:
+        if self.bridge is None or self._view is None:
+            return
+        workshop = self.bridge.workshop
+        t = workshop.t()
+        self._show_clocks(clocks(workshop.making, workshop.state, t))
+        if self._view.pauses:
+            self.body.pauses.show_pauses(self._view, t)
+
+    def _show_clocks(self, now: Clocks) -> None:
+        runs = self._view is not None and self._view.has_begun and not self._view.has_ended
+        self.body.show_clocks(now, runs=runs)
+        self._telling.tell_time(now, self.body.head.warning(), runs=runs)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the keys of a workshop do; none of them scrolls."""
+        pressed = keys.pressed(event)
+        if pressed is None or not self.press(pressed):
+            event.ignore()
+
+    def shared_key(self) -> None:
+        """Do what a key of every workshop asks for."""
+        pressed = own_keys.pressed(self._shortcut())
+        if pressed is not None:
+            self.press(pressed)
+
+    def tab_key(self) -> None:
+        """Bring a tab to the front, and the keyboard with it."""
+        self.body.columns.turn_to(own_keys.tab(self._shortcut()))
+        self.body.columns.focus_first()
+
+    def offer_key(self) -> None:
+        """Take an offer to shorten a part."""
+        self.body.late.press(own_keys.number(self._shortcut()))
+
+    def see_to_first(self) -> None:
+        """Say that the pause which has waited longest is being seen to."""
+        if self._view is not None and self._view.pauses:
+            self.do("seen", pause=self._view.pauses[0].id)
+
+    def _shortcut(self) -> QShortcut:
+        shortcut = self.sender()
+        if not isinstance(shortcut, QShortcut):
+            raise TypeError("not a key")
+        return shortcut
+
+    def hands(self) -> None:
+        """Put the keyboard where hands are typed in."""
+        self.body.columns.turn_to("vote")
+        if self.body.vote.hands.isVisibleTo(self):
+            self.body.vote.hands.begin()
+        else:
+            self.say(_("There is no open vote to count hands for."))
+
+    def tell_vote(self) -> None:
+        """Have a screen reader say how the vote stands."""
+        self.context.announce(self.body.vote.spoken())

@@ -1,0 +1,270 @@
+"""The vote: open, counted in batches, closed, shown, asked again, laid side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.ui.workshop.console.answer_row import AnswerRow
+from trainer.ui.workshop.console.hands import HandsEntry
+from trainer.ui.workshop.console.pieces import Pill, Toggle
+from trainer.workshop.telling.console_vote import Status
+
+if TYPE_CHECKING:
+    from trainer.workshop.telling.console_vote import Answer, Poll, Voting
+
+
+class VotePanel(QWidget):
+    """Shows what is asked here.
+
+    Signals:
+        wanted(object): (act, what) to be done.
+        said(str): a sentence for the facilitator.
+    """
+
+    wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voting: Voting | None = None
+        self._at = 0
+        column = theme.lay(QVBoxLayout(self), spacing=8)
+        head = theme.lay(QHBoxLayout(), spacing=8)
+        self._heading = Heading(_("Vote"), self)
+        self._state = Pill(self)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._state)
+        column.addLayout(head)
+        self._empty = SoftLabel(_("Nothing is asked here. A vote opens when a question comes on."))
+        column.addWidget(self._empty)
+        self._which = QWidget(self)
+        self._which_row = FlowLayout(self._which, spacing=6)
+        self._which_buttons: list[Toggle] = []
+        column.addWidget(self._which)
+        self._question = Words("", self, role=Role.NOTE_STRONG)
+        column.addWidget(self._question)
+        self._rows = theme.lay(QVBoxLayout(), spacing=2)
+        column.addLayout(self._rows)
+        self._answers: list[AnswerRow] = []
+        self._told = SoftLabel("", self)
+        column.addWidget(self._told)
+        column.addWidget(self._make_acts())
+        self.hands = HandsEntry(self)
+        self.hands.counted.connect(self._count)
+        self.hands.said.connect(self.said)
+        column.addWidget(self.hands)
+        self._hint = SoftLabel("", self)
+        column.addWidget(self._hint)
+        self.show_voting(None, first=True)
+
+    def _make_acts(self) -> QWidget:
+        self._acts = QWidget(self)
+        column = theme.lay(QVBoxLayout(self._acts), spacing=8)
+        self.show_result = PrimaryButton(_("Show the room the result"), self._acts, keys=_("R"))
+        self.open = PrimaryButton(_("Open the vote"), self._acts, keys=_("V"))
+        column.addWidget(self.show_result)
+        column.addWidget(self.open)
+        others = QWidget(self._acts)
+        row = FlowLayout(others, spacing=8)
+        self.close_vote = QuietButton(_("Close the vote"), others, keys=_("V"))
+        self.again = QuietButton(_("Vote again"), others, keys=_("V"))
+        self.compare = QuietButton(_("Side by side"), others, icon="columns-2")
+        for button in (self.close_vote, self.again, self.compare):
+            row.addWidget(button)
+        column.addWidget(others)
+        acts: tuple[tuple[Button, str], ...] = (
+            (self.show_result, "show"), (self.open, "open"), (self.close_vote, "close"),
+            (self.again, "open"), (self.compare, "compare"),
+        )  # fmt: skip
+        for pressed, act in acts:
+            pressed.setProperty("act", act)
+            pressed.clicked.connect(self._act)
+        return self._acts
+
+    # Showing
+
+    def poll(self) -> Poll | None:
+        """Give the question that shows, of several the one that was picked."""
+        if self._voting is None:
+            return None
+        return self._voting.polls[min(self._at, len(self._voting.polls) - 1)]
+
+    def show_voting(self, voting: Voting | None, *, first: bool = False) -> None:
+        """Show a vote; only what changed is touched."""
+        if voting == self._voting and not first:
+            return
+        before = self._voting
+        self._voting = voting
+        asked = () if voting is None else tuple(one.id for one in voting.polls)
+        if before is None or asked != tuple(one.id for one in before.polls):
+            self._at = 0
+        self._empty.setVisible(voting is None)
+        for widget in (self._question, self._acts, self.hands):
+            widget.setVisible(voting is not None)
+        self._which.setVisible(len(asked) > 1)
+        poll = self.poll()
+        if voting is None or poll is None:
+            self._state.show_words("", "", "soft")
+            for row in self._answers:
+                row.hide()
+            self._say(self._told, "")
+            self._say(self._hint, "")
+            return
+        self._show_which(voting)
+        self._show_poll(voting, poll)
+
+    def _show_poll(self, voting: Voting, poll: Poll) -> None:
+        self._show_state(voting, poll)
+        self._say(self._question, poll.text)
+        while len(self._answers) < len(poll.answers):
+            row = AnswerRow(self)
+            row.clicked.connect(self._pressed)
+            self._rows.addWidget(row)
+            self._answers.append(row)
+        for number, row in enumerate(self._answers):
+            row.setVisible(number < len(poll.answers))
+            if number < len(poll.answers):
+                row.show_answer(poll.answers[number])
+        self._say(self._told, poll.told)
+        self._show_acts(voting)
+        self.hands.show_poll(poll)
+        self.hands.setVisible(poll.status in (Status.OPEN, Status.CLOSED))
+        plays = any(answer.plays for answer in poll.answers)
+        self._say(
+            self._hint,
+            _("Press an answer to play it. Each way keeps its own vote.") if plays else "",
+        )
+
+    @staticmethod
+    def _say(label: Words, text: str) -> None:
+        if text != label.text():
+            label.setText(text)
+        label.setVisible(bool(text))
+
+    def _show_state(self, voting: Voting, poll: Poll) -> None:
+        icon, tone = _LOOKS[poll.status]
+        self._state.show_words(said_of(voting, poll), icon, tone)
+
+    def _show_acts(self, voting: Voting) -> None:
+        status = voting.status
+        closed = status in (Status.CLOSED, Status.SHOWN)
+        shows = {
+            self.open: status is Status.NOT_OPEN,
+            self.show_result: status is not Status.NOT_OPEN and not voting.is_result,
+            self.close_vote: status is Status.OPEN,
+            self.again: closed,
+            self.compare: voting.can_compare,
+        }
+        focused = next((button for button in shows if button.hasFocus()), None)
+        for button, shown in shows.items():
+            button.setVisible(shown)
+        if focused is not None and focused.isHidden():
+            next(one for one, shown in shows.items() if shown).setFocus()
+        self.open.setEnabled(not voting.frozen)
+        self.again.setEnabled(not voting.frozen)
+
+    def _show_which(self, voting: Voting) -> None:
+        many = len(voting.polls)
+        while len(self._which_buttons) < many:
+            made = Toggle(str(len(self._which_buttons) + 1), self._which)
+            made.clicked.connect(self._pick)
+            self._which_row.addWidget(made)
+            self._which_buttons.append(made)
+        for number, button in enumerate(self._which_buttons):
+            button.setVisible(number < many)
+            button.show_on(number == self._at)
+            if number < many:
+                known = {"number": number + 1, "question": voting.polls[number].text}
+                button.setAccessibleName(_("Question %(number)d: %(question)s") % known)
+
+    def spoken(self) -> str:
+        """Say how the vote stands, for who asks."""
+        voting, poll = self._voting, self.poll()
+        if voting is None or poll is None:
+            return _("Nothing is asked here.")
+        rows = [row.accessibleName() for row in self._answers if not row.isHidden()]
+        counts = rows if any(one.count is not None for one in poll.answers) else []
+        return "\n".join([poll.text, said_of(voting, poll), poll.told, *counts])
+
+    # Acting
+
+    def _act(self) -> None:
+        self.wanted.emit((str(self.sender().property("act")), {}))
+
+    def _pick(self) -> None:
+        for number, button in enumerate(self._which_buttons):
+            if button is self.sender():
+                self.go_to(number)
+
+    def go_to(self, number: int) -> None:
+        """Show another of several questions."""
+        voting = self._voting
+        if voting is not None and 0 <= number < len(voting.polls):
+            self._at = number
+            self.show_voting(voting, first=True)
+
+    def _pressed(self) -> None:
+        row = self.sender()
+        if isinstance(row, AnswerRow) and row.answer is not None:
+            self.choose(row.answer)
+
+    def choose(self, answer: Answer) -> None:
+        """Play an answer; one that leads nowhere takes hands instead."""
+        poll = self.poll()
+        if answer.plays:
+            self.wanted.emit(("play", {"choice": answer.id}))
+        elif poll is not None and poll.status in (Status.OPEN, Status.CLOSED):
+            self.hands.begin(f"{answer.number} ")
+
+    def digit(self, number: int) -> bool:
+        """Take a digit: while the vote is open it begins a count of hands; else it plays."""
+        poll = self.poll()
+        if poll is None:
+            return False
+        if poll.status is Status.OPEN:
+            self.hands.begin(f"{number}")
+            return True
+        found = next((one for one in poll.answers if one.number == number and one.plays), None)
+        if found is None:
+            return False
+        self.choose(found)
+        return True
+
+    def _count(self, counted: tuple[str, int]) -> None:
+        poll = self.poll()
+        if poll is not None:
+            answer, count = counted
+            what = {"question": poll.id, "answer": answer, "count": count}
+            self.wanted.emit(("hands", what))
+
+
+_LOOKS = {
+    Status.NOT_OPEN: ("circle", "soft"),
+    Status.OPEN: ("circle-check", "teal"),
+    Status.CLOSED: ("lock", "soft"),
+    Status.SHOWN: ("users", "soft"),
+}
+
+
+def said_of(voting: Voting, poll: Poll) -> str:
+    """Say how a vote stands in few words."""
+    known = {"count": poll.answered, "people": voting.people or 0}
+    if poll.status is Status.NOT_OPEN:
+        return _("not open")
+    whole = voting.people is not None and voting.people >= poll.answered
+    if poll.status is Status.OPEN:
+        return (_("open · %(count)d of %(people)d") if whole else _("open · %(count)d")) % known
+    if poll.status is Status.CLOSED:
+        return (_("closed · %(count)d of %(people)d") if whole else _("closed · %(count)d")) % known
+    if poll.number > 1:
+        return _("shown · vote %(number)d") % {"number": poll.number}
+    return ngettext("shown · %(count)d answer", "shown · %(count)d answers", poll.answered) % known
