@@ -111,6 +111,7 @@ def test_one_that_never_says_anything_is_let_go(
 
 
 def test_a_crowd_is_not_let_in_at_once(door: Trial) -> None:
+    until(lambda: door.seen().itself is not None and not door._door.inside)
     crowd = [
         socket.create_connection((CODE, door.port), timeout=5, source_address=(PHONE, 0))
         for _one in range(trial.AT_ONCE)
@@ -124,7 +125,10 @@ def test_a_crowd_is_not_let_in_at_once(door: Trial) -> None:
         one.close()
 
 
-def test_closing_closes_the_port_and_what_was_open(door: Trial) -> None:
+def test_closing_closes_the_port_and_what_was_open(
+    door: Trial, caplog: pytest.LogCaptureFixture
+) -> None:
+    until(lambda: door.seen().itself is not None and not door._door.inside)
     with socket.create_connection((CODE, door.port), timeout=5, source_address=(PHONE, 0)) as one:
         until(lambda: door._door.inside == 1)
         door.close()
@@ -133,6 +137,7 @@ def test_closing_closes_the_port_and_what_was_open(door: Trial) -> None:
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection((ip, door.port), timeout=5)
     door.close()
+    assert caplog.records == []
 
 
 def test_an_address_that_cannot_be_had_is_said_and_nothing_is_open(door: Trial) -> None:
@@ -153,11 +158,17 @@ def test_another_address_that_is_gone_keeps_nobody_from_the_chosen_one() -> None
 
 def test_another_machine_that_shows_itself_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = ["127.0.0.1 0x1 0x2 02:fc:00:00:00:05 * lo\n"]
-    monkeypatch.setattr(hearing, "table", lambda: "".join(lines))
+    looks: list[int] = []
+
+    def table() -> str:
+        looks.append(len(lines))
+        return "".join(lines)
+
+    monkeypatch.setattr(hearing, "table", table)
     monkeypatch.setattr(trial, "_LISTEN", 0.01)
     door = Trial(CODE)
     door.open()
-    until(lambda: door.seen().itself is not None)
+    until(lambda: len(looks) > 3)
     assert not door.seen().heard
     lines.append("127.0.0.9 0x1 0x2 a4:83:e7:00:11:22 * lo\n")
     until(lambda: door.seen().heard)

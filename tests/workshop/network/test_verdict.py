@@ -49,6 +49,7 @@ HERE = Signs(same_wifi=YES, internet=YES)
         (Signs(same_wifi=YES), Verdict.WAITING),
         (Signs(internet=YES), Verdict.WAITING),
         (Signs(heard=True), Verdict.WAITING),
+        (Signs(same_wifi=YES, heard=True), Verdict.FIREWALL),
     ],
 )
 def test_what_the_signs_come_to(signs: Signs, verdict: Verdict) -> None:

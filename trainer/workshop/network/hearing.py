@@ -62,5 +62,5 @@ def _is_machine(mac: str) -> bool:
 
 def _is_in(ip: str, network: IPv4Network) -> bool:
     with contextlib.suppress(ValueError):
-        return IPv4Network(ip).subnet_of(network) and not ip.endswith(".255")
+        return IPv4Network(ip).subnet_of(network)
     return False

@@ -204,6 +204,9 @@ class Trial:
         except (OSError, asyncio.LimitOverrunError, asyncio.IncompleteReadError, TimeoutError):
             if there != here:
                 self._come(Arrived.CONNECTED, here)
+        except asyncio.CancelledError:
+            # The door closes. Going on with it, Python 3.11 would log an error for each.
+            return
         finally:
             self._door.inside -= 1
             writer.close()
