@@ -108,6 +108,7 @@ class Phone:
 
     async def vote(self, *answers: str, which: int = 0) -> dict[str, Any]:
         """Answer what is asked, the first question of it or another one."""
+        await self.until(lambda: len(self.state["all"]["votes"]) > which)
         vote = self.state["all"]["votes"][which]
         return await self.say(
             "vote", question=vote["id"], **{"pass": vote["pass"], "answers": list(answers)}

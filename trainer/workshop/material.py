@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.errors import ScenarioError, UpstanderError
 from trainer.language import _
 from trainer.method.ds import D
+from trainer.plans.model import Kind, Plan, Segment
 from trainer.plans.reading import PLANS
 from trainer.scenario import files, reading, translation
 from trainer.scenario.markup import plain
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 
     from trainer.help.directory import Directory
     from trainer.pages.collection import Collection as Pages
-    from trainer.plans.model import Plan
     from trainer.scenario.library import Library
     from trainer.scenario.model import Scenario
 
 NOWHERE: Final = Path("journal")
+ONE_STORY: Final = "story"
+"""Key of the segment of a workshop that is one scenario."""
+
+ONE_STORY_DAYS: Final = 1
 
 
 class MaterialError(UpstanderError):
@@ -104,7 +108,7 @@ def gather(
     scenarios = {name: _told(library, name) for name in dict.fromkeys(named)}
     keys = [key for segment in segments for key in segment.contacts]
     keys += [key for told in scenarios.values() for key in told.in_language().resources]
-    contacts = {key: found for key in dict.fromkeys(keys) if (found := _contact(directory, key))}
+    contacts = _contacts(directory, keys)
     for segment in segments:
         for slide in segment.slides:
             if slide.section and slide.page and not _has(shown[slide.page], slide.section):
@@ -112,10 +116,23 @@ def gather(
     return Material(plan, source, shown, scenarios, contacts)
 
 
-def of_scenario(plan: Plan, source: str, scenario: Scenario, text: str) -> Material:
-    """Give what a plan with a single scenario needs, without any library."""
-    told = Told({scenario.language: scenario}, text)
-    return Material(plan, source, {}, {scenario.id: told}, {})
+def of_scenario(scenario: Scenario, path: Path, directory: Directory) -> Material:
+    """Give what a workshop of one scenario needs, which lies anywhere; its plan is made here.
+
+    Raises:
+        ScenarioError: its texts cannot be read.
+
+    """
+    # Imported late: only a plan that is made here has to be written.
+    from trainer.plans.writing import written
+
+    story = Segment(ONE_STORY, Kind.SCENARIO, scenario.title, 10, scenario=scenario.id)
+    plan = Plan(
+        scenario.id, scenario.title, scenario.summary, scenario.language, scenario.authors,
+        scenario.licence, scenario.status, {ONE_STORY: story}, keep_days=ONE_STORY_DAYS,
+    )  # fmt: skip
+    told = {scenario.id: _told_at(scenario, path)}
+    return Material(plan, written(plan), {}, told, _contacts(directory, scenario.resources))
 
 
 def _missing(name: str) -> MaterialError:
@@ -136,6 +153,10 @@ def _sections(pages: Pages, page_id: str) -> tuple[Section, ...]:
     return tuple(Section(one.id, one.heading, one.text, one.d) for one in placed.content.sections)
 
 
+def _contacts(directory: Directory, keys: Iterable[str]) -> dict[str, Contact]:
+    return {key: found for key in dict.fromkeys(keys) if (found := _contact(directory, key))}
+
+
 def _contact(directory: Directory, key: str) -> Contact | None:
     listed = directory.entry(key)
     if listed is None:
@@ -153,9 +174,13 @@ def _told(library: Library, scenario_id: str) -> Told:
         raise ScenarioError(
             _("There is no scenario “%(id)s” in the library.") % {"id": scenario_id}
         )
+    return _told_at(scenario, path)
+
+
+def _told_at(scenario: Scenario, path: Path) -> Told:
     try:
         source = path.read_text("utf-8-sig")
-        found = translation.catalogues(path, scenario_id)
+        found = translation.catalogues(path, scenario.id)
         texts = {tongue: translation.text(place) for tongue, place in found.items()}
     except (OSError, ValueError) as wrong:
         raise ScenarioError(

@@ -37,6 +37,7 @@ class Phone:
     """One phone, whether it is reached at present or not.
 
     ``version`` counts what there was to show; ``changed`` is set, and replaced, when it grows.
+    ``own`` is the part of what it was shown last that no other phone is shown.
     """
 
     voter: str
@@ -46,6 +47,7 @@ class Phone:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     line: Line | None = None
     polled: float = 0.0
+    own: str = ""
 
     def show(self) -> None:
         """Note that there is something new to show."""
@@ -134,13 +136,21 @@ class Hall:
         if before.pauses is not now.pauses or before.care != now.care:
             self.care.set()
             self.care = asyncio.Event()
-        # Who sits out changes what others of the group do.
-        groups = before.groups is not now.groups or (
-            bool(now.groups) and before.voters is not now.voters
+        # What one does in a group changes what the others of it are to do.
+        grouped = bool(now.groups) and (
+            before.voters is not now.voters or before.groups is not now.groups
         )
         for phone in self.phones.values():
-            if groups or phone.language in changed or phone.voter in dirty:
+            if (
+                phone.language in changed
+                or phone.voter in dirty
+                or (grouped and phone.own != self._own(phone))
+            ):
                 phone.show()
+
+    def _own(self, phone: Phone) -> str:
+        workshop = self.workshop
+        return messages.dump(phone_view.for_one(workshop.state, phone.voter, workshop.making))
 
     def shown(self, phone: Phone) -> str:
         """Give what a phone shows now, as the text of a message."""
@@ -148,8 +158,8 @@ class Hall:
         if text is None:
             text = self._texts[phone.language] = _Text(phone.language)
             text.renew(self.workshop, self._told)
-        one = phone_view.for_one(self.workshop.state, phone.voter, self.workshop.making)
-        return messages.state(phone.version, text.at(self.workshop.t()), messages.dump(one))
+        phone.own = self._own(phone)
+        return messages.state(phone.version, text.at(self.workshop.t()), phone.own)
 
 
 class _Text:
