@@ -65,6 +65,18 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     made.bridge.close()
 
 
+@pytest.mark.parametrize("steps", [0, 1])
+def test_who_has_no_phone_reads_the_parts_from_the_wall(room: Room, steps: int) -> None:
+    room.at("threes")
+    for _step in range(steps):
+        room.do("next")
+    room.looked()
+    told = room.told()
+    assert "You watch" in told
+    assert "Stand beside the one who acts." in told
+    assert "You are the woman." not in told
+
+
 def test_tallies_and_ds_show_only_after_the_reveal(room: Room) -> None:
     room.at("train", Phase.ASK)
     offered = [one.id for one in room.workshop.state.at.run.at.offered]  # type: ignore[union-attr]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.practice import transcript
 from trainer.practice import view as practice_view
+from trainer.scenario.markup import plain
 from trainer.workshop import asking, pieces
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.doing import walking
@@ -100,6 +101,8 @@ class RoomView:
     ``text`` is Markdown, ``lines`` follow it. ``part`` counts from 1 of ``parts``. ``votes``
     are several in a survey, and in COMPARE the passes of one question. ``ends`` is the ``t`` at
     which the timer runs out. ``strip``: None no strip, empty kept free. ``d`` is the slide's.
+    ``cards`` are the parts in a group, as title and text, without the targeted one: nobody is
+    to think that somebody has to take it.
     """
 
     what: What
@@ -115,6 +118,7 @@ class RoomView:
     feedback: FeedbackView | None = None
     outcome: Outcome | None = None
     contacts: tuple[Contact, ...] = ()
+    cards: tuple[tuple[str, str], ...] = ()
     turn: int = 0
     join: Join | None = None
     ends: int | None = None
@@ -182,7 +186,15 @@ def place_view(making: Making, state: State, place: Place, language: str = "") -
         return _voted(making, state, place, language)
     what = What(str(beat.kind)) if beat.kind is not BeatKind.SLIDE else What.SLIDE
     contacts = _closing(making, place) if beat.kind is BeatKind.CLOSE else ()
-    return RoomView(what, beat.title, beat.text, d=beat.d, contacts=contacts, turn=beat.turn)
+    cards = _cards(making, place) if beat.kind in (BeatKind.GROUPS, BeatKind.TURN) else ()
+    return RoomView(
+        what, beat.title, beat.text, d=beat.d, contacts=contacts, cards=cards, turn=beat.turn
+    )
+
+
+def _cards(making: Making, place: Place) -> tuple[tuple[str, str], ...]:
+    every = making.segment(place).cards
+    return tuple((plain(one.title), one.text) for one in every if not one.targeted)
 
 
 def _closing(making: Making, place: Place) -> tuple[Contact, ...]:

@@ -122,11 +122,14 @@ class QuestionView(View):
 
 
 class GroupsView(View):
-    """In pairs or threes: the situation."""
+    """In pairs or threes: the situation, and who does what, for whoever has no phone."""
 
     what = What.GROUPS
-    shortens = True
     invites = True
+
+    def body(self) -> list[Block]:
+        """Give the situation, and the cards."""
+        return [*self.markdown(), *_cards(self)]
 
 
 class TurnView(View):
@@ -140,8 +143,14 @@ class TurnView(View):
         return None
 
     def body(self) -> list[Block]:
-        """Give the time that is left, and the situation."""
-        return [*time_left(self), *self.markdown()]
+        """Give the time that is left, the situation, and the cards."""
+        return [*time_left(self), *self.markdown(), *_cards(self)]
+
+
+def _cards(view: View) -> Iterator[Block]:
+    """Give the parts in a group, each as a card."""
+    for title, text in view.seen.cards:
+        yield Stack((words(title, bold=True), *told(text)), gap=2)
 
 
 def time_left(view: View) -> Iterator[Block]:
