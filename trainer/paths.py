@@ -127,6 +127,11 @@ def workshops() -> Path:
     return home() / "workshops"
 
 
+def plan_drafts() -> Path:
+    """Folder for changes of plans that were not saved yet."""
+    return home() / "plan-drafts"
+
+
 def cache() -> Path:
     """What can be made anew at any time: the index of the library."""
     return home() / "cache"

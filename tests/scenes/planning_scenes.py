@@ -3,8 +3,53 @@
 from __future__ import annotations
 
 from tests.scenes import Stage, scene
+from trainer.plans.model import Kind
+from trainer.ui.workshop.editor.page import PlanEditorPage
 
 
 @scene("workshop-home")
 def workshop_home(stage: Stage) -> None:
     stage.shell.open_page("workshop-home")
+
+
+@scene("plan-editor")
+def plan_editor(stage: Stage) -> None:
+    stage.shell.open_page("workshop-home")
+    stage.shell.open_page("plan-editor", plan="sixty-minutes")
+
+
+def chosen(stage: Stage, kind: Kind, at: int = 0) -> PlanEditorPage:
+    """Open the editor with a part of a kind chosen."""
+    plan_editor(stage)
+    page = stage.shell.page()
+    assert isinstance(page, PlanEditorPage)
+    assert page.editing is not None
+    segments = enumerate(page.editing.plan.segments.values(), start=1)
+    rows = [row for row, segment in segments if segment.kind is kind]
+    page.parts.setCurrentRow(rows[at])
+    return page
+
+
+@scene("plan-editor-slides")
+def plan_editor_slides(stage: Stage) -> None:
+    chosen(stage, Kind.SLIDES, -1)
+
+
+@scene("plan-editor-groups")
+def plan_editor_groups(stage: Stage) -> None:
+    chosen(stage, Kind.GROUPS)
+
+
+@scene("plan-editor-problems")
+def plan_editor_problems(stage: Stage) -> None:
+    page = chosen(stage, Kind.SCENARIO)
+    for kind in (Kind.BREAK, Kind.SCENARIO, Kind.LADDER):
+        page.insert(kind)
+
+
+@scene("plan-editor-add")
+def plan_editor_add(stage: Stage) -> None:
+    plan_editor(stage)
+    page = stage.shell.page()
+    assert isinstance(page, PlanEditorPage)
+    page.add.click()

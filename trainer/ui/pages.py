@@ -35,6 +35,7 @@ PLACES: Final = {
     "help": ("trainer.ui.help.page", "HelpPage"),
     "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
     "workshop": ("trainer.ui.workshop.console.page", "ConsolePage"),
+    "plan-editor": ("trainer.ui.workshop.editor.page", "PlanEditorPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
 }
@@ -60,6 +61,7 @@ BELONGS: Final = {
     "confidence": "progress",
     "what-happened": "safety-plan",
     "workshop": "workshop-home",
+    "plan-editor": "workshop-home",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -85,6 +85,12 @@ class TwoColumns(QWidget):
         for scroller in (self._left, self._right):
             if scroller.content.isAncestorOf(widget):
                 scroller.show_widget(widget)
+
+    def show_part(self, widget: QWidget, part: QRect) -> None:
+        """Scroll so that a part of a widget is in view."""
+        for scroller in (self._left, self._right):
+            if scroller.content.isAncestorOf(widget):
+                scroller.show_part(part.translated(widget.mapTo(scroller.content, QPoint(0, 0))))
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll whichever column is longer than its view, the first one first."""

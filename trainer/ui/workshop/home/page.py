@@ -103,6 +103,7 @@ class WorkshopHomePage(Page):
         for placed in self.context.plans.plans():
             card = PlanCard(placed)
             card.ready_wanted.connect(self._get_ready)
+            card.change_wanted.connect(self._change)
             layout.addWidget(card)
             self.cards.append(card)
         column.addWidget(place)
@@ -126,6 +127,9 @@ class WorkshopHomePage(Page):
         )
         told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
         return BrokenNote(told, sentence=said % {"n": len(broken)})
+
+    def _change(self, plan: str) -> None:
+        self.context.open_page("plan-editor", plan=plan)
 
     def _get_ready(self, plan: str) -> None:
         self.context.open_page("workshop-ready", plan=plan)

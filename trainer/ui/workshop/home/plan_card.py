@@ -13,7 +13,7 @@ from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 from trainer.ui import pages, scenario_words
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
@@ -32,9 +32,11 @@ class PlanCard(Card):
 
     Signals:
         ready_wanted(str): it shall be got ready; the id of the plan.
+        change_wanted(str): it shall be changed.
     """
 
     ready_wanted = Signal(str)
+    change_wanted = Signal(str)
 
     def __init__(self, placed: Placed[Plan], parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=6)
@@ -59,6 +61,12 @@ class PlanCard(Card):
             self.ready = PrimaryButton(_("Get ready"), self, icon="play")
             self.ready.clicked.connect(self._ready)
             yield self.ready
+        self.change = QuietButton(_("Change it"), self, icon="pencil")
+        self.change.clicked.connect(self._change)
+        yield self.change
+
+    def _change(self) -> None:
+        self.change_wanted.emit(self.plan.id)
 
     def _ready(self) -> None:
         self.ready_wanted.emit(self.plan.id)
