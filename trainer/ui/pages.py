@@ -37,6 +37,7 @@ PLACES: Final = {
     "workshop": ("trainer.ui.workshop.console.page", "ConsolePage"),
     "plan-editor": ("trainer.ui.workshop.editor.page", "PlanEditorPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
+    "workshop-after": ("trainer.ui.workshop.after.page", "WorkshopAfterPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
 }
 """Name of a page: (module, class)."""
@@ -53,6 +54,7 @@ RAIL: Final = (
 """Pages of the rail, top to bottom: (name, words, icon)."""
 
 BELONGS: Final = {
+    "workshop-after": "workshop-home",
     "booster": "home",
     "method": "learn",
     "drills": "learn",

@@ -55,15 +55,18 @@ def iso_day(wall: float) -> str:
         return "–"
 
 
-def parts(report: Report, say_day: SayDay = iso_day) -> tuple[Part, ...]:
-    """Give a report's parts; those of which there is nothing to tell are left out."""
+def parts(report: Report, say_day: SayDay = iso_day, *, later: bool = True) -> tuple[Part, ...]:
+    """Give a report's parts; those of which there is nothing to tell are left out.
+
+    ``later`` says whether what is left for later is among them.
+    """
     every = (
         Part(_("The workshop"), (_about(report, say_day),)),
         Part(_("How long it took"), (_stretches(report),)),
         Part(_("How the room answered"), tuple(_asked(one) for one in report.votes)),
         Part(_("What people mean to do"), tuple(_asked(one) for one in report.resolved)),
         Part(_("How sure people felt"), tuple(_sure(report))),
-        Part(_("Left for later"), _parked(report)),
+        Part(_("Left for later"), _parked(report) if later else ()),
         Part(_("What is not in here"), (Block(said=_not_in_here()),)),
     )
     return tuple(one for one in every if one.blocks)
@@ -116,7 +119,8 @@ def _asked(asked: Asked) -> Block:
             (text, *(_cell(one.counts[at]) for one in told)) for at, text in enumerate(answers)
         )
         answered = (_("Answered"), *(str(one.answered - one.left_out) for one in told))
-        table = Table(asked.question, (_("Answer"), *heads), (*rows, answered))
+        name = _("Answers to: %(question)s") % {"question": asked.question}
+        table = Table(name, (_("Answer"), *heads), (*rows, answered))
     return Block(asked.question, tuple(said), table, tuple(below))
 
 
@@ -202,7 +206,8 @@ def _statement(one: Sure) -> Block:
             (place, *(_cell(passed.counts[at]) for _head, passed in told))
             for at, place in enumerate(places)
         )
-        table = Table(one.statement, (_("How sure"), *(head for head, _passed in told)), rows)
+        name = _("How sure, before and after: %(statement)s") % {"statement": one.statement}
+        table = Table(name, (_("How sure"), *(head for head, _passed in told)), rows)
     if one.matched is not None:
         below.append(matched(one.matched))
     return Block(one.statement, (), table, tuple(below))

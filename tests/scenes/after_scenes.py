@@ -1,0 +1,25 @@
+"""Scenes of what comes after a workshop."""
+
+from __future__ import annotations
+
+from tests.scenes import Stage, scene
+from tests.workshop.room import Clock
+from tests.workshop.test_after import evening
+
+
+@scene("workshop-after")
+def workshop_after(stage: Stage) -> None:
+    stage.shell.open_page("workshop-after", workshop=evening(Clock()))
+
+
+@scene("workshop-after-foot")
+def workshop_after_foot(stage: Stage) -> None:
+    from trainer.ui.workshop.after.page import WorkshopAfterPage
+
+    workshop_after(stage)
+    page = stage.shell.findChild(WorkshopAfterPage)
+    assert page is not None
+    page.there.names.set_text("Lin Wei\nMarisol Ortega\nAna")
+    stage.settle(0.05)
+    page.columns.show_widget(page.later.add)
+    page.columns.show_widget(page.there.save)

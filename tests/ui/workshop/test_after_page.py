@@ -1,0 +1,157 @@
+"""After a workshop, on the screen: what is saved, changed, and really deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from tests.scenes import Stage
+from tests.ui import sweep
+from tests.ui.showing import every_layout, showing
+from tests.workshop.room import Clock
+from tests.workshop.small import small
+from tests.workshop.test_after import evening
+from trainer.language import PSEUDO
+from trainer.ui.dialogs import AskSheet
+from trainer.ui.workshop.after import printed
+from trainer.ui.workshop.after.page import WorkshopAfterPage, say_day
+from trainer.workshop.after import settling
+from trainer.workshop.keeping import folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from tests.screenshots import Look
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[WorkshopAfterPage]:
+    """The page with a workshop that has just ended; what is saved goes into one folder."""
+    with Stage() as stage:
+        stage.shell.show()
+        stage.shell.open_page("workshop-after", workshop=evening(Clock()))
+        found = stage.shell.findChild(WorkshopAfterPage)
+        assert found is not None
+
+        def ask(_parent: QWidget, _title: str, name: str, _filters: str) -> str:
+            return str(tmp_path / name)
+
+        found.ask = ask
+        yield found
+
+
+def folder_of(page: WorkshopAfterPage) -> Path:
+    assert page.settled is not None
+    assert page.settled.folder is not None
+    return page.settled.folder
+
+
+def test_everything_is_saved_where_one_says(page: WorkshopAfterPage, tmp_path: Path) -> None:
+    page.there.names.set_text("Zoe\nAna")
+    for button in (page.save_pdf, page.save_csv, page.save_text, page.hand_out, page.there.save):
+        button.click()
+    saved = {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()}
+    assert saved.keys() == {
+        "A small evening.pdf", "A small evening.csv", "A small evening.md",
+        "To take home A small evening.pdf", "Who was there A small evening.csv",
+    }  # fmt: skip
+    assert saved["A small evening.pdf"].startswith(b"%PDF")
+    assert "Words that attack" in saved["A small evening.md"].decode()
+    names = saved["Who was there A small evening.csv"].decode("utf-8-sig").splitlines()
+    assert names[1:] == ["Ana", "Zoe"]
+    # Names lie nowhere below the home, and are gone when another workshop is shown.
+    assert not any(b"Zoe" in one.read_bytes() for one in folder_of(page).iterdir())
+    page.open(folder=folder_of(page))
+    assert page.there.listed() == ()
+
+
+def test_what_is_printed_says_what_the_report_says(page: WorkshopAfterPage) -> None:
+    assert page.settled is not None
+    report = printed.report_document(page.settled.report, say_day).toPlainText()
+    for said in ("A small evening", "15 (9 hands)", "Marisol", "whose own codes match"):
+        assert said in report
+    home = printed.hand_out_document(page.settled.hand_out).toPlainText()
+    for said in ("Distract", "Look at the person.", "Call 123"):
+        assert said in home
+
+
+def test_what_is_changed_is_kept(page: WorkshopAfterPage) -> None:
+    page.later.owners[0].setText("both hosts")
+    page.later.owners[0].editingFinished.emit()
+    QTest.keyClicks(page.later.more, "Write to the school")
+    QTest.keyClick(page.later.more, Qt.Key.Key_Return)
+    page.there.number.setText("41")
+    page.there.number.editingFinished.emit()
+    page.keep.days.choose(90)
+    found = settling.read(folder_of(page))
+    assert [(one.text, one.owner) for one in found.report.parked] == [
+        ("Ask the venue for a ramp", "both hosts"), ("Write to the school", ""),
+    ]  # fmt: skip
+    assert (found.report.people, found.keep_days) == (41, 90)
+    assert "Dec 20, 2026" in page.keep.when.text()
+
+
+def test_it_is_deleted_once_that_is_agreed_to(page: WorkshopAfterPage) -> None:
+    folder = folder_of(page)
+    page.keep.delete.click()
+    sheet = page.window().findChild(QDialog)
+    assert isinstance(sheet, AskSheet)
+    assert folder.exists()
+    sheet.agreed.emit()
+    sheet.close()
+    assert list(folders.every()) == []
+    assert not folder.exists()
+
+
+def test_who_keeps_nothing_loses_it_only_on_leaving(page: WorkshopAfterPage) -> None:
+    folder = folder_of(page)
+    page.keep.days.choose(0)
+    assert folder.exists()
+    page.context.open_page("workshop-home")
+    assert not folder.exists()
+
+
+def test_a_full_disk_shows_the_report_all_the_same(qapp: QApplication) -> None:
+    workshop = evening(Clock())
+    assert workshop.folder is not None
+    (workshop.folder / "settled.json.part").mkdir()
+    with Stage() as stage:
+        told: list[object] = []
+        stage.context.told.connect(told.append)
+        stage.shell.open_page("workshop-after", workshop=workshop)
+        found = stage.shell.findChild(WorkshopAfterPage)
+        assert found is not None
+        assert found.settled is not None
+        assert found.settled.report.people == 40
+        assert len(told) == 1
+    workshop.close()
+
+
+@every_layout
+def test_the_page_fits(qapp: QApplication, look: Look) -> None:
+    with showing("workshop-after", look.settings, look.size) as stage:
+        assert sweep.all_of_it(stage) == []
+
+
+def test_every_word_goes_through_gettext(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
+    theirs = [segment.title for segment in small().plan.segments.values()]
+    theirs += [
+        "Somebody shouts.",
+        "What will you do?",
+        "A small evening",
+        "Ask the venue for a ramp",
+        "Marisol",
+        "Upstander",
+    ]
+    with showing("workshop-after") as stage:
+        assert sweep.untranslated(stage.top(), tuple(theirs)) == []
