@@ -34,6 +34,7 @@ class Settings:
 
     ``welcome`` is True from then on, until the pages after that question were seen or skipped.
     ``last_at`` is when ``last_page`` was kept, in seconds since 1970; 0 where none is.
+    ``projector`` is the screen that a room looked at last.
     """
 
     keep: bool | None = None
@@ -52,6 +53,8 @@ class Settings:
     last_at: int = 0
     help_place: str = ""
     window: str = ""
+    projector: str = ""
+    projector_dark: bool = False
 
     def but(self, **changes: Any) -> Settings:
         """Give the same settings with these changes."""

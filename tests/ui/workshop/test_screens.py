@@ -1,0 +1,152 @@
+"""Which screen the room sees: two of them, one that is pulled, and only one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.workshop.room import Clock, made_of
+from trainer.ui.workshop.awake import Awake
+from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.projector.projection import Projection
+from trainer.ui.workshop.projector.sheets import OneScreenSheet, ScreensSheet
+from trainer.workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.scenes.stage import Stage
+
+SCREENS = {
+    "synchronousWindowSystemEvents": True,
+    "screens": [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height,
+         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, width, height in (("Laptop", 0, 1280, 800), ("HDMI-1", 1280, 1024, 768))
+    ],
+}  # fmt: skip
+
+
+def test_two_screens_swapped_pulled_and_plugged_in_again(tmp_path: Path) -> None:
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps(SCREENS))
+    home = tmp_path / "home"
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.ui.workshop.two_screens"],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+            "UPSTANDER_HOME": str(home),
+        },
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    said: dict[str, Any] = dict(json.loads(line) for line in run.stdout.splitlines())
+    # The console's screen is never taken, whichever of the two comes first.
+    assert said["started"] == [["HDMI-1", True], "Laptop", "HDMI-1, 1024 × 768"]
+    assert said["remembered"] == "HDMI-1|1024x768|"
+    assert said["pressed"] == ["next", "blank"]
+    assert said["after-esc"] == ["HDMI-1", True]
+    assert said["swapped"] == [["Laptop", True], "HDMI-1"]
+    assert said["back"] == [["HDMI-1", True], "Laptop"]
+    window, where, notices = said["pulled"]
+    assert (window, where) == (None, "")
+    assert "HDMI-1, 1024 × 768" in notices[0]
+    assert said["plugged"] == [["HDMI-1", True], ["The room’s screen is back."]]
+    names = {name: text.split(": ")[1] for name, text in said["numbers"]}
+    assert names == {"HDMI-1": "HDMI-1, 1024 × 768", "Laptop": "Laptop, 1280 × 800"}
+    # Neutral: its title shows in the list of windows that a call can share.
+    assert said["window"] == ["Workshop", False]
+    assert said["closed"] == [None, 0]
+
+
+class One:
+    """A console on the only screen."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.console = stage.shell
+        self.bridge = Bridge(Workshop(made_of(), None, Clock()))
+        self.shown = Projection(stage.context, self.bridge, self.console)
+        self.shown.start()
+        stage.app.processEvents()
+
+    def sheet(self) -> OneScreenSheet:
+        found = self.stage.top()
+        assert isinstance(found, OneScreenSheet)
+        return found
+
+
+@pytest.fixture
+def one(stage: Stage) -> Iterator[One]:
+    made = One(stage)
+    yield made
+    made.shown.close()
+    made.bridge.close()
+
+
+def test_with_one_screen_enter_shows_the_room_nothing_private(one: One) -> None:
+    assert one.shown.window is None
+    QTest.keyClick(one.sheet(), Qt.Key.Key_Return)
+    window = one.shown.window
+    assert window is not None
+    assert window.isFullScreen()
+    assert one.shown.is_only
+    # What a clicker sends by turns brings up no notes; only the key that was said before does.
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F5, Qt.Key.Key_Escape):
+        QTest.keyClick(window, key)
+    assert window.isVisible()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_C, both)
+    assert window.isHidden()
+    one.shown.to_console()
+    assert window.isVisible()
+
+
+def test_to_rehearse_both_stand_side_by_side(one: One) -> None:
+    one.sheet().answered.emit(False)
+    one.sheet().accept()
+    window = one.shown.window
+    assert window is not None
+    assert not window.isFullScreen()
+    assert not window.geometry().intersects(one.console.geometry())
+
+
+def test_a_screen_is_chosen_by_its_name_or_a_window_instead(one: One) -> None:
+    one.sheet().reject()
+    one.stage.app.processEvents()
+    one.shown.choose()
+    sheet = one.stage.top()
+    assert isinstance(sheet, ScreensSheet)
+    tiles = [tile.accessibleName() for tile in sheet._tiles.buttons()]
+    assert len(tiles) == 2
+    assert one.console.screen().name() in tiles[0]
+    sheet._tiles.buttons()[1].click()
+    sheet._dark.click()
+    sheet._use()
+    window = one.shown.window
+    assert window is not None
+    assert window.dark
+    assert not window.isFullScreen()
+
+
+def test_staying_awake_is_never_a_reason_to_stop() -> None:
+    awake = Awake()
+    # Here no system listens; wherever one does, it is let go afterwards.
+    awake.hold()
+    awake.hold()
+    awake.release()
+    awake.release()
+    assert not awake.is_held
