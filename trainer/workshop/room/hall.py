@@ -70,7 +70,7 @@ class Hall:
         self.care = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.get_ident()
-        self._languages = workshop.material.languages()
+        self.languages = workshop.material.languages()
         self._told: State = workshop.state
         self._texts: dict[str, _Text] = {}
         self._dirty: set[str] = set()
@@ -86,7 +86,7 @@ class Hall:
         """Give the language of the workshop that is nearest to a wanted one; empty for none."""
         if not isinstance(wanted, str) or len(wanted) > 35:
             return ""
-        return translation.best(self._languages, wanted) or ""
+        return translation.best(self.languages, wanted) or ""
 
     def phone(self, voter: str) -> Phone | None:
         """Give a phone that has joined, also in an earlier life of this program."""

@@ -118,6 +118,9 @@ def state(version: int, for_all: str, for_one: str) -> str:
     return f'{{"type":"state","v":{version},"all":{for_all},"you":{for_one}}}'
 
 
+HERE: Final = dump({"type": "here"})
+"""The answer to a phone that asks whether anybody still hears it."""
+
 CLOSED: Final = dump({"type": "closed"})
 """The room was closed on purpose."""
 

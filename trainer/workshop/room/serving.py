@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import WSCloseCode, web
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from trainer.workshop.room.hall import Hall, Phone
     from trainer.workshop.state import Door
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*(?=\s*(?:;|,|$))")
+"""A language in a list of them, the dearest first, as browsers send it."""
 
 POLL: Final = 20.0
 """Seconds that a phone which polls waits for something new."""
@@ -58,7 +62,7 @@ class Serving:
         self._talk = Talk(hall, door, trouble)
         self._leaving: set[asyncio.Task[None]] = set()
         self._lines: set[Line] = set()
-        self._page = answers.Page.of(page.phone(), host)
+        self._pages: dict[str, answers.Page] = {}
         self._care_page = answers.Page.of(page.care(), host)
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -79,13 +83,32 @@ class Serving:
         if is_care:
             path = path[len("/care/") + len(self._care) :] or "/"
         if path == "/" and request.method in ("GET", "HEAD"):
-            shown = self._care_page if is_care else self._page
+            shown = self._care_page if is_care else self._page(request)
             return shown.answer(request.headers.get("Accept-Encoding", ""))
+        if path == "/words" and request.method == "GET" and not is_care:
+            return self._words(request)
         if path == "/ws" and request.method == "GET":
             return await self._socket(request, is_care=is_care)
         if path == "/poll" and request.method == "POST":
             return await self._polled(request, is_care=is_care)
         return answers.plain(status=404)
+
+    def _page(self, request: web.BaseRequest) -> answers.Page:
+        """Give the page in the first language that a phone asks for and that there is."""
+        languages = self._hall.languages
+        wanted = _LANGUAGE.findall(request.headers.get("Accept-Language", "")[:200])
+        found = next(filter(None, map(self._hall.nearest, wanted)), languages[0])
+        if found not in self._pages:
+            told = page.phone(found, languages)
+            self._pages[found] = answers.Page.of(told, self._host)
+        return self._pages[found]
+
+    def _words(self, request: web.BaseRequest) -> web.Response:
+        """Give the words of the page in another language, as its person has chosen."""
+        wanted = request.query.get("language", "")
+        if wanted not in self._hall.languages:
+            return answers.plain(status=404)
+        return answers.data(messages.dump(page.told(wanted)))
 
     def _is_care(self, path: str) -> bool:
         key = path.split("/")[2] if path.startswith("/care/") else ""

@@ -127,6 +127,8 @@ class Talk:
         n = messages.number_of(given)
         try:
             self._in_time(phone.bucket)
+            if given == {"type": "here"}:
+                return Answer(messages.HERE)
             message = messages.message(given, messages.PHONE)
             self._act(phone, message)
         except Refused as refusal:

@@ -68,9 +68,11 @@ def _care(spoken: str) -> str:
 
 def told(spoken: str) -> dict[str, Any]:
     """Give the phones' words in a language, as a page asks for them when it is changed."""
+    found = words.nearest(spoken)
     return {
         "language": spoken,
-        "dir": words.direction(spoken),
+        "lang": found,
+        "dir": words.direction(found),
         "words": dict(words.phone(spoken)),
     }
 
@@ -84,8 +86,8 @@ def _page(spoken: str, given: Mapping[str, Any], scripts: tuple[str, ...]) -> st
             "This page needs JavaScript. Without it, take part with your hands: they count."
         )
     parts = {
-        "lang": escape(spoken),
-        "dir": words.direction(spoken),
+        "lang": escape(words.nearest(spoken)),
+        "dir": words.direction(words.nearest(spoken)),
         "style": style,
         "script": script,
         "given": data,

@@ -217,6 +217,12 @@ def care(spoken: str = "") -> Mapping[str, str]:
     return MappingProxyType(_told((_BOTH, _CARING), spoken))
 
 
+def nearest(spoken: str) -> str:
+    """Give the language in which the words of one are: English where nobody has translated."""
+    known = (*language.available(), language.PSEUDO)
+    return spoken if spoken in known else language.SOURCE
+
+
 def direction(spoken: str) -> str:
     """Say in which direction a language is written, as HTML has it."""
     return "rtl" if spoken.lower().replace("_", "-").split("-")[0] in FROM_RIGHT else "ltr"

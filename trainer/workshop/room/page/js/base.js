@@ -12,6 +12,8 @@ function say(key, values) {
 
 function el(tag, has, ...inside) {
   const made = document.createElement(tag);
+  // What is not the page's own may be written in the other direction.
+  if (has && has.lang) made.dir = 'auto';
   Object.keys(has || {}).forEach(function (name) {
     const value = has[name];
     if (value === null || value === undefined || value === false) return;

@@ -93,7 +93,7 @@ function speakIn(code) {
   fetch('words?language=' + encodeURIComponent(code), { cache: 'no-store' }).then((got) => got.json()).then((told) => {
     words = told.words;
     it.language = code;
-    speak(told.language, told.dir);
+    speak(told.lang, told.dir);
     keep();
     wire.send({ type: 'language', language: code }, 'language');
     draw();

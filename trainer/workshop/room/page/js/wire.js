@@ -169,8 +169,8 @@ const wire = (function () {
         try {
           made = new WebSocket('ws' + location.origin.slice(4) + BASE + '/ws');
         } catch (forbidden) {
-          fails += 1;
-          setTimeout(ending, 0);
+          fails = 2;
+          setTimeout(connect, 0);
           return;
         }
         slow = setTimeout(() => { if (!opened) ending(); }, 8000);

@@ -1,0 +1,265 @@
+"""The phones' page in a real browser: join, answer, pause, lose the room and find it again."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workshop import browser
+from tests.workshop.room import Clock, walk_to
+from tests.workshop.room import made_of as planned
+from trainer.workshop.room.room import Room
+from trainer.workshop.state import Phase
+from trainer.workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.workshop.browser import Browser, Tab
+
+pytestmark = pytest.mark.skipif(browser.found() is None, reason="no Chromium here")
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    opened = browser.Browser(tmp_path_factory.mktemp("browser"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workshop() -> Workshop:
+    made = Workshop(planned(), None, Clock())
+    made.do("begin")
+    made.do("care", name="Ana", where="by the door")
+    return made
+
+
+@pytest.fixture
+def room(workshop: Workshop) -> Iterator[Room]:
+    with Room(workshop, "127.0.0.1") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Tab:
+    return chromium.tab()
+
+
+@pytest.fixture
+def phone(chromium: Browser, tab: Tab) -> Iterator[Tab]:
+    """A phone that knows nothing: what it keeps belongs to a room's port, and each has its own."""
+    chromium.events.clear()
+    yield tab
+    tab.go("about:blank")
+    wrong = [one for one in chromium.events if one["method"] == "Runtime.exceptionThrown"]
+    assert wrong == []
+
+
+def joined(phone: Tab, room: Room) -> None:
+    phone.go(f"{room.url}#{room.door.code}")
+    phone.heading("Look up")
+
+
+def to_vote(workshop: Workshop) -> None:
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
+
+
+def until(told: object) -> None:
+    assert callable(told)
+    end = time.monotonic() + browser.LONG
+    while not told():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def votes(workshop: Workshop) -> list[tuple[str, ...]]:
+    return [
+        answers
+        for passes in workshop.state.ballots.values()
+        for one in passes
+        for answers in one.votes.values()
+    ]
+
+
+def test_by_keyboard_alone_somebody_joins_reads_the_note_and_votes(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    to_vote(workshop)
+    phone.go(room.url)
+    phone.heading("Join the room")
+    phone.key("Tab")
+    phone.type("abcd")
+    phone.key("Enter")
+    phone.until("document.activeElement.id === 'code' && !!document.getElementById('problem')")
+    phone.ask("document.activeElement.select()")
+    phone.type(f" {room.door.code[:3].lower()}-{room.door.code[3:].lower()} ")
+    phone.key("Enter")
+    # Whoever comes late reads the content note before anything of the scene.
+    phone.heading("Before this scene")
+    assert "Get up as if" not in phone.text()
+    assert phone.ask("document.activeElement.id") == "heading"
+    phone.key("Tab")
+    phone.key("Enter")
+    phone.heading("What would you do?")
+    assert phone.ask("document.activeElement.id") == "heading"
+    phone.key("2")
+    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    choice = workshop.state.at.run.at.offered[1].id  # type: ignore[union-attr]
+    assert votes(workshop) == [(choice,)]
+    assert phone.ask("document.querySelector('.on').dataset.a") == choice
+    phone.key("ArrowDown")
+    until(lambda: votes(workshop) != [(choice,)])
+    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    assert phone.ask("document.querySelectorAll('.on').length") == 1
+    workshop.do("close")
+    phone.heading("Thank you.")
+
+
+def test_sitting_out_shows_nothing_of_it_and_can_be_taken_back(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    to_vote(workshop)
+    phone.go(f"{room.url}#{room.door.code}")
+    phone.heading("Before this scene")
+    phone.press("out")
+    phone.heading("You are sitting this one out.")
+    phone.reload()
+    phone.heading("You are sitting this one out.")
+    assert "What would you do" not in phone.text()
+    phone.press("back-in")
+    phone.heading("What would you do?")
+
+
+def test_an_answer_outlives_a_lost_room_a_reload_and_counts_once(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    to_vote(workshop)
+    joined_at = f"{room.url}#{room.door.code}"
+    phone.go(joined_at)
+    phone.press("read")
+    phone.press("a0-1")
+    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    before = votes(workshop)
+    voters = list(workshop.state.voters)
+    phone.call(
+        "Network.emulateNetworkConditions", offline=True, latency=0,
+        downloadThroughput=-1, uploadThroughput=-1,
+    )  # fmt: skip
+    phone.ask("dispatchEvent(new Event('offline'))")
+    # A line cannot be cut from outside the page: the room closes it, as a dead Wi-Fi would.
+    assert room.is_open
+    hall = room._hall
+    assert hall is not None
+    line = next(iter(hall.phones.values())).line
+    assert line is not None
+    assert room._loop is not None
+    room._loop.call_soon_threadsafe(line.leave, "", 1011)
+    phone.until("document.body.innerText.includes('Waiting for the room')")
+    phone.press("a0-2")
+    phone.until("document.getElementById('status').textContent.includes('is kept here')")
+    assert votes(workshop) == before
+    phone.call(
+        "Network.emulateNetworkConditions", offline=False, latency=0,
+        downloadThroughput=-1, uploadThroughput=-1,
+    )  # fmt: skip
+    phone.reload()
+    phone.heading("What would you do?")
+    until(lambda: votes(workshop) != before)
+    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    assert len(votes(workshop)) == 1
+    assert list(workshop.state.voters) == voters
+    assert phone.ask("document.querySelector('.on input').id") == "a0-2"
+
+
+def test_a_pause_reaches_the_care_person_and_nobody_is_named(
+    phone: Tab, room: Room, workshop: Workshop, chromium: Browser
+) -> None:
+    joined(phone, room)
+    care = chromium.tab()
+    care.go(room.care_url)
+    care.until("document.body.innerText.includes('Nobody has asked for you')")
+    phone.press("bar-pause")
+    phone.heading("Shall Ana come to you?")
+    phone.press("pause-yes")
+    phone.until("document.body.innerText.includes('Ana has been told.')")
+    phone.press("where")
+    phone.type("third row")
+    phone.press("send")
+    care.until("document.body.innerText.includes('Where: third row')")
+    assert next(iter(workshop.state.voters)) not in care.ask("document.documentElement.outerHTML")
+    care.press("go-1")
+    phone.until("document.body.innerText.includes('Ana is coming to you.')")
+    assert workshop.state.pauses[0].seen is not None
+    care.close()
+    phone.press("again")
+    phone.press("pause-no")
+    phone.until("document.body.innerText.includes('Ana has been told.')")
+    phone.press("back")
+    phone.heading("Shall Ana come to you?")
+    assert workshop.state.pauses[-1].back
+    workshop.do("care", name="", where="")
+    phone.heading("Need a break?")
+    phone.ask("history.back()")
+    phone.heading("Look up")
+    assert phone.ask("document.getElementById('bar-pause')") is None
+    assert "turn to the facilitator" in phone.text()
+
+
+def test_help_stays_when_the_laptop_dies_until_the_room_is_forgotten(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    joined(phone, room)
+    room.close()
+    phone.heading("The room is closed")
+    assert phone.ask("document.querySelector('a[href=\"tel:988\"]').textContent") == "Call 988"
+    room.open()
+    phone.press("try")
+    phone.heading("Look up")
+    assert len(workshop.state.voters) == 1
+    phone.press("more-forget")
+    phone.press("forget-yes")
+    phone.heading("Join the room")
+    assert phone.ask("localStorage.length + sessionStorage.length") == 0
+    assert phone.ask("location.hash + document.cookie") == ""
+
+
+def test_a_question_reaches_the_facilitator_and_a_code_only_as_a_hash(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    joined(phone, room)
+    phone.press("more-ask")
+    phone.press("question")
+    phone.type("<b>And if he is armed?</b>")
+    phone.press("send")
+    phone.until("document.body.innerText.includes('The facilitator has your question.')")
+    assert workshop.state.asked[0].text == "<b>And if he is armed?</b>"
+    phone.press("close")
+    phone.press("more-own")
+    phone.press("own-code")
+    phone.type("Elm 14")
+    phone.press("send")
+    phone.until("document.body.innerText.includes('Your code is set.')")
+    assert next(iter(workshop.state.voters.values())).code not in ("", "Elm 14")
+
+
+def test_without_websockets_the_same_goes_by_asking_again(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    forbids = phone.call(
+        "Page.addScriptToEvaluateOnNewDocument",
+        source="window.WebSocket = function () { throw new Error('forbidden'); };",
+    )
+    joined(phone, room)
+    phone.call("Page.removeScriptToEvaluateOnNewDocument", **forbids)
+    to_vote(workshop)
+    phone.press("read")
+    phone.press("a0-0")
+    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    assert len(votes(workshop)) == 1
+    workshop.do("close")
+    phone.heading("Thank you.")
