@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.scenes import Stage, scene
-from tests.workshop.room import Clock, made_of, vote_all, walk_to, workshop_question
+from tests.workshop.room import Clock, made_of, vote_all, walk_to
 from trainer.ui.workshop.console.page import ConsolePage
 from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
@@ -25,10 +25,9 @@ def led(
     return page, workshop
 
 
-def at_question(workshop: Workshop) -> str:
+def at_question(workshop: Workshop) -> None:
     while workshop.state.at.phase is not Phase.ASK:
         workshop.do("next")
-    return workshop_question(workshop)
 
 
 def door(workshop: Workshop) -> None:
@@ -121,7 +120,7 @@ def later(stage: Stage) -> None:
 @scene("console-room")
 def room(stage: Stage) -> None:
     page, workshop = led(stage, "train")
-    workshop.do("strip", text="她说：请坐。")
+    workshop.do("strip", text="Interpreter: Please sit down.")
     page.body.columns.turn_to("room")
 
 

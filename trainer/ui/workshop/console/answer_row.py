@@ -72,8 +72,9 @@ class AnswerRow(Button):
         return words + theme.px(2 * self.pad_y + 4 + _BAR)
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word."""
-        return QSize(super().minimumSizeHint().width(), 1)
+        """Never narrower than the longest word, and as high as its words are at its width."""
+        wide = super().minimumSizeHint().width()
+        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def dress(self) -> Dress:
         """Outlined where pressing it does something and the mouse is on it."""

@@ -1,16 +1,17 @@
-"""How phones join, as the facilitator says it aloud."""
+"""How phones join, as the facilitator says it aloud; and opening and closing the room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.words import Heading, SoftLabel, breakable_address
 
@@ -21,17 +22,29 @@ if TYPE_CHECKING:
 
 
 class JoinCard(QWidget):
-    """Code and address, and how many have joined; without an open room, that hands count."""
+    """Code and address, and how many have joined; without an open room, that hands count.
+
+    Signals:
+        open_wanted(): phones shall be let in; it is asked where.
+        close_wanted(): the room shall be closed.
+    """
+
+    open_wanted = Signal()
+    close_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column = theme.lay(QVBoxLayout(self), margins=(14, 10, 14, 12), spacing=2)
-        self._head = SoftLabel(_("Join"), self, role=Role.SMALL)
+        column = theme.lay(QVBoxLayout(self), margins=(14, 10, 14, 10), spacing=2)
+        head = SoftLabel(_("Join"), self, role=Role.SMALL)
         self._code = Heading("", self, role=Role.TITLE)
         self._more = SoftLabel("", self, role=Role.SMALL)
-        for label in (self._head, self._code, self._more):
-            self.column.addWidget(label)
+        self.door = LinkButton("", self)
+        self.door.clicked.connect(self._pressed)
+        for label in (head, self._code, self._more):
+            column.addWidget(label)
+        column.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
         self._shown: tuple[str, str] | None = None
+        self._is_open = False
 
     def show_door(self, view: ConsoleView) -> None:
         """Say how to join now."""
@@ -39,11 +52,16 @@ class JoinCard(QWidget):
         if said == self._shown:
             return
         self._shown = said
+        self._is_open = bool(said[0])
         self._code.setText(said[0])
         self._more.setText(breakable_address(said[1]))
         # Letter by letter: a code is no word.
         self._code.setAccessibleName(" ".join(said[0]))
-        self._code.setVisible(bool(said[0]))
+        self._code.setVisible(self._is_open)
+        self.door.set_words(_("Close the room") if self._is_open else _("Let phones in …"))
+
+    def _pressed(self) -> None:
+        (self.close_wanted if self._is_open else self.open_wanted).emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a surface that lies deeper."""

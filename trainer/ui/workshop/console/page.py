@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.workshop import keys
-from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import dark, own_keys
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
@@ -26,9 +26,10 @@ from trainer.workshop.telling.console_vote import voting
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.errors import UpstanderError
     from trainer.ui.context import Context
+    from trainer.ui.workshop.bridge import Bridge
     from trainer.ui.workshop.keys import Pressed
+    from trainer.ui.workshop.leading import Leading
     from trainer.workshop.refusals import Refused
     from trainer.workshop.state import Parked
     from trainer.workshop.telling.console_view import Clocks, ConsoleView
@@ -48,6 +49,7 @@ class ConsolePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.led: Leading | None = None
         self.bridge: Bridge | None = None
         self._view: ConsoleView | None = None
         self._last: tuple[str, dict[str, Any]] | None = None
@@ -83,6 +85,8 @@ class ConsolePage(Page):
         self.body.timer.timer_wanted.connect(self._timer)
         self.body.head.blank.clicked.connect(self._blank)
         self.body.head.freeze.clicked.connect(self._freeze)
+        self.body.join.open_wanted.connect(self.ask_to_open)
+        self.body.join.close_wanted.connect(self._close_room)
 
     # The page
 
@@ -93,18 +97,21 @@ class ConsolePage(Page):
     def open(self, **what: Any) -> None:
         """Lead this workshop from now on."""
         workshop: Workshop | None = what.get("workshop")
-        if workshop is None or (self.bridge is not None and workshop is self.bridge.workshop):
+        led = leading.now(self.context)
+        if workshop is not None:
+            led = leading.take_up(self.context, workshop)
+        if led is None or led is self.led:
             return
-        if self.bridge is not None:
-            self.bridge.close()
-            self.bridge.deleteLater()
-        self.bridge = Bridge(workshop, self)
+        self.led, self.bridge = led, led.bridge
+        led.trouble.connect(self._trouble)
+        led.room_changed.connect(self.refresh)
         self.bridge.changed.connect(self.refresh)
         self.bridge.refused.connect(self._refused)
         self.bridge.failed.connect(self._failed)
         self.bridge.kept_again.connect(self.body.keeping.hide)
         self.body.said.say("")
         self.body.keeping.hide()
+        self.body.middle.screen_.screen_.follow(led.bridge)
         self._view = None
         self.refresh()
 
@@ -248,6 +255,26 @@ class ConsolePage(Page):
         if self.do("end"):
             own_keys.open_after(self)
 
+    def ask_to_open(self) -> None:
+        """Ask on which address phones shall be let in."""
+        from trainer.ui.workshop.console.door_sheet import DoorSheet
+        from trainer.workshop.network.asking import addresses
+
+        sheet = DoorSheet(self.context, addresses(), self.window())
+        sheet.opened.connect(self._open_room)
+        sheet.open()
+
+    def _open_room(self, host: str) -> None:
+        if self.led is not None:
+            try:
+                self.led.open_room(host)
+            except UpstanderError as error:
+                self.context.tell(error)
+
+    def _close_room(self) -> None:
+        if self.led is not None:
+            self.led.close_room()
+
     # What could not be done
 
     def say(self, text: str) -> None:
@@ -260,6 +287,13 @@ class ConsolePage(Page):
 
     def _failed(self, error: UpstanderError) -> None:
         self.context.announce(self.body.keeping.show_error(error))
+
+    def _trouble(self, error: UpstanderError | None) -> None:
+        """Say what went wrong in the room: hands go on."""
+        if error is None:
+            self.body.keeping.hide()
+        else:
+            self._failed(error)
 
     # Showing
 

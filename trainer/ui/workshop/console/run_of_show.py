@@ -64,8 +64,9 @@ class _Line(Button):
         return theme.px(2 * self.pad_x + _MARK + 6 + self._inset) + self._end_width() + theme.px(8)
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word."""
-        return QSize(super().minimumSizeHint().width(), 1)
+        """Never narrower than the longest word, and as high as its words are at its width."""
+        wide = super().minimumSizeHint().width()
+        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def dress(self) -> Dress:
         """Washed where the workshop is."""

@@ -4,56 +4,91 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.scenario.markup import plain
-from trainer.ui import palettes, theme
-from trainer.ui.theme import Role
-from trainer.ui.widgets.card import paint_surface
+from trainer.ui import theme
 from trainer.ui.widgets.words import SoftLabel
 from trainer.ui.workshop.console.now import gist
 from trainer.ui.workshop.console.pieces import Pill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap
 
+    from trainer.ui.workshop.bridge import Bridge
+    from trainer.ui.workshop.projector.page_view import PageView
+    from trainer.ui.workshop.projector.teller import Teller
     from trainer.workshop.telling.console_view import ConsoleView
     from trainer.workshop.telling.room_view import RoomView
 
-_WIDE, _TALL = 16, 9
 _PART = 0.36
 """Part of the window's height that it takes at most."""
 
+AGAIN = 150
+"""Milliseconds between two pictures: what moves in the room need not move smoothly here."""
+
 
 class SmallScreen(QWidget):
-    """Shows a view of the room at any width, in the light of the projector."""
+    """A picture of the projector's page, of the shape of a usual projector."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: RoomView | None = None
+        self._teller: Teller | None = None
+        self._page: PageView | None = None
+        self._picture: QPixmap | None = None
+        self._wait = QTimer(self, singleShot=True, interval=AGAIN)
+        self._wait.timeout.connect(self._draw)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def follow(self, bridge: Bridge) -> None:
+        """Show what the room of this workshop sees."""
+        from trainer.ui.workshop.projector.page_view import PageView
+        from trainer.ui.workshop.projector.teller import Teller
+        from trainer.ui.workshop.projector.window import ink_for
+
+        if self._teller is not None and self._page is not None:
+            self._teller.close()
+            self._teller.deleteLater()
+            self._page.deleteLater()
+        self._teller = Teller(bridge, self)
+        ink = ink_for(self._teller.language, self._teller.second, dark=False)
+        self._page = PageView(self._teller.telling, ink, self)
+        # It is only drawn from; a screen reader hears the name of this instead.
+        self._page.hide()
+        self._teller.changed.connect(self._changed)
+        self._draw()
+
     def show_view(self, view: RoomView) -> None:
-        """Show what the room sees."""
-        if view == self._view:
-            return
-        self._view = view
-        self.setAccessibleName(_("The room sees: %(title)s") % {"title": plain(view.title)})
-        self.setAccessibleDescription(gist(view))
+        """Say in words what the room sees."""
+        name = _("The room sees: %(title)s") % {"title": plain(view.title)}
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        said = gist(view)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+
+    def _changed(self) -> None:
+        if not self._wait.isActive():
+            self._draw()
+            self._wait.start()
+
+    def _draw(self) -> None:
+        """Drop the picture; the next paint makes another."""
+        self._picture = None
         self.update()
 
     def hasHeightForWidth(self) -> bool:
-        """It keeps the shape of a projector."""
+        """It keeps the shape of a projector, as long as the window is high enough."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Height of a projector of that width, within reason."""
-        return min(width * _TALL // _WIDE, round(self.window().height() * _PART))
+        return min(width * 10 // 16, round(self.window().height() * _PART))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -63,31 +98,32 @@ class SmallScreen(QWidget):
         """Small where room is short."""
         return QSize(theme.px(120), theme.px(80))
 
+    def restyled(self) -> None:
+        """Draw it anew."""
+        self._draw()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint paper, title and the gist of what is on it."""
-        light = palettes.LIGHT
-        painter = QPainter(self)
-        paint_surface(painter, QRectF(self.rect()), fill=light.paper, border=theme.colours().line)
-        if self._view is None:
+        """Paint the picture in the middle, and its frame."""
+        if self._page is None or self._teller is None:
             return
-        pad = theme.px(18)
-        room = QRectF(self.rect()).adjusted(pad, pad * 0.8, -pad, -pad * 0.6)
-        painter.setFont(theme.font(Role.HEADING))
-        painter.setPen(QColor(light.ink))
-        title = plain(self._view.title)
-        used = painter.boundingRect(room, int(_WRAPS), title)
-        painter.drawText(room, int(_WRAPS), title)
-        room.setTop(min(used.bottom() + theme.px(6), room.bottom()))
-        painter.setFont(theme.font(Role.NOTE))
-        painter.setPen(QColor(light.soft))
-        lines = int(room.height() / QFontMetricsF(painter.font()).lineSpacing())
-        if lines > 0:
-            room.setHeight(lines * QFontMetricsF(painter.font()).lineSpacing())
-            painter.setClipRect(room)
-            painter.drawText(room, int(_WRAPS), gist(self._view))
-
-
-_WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        high = self.height()
+        wide = min(self.width(), high * 16 // 10)
+        size = QSize(wide, high)
+        if self._picture is None or self._page.size() != size:
+            self._page.resize(size)
+            self._page.show_telling(self._teller.telling)
+            self._picture = self._page.grab()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF((self.width() - wide) / 2, 0, wide, high)
+        corner = theme.px(theme.CONTROL_CORNER)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, corner, corner)
+        painter.setClipPath(shape)
+        painter.drawPixmap(box.topLeft(), self._picture)
+        painter.setClipping(False)
+        painter.setPen(QColor(theme.colours().outline))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
 
 
 class RoomScreen(QWidget):

@@ -1,0 +1,107 @@
+"""The workshop that is being led: it goes on, with its room, whatever page is in view.
+
+There is one at a time. Whoever makes it takes it up here, and pages ask for it::
+
+    leading.take_up(context, workshop)
+    led = leading.now(context)          # or None
+    led.open_room("192.168.4.20")       # for phones, on one address
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from trainer.ui.workshop.bridge import Bridge
+
+if TYPE_CHECKING:
+    from trainer.ui.context import Context
+    from trainer.workshop.room.room import Room
+    from trainer.workshop.workshop import Workshop
+
+
+class Leading(QObject):
+    """A workshop with its bridge into the window, and its room for phones.
+
+    Signals:
+        room_changed(): the room was opened or closed.
+        trouble(object): in the room something went wrong; an UpstanderError, or None once what
+            could not be kept can be kept again.
+    """
+
+    room_changed = Signal()
+    trouble = Signal(object)
+    _from_room = Signal(object)
+
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workshop = workshop
+        self.bridge = Bridge(workshop, self)
+        self.room: Room | None = None
+        self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
+
+    @property
+    def is_room_open(self) -> bool:
+        """Whether phones can join."""
+        return self.room is not None and self.room.is_open
+
+    def open_room(self, host: str, port: int | None = None) -> None:
+        """Open the room on one address of this computer; a person has asked for it.
+
+        Raises:
+            UpstanderError: it cannot be opened there, or that cannot be kept.
+
+        """
+        # Here, and not above: nothing of a server is read in before somebody opens one.
+        from trainer.workshop.room.room import Room
+
+        self.close_room()
+        self.room = Room(self.workshop, host, port, self._from_room.emit)
+        self.room.open()
+        self.room_changed.emit()
+
+    def close_room(self) -> None:
+        """Close the room and its port; what was voted is kept."""
+        room, self.room = self.room, None
+        if room is not None:
+            room.close()
+            self.room_changed.emit()
+
+    def close(self) -> None:
+        """Close the room, and let go of the journal; all that was done is on disk."""
+        self.close_room()
+        self.bridge.close()
+        self.workshop.close()
+
+
+_led: WeakKeyDictionary[Context, Leading] = WeakKeyDictionary()
+
+
+def now(context: Context) -> Leading | None:
+    """Give what is being led, or None."""
+    return _led.get(context)
+
+
+def take_up(context: Context, workshop: Workshop) -> Leading:
+    """Lead a workshop from now on; one that was led before is let go of."""
+    before = _led.get(context)
+    if before is not None and before.workshop is workshop:
+        return before
+    if before is not None:
+        before.close()
+        before.deleteLater()
+    _led[context] = Leading(workshop, context)
+    return _led[context]
+
+
+def let_go(context: Context) -> None:
+    """Lead nothing any more: the workshop has ended and was looked back on."""
+    before = _led.pop(context, None)
+    if before is not None:
+        before.close()
+        before.deleteLater()
