@@ -43,9 +43,18 @@ SMALL = Path(__file__).parent / "small.yaml"
 
 
 @cache
+def _library() -> Library:
+    return Library([paths.built_in_scenarios()], None)
+
+
+@cache
+def _pages() -> Pages:
+    return Pages()
+
+
+@cache
 def made_of(plan_id: str = "") -> Material:
     """Gather what a plan that ships needs; without one, the small one."""
-    library = Library([paths.built_in_scenarios()], None)
     if plan_id:
         placed = Plans().plan(plan_id)
         assert placed is not None
@@ -55,7 +64,7 @@ def made_of(plan_id: str = "") -> Material:
         assert read is not None
         content, path = read, SMALL
     source = path.read_text("utf-8")
-    return material.gather(content, source, library, Pages(), directory.built_in())
+    return material.gather(content, source, _library(), _pages(), directory.built_in())
 
 
 def begin(path: Path, clock: Clock, plan_id: str = "") -> Workshop:
