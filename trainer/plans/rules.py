@@ -30,6 +30,9 @@ LONGEST_STRETCH: Final = 90
 """Minutes without a break."""
 
 _TAKE_PART: Final = frozenset({Kind.SCENARIO, Kind.GROUPS, Kind.DISCUSSION})
+_ARRIVED: Final = frozenset({Kind.SCENARIO, Kind.GROUPS})
+"""Kinds that nothing begins with: agreements come with the first segment."""
+
 _IN_A_TITLE: Final = re.compile(r"\b(\d{1,3})[ \u00a0\u202f-]?(?:min|分|분|phút)", re.IGNORECASE)
 """A length that a title tells, in languages whose word for it is known here."""
 
@@ -42,6 +45,8 @@ def report(ctx: Context, plan: Plan, root: Mapping) -> None:
     _report_surveys(ctx, segments)
     for segment in segments:
         _report_cards(ctx, segment)
+    if segments[0].kind in _ARRIVED:
+        ctx.report("not-arrived", segments[0].mark, segment=segments[0].key)
     if not plan.agreements and any(one.kind in _TAKE_PART for one in segments):
         ctx.report("no-agreements", NOWHERE)
     if plan.care is None and not _comes_along(ctx.path):

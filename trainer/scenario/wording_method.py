@@ -66,6 +66,9 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("no-resources", "close"): N_('the close "%(segment)s" names no entry of the help directory.'),
     ("no-close", ""): N_("the plan ends without a close."),
     ("after-close", ""): N_('segment "%(segment)s" comes after the close.'),
+    ("not-arrived", ""): N_(
+        'it begins with "%(segment)s", before anybody has arrived or anything is agreed.'
+    ),
     ("scenario-then-close", ""): N_(
         'after scenario "%(segment)s" comes the close, with nothing to talk it over.'
     ),
@@ -146,6 +149,10 @@ REASONS: Final[dict[str, str]] = {
     ),
     "after-close": N_(
         "People leave when it has closed, and the close is what is remembered (ours)."
+    ),
+    "not-arrived": N_(
+        "Agreements and a way to step out come before a scene or a part to play "
+        "(washingtonpeacecenter.org)."
     ),
     "scenario-then-close": N_(
         "A scene stirs things up. Talking it over comes before going home (johs.org.uk)."
