@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.scenes import Stage, scene
 from trainer.plans.model import Kind
 from trainer.ui.workshop.editor.page import PlanEditorPage
+from trainer.workshop import holding
+
+if TYPE_CHECKING:
+    from trainer.workshop.workshop import Workshop
 
 
 @scene("workshop-home")
@@ -53,3 +59,23 @@ def plan_editor_add(stage: Stage) -> None:
     page = stage.shell.page()
     assert isinstance(page, PlanEditorPage)
     page.add.click()
+
+
+@scene("workshop-home-kept")
+def workshop_home_kept(stage: Stage) -> None:
+    begun(stage).close()
+    ended = begun(stage)
+    ended.do("end")
+    ended.close()
+    stage.shell.open_page("workshop-home")
+
+
+def begun(stage: Stage) -> Workshop:
+    """A workshop that has gone two steps."""
+    placed = stage.context.plans.plan("sixty-minutes")
+    assert placed is not None
+    context = stage.context
+    made = holding.from_plan(placed, context.library, context.method, context.help)
+    made.do("begin")
+    made.do("next")
+    return made

@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
+from tests.scenes.planning_scenes import begun
 from trainer import paths
 from trainer.plans.collection import Collection
 from trainer.plans.writing import written
+from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.workshop.home.page import WorkshopHomePage
+from trainer.workshop.keeping.listing import Condition
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from tests.scenes import Stage
+    from trainer.ui.workshop.bridge import Bridge
 
 
 def home(stage: Stage) -> WorkshopHomePage:
@@ -33,7 +39,7 @@ def test_every_plan_has_a_card_that_says_how_long_and_that_nobody_reviewed_it(
 ) -> None:
     page = home(stage)
     there = [placed.content for placed in Collection().plans()]
-    assert [card.plan for card in page.cards] == there
+    assert {card.plan.id for card in page.cards} == {plan.id for plan in there}
     for card in page.cards:
         assert str(card.plan.minutes) in said(card)
         assert "Not yet reviewed by a community organisation" in said(card)
@@ -51,7 +57,8 @@ def test_a_plan_that_was_saved_meanwhile_shows_and_a_broken_one_is_told(stage: S
     stage.shell.open_page("home")
     page = home(stage)
     assert len(page.cards) == known + 1
-    assert "Ours" in said(page.cards[-1])
+    # One's own comes first.
+    assert "Ours" in said(page.cards[0])
     assert "1 plan in your folders cannot be used." in said(page)
 
 
@@ -59,3 +66,67 @@ def test_the_rail_leads_there(stage: Stage) -> None:
     button = next(one for one in stage.shell.rail.buttons if one.name == "workshop-home")
     button.click()
     assert stage.shell.page().name == "workshop-home"
+
+
+def test_an_interrupted_workshop_goes_on_where_it_stood_and_can_be_shown_again(
+    stage: Stage,
+) -> None:
+    made = begun(stage)
+    at = made.state.at
+    made.close()
+    page = home(stage)
+    assert page.kept is not None
+    (card,) = page.kept.cards
+    assert card.kept.condition is Condition.INTERRUPTED
+    card.go_on.click()
+    console = stage.shell.page()
+    assert console.name == "workshop"
+    bridge: Bridge = console.bridge  # type: ignore[attr-defined]
+    assert bridge.workshop.state.at == at
+    page = home(stage)
+    assert page.kept is not None
+    (card,) = page.kept.cards
+    assert card.kept.condition is Condition.OPEN
+    card.back.click()
+    assert stage.shell.page() is console
+    bridge.workshop.close()
+
+
+def test_what_ended_says_when_it_is_deleted_and_is_deleted_when_asked(stage: Stage) -> None:
+    made = begun(stage)
+    made.do("end")
+    made.close()
+    page = home(stage)
+    assert page.kept is not None
+    (card,) = page.kept.cards
+    assert "by itself" in said(card)
+    card.delete.click()
+    sheet = stage.top()
+    assert isinstance(sheet, AskSheet)
+    sheet.agreed.emit()
+    sheet.accept()
+    assert page.kept.cards == []
+    assert list(paths.workshops().glob("2*")) == []
+
+
+def test_a_journal_of_another_laptop_is_taken_up_and_what_is_none_is_told(
+    stage: Stage, tmp_path: Path
+) -> None:
+    made = begun(stage)
+    made.close()
+    (journal,) = paths.workshops().glob("*/journal.jsonl")
+    other = tmp_path / "from-another.jsonl"
+    other.write_bytes(journal.read_bytes())
+    journal.unlink()
+    page = home(stage)
+    assert page.kept is not None
+    page.kept.ask = lambda parent: str(tmp_path / "nothing.jsonl")
+    page.kept.take.click()
+    sheet = stage.top()
+    assert isinstance(sheet, ErrorSheet)
+    sheet.reject()
+    page.kept.ask = lambda parent: str(other)
+    page.kept.take.click()
+    console = stage.shell.page()
+    assert console.name == "workshop"
+    console.bridge.workshop.close()  # type: ignore[attr-defined]

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from tests.scenes import Stage
     from tests.screenshots import Look
 
-SCENES = ("workshop-home", "plan-editor", "plan-editor-slides", "plan-editor-problems",
-          "plan-editor-add")  # fmt: skip
-OURS = ("workshop-home", "plan-editor-problems", "plan-editor-add")
+SCENES = ("workshop-home-kept", "plan-editor-slides", "plan-editor-problems", "plan-editor-add")
+OURS = ("workshop-home-kept", "plan-editor-problems", "plan-editor-add")
 """Those with few words that are a plan's or a page's own."""
 
 

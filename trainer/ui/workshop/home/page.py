@@ -14,11 +14,14 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Heading, Words
+from trainer.ui.workshop.home.kept_part import KeptPart
 from trainer.ui.workshop.home.plan_card import PlanCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.plans.model import Plan
+    from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
 
 _LEAST = 400
@@ -36,6 +39,8 @@ class WorkshopHomePage(Page):
         self._shown: object = None
         self._fresh = False
         self._inside: QWidget | None = None
+        self.kept: KeptPart | None = None
+        self.intro: QWidget | None = None
         self.cards: list[PlanCard] = []
         context.library_changed.connect(self._changed)
 
@@ -54,7 +59,12 @@ class WorkshopHomePage(Page):
         """Stand on the first plan; whoever comes back stands where they were."""
         if self.context.plans is not self._shown:
             self.open()
-            self.order_tabs()
+        if self.kept is not None:
+            # Also for whoever comes back: a workshop may have ended meanwhile.
+            self.kept.look()
+            if self.intro is not None:
+                self.intro.setVisible(not self.kept.cards)
+        self.order_tabs()
         if self._fresh and self._inside is not None:
             first = next(iter(focusable(self._inside)), None)
             if first is not None:
@@ -70,7 +80,6 @@ class WorkshopHomePage(Page):
         if self.isVisible():
             self.open()
             self.shown()
-            self.order_tabs()
 
     def _show(self) -> None:
         if self._inside is not None:
@@ -87,8 +96,12 @@ class WorkshopHomePage(Page):
         self._inside.show()
 
     def _parts(self) -> Iterator[QWidget]:
-        yield _intro()
+        self.kept = KeptPart(self.context)
+        yield self.kept.unfinished
+        self.intro = _intro()
+        yield self.intro
         yield self._plans()
+        yield self.kept
         broken = self.context.plans.broken
         if broken:
             yield self._broken()
@@ -100,7 +113,7 @@ class WorkshopHomePage(Page):
         place = QWidget(section)
         layout = Tiles(place, least=_LEAST)
         self.cards = []
-        for placed in self.context.plans.plans():
+        for placed in sorted(self.context.plans.plans(), key=_place):
             card = PlanCard(placed)
             card.ready_wanted.connect(self._get_ready)
             card.change_wanted.connect(self._change)
@@ -133,6 +146,11 @@ class WorkshopHomePage(Page):
 
     def _get_ready(self, plan: str) -> None:
         self.context.open_page("workshop-ready", plan=plan)
+
+
+def _place(placed: Placed[Plan]) -> tuple[bool, int, str]:
+    """One's own first, then the longest."""
+    return placed.folder is None, -placed.content.minutes, placed.content.title.casefold()
 
 
 def _intro() -> Card:
