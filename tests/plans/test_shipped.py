@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.workshop.room import made_of
 from trainer.plans.collection import Collection
 from trainer.plans.model import Kind
+from trainer.plans.writing import written
 from trainer.scenario import words
 from trainer.workshop.beats import beats
 
-PLANS = {placed.content.id: placed.content for placed in Collection().plans()}
+if TYPE_CHECKING:
+    from trainer.plans.model import Plan
+    from trainer.scenario.gathering import Placed
+
+PLACED = Collection().plans()
+PLANS = {placed.content.id: placed.content for placed in PLACED}
 SPEAKS_FOR_ITSELF = {("after-a-walk", "next-time")}
 """Segments that whoever leads the workshop needs no word about."""
 
@@ -23,6 +31,13 @@ def test_those_that_were_promised_are_there() -> None:
     assert [one.id for one in PLANS.values() if one.interpreted] == [
         "seventy-five-minutes-interpreted"
     ]
+
+
+@pytest.mark.parametrize("placed", PLACED, ids=PLANS)
+def test_what_the_editor_saves_of_it_differs_only_where_it_was_changed(
+    placed: Placed[Plan],
+) -> None:
+    assert placed.path.read_text("utf-8") == written(placed.content)
 
 
 @pytest.mark.parametrize("plan_id", PLANS)
