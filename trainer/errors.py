@@ -6,7 +6,6 @@
     ├── UsageError            the command line was used wrongly (exit 2)
     ├── ScenarioError         a scenario cannot be played
     ├── SnapshotError         a saved place cannot be read
-    ├── ListeningError        a room or a test cannot be opened on an address
     ├── CarriedError          a file from another computer cannot be taken in
     │   └── SealedFile        it is sealed, and this passphrase does not open it
     └── KeepingError          what was done cannot be kept or read
@@ -55,10 +54,6 @@ class ScenarioError(UpstanderError):
 
 class SnapshotError(UpstanderError):
     """A saved place cannot be read."""
-
-
-class ListeningError(UpstanderError):
-    """Nothing can be opened on an address of this computer; nothing is open there."""
 
 
 class CarriedError(UpstanderError):

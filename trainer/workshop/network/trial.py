@@ -2,7 +2,8 @@
 
 For as long as the test is open, a small page stands at every address that a phone could reach,
 all at one port: so a phone that comes in by another address than the code's is seen as well. The
-page holds no workshop, sets nothing and keeps nothing; who came is never noted, only how far
+port is one that the room itself would take: what a firewall lets in now, it lets in then. The page
+holds no workshop, sets nothing and keeps nothing; who came is never noted, only how far
 they got. Opened by a person's act alone; closing it closes the port.
 """
 
@@ -16,11 +17,11 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.language import code as language_code
 from trainer.workshop.network import hearing, own_firewall
 from trainer.workshop.network.own_firewall import Tool
-from trainer.workshop.network.refusing import cannot_listen
 from trainer.workshop.network.verdict import Arrived, Firewall
 
 if TYPE_CHECKING:
@@ -86,29 +87,32 @@ class _Door:
 class Trial:
     """One test. :meth:`open` may wait a moment; :meth:`seen` never does, from any thread."""
 
-    def __init__(self, chosen: str, others: Sequence[str] = (), port: int = 0) -> None:
+    def __init__(
+        self, chosen: str, others: Sequence[str] = (), ports: tuple[int, ...] | None = None
+    ) -> None:
         self.chosen = chosen
-        self.port = port
+        self.port = 0
+        self._ports = ports
         self._door = _Door(chosen, tuple(one for one in others if one != chosen), _answer())
         self._seen = Seen()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="trial", daemon=True)
         self._opened = threading.Event()
-        self._error: OSError | None = None
+        self._error: UpstanderError | None = None
         self._over: asyncio.Event | None = None
 
     def open(self) -> None:
         """Open the door.
 
         Raises:
-            ListeningError: nothing can be opened on the address; nothing is open.
+            UpstanderError: nothing can be opened on the address; nothing is open.
 
         """
         self._thread.start()
         self._opened.wait()
         if self._error is not None:
             self._thread.join()
-            raise cannot_listen(self.chosen, self._error)
+            raise self._error
 
     def seen(self) -> Seen:
         """What was seen until now."""
@@ -135,7 +139,7 @@ class Trial:
         self._over = asyncio.Event()
         try:
             await self._listen()
-        except OSError as error:
+        except UpstanderError as error:
             self._error = error
             return
         listening = asyncio.create_task(self._hear())
@@ -155,17 +159,21 @@ class Trial:
 
     async def _listen(self) -> None:
         """Take the chosen address, or fail; take the others if they can be had."""
+        from trainer.workshop.room.listening import listen
+        from trainer.workshop.room.room import EASY
+
+        ports = self._ports or (*EASY, 0)
         for ip in (self._door.chosen, *self._door.others):
             try:
-                server = await asyncio.start_server(
-                    self._came, ip, self.port, limit=MOST_BYTES, backlog=AT_ONCE
-                )
-            except OSError:
+                listening = listen(ip, ports)
+            except UpstanderError:
                 if ip == self._door.chosen:
                     raise
                 continue
+            server = await asyncio.start_server(self._came, sock=listening, limit=MOST_BYTES)
             self._door.servers.append(server)
-            self.port = server.sockets[0].getsockname()[1]
+            self.port = listening.getsockname()[1]
+            ports = (self.port,)
 
     async def _knock(self) -> bool:
         """Try this computer's own page."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.errors import ListeningError
+from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
@@ -127,7 +127,7 @@ class SelfTestSheet(Sheet):
         trial = Trial(self.address.ip, others)
         try:
             trial.open()
-        except ListeningError as error:
+        except UpstanderError as error:
             self._context.tell(error)
             return False
         self.trial = trial
