@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from tests.scenes import Stage, scene
 from trainer.ui.workshop.ready.page import ReadyPage
 from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
@@ -32,6 +30,9 @@ def ready(stage: Stage, *addresses: Address) -> ReadyPage:
     page = stage.shell.page()
     assert isinstance(page, ReadyPage)
     page.ask = lambda: addresses
+    if page.preparation is not None:
+        page.preparation.let_go()
+        page.preparation = None
     stage.shell.open_page("workshop-ready", plan="sixty-minutes")
     while preparation(page).looking:
         stage.settle(0.01)
@@ -47,7 +48,7 @@ def tested(stage: Stage, seen: Seen) -> SelfTestSheet:
     """The sheet of a test, standing at what its door has seen."""
     page = ready(stage, HERE)
     page.test()
-    sheet = QApplication.activeModalWidget() or stage.shell.findChild(SelfTestSheet)
+    sheet = stage.top()
     assert isinstance(sheet, SelfTestSheet)
     sheet._clock.stop()
     # The port is another each time; a picture has one.
@@ -79,6 +80,12 @@ def holds(stage: Stage) -> None:
     page = ready(stage, WIFI)
     preparation(page).came_to(WIFI, Verdict.WORKS)
     preparation(page).settle(code="WIFI:T:nopass;S:Hall;;")
+
+
+@scene("ready-open")
+def opened(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.let_phones_in()
 
 
 @scene("ready-test")

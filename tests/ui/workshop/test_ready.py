@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.scenes import Stage
 from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
+from tests.workshop.phones import Crowd
 from trainer import paths
+from trainer.settings import Settings
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.workshop.ready.care_sheet import CareSheet
 from trainer.ui.workshop.ready.hotspot_sheet import HotspotSheet
@@ -19,14 +22,13 @@ from trainer.ui.workshop.ready.ladder_line import LadderLine
 from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
 from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
 from trainer.workshop.network.addresses import Address, Kind
-from trainer.workshop.network.ladder import Rung
+from trainer.workshop.network.ladder import Known, Rung
 from trainer.workshop.network.systems import System
 from trainer.workshop.network.verdict import Answer, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.scenes import Stage
     from trainer.ui.workshop.ready.page import ReadyPage
 
 PHONE = "127.0.0.9"
@@ -248,6 +250,70 @@ def test_each_system_has_its_own_steps_to_a_hotspot(stage: Stage) -> None:
         assert "no internet" in shown
 
 
+# Letting phones in
+
+
+def test_phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.network.door.click()
+    hosting = preparation(page).hosting
+    assert hosting is not None
+    assert hosting.is_open
+    assert page.network.join.isVisible()
+    assert page.network.join.code.accessibleName() == " ".join(hosting.code)
+    assert not page.network.test.isVisible()
+    with Crowd(hosting.url, hosting.code) as crowd:
+        crowd.join(2)
+        until(stage, lambda: hosting.joined == 2 and "2 phones" in page.network.join.joined.text())
+        assert page.ladder.rows[Rung.PHONES].state.text() == "Holds, and counts now"
+        preparation(page).settle(care=("Noor", "in the foyer"))
+        assert hosting.workshop.state.care == ("Noor", "in the foyer")
+    url, code = hosting.url, hosting.code
+    page.network.door.click()
+    assert not hosting.is_open
+    assert page.network.join.isHidden()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((HERE.ip, int(url.rstrip("/").rpartition(":")[2])), timeout=5)
+    page.network.door.click()
+    assert (hosting.url, hosting.code) == (url, code), "phones find it again where it was"
+
+
+def test_beginning_with_hands_closes_the_room(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.network.door.click()
+    hosting = preparation(page).hosting
+    assert hosting is not None
+    page.hands_button.click()
+    assert not hosting.is_open
+
+
+def test_another_plan_closes_the_room_of_one_that_never_began(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.network.door.click()
+    hosting = preparation(page).hosting
+    assert hosting is not None
+    other = next(
+        one.content.id
+        for one in stage.context.plans.plans()
+        if one.content.id != preparation(page).plan.id
+    )
+    stage.shell.open_page("workshop-ready", plan=other)
+    assert not hosting.is_open
+    assert preparation(page).plan.id == other
+
+
+def test_a_window_that_goes_leaves_no_port_open(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True)) as stage:
+        stage.shell.show()
+        page = ready(stage, HERE)
+        page.network.door.click()
+        hosting = preparation(page).hosting
+        assert hosting is not None
+        room = hosting.room
+        assert room is not None
+    assert not room.is_open
+
+
 # Beginning
 
 
@@ -283,7 +349,6 @@ def test_the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:
     line = LadderLine()
     line.show_known(preparation(page).known())
     assert line._words.text().startswith("The room votes by: Hands.")
-    preparation(page).settle(joined=41)
-    line.show_known(preparation(page).known())
+    line.show_known(Known((WIFI,), WIFI, joined=41))
     assert "41 phones" in line._words.text()
     line.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from trainer.ui import theme
+from trainer.ui.widgets.card import paint_surface
 from trainer.workshop.network.codes import QUIET
 
 if TYPE_CHECKING:
@@ -73,5 +74,10 @@ class QrCode(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the code."""
-        if self._code is not None:
-            paint_code(QPainter(self), QRectF(self.rect()), self._code)
+        if self._code is None:
+            return
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        # The edge that cameras need is seen as part of it, also on a white card.
+        paint_surface(painter, box, fill=LIGHT, border=theme.colours().line, corner=6)
+        paint_code(painter, box.adjusted(1, 1, -1, -1), self._code)

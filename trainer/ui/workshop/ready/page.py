@@ -31,11 +31,14 @@ from trainer.workshop.network import ladder
 from trainer.workshop.network.ladder import Rung
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.context import Context
     from trainer.ui.workshop.ready.preparing import Ask
     from trainer.workshop.network.addresses import Address
+    from trainer.workshop.workshop import Workshop
 
 CONSOLE = "workshop"
 """Page that a workshop is led on."""
@@ -61,7 +64,8 @@ class ReadyPage(Page):
         self.ask: Ask = ask_system
         self.preparation: Preparation | None = None
         self._fresh = True
-        self._hands = False
+        self._keeps = True
+        self._then: Callable[[], None] = self.begin
         self._back = BackButton(context)
         self.plan, self.care, self.projector = rows.PlanRow(), rows.CareRow(), rows.ProjectorRow()
         self.network, self.cards = rows.NetworkRow(), rows.CardsRow()
@@ -133,17 +137,17 @@ class ReadyPage(Page):
         line.addWidget(self.begin_button)
         line.addWidget(self.hands_button)
         column.addLayout(line)
-        column.addWidget(
-            SoftLabel(
-                _("The projector shows a welcome until you press Next; the clock starts then.")
-            )
-        )
+        said = _("The projector shows a welcome until you press Next; the clock starts then.")
+        self._clock = SoftLabel(said, foot)
+        column.addWidget(self._clock)
         return foot
 
     def _connect(self) -> None:
         self.care.wanted.connect(self._name_somebody)
         self.network.test_wanted.connect(self.test)
         self.network.look_wanted.connect(self._look)
+        self.network.open_wanted.connect(self.let_phones_in)
+        self.network.close_wanted.connect(self.let_no_phones_in)
         self.network.chosen.connect(self._choose)
         self.cards.printed.connect(self._printed)
         self.soften.softened.connect(self._softened)
@@ -169,14 +173,14 @@ class ReadyPage(Page):
         self._fresh = True
         if self.preparation is not None:
             self.preparation.changed.disconnect(self._show)
-            self.preparation.forget()
-            self.preparation.deleteLater()
+            self.preparation.let_go()
         self.use(Preparation(placed, self, self.ask))
 
     def use(self, preparation: Preparation) -> None:
         """Get ready with this, and look for the network."""
         self.preparation = preparation
         preparation.changed.connect(self._show)
+        preparation.trouble.connect(self.context.tell)
         preparation.look()
 
     def shown(self) -> None:
@@ -223,6 +227,12 @@ class ReadyPage(Page):
         now = preparation.present()
         self.ladder.show_steps(preparation.steps(), now)
         self.head.setAccessibleDescription(f"{self._about} {ladder.line(now)}")
+        goes_on = preparation.goes_on
+        self.begin_button.set_words(
+            _("Back to the workshop") if goes_on else _("Begin the workshop")
+        )
+        self.hands_button.setVisible(not goes_on)
+        self._clock.setVisible(not goes_on)
         if self.isVisible():
             self.order_tabs()
 
@@ -279,34 +289,66 @@ class ReadyPage(Page):
         """Begin without phones."""
         self._begin(hands=True)
 
-    def _begin(self, *, hands: bool, keeps: bool = True) -> None:
-        """Make the workshop, and go to its console; say why if it cannot be made or kept."""
+    def _begin(self, *, hands: bool) -> None:
+        """Go to the console with the workshop."""
+        made = self._made(self.begin_with_hands if hands else self.begin)
+        if made is None or self.preparation is None:
+            return
+        if hands:
+            self.let_no_phones_in()
+        if CONSOLE in pages.PLACES:
+            self.context.open_page(
+                CONSOLE, workshop=made, hosting=self.preparation.hosting, network=self.preparation
+            )
+
+    def let_phones_in(self) -> None:
+        """Open the room on the chosen address."""
+        made = self._made(self.let_phones_in)
         preparation = self.preparation
-        if preparation is None:
+        if made is None or preparation is None or preparation.hosting is None:
+            return
+        if preparation.chosen is None:
             return
         try:
-            made = preparation.make(self.context, keeps=keeps and self.context.keeps)
-        except KeepingError as error:
-            self._ask_without_keeping(error, hands=hands)
-            return
+            preparation.hosting.open(preparation.chosen.ip)
         except UpstanderError as error:
             self.context.tell(error)
             return
-        if CONSOLE in pages.PLACES:
-            self.context.open_page(CONSOLE, workshop=made)
+        self.context.announce(self.network.said.text())
 
-    def _ask_without_keeping(self, error: KeepingError, *, hands: bool) -> None:
+    def let_no_phones_in(self) -> None:
+        """Close the room."""
+        if self.preparation is not None and self.preparation.hosting is not None:
+            try:
+                self.preparation.hosting.close()
+            except UpstanderError as error:
+                self.context.tell(error)
+
+    def _made(self, then: Callable[[], None]) -> Workshop | None:
+        """Make the workshop; say why if it cannot be made or kept, and do ``then`` all the same."""
+        if self.preparation is None:
+            return None
+        try:
+            return self.preparation.make(self.context, keeps=self._keeps and self.context.keeps)
+        except KeepingError as error:
+            self._then = then
+            self._ask_without_keeping(error)
+        except UpstanderError as error:
+            self.context.tell(error)
+        return None
+
+    def _ask_without_keeping(self, error: KeepingError) -> None:
         """Ask whether to hold it all the same: a full disk keeps no room waiting."""
         said = _(
             "It can be held all the same. Then nothing of it is kept: if this computer stops, it"
             " begins anew, and there is no report afterwards."
         )
         sentences = [one for one in (error.safe, error.next_step, said) if one]
-        act = _("Begin, and keep nothing")
+        act = _("Go on, and keep nothing")
         sheet = AskSheet(self.context, error.what, sentences, act, self.window(), icon="play")
-        self._hands = hands
         sheet.agreed.connect(self._begin_without_keeping)
         sheet.open()
 
     def _begin_without_keeping(self) -> None:
-        self._begin(hands=self._hands, keeps=False)
+        self._keeps = False
+        self._then()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from trainer.errors import UpstanderError
+from trainer.ui.workshop.hosting import Hosting
 from trainer.workshop.network.addresses import best
 from trainer.workshop.network.ladder import Known, Step, ladder, present
 
@@ -69,17 +71,19 @@ class Preparation(QObject):
         addresses: of this computer, the likeliest first.
         chosen: the address that phones are given, or None.
         tested: what a test with a phone came to, by address.
-        joined: phones in the room.
         code: text of the code for the venue's Wi-Fi, or empty; only in memory.
         looking: whether addresses are being looked for.
         workshop: what was made of it, once phones were let in or it was begun; else None.
+        hosting: the room that phones join, once there is a workshop.
 
     Signals:
         changed(): something was settled otherwise.
+        trouble(object): an ``UpstanderError``: what was settled could not be kept.
 
     """
 
     changed = Signal()
+    trouble = Signal(object)
 
     def __init__(
         self, placed: Placed[Plan], parent: QObject | None = None, ask: Ask = ask_system
@@ -93,10 +97,10 @@ class Preparation(QObject):
         self.addresses: tuple[Address, ...] = ()
         self.chosen: Address | None = None
         self.tested: dict[str, Verdict] = {}
-        self.joined = 0
         self.code = ""
         self.looking = False
         self.workshop: Workshop | None = None
+        self.hosting: Hosting | None = None
         self._ask = ask
 
     @property
@@ -104,10 +108,20 @@ class Preparation(QObject):
         """What it goes through."""
         return self.placed.content
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has begun, and has not ended."""
+        state = self.workshop.state if self.workshop is not None else None
+        return state is not None and state.began is not None and state.ended is None
+
     def settle(self, **what: object) -> None:
         """Settle something otherwise, by the names above."""
         for name, value in what.items():
             setattr(self, name, value)
+        try:
+            self._apply()
+        except UpstanderError as error:
+            self.trouble.emit(error)
         self.changed.emit()
 
     def make(self, context: Context, *, keeps: bool) -> Workshop:
@@ -117,16 +131,35 @@ class Preparation(QObject):
             UpstanderError: something that the plan needs is not there, or it cannot be kept.
 
         """
+        if self.workshop is not None and self.workshop.state.ended is not None:
+            self._let_go_of_room()
         if self.workshop is None:
             from trainer.workshop import holding
 
             self.workshop = holding.from_plan(
                 self.placed, context.library, context.method, context.help, keeps=keeps
             )
-        name, where = self.care or ("", "")
-        self.workshop.do("care", name=name, where=where)
-        self.workshop.do("soften", on=self.soften)
+            self.hosting = Hosting(self.workshop, context)
+            self.hosting.changed.connect(self.changed)
+            self.hosting.trouble.connect(self.trouble)
+        self._apply()
         return self.workshop
+
+    def _apply(self) -> None:
+        """Have the workshop, if there is one that goes on, stand as things are settled."""
+        made = self.workshop
+        if made is None or made.state.ended is not None:
+            return
+        if made.making.care(made.state) != self.care:
+            name, where = self.care or ("", "")
+            made.do("care", name=name, where=where)
+        if made.state.soften != self.soften:
+            made.do("soften", on=self.soften)
+
+    def _let_go_of_room(self) -> None:
+        hosting, self.hosting, self.workshop = self.hosting, None, None
+        if hosting is not None:
+            hosting.let_go()
 
     def look(self) -> None:
         """Look for the network, again if need be."""
@@ -155,7 +188,7 @@ class Preparation(QObject):
             self.addresses,
             self.chosen,
             self.tested,
-            self.joined,
+            self.hosting.joined if self.hosting is not None and self.hosting.is_open else 0,
             code=bool(self.code),
             printed=self.printed,
         )
@@ -168,6 +201,14 @@ class Preparation(QObject):
         """Give the rung that holds now."""
         return present(self.known())
 
-    def forget(self) -> None:
-        """Let go of what was typed of somebody's Wi-Fi."""
-        self.settle(code="")
+    def let_go(self) -> None:
+        """Let go of it all: another plan is got ready, and this one was not begun.
+
+        What was typed of somebody's Wi-Fi is forgotten; a workshop that has begun goes on.
+        """
+        self.code = ""
+        workshop = self.workshop
+        if workshop is not None and workshop.state.began is None:
+            self._let_go_of_room()
+            workshop.close()
+        self.deleteLater()

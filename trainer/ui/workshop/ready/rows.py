@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from trainer.language import _, ngettext
 from trainer.ui.widgets.fields import CheckBox, Dropdown
+from trainer.ui.workshop.ready.join_part import JoinPart
 from trainer.ui.workshop.ready.row import ReadyRow
 from trainer.workshop.network import addresses
 from trainer.workshop.network.addresses import Address, offered
@@ -70,11 +71,15 @@ class NetworkRow(ReadyRow):
 
     Signals:
         test_wanted(): one phone shall try.
+        open_wanted(): phones shall be let in.
+        close_wanted(): no phone shall come in any more.
         look_wanted(): the network shall be looked for again.
         chosen(object): another :class:`Address`.
     """
 
     test_wanted = Signal()
+    open_wanted = Signal()
+    close_wanted = Signal()
     look_wanted = Signal()
     chosen = Signal(object)
 
@@ -86,6 +91,9 @@ class NetworkRow(ReadyRow):
         self.all = CheckBox(_("Show networks that phones hardly reach, too"), self)
         self.all.toggled.connect(self._all_turned)
         self.column.addWidget(self.all)
+        self.join = JoinPart(self)
+        self.column.addWidget(self.join)
+        self.door = self.add_act(_("Let phones in"), "lock-open", self._door_pressed)
         self.test = self.add_act(_("Test with one phone"), "smartphone", self.test_wanted.emit)
         self.again = self.add_act(_("Look again"), "refresh-cw", self.look_wanted.emit)
         self._preparation: Preparation | None = None
@@ -101,13 +109,24 @@ class NetworkRow(ReadyRow):
         for one in shown:
             self.list.add(addresses.told(one), one)
         self.list.choose(preparation.chosen)
-        self.list.setVisible(len(shown) > 1)
-        self.all.setVisible(len(likely) < len(every))
+        is_open = _is_open(preparation)
+        self.list.setVisible(len(shown) > 1 and not is_open)
+        self.all.setVisible(len(likely) < len(every) and not is_open)
+        self.join.show_room(preparation.hosting)
+        for button in (self.test, self.again):
+            button.setVisible(not is_open)
         self.test.setEnabled(preparation.chosen is not None and not preparation.looking)
         self.again.setEnabled(not preparation.looking)
+        self.door.setEnabled(is_open or preparation.chosen is not None)
+        if is_open:
+            self.door.set_words(_("Close the room"), "lock")
+        else:
+            self.door.set_words(_("Let phones in"), "lock-open")
         self.say(self._sentence(preparation, len(likely)), settled=bool(likely))
 
     def _sentence(self, preparation: Preparation, likely: int) -> str:
+        if _is_open(preparation):
+            return _("The room is open: phones can come in. No name is asked, and none is kept.")
         if preparation.looking and not preparation.addresses:
             return _("Looking for the network …")
         if not likely:
@@ -121,6 +140,10 @@ class NetworkRow(ReadyRow):
         known = {"address": addresses.told(chosen)} if chosen is not None else {"address": ""}
         return _("Phones find this computer at %(address)s.") % known
 
+    def _door_pressed(self) -> None:
+        is_open = self._preparation is not None and _is_open(self._preparation)
+        (self.close_wanted if is_open else self.open_wanted).emit()
+
     def _picked(self, value: object) -> None:
         if isinstance(value, Address):
             self.chosen.emit(value)
@@ -128,6 +151,10 @@ class NetworkRow(ReadyRow):
     def _all_turned(self) -> None:
         if self._preparation is not None:
             self.show_state(self._preparation)
+
+
+def _is_open(preparation: Preparation) -> bool:
+    return preparation.hosting is not None and preparation.hosting.is_open
 
 
 class CardsRow(ReadyRow):
