@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from trainer.settings import Settings
 
 
+_LATER = 2_000
+"""Milliseconds until what nobody waits for is done."""
+
+
 def make_application() -> QApplication:
     """Make the application, with the style that our palettes are made for."""
     found = QApplication.instance()
@@ -122,9 +126,18 @@ class Program(QObject):
             self.context.store.backup_if_due()
         except KeepingError as error:
             self.context.notice(error.what, stays=True)
+        if paths.workshops().is_dir() and not self.context.guest:
+            QTimer.singleShot(_LATER, self, self._look_at_workshops)
         self._send_what_waits()
         # Another person's records, or a sealed profile once it is open.
         self.context.store_changed.connect(self._send_what_waits)
+
+    def _look_at_workshops(self) -> None:
+        """Delete the workshops whose date has come, if nobody has become a guest meanwhile."""
+        from trainer.ui.workshop import keeping
+
+        if not self.context.guest:
+            keeping.look(self.context)
 
     def _send_what_waits(self) -> None:
         """Go on sending completions, if the learner has switched that on."""

@@ -205,7 +205,7 @@ def test_every_sentence_is_translated() -> None:
         *goes.whole_profile(),
         *goes.everything_in_words(),
     )
-    assert len(said) == 18
+    assert len(said) == 19
     assert all(sentence.startswith(language.OPEN) for sentence in said)
 
 

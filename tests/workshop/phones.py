@@ -60,9 +60,9 @@ class Phone:
         """Join, or join again with the token that it has; with the first state it comes back."""
         await self.connect()
         what = {"token": self.token} if self.token else {"code": code}
-        before = self.states
+        before, said = self.states, len(self.others)
         await self.send({"type": "hello", "language": language, **what})
-        await self.until(lambda: self.states > before or bool(self.others))
+        await self.until(lambda: self.states > before or len(self.others) > said)
         return self
 
     async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tests.workshop.room import Clock, vote_all, walk_to, workshop_question
 from tests.workshop.small import small
 from trainer import paths
-from trainer.errors import DamagedData, KeepingError, NewerData
+from trainer.errors import DamagedData, HeldElsewhere, KeepingError, NewerData
+from trainer.progress.deletion import erasing
 from trainer.workshop import holding
 from trainer.workshop.after import files, settling, sure, telling
 from trainer.workshop.keeping import deleting, folders
@@ -403,3 +404,16 @@ def test_the_hand_out_says_the_ways_what_to_resolve_and_where_to_turn() -> None:
     ]  # fmt: skip
     assert out.resolves == ("Look at the person.", "=Ask how they are")
     assert [(one.name, one.reach) for one in out.turn] == [("Someone", ("Call 123",))]
+
+
+def test_everything_takes_workshops_along_but_not_one_that_is_open() -> None:
+    kept(Clock(), 30)
+    workshop = holding.begin(small(), clock=Clock())
+    with pytest.raises(HeldElsewhere):
+        erasing.erase_everything()
+    assert len(list(folders.every())) == 2
+    workshop.close()
+    assert erasing.left_of_everything() != []
+    erasing.erase_everything()
+    assert erasing.left_of_everything() == []
+    assert not paths.workshops().exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.language import _
+from trainer.language import _, code
 from trainer.practice.snapshot import Phase as Run
 from trainer.scenario.markup import plain
 from trainer.workshop.beats import BeatKind, not_sure
@@ -57,9 +57,16 @@ def offered(making: Making, place: Place, language: str = "") -> tuple[Choice, .
 
 
 def _of_scene(making: Making, place: Place, language: str) -> Question:
-    options = [Option(one.id, plain(one.words)) for one in offered(making, place, language)]
-    options += [Option(NOTHING, nothing()), not_sure()]
-    return Question(question_id(making, place), what_would_you_do(), tuple(options))
+    """Give what is asked at a scene; 500 votes a second ask for the same question."""
+    choices = offered(making, place, language)
+    key = (question_id(making, place), tuple(one.id for one in choices), language, code())
+    known = making.asked.get(key)
+    if known is None:
+        options = [Option(one.id, plain(one.words)) for one in choices]
+        options += [Option(NOTHING, nothing()), not_sure()]
+        known = Question(key[0], what_would_you_do(), tuple(options))
+        making.asked[key] = known
+    return known
 
 
 def nothing() -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trainer.workshop.beats import Beat
     from trainer.workshop.material import Material, Told
     from trainer.workshop.state import Place, State
+    from trainer.workshop.votes.ballot import Question
 
 
 class Making:
@@ -23,6 +24,7 @@ class Making:
         material: as gathered.
         segments: in the plan's order.
         beats: of each segment, in order.
+        asked: questions of scenes, once they were made: by id, answers and languages.
 
     """
 
@@ -30,6 +32,7 @@ class Making:
         self.material = material
         self.segments: tuple[Segment, ...] = tuple(material.plan.segments.values())
         self.beats = beats_.beats(material)
+        self.asked: dict[tuple[str, tuple[str, ...], str, str], Question] = {}
 
     def segment(self, place: Place) -> Segment:
         """Give the segment of a place."""

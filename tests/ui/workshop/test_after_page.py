@@ -17,6 +17,7 @@ from tests.workshop.small import small
 from tests.workshop.test_after import evening
 from trainer.language import PSEUDO
 from trainer.ui.dialogs import AskSheet
+from trainer.ui.workshop import keeping
 from trainer.ui.workshop.after import printed
 from trainer.ui.workshop.after.page import WorkshopAfterPage, say_day
 from trainer.workshop.after import settling
@@ -155,3 +156,21 @@ def test_every_word_goes_through_gettext(
     ]
     with showing("workshop-after") as stage:
         assert sweep.untranslated(stage.top(), tuple(theirs)) == []
+
+
+def test_a_window_that_stays_open_a_moment_deletes_what_is_past_its_date(
+    qapp: QApplication,
+) -> None:
+    old = evening(Clock(wall=1_000_000_000.0))
+    settling.settle(old)
+    with Stage() as stage:
+        said: list[str] = []
+        stage.context.noticed.connect(lambda notice: said.append(notice.text))
+        stage.context.guest = True
+        keeping.look(stage.context)
+        assert len(list(folders.every())) == 1
+        stage.context.guest = False
+        # Twenty-five years later by the clock: it is said first.
+        assert len(keeping.look(stage.context).named) == 1
+        assert "tomorrow" in said[-1]
+        assert len(list(folders.every())) == 1

@@ -6,8 +6,8 @@ import shutil
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Final
 
-from trainer import paths
-from trainer.errors import KeepingError
+from trainer import locking, paths
+from trainer.errors import HeldElsewhere, KeepingError
 from trainer.language import _
 from trainer.progress import backups, bad_days, files, lock
 from trainer.progress.deletion.deletion import tables
@@ -29,6 +29,9 @@ _ROW: Final = """
     UNION ALL SELECT 1 FROM paper WHERE id = :id
 """
 
+
+_FOLDERS: Final = (paths.profiles, paths.workshops, paths.cache, paths.logs)
+"""Folders below the home that go with everything."""
 
 _PIECE: Final = 1024**2
 _LARGE: Final = 128 * 1024**2
@@ -69,12 +72,12 @@ def erase_profile(database: Path) -> None:
 
 
 def erase_everything() -> None:
-    """Delete all profiles, the settings, the logs and the index of the library.
+    """Delete all profiles, what is kept of workshops, the settings, the logs and the index.
 
-    Scenarios that a person added stay: they are theirs, like any file of their own.
+    Scenarios and plans that a person added stay: they are theirs, like any file of their own.
 
     Raises:
-        HeldElsewhere: a running Upstander has a profile open; nothing was deleted.
+        HeldElsewhere: a profile or a workshop is open; nothing was deleted.
         KeepingError: not all of it is gone; calling it again goes on.
 
     """
@@ -82,13 +85,27 @@ def erase_everything() -> None:
         databases = [folder / paths.database().name for folder in _profiles()]
         for database in databases:
             held.enter_context(ProfileLock(database))
+        for path in sorted(paths.workshops().glob("*/*.lock")):
+            held.callback(_hold(path).release)
         for database in databases:
             files.erase_profile(database)
         held.close()
-        for folder in (paths.profiles(), paths.cache(), paths.logs()):
-            if folder.is_dir():
-                shutil.rmtree(folder)
+        for folder in _FOLDERS:
+            if folder().is_dir():
+                shutil.rmtree(folder())
         files.remove(list(paths.home().glob(f"{paths.settings().name}*")))
+
+
+def _hold(lock: Path) -> locking.Lock:
+    try:
+        return locking.Lock(lock)
+    except locking.TakenError as error:
+        raise HeldElsewhere(
+            _("A workshop is open."),
+            _("Nothing was deleted."),
+            _("End it or leave it, then delete."),
+            str(error),
+        ) from error
 
 
 def _profiles() -> list[Path]:
@@ -207,11 +224,7 @@ def left_of_history(folder: Path) -> list[Path]:
 
 def left_of_everything() -> list[Path]:
     """Look for files that deleting everything has left; one's own scenarios do not count."""
-    left = [
-        file
-        for folder in (paths.profiles(), paths.cache(), paths.logs())
-        for file in left_of_profile(folder)
-    ]
+    left = [file for folder in _FOLDERS for file in left_of_profile(folder())]
     return [*left, *sorted(paths.home().glob(f"{paths.settings().name}*"))]
 
 

@@ -185,8 +185,9 @@ def everything_in_words() -> tuple[str, ...]:
     """Say what :func:`trainer.progress.deletion.erasing.erase_everything` takes."""
     return (
         _("All that was kept goes, with its backups, and so do your settings and the logs."),
+        _("What is kept of workshops goes, too."),
         _("That holds for everybody who practises on this computer."),
-        _("Scenarios that you added stay."),
+        _("Scenarios and plans that you added stay."),
         _for_good(),
     )
 

@@ -57,17 +57,20 @@ class Kept:
     stood: str = ""
 
 
-def every() -> tuple[Kept, ...]:
-    """Give what is kept, the latest first. Those that were killed while they ended settle now."""
-    return tuple(one(folder) for folder in folders.every())
+def every(*, settles: bool = True) -> tuple[Kept, ...]:
+    """Give what is kept, the latest first.
+
+    Those that were killed while they ended settle now, if ``settles``; else nothing is written.
+    """
+    return tuple(one(folder, settles=settles) for folder in folders.every())
 
 
-def one(folder: Path) -> Kept:
+def one(folder: Path, *, settles: bool = True) -> Kept:
     """Say how it is with one folder."""
     try:
         if folders.settled(folder).exists():
-            return _settled(folder)
-        return _journal(folder)
+            return _settled(folder, settles=settles)
+        return _journal(folder, settles=settles)
     except NewerData:
         return Kept(folder, Condition.NEWER)
     except UpstanderError:
@@ -76,8 +79,8 @@ def one(folder: Path) -> Kept:
         return Kept(folder, Condition.DAMAGED, held=last, last=last, goes=goes)
 
 
-def _settled(folder: Path) -> Kept:
-    if not locking.is_taken(lock_of(folders.journal(folder))):
+def _settled(folder: Path, *, settles: bool) -> Kept:
+    if settles and not locking.is_taken(lock_of(folders.journal(folder))):
         # It may have been killed before the journal was removed.
         with suppress(KeepingError):
             settling.drop_journal(folder)
@@ -90,14 +93,14 @@ def _ended(found: Settled, folder: Path) -> Kept:
     return Kept(folder, Condition.ENDED, report.title, report.held, found.ended, goes)
 
 
-def _journal(folder: Path) -> Kept:
+def _journal(folder: Path, *, settles: bool) -> Kept:
     path = folders.journal(folder)
     opened = reopening.read(path)
     if locking.is_taken(lock_of(path)):
         return Kept(folder, Condition.OPEN, str(opened.head.get("title")), last=_touched(folder))
     retold = retell(material.from_plain(opened.head.get("made"), folder), opened.entries)
     if retold.state.ended is not None:
-        return _settle(folder, opened, retold)
+        return _settle(folder, opened, retold, settles=settles)
     made = _number(opened.head.get("made_at"))
     last = made if retold.wall is None else retold.wall
     began = retold.began_at is not None
@@ -109,9 +112,11 @@ def _journal(folder: Path) -> Kept:
     return Kept(folder, Condition.INTERRUPTED, title, held, last, last + days * DAY, stood)
 
 
-def _settle(folder: Path, opened: Opened, retold: Retold) -> Kept:
+def _settle(folder: Path, opened: Opened, retold: Retold, *, settles: bool) -> Kept:
     began, ended = retold.began_at or 0.0, retold.wall or 0.0
     settled = settling.of(retold.making, retold.state, folder, began, ended, keep_days(opened))
+    if not settles:
+        return _ended(settled, folder)
     # A full disk keeps the journal; the next look tries again.
     with suppress(KeepingError):
         lock = hold(opened.path)

@@ -1,0 +1,47 @@
+"""Looking at the workshops that are kept: what is past its date goes, and that is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.language import ngettext
+
+if TYPE_CHECKING:
+    from trainer.ui.context import Context
+    from trainer.workshop.keeping.deleting import Looked
+
+
+def look(context: Context) -> Looked:
+    """Give what is kept, after what is past its date was deleted. A guest changes nothing."""
+    # Late: most windows never need it.
+    import time
+
+    from trainer.workshop.keeping import deleting, listing
+
+    if context.guest:
+        return deleting.Looked(listing.every(settles=False))
+    looked = deleting.look(time.time())
+    said = _said(looked)
+    if said:
+        context.notice(said, stays=bool(looked.named))
+    return looked
+
+
+def _said(looked: Looked) -> str:
+    if looked.named:
+        count = len(looked.named)
+        return ngettext(
+            "%(n)d workshop is past its date by this computer’s clock. It will be deleted when "
+            "Upstander is opened tomorrow or later.",
+            "%(n)d workshops are past their dates by this computer’s clock. They will be deleted "
+            "when Upstander is opened tomorrow or later.",
+            count,
+        ) % {"n": count}
+    count = len(looked.went)
+    if not count:
+        return ""
+    return ngettext(
+        "The date of %(n)d workshop had come: it was deleted from this computer.",
+        "The dates of %(n)d workshops had come: they were deleted from this computer.",
+        count,
+    ) % {"n": count}
