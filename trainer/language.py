@@ -47,6 +47,7 @@ class _Pseudo(_Source):
 _current: _Source | NullTranslations = _Source()
 _code: str = SOURCE
 _spoken: ContextVar[_Source | NullTranslations | None] = ContextVar("spoken", default=None)
+_spoken_code: ContextVar[str] = ContextVar("spoken_code", default="")
 
 
 def use(code: str) -> None:
@@ -74,16 +75,22 @@ def speaking(code: str) -> Iterator[None]:
 
     Empty stands for the language in use.
     """
-    token = _spoken.set(_words(code) if code else None)
+    words, named = _spoken.set(_words(code) if code else None), _spoken_code.set(code)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(words)
+        _spoken_code.reset(named)
+
+
+def spoken() -> str:
+    """Language that is spoken for a while; empty where it is the one in use."""
+    return _spoken_code.get()
 
 
 def code() -> str:
-    """Language in use, as BCP 47."""
-    return _code
+    """Language in use, or spoken for a while, as BCP 47."""
+    return _spoken_code.get() or _code
 
 
 def available() -> tuple[str, ...]:

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop import browser
-from tests.workshop.room import Clock, walk_to
-from tests.workshop.room import made_of as planned
+from tests.workshop import browser, phone_tour
+from tests.workshop.phone_tour import to_vote
+from trainer import language
+from trainer.workshop import material
 from trainer.workshop.room.room import Room
-from trainer.workshop.state import Phase
-from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.workshop.browser import Browser, Tab
+    from trainer.workshop.workshop import Workshop
 
-pytestmark = pytest.mark.skipif(browser.found() is None, reason="no Chromium here")
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    opened = browser.Browser(tmp_path_factory.mktemp("browser"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def workshop() -> Workshop:
-    made = Workshop(planned(), None, Clock())
-    made.do("begin")
-    made.do("care", name="Ana", where="by the door")
-    return made
-
-
-@pytest.fixture
-def room(workshop: Workshop) -> Iterator[Room]:
-    with Room(workshop, "127.0.0.1") as opened:
-        yield opened
+AXE = Path(__file__).parent.parent / "axe" / "axe.min.js"
+OUT = Path(__file__).parent.parent.parent / "screenshots"
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +40,20 @@ def phone(chromium: Browser, tab: Tab) -> Iterator[Tab]:
     assert wrong == []
 
 
+@pytest.fixture
+def workshop() -> Workshop:
+    return phone_tour.workshop()
+
+
+@pytest.fixture
+def room(workshop: Workshop) -> Iterator[Room]:
+    with Room(workshop, "127.0.0.1") as opened:
+        yield opened
+
+
 def joined(phone: Tab, room: Room) -> None:
     phone.go(f"{room.url}#{room.door.code}")
     phone.heading("Look up")
-
-
-def to_vote(workshop: Workshop) -> None:
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
 
 
 def until(told: object) -> None:
@@ -263,3 +250,140 @@ def test_without_websockets_the_same_goes_by_asking_again(
     assert len(votes(workshop)) == 1
     workshop.do("close")
     phone.heading("Thank you.")
+
+
+def test_the_page_in_a_second_window_takes_over_and_the_first_one_rests(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    joined(phone, room)
+    token = phone.ask("JSON.parse(localStorage.getItem('upstander-room')).token")
+    hello = json.dumps({"type": "hello", "token": token})
+    phone.ask(
+        f"window.second = new WebSocket('ws://' + location.host + '/ws'),"
+        f" window.second.onopen = () => window.second.send({json.dumps(hello)}), 0"
+    )
+    phone.until("document.body.innerText.includes('open in another window of this phone')")
+    phone.press("try")
+    phone.until("!document.body.innerText.includes('open in another window of this phone')")
+    assert len(workshop.state.voters) == 1
+
+
+def test_an_answer_to_a_pass_that_is_over_is_not_counted_for_the_next(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    to_vote(workshop)
+    phone.go(f"{room.url}#{room.door.code}")
+    phone.press("read")
+    phone.until("!!document.getElementById('a0-1')")
+    # The vote closes in the moment in which somebody answers.
+    phone.ask(
+        "window.send = WebSocket.prototype.send, WebSocket.prototype.send = function (told) {"
+        " window.kept = () => window.send.call(this, told); }, 0"
+    )
+    phone.press("a0-1")
+    phone.until("!!window.kept")
+    workshop.do("close")
+    workshop.do("open")
+    phone.until("document.querySelectorAll('.on').length === 0")
+    phone.ask("WebSocket.prototype.send = window.send, window.kept()")
+    time.sleep(0.1)
+    assert votes(workshop) == []
+
+
+def test_no_sentence_of_the_page_goes_past_the_translators(phone: Tab) -> None:
+    held = phone_tour.workshop(language.PSEUDO)
+    known = json.dumps(material.to_plain(held.material), ensure_ascii=False)
+    known = " ".join(known.replace("\\n", " ").split())
+    forgotten = set()
+    with Room(held, "127.0.0.1") as room:
+        for name in phone_tour.tour(phone, room, is_short=True):
+            if name == "join":
+                continue  # Nobody has said which language they read.
+            for line in phone.ask(WORDS):
+                told = " ".join(line.split())
+                if not told.startswith(language.OPEN) and told not in known and told not in OURS:
+                    forgotten.add((name, told))
+    assert forgotten == set()
+
+
+OURS = {"Ana", "by the door", "0 / 300", "en-XA", "English"}
+WORDS = """(() => {
+  const found = [];
+  const every = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (every.nextNode()) {
+    if (!every.currentNode.parentElement.closest('script, style, noscript')) {
+      found.push(every.currentNode.data);
+    }
+  }
+  document.querySelectorAll('[placeholder], [aria-label], [title], [alt]').forEach((one) => {
+    ['placeholder', 'aria-label', 'title', 'alt'].forEach(
+      (name) => found.push(one.getAttribute(name)));
+  });
+  return found.filter((one) => one && /[A-Za-z]{2}/.test(one));
+})()"""
+
+# How it looks, and what assistive technology finds
+
+
+FITS = """(() => {
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const targets = 'button, a.button, input:not([type=radio]):not([type=checkbox]), select, label';
+  const small = Array.from(document.querySelectorAll(targets)).filter((one) => {
+    const room = one.getBoundingClientRect();
+    return !one.matches('.over') && room.width && (room.height < 47.5 || room.width < 47.5);
+  });
+  const cut = Array.from(document.querySelectorAll('#main *, #bar *')).filter((one) =>
+    one.scrollWidth > one.clientWidth + 1 && one.clientWidth
+    && !one.matches('input, textarea, .hidden'));
+  return [wide > 0 ? 'scrolls sideways' : '', ...small.map((one) => 'small: ' + one.outerHTML),
+    ...cut.map((one) => 'cut: ' + one.outerHTML)].filter(Boolean);
+})()"""
+
+
+def looked_at(phone: Tab, room: Room, look: str, *, is_short: bool = False) -> list[str]:
+    """Go through the screens and give what is wrong with any of them."""
+    wrong = []
+    program = AXE.read_text("utf-8")
+    for name in phone_tour.tour(phone, room, is_short=is_short):
+        if not phone.ask("!!window.axe"):
+            phone.ask(f"{program};0")
+        found = phone.ask(
+            "axe.run().then((told) => told.violations"
+            ".map((one) => one.id + ' ' + one.nodes[0].html))",
+            waits=True,
+        )
+        wrong += [f"{name}: {one}" for one in found + phone.ask(FITS)]
+        if look:
+            phone.ask("document.getElementById('heading').scrollIntoView({block: 'end'})")
+            phone.shot(OUT / f"phone-{name}-{look}.png")
+    return wrong
+
+
+def test_a_checker_of_accessibility_finds_nothing(phone: Tab, room: Room) -> None:
+    assert looked_at(phone, room, "", is_short=True) == []
+
+
+LOOKS = {
+    "light": {},
+    "dark": {"dark": True},
+    "200": {"zoom": 2.0},
+    "320": {"width": 320, "height": 568},
+    "contrast": {"forced": True},
+    "wide": {"width": 1024, "height": 768},
+}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("look", [*LOOKS, "rtl"])
+def test_every_screen_in_every_look(phone: Tab, room: Room, look: str) -> None:
+    phone.looks(**LOOKS.get(look, {}))
+    turned = phone.call(
+        "Page.addScriptToEvaluateOnNewDocument",
+        source="document.addEventListener('DOMContentLoaded', () => {"
+        f" if ({str(look == 'rtl').lower()}) document.documentElement.dir = 'rtl'; }});",
+    )
+    try:
+        assert looked_at(phone, room, look) == []
+    finally:
+        phone.call("Page.removeScriptToEvaluateOnNewDocument", **turned)
+        phone.looks()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer import language
 from trainer.practice.session import Session
 from trainer.workshop import beats as beats_
 
@@ -33,14 +34,19 @@ class Making:
         self.segments: tuple[Segment, ...] = tuple(material.plan.segments.values())
         self.beats = beats_.beats(material)
         self.asked: dict[tuple[str, tuple[str, ...], str, str], Question] = {}
+        self._spoken: dict[str, tuple[tuple[Beat, ...], ...]] = {}
 
     def segment(self, place: Place) -> Segment:
         """Give the segment of a place."""
         return self.segments[place.segment]
 
     def beat(self, place: Place) -> Beat:
-        """Give the beat of a place."""
-        return self.beats[place.segment][place.beat]
+        """Give the beat of a place, in the language that is spoken."""
+        spoken = language.spoken()
+        if spoken and spoken not in self._spoken:
+            self._spoken[spoken] = beats_.beats(self.material)
+        beats = self._spoken[spoken] if spoken else self.beats
+        return beats[place.segment][place.beat]
 
     def scenario(self, place: Place) -> Told | None:
         """Give the scenario that is played at a place, or None."""

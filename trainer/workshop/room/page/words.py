@@ -97,6 +97,7 @@ _VOTING: Final = {
 _GROUPS: Final = {
     "part": N_("What I do now"),
     "part-why": N_("You can change it at any time. Nobody asks for a reason."),
+    "chosen": N_("Chosen"),
     "part-act": N_("I act"),
     "part-observe": N_("I observe"),
     "part-pass": N_("I pass for now"),

@@ -238,7 +238,7 @@ function afterVote(before, now) {
   }
   Object.keys(it.picked).filter((key) => open.indexOf(key) < 0).forEach((key) => {
     if (!it.picked[key].there && wire.drop('vote/' + key)) it.late = true;
-    if (!open.length && it.picked[key].there) it.thanks = now.heading;
+    if (before && before.heading === now.heading && it.picked[key].there) it.thanks = now.heading;
     delete it.picked[key];
   });
   if (before && before.heading !== now.heading) {

@@ -126,7 +126,7 @@ function groupsScreen() {
           el('input', { type: 'radio', name: 'part', id: 'part-' + part, checked: it.mine.part === part,
             on: { change: () => takePart(part) } }),
           el('span', { class: 't' }, say('part-' + part)),
-          el('span', { class: 'yours' }, tick()))))),
+          el('span', { class: 'yours' }, tick(), say('chosen')))))),
       p(say('part-why'), 'soft'), allCards(all.cards || []),
     ],
   };

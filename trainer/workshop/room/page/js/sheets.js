@@ -120,7 +120,7 @@ function reach(way) {
 
 function contactCards() {
   if (!it.contacts.length) return p(say('help-none'));
-  return it.contacts.map((one) => el('section', { class: 'card', lang: it.all ? it.all.language : null },
+  return it.contacts.map((one) => el('section', { class: 'card', dir: 'auto' },
     el('h2', {}, one.name), p(one.summary, 'soft'),
     el('div', { class: 'row' }, one.reach.map(reach))));
 }
