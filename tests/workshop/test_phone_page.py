@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -363,7 +363,7 @@ def test_a_checker_of_accessibility_finds_nothing(phone: Tab, room: Room) -> Non
     assert looked_at(phone, room, "", is_short=True) == []
 
 
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"dark": True},
     "200": {"zoom": 2.0},
