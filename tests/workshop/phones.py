@@ -79,6 +79,8 @@ class Phone:
         elif kind in ("state", "pauses"):
             self.state, self.states = given, self.states + 1
         elif n in self._waiting:
+            if "you" in given:
+                self.state["you"] = given.pop("you")
             self._waiting.pop(n).set_result(given)
         else:
             self.others.append(given)

@@ -19,6 +19,7 @@ from trainer.workshop.keeping import going_on
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
+    from trainer.workshop.clock import Clock as AnyClock
     from trainer.workshop.material import Material
 
 
@@ -67,14 +68,14 @@ def made_of(plan_id: str = "") -> Material:
     return material.gather(content, source, _library(), _pages(), directory.built_in())
 
 
-def begin(path: Path, clock: Clock, plan_id: str = "") -> Workshop:
+def begin(path: Path, clock: AnyClock, plan_id: str = "") -> Workshop:
     """Begin a workshop whose journal is kept at ``path``."""
     made = made_of(plan_id)
     journal = Journal.begin(path, {"id": "a", "made": material.to_plain(made)})
     return Workshop(made, journal, clock)
 
 
-def go_on(path: Path, clock: Clock) -> Workshop:
+def go_on(path: Path, clock: AnyClock) -> Workshop:
     """Go on with a journal, as a new start of the program or a second laptop would."""
     return going_on.go_on(path.parent, clock).workshop
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -315,9 +316,14 @@ def test_an_old_phone_that_asks_again_and_again_has_the_same(room: Room, crowd: 
     vote = first["state"]["all"]["votes"][0]
     said = {"type": "vote", "n": 1, "question": vote["id"], "answers": ["-nothing"], "pass": 1}
     _ok, second = polled(crowd, token=token, seen=seen, say=[said])
-    assert second["answers"] == [{"type": "ack", "n": 1}]
-    _ok, third = polled(crowd, token=token, seen=seen)
+    (answer,) = second["answers"]
+    assert (answer["type"], answer["n"]) == ("ack", 1)
+    assert answer["you"]["answers"] == {vote["id"]: ["-nothing"]}
+    _ok, third = polled(crowd, token=token)
     assert third["state"]["you"]["answers"] == {vote["id"]: ["-nothing"]}
+    threading.Timer(0.05, room.workshop.do, ("blank",), {"on": True}).start()
+    _ok, fourth = polled(crowd, token=token, seen=third["state"]["v"])
+    assert fourth["state"]["all"]["show"] == "quiet"
     assert votes(room) == [("-nothing",)]
     assert room.reached() == 1
     for body in ({"say": 7}, {"say": [said] * 9}, {"token": keys.make_secret()}, {"say": ["x"]}):

@@ -170,7 +170,7 @@ class State:
     soften: bool = True
     strip: str | None = None
     door: Door | None = None
-    voters: Mapping[str, Voter] = field(default_factory=lambda: _EMPTY)
+    voters: MappingProxyType[str, Voter] = field(default_factory=lambda: _EMPTY)
     people: int | None = None
     pauses: tuple[Pause, ...] = ()
     asked: tuple[Asked, ...] = ()

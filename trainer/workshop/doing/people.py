@@ -35,7 +35,10 @@ def join(state: State, voter: str, language: str, t: int) -> State:
 
 
 def _with_voter(state: State, voter: Voter) -> State:
-    return replace(state, voters=MappingProxyType({**state.voters, voter.voter: voter}))
+    # As fast as a dict copies itself: of 500 phones each does something in the same second.
+    voters = state.voters.copy()
+    voters[voter.voter] = voter
+    return replace(state, voters=MappingProxyType(voters))
 
 
 def known(state: State, voter: str) -> Voter:

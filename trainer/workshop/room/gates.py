@@ -73,10 +73,10 @@ class Gates:
         if not self._by_address[address]:
             del self._by_address[address]
 
-    def abort(self) -> None:
-        """Close every connection, now."""
+    def shut(self) -> None:
+        """Close every connection; what was said last still goes out."""
         for gate in list(self._open):
-            gate.abort()
+            gate.shut()
 
 
 class Gate(asyncio.Protocol):
@@ -116,6 +116,11 @@ class Gate(asyncio.Protocol):
         """Somebody has joined by it; from now on it may stay as long as that."""
         self._gates.known(self)
         self.stay(seconds)
+
+    def shut(self) -> None:
+        """Close it once what was said has gone out."""
+        if self._transport is not None:
+            self._transport.close()
 
     def abort(self) -> None:
         """Close it, now."""

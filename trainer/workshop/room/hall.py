@@ -28,6 +28,9 @@ EVERY: Final = 0.05
 class Line(Protocol):
     """A connection over which a phone hears by itself."""
 
+    def show(self) -> None:
+        """Show what there is to show, now or as soon as the phone reads again."""
+
     def leave(self, last: str, code: int) -> None:
         """Say a last word and close it."""
 
@@ -36,7 +39,7 @@ class Line(Protocol):
 class Phone:
     """One phone, whether it is reached at present or not.
 
-    ``version`` counts what there was to show; ``changed`` is set, and replaced, when it grows.
+    ``version`` counts what there was to show; ``waits`` are polls that wait for it to grow.
     ``own`` is the part of what it was shown last that no other phone is shown.
     """
 
@@ -44,7 +47,7 @@ class Phone:
     language: str = ""
     bucket: limits.Bucket = field(default_factory=limits.Bucket)
     version: int = 1
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    waits: asyncio.Event = field(default_factory=asyncio.Event)
     line: Line | None = None
     polled: float = 0.0
     own: str = ""
@@ -52,8 +55,10 @@ class Phone:
     def show(self) -> None:
         """Note that there is something new to show."""
         self.version += 1
-        self.changed.set()
-        self.changed = asyncio.Event()
+        self.waits.set()
+        self.waits = asyncio.Event()
+        if self.line is not None:
+            self.line.show()
 
 
 class Hall:
@@ -73,7 +78,6 @@ class Hall:
         self.languages = workshop.material.languages()
         self._told: State = workshop.state
         self._texts: dict[str, _Text] = {}
-        self._dirty: set[str] = set()
         self._waits = False
         self._last = 0.0
         self._stop: Callable[[], None] = workshop.watch(self._stirred)
@@ -101,10 +105,6 @@ class Hall:
         lately = self._loop.time() - limits.POLLING
         return sum(one.line is not None or one.polled > lately for one in self.phones.values())
 
-    def touch(self, phone: Phone) -> None:
-        """Have a phone shown what it has just done itself."""
-        self._dirty.add(phone.voter)
-
     # What has changed
 
     def _stirred(self) -> None:
@@ -130,9 +130,7 @@ class Hall:
         before, now = self._told, self.workshop.state
         self._told = now
         changed = {one for one in list(self._texts) if self._texts[one].renew(self.workshop, now)}
-        dirty, self._dirty = self._dirty, set()
-        if before.pauses is not now.pauses:
-            dirty |= {one.voter for one in now.pauses if one not in before.pauses}
+        seen = {one.voter for one in now.pauses if one not in before.pauses}
         if before.pauses is not now.pauses or before.care != now.care:
             self.care.set()
             self.care = asyncio.Event()
@@ -141,25 +139,27 @@ class Hall:
             before.voters is not now.voters or before.groups is not now.groups
         )
         for phone in self.phones.values():
-            if (
-                phone.language in changed
-                or phone.voter in dirty
-                or (grouped and phone.own != self._own(phone))
+            if phone.language in changed or (
+                (phone.voter in seen or grouped) and phone.own != self._own(phone)
             ):
                 phone.show()
+
+    def own(self, phone: Phone) -> str:
+        """Give what is shown to this phone alone, and note that it is."""
+        phone.own = self._own(phone)
+        return phone.own
 
     def _own(self, phone: Phone) -> str:
         workshop = self.workshop
         return messages.dump(phone_view.for_one(workshop.state, phone.voter, workshop.making))
 
-    def shown(self, phone: Phone) -> str:
+    def shown(self, phone: Phone) -> bytes:
         """Give what a phone shows now, as the text of a message."""
         text = self._texts.get(phone.language)
         if text is None:
             text = self._texts[phone.language] = _Text(phone.language)
             text.renew(self.workshop, self._told)
-        phone.own = self._own(phone)
-        return messages.state(phone.version, text.at(self.workshop.t()), phone.own)
+        return messages.state(phone.version, text.at(self.workshop.t()), self.own(phone))
 
 
 class _Text:
@@ -168,7 +168,7 @@ class _Text:
     def __init__(self, language: str) -> None:
         self.language = language
         self._plain: dict[str, Any] = {}
-        self._text = ""
+        self._text = b""
 
     def renew(self, workshop: Workshop, state: State) -> bool:
         """Look at a state, and tell whether it shows anything else."""
@@ -176,12 +176,12 @@ class _Text:
         plain = phone_view.for_all(workshop.making, state, self.language)
         if plain == self._plain:
             return False
-        self._plain, self._text = plain, messages.dump(plain)
+        self._plain, self._text = plain, messages.dump(plain).encode()
         return True
 
-    def at(self, t: int) -> str:
+    def at(self, t: int) -> bytes:
         """Give the text at a time of the workshop."""
         ends = self._plain["left"]
         if ends is None:
             return self._text
-        return messages.dump({**self._plain, "left": max(0, ends - t)})
+        return messages.dump({**self._plain, "left": max(0, ends - t)}).encode()

@@ -14,11 +14,18 @@ from trainer.workshop.room import limits, messages
 from trainer.workshop.room.talk import Answer, Over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
     from trainer.workshop.room.gates import Gate
     from trainer.workshop.room.hall import Phone
     from trainer.workshop.room.talk import Talk
+
+BEHIND: Final = 16_384
+"""Bytes that wait for a phone to read, above which it is shown nothing new until it has."""
+
+LOOK_AGAIN: Final = 0.25
+"""Seconds until it is looked at again whether such a phone reads."""
+
+DEAF: Final = 262_144
+"""Bytes that wait for a phone which talks and never reads, above which it is let go."""
 
 HEARTBEAT: Final = 25.0
 """Seconds after which a silent phone is asked whether it is there."""
@@ -46,12 +53,16 @@ class Line:
         self._gate = gate
         self._leaving = leaving
         self._excess = 0
+        self._transport: asyncio.Transport | None = None
+        self._is_behind = False
+        self._phone: Phone | None = None
 
     async def serve(self, request: web.BaseRequest, *, is_care: bool) -> web.WebSocketResponse:
         """Talk until it closes."""
         await self.socket.prepare(request)
+        self._transport = request.transport
         try:
-            await (self._care() if is_care else self._phone())
+            await (self._serve_care() if is_care else self._serve_phone())
         except Over as over:
             await self._close(over.text, WSCloseCode.POLICY_VIOLATION)
         except (ConnectionError, RuntimeError):
@@ -61,7 +72,7 @@ class Line:
     async def _close(self, last: str, code: int) -> None:
         with contextlib.suppress(ConnectionError, RuntimeError):
             if last:
-                await self._send(last)
+                self._send(last.encode())
             await self.socket.close(code=code)
 
     def leave(self, last: str, code: int) -> None:
@@ -70,8 +81,18 @@ class Line:
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
 
-    async def _send(self, text: str) -> None:
-        await self.socket.send_frame(text.encode(), WSMsgType.TEXT)
+    def _send(self, data: bytes) -> None:
+        """Send a text without waiting for whoever reads it.
+
+        The frame goes to the transport as it is: with 500 phones, a task for each and a wait for
+        each is what the time would go into.
+        """
+        if self._transport is None or self.socket.closed:
+            return
+        if self._transport.get_write_buffer_size() > DEAF:
+            self._gate.abort()
+            return
+        self._transport.write(frame(data))
 
     async def _hear(self) -> Any:
         """Give the next message; None once it has closed.
@@ -86,21 +107,21 @@ class Line:
                 try:
                     return messages.load(heard.data)
                 except Refused as refusal:
-                    await self._answer(Answer(messages.refused(refusal, None), done=False))
+                    self._answer(Answer(messages.refused(refusal, None), done=False))
             elif heard.type is WSMsgType.BINARY:
                 raise Over
             else:
                 return None
 
-    async def _answer(self, answer: Answer) -> None:
-        await self._send(answer.text)
+    def _answer(self, answer: Answer) -> None:
+        self._send(answer.text.encode())
         self._excess += not answer.done
         if self._excess > limits.PATIENCE:
             raise Over
 
     # A phone
 
-    async def _phone(self) -> None:
+    async def _serve_phone(self) -> None:
         phone = await self._come_in()
         if phone is None:
             return
@@ -108,55 +129,66 @@ class Line:
         if phone.line is not None:
             phone.line.leave(messages.ELSEWHERE, ELSEWHERE)
         phone.line = self
+        self._phone = phone
+        self.show()
         try:
-            await self._both(self._show(phone), lambda given: self._talk.said(phone, given))
+            while (given := await self._hear()) is not None:
+                self._answer(self._talk.said(phone, given))
         finally:
             if phone.line is self:
                 phone.line = None
-
-    async def _both(self, show: Coroutine[Any, Any, None], said: Callable[[Any], Answer]) -> None:
-        """Hear and show at the same time, until it closes."""
-        showing = asyncio.get_running_loop().create_task(show)
-        try:
-            while (given := await self._hear()) is not None:
-                await self._answer(said(given))
-        finally:
-            showing.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError, RuntimeError):
-                await showing
 
     async def _come_in(self) -> Phone | None:
         while (given := await self._hear()) is not None:
             try:
                 phone, welcome = await self._talk.hello(given, self._gate)
             except UpstanderError as error:
-                await self._answer(Answer(messages.refused(error, None), done=False))
+                self._answer(Answer(messages.refused(error, None), done=False))
                 continue
-            await self._send(welcome)
+            self._send(welcome.encode())
             return phone
         return None
 
-    async def _show(self, phone: Phone) -> None:
-        """Show the latest, whenever there is something newer than what was shown."""
-        shown = 0
-        while True:
-            changed = phone.changed
-            if phone.version == shown:
-                await changed.wait()
-                continue
-            shown = phone.version
-            await self._send(self._talk.hall.shown(phone))
+    def show(self) -> None:
+        """Show the latest; one that does not read is shown it when it has caught up."""
+        if self._is_behind or self._transport is None or self._phone is None:
+            return
+        if self._transport.get_write_buffer_size() > BEHIND:
+            self._is_behind = True
+            asyncio.get_running_loop().call_later(LOOK_AGAIN, self._catch_up)
+            return
+        self._send(self._talk.hall.shown(self._phone))
+
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        if not self.socket.closed:
+            self.show()
 
     # The care person
 
-    async def _care(self) -> None:
+    async def _serve_care(self) -> None:
         self._gate.joined(None)
         bucket = limits.Bucket()
-        await self._both(self._show_pauses(), lambda given: self._talk.care_said(bucket, given))
+        showing = asyncio.get_running_loop().create_task(self._show_pauses())
+        try:
+            while (given := await self._hear()) is not None:
+                self._answer(self._talk.care_said(bucket, given))
+        finally:
+            showing.cancel()
 
     async def _show_pauses(self) -> None:
         hall = self._talk.hall
         while True:
             changed = hall.care
-            await self._send(self._talk.waiting())
+            self._send(self._talk.waiting().encode())
             await changed.wait()
+
+
+def frame(data: bytes) -> bytes:
+    """Give a text as a WebSocket's frame."""
+    length = len(data)
+    if length < 126:
+        return b"\x81%c%b" % (length, data)
+    if length < 65_536:
+        return b"\x81\x7e%b%b" % (length.to_bytes(2, "big"), data)
+    return b"\x81\x7f%b%b" % (length.to_bytes(8, "big"), data)

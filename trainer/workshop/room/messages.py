@@ -99,9 +99,14 @@ def dump(what: Any) -> str:
     return json.dumps(what, ensure_ascii=False, separators=(",", ":"))
 
 
-def ack(n: int, *, again: bool = False) -> str:
-    """Say that a message was done and is kept; ``again``: it had been, before."""
-    return dump({"type": "ack", "n": n, "again": True} if again else {"type": "ack", "n": n})
+def ack(n: int, for_one: str = "", *, again: bool = False) -> str:
+    """Say that a message was done and is kept, and what holds of this phone now.
+
+    ``again``: it had been done before.
+    """
+    before = ',"again":true' if again else ""
+    you = f',"you":{for_one}' if for_one else ""
+    return f'{{"type":"ack","n":{n}{before}{you}}}'
 
 
 def refused(error: UpstanderError, n: int | None) -> str:
@@ -113,9 +118,9 @@ def refused(error: UpstanderError, n: int | None) -> str:
     return dump({"type": "refused", "n": n, "code": code, "message": said})
 
 
-def state(version: int, for_all: str, for_one: str) -> str:
+def state(version: int, for_all: bytes, for_one: str) -> bytes:
     """Put together what a phone shows; the part of all is written once for all of them."""
-    return f'{{"type":"state","v":{version},"all":{for_all},"you":{for_one}}}'
+    return b'{"type":"state","v":%d,"all":%b,"you":%b}' % (version, for_all, for_one.encode())
 
 
 HERE: Final = dump({"type": "here"})

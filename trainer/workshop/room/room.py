@@ -217,8 +217,8 @@ class Room:
             hall.close()
             server.close()
             await serving.close()
-            gates.abort()
-            await http.shutdown(1.0)
+            gates.shut()
+            await http.shutdown(0.2)
 
     def _trouble(self, error: UpstanderError | None) -> None:
         """Tell a person; one trouble is told once."""

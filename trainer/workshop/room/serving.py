@@ -34,6 +34,9 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*(?=\s*(?:;|,|
 POLL: Final = 20.0
 """Seconds that a phone which polls waits for something new."""
 
+FAREWELL: Final = 0.5
+"""Seconds that phones have to say goodbye; the window waits as long."""
+
 MOST_SAID: Final = 5
 """Messages in one poll."""
 
@@ -136,7 +139,7 @@ class Serving:
         for line in list(self._lines):
             line.leave(messages.CLOSED, WSCloseCode.GOING_AWAY)
         if self._leaving:
-            await asyncio.wait(self._leaving, timeout=1.5)
+            await asyncio.wait(self._leaving, timeout=FAREWELL)
 
     # Polling
 
@@ -172,7 +175,7 @@ class Serving:
     async def _newer(self, phone: Phone, seen: object, *, wait: bool) -> str:
         """Give what a phone shows if that is not what it has seen; wait for it a while."""
         phone.polled = asyncio.get_running_loop().time()
-        changed = phone.changed
+        changed = phone.waits
         if wait and phone.version == seen:
             try:
                 async with asyncio.timeout(POLL):
@@ -180,7 +183,7 @@ class Serving:
             except TimeoutError:
                 return "null"
             phone.polled = asyncio.get_running_loop().time()
-        return "null" if phone.version == seen else self._hall.shown(phone)
+        return "null" if phone.version == seen else self._hall.shown(phone).decode()
 
     def _care_poll(self, given: dict[str, Any], gate: Gate) -> str:
         gate.joined(limits.POLLING)

@@ -133,11 +133,11 @@ class Talk:
             self._act(phone, message)
         except Refused as refusal:
             if refusal.code == "again" and n is not None:
-                return Answer(messages.ack(n, again=True))
+                return Answer(messages.ack(n, self.hall.own(phone), again=True))
             return Answer(messages.refused(refusal, n), done=False)
         except UpstanderError as error:
             return Answer(messages.refused(error, n), done=False)
-        return Answer(messages.ack(message.n or 0))
+        return Answer(messages.ack(message.n or 0, self.hall.own(phone)))
 
     def _act(self, phone: Phone, message: messages.Message) -> None:
         what = dict(message.what)
@@ -149,11 +149,11 @@ class Talk:
             what["code"] = keys.own_code(code, self.door.salt)
         if message.type == "language":
             what = {"language": self.hall.nearest(what.get("language"))}
-        self.hall.touch(phone)
         act = _ACTS.get(message.type, message.type)
         self._do(act, voter=phone.voter, n=message.n, **what)
         if message.type == "language":
             phone.language = what["language"]
+            phone.show()
 
     def care_said(self, bucket: limits.Bucket, given: Any) -> Answer:
         """Do the one thing that the care person can do; raises nothing."""

@@ -115,7 +115,8 @@ def vote(ballot: Ballot, voter: str, answers: tuple[str, ...]) -> Ballot:
     """
     if ballot.votes.get(voter, ()) == answers:
         return ballot
-    votes = dict(ballot.votes)
+    # Its own copy() copies as fast as a dict does; anything else asks for each key.
+    votes = ballot.votes.copy()
     if answers:
         votes[voter] = answers
     else:

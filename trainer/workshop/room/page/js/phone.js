@@ -195,6 +195,9 @@ const hears = {
     tell(before);
     draw();
   },
+  you: function (mine) {
+    it.mine = mine;
+  },
   refused: turnAway,
   done: function (slot, message, well, why) {
     if (message.type === 'vote') {

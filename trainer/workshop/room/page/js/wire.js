@@ -96,6 +96,7 @@ const wire = (function () {
       hears.state(told);
       flush();
     } else if (told.type === 'ack') {
+      if (told.you) hears.you(told.you);
       settled(told.n, true);
     } else if (told.type === 'refused') {
       if (isIn) settled(told.n, false, told.code);

@@ -1,0 +1,1 @@
+"""Rooms under load: hundreds of phones, from a process of their own."""
