@@ -17,7 +17,7 @@ from trainer.workshop.groups import dividing, seating, turns
 from trainer.workshop.refusals import Refused
 from trainer.workshop.room.room import Room
 from trainer.workshop.state import Part
-from trainer.workshop.telling import phone_view
+from trainer.workshop.telling import console_view, phone_view
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -180,6 +180,25 @@ def test_groups_are_formed_only_where_there_are_some() -> None:
     with pytest.raises(Refused):
         workshop.do("form", on=True)
     workshop.close()
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (60, "60 people make 20 groups of 3."),
+        (61, "61 people make 19 groups of 3, and one of 4."),
+        (5, "5 people make 1 group of 3, and one of 2."),
+        (4, "4 people are one group."),
+        (0, ""),
+    ],
+)
+def test_the_facilitator_is_told_how_people_divide(people: int, said: str) -> None:
+    workshop = Workshop(small(), None, Clock())
+    workshop.do("begin")
+    workshop.do("people", count=people)
+    walk_to(workshop, "threes")
+    notes = [one.text for one in console_view.notes(workshop.making, workshop.state)]
+    assert notes == ([said] if said else [])
 
 
 def test_when_somebody_sits_out_the_others_phones_say_what_they_do_now() -> None:

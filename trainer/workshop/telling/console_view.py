@@ -11,11 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from trainer.language import _, ngettext
+from trainer.plans.model import Kind
 from trainer.practice.snapshot import Phase as Run
 from trainer.scenario.markup import plain
 from trainer.workshop import timing
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.doing import walking
+from trainer.workshop.groups import saying as dividing
 from trainer.workshop.state import Handled, Phase
 from trainer.workshop.telling import coming
 from trainer.workshop.telling.room_view import room_view
@@ -182,6 +184,12 @@ def _possible(making: Making, state: State) -> list[str]:
             found.append("skip")
     if state.at.phase is Phase.FEEDBACK:
         found.append("another")
+    segment = making.segment(state.at)
+    if segment.kind is Kind.GROUPS and state.ended is None:
+        if segment.key in state.groups:
+            found.append("unform")
+        elif len(state.voters) > 1:
+            found.append("form")
     return found
 
 
@@ -220,6 +228,9 @@ def notes(making: Making, state: State) -> tuple[Note, ...]:
     """Give the notes for where the facilitator stands, the nearest first."""
     beat, segment = making.beat(state.at), making.segment(state.at)
     told = [(Whose.SLIDE, beat.notes), *_of_scene(making, state, state.at)]
+    if beat.kind is BeatKind.GROUPS and segment.size:
+        there = max(state.people or 0, len(state.voters))
+        told.append((Whose.SEGMENT, dividing.divided(there, segment.size)))
     told.append((Whose.SEGMENT, segment.notes or ""))
     return tuple(Note(whose, plain(text)) for whose, text in told if text.strip())
 

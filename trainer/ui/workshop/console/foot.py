@@ -51,6 +51,16 @@ class Foot(QWidget):
         self.rejoin = QuietButton(_("Back to what the room sees"), self, icon="undo-2")
         for button in (self.back, self.next, self.another, self.skip, self.rejoin):
             flow.addWidget(button)
+        self.form = QuietButton(_("Groups by phone"), self, icon="users")
+        self.form.setAccessibleDescription(
+            _("Phones say a group’s number, and who does what in each turn.")
+        )
+        self.unform = QuietButton(_("No groups by phone"), self, icon="users")
+        self.unform.setAccessibleDescription(_("People find each other where they sit."))
+        for button, on in ((self.form, True), (self.unform, False)):
+            button.setProperty("on", on)
+            button.clicked.connect(self._form)
+            flow.addWidget(button)
         flow.add_stretch()
         self.next.clicked.connect(self.next_wanted)
         for button, act in (
@@ -74,9 +84,14 @@ class Foot(QWidget):
         self.another.setVisible("another" in view.can)
         self.skip.setVisible("skip" in view.can)
         self.rejoin.setVisible(view.ahead is not None)
+        self.form.setVisible("form" in view.can)
+        self.unform.setVisible("unform" in view.can)
 
     def _act(self) -> None:
         self.wanted.emit((str(self.sender().property("act")), {}))
+
+    def _form(self) -> None:
+        self.wanted.emit(("form", {"on": bool(self.sender().property("on"))}))
 
     def hold(self, timer: QWidget) -> None:
         """Take the timer to its far end."""
