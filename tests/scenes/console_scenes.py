@@ -19,7 +19,7 @@ def led(
         workshop.do("begin")
         walk_to(workshop, segment)
     stage.shell.open_page("home")
-    stage.shell.open_page("workshop", workshop=workshop)
+    stage.shell.open_page("workshop", workshop=workshop, projects=False)
     page = stage.shell.page()
     assert isinstance(page, ConsolePage)
     return page, workshop

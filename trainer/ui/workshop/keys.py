@@ -149,7 +149,7 @@ def key_help() -> KeyHelp:
         (_("Page Down"), _("go on; also Space, Enter and the clicker")),
         (_("Page Up"), _("go back; also Backspace and the clicker")),
         (_("B or ."), _("calm screen on and off")),
-        (_("Ctrl Shift H"), _("calm screen at once, also while you write")),
+        (_("Ctrl Shift H"), _("both screens neutral at once, also while you write")),
         (_("P"), _("a breathing pause on and off")),
         (_("A"), _("show what you agreed on, and again to go on")),
         (_("F"), _("hold the room’s screen, and let it go on")),

@@ -17,13 +17,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from trainer.ui.workshop.bridge import Bridge
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from trainer.ui.context import Context
+    from trainer.ui.workshop.awake import Awake
+    from trainer.ui.workshop.projector.projection import Projection
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
 
 
 class Leading(QObject):
-    """A workshop with its bridge into the window, and its room for phones.
+    """A workshop with its bridge into the window, its room for phones, and the room's screen.
 
     Signals:
         room_changed(): the room was opened or closed.
@@ -40,6 +44,8 @@ class Leading(QObject):
         self.workshop = workshop
         self.bridge = Bridge(workshop, self)
         self.room: Room | None = None
+        self.projection: Projection | None = None
+        self._awake: Awake | None = None
         self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
         app = QCoreApplication.instance()
         if app is not None:
@@ -72,9 +78,30 @@ class Leading(QObject):
             room.close()
             self.room_changed.emit()
 
+    def project(self, context: Context, console: QWidget) -> Projection:
+        """Give what shows the room its view; nothing shows before that is started."""
+        if self.projection is None:
+            from trainer.ui.workshop.projector.projection import Projection
+
+            self.projection = Projection(context, self.bridge, console)
+        return self.projection
+
+    def stay_awake(self) -> bool:
+        """Keep the computer awake until this is closed; False where the system does not."""
+        from trainer.ui.workshop.awake import Awake
+
+        self._awake = self._awake or Awake()
+        return self._awake.hold()
+
     def close(self) -> None:
-        """Close the room, and let go of the journal; all that was done is on disk."""
+        """Close room and projector, and let go of the journal; all that was done is on disk."""
         self.close_room()
+        if self.projection is not None:
+            self.projection.close()
+            self.projection.deleteLater()
+            self.projection = None
+        if self._awake is not None:
+            self._awake.release()
         self.bridge.close()
         self.workshop.close()
 

@@ -110,7 +110,7 @@ def _poll(making: Making, state: State, question: Question) -> Poll:
         Answer(
             one.id,
             number,
-            one.text,
+            _fingers(one.text) if question.asks is Asks.SCALE else one.text,
             None if counts is None else counts[one.id],
             hands.get(one.id, 0),
             counts[one.id] / most if counts and most else 0.0,
@@ -125,6 +125,12 @@ def _poll(making: Making, state: State, question: Question) -> Poll:
         ballot.number if ballot else 0, ballot.answered(question.asks) if ballot else 0,
         "" if tally is None or ballot is None else said(tally, ballot), shown,
     )  # fmt: skip
+
+
+def _fingers(digit: str) -> str:
+    if digit == "0":
+        return _("a fist")
+    return ngettext("%(count)d finger", "%(count)d fingers", int(digit)) % {"count": int(digit)}
 
 
 def _status(ballot: Ballot | None) -> Status:

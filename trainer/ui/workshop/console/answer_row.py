@@ -101,7 +101,7 @@ class AnswerRow(Button):
         painter.drawText(self._side(number), int(_FLAT), str(answer.number))
         painter.setFont(self.font())
         painter.setPen(QColor(dress.text))
-        words = QRect(pad + theme.px(_NUMBER), top, wide + 2, self.height())
+        words = QRect(pad + theme.px(_NUMBER), top, wide, self.height())
         painter.drawText(self._side(words), int(_WRAPS), self._words)
         self._paint_end(painter, answer, top, high)
         self._paint_bar(painter, answer)

@@ -33,10 +33,12 @@ class Foot(QWidget):
     Signals:
         wanted(object): (act, what) to be done.
         next_wanted(): go on.
+        report_wanted(): look back on what has ended.
     """
 
     wanted = Signal(object)
     next_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,9 @@ class Foot(QWidget):
         self.another = QuietButton(_("To the answers again"), self, icon="undo-2")
         self.skip = QuietButton(_("Leave out the hard part"), self, icon="skip-forward")
         self.rejoin = QuietButton(_("Back to what the room sees"), self, icon="undo-2")
-        for button in (self.back, self.next, self.another, self.skip, self.rejoin):
+        self.report = PrimaryButton(_("To the report"), self)
+        self.report.clicked.connect(self.report_wanted)
+        for button in (self.back, self.next, self.report, self.another, self.skip, self.rejoin):
             flow.addWidget(button)
         self.form = QuietButton(_("Groups by phone"), self, icon="users")
         self.form.setAccessibleDescription(
@@ -81,6 +85,8 @@ class Foot(QWidget):
         }
         self.next.set_words(words.get(view.next.does, _("Next")))
         self.back.setEnabled("back" in view.can or view.next.does is Does.UNCOVER)
+        self.report.setVisible(view.has_ended)
+        self.next.setVisible(not view.has_ended)
         self.another.setVisible("another" in view.can)
         self.skip.setVisible("skip" in view.can)
         self.rejoin.setVisible(view.ahead is not None)

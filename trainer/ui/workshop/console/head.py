@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.words import SoftLabel
 from trainer.ui.workshop.console.pieces import Digits, Pill, Toggle, minutes
@@ -47,19 +48,27 @@ class Head(TopBar):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, says_guest=False)
-        self.place = QWidget(self)
-        """For what part of the console says of the projector."""
-        self.place_row = theme.lay(QHBoxLayout(self.place))
-        self.place.hide()
         self._narrow = False
+        self.projector = QuietButton("", self, icon="presentation")
+        theme.set_role(self.projector, Role.SMALL_STRONG)
+        self.projector.pad_y = 6
         self._clock = _Clock(self)
         self._late, self._part = Pill(self), Pill(self)
         self.blank = Toggle(_("Blank"), self, icon="monitor-off", keys=_("B"))
         self.freeze = Toggle(_("Freeze"), self, icon="snowflake", keys=_("F"))
-        self.add_left(self.place)
+        self.add_left(self.projector)
+        self.show_projector("")
         for widget in (self._part, self._clock, self._late, self.blank, self.freeze):
             self.add_right(widget)
         theme.set_role(self.title, Role.HEADING)
+
+    def show_projector(self, where: str) -> None:
+        """Say which screen the room sees."""
+        self._where = where
+        said = _("Projector: %(screen)s") % {"screen": where} if where else _("No projector yet")
+        self.projector.setAccessibleName(said)
+        self.projector.setAccessibleDescription(_("Choose the screen that the room sees"))
+        self.projector.set_words(_("Projector") if self._narrow else said)
 
     def show_view(self, view: ConsoleView) -> None:
         """Show what covers the room's screen."""
@@ -87,6 +96,7 @@ class Head(TopBar):
         self._narrow = narrow
         self.title.setVisible(not narrow)
         self._clock.set_narrow(narrow)
+        self.show_projector(self._where)
 
     def warning(self) -> str:
         """Give what is said of the part that is on; empty while there is time."""

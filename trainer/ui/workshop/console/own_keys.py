@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from trainer.language import _
-from trainer.ui import pages
 from trainer.ui.workshop import keys
 
 if TYPE_CHECKING:
@@ -21,11 +20,9 @@ if TYPE_CHECKING:
 
 SHARED: Final = (
     "PgDown", "PgUp", "Right", "Left", ".", "B", "F", "V", "R", "T", "P", "A", "Backspace",
-    "Ctrl+Shift+H", *map(str, range(1, 10)),
+    "S", "Ctrl+Shift+H", "Ctrl+Shift+C", *map(str, range(1, 10)),
 )  # fmt: skip
 """Keys of :mod:`trainer.ui.workshop.keys` that hold whatever button has the focus."""
-
-AFTER: Final = "workshop-after"
 
 _TABS: Final = {"Alt+N": "now", "Alt+O": "run", "Alt+V": "vote", "Alt+Q": "asked",
                 "Alt+L": "later", "Alt+R": "room"}  # fmt: skip
@@ -84,9 +81,3 @@ def key_help() -> KeyHelp:
         (_("Alt N, O, V, Q, L, R"), _("now, run of show, vote, questions, later, room")),
         (_("Up, Down"), _("go through the run of show; Enter goes there with the room")),
     ]
-
-
-def open_after(page: ConsolePage) -> None:
-    """Go where a workshop that has ended is looked back on, where there is such a page."""
-    if AFTER in pages.PLACES and page.bridge is not None:
-        page.context.open_page(AFTER, workshop=page.bridge.workshop)

@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import dark, own_keys
+from trainer.ui.workshop.console.around import Around
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
 from trainer.workshop.telling.console_view import clocks, console_view
@@ -26,6 +26,7 @@ from trainer.workshop.telling.console_vote import voting
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from trainer.errors import UpstanderError
     from trainer.ui.context import Context
     from trainer.ui.workshop.bridge import Bridge
     from trainer.ui.workshop.keys import Pressed
@@ -57,6 +58,9 @@ class ConsolePage(Page):
         self._telling = Telling(context, self)
         self.body = Body(context, self)
         theme.lay(QVBoxLayout(self)).addWidget(self.body)
+        self.around = Around(self.context, self.body, self)
+        self.around.pressed.connect(self.press)
+        self.around.let_go.connect(self._let_go)
         self._connect()
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
@@ -80,13 +84,10 @@ class ConsolePage(Page):
         self.body.pauses.seen.connect(self._seen_to)
         self.body.keeping.again.connect(self._again)
         self.body.late.shorten.connect(self._shorten)
-        self.body.room.end_wanted.connect(self.ask_to_end)
         self.body.foot.next_wanted.connect(self.go_on)
         self.body.timer.timer_wanted.connect(self._timer)
         self.body.head.blank.clicked.connect(self._blank)
         self.body.head.freeze.clicked.connect(self._freeze)
-        self.body.join.open_wanted.connect(self.ask_to_open)
-        self.body.join.close_wanted.connect(self._close_room)
 
     # The page
 
@@ -112,6 +113,7 @@ class ConsolePage(Page):
         self.body.said.say("")
         self.body.keeping.hide()
         self.body.middle.screen_.screen_.follow(led.bridge)
+        self.around.lead(led, starts=bool(what.get("projects", True)))
         self._view = None
         self.refresh()
 
@@ -121,6 +123,7 @@ class ConsolePage(Page):
         self._ticking.start()
         self._tick()
         self.body.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.around.start()
 
     def left(self) -> None:
         """Turn back to the usual colours. The workshop goes on."""
@@ -155,6 +158,8 @@ class ConsolePage(Page):
         """Do what a key or a clicker asks for; False where that is nothing."""
         if self.bridge is None:
             return False
+        if self.around.press(pressed.wish):
+            return True
         if pressed.wish is keys.Wish.ANSWER and self.body.vote.digit(pressed.answer):
             if self.body.columns.is_one:
                 self.body.columns.turn_to("vote")
@@ -227,53 +232,14 @@ class ConsolePage(Page):
 
     def _calm(self) -> None:
         """Leave quickly: the room's screen turns calm with this one."""
-        if self.bridge is not None and self.isVisibleTo(self.window()) and not self._is_over():
+        if self.bridge is not None and not self._is_over():
             self.bridge.do("blank", on=True)
 
     def _is_over(self) -> bool:
         return self._view is None or self._view.has_ended
 
-    def ask_to_end(self) -> None:
-        """Ask whether the workshop shall end, and say what that means."""
-        from trainer.ui.dialogs import AskSheet
-
-        sheet = AskSheet(
-            self.context,
-            _("End the workshop?"),
-            [
-                _("The room sees a thank-you and where there is help. Open votes close."),
-                _("Your report, hand-outs and the deletion date come next."),
-            ],
-            _("End it"),
-            self.window(),
-            icon="check",
-        )
-        sheet.agreed.connect(self._end)
-        sheet.open()
-
-    def _end(self) -> None:
-        if self.do("end"):
-            own_keys.open_after(self)
-
-    def ask_to_open(self) -> None:
-        """Ask on which address phones shall be let in."""
-        from trainer.ui.workshop.console.door_sheet import DoorSheet
-        from trainer.workshop.network.asking import addresses
-
-        sheet = DoorSheet(self.context, addresses(), self.window())
-        sheet.opened.connect(self._open_room)
-        sheet.open()
-
-    def _open_room(self, host: str) -> None:
-        if self.led is not None:
-            try:
-                self.led.open_room(host)
-            except UpstanderError as error:
-                self.context.tell(error)
-
-    def _close_room(self) -> None:
-        if self.led is not None:
-            self.led.close_room()
+    def _let_go(self) -> None:
+        self.led = self.bridge = self._view = None
 
     # What could not be done
 

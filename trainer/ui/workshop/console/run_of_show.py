@@ -61,7 +61,7 @@ class _Line(Button):
         return QFontMetrics(self.font()).horizontalAdvance(self._end) if self._end else 0
 
     def _beside(self) -> int:
-        return theme.px(2 * self.pad_x + _MARK + 6 + self._inset) + self._end_width() + theme.px(8)
+        return theme.px(2 * self.pad_x + _MARK + 6 + self._inset) + self._end_width() + theme.px(4)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the longest word, and as high as its words are at its width."""
@@ -95,9 +95,7 @@ class _Line(Button):
         painter.setFont(self.font())
         painter.setPen(QColor(dress.text))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(
-            self._side(QRect(left, top, wide + 2, self.height())), int(flags), self._words
-        )
+        painter.drawText(self._side(QRect(left, top, wide, self.height())), int(flags), self._words)
         end = QRect(self.width() - pad - self._end_width(), top, self._end_width() + 1, line)
         painter.drawText(self._side(end), int(Qt.AlignmentFlag.AlignVCenter), self._end)
         if self.hasFocus():

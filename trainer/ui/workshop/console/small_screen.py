@@ -41,7 +41,7 @@ class SmallScreen(QWidget):
         self._picture: QPixmap | None = None
         self._wait = QTimer(self, singleShot=True, interval=AGAIN)
         self._wait.timeout.connect(self._draw)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

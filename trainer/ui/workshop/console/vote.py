@@ -17,6 +17,7 @@ from trainer.ui.workshop.console.answer_row import AnswerRow
 from trainer.ui.workshop.console.hands import HandsEntry
 from trainer.ui.workshop.console.pieces import Pill, Toggle
 from trainer.workshop.telling.console_vote import Status
+from trainer.workshop.votes.ballot import Asks
 
 if TYPE_CHECKING:
     from trainer.workshop.telling.console_vote import Answer, Poll, Voting
@@ -130,8 +131,11 @@ class VotePanel(QWidget):
             row.clicked.connect(self._pressed)
             self._rows.addWidget(row)
             self._answers.append(row)
+        # On a scale the fields for hands say as much as rows without a count.
+        waits = poll.asks is Asks.SCALE and not any(one.count for one in poll.answers)
+        waits = waits and poll.status in (Status.OPEN, Status.CLOSED)
         for number, row in enumerate(self._answers):
-            row.setVisible(number < len(poll.answers))
+            row.setVisible(number < len(poll.answers) and not waits)
             if number < len(poll.answers):
                 row.show_answer(poll.answers[number])
         self._say(self._told, poll.told)

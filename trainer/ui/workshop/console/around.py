@@ -1,0 +1,154 @@
+"""What is around the workshop: the room's screen, the door for phones, and the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.ui.workshop import leading
+from trainer.ui.workshop.awake import not_held
+from trainer.ui.workshop.keys import Wish
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Context
+    from trainer.ui.workshop.console.body import Body
+    from trainer.ui.workshop.leading import Leading
+
+
+class Around(QObject):
+    """Asks what has to be asked, and does it.
+
+    Signals:
+        pressed(object): a key on the projector's window; a ``Pressed``.
+        let_go(): nothing is led any more.
+    """
+
+    pressed = Signal(object)
+    let_go = Signal()
+
+    def __init__(self, context: Context, body: Body, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._body, self._page = context, body, page
+        self._led: Leading | None = None
+        self._starts = False
+        body.head.projector.clicked.connect(self.choose_screen)
+        body.foot.report_wanted.connect(self.to_report)
+        body.join.open_wanted.connect(self.ask_to_open)
+        body.join.close_wanted.connect(self.close_room)
+        body.room.end_wanted.connect(self.ask_to_end)
+
+    def lead(self, led: Leading, *, starts: bool) -> None:
+        """Look after another workshop; with ``starts`` the room's screen is next."""
+        self._led = led
+        self._starts = starts
+        projection = led.project(self._context, self._page.window())
+        projection.pressed.connect(self.pressed)
+        projection.changed.connect(self._show_projector)
+        self._show_projector()
+
+    # The room's screen
+
+    def start(self) -> None:
+        """Show the room its view, once, and keep the computer awake."""
+        if self._led is None or not self._starts:
+            return
+        self._starts = False
+        self._led.project(self._context, self._page.window()).start()
+        if not self._led.stay_awake():
+            self._body.said.say(not_held())
+
+    def press(self, wish: Wish) -> bool:
+        """Do what is about the windows; False for what is about the workshop."""
+        projection = self._led.projection if self._led is not None else None
+        if wish is Wish.CALM:
+            # This window turns neutral, and the room's screen calm with it.
+            self._context.leave_quickly()
+        elif wish is Wish.SWAP and projection is not None:
+            projection.swap()
+        elif wish is Wish.CONSOLE and projection is not None:
+            projection.to_console()
+        else:
+            return False
+        return True
+
+    def _show_projector(self) -> None:
+        projection = self._led.projection if self._led is not None else None
+        self._body.head.show_projector(projection.where if projection is not None else "")
+
+    def choose_screen(self) -> None:
+        """Ask which screen the room shall see."""
+        if self._led is not None:
+            self._led.project(self._context, self._page.window()).choose()
+
+    # Phones
+
+    def ask_to_open(self) -> None:
+        """Ask on which address phones shall be let in."""
+        from trainer.ui.workshop.console.door_sheet import DoorSheet
+        from trainer.workshop.network.asking import addresses
+
+        sheet = DoorSheet(self._context, addresses(), self._page.window())
+        sheet.opened.connect(self._open_room)
+        sheet.open()
+
+    def _open_room(self, host: str) -> None:
+        if self._led is None:
+            return
+        try:
+            self._led.open_room(host)
+        except UpstanderError as error:
+            self._context.tell(error)
+
+    def close_room(self) -> None:
+        """Close the room; what was voted is kept."""
+        if self._led is None:
+            return
+        try:
+            self._led.close_room()
+        except UpstanderError as error:
+            self._context.tell(error)
+
+    # The end
+
+    def ask_to_end(self) -> None:
+        """Ask whether the workshop shall end, and say what that means."""
+        from trainer.ui.dialogs import AskSheet
+
+        sheet = AskSheet(
+            self._context,
+            _("End the workshop?"),
+            [
+                _("The room sees a thank-you and where there is help. Open votes close."),
+                _("Your report, hand-outs and the deletion date come next."),
+            ],
+            _("End it"),
+            self._page.window(),
+            icon="check",
+        )
+        sheet.agreed.connect(self._end)
+        sheet.open()
+
+    def _end(self) -> None:
+        if self._led is not None and self._led.bridge.do("end"):
+            self.to_report()
+
+    def to_report(self) -> None:
+        """Look back on it; the room sees the thank-you until somebody closes that."""
+        if self._led is None:
+            return
+        self._context.open_page("workshop-after", workshop=self._led.workshop)
+        self._context.notice(
+            _("The room still sees the thank-you and where there is help."),
+            _("Close it"),
+            self._close,
+        )
+
+    def _close(self) -> None:
+        self._led = None
+        self.let_go.emit()
+        leading.let_go(self._context)
