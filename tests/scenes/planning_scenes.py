@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.scenes import Stage, scene
 from trainer.plans.model import Kind
 from trainer.ui.workshop.editor.page import PlanEditorPage
+from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.workshop import holding
 
 if TYPE_CHECKING:
@@ -79,3 +80,11 @@ def begun(stage: Stage) -> Workshop:
     made.do("begin")
     made.do("next")
     return made
+
+
+@scene("workshop-print")
+def workshop_print(stage: Stage) -> None:
+    stage.shell.open_page("workshop-home")
+    page = stage.shell.page()
+    assert isinstance(page, WorkshopHomePage)
+    page.cards[0].print.click()

@@ -20,8 +20,8 @@ from trainer.drills.reading import DRILLS
 from trainer.scenario import files
 from trainer.ui.drills import faces, sheets
 from trainer.ui.drills.faces import Chosen
-from trainer.ui.drills.pieces import Press, height
 from trainer.ui.drills.print_sheet import CARDS, PrintSheet
+from trainer.ui.printed_pieces import Press, height
 from trainer.ui.printing import Paper, pdf
 
 if TYPE_CHECKING:

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from tests.scenes import Stage
     from tests.screenshots import Look
 
-SCENES = ("workshop-home-kept", "plan-editor-slides", "plan-editor-problems", "plan-editor-add")
-OURS = ("workshop-home-kept", "plan-editor-problems", "plan-editor-add")
+SCENES = (
+    "workshop-home-kept",
+    "plan-editor-slides",
+    "plan-editor-problems",
+    "plan-editor-add",
+    "workshop-print",
+)
+OURS = ("workshop-home-kept", "plan-editor-problems", "plan-editor-add", "workshop-print")
 """Those with few words that are a plan's or a page's own."""
 
 

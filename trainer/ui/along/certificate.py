@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui import dates, fonts, icons, theme
-from trainer.ui.drills.pieces import INK, SOFT, Beside, Gap, Piece, Press, Text, height, paint
 from trainer.ui.palettes import LIGHT
+from trainer.ui.printed_pieces import INK, SOFT, Beside, Gap, Piece, Press, Text, height, paint
 from trainer.ui.widgets import own_picture
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from trainer.drills.model import Drill
 from trainer.language import _
 from trainer.scenario import kind_words, reviews
 from trainer.scenario.markup import plain
-from trainer.ui.drills.pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
+from trainer.ui.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck, Reflection, Reply
-    from trainer.ui.drills.pieces import Press
+    from trainer.ui.printed_pieces import Press
 
 
 @dataclass(frozen=True, slots=True)

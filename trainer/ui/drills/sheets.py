@@ -6,7 +6,6 @@ so that each lies behind its own front when the sheet is turned on its long edge
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -15,15 +14,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.ui import fonts
 from trainer.ui.drills import faces
-from trainer.ui.drills.pieces import SOFT, Press, Text, height, paint
+from trainer.ui.printed_pieces import SOFT, Press, Text, fitting, height, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPdfWriter
 
     from trainer.ui.drills.faces import Chosen
-    from trainer.ui.drills.pieces import Piece
 
 ON_A_SHEET: Final = 4
 _ACROSS: Final = 2
@@ -32,8 +30,6 @@ _INSET: Final = 9.0
 
 _READABLE: Final = 0.75
 """Below this part of its size the back of a card says less instead."""
-
-_SMALLER: Final = 0.95
 
 
 def put_pages(chosen: Sequence[Chosen], writer: QPdfWriter) -> None:
@@ -52,7 +48,7 @@ def _put_page(one: Chosen, writer: QPdfWriter, painter: QPainter) -> None:
     foot = [Text(press, faces.origin(one.deck), 8, tone=SOFT, literal=True)]
     tall = height(foot, box.width())
     room = box.adjusted(0, 0, 0, -tall - press.mm(6))
-    paint(painter, _fitting(partial(faces.page, chosen=one), press, room), room)
+    paint(painter, fitting(partial(faces.page, chosen=one), press, room), room)
     paint(painter, foot, box.adjusted(0, box.height() - tall, 0, 0))
 
 
@@ -89,7 +85,7 @@ def _put_front(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) 
     title = [Text(press, faces.kind(one), 8, tone=SOFT, literal=True)]
     room = box.adjusted(0, 2 * height(title, box.width()), 0, 0)
     paint(painter, title, box)
-    paint(painter, _fitting(partial(faces.front, chosen=one), press, room), room, middle=True)
+    paint(painter, fitting(partial(faces.front, chosen=one), press, room), room, middle=True)
 
 
 def _put_back(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) -> None:
@@ -98,27 +94,15 @@ def _put_back(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) -
     tall = height(foot, box.width())
     room = box.adjusted(0, 0, 0, -tall - press.mm(2))
     full = partial(faces.back, chosen=one)
-    made = _fitting(full, press, room, least=_READABLE)
+    made = fitting(full, press, room, least=_READABLE)
     if height(made, room.width()) > room.height():
-        made = _fitting(partial(full, short=True), press, room)
+        made = fitting(partial(full, short=True), press, room)
     paint(painter, made, room)
     paint(painter, foot, box.adjusted(0, box.height() - tall, 0, 0))
 
 
 def _press(one: Chosen, writer: QPdfWriter) -> Press:
     return Press(writer, fonts.on_paper(fonts.families(one.deck.language)))
-
-
-def _fitting(
-    make: Callable[[Press], Sequence[Piece]], press: Press, room: QRectF, least: float = 0.3
-) -> Sequence[Piece]:
-    """Make pieces as large as is meant, or as much smaller as the room wants."""
-    while True:
-        made = make(press)
-        smaller = replace(press, scale=press.scale * _SMALLER)
-        if height(made, room.width()) <= room.height() or smaller.scale < least:
-            return made
-        press = smaller
 
 
 def _mark_cuts(writer: QPdfWriter, painter: QPainter) -> None:

@@ -33,7 +33,8 @@ class Acts(QWidget):
         for widget in (self._total, self._state, self.look, self.drop):
             flow.addWidget(widget)
         flow.add_stretch()
-        for button in (self.undo, self.redo, self.save):
+        self.print = QuietButton(_("Print …"), self, icon="printer")
+        for button in (self.undo, self.redo, self.print, self.save):
             flow.addWidget(button)
 
         for button in (self.undo, self.redo, self.save):

@@ -17,6 +17,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.plans.editing import looking, saving
 from trainer.plans.editing.editing import WHOLE, Editing
+from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.page import Page
 from trainer.ui.widgets.back_button import BackButton
@@ -95,6 +96,7 @@ class PlanEditorPage(Page):
         self.acts.undo.clicked.connect(self.undo)
         self.acts.redo.clicked.connect(self.redo)
         self.acts.save.clicked.connect(self.save)
+        self.acts.print.clicked.connect(self.print)
         self.acts.drop.clicked.connect(self.drop_draft)
         self.acts.look.clicked.connect(self._look)
         self.parts.chosen.connect(self._choose)
@@ -306,17 +308,29 @@ class PlanEditorPage(Page):
         """Save in place what is one's own, else as a new plan."""
         if self.editing is None:
             return
-        if not looking.is_usable(self.found):
-            first = next(one for one in self.found if one.severity == "error")
-            self._go_to(first.part)
-            self.context.notice(_("Not saved yet: %(reason)s It is kept as a draft until then.")
-                                % {"reason": first.sentence})  # fmt: skip
+        if not self._leads_on(_("Not saved yet: %(reason)s It is kept as a draft until then.")):
             return
         saved = self.keeping.save(self.editing.plan)
         if saved is not None:
             self.editing.renamed(saved.plan)
             self._tell(self.parts.key())
             self._say_saved(saved)
+
+    def _leads_on(self, otherwise: str) -> bool:
+        """Whether the plan can be led; else show the first part that keeps it from that."""
+        wrong = [one for one in self.found if one.severity is Severity.ERROR]
+        if wrong:
+            self._go_to(wrong[0].part)
+            self.context.notice(otherwise % {"reason": wrong[0].sentence})
+        return not wrong
+
+    def print(self) -> None:
+        """Print the plan as it stands, once it can be led."""
+        # Only whoever prints needs what draws it.
+        from trainer.ui.workshop.printed.sheet import print_plan
+
+        if self.editing is not None and self._leads_on(_("Not printed yet: %(reason)s")):
+            print_plan(self.context, self.editing.plan, self.window())
 
     def _say_saved(self, saved: saving.Saved) -> None:
         if saved.kept:

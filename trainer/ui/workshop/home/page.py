@@ -117,6 +117,7 @@ class WorkshopHomePage(Page):
             card = PlanCard(placed)
             card.ready_wanted.connect(self._get_ready)
             card.change_wanted.connect(self._change)
+            card.print_wanted.connect(self._print)
             layout.addWidget(card)
             self.cards.append(card)
         column.addWidget(place)
@@ -140,6 +141,14 @@ class WorkshopHomePage(Page):
         )
         told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
         return BrokenNote(told, sentence=said % {"n": len(broken)})
+
+    def _print(self, plan: str) -> None:
+        # Only whoever prints needs what draws it.
+        from trainer.ui.workshop.printed.sheet import print_plan
+
+        placed = self.context.plans.plan(plan)
+        if placed is not None:
+            print_plan(self.context, placed.content, self.window())
 
     def _change(self, plan: str) -> None:
         self.context.open_page("plan-editor", plan=plan)

@@ -33,10 +33,12 @@ class PlanCard(Card):
     Signals:
         ready_wanted(str): it shall be got ready; the id of the plan.
         change_wanted(str): it shall be changed.
+        print_wanted(str): it shall be printed.
     """
 
     ready_wanted = Signal(str)
     change_wanted = Signal(str)
+    print_wanted = Signal(str)
 
     def __init__(self, placed: Placed[Plan], parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=6)
@@ -64,6 +66,12 @@ class PlanCard(Card):
         self.change = QuietButton(_("Change it"), self, icon="pencil")
         self.change.clicked.connect(self._change)
         yield self.change
+        self.print = QuietButton(_("Print …"), self, icon="printer")
+        self.print.clicked.connect(self._print)
+        yield self.print
+
+    def _print(self) -> None:
+        self.print_wanted.emit(self.plan.id)
 
     def _change(self) -> None:
         self.change_wanted.emit(self.plan.id)

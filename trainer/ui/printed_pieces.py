@@ -6,7 +6,7 @@ and can set everything smaller, so that a page or a card holds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -28,7 +28,7 @@ from trainer.ui.palettes import LIGHT
 from trainer.ui.widgets.story_writer import StoryWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPagedPaintDevice, QPainter
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 POINTS, MILLIMETRES = 72.0, 25.4
 """To an inch."""
+
+_SMALLER = 0.95
 
 INK, SOFT = "#000000", "#4A4A4A"
 """Paper takes no palette: black, and a grey that a copier still sees."""
@@ -244,3 +246,15 @@ def paint(painter: QPainter, pieces: Sequence[Piece], box: QRectF, *, middle: bo
     for piece in pieces:
         piece.paint(painter, QPointF(box.left(), top), width)
         top += piece.height(width)
+
+
+def fitting(
+    make: Callable[[Press], Sequence[Piece]], press: Press, room: QRectF, least: float = 0.3
+) -> Sequence[Piece]:
+    """Make pieces as large as is meant, or as much smaller as the room wants."""
+    while True:
+        made = make(press)
+        smaller = replace(press, scale=press.scale * _SMALLER)
+        if height(made, room.width()) <= room.height() or smaller.scale < least:
+            return made
+        press = smaller

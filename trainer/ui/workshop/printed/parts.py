@@ -1,0 +1,134 @@
+"""Which parts of a workshop can be printed, and what puts each of them into a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import N_, _
+from trainer.plans.model import Kind
+from trainer.scenario.markup import plain
+from trainer.ui import fonts, printing
+from trainer.ui.workshop.printed import cards, leaves, show
+from trainer.ui.workshop.printed.book import MARGIN, Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from PySide6.QtGui import QPdfWriter
+
+    from trainer.plans.model import Plan
+    from trainer.ui.printing import Paper
+    from trainer.workshop.material import Material
+
+
+class Part(StrEnum):
+    """A part that can be printed."""
+
+    RUN = "run"
+    SLIDES = "slides"
+    AGREEMENTS = "agreements"
+    ROLES = "roles"
+    JOIN = "join"
+    HAND_OUT = "hand-out"
+    NAMES = "names"
+
+
+NAMES: Final = {
+    Part.RUN: N_("Run of show with your notes"),
+    Part.SLIDES: N_("Slides, two on a page"),
+    Part.AGREEMENTS: N_("What we agree on, to put on the wall"),
+    Part.ROLES: N_("Role cards to cut"),
+    Part.JOIN: N_("Cards to join by phone, or vote by hand"),
+    Part.HAND_OUT: N_("Hand-out to take home"),
+    Part.NAMES: N_("List of names"),
+}
+
+FOR_YOU: Final = frozenset({Part.RUN})
+"""Parts that are not for the room: they hold notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What shall be printed: which parts, how many groups have cards, and the room if it is open.
+
+    ``url`` and ``code`` are empty until the room is open: the cards leave them blank.
+    """
+
+    parts: Collection[Part]
+    groups: int = 4
+    join_cards: int = 8
+    url: str = ""
+    code: str = ""
+
+
+def there(plan: Plan) -> tuple[Part, ...]:
+    """Give the parts that a plan has something for."""
+    kinds = {segment.kind for segment in plan.segments.values()}
+    without = {
+        Part.AGREEMENTS: not plan.agreements,
+        Part.ROLES: Kind.GROUPS not in kinds,
+    }
+    return tuple(part for part in Part if not without.get(part, False))
+
+
+def pdf(material: Material, wish: Wish, paper: Paper) -> bytes:
+    """Make one PDF file of all that is wished for, in the order of :class:`Part`."""
+    plan = material.plan
+
+    def put(writer: QPdfWriter) -> None:
+        families = fonts.on_paper(fonts.families(plan.language))
+        book = Book(writer, families, plain(plan.title))
+        try:
+            for part in Part:
+                if part in wish.parts:
+                    _PUT[part](book, material, wish)
+        finally:
+            book.close()
+
+    return printing.pdf(plain(plan.title), put, paper=paper, margin=MARGIN)
+
+
+def _roles(book: Book, material: Material, wish: Wish) -> None:
+    cards.put_roles(book, material, wish.groups)
+
+
+def _join(book: Book, material: Material, wish: Wish) -> None:
+    cards.put_join(book, wish.join_cards, wish.url, wish.code)
+
+
+def _run(book: Book, material: Material, wish: Wish) -> None:
+    show.put_run(book, material)
+
+
+def _slides(book: Book, material: Material, wish: Wish) -> None:
+    show.put_slides(book, material)
+
+
+def _agreements(book: Book, material: Material, wish: Wish) -> None:
+    leaves.put_agreements(book, material.plan)
+
+
+def _hand_out(book: Book, material: Material, wish: Wish) -> None:
+    leaves.put_hand_out(book, material)
+
+
+def _names(book: Book, material: Material, wish: Wish) -> None:
+    leaves.put_names(book)
+
+
+_PUT: Final[dict[Part, Callable[[Book, Material, Wish], None]]] = {
+    Part.RUN: _run,
+    Part.SLIDES: _slides,
+    Part.AGREEMENTS: _agreements,
+    Part.ROLES: _roles,
+    Part.JOIN: _join,
+    Part.HAND_OUT: _hand_out,
+    Part.NAMES: _names,
+}
+
+
+def name(part: Part) -> str:
+    """Name a part."""
+    return _(NAMES[part])

@@ -1,0 +1,163 @@
+"""What of a workshop shall be printed, on which paper, and where the PDF goes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.ui import printing
+from trainer.ui.dialogs import Sheet
+from trainer.ui.printing import Paper
+from trainer.ui.settings.row import SettingRow
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import CheckBox, Dropdown
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.number_field import NumberField
+from trainer.ui.widgets.words import SoftLabel, Words
+from trainer.ui.workshop.printed import parts
+from trainer.ui.workshop.printed.parts import Part, Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.plans.model import Plan
+    from trainer.ui.context import Context
+    from trainer.workshop.material import Material
+
+
+def print_plan(
+    context: Context,
+    plan: Plan,
+    parent: QWidget,
+    ticked: Collection[Part] = tuple(Part),
+    door: tuple[str, str] = ("", ""),
+) -> PrintSheet | None:
+    """Ask what of a plan shall be printed; None after telling what it lacks.
+
+    Args:
+        context: what the pages share.
+        plan: as it stands, saved or not.
+        parent: the window.
+        ticked: parts that are ticked to begin with.
+        door: address and code of the room if it is open.
+
+    """
+    from trainer.workshop import material
+
+    try:
+        made = material.gather(plan, "", context.library, context.method, context.help)
+    except UpstanderError as error:
+        context.tell(error)
+        return None
+    sheet = PrintSheet(context, made, ticked, door, parent)
+    sheet.open()
+    return sheet
+
+
+class PrintSheet(Sheet):
+    """Parts to tick, then a PDF. ``ask`` chooses the file: (parent, title, name, filter)."""
+
+    def __init__(
+        self,
+        context: Context,
+        material: Material,
+        ticked: Collection[Part],
+        door: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, _("Print the workshop"), parent, width=680)
+        self._context, self._material, self._door = context, material, door
+        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
+        self.boxes: dict[Part, CheckBox] = {}
+        for part in parts.there(material.plan):
+            box = self.boxes[part] = CheckBox(parts.name(part), self)
+            box.setChecked(part in ticked)
+            box.toggled.connect(self._changed)
+            self.body.addWidget(box)
+        self._all = LinkButton("", self)
+        self._all.clicked.connect(self._tick_all)
+        self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._make_counts()
+        self._warning = Words(
+            _("The run of show holds your notes: keep those pages with you."), self, role=Role.NOTE
+        )
+        self.body.addWidget(self._warning)
+        said = _("The words of the stories are not on paper; where they hurt, nobody has to hold"
+                 " them.")  # fmt: skip
+        self.body.addWidget(SoftLabel(said, self))
+        cancel = QuietButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        self.go = PrimaryButton(_("Save as PDF …"), self, icon="printer")
+        self.go.clicked.connect(self.save)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.go)
+        self._changed()
+        chain(self)
+        next(iter(self.boxes.values())).setFocus()
+
+    def _make_counts(self) -> None:
+        self.groups = NumberField(_("Groups that get role cards"), self, least=1, most=100)
+        self.groups.set_number(4)
+        self.join = NumberField(_("Cards to join by phone, or vote by hand"), self, least=1,
+                                most=300)  # fmt: skip
+        self.join.set_number(8)
+        self._groups_row = SettingRow(_("Groups that get role cards"), self.groups, parent=self)
+        self._join_row = SettingRow(_("Cards to join, eight on a page"), self.join, parent=self)
+        self.paper = Dropdown(_("Paper"), self)
+        self.paper.add(_("A4"), Paper.A4)
+        self.paper.add(_("Letter"), Paper.LETTER)
+        self.paper.choose(printing.usual_paper())
+        for row in (self._groups_row, self._join_row):
+            self.body.addWidget(row)
+        self.body.addWidget(SettingRow(_("Paper"), self.paper, parent=self))
+
+    def ticked(self) -> tuple[Part, ...]:
+        """Give what is ticked."""
+        return tuple(part for part, box in self.boxes.items() if box.isChecked())
+
+    def _changed(self) -> None:
+        ticked = self.ticked()
+        self.go.setEnabled(bool(ticked))
+        self.go.setAccessibleDescription("" if ticked else _("Tick what shall be printed."))
+        self._all.set_words(
+            _("None of them") if len(ticked) == len(self.boxes) else _("All of them")
+        )
+        self._groups_row.setVisible(Part.ROLES in ticked)
+        self._join_row.setVisible(Part.JOIN in ticked)
+        self._warning.setVisible(bool(parts.FOR_YOU & set(ticked)))
+
+    def _tick_all(self) -> None:
+        on = len(self.ticked()) < len(self.boxes)
+        for box in self.boxes.values():
+            box.setChecked(on)
+
+    def wish(self) -> Wish:
+        """Give what is wished for."""
+        url, code = self._door
+        return Wish(self.ticked(), self.groups.value(), self.join.value(), url, code)
+
+    def save(self) -> None:
+        """Ask where, then write the file."""
+        wish = self.wish()
+        if not wish.parts:
+            return
+        name = re.sub(r"[^a-z0-9-]", "", self._material.plan.id) or "workshop"
+        where = self.ask(self, _("Save as PDF"), f"{name}.pdf", _("PDF (*.pdf)"))
+        if not where:
+            return
+        paper = Paper(str(self.paper.value()))
+        self.accept()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = parts.pdf(self._material, wish, paper)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        printing.save_pdf(self._context, where, lambda: made)
