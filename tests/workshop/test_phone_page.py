@@ -51,6 +51,10 @@ def room(workshop: Workshop) -> Iterator[Room]:
         yield opened
 
 
+WIDE = {code: code + 0xFEE0 for code in range(0x30, 0x5B)}
+"""From ASCII to the letters of full width that keyboards for Chinese and Japanese give."""
+
+
 def joined(phone: Tab, room: Room) -> None:
     phone.go(f"{room.url}#{room.door.code}")
     phone.heading("Look up")
@@ -200,7 +204,9 @@ def test_a_pause_reaches_the_care_person_and_nobody_is_named(
 def test_help_stays_when_the_laptop_dies_until_the_room_is_forgotten(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
-    joined(phone, room)
+    # Scanned once more, or typed by hand on a keyboard with wide letters: the same phone.
+    phone.go(f"{room.url}#{room.door.code.translate(WIDE)}")
+    phone.heading("Look up")
     room.close()
     phone.heading("The room is closed")
     assert phone.ask("document.querySelector('a[href=\"tel:988\"]').textContent") == "Call 988"
@@ -212,7 +218,9 @@ def test_help_stays_when_the_laptop_dies_until_the_room_is_forgotten(
     phone.press("forget-yes")
     phone.heading("Join the room")
     assert phone.ask("localStorage.length + sessionStorage.length") == 0
-    assert phone.ask("location.hash + document.cookie") == ""
+    phone.until("location.hash + document.cookie === ''")
+    phone.reload()
+    phone.heading("Join the room")
 
 
 def test_a_question_reaches_the_facilitator_and_a_code_only_as_a_hash(

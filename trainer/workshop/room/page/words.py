@@ -22,7 +22,7 @@ _BOTH: Final = {
     "waiting": N_("Waiting for the room…"),
     "waiting-long": N_(
         "This page joins again by itself. Is this phone still on the room’s Wi-Fi? Some phones "
-        "leave a Wi-Fi that has no internet."
+        "leave a Wi-Fi that has no internet. Until then, hands count as well."
     ),
     "try-now": N_("Try now"),
     "elsewhere": N_("This room is open in another window of this phone."),

@@ -1,7 +1,11 @@
 // What both pages stand on: words, elements, what the phone keeps. Nothing of it is ever put in
 // as HTML: texts become text nodes.
 
-const given = JSON.parse(document.getElementById('given').textContent);
+function byId(id) {
+  return document.getElementById(id);
+}
+
+const given = JSON.parse(byId('given').textContent);
 let words = given.words;
 
 function say(key, values) {
@@ -47,7 +51,7 @@ function text(told, lang) {
 }
 
 function fill(id, ...inside) {
-  const place = document.getElementById(id);
+  const place = byId(id);
   while (place.firstChild) place.removeChild(place.firstChild);
   inside.forEach(function put(one) {
     if (Array.isArray(one)) one.forEach(put);
@@ -96,7 +100,7 @@ function keeper(area) {
 
 // Says something to a screen reader without moving its reader.
 function announce(told) {
-  const live = document.getElementById('live');
+  const live = byId('live');
   live.textContent = '';
   setTimeout(() => { live.textContent = told; }, 60);
 }
@@ -105,28 +109,27 @@ function announce(told) {
 // its heading. What was typed stays with whoever draws it.
 let shown = null;
 function put(id, head, main, bar, more) {
-  const had = document.activeElement && document.activeElement.id;
-  const at = had && document.activeElement.selectionStart;
+  const active = document.activeElement;
+  const had = active && active.id;
+  const at = had && active.selectionStart;
   const isNew = shown !== id;
-  const wasAway = shown !== null && document.activeElement && document.activeElement.closest('#bar, #more');
   fill('head', head);
   fill('main', main);
   fill('bar', bar);
   fill('more', more);
-  const back = had && document.getElementById(had);
   if (isNew) {
+    const begin = document.querySelector('[data-begin]') || byId('heading');
     shown = id;
     window.scrollTo(0, 0);
-    const begin = document.querySelector('[data-begin]') || document.querySelector('h1');
-    if (begin) begin.focus({ preventScroll: true });
+    begin.focus({ preventScroll: true });
     return;
   }
+  const back = had && byId(had);
   if (back && document.activeElement !== back) {
     back.focus({ preventScroll: true });
-    if (typeof at === 'number' && back.setSelectionRange) back.setSelectionRange(at, at);
-  } else if (had && !back && !wasAway) {
-    const heading = document.querySelector('h1');
-    if (heading) heading.focus({ preventScroll: true });
+    if (typeof at === 'number') back.setSelectionRange(at, at);
+  } else if (had && !back) {
+    byId('heading').focus({ preventScroll: true });
   }
 }
 

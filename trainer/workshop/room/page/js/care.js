@@ -28,7 +28,7 @@ function seen(one) {
   one.seen = true;
   wire.send({ type: 'seen', pause: one.id }, 'seen/' + one.id);
   draw();
-  document.getElementById('heading').focus();
+  byId('heading').focus();
 }
 
 function draw() {

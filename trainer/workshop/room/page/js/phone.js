@@ -45,8 +45,9 @@ function isInvited() {
 const LINKS = { lost: ['waiting'], long: ['waiting', 'waiting-long', 'try-now'], elsewhere: ['elsewhere', '', 'elsewhere-go'] };
 
 function linkNotice() {
-  const place = document.getElementById('link');
-  const told = it.stage === 'in' && LINKS[it.link] || [];
+  const place = byId('link');
+  // While there is nothing else on, the screen itself says that it waits.
+  const told = it.stage === 'in' && (it.all || it.link !== 'lost') && LINKS[it.link] || [];
   const key = told.join() + words.join;
   if (place.dataset.told === key) return;
   place.dataset.told = key;
@@ -98,7 +99,7 @@ function speakIn(code) {
     wire.send({ type: 'language', language: code }, 'language');
     draw();
   }).catch(() => {
-    document.getElementById('language').value = it.language;
+    byId('language').value = it.language;
   });
 }
 
@@ -127,7 +128,8 @@ function forget() {
   wire.clear();
   local.drop('upstander-room');
   session.drop('upstander-reads');
-  history.replaceState(null, '', location.pathname + location.search);
+  it.gone = true;
+  history.back();
   Object.assign(it, {
     stage: 'join', code: '', token: '', all: null, mine: NOTHING, contacts: [], sheet: null, reads: {}, picked: {},
     problem: 'forgotten', typed: '', question: '', own: '', where: '', asked: '',
@@ -138,7 +140,16 @@ function forget() {
 // Joining
 
 function bare(code) {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return code.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+}
+
+// The code that the QR code has behind its address.
+function linked() {
+  try {
+    return bare(decodeURIComponent(location.hash.slice(1)));
+  } catch (garbled) {
+    return '';
+  }
 }
 
 function join(event) {
@@ -148,7 +159,7 @@ function join(event) {
     it.problem = 'join-wrong';
     drawn = null;
     draw();
-    document.getElementById('code').focus();
+    byId('code').focus();
     return;
   }
   it.code = code;
@@ -257,12 +268,16 @@ function tell(before) {
 }
 
 window.addEventListener('popstate', () => {
+  // The code behind # belongs to what is forgotten.
+  if (it.gone) history.replaceState(null, '', location.pathname + location.search);
+  it.gone = false;
   if (it.sheet === 'pause') it.noted = it.mine.pause === 'seen';
   it.sheet = null;
   it.again = false;
   draw();
 });
 document.addEventListener('keydown', digit);
+window.addEventListener('hashchange', () => { if (linked().length === 6 && linked() !== it.code) location.reload(); });
 setInterval(tickOn, 500);
 
 remember();
@@ -272,11 +287,10 @@ wire.pending().forEach((one) => {
 });
 history.replaceState(null, '');
 (function begin() {
-  const linked = bare(decodeURIComponent(location.hash.slice(1)));
-  if (linked.length === 6 && linked !== it.code) {
-    it.code = linked;
+  if (linked().length === 6 && linked() !== it.code) {
+    it.code = linked();
     it.token = '';
   }
-  if (it.code && (it.token || linked)) enter();
+  if (it.code && (it.token || linked())) enter();
   else draw();
 }());

@@ -11,7 +11,7 @@ function timer() {
 }
 
 function tickOn() {
-  const place = document.getElementById('timer');
+  const place = byId('timer');
   if (!place || !it.all) return;
   const told = it.ends === null ? '' : say('left', { time: clock(it.ends - performance.now()) });
   if (place.textContent !== told) place.textContent = told;

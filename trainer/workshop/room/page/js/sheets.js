@@ -43,7 +43,7 @@ function askPause(comes) {
   it.again = it.noted = false;
   it.mine.comes = comes;
   sendPause({ type: 'pause', comes: comes, where: '' });
-  document.getElementById('heading').focus();
+  byId('heading').focus();
 }
 
 function sendPause(message) {
@@ -69,7 +69,7 @@ function whereForm() {
     on: { submit: (event) => {
       event.preventDefault();
       sendPause({ type: 'pause', comes: true, where: (it.where || '').trim() });
-      document.getElementById('heading').focus();
+      byId('heading').focus();
     } },
   },
   el('label', { class: 'over', for: 'where' }, say('pause-where')),
@@ -144,7 +144,7 @@ function askSheet() {
       el('textarea', { id: 'question', rows: '4', maxlength: '300', value: it.question || '',
         'aria-describedby': 'count', on: { input: (event) => {
           it.question = event.target.value;
-          document.getElementById('count').textContent = it.question.length + ' / 300';
+          byId('count').textContent = it.question.length + ' / 300';
         } } }),
       el('p', { id: 'count', class: 'soft' }, (it.question || '').length + ' / 300'),
       el('div', { class: 'row' }, el('button', { id: 'send', class: 'main' }, say('ask-send')))),
@@ -155,12 +155,12 @@ function ask(event) {
   event.preventDefault();
   const told = (it.question || '').trim();
   if (!told) {
-    document.getElementById('question').focus();
+    byId('question').focus();
     return;
   }
   wire.send({ type: 'ask', text: told }, 'ask');
   draw();
-  document.getElementById('heading').focus();
+  byId('heading').focus();
 }
 
 // One's own code
@@ -183,12 +183,12 @@ function ownSheet() {
 function keepOwn(event) {
   event.preventDefault();
   if (!(it.own || '').trim()) {
-    document.getElementById('own-code').focus();
+    byId('own-code').focus();
     return;
   }
   wire.send({ type: 'code', code: it.own.trim() }, 'code');
   draw();
-  document.getElementById('heading').focus();
+  byId('heading').focus();
 }
 
 // The end of it

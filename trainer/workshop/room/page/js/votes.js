@@ -108,17 +108,17 @@ function mark(questions) {
     label.classList.toggle('on', isOn);
     label.querySelector('input').checked = isOn;
   });
-  const status = document.getElementById('status');
+  const status = byId('status');
   const told = statusOf(questions);
   if (status.textContent !== told) status.textContent = told;
-  const undo = document.getElementById('undo');
+  const undo = byId('undo');
   if (any && !undo.firstChild) undo.append(button('take-back', say('vote-back'), () => takeBack(questions), 'quiet'));
   if (!any) fill('undo');
 }
 
 function takeBack(questions) {
   questions.filter((one) => answersTo(one).length).forEach((one) => choose(one, []));
-  document.getElementById('heading').focus();
+  byId('heading').focus();
 }
 
 // Digits choose while the vote has the keyboard: not while somebody writes, and not elsewhere.
@@ -135,5 +135,5 @@ function digit(event) {
   event.preventDefault();
   choose(question, toggled(question, option.id));
   const place = question.options.indexOf(option);
-  document.getElementById('a' + it.all.votes.indexOf(question) + '-' + place).focus();
+  byId('a' + it.all.votes.indexOf(question) + '-' + place).focus();
 }
