@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+import segno
+from PySide6.QtCore import QRectF, QVariantAnimation
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.ui.workshop.everything import every
+from tests.ui.workshop.test_projector_fits import HEAVY, WIDE, composed
 from tests.workshop.room import Clock, made_of, vote_all, walk_to
+from trainer.ui import theme
 from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.projector.foot import modules, paint_code
+from trainer.ui.workshop.projector.views.calm import Hills
 from trainer.ui.workshop.projector.window import ProjectorWindow
 from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
@@ -17,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from trainer.ui.workshop.projector.paper import Ink
+    from trainer.ui.workshop.projector.sheet import Placed
 
 
 class Room:
@@ -94,3 +106,210 @@ def test_tallies_and_ds_show_only_after_the_reveal(room: Room) -> None:
     shown = room.told()
     assert "17" in shown
     assert "Distract" in shown
+
+
+PRIVATE = ("zebra", "quagga", "okapi", "gnu")
+"""Words that stand in what only the facilitator may see, and nowhere else."""
+
+
+def test_nothing_private_is_ever_in_the_window(room: Room) -> None:
+    note = next(one for beats in room.workshop.making.beats for one in beats if one.notes).notes
+    room.at("train", Phase.ASK)
+    room.do("care", name="Ana zebra", where="by the door")
+    vote_all(room.workshop, {"-not-sure": 2})
+    room.workshop.do("pause", voter="v0", comes=True, where="third row, quagga")
+    room.workshop.do("ask", voter="v1", text="What of the okapi?")
+    room.workshop.do("park", text="Ask about the gnu", owner="")
+    room.looked()
+    tree = "\n".join(_tree(room.window))
+    for _step in range(40):
+        told = room.told() + tree
+        assert not [one for one in (*PRIVATE, note) if one in told]
+        before = room.workshop.state
+        room.do("next")
+        tree = "\n".join(_tree(room.window))
+        if room.workshop.state is before:
+            break
+    # A question is read by everybody only when the facilitator shows it, word for word.
+    room.do("handle", question=1, how="shown")
+    assert "What of the okapi?" in room.told()
+
+
+def _tree(window: QWidget) -> Iterator[str]:
+    """What a screen reader is told of the window, whatever hides behind a widget."""
+    waiting = [QAccessible.queryAccessibleInterface(window)]
+    while waiting:
+        one = waiting.pop()
+        if one is None or not one.isValid():
+            continue
+        yield from (one.text(kind) for kind in QAccessible.Text if kind.value < 8)
+        waiting.extend(one.child(number) for number in range(one.childCount()))
+
+
+def test_a_screen_reader_is_told_the_page(room: Room) -> None:
+    room.at("train", Phase.SCENE)
+    tree = "\n".join(_tree(room.window))
+    seen = room.window.teller.telling.seen
+    assert seen.text in tree
+    assert "in a subway car" in tree
+    assert room.window.page.accessibleName() == "The 8:10 to Harbor"
+
+
+def test_frozen_the_room_stays_and_a_blank_covers_all(room: Room) -> None:
+    room.at("train", Phase.SCENE)
+    room.do("freeze", on=True)
+    before = room.told()
+    for _step in range(3):
+        room.do("next")
+    assert room.told() == before
+    room.do("blank", on=True)
+    assert "A moment of quiet" in room.told()
+    assert "Harbor" not in room.told()
+    assert room.window.page.sheet is not None
+    assert room.window.page.sheet.picture is None
+    room.do("blank", on=False)
+    assert room.told() == before
+
+
+def test_the_content_note_comes_before_any_of_the_scene(room: Room) -> None:
+    room.at("train")
+    assert "No reason needed" in room.told()
+    assert room.window.page.sheet is not None
+    assert room.window.page.sheet.picture is None
+    room.do("next")
+    assert room.window.page.sheet.picture is not None
+
+
+def test_too_few_answers_are_not_shown_how(room: Room) -> None:
+    room.at("train", Phase.ASK)
+    vote_all(room.workshop, {"-not-sure": 3, "-nothing": 1})
+    room.do("next")
+    room.do("next")
+    told = room.told()
+    assert "Too few people answered" in told
+    labels = [one.text() for one in room.window.findChildren(QLabel) if not one.isHidden()]
+    assert not [one for one in labels if one.endswith(", 3")]
+
+
+def test_passes_stand_side_by_side(room: Room) -> None:
+    room.at("train", Phase.ASK)
+    offered = [one.id for one in room.workshop.state.at.run.at.offered]  # type: ignore[union-attr]
+    for first, then in ((12, 6), (5, 13)):
+        vote_all(room.workshop, {offered[0]: first, offered[1]: then})
+        room.do("next")
+        room.do("next")
+        if first == 12:
+            room.do("open")
+    room.do("compare")
+    told = room.told()
+    assert "Vote 1, Vote 2" in told
+    assert ", 12, 5" in told
+    assert ", 6, 13" in told
+
+
+def test_the_timer_counts_down_rings_once_and_shows_it(room: Room) -> None:
+    room.at("threes")
+    room.do("next")
+    rang: list[bool] = []
+    room.window.teller.rang.connect(lambda: rang.append(True))
+    room.do("timer", seconds=65)
+    assert "1:05" in room.told()
+    room.clock.go(6)
+    room.window.teller._time_went_on()
+    assert "0:59" in room.told()
+    room.clock.go(60)
+    room.window.teller._time_went_on()
+    room.window.teller._time_went_on()
+    assert "The bell: change now, please." in room.told()
+    assert rang == [True]
+    room.do("timer", seconds=30)
+    room.clock.go(1)
+    room.do("ring")
+    assert rang == [True, True]
+
+
+def test_how_to_join_is_read_and_scanned(room: Room) -> None:
+    assert "KITE72" not in room.told()
+    url = "http://192.168.4.20:8080/#KITE72"
+    room.do("door", code="KITE72", salt="ab", care="secret", url=url)
+    assert "192.168.4.20:8080, KITE72" in room.told()
+    assert "secret" not in room.told()
+    assert "or show your hand" not in room.told()
+    room.at("train", Phase.ASK)
+    assert "or show your hand" in room.told()
+    made = segno.make(url, error="m", micro=False, boost_error=False)
+    assert [list(row) for row in modules(url)] == [
+        [bool(one) for one in row] for row in made.matrix
+    ]
+    picture = QImage(400, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    paint_code(painter, QRectF(0, 0, 400, 400), url)
+    painter.end()
+    side = 400 / (len(modules(url)) + 6)
+    for y, row in enumerate(modules(url)):
+        for x, dark in enumerate(row):
+            at = picture.pixelColor(int((x + 3.5) * side), int((y + 3.5) * side))
+            assert (at.lightness() < 60) == dark
+    room.do("shut")
+    assert "KITE72" not in room.told()
+
+
+def test_captions_stand_on_a_strip_of_their_own(room: Room) -> None:
+    room.do("strip", text="她說她沒事。")
+    assert "她說她沒事。" in room.told()
+    room.do("strip")
+    assert "她說她沒事。" not in room.told()
+
+
+def test_its_palette_is_its_own(room: Room) -> None:
+    look = theme.look()
+    light = room.window.grab().toImage().pixelColor(4, 4)
+    room.window.set_dark(True)
+    dark = room.window.grab().toImage().pixelColor(4, 4)
+    assert light.lightness() > 200 > 60 > dark.lightness()
+    # The picture of a scene is painted in it, and the program's own look is as it was.
+    room.at("train", Phase.SCENE)
+    room.window.grab()
+    assert theme.look() is look
+
+
+def test_what_moves_stops_with_reduced_motion(room: Room) -> None:
+    teller = room.window.teller
+    dressed = theme.look()
+    try:
+        for reduced in (False, True):
+            theme._look = replace(dressed, reduced_motion=reduced)
+            room.do("breathe", on=True)
+            running = teller._breathing.state() is QVariantAnimation.State.Running
+            assert running is not reduced
+            room.do("breathe", on=False)
+            assert teller._breathing.state() is QVariantAnimation.State.Stopped
+    finally:
+        theme._look = dressed
+
+
+def test_every_block_stays_inside_its_box(qtbot: QtBot) -> None:
+    """What is painted over its edge would cover what stands beside it."""
+    for found in every(*HEAVY).values():
+        made = composed(found[0], WIDE)
+        assert made.ink is not None
+        for one in made.placed:
+            if isinstance(one.block, Hills):
+                continue
+            assert not _outside(one, made.ink), one.block.spoken
+
+
+def _outside(placed: Placed, ink: Ink) -> bool:
+    edge = 24
+    box = placed.box
+    size = box.size().toSize()
+    picture = QImage(size.width() + 2 * edge, size.height() + 2 * edge, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    painter.translate(edge - box.left(), edge - box.top())
+    placed.block.paint(painter, box, placed.size, ink)
+    # All that may be painted is wiped away; letters may hang out of their line a little.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.fillRect(box.adjusted(-4, -7, 4, 7), 0)
+    painter.end()
+    return bool(bytes(picture.constBits()).strip(b"\0"))

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPen
 from trainer.method import ds
 from trainer.scenario.markup import Items, blocks
 from trainer.ui import icons
-from trainer.ui.workshop.projector.paper import CORNER, LEADING, LEAST
+from trainer.ui.workshop.projector.paper import CORNER, LEAST
 from trainer.ui.workshop.projector.text import Words, runs, words
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ class DMark:
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give one line."""
-        del width, ink
-        return max(LEAST, size + self.grow) * LEADING
+        del width
+        return ink.line(size + self.grow)
 
     def natural(self, size: int, ink: Ink) -> float:
         """Give how wide it is."""
@@ -122,7 +122,7 @@ class DMark:
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint icon and name."""
         own = max(LEAST, size + self.grow)
-        icon = QRectF(box.left(), box.top() + own * (LEADING - 1) / 2, own, own)
+        icon = QRectF(box.left(), box.top() + own * (ink.leading - 1) / 2, own, own)
         icons.paint(painter, icons.OF_D[self.d], ink.flip(icon, box), ink.colours.of(self.d))
         rest = QRectF(box.left() + own * 1.3, box.top(), box.width() - own * 1.3, box.height())
         self._words().paint(painter, ink.flip(rest, box), size, ink)
@@ -175,19 +175,20 @@ class Stack:
         """Give all that is in it."""
         return "\n".join(one.spoken for one in self.inside if one.spoken)
 
-    def _pad(self, size: int) -> float:
+    def _pad(self, size: int, ink: Ink) -> float:
         # Tighter where the type is small because there is much.
-        return self.pad * (0.6 if size <= 30 else 1) if self.fill else 0
+        part = 0.3 if ink.tight else 0.6 if size <= 30 else 1
+        return self.pad * part if self.fill else 0
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
-        pad = self._pad(size)
+        pad = self._pad(size, ink)
         high = sum(one.height(width - 2 * pad - 8, size, ink) for one in self.inside)
         return high + self.gap * (len(self.inside) - 1) + 2 * pad * 0.8
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint the card and what is in it."""
-        pad = self._pad(size)
+        pad = self._pad(size, ink)
         if self.fill:
             edge = getattr(ink.colours, self.edge) if self.edge else ""
             surface(painter, box, getattr(ink.colours, self.fill), edge)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from trainer.language import _
 from trainer.ui.workshop.projector.blocks import surface
-from trainer.ui.workshop.projector.paper import LEADING, LEAST, SIDE
+from trainer.ui.workshop.projector.paper import LEAST, SIDE
 from trainer.ui.workshop.projector.text import words
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Strip:
             wide = made.natural(grown, ink) + 2
             if left + wide > right:
                 break
-            line = grown * LEADING
+            line = ink.line(grown)
             at = QRectF(left, inner.center().y() - line / 2, wide, line)
             made.paint(painter, ink.flip(at, inner), grown, ink)
             left += wide + 26
@@ -155,7 +155,7 @@ class Strip:
             return inner.right()
         grown = 44 if tall else 34
         made = words(clock(self.left), bold=True)
-        wide, line = made.natural(grown, ink) + 4, grown * LEADING
+        wide, line = made.natural(grown, ink) + 4, ink.line(grown)
         at = QRectF(inner.right() - wide, inner.center().y() - line / 2, wide, line)
         made.paint(painter, ink.flip(at, inner), grown, ink)
         return at.left() - 24
@@ -174,7 +174,7 @@ class Captions:
 
     def _size(self, width: float, ink: Ink) -> int:
         for size in (36, 32, 30):
-            if words(self.text).height(width - 2 * SIDE, size, ink) <= 2 * size * LEADING + 1:
+            if words(self.text).height(width - 2 * SIDE, size, ink) <= 2 * ink.line(size) + 1:
                 return size
         return LEAST
 

@@ -141,6 +141,7 @@ class PageView(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, placed: Placed) -> None:
+        assert self.sheet is not None
         painter.save()
-        placed.block.paint(painter, placed.box, placed.size, self.ink)
+        placed.block.paint(painter, placed.box, placed.size, self.sheet.ink or self.ink)
         painter.restore()

@@ -31,6 +31,8 @@ EDGE: Final = 36.0
 CORNER: Final = 14.0
 LEADING: Final = 1.26
 """From one line to the next, in sizes of the type."""
+TIGHT: Final = 1.13
+"""The same where there is so much that it would not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ class Ink:
     first: tuple[str, ...] = ()
     second: tuple[str, ...] = ()
     mirrored: bool = False
+    leading: float = LEADING
+
+    @property
+    def tight(self) -> bool:
+        """Whether there is so much that everything stands closer."""
+        return self.leading < LEADING
+
+    def line(self, size: int) -> float:
+        """Give the way from one line to the next, of type that is never too small."""
+        return max(LEAST, size) * self.leading
 
     def font(
         self, size: int, *, bold: bool = False, italic: bool = False, second: bool = False

@@ -14,8 +14,8 @@ from PySide6.QtCore import QRectF
 
 from trainer.language import _
 from trainer.ui.workshop.projector.foot import Captions, Strip
-from trainer.ui.workshop.projector.paper import EDGE, LEADING, LEAST, SIDE
-from trainer.ui.workshop.projector.text import words
+from trainer.ui.workshop.projector.paper import EDGE, LEAST, SIDE, TIGHT
+from trainer.ui.workshop.projector.text import Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,8 @@ class Placed:
 class Sheet:
     """A page. ``picture`` is where the picture of the scene stands; ``cut`` is what does not.
 
-    ``size`` is the type of its body, ``columns`` in how many it is set.
+    ``ink`` is what it is to be painted with; ``size`` is the type of its body, ``columns`` in how
+    many it is set.
     """
 
     page: QRectF
@@ -49,16 +50,22 @@ class Sheet:
     size: int = LEAST
     columns: int = 1
     cut: int = 0
+    ink: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """A way to set a page."""
+    """A way to set a page.
+
+    ``tight``: everything stands closer. ``brief``: what can be said in fewer words, is.
+    """
 
     size: int
     columns: int = 1
     foot: str = "full"
     picture: float = 1.0
+    tight: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,10 @@ class Body:
     picture: QRectF | None = None
 
 
-def gap(size: int) -> float:
+def gap(size: int, ink: Ink | None = None) -> float:
     """Give the room between two things, by the size of the type."""
+    if ink is not None and ink.tight:
+        return 3
     return {44: 24, 40: 20, 36: 16, 34: 13, 32: 11, 30: 8}.get(size, 5 if size < 30 else 26)
 
 
@@ -86,24 +95,26 @@ def compose(view: View, page: QRectF, ink: Ink) -> Sheet:
 
 
 def _set(view: View, page: QRectF, ink: Ink, one: Try) -> tuple[Sheet, bool]:
+    if one.tight:
+        ink = replace(ink, leading=TIGHT)
     room, feet = _foot(view, page, ink, one)
     body = view.place(room, one, ink)
     placed = (*body.placed, *feet)
     fits = body.bottom <= room.bottom() + 1
-    return Sheet(page, placed, body.picture, one.size, one.columns), fits
+    return Sheet(page, placed, body.picture, one.size, one.columns, ink=ink), fits
 
 
 def _foot(view: View, page: QRectF, ink: Ink, one: Try) -> tuple[QRectF, list[Placed]]:
     """Give the room that the foot leaves, and what stands in it."""
     placed: list[Placed] = []
     bottom = page.bottom()
-    top = page.top() + (EDGE if one.size > LEAST else 22)
+    top = page.top() + (14 if one.tight else EDGE if one.size > LEAST else 22)
     if view.captions is not None:
         strip = Captions(view.captions)
         high = strip.height(page.width(), one.size, ink)
         placed.append(Placed(strip, QRectF(0, bottom - high, page.width(), high), one.size))
         bottom -= high
-    margin = 24.0 if one.size > LEAST else 14.0
+    margin = 8.0 if one.tight else 24.0 if one.size > LEAST else 14.0
     joins = view.join if one.foot != "none" else None
     left = view.timer()
     if joins is not None or left is not None:
@@ -124,6 +135,8 @@ def _foot(view: View, page: QRectF, ink: Ink, one: Try) -> tuple[QRectF, list[Pl
 
 def _cut(view: View, page: QRectF, ink: Ink, one: Try) -> Sheet:
     """Set what fits, and say that there is more."""
+    if one.tight:
+        ink = replace(ink, leading=TIGHT)
     room, feet = _foot(view, page, ink, one)
     told = words(_("There is more than fits here. It will be read aloud."), bold=True)
     line = told.height(room.width(), LEAST, ink)
@@ -133,7 +146,7 @@ def _cut(view: View, page: QRectF, ink: Ink, one: Try) -> Sheet:
     cut = len(body.placed) - len([each for each in kept if each in body.placed])
     at = QRectF(room.left(), room.bottom() - line, room.width(), line)
     said = Placed(told, at, LEAST)
-    return Sheet(page, (*kept, said, *feet), None, one.size, one.columns, max(1, cut))
+    return Sheet(page, (*kept, said, *feet), None, one.size, one.columns, max(1, cut), ink)
 
 
 def _kept(placed: Iterable[Placed], limit: float) -> Iterator[Placed]:
@@ -141,7 +154,7 @@ def _kept(placed: Iterable[Placed], limit: float) -> Iterator[Placed]:
     for one in placed:
         if one.box.bottom() <= limit + 1:
             yield one
-        elif one.box.top() + one.size * LEADING <= limit:
+        elif isinstance(one.block, Words) and one.box.top() + one.size < limit:
             box = QRectF(one.box)
             box.setBottom(limit)
             yield replace(one, box=box)
@@ -152,20 +165,41 @@ def flow(
 ) -> Body:
     """Put things beneath each other, in as many columns as are tried."""
     every = list(told)
-    space = gap(one.size) if between is None else between
+    space = gap(one.size, ink) if between is None else between
     if one.columns == 1 or len(every) < 2:
         return _column(every, room, one.size, ink, space)
-    apart = 32.0
-    wide = (room.width() - apart) / 2
-    left = QRectF(room.left(), room.top(), wide, room.height())
-    right = QRectF(room.left() + wide + apart, room.top(), wide, room.height())
+    apart = 24.0 if ink.tight else 32.0
+    count = min(one.columns, len(every))
+    wide = (room.width() - apart * (count - 1)) / count
     heights = [each.height(wide, one.size, ink) + space for each in every]
-    # The left one is the longer: where the halves cannot be even, reading begins there.
-    at = next(n for n in range(1, len(every) + 1) if sum(heights[:n]) >= sum(heights) / 2)
-    at = min(at, len(every) - 1)
-    first = _column(every[:at], ink.flip(left, room), one.size, ink, space)
-    then = _column(every[at:], ink.flip(right, room), one.size, ink, space)
-    return Body((*first.placed, *then.placed), max(first.bottom, then.bottom))
+    placed: list[Placed] = []
+    bottom = room.top()
+    for number, part in enumerate(_parts(heights, count)):
+        left = room.left() + number * (wide + apart)
+        at = ink.flip(QRectF(left, room.top(), wide, room.height()), room)
+        body = _column([every[n] for n in part], at, one.size, ink, space)
+        placed += body.placed
+        bottom = max(bottom, body.bottom)
+    return Body(tuple(placed), bottom)
+
+
+def _parts(heights: list[float], count: int) -> list[range]:
+    """Divide things in their order, so that the highest column is as low as can be."""
+    low, high = max(heights), sum(heights)
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(heights, middle)) <= count else (middle, high)
+    return _filled(heights, high)
+
+
+def _filled(heights: list[float], most: float) -> list[range]:
+    parts, start, used = [], 0, 0.0
+    for number, each in enumerate(heights):
+        if used + each > most and number > start:
+            parts.append(range(start, number))
+            start, used = number, 0.0
+        used += each
+    return [*parts, range(start, len(heights))]
 
 
 def _column(told: list[Block], room: QRectF, size: int, ink: Ink, space: float) -> Body:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 
 from trainer.scenario.markup import Break, Emphasis, Link, Strong, Text
-from trainer.ui.workshop.projector.paper import LEADING, LEAST
+from trainer.ui.workshop.projector.paper import LEAST, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from trainer.scenario.markup import Part
-    from trainer.ui.workshop.projector.paper import Ink
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters that are set alike."""
+    """Letters that are set alike; ``tone`` is a colour of their own."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    tone: str = ""
 
 
 def runs(parts: Sequence[Part], *, bold: bool = False, italic: bool = False) -> Iterator[Run]:
@@ -46,7 +47,7 @@ def runs(parts: Sequence[Part], *, bold: bool = False, italic: bool = False) -> 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph. ``grow`` is added to the size that the page is set in.
+    """A paragraph. ``grow`` is added to the size that the page is set in, times ``scale``.
 
     ``tone`` names a colour of the palette; ``second`` words are of the second language, and a
     little smaller; ``middle`` ones stand in the middle of their box.
@@ -58,6 +59,7 @@ class Words:
     tone: str = "ink"
     second: bool = False
     middle: bool = False
+    scale: float = 1.0
 
     @property
     def spoken(self) -> str:
@@ -66,15 +68,15 @@ class Words:
 
     def size(self, size: int) -> int:
         """Give the size of its type on a page that is set in ``size``."""
-        return max(LEAST, size + self.grow - (4 if self.second else 0))
+        return max(LEAST, round(size * self.scale) + self.grow - (4 if self.second else 0))
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is in so much width."""
-        return lines(self, width, size, ink).lineCount() * self.step(size)
+        return _count(self, width, size, ink.first, ink.second) * self.step(size, ink)
 
-    def step(self, size: int) -> float:
+    def step(self, size: int, ink: Ink) -> float:
         """Give the way from one line to the next."""
-        return self.size(size) * LEADING
+        return ink.line(self.size(size))
 
     def natural(self, size: int, ink: Ink) -> float:
         """Give how wide it is on one line."""
@@ -86,7 +88,7 @@ class Words:
         """Paint it from the top of a box on; what is lower than the box is left out."""
         made = lines(self, box.width(), size, ink)
         painter.setPen(QColor(getattr(ink.colours, self.tone)))
-        step = self.step(size)
+        step = self.step(size, ink)
         # Two thirds of what is between lines stands above: letters look centred then.
         lift = (step - made.lineAt(0).height()) / 2 if made.lineCount() else 0
         for number in range(made.lineCount()):
@@ -97,19 +99,27 @@ class Words:
             )
 
 
+@lru_cache(maxsize=4096)
+def _count(
+    told: Words, width: float, size: int, first: tuple[str, ...], second: tuple[str, ...]
+) -> int:
+    """Count the lines; a page is tried in many ways, and often at the same width."""
+    return lines(told, width, size, Ink(first=first, second=second)).lineCount()
+
+
 def words(
     text: str, *, grow: int = 0, bold: bool = False, tone: str = "ink", second: bool = False,
-    middle: bool = False,
+    middle: bool = False, scale: float = 1.0,
 ) -> Words:  # fmt: skip
     """Give plain words as a paragraph."""
-    return Words((Run(text),), grow, bold, tone, second, middle)
+    return Words((Run(text),), grow, bold, tone, second, middle, scale)
 
 
 def lines(told: Words, width: float, size: int, ink: Ink) -> QTextLayout:
     """Break words into lines."""
     font = ink.font(told.size(size), bold=told.bold, second=told.second)
     made = QTextLayout("".join(one.text for one in told.runs), font)
-    made.setFormats(list(_formats(told)))
+    made.setFormats(list(_formats(told, ink)))
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if told.middle else _leading(ink))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setTextOption(option)
@@ -130,17 +140,19 @@ def _leading(ink: Ink) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
-def _formats(told: Words) -> Iterator[QTextLayout.FormatRange]:
+def _formats(told: Words, ink: Ink) -> Iterator[QTextLayout.FormatRange]:
     at = 0
     for one in told.runs:
         # Places are counted as Qt counts letters: those beyond the first plane are two.
         length = len(one.text.encode("utf-16-le")) // 2
-        if one.bold or one.italic:
+        if one.bold or one.italic or one.tone:
             span = QTextLayout.FormatRange()
             span.start, span.length = at, length
             how = QTextCharFormat()
             how.setFontWeight(700 if one.bold or told.bold else 400)
             how.setFontItalic(one.italic)
+            if one.tone:
+                how.setForeground(QColor(getattr(ink.colours, one.tone)))
             span.format = how
             yield span
         at += length

@@ -9,9 +9,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
 from trainer.language import _
+from trainer.method import ds
+from trainer.ui import icons
 from trainer.ui.workshop.projector.blocks import DMark, surface
-from trainer.ui.workshop.projector.paper import LEADING, LEAST
-from trainer.ui.workshop.projector.text import Words, words
+from trainer.ui.workshop.projector.paper import LEAST
+from trainer.ui.workshop.projector.text import Run, Words, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -57,18 +59,18 @@ class Answer:
         said = f"{self.text}\n{self.second}" if self.second else self.text
         return f"{self.number}. {said}" if self.number else said
 
-    def _pad(self, size: int) -> float:
-        return {34: 14, 32: 11, 30: 8}.get(size, 14 if size > 34 else 5)
+    def _pad(self, size: int, ink: Ink) -> float:
+        return 2 if ink.tight else {34: 14, 32: 11, 30: 8}.get(size, 14 if size > 34 else 5)
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
         inside = width - 48 - (_NUMBER if self.number else 0)
-        return _high(_pair(self.text, self.second), inside, size, ink) + 2 * self._pad(size)
+        return _high(_pair(self.text, self.second), inside, size, ink) + 2 * self._pad(size, ink)
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint the card with number and words."""
         surface(painter, box, ink.colours.card, ink.colours.line)
-        pad, indent = self._pad(size), _NUMBER if self.number else 0.0
+        pad, indent = self._pad(size, ink), _NUMBER if self.number else 0.0
         inner = box.adjusted(24, pad, -24, -pad)
         if self.number:
             at = QRectF(inner.left(), inner.top(), indent, inner.height())
@@ -109,7 +111,8 @@ class Bar:
         mark = max(LEAST, size) * 6.2 if self.with_d else 0.0
         below = width < BELOW
         if below:
-            return width - number, mark, (width - number - mark), True
+            bars = (width - number - mark) / max(1, len(self.counts))
+            return width - number, mark, bars, True
         if not self.counts:
             return width - number - mark, mark, 0.0, False
         share = {1: 0.46, 2: 0.44}.get(len(self.counts), 0.36)
@@ -119,18 +122,23 @@ class Bar:
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
+        if self._is_filled(ink):
+            return self._filled(ink).height(self._beside(width, size), size, ink) + 4
         text, _mark, _bar, below = self.columns(width, size)
         high = _high(_pair(self.text, self.second), text, size, ink)
-        line = max(LEAST, size) * LEADING
+        line = ink.line(size)
         return (high + line if below and (self.counts or self.with_d) else max(high, line)) + (
-            4 if size < 30 else 10
+            2 if ink.tight else 4 if size < 30 else 10
         )
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint words, D and bars."""
+        if self._is_filled(ink):
+            self._paint_filled(painter, box, size, ink)
+            return
         text, mark, bar, below = self.columns(box.width(), size)
         number = _NUMBER if self.number else 0.0
-        line = max(LEAST, size) * LEADING
+        line = ink.line(size)
         if self.number:
             at = QRectF(box.left(), box.top(), number, line)
             words(str(self.number), bold=True).paint(painter, ink.flip(at, box), size, ink)
@@ -146,6 +154,53 @@ class Bar:
         for one in self.counts:
             self._bar(painter, QRectF(left, top, bar, line), box, one, size, ink)
             left += bar
+
+    # Where there is very much, the bar lies behind the words.
+
+    def _is_filled(self, ink: Ink) -> bool:
+        return ink.tight and len(self.counts) == 1
+
+    def _filled(self, ink: Ink) -> Words:
+        del ink
+        runs = [Run(self.text)]
+        if self.second:
+            runs.append(Run(f"\u2028{self.second}"))
+        if self.d is not None:
+            runs.append(Run(f"  {ds.name(self.d)}", bold=True, tone=self.d.value))
+        return Words(tuple(runs))
+
+    def _beside(self, width: float, size: int) -> float:
+        """Give how wide the words are between number and count."""
+        icon = max(LEAST, size) * 1.3 if self.d is not None else 0.0
+        return width - _NUMBER - icon - max(LEAST, size) * 2.0
+
+    def _paint_filled(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
+        colours, count = ink.colours, self.counts[0]
+        tone = colours.of(self.d) if self.d else colours.teal
+        surface(painter, box, colours.card, colours.line, corner=6)
+        if count and self.most:
+            fill = QColor(tone)
+            fill.setAlphaF(0.16)
+            long = box.width() * count / self.most * self.grown
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            bar = QRectF(box.left(), box.top(), max(8.0, long), box.height())
+            painter.drawRoundedRect(ink.flip(bar, box), 6, 6)
+        line = ink.line(size)
+        at = QRectF(box.left() + 8, box.top() + 2, _NUMBER, line)
+        words(str(self.number), bold=True).paint(painter, ink.flip(at, box), size, ink)
+        left = box.left() + _NUMBER
+        if self.d is not None:
+            own = max(LEAST, size)
+            icon = QRectF(left, box.top() + 2, own, own)
+            icons.paint(painter, icons.OF_D[self.d], ink.flip(icon, box), tone)
+            left += own * 1.3
+        at = QRectF(left, box.top() + 2, self._beside(box.width(), size), box.height())
+        self._filled(ink).paint(painter, ink.flip(at, box), size, ink)
+        end = max(LEAST, size) * 2.0 - 10
+        at = QRectF(box.right() - end, box.top() + 2, end, line)
+        told = "–" if count is None else str(count)
+        words(told, bold=True).paint(painter, ink.flip(at, box), size, ink)
 
     def _bar(
         self, painter: QPainter, room: QRectF, box: QRectF, count: int | None, size: int, ink: Ink
@@ -179,17 +234,15 @@ class PassNames:
         return _(", ").join(self.names)
 
     def height(self, width: float, size: int, ink: Ink) -> float:
-        """Give one line; none where the bars stand below their words."""
-        del ink
-        return 0 if width < BELOW else max(LEAST, size) * LEADING
+        """Give one line."""
+        del width
+        return ink.line(size)
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint each name above its bars."""
-        if box.width() < BELOW:
-            return
         made = Bar("", 1, tuple(0 for _one in self.names))
-        text, _mark, bar, _below = made.columns(box.width(), size)
-        left = box.left() + _NUMBER + text + 16
+        text, _mark, bar, below = made.columns(box.width(), size)
+        left = box.left() + _NUMBER + (0 if below else text + 16)
         for one in self.names:
             at = ink.flip(QRectF(left, box.top(), bar, box.height()), box)
             words(one, bold=True).paint(painter, at, size, ink)
@@ -225,7 +278,7 @@ class Fingers:
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
         text = _high(_pair(self.text, self.second), self.text_width(width), size, ink)
-        return max(text, max(LEAST, size) * (LEADING + 1.1)) + 10
+        return max(text, ink.line(size) + max(LEAST, size) * (0.7 if ink.tight else 1.1)) + 10
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint the statement and the columns."""
@@ -250,7 +303,7 @@ class Fingers:
         self, painter: QPainter, room: QRectF, counts: tuple[int, ...], size: int, ink: Ink
     ) -> None:
         wide = room.width() / len(counts)
-        line = max(LEAST, size) * LEADING
+        line = ink.line(size)
         most = max(counts) or 1
         for number, count in enumerate(counts):
             cell = ink.flip(
@@ -286,13 +339,13 @@ class FingerHead:
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give a line for the fingers, and one for the names."""
-        del width, ink
-        return self._rows() * max(LEAST, size) * LEADING
+        del width
+        return self._rows() * ink.line(size)
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint both lines."""
         made = Fingers("", self.ids, tuple(() for _one in self.names))
-        line = max(LEAST, size) * LEADING
+        line = ink.line(size)
         for name, room in zip(
             self.names, made.rooms(box, made.text_width(box.width())), strict=True
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QRectF
@@ -42,12 +43,13 @@ class WelcomeView(View):
             high = super().place(room, one, ink).bottom - room.top()
             drop = max(0.0, (room.height() - high) * 0.4)
             return super().place(room.adjusted(0, drop, 0, 0), one, ink)
-        wide = min(room.width() * 0.36, room.height() * 0.62)
+        wide = room.width() * 0.36
         words_ = ink.flip(room.adjusted(0, 0, -wide - 48, 0), room)
         side = ink.flip(room.adjusted(room.width() - wide, 0, 0, 0), room)
-        code = flow(self._joining(join, wide), side, Try(34), ink, 10)
-        drop = max(0.0, (room.bottom() - code.bottom) / 2)
-        code = flow(self._joining(join, wide), side.translated(0, drop), Try(34), ink, 10)
+        grown = Try(34 if one.size > 36 else 28)
+        told_ = self._joining(join, min(wide, room.height() * (0.6 if one.size > 36 else 0.46)))
+        drop = max(0.0, (room.bottom() - flow(told_, side, grown, ink, 8).bottom) / 2)
+        code = flow(told_, side.translated(0, drop), grown, ink, 8)
         text = super().place(words_, one, ink)
         drop = max(0.0, (room.height() - (text.bottom - room.top())) * 0.4)
         text = super().place(words_.adjusted(0, drop, 0, 0), one, ink)
@@ -136,7 +138,6 @@ class TurnView(View):
     """A turn of pairs or threes, with its time in sight."""
 
     what = What.TURN
-    columns = (1,)
 
     def timer(self) -> int | None:
         """None at the foot: it is large here."""
@@ -157,9 +158,9 @@ def time_left(view: View) -> Iterator[Block]:
     """Give the time that is left, large; when it is over, that the bell has rung."""
     left = view.telling.left
     if view.telling.rings or left == 0:
-        yield words(_("The bell: change now, please."), bold=True, tone="teal", grow=24)
+        yield words(_("The bell: change now, please."), bold=True, tone="teal", scale=1.5)
     elif left is not None:
-        yield words(clock(left), bold=True, tone="teal", grow=72)
+        yield words(clock(left), bold=True, tone="teal", scale=2.4)
 
 
 class BreakView(View):
@@ -177,9 +178,9 @@ class BreakView(View):
         left = self.telling.left
         time = []
         if left == 0:
-            time.append(words(_("We go on now."), bold=True, tone="teal", grow=24))
+            time.append(words(_("We go on now."), bold=True, tone="teal", scale=1.5))
         elif left is not None:
-            time.append(words(clock(left), bold=True, tone="teal", grow=100))
+            time.append(words(clock(left), bold=True, tone="teal", scale=3.2))
         return [*time, *self.markdown()]
 
 
@@ -187,22 +188,21 @@ class _Contacts(View):
     """A text, and where there is help."""
 
     sizes: ClassVar[Sequence[int]] = (40, 36, 34, 32, 30, 28)
-    columns = (1, 2)
+    columns = (1, 2, 3)
 
     def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
         """Put the text above, and the contacts in two columns if there are several."""
         head = self.head(room, one, ink)
-        text = flow(
-            self.markdown(), room.adjusted(0, head.bottom - room.top() + 12, 0, 0), Try(one.size),
-            ink,
-        )  # fmt: skip
+        under = room.adjusted(0, head.bottom - room.top() + 12, 0, 0)
+        text = flow(self.markdown(), under, replace(one, columns=1), ink)
         top = (text.bottom if text.placed else head.bottom) + 22
-        columns = 2 if len(self.seen.contacts) > 2 or one.columns == 2 else 1
+        # Side by side if there are several; without a summary where there is no room for one.
+        columns = 1 if len(self.seen.contacts) <= 2 else 2
+        columns = max(columns, one.columns) if len(self.seen.contacts) > 1 else 1
         rest = room.adjusted(0, top - room.top(), 0, 0)
         small = max(28, one.size - 6)
-        # Without a summary where there is no room for one.
-        cards = [_contact(each, brief=one.columns == 2) for each in self.seen.contacts]
-        body = flow(cards, rest, Try(small, columns), ink, 14)
+        cards = [_contact(each, brief=one.columns > 1) for each in self.seen.contacts]
+        body = flow(cards, rest, replace(one, size=small, columns=columns), ink, 14)
         return Body((*head.placed, *text.placed, *body.placed), max(body.bottom, text.bottom))
 
 

@@ -94,6 +94,7 @@ class SceneView(View):
                 yield Try(28, 1, foot, self.widths[-1])
             yield from (Try(size, 1, foot, 0) for size in self.sizes)
         yield Try(28, 2, "none", 0)
+        yield Try(28, 2, "none", 0, tight=True)
 
     def aside(self) -> str:
         """Say how much of it there is, where it goes on."""
@@ -122,13 +123,13 @@ class SceneView(View):
             picture.translate(0, head.bottom - room.top() + 12)
         else:
             head = self._beside(ink.flip(beside, room), high, one, ink)
-        top = max(picture.bottom(), head.bottom) + gap(one.size)
+        top = max(picture.bottom(), head.bottom) + gap(one.size, ink)
         rest = room.adjusted(0, top - room.top(), 0, 0)
-        body = flow(self.body(), rest, one, ink, gap(one.size) * 0.8)
+        body = flow(self.body(), rest, one, ink, gap(one.size, ink) * 0.8)
         last = self._foot(self.last(), room, one, ink)
         shift = room.bottom() - last.bottom
         moved = [Placed(p.block, p.box.translated(0, shift), p.size) for p in last.placed]
-        bottom = body.bottom + (gap(one.size) + last.bottom if moved else 0)
+        bottom = body.bottom + (gap(one.size, ink) + last.bottom if moved else 0)
         return Body((*head.placed, *body.placed, *moved), bottom, picture)
 
     def _beside(self, room: QRectF, high: float, one: Try, ink: Ink) -> Body:

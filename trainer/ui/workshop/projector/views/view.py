@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -89,6 +89,7 @@ class View:
                 # Two columns of large type are harder to read than one that is smaller.
                 if columns == 1 or size <= self.sizes[0] - 8:
                     yield Try(size, columns, foot)
+        yield from (Try(28, columns, feet[-1], tight=True) for columns in self.columns)
 
     def is_short(self) -> bool:
         """Tell whether there is so little to read that it may be larger than usual."""
@@ -133,10 +134,10 @@ class View:
     def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
         """Put it into its room."""
         head = self.head(room, one, ink)
-        top = head.bottom + (gap(one.size) * 0.7 if head.placed else 0)
+        top = head.bottom + (gap(one.size, ink) * 0.7 if head.placed else 0)
         last = self.last()
         foot = self._foot(last, room, one, ink)
-        space = gap(one.size)
+        space = gap(one.size, ink)
         body = flow(
             self.body(), QRectF(room.left(), top, room.width(), room.bottom() - top), one, ink,
             space,
@@ -149,12 +150,12 @@ class View:
 
     def _foot(self, last: list[Block], room: QRectF, one: Try, ink: Ink) -> Body:
         """Set what comes last, from 0 on."""
-        single = Try(one.size, 1, one.foot)
+        single = replace(one, columns=1)
         return flow(last, QRectF(room.left(), 0, room.width(), room.height()), single, ink)
 
     def head(self, room: QRectF, one: Try, ink: Ink) -> Body:
         """Set the title, and what stands at the far end of its line."""
-        title = words(self.title(), grow=self.grow, bold=True)
+        title = words(self.title(), grow=4 if ink.tight else self.grow, bold=True)
         placed: list[Placed] = []
         width, top = room.width(), room.top()
         if self.aside():
@@ -162,7 +163,7 @@ class View:
             small = min(one.size, 34)
             wide = aside.natural(small, ink) + 2
             high = aside.height(wide, small, ink)
-            drop = max(0.0, title.step(one.size) - high) * 0.7
+            drop = max(0.0, title.step(one.size, ink) - high) * 0.7
             at = QRectF(room.right() - wide, top + drop, wide, high)
             placed.append(Placed(aside, ink.flip(at, room), small))
             width -= wide + 32

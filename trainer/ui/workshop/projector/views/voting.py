@@ -17,7 +17,12 @@ from trainer.workshop.votes.tally import Why
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QRectF
+
     from trainer.ui.workshop.projector.blocks import Block
+    from trainer.ui.workshop.projector.paper import Ink
+    from trainer.ui.workshop.projector.sheet import Body
+    from trainer.ui.workshop.projector.views.view import Telling
     from trainer.workshop.telling.room_view import Vote
     from trainer.workshop.votes.ballot import Question
     from trainer.workshop.votes.tally import Tally
@@ -40,7 +45,8 @@ class AskView(View):
         for foot in ("full", "slim") if self.join is not None else ("full",):
             yield from (Try(size, 1, foot) for size in self.sizes)
             yield from (Try(size, 2, foot) for size in (30, 28))
-        yield Try(28, 2, "none")
+            yield Try(28, 2, foot, tight=True)
+        yield Try(28, 2, "none", tight=True)
 
     def aside(self) -> str:
         """Say how many have answered."""
@@ -101,6 +107,37 @@ class ResultView(View):
         """Give the question in the second language, where the first is a question."""
         return "" if self._ds() else super().second_title()
 
+    def __init__(self, telling: Telling) -> None:
+        super().__init__(telling)
+        self._left_out: dict[str, int] = {}
+        self._is_full = False
+
+    def tries(self) -> Iterator[Try]:
+        """At last leave out what nobody answered, and say so."""
+        yield from super().tries()
+        yield Try(28, 2, "none", tight=True, brief=True)
+
+    def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
+        """Put it into its room, as a whole or in brief."""
+        self._left_out = self._unanswered() if one.brief else {}
+        self._is_full = one.tight
+        return super().place(room, one, ink)
+
+    def _unanswered(self) -> dict[str, int]:
+        """Give the answers that nobody gave, in no pass that is told, with their numbers."""
+        told_ = [one.tally.counts for one in self.seen.votes if one.tally and one.tally.counts]
+        options = self.seen.votes[0].question.options if told_ else ()
+        return {
+            one.id: number
+            for number, one in enumerate(options, 1)
+            if not any(counts.get(one.id) for counts in told_)
+        }
+
+    def _not_given(self) -> Iterator[Block]:
+        if self._left_out:
+            numbers = _(", ").join(map(str, self._left_out.values()))
+            yield words(_("Nobody gave these answers: %(numbers)s.") % {"numbers": numbers})
+
     def _ds(self) -> bool:
         return any(one.ds for one in self.seen.votes)
 
@@ -130,6 +167,8 @@ class ResultView(View):
         others = second.votes[0].question.options if second and second.votes else ()
         beneath = {one.id: one.text for one in others}
         for number, one in enumerate(vote.question.options, 1):
+            if one.id in self._left_out:
+                continue
             yield Bar(
                 one.text,
                 number,
@@ -143,7 +182,7 @@ class ResultView(View):
 
     def last(self) -> list[Block]:
         """Give the reason that goes with it, or something to talk about."""
-        found: list[Block] = []
+        found: list[Block] = list(self._not_given())
         vote = self.seen.votes[0] if self.seen.votes else None
         if vote is not None and vote.tally is not None and vote.tally.left_out:
             said = ngettext(
@@ -154,7 +193,7 @@ class ResultView(View):
             found.append(words(said % {"n": vote.tally.left_out}, tone="soft", grow=-4))
         if self.seen.note:
             found.append(words(self.seen.note))
-        elif self._ds():
+        elif self._ds() and not self._is_full:
             ask = _("Talk with the person beside you: what did you want to protect?")
             found.append(words(ask, tone="soft"))
         return found
@@ -180,7 +219,8 @@ class CompareView(ResultView):
     def last(self) -> list[Block]:
         """Say what is not shown."""
         reasons = dict.fromkeys(_of_vote(one.number, _reason(one.tally)) for one in self.seen.votes)
-        found: list[Block] = [words(one, tone="soft", grow=-4) for one in reasons if one]
+        found: list[Block] = list(self._not_given())
+        found += [words(one, tone="soft", grow=-4) for one in reasons if one]
         hidden = max(map(_told, self._all().values()), default=0) - MOST_PASSES
         if hidden > 0:
             said = ngettext(
@@ -221,6 +261,8 @@ class CompareView(ResultView):
         told_ = [one.tally.counts if one.tally else None for one in passes]
         most = max((max(each.values()) for each in told_ if each), default=0)
         for number, one in enumerate(passes[0].question.options, 1):
+            if one.id in self._left_out:
+                continue
             counts = tuple(None if each is None else each[one.id] for each in told_)
             yield Bar(one.text, number, counts, most, grown=self.telling.grown)
 
