@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 JOIN = Join("http://192.168.104.220:8080/#KITE72", "KITE72", 60)
 """An address as long as they come."""
 
-_FEW = ("seventy-five-minutes-interpreted", "ninety-minutes")
+_FEW = ("seventy-five-minutes-interpreted",)
 
 
 @cache
