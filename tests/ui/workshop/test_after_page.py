@@ -17,9 +17,10 @@ from tests.workshop.small import small
 from tests.workshop.test_after import evening
 from trainer.language import PSEUDO
 from trainer.ui.dialogs import AskSheet
-from trainer.ui.workshop import keeping
+from trainer.ui.workshop import keeping, leading
 from trainer.ui.workshop.after import printed
 from trainer.ui.workshop.after.page import WorkshopAfterPage, say_day
+from trainer.workshop import holding
 from trainer.workshop.after import settling
 from trainer.workshop.keeping import folders
 
@@ -117,6 +118,22 @@ def test_who_keeps_nothing_loses_it_only_on_leaving(page: WorkshopAfterPage) -> 
     assert folder.exists()
     page.context.open_page("workshop-home")
     assert not folder.exists()
+
+
+def test_the_room_stays_open_until_one_is_back_at_the_workshops(qapp: QApplication) -> None:
+    workshop = holding.begin(small(), clock=Clock())
+    workshop.do("begin")
+    with Stage() as stage:
+        stage.shell.show()
+        led = leading.take_up(stage.context, workshop)
+        led.open_room("127.0.0.1")
+        workshop.do("end")
+        stage.shell.open_page("workshop-after", workshop=workshop)
+        stage.context.open_page("help")
+        assert led.is_room_open
+        stage.context.open_page("workshop-home")
+        assert not led.is_room_open
+        assert leading.now(stage.context) is None
 
 
 def test_a_full_disk_shows_the_report_all_the_same(qapp: QApplication) -> None:

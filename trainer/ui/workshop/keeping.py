@@ -12,12 +12,20 @@ if TYPE_CHECKING:
 
 
 def look(context: Context) -> Looked:
-    """Give what is kept, after what is past its date was deleted. A guest changes nothing."""
+    """Give what is kept, after what is past its date was deleted. A guest changes nothing.
+
+    A workshop that has ended and settled is let go of, with its room and its screen: whoever looks
+    here has left it.
+    """
     # Late: most windows never need it.
     import time
 
+    from trainer.ui.workshop import leading
     from trainer.workshop.keeping import deleting, listing
 
+    led = leading.now(context)
+    if led is not None and led.workshop.state.ended is not None and led.workshop.folder is None:
+        leading.let_go(context)
     if context.guest:
         return deleting.Looked(listing.every(settles=False))
     looked = deleting.look(time.time())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from trainer.errors import UpstanderError
-from trainer.language import _, ngettext
+from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import Page
@@ -18,6 +17,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Heading
+from trainer.ui.workshop import keeping
 from trainer.ui.workshop.home.kept_card import KeptCard
 from trainer.workshop.keeping import deleting, going_on
 from trainer.workshop.keeping.going_on import Left
@@ -65,19 +65,11 @@ class KeptPart(QWidget):
     def look(self) -> None:
         """Show what is kept now."""
         try:
-            looked = deleting.look(time.time())
+            kept = keeping.look(self._context).kept
         except UpstanderError as error:
             self._context.tell(error)
-            looked = deleting.Looked(())
-        self._show(looked.kept)
-        count = len(looked.went)
-        if count:
-            said = ngettext(
-                "%(n)d workshop was past its date, and what was kept of it is deleted.",
-                "%(n)d workshops were past their date, and what was kept of them is deleted.",
-                count,
-            )
-            self._context.notice(said % {"n": count})
+            kept = ()
+        self._show(kept)
 
     def _show(self, every: tuple[Kept, ...]) -> None:
         for section in self._sections:
