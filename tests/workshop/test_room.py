@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
 import sys
@@ -21,7 +22,7 @@ from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -361,3 +362,61 @@ def test_a_phone_chooses_its_language(crowd: Crowd) -> None:
     crowd.run(phone.drop())
     crowd.run(phone.hello())
     assert phone.welcome["language"] == "en"
+
+
+# What a person is told, and what nobody is
+
+
+def test_a_full_disk_is_told_to_a_person_once_and_phones_say_hands(tmp_path: Path) -> None:
+    told: list[str] = []
+    workshop = ask(begin(tmp_path / "journal.jsonl", Clock()))
+    with (
+        Room(workshop, "127.0.0.1", trouble=lambda one: told.append(type(one).__name__)) as room,
+        Crowd(room.url, room.door.code) as crowd,
+        open("/dev/full", "ab", 0) as full,
+    ):
+        phones = crowd.join(3)
+        assert workshop._journal is not None
+        whole, workshop._journal._file = workshop._journal._file, full
+        assert {one["code"] for one in crowd.vote(phones, "-nothing")} == {"not-kept"}
+        assert votes(room) == []
+        workshop._journal._file = whole
+        assert crowd.run(phones[0].vote("-nothing"))["type"] == "ack"
+        assert votes(room) == [("-nothing",)]
+    workshop.close()
+    assert told == ["NoRoom", "NoneType"]
+
+
+def test_what_goes_wrong_in_its_thread_reaches_a_person_and_the_room_goes_on(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    workshop = ask(Workshop(made_of(), None, Clock()))
+    caplog.set_level("DEBUG")
+    with (
+        Room(workshop, "127.0.0.1", trouble=told.append) as room,
+        Crowd(room.url, room.door.code) as crowd,
+    ):
+        (phone,) = crowd.join()
+        with monkeypatch.context() as broken:
+            broken.setattr("trainer.workshop.telling.phone_view._show", lambda _seen: 1 / 0)
+            workshop.do("blank", on=True)
+            crowd.run(phone.say("ask", text="Are you there?"))
+            assert fetched(crowd, "", {"Host": "elsewhere"})[0] == 421
+            crowd.run(_until(lambda: bool(told)))
+        workshop.do("blank", on=False)
+        workshop.do("blank", on=True)
+        crowd.run(phone.shows("quiet"))
+        with socket.create_connection(("127.0.0.1", room.port or 0), 5) as made:
+            made.sendall(b"NONSENSE\x00 /secret HTTP/9\r\nUser-Agent: Quokka 7\r\n\r\n")
+            made.recv(10_000)
+    assert [type(one) for one in told] == [RoomError]
+    assert "ZeroDivisionError" in caplog.text
+    # Of whoever came, nothing is in any log.
+    for private in ("127.0.0.1", "Quokka", "secret", phone.token, "Are you there"):
+        assert private not in caplog.text
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        await asyncio.sleep(0.005)

@@ -10,7 +10,7 @@ from trainer.scenario.markup import plain
 from trainer.workshop.beats import BeatKind, not_sure
 from trainer.workshop.state import Phase
 from trainer.workshop.votes import tally
-from trainer.workshop.votes.ballot import NOT_SURE, NOTHING, Option, Question
+from trainer.workshop.votes.ballot import NOTHING, Option, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,18 +44,6 @@ def belonging(making: Making, place: Place, language: str = "") -> tuple[Questio
     if place.run is None or place.run.at.phase is not Run.DECIDING:
         return ()
     return (_of_scene(making, place, language),)
-
-
-def without_words(making: Making, place: Place) -> tuple[Question, ...]:
-    """Give what :func:`belonging` gives, only with ids: for what comes in, not what shows."""
-    beat = making.beat(place)
-    if beat.kind is not BeatKind.SCENARIO:
-        return beat.questions
-    if place.run is None or place.run.at.phase is not Run.DECIDING:
-        return ()
-    ids = (*(one.id for one in offered(making, place)), NOTHING, NOT_SURE)
-    options = tuple(Option(one, "") for one in ids)
-    return (Question(question_id(making, place), "", options),)
 
 
 def offered(making: Making, place: Place, language: str = "") -> tuple[Choice, ...]:

@@ -152,7 +152,7 @@ def asked_now(making: Making, state: State, question: str) -> Question:
 
     """
     # Also while the scene is read once more: a vote on its way there is not lost.
-    for one in asking.without_words(making, state.seen):
+    for one in asking.belonging(making, state.seen):
         if one.id == question:
             return one
     raise Refused("closed", _("That question is over."))

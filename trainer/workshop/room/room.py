@@ -12,6 +12,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.workshop.room import keys, limits
 from trainer.workshop.room.listening import BACKLOG, RoomError, listen, open_files
@@ -61,7 +62,8 @@ class Room:
         self.host = host
         self.port = port
         self._tell = trouble
-        self._in_trouble = False
+        self._is_kept = True
+        self._told: set[str] = set()
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -149,7 +151,7 @@ class Room:
         self._ready.wait(_LONG)
         if self._failed is not None or not self.is_open:
             self.close()
-            raise self._broken()
+            raise self._broken(self._failed)
 
     def _ports(self, before: Door | None) -> tuple[int, ...]:
         if self.port:
@@ -185,7 +187,7 @@ class Room:
             logging.getLogger(__name__).exception("the room went wrong")
             self._failed = error
             if self._ready.is_set():
-                self._trouble(self._broken())
+                self._trouble(self._broken(error))
         finally:
             listening.close()
             self._ready.set()
@@ -199,10 +201,13 @@ class Room:
         from trainer.workshop.room.serving import Serving
 
         loop = self._loop = asyncio.get_running_loop()
-        loop.set_exception_handler(_log)
+        loop.set_exception_handler(self._went_wrong)
         closing = self._closing = asyncio.Event()
         hall = self._hall = Hall(self.workshop)
-        serving = Serving(hall, self.door, self._host(), self._trouble)
+        serving = Serving(
+            hall, self.door, self._host(), self._trouble,
+            lambda error: self._went_wrong(loop, {"exception": error}),
+        )  # fmt: skip
         http = web.Server(
             serving.answer, access_log=None, logger=_silent(), max_line_size=1024,
             max_field_size=4096, max_headers=64, keepalive_timeout=limits.UNKNOWN,
@@ -221,28 +226,33 @@ class Room:
             await http.shutdown(0.2)
 
     def _trouble(self, error: UpstanderError | None) -> None:
-        """Tell a person; one trouble is told once."""
-        if (error is not None) == self._in_trouble:
-            return
-        self._in_trouble = error is not None
-        if self._tell is not None:
+        """Tell a person; one trouble is told once. None: what is done is kept again."""
+        if isinstance(error, KeepingError):
+            news, self._is_kept = self._is_kept, False
+        elif error is None:
+            news, self._is_kept = not self._is_kept, True
+        else:
+            news = error.details not in self._told
+            self._told.add(error.details)
+        if news and self._tell is not None:
             self._tell(error)
 
-    def _broken(self) -> RoomError:
+    def _broken(self, error: BaseException | None) -> RoomError:
         return RoomError(
             _("The room for phones went wrong."),
             _("The workshop goes on, and what was voted is kept."),
             _("Count hands, or open the room again: phones join again by themselves."),
-            repr(self._failed),
+            repr(error),
         )
 
-
-def _log(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Log what went wrong without saying with whom: no address, no device."""
-    del loop
-    error = context.get("exception")
-    if error is not None and not isinstance(error, ConnectionError | OSError):
+    def _went_wrong(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Say what went wrong, without saying with whom: no address, no device."""
+        del loop
+        error = context.get("exception")
+        if error is None or isinstance(error, OSError):
+            return  # Somebody has gone; phones do.
         logging.getLogger(__name__).error("in the room: %s", type(error), exc_info=error)
+        self._trouble(self._broken(error))
 
 
 def _silent() -> logging.Logger:

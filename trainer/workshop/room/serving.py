@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import logging
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,6 +48,7 @@ class Serving:
         door: the room's code, salt and care key.
         host: the one address and port that it answers to, as browsers write it.
         trouble: is told what a person has to know.
+        went_wrong: is told what should not have happened.
 
     """
 
@@ -58,10 +58,12 @@ class Serving:
         door: Door,
         host: str,
         trouble: Callable[[UpstanderError | None], object],
+        went_wrong: Callable[[Exception], object],
     ) -> None:
         self._hall = hall
         self._care = door.care
         self._host = host
+        self._went_wrong = went_wrong
         self._talk = Talk(hall, door, trouble)
         self._leaving: set[asyncio.Task[None]] = set()
         self._lines: set[Line] = set()
@@ -74,8 +76,8 @@ class Serving:
             return await self._answer(request)
         except (asyncio.CancelledError, ConnectionError, HttpProcessingError):
             raise
-        except Exception:
-            logging.getLogger(__name__).exception("a request could not be answered")
+        except Exception as error:
+            self._went_wrong(error)
             return answers.plain(status=500)
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:

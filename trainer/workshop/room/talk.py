@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -185,7 +184,4 @@ class Talk:
         except UpstanderError as error:
             self._trouble(error)
             raise
-        except Exception as bug:
-            logging.getLogger(__name__).exception("an act failed: %s", act)
-            raise UpstanderError(_("Something unexpected happened.")) from bug
         self._trouble(None)
