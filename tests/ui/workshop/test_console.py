@@ -2,17 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
-from tests.scenes.console_scenes import led
+from tests.scenes import Stage
+from tests.scenes.console_scenes import at_question, door, led
+from tests.workshop.room import Clock, begin, vote_all
+from trainer.plans.model import NEVER_SHORTENED
+from trainer.settings import Settings
+from trainer.ui import theme
+from trainer.ui.workshop import leading
+from trainer.ui.workshop.console import own_keys
+from trainer.ui.workshop.console.hands import pairs
+from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
+from trainer.workshop.state import Phase
+from trainer.workshop.telling.room_view import room_view
 
 if TYPE_CHECKING:
-    from tests.scenes import Stage
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.ui.workshop.console.page import ConsolePage
+    from trainer.workshop.workshop import Workshop
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """One window for all of these: making it takes longer than most of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("UPSTANDER_HOME", str(tmp_path_factory.mktemp("home")))
+        with Stage(Settings(keep=True, motion="reduced", palette="light")) as made:
+            made.shell.show()
+            made.shell.open_page("home")
+            yield made
+
+
+@pytest.fixture
+def stage(window: Stage) -> Iterator[Stage]:
+    window.shell.activateWindow()
+    QTest.qWaitForWindowActive(window.shell)
+    window.settle(0.01)
+    yield window
+    window.shell.come_back()
+    leading.let_go(window.context)
+    window.shell.open_page("home")
+
+
+@pytest.fixture
+def heard(stage: Stage) -> list[str]:
+    """What a screen reader was told by itself."""
+    said: list[str] = []
+    stage.context.announced.connect(said.append)
+    return said
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -21,17 +72,527 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(focus, key, modifiers)
 
 
+def typed(text: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
+    press(Qt.Key.Key_Return)
+
+
+def voting(stage: Stage) -> tuple[ConsolePage, Workshop]:
+    page, workshop = led(stage, "train")
+    at_question(workshop)
+    stage.settle(0.1)
+    return page, workshop
+
+
+def hands(workshop: Workshop) -> dict[str, int]:
+    return dict(asking.latest(workshop.state, question(workshop)).hands)  # type: ignore[union-attr]
+
+
+def question(workshop: Workshop) -> str:
+    return asking.questions(workshop.making, workshop.state.at)[0].id
+
+
+def offered(workshop: Workshop) -> list[str]:
+    return [one.id for one in asking.offered(workshop.making, workshop.state.at)]
+
+
+# Keys
+
+
 def test_a_clicker_alone_leads_through_the_whole_plan(stage: Stage) -> None:
     page, workshop = led(stage)
     for _step in range(400):
         before = workshop.state
         press(Qt.Key.Key_PageDown)
-        # Some clickers send these two by turns: nothing may come of them.
-        press(Qt.Key.Key_F5)
-        press(Qt.Key.Key_Escape)
         if workshop.state is before:
             break
+        if workshop.state.played and workshop.state.at.run is not None:
+            # One decision of the story is as good as four.
+            workshop.do("leave")
     assert workshop.making.beat(workshop.state.at).kind is BeatKind.CLOSE
     assert workshop.state.ended is None
-    assert not stage.shell.is_left()
     assert stage.shell.page() is page
+
+
+def test_what_a_clicker_sends_by_turns_does_nothing(stage: Stage) -> None:
+    _page, workshop = led(stage, "five-ds")
+    before = workshop.state
+    for _time in range(3):
+        press(Qt.Key.Key_F5)
+        press(Qt.Key.Key_Escape)
+        press(Qt.Key.Key_Escape)
+    assert workshop.state is before
+    assert not stage.shell.is_left()
+
+
+def test_every_shared_key_works_whatever_button_has_the_focus(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    page.body.vote.compare.setFocus()
+    page.body.head.freeze.setFocus()
+    press(Qt.Key.Key_F)
+    assert workshop.state.room is not None
+    press(Qt.Key.Key_F)
+    press(Qt.Key.Key_B)
+    assert workshop.state.blank
+    press(Qt.Key.Key_Period)
+    assert not workshop.state.blank
+    press(Qt.Key.Key_T)
+    assert workshop.state.timer is not None
+    press(Qt.Key.Key_P)
+    assert workshop.state.breathe
+    press(Qt.Key.Key_A)
+    assert workshop.state.agreements
+    press(Qt.Key.Key_PageDown)
+    press(Qt.Key.Key_V)
+    assert not asking.latest(workshop.state, question(workshop)).is_open
+    press(Qt.Key.Key_R)
+    assert workshop.state.at.phase is Phase.RESULT
+    press(Qt.Key.Key_2)
+    assert workshop.state.played[question_of_last(workshop)][-1] == offered_before(workshop)[1]
+    press(Qt.Key.Key_Left)
+    assert workshop.state.at.phase is Phase.RESULT
+
+
+def question_of_last(workshop: Workshop) -> str:
+    return next(iter(workshop.state.played))
+
+
+def offered_before(workshop: Workshop) -> list[str]:
+    place = workshop.state.past[-1]
+    return [one.id for one in asking.offered(workshop.making, place)]
+
+
+def test_while_one_writes_letters_are_letters_and_the_clicker_goes_on(stage: Stage) -> None:
+    page, workshop = led(stage, "five-ds")
+    page.body.columns.turn_to("later")
+    page.body.later.text.setFocus()
+    QTest.keyClicks(page.body.later.text, "bfvrtpas.123")
+    assert page.body.later.text.text() == "bfvrtpas.123"
+    assert not workshop.state.blank
+    beat = workshop.state.at.beat
+    press(Qt.Key.Key_PageDown)
+    assert workshop.state.at.beat == beat + 1
+    assert page.body.later.text.text() == "bfvrtpas.123"
+
+
+def test_the_run_of_show_is_gone_through_and_jumped_in_by_keyboard(stage: Stage) -> None:
+    page, workshop = led(stage, "five-ds")
+    stage.settle(0.05)
+    page.body.run.walk(1)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert workshop.making.segment(workshop.state.at).key == "five-ds"
+    assert workshop.state.at.beat == 1
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.body.run.isAncestorOf(focus)
+
+
+def test_f1_lists_every_key_of_its_own(stage: Stage) -> None:
+    page, _workshop = led(stage)
+    stage.shell.show_keys()
+    sheet = stage.top()
+    caps = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    for key in ("H", "C", "Alt S", "Alt 1 to 3", "Page Down", "B or ."):
+        assert key in caps
+    # Esc does nothing here, so it is not promised either.
+    assert "Esc" not in caps
+    assert len(page.key_help()) >= len(own_keys.key_help())
+    sheet.close()
+
+
+# Hands
+
+
+def test_hands_are_typed_in_as_fast_as_they_are_seen(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    press(Qt.Key.Key_H)
+    typed("2 14")
+    typed("1 3, 7 2")
+    ids = [one.id for one in asking.questions(workshop.making, workshop.state.at)[0].options]
+    assert hands(workshop) == {ids[1]: 14, ids[0]: 3, ids[6]: 2}
+    stage.settle(0.1)
+    row = page.body.vote._answers[1]
+    assert "14" in row.accessibleName()
+    assert "14 hands" in row.accessibleName()
+    # A digit begins the next count, rather than playing an answer by accident.
+    page.body.head.blank.setFocus()
+    press(Qt.Key.Key_4)
+    assert page.body.vote.hands.line.text() == "4"
+    assert workshop.state.at.phase is Phase.ASK
+
+
+def test_what_cannot_be_hands_changes_nothing_and_says_so(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    for wrong in ("14", "12 3", "2 9999", "2 14 3", "x"):
+        page.body.vote.hands.begin(wrong)
+        press(Qt.Key.Key_Return)
+        assert page.body.said.words()
+        assert hands(workshop) == {}
+        assert page.body.vote.hands.line.text() == wrong
+
+
+def test_pairs_are_read_or_refused_whole() -> None:
+    assert pairs("2 14") == [(2, 14)]
+    assert pairs(" 2=14 ; 3:5,") == [(2, 14), (3, 5)]
+    assert pairs("2 14, 3") is None
+    assert pairs("") is None
+
+
+def test_a_scale_has_a_field_for_each_finger(stage: Stage) -> None:
+    page, workshop = led(stage, "before")
+    stage.settle(0.05)
+    fields = page.body.vote.hands.fields()
+    assert len(fields) == 6
+    fields[5].setFocus()
+    QTest.keyClicks(fields[5], "9")
+    press(Qt.Key.Key_Tab)
+    assert hands(workshop) == {"5": 9}
+    page.body.vote.go_to(1)
+    assert page.body.vote.hands.fields()[5].text() == ""
+
+
+# Votes
+
+
+def test_numbers_come_in_steps_of_five_and_never_of_fewer(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    ids = offered(workshop)
+    vote_all(workshop, {ids[0]: 4})
+    stage.settle(0.15)
+    said = page.body.vote.spoken()
+    assert "steps of five" in said
+    assert all(row.answer.count is None for row in page.body.vote._answers if row.answer)
+    press(Qt.Key.Key_V)
+    assert "Fewer than five" in page.body.vote.spoken()
+    assert all(row.answer.count is None for row in page.body.vote._answers if row.answer)
+    page.do("open")
+    vote_all(workshop, {ids[0]: 6, ids[1]: 6}, prefix="w")
+    page.do("close")
+    assert [row.answer.count for row in page.body.vote._answers[:2] if row.answer] == [6, 6]
+
+
+def test_passes_are_laid_side_by_side_once_there_are_two(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    ids = offered(workshop)
+    vote_all(workshop, {ids[0]: 6, ids[1]: 6})
+    page.do("show")
+    assert page.body.vote.compare.isHidden()
+    page.body.vote.again.click()
+    vote_all(workshop, {ids[1]: 12})
+    page.do("show")
+    page.body.vote.compare.click()
+    assert workshop.state.at.phase is Phase.COMPARE
+
+
+def test_votes_from_another_thread_leave_the_focus_and_what_is_typed(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    page.body.vote.hands.begin("2 1")
+    ids = offered(workshop)
+    phones = threading.Thread(target=vote_all, args=(workshop, {ids[0]: 30}))
+    phones.start()
+    while phones.is_alive():
+        stage.settle(0.02)
+    stage.settle(0.15)
+    assert page.body.vote.hands.line.hasFocus()
+    assert page.body.vote.hands.line.text() == "2 1"
+    assert page.body.vote._answers[0].answer is not None
+    assert page.body.vote._answers[0].answer.count == 25
+
+
+def test_pressing_an_answer_plays_it(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    page.body.vote._answers[1].click()
+    assert workshop.state.at.phase is Phase.FEEDBACK
+    # "I would do nothing" leads nowhere: it takes hands instead.
+    workshop.do("back")
+    page.do("open")
+    last = [row for row in page.body.vote._answers if not row.isHidden()][-1]
+    last.click()
+    assert page.body.vote.hands.line.text() == "7 "
+
+
+# Pauses
+
+
+def test_a_pause_stays_on_top_until_it_is_seen_to_and_is_said_once(
+    stage: Stage, heard: list[str]
+) -> None:
+    page, workshop = led(stage, "five-ds")
+    workshop.do("join", voter="a")
+    before = QApplication.focusWidget()
+    workshop.do("pause", voter="a", comes=True, where="third row <b>left</b>")
+    stage.settle(0.15)
+    assert QApplication.focusWidget() is before
+    assert page.body.pauses.isVisibleTo(page)
+    lines = [said for said in heard if "pause" in said]
+    assert lines == ["Somebody needs a pause, and would like Ana to come. "
+                     "They wrote: “third row <b>left</b>”"]  # fmt: skip
+    for _step in range(3):
+        press(Qt.Key.Key_PageDown)
+        assert page.body.pauses.isVisibleTo(page)
+    press(Qt.Key.Key_S, ALT)
+    assert not page.body.pauses.isVisibleTo(page)
+    assert workshop.state.pauses[0].seen is not None
+
+
+# Time
+
+
+def test_late_it_offers_what_to_shorten_and_that_can_be_undone(
+    stage: Stage, heard: list[str]
+) -> None:
+    clock = Clock()
+    page, workshop = led(stage, "five-ds", clock)
+    assert page.body.late.isHidden()
+    clock.go(40 * 60)
+    stage.settle(0.3)
+    assert not page.body.late.isHidden()
+    assert any("behind" in said for said in heard)
+    kinds = [workshop.making.segments[one.segment].kind for one in page.body.late._offers]
+    assert kinds
+    assert not set(kinds) & NEVER_SHORTENED
+    offer = page.body.late._offers[0]
+    press(Qt.Key.Key_1, ALT)
+    assert workshop.state.minutes[offer.segment] == offer.least
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workshop.state.minutes[offer.segment] == offer.minutes
+
+
+def test_the_discussion_timer_runs_is_lengthened_and_ends(stage: Stage, heard: list[str]) -> None:
+    clock = Clock()
+    page, workshop = led(stage, "reasons", clock)
+    page.body.timer.timer.click()
+    page.body.timer.more.click()
+    assert page.body.timer.left.text() == "02:00"
+    clock.go(120)
+    stage.settle(0.3)
+    assert heard.count("Time is over") == 1
+    page.body.timer.timer.click()
+    assert workshop.state.timer is None
+
+
+# Refused, not kept
+
+
+def test_what_is_refused_is_a_quiet_line_until_the_next_act(stage: Stage) -> None:
+    page, _workshop = led(stage, "five-ds")
+    press(Qt.Key.Key_R)
+    assert page.body.said.words()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    press(Qt.Key.Key_PageDown)
+    assert page.body.said.words() == ""
+
+
+def test_a_full_disk_is_said_until_something_is_kept_again(stage: Stage, tmp_path: Path) -> None:
+    clock = Clock()
+    workshop = begin(tmp_path / "w" / "journal.jsonl", clock)
+    stage.shell.open_page("workshop", workshop=workshop, projects=False)
+    page: Any = stage.shell.page()
+    press(Qt.Key.Key_PageDown)
+    journal: Any = workshop._journal
+    real = journal._file
+    journal._file = open("/dev/full", "ab", buffering=0)  # noqa: SIM115
+    before = workshop.state
+    press(Qt.Key.Key_PageDown)
+    assert workshop.state is before
+    assert page.body.keeping.isVisibleTo(page)
+    press(Qt.Key.Key_R)
+    assert page.body.keeping.isVisibleTo(page)
+    journal._file.close()
+    journal._file = real
+    press(Qt.Key.Key_PageDown)
+    assert workshop.state is not before
+    assert not page.body.keeping.isVisibleTo(page)
+
+
+# Questions, later, the room
+
+
+def test_a_question_is_shown_to_the_room_only_after_it_was_asked_again(stage: Stage) -> None:
+    page, workshop = led(stage, "reasons")
+    workshop.do("join", voter="a")
+    workshop.do("ask", voter="a", text="What if he has a knife?")
+    stage.settle(0.1)
+    page.body.columns.turn_to("asked")
+    card = page.body.asked._cards[0]
+    card._show.click()
+    assert handled(workshop) == "new"
+    # Not by an Enter too many.
+    press(Qt.Key.Key_Return)
+    assert handled(workshop) == "new"
+    card._show.click()
+    card._yes.click()
+    assert handled(workshop) == "shown"
+    card._keep.click()
+    assert handled(workshop) == "kept"
+
+
+def handled(workshop: Workshop) -> str:
+    return str(workshop.state.asked[0].handled)
+
+
+def test_what_is_left_for_later_has_an_owner_and_comes_back_when_undone(stage: Stage) -> None:
+    page, workshop = led(stage, "reasons")
+    page.body.columns.turn_to("later")
+    page.body.later.text.setFocus()
+    typed("What the law says")
+    entry = page.body.later.entries[0]
+    entry.owner.setFocus()
+    typed("Dana")
+    assert [(one.text, one.owner) for one in workshop.state.parked] == [
+        ("What the law says", "Dana")
+    ]
+    entry._gone.click()
+    assert not workshop.state.parked
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [(one.text, one.owner) for one in workshop.state.parked] == [
+        ("What the law says", "Dana")
+    ]
+
+
+def test_people_strip_care_and_softening_are_changed_in_the_room_tab(stage: Stage) -> None:
+    page, workshop = led(stage, "reasons")
+    page.body.columns.turn_to("room")
+    room = page.body.room
+    room.people.setFocus()
+    typed("41")
+    room.name.setFocus()
+    QTest.keyClicks(room.name, " Lim")
+    press(Qt.Key.Key_Return)
+    room.has_strip.click()
+    assert workshop.state.strip == ""
+    room.strip.setFocus()
+    typed("Please sit down.")
+    room.soften.click()
+    state = workshop.state
+    assert (state.people, state.strip, state.soften) == (41, "Please sit down.", False)
+    assert workshop.making.care(state) == ("Ana Lim", "by the door, in a green scarf")
+    room.has_strip.click()
+    assert workshop.state.strip is None
+
+
+# What is private
+
+
+def test_nothing_private_is_in_what_the_room_sees(stage: Stage) -> None:
+    page, workshop = led(stage, "train")
+    door(workshop)
+    at_question(workshop)
+    vote_all(workshop, {offered(workshop)[1]: 23})
+    workshop.do("ask", voter="v0", text="secret-question")
+    workshop.do("pause", voter="v1", comes=True, where="secret-place")
+    workshop.do("park", text="secret-later", owner="secret-owner")
+    stage.settle(0.15)
+    view = page._view
+    assert view is not None
+    private = [note.text for note in view.notes]
+    assert private
+    console = "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+    for words in (*private, "secret-place"):
+        assert words in console
+    small = page.body.middle.screen_.screen_
+    assert small._teller is not None
+    shown = (room_view(workshop.making, workshop.state), small._teller.telling.seen)
+    # The picture is drawn of the scenario, which has the notes in it; drawn are people alone.
+    seen = "".join(str(replace(one, picture=None)) for one in shown)
+    seen += small.accessibleName() + small.accessibleDescription()
+    seen += "".join(one.text() for one in small.findChildren(QLabel))
+    for words in (*private, "secret-question", "secret-place", "secret-later", "secret-owner"):
+        assert words not in seen
+    assert all(vote.tally is None for vote in small._teller.telling.seen.votes)
+
+
+# Around
+
+
+def test_leaving_quickly_covers_both_screens_and_the_way_back_goes_on(stage: Stage) -> None:
+    page, workshop = led(stage, "five-ds")
+    page.body.head.leave.click()
+    assert stage.shell.is_left()
+    assert workshop.state.blank
+    stage.shell.come_back()
+    assert stage.shell.page() is page
+    press(Qt.Key.Key_H, CTRL_SHIFT)
+    assert stage.shell.is_left()
+    stage.shell.come_back()
+    press(Qt.Key.Key_B)
+    assert not workshop.state.blank
+
+
+def test_it_is_dark_whatever_the_window_is_and_lets_go_of_that(stage: Stage) -> None:
+    assert not theme.colours().dark
+    _page, workshop = led(stage, "five-ds")
+    assert theme.colours().dark
+    stage.context.larger()
+    assert theme.colours().dark
+    stage.context.usual_size()
+    stage.shell.open_page("help")
+    assert not theme.colours().dark
+    # Esc is as ever on other pages, and the workshop is where it was.
+    assert stage.context.escape_leaves
+    stage.shell.open_page("workshop")
+    led_now = leading.now(stage.context)
+    assert led_now is not None
+    assert led_now.workshop is workshop
+    assert theme.colours().dark
+
+
+def test_the_end_is_asked_for_and_leads_to_the_report(stage: Stage) -> None:
+    page, workshop = led(stage, "close")
+    page.body.room.end.click()
+    stage.settle(0.02)
+    sheet = stage.top()
+    press(Qt.Key.Key_Return)
+    assert workshop.state.ended is None
+    page.body.room.end.click()
+    sheet = stage.top()
+    assert isinstance(sheet, QDialog)
+    sheet.agreed.emit()  # type: ignore[attr-defined]
+    sheet.close()
+    assert workshop.state.ended is not None
+    assert stage.shell.page().name == "workshop-after"
+    # The room's thank-you stays until somebody closes it.
+    assert leading.now(stage.context) is not None
+    stage.shell.undo()
+    assert leading.now(stage.context) is None
+
+
+def test_phones_are_let_in_and_shut_out_by_a_person_only(stage: Stage) -> None:
+    page, workshop = led(stage, "five-ds")
+    assert workshop.state.door is None
+    page.around._open_room("127.0.0.1")
+    assert workshop.state.door is not None
+    code = workshop.state.door.code
+    texts = [one.text() for one in page.body.join.findChildren(QLabel)]
+    assert code in texts
+    page.body.join.door.click()
+    assert not workshop.state.door.is_open
+    assert code not in [
+        one.text() for one in page.body.join.findChildren(QLabel) if one.isVisibleTo(page)
+    ]
+
+
+def test_narrow_everything_is_behind_tabs_and_a_key_leads_to_each(stage: Stage) -> None:
+    page, _workshop = led(stage, "five-ds")
+    stage.shell.resize(800, 600)
+    stage.settle(0.1)
+    assert page.body.columns.is_one
+    places: dict[Qt.Key, QWidget] = {
+        Qt.Key.Key_O: page.body.run,
+        Qt.Key.Key_L: page.body.later,
+        Qt.Key.Key_R: page.body.room,
+    }
+    for key, widget in places.items():
+        press(key, ALT)
+        assert widget.isVisibleTo(page)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert widget.isAncestorOf(focus)
+    stage.shell.resize(1280, 800)
+    stage.settle(0.1)
+    assert not page.body.columns.is_one
+    assert page.body.run.isVisibleTo(page)

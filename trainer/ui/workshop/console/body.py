@@ -83,6 +83,14 @@ class Body(QWidget):
         bands = [] if self.columns.is_one else [self._bands]
         chain(self.head, *bands, *self.columns.parts(), self.foot)
 
+    def forget(self) -> None:
+        """Let go of what was typed and said in another workshop."""
+        self.said.say("")
+        self.keeping.hide()
+        self.later.text.clear()
+        self.vote.hands.line.clear()
+        self.columns.turn_to("now" if self.columns.is_one else "vote")
+
     # Showing
 
     def show_view(self, view: ConsoleView, before: ConsoleView | None, t: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
@@ -110,8 +110,9 @@ class ConsolePage(Page):
         self.bridge.refused.connect(self._refused)
         self.bridge.failed.connect(self._failed)
         self.bridge.kept_again.connect(self.body.keeping.hide)
-        self.body.said.say("")
-        self.body.keeping.hide()
+        self.body.forget()
+        self._shorter = []
+        self._telling.forget()
         self.body.middle.screen_.screen_.follow(led.bridge)
         self.around.lead(led, starts=bool(what.get("projects", True)))
         self._view = None
@@ -300,8 +301,11 @@ class ConsolePage(Page):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the keys of a workshop do; none of them scrolls."""
-        pressed = keys.pressed(event)
+        """Do what the keys of a workshop do; none of them scrolls.
+
+        A field hands on the Enter with which it was left: that is not the room's.
+        """
+        pressed = None if isinstance(self.focusWidget(), QLineEdit) else keys.pressed(event)
         if pressed is None or not self.press(pressed):
             event.ignore()
 

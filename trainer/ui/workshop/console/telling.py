@@ -29,6 +29,10 @@ class Telling(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew, with another workshop."""
         self._pauses: frozenset[int] = frozenset()
         self._asked = 0
         self._where = ""
