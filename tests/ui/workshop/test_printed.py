@@ -16,8 +16,10 @@ from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.printing import Paper
 from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.ui.workshop.printed import parts
+from trainer.ui.workshop.printed.cards import Door
 from trainer.ui.workshop.printed.parts import Part, Wish
 from trainer.ui.workshop.printed.sheet import PrintSheet, print_plan
+from trainer.ui.workshop.ready.page import ReadyPage
 from trainer.workshop import material
 
 if TYPE_CHECKING:
@@ -67,12 +69,18 @@ def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
     shown: Stage, tmp_path: Path
 ) -> None:
     given = made(shown)
-    every = printed(given, tmp_path, parts=tuple(Part))
+    every = printed(given, tmp_path, parts=tuple(Part), numbers=1)
     feet = [page.rsplit("·", 2)[-2].strip() for page in every]
     assert list(dict.fromkeys(feet)) == [
-        "Run of show", "Slides", "What we agree on", "Role cards", "How to vote", "To take home",
+        "Run of show",
+        "Slides",
+        "What we agree on",
+        "Role cards",
+        "How to vote",
+        "Numbers to hold up",
+        "To take home",
         "Who was here",
-    ]  # fmt: skip
+    ]
     assert [page.rsplit(" ", 1)[-1] for page in every] == [str(n + 1) for n in range(len(every))]
     run = " ".join(page for page, foot in zip(every, feet, strict=True) if foot == "Run of show")
     rest = " ".join(page for page, foot in zip(every, feet, strict=True) if foot != "Run of show")
@@ -118,12 +126,17 @@ def test_cards_to_join_are_blank_until_the_room_is_open(shown: Stage, tmp_path: 
     (page,) = printed(given, tmp_path, parts=[Part.JOIN], join_cards=8)
     assert page.count("and the code") == 8
     assert "http" not in page
-    filled = printed(given, tmp_path, parts=[Part.JOIN], join_cards=9,
-                     url="http://10.0.0.2:8123/", code="K7F2QA")  # fmt: skip
+    door = Door("http://10.0.0.2:8123/", "K7F2QA", "http://10.0.0.2:8123/#K7F2QA")
+    filled = printed(given, tmp_path, parts=[Part.JOIN], join_cards=9, door=door)
     assert len(filled) == 2
     assert sum(page.count("K7F2QA") for page in filled) == 9
     assert sum(page.count("http://10.0.0.2:8123/") for page in filled) == 9
     assert all("Raise your hand" in page for page in filled)
+
+
+def test_numbers_to_hold_up_are_a_page_a_person(shown: Stage, tmp_path: Path) -> None:
+    every = printed(made(shown), tmp_path, parts=[Part.NUMBERS], numbers=3)
+    assert [page.split()[:6] for page in every] == [["1", "2", "3", "4", "5", "6"]] * 3
 
 
 def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
@@ -160,7 +173,10 @@ def test_the_sheet_saves_what_is_ticked_where_it_is_said(shown: Stage, tmp_path:
     page.cards[0].print.click()
     sheet = shown.top()
     assert isinstance(sheet, PrintSheet)
-    sheet._all.click()
+    assert Part.NUMBERS not in sheet.ticked()
+    sheet.all.click()
+    assert Part.NUMBERS in sheet.ticked()
+    sheet.all.click()
     assert not sheet.go.isEnabled()
     sheet.boxes[Part.HAND_OUT].click()
     place = tmp_path / "for-thursday"
@@ -190,3 +206,17 @@ def test_what_a_plan_names_and_is_not_there_is_told(shown: Stage) -> None:
         print_plan(shown.context, replace(placed.content, segments=segments), shown.shell) is None
     )
     assert isinstance(shown.top(), ErrorSheet)
+
+
+def test_from_getting_ready_cards_are_ticked_with_whoever_was_named_there(shown: Stage) -> None:
+    shown.shell.open_page("workshop-ready", plan="sixty-minutes")
+    page = shown.shell.page()
+    assert isinstance(page, ReadyPage)
+    assert page.preparation is not None
+    page.preparation.settle(care=("Mina", "by the window"))
+    page.cards.print.click()
+    sheet = shown.top()
+    assert isinstance(sheet, PrintSheet)
+    assert sheet.ticked() == (Part.ROLES, Part.JOIN, Part.NUMBERS)
+    assert sheet.wish().door is None
+    assert sheet.material.plan.care == Care("Mina", "by the window")

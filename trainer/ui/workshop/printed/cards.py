@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
@@ -32,16 +32,27 @@ if TYPE_CHECKING:
 _QR: Final = 34.0
 """Millimetres of a code's side."""
 
+_HIGHEST: Final = 6
+"""Numbers that a person gets."""
+
 _CODE: Final = 6
 """Signs of a typed code."""
+
+
+class Door(NamedTuple):
+    """The room as phones find it: address and code to type, and what the QR code holds."""
+
+    url: str
+    code: str
+    link: str
 
 
 class Square(Piece):
     """A code for cameras."""
 
-    def __init__(self, press: Press, url: str) -> None:
+    def __init__(self, press: Press, link: str) -> None:
         self._press = press
-        self._code = codes.code(url)
+        self._code = codes.code(link)
 
     def height(self, width: float) -> float:
         """Its side."""
@@ -113,22 +124,26 @@ def _role(segment: Segment, card: Card, press: Press) -> Sequence[Piece]:
     return made
 
 
-def put_join(book: Book, count: int, url: str, code: str) -> None:
+def put_join(book: Book, count: int, door: Door | None) -> None:
     """Put cards that say how to vote; without an open room the code is left blank."""
     book.begin(_("How to vote"), heading=False)
-    book.cards([partial(_join, url, code)] * count, 2, 4)
+    book.cards([partial(_join, door)] * count, 2, 4)
 
 
-def _join(url: str, code: str, press: Press) -> Sequence[Piece]:
+def _join(door: Door | None, press: Press) -> Sequence[Piece]:
     phone: list[Piece] = [Text(press, _("With your phone"), 12, bold=True), Gap(press, 2)]
-    if url:
-        phone += [Text(press, url, 8.5, literal=True), Gap(press, 3)]
-        phone += [Text(press, _("Code: %(code)s") % {"code": code}, 14, bold=True, literal=True)]
+    if door is not None:
+        phone += [Text(press, door.url, 8.5, literal=True), Gap(press, 3)]
+        phone += [
+            Text(press, _("Code: %(code)s") % {"code": door.code}, 14, bold=True, literal=True)
+        ]
     else:
         phone += [Text(press, _("If the room is open: the address"), 9), Ruled(press, 18)]
         phone += [Gap(press, 4), Text(press, _("and the code"), 9), Gap(press, 2), Boxes(press)]
     phone += [Gap(press, 3), Text(press, _("No name, no account."), 9, tone=SOFT)]
-    above = Beside(Square(press, url), Column(*phone), 0.46) if url else Column(*phone)
+    above: Piece = Column(*phone)
+    if door is not None:
+        above = Beside(Square(press, door.link), above, 0.46)
     by_hand = _(
         "Raise your hand when your answer is read. From 0 to 5: a fist is 0, five fingers are 5."
         " Closing your eyes while you vote is fine, and so is not voting."
@@ -139,3 +154,13 @@ def _join(url: str, code: str, press: Press) -> Sequence[Piece]:
         Text(press, _("By hand"), 12, bold=True),
         Text(press, by_hand, 9.5),
     ]
+
+
+def put_numbers(book: Book, people: int) -> None:
+    """Put numbers to hold up, a page a person: answers are read with their number."""
+    book.begin(_("Numbers to hold up"), heading=False)
+    book.cards([partial(_number, at + 1) for _one in range(people) for at in range(_HIGHEST)], 2, 3)
+
+
+def _number(number: int, press: Press) -> Sequence[Piece]:
+    return [Text(press, str(number), 150, bold=True, literal=True, middle=True)]

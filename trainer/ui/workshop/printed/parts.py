@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.plans.model import Plan
     from trainer.ui.printing import Paper
+    from trainer.ui.workshop.printed.cards import Door
     from trainer.workshop.material import Material
 
 
@@ -31,6 +32,7 @@ class Part(StrEnum):
     AGREEMENTS = "agreements"
     ROLES = "roles"
     JOIN = "join"
+    NUMBERS = "numbers"
     HAND_OUT = "hand-out"
     NAMES = "names"
 
@@ -41,6 +43,7 @@ NAMES: Final = {
     Part.AGREEMENTS: N_("What we agree on, to put on the wall"),
     Part.ROLES: N_("Role cards to cut"),
     Part.JOIN: N_("Cards to join by phone, or vote by hand"),
+    Part.NUMBERS: N_("Numbers to hold up, to cut"),
     Part.HAND_OUT: N_("Hand-out to take home"),
     Part.NAMES: N_("List of names"),
 }
@@ -49,18 +52,22 @@ FOR_YOU: Final = frozenset({Part.RUN})
 """Parts that are not for the room: they hold notes."""
 
 
+USUAL: Final = frozenset(Part) - {Part.NUMBERS}
+"""What is ticked to begin with: numbers are a page a person, and hands need none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What shall be printed: which parts, how many groups have cards, and the room if it is open.
+    """What shall be printed: which parts, how many groups and people get cards.
 
-    ``url`` and ``code`` are empty until the room is open: the cards leave them blank.
+    Without a ``door`` (the room is not open) cards leave address and code blank.
     """
 
     parts: Collection[Part]
     groups: int = 4
     join_cards: int = 8
-    url: str = ""
-    code: str = ""
+    numbers: int = 10
+    door: Door | None = None
 
 
 def there(plan: Plan) -> tuple[Part, ...]:
@@ -95,7 +102,11 @@ def _roles(book: Book, material: Material, wish: Wish) -> None:
 
 
 def _join(book: Book, material: Material, wish: Wish) -> None:
-    cards.put_join(book, wish.join_cards, wish.url, wish.code)
+    cards.put_join(book, wish.join_cards, wish.door)
+
+
+def _numbers(book: Book, material: Material, wish: Wish) -> None:
+    cards.put_numbers(book, wish.numbers)
 
 
 def _run(book: Book, material: Material, wish: Wish) -> None:
@@ -124,6 +135,7 @@ _PUT: Final[dict[Part, Callable[[Book, Material, Wish], None]]] = {
     Part.AGREEMENTS: _agreements,
     Part.ROLES: _roles,
     Part.JOIN: _join,
+    Part.NUMBERS: _numbers,
     Part.HAND_OUT: _hand_out,
     Part.NAMES: _names,
 }

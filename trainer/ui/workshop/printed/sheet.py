@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.plans.model import Care
 from trainer.ui import printing
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import Paper
@@ -21,6 +23,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.number_field import NumberField
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.ui.workshop.printed import parts
+from trainer.ui.workshop.printed.cards import Door
 from trainer.ui.workshop.printed.parts import Part, Wish
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from trainer.plans.model import Plan
     from trainer.ui.context import Context
+    from trainer.ui.workshop.ready.preparing import Preparation
     from trainer.workshop.material import Material
 
 
@@ -37,8 +41,8 @@ def print_plan(
     context: Context,
     plan: Plan,
     parent: QWidget,
-    ticked: Collection[Part] = tuple(Part),
-    door: tuple[str, str] = ("", ""),
+    ticked: Collection[Part] = parts.USUAL,
+    door: Door | None = None,
 ) -> PrintSheet | None:
     """Ask what of a plan shall be printed; None after telling what it lacks.
 
@@ -47,7 +51,7 @@ def print_plan(
         plan: as it stands, saved or not.
         parent: the window.
         ticked: parts that are ticked to begin with.
-        door: address and code of the room if it is open.
+        door: of the room if it is open.
 
     """
     from trainer.workshop import material
@@ -62,6 +66,17 @@ def print_plan(
     return sheet
 
 
+def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
+    """Ask what shall be printed just before: cards first, with the address if the room is open."""
+    hosting = preparation.hosting
+    door = None
+    if hosting is not None and hosting.is_open:
+        door = Door(hosting.url, hosting.code, hosting.link)
+    care = Care(*preparation.care) if preparation.care is not None else None
+    plan = replace(preparation.plan, care=care)
+    return print_plan(context, plan, parent, (Part.ROLES, Part.JOIN, Part.NUMBERS), door)
+
+
 class PrintSheet(Sheet):
     """Parts to tick, then a PDF. ``ask`` chooses the file: (parent, title, name, filter)."""
 
@@ -70,21 +85,22 @@ class PrintSheet(Sheet):
         context: Context,
         material: Material,
         ticked: Collection[Part],
-        door: tuple[str, str],
+        door: Door | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Print the workshop"), parent, width=680)
-        self._context, self._material, self._door = context, material, door
+        self._context, self.material, self._door = context, material, door
         self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self.boxes: dict[Part, CheckBox] = {}
+        self._rows: dict[Part, SettingRow] = {}
         for part in parts.there(material.plan):
             box = self.boxes[part] = CheckBox(parts.name(part), self)
             box.setChecked(part in ticked)
             box.toggled.connect(self._changed)
             self.body.addWidget(box)
-        self._all = LinkButton("", self)
-        self._all.clicked.connect(self._tick_all)
-        self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.all = LinkButton("", self)
+        self.all.clicked.connect(self._tick_all)
+        self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._make_counts()
         self._warning = Words(
             _("The run of show holds your notes: keep those pages with you."), self, role=Role.NOTE
@@ -104,20 +120,23 @@ class PrintSheet(Sheet):
         next(iter(self.boxes.values())).setFocus()
 
     def _make_counts(self) -> None:
-        self.groups = NumberField(_("Groups that get role cards"), self, least=1, most=100)
-        self.groups.set_number(4)
-        self.join = NumberField(_("Cards to join by phone, or vote by hand"), self, least=1,
-                                most=300)  # fmt: skip
-        self.join.set_number(8)
-        self._groups_row = SettingRow(_("Groups that get role cards"), self.groups, parent=self)
-        self._join_row = SettingRow(_("Cards to join, eight on a page"), self.join, parent=self)
+        self.groups, self.join, self.numbers = (
+            self._count(Part.ROLES, _("Groups that get role cards"), 4),
+            self._count(Part.JOIN, _("Cards to vote, eight on a page"), 8),
+            self._count(Part.NUMBERS, _("People who get numbers, a page each"), 10),
+        )
         self.paper = Dropdown(_("Paper"), self)
         self.paper.add(_("A4"), Paper.A4)
         self.paper.add(_("Letter"), Paper.LETTER)
         self.paper.choose(printing.usual_paper())
-        for row in (self._groups_row, self._join_row):
-            self.body.addWidget(row)
         self.body.addWidget(SettingRow(_("Paper"), self.paper, parent=self))
+
+    def _count(self, part: Part, words: str, usual: int) -> NumberField:
+        number = NumberField(words, self, least=1, most=300)
+        number.set_number(usual)
+        self._rows[part] = SettingRow(words, number, parent=self)
+        self.body.addWidget(self._rows[part])
+        return number
 
     def ticked(self) -> tuple[Part, ...]:
         """Give what is ticked."""
@@ -127,11 +146,11 @@ class PrintSheet(Sheet):
         ticked = self.ticked()
         self.go.setEnabled(bool(ticked))
         self.go.setAccessibleDescription("" if ticked else _("Tick what shall be printed."))
-        self._all.set_words(
+        self.all.set_words(
             _("None of them") if len(ticked) == len(self.boxes) else _("All of them")
         )
-        self._groups_row.setVisible(Part.ROLES in ticked)
-        self._join_row.setVisible(Part.JOIN in ticked)
+        for part, row in self._rows.items():
+            row.setVisible(part in ticked)
         self._warning.setVisible(bool(parts.FOR_YOU & set(ticked)))
 
     def _tick_all(self) -> None:
@@ -141,15 +160,20 @@ class PrintSheet(Sheet):
 
     def wish(self) -> Wish:
         """Give what is wished for."""
-        url, code = self._door
-        return Wish(self.ticked(), self.groups.value(), self.join.value(), url, code)
+        return Wish(
+            self.ticked(),
+            self.groups.value(),
+            self.join.value(),
+            self.numbers.value(),
+            self._door,
+        )
 
     def save(self) -> None:
         """Ask where, then write the file."""
         wish = self.wish()
         if not wish.parts:
             return
-        name = re.sub(r"[^a-z0-9-]", "", self._material.plan.id) or "workshop"
+        name = re.sub(r"[^a-z0-9-]", "", self.material.plan.id) or "workshop"
         where = self.ask(self, _("Save as PDF"), f"{name}.pdf", _("PDF (*.pdf)"))
         if not where:
             return
@@ -157,7 +181,7 @@ class PrintSheet(Sheet):
         self.accept()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            made = parts.pdf(self._material, wish, paper)
+            made = parts.pdf(self.material, wish, paper)
         finally:
             QGuiApplication.restoreOverrideCursor()
         printing.save_pdf(self._context, where, lambda: made)

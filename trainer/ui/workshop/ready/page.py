@@ -150,6 +150,7 @@ class ReadyPage(Page):
         self.network.close_wanted.connect(self.let_no_phones_in)
         self.network.chosen.connect(self._choose)
         self.cards.printed.connect(self._printed)
+        self.cards.print_wanted.connect(self._print)
         self.soften.softened.connect(self._softened)
         self.ladder.wanted.connect(self._rung_wanted)
 
@@ -256,6 +257,13 @@ class ReadyPage(Page):
     def _printed(self, on: bool) -> None:
         if self.preparation is not None:
             self.preparation.settle(printed=on)
+
+    def _print(self) -> None:
+        """Print what the room needs without a network; with the address if the room is open."""
+        from trainer.ui.workshop.printed import sheet
+
+        if self.preparation is not None:
+            sheet.print_ready(self.context, self.preparation, self.window())
 
     def _softened(self, on: bool) -> None:
         if self.preparation is not None:

@@ -162,12 +162,15 @@ class CardsRow(ReadyRow):
 
     Signals:
         printed(bool): the facilitator says that they are on paper, or are not.
+        print_wanted(): they shall be printed.
     """
 
     printed = Signal(bool)
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("printer", _("Printed cards"), parent)
+        self.print = self.add_act(_("Print …"), "printer", self.print_wanted.emit)
         self.tick = CheckBox(_("They are on paper"), self)
         self.tick.toggled.connect(self.printed)
         self.add_control(self.tick)
