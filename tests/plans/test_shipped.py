@@ -59,6 +59,7 @@ def test_it_cares_for_whoever_is_in_the_room(plan_id: str) -> None:
     plan = PLANS[plan_id]
     assert any("step out" in one or "go home" in one or "say no" in one for one in plan.agreements)
     for segment in plan.segments.values():
+        assert all(slide.title and slide.text for slide in segment.slides)  # can be translated
         assert segment.notes or (plan_id, segment.key) in SPEAKS_FOR_ITSELF, segment.key
         assert not any(card.targeted for card in segment.cards)
         if segment.kind is Kind.SCENARIO:

@@ -44,12 +44,12 @@ SMALL = Path(__file__).parent / "small.yaml"
 
 
 @cache
-def _library() -> Library:
+def library() -> Library:
     return Library([paths.built_in_scenarios()], None)
 
 
 @cache
-def _pages() -> Pages:
+def pages() -> Pages:
     return Pages()
 
 
@@ -65,7 +65,7 @@ def made_of(plan_id: str = "") -> Material:
         assert read is not None
         content, path = read, SMALL
     source = path.read_text("utf-8")
-    return material.gather(content, source, _library(), _pages(), directory.built_in())
+    return material.gather(content, source, library(), pages(), directory.built_in())
 
 
 def begin(path: Path, clock: AnyClock, plan_id: str = "") -> Workshop:

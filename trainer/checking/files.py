@@ -12,6 +12,8 @@ from trainer.help.model import HelpFile
 from trainer.help.reading import HELP
 from trainer.language import _
 from trainer.pages.reading import PAGES
+from trainer.plans import translation
+from trainer.plans.model import Plan
 from trainer.plans.reading import PLANS
 from trainer.scenario import checking, files
 from trainer.scenario.checking import Checked
@@ -76,6 +78,9 @@ def _check_file(path: Path, today: date) -> Checked:
         reading: Reading[Any] = files.read_file(path, FORMATS, today=today)
         if isinstance(reading.content, Scenario):
             return checking.check(reading)
+        if isinstance(reading.content, Plan):
+            found = (*reading.problems, *translation.problems(reading.content, path))
+            return Checked(reading, tuple(sorted(found, key=order)), None)
         return Checked(reading, reading.problems, None)
 
 

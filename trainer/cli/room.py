@@ -121,7 +121,8 @@ def _material(args: argparse.Namespace) -> Material:
     placed = _plan(args.plan)
     source = placed.path.read_text("utf-8-sig")
     library = places.library(keeps_index=False)
-    return material.gather(placed.content, source, library, Pages(), directory.built_in())
+    brought = directory.built_in()
+    return material.gather(placed.content, source, library, Pages(), brought, placed.path)
 
 
 def _plan(named: str) -> Placed[Plan]:

@@ -193,11 +193,16 @@ def _clean(text: str) -> str:
 
 def translate(scenario: Scenario, catalogue: Catalogue) -> Scenario:
     """Give the scenario with its texts in another language; ids and hash stay the same."""
+    return replace(_told(scenario, sayer(catalogue)), language=catalogue.language)
+
+
+def sayer(catalogue: Catalogue) -> Say:
+    """Make what says a text as a catalogue has it, or as it is."""
 
     def say(context: str, text: str) -> str:
         return catalogue.texts.get((context, _clean(text)), text)
 
-    return replace(_told(scenario, say), language=catalogue.language)
+    return say
 
 
 def texts(scenario: Scenario) -> dict[tuple[str, str], None]:
@@ -214,7 +219,10 @@ def texts(scenario: Scenario) -> dict[tuple[str, str], None]:
 
 def coverage(scenario: Scenario, catalogue: Catalogue) -> Coverage:
     """Compare a catalogue with the scenario as it is now."""
-    source = texts(scenario)
+    return _compared(texts(scenario), catalogue)
+
+
+def _compared(source: Mapping[tuple[str, str], None], catalogue: Catalogue) -> Coverage:
     contexts = {context for context, _text in source}
     stale = [context for context, text in catalogue.texts if (context, text) not in source]
     translated = sum(key in catalogue.texts for key in source)
@@ -227,8 +235,13 @@ def coverage(scenario: Scenario, catalogue: Catalogue) -> Coverage:
 
 def problems(scenario: Scenario, path: Path) -> list[Problem]:
     """Find the translations that no longer fit, as warnings on the file's first line."""
+    return stale(path, scenario.id, texts(scenario))
+
+
+def stale(path: Path, content_id: str, source: Mapping[tuple[str, str], None]) -> list[Problem]:
+    """Find likewise what beside a file no longer fits its texts, as :func:`texts` gives them."""
     found = []
-    for language, place in catalogues(path, scenario.id).items():
+    for language, place in catalogues(path, content_id).items():
         catalogue = read(place, language)
         if not catalogue.readable:
             found.append(
@@ -236,7 +249,7 @@ def problems(scenario: Scenario, path: Path) -> list[Problem]:
                     "stale-translation", Mark(), "unreadable", language=language, file=place.name
                 )
             )
-        for context, stands in coverage(scenario, catalogue).stale:
+        for context, stands in _compared(source, catalogue).stale:
             case = "" if stands else "gone"
             found.append(
                 problem("stale-translation", Mark(), case, language=language, where=context)

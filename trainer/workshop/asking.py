@@ -38,7 +38,7 @@ def questions(making: Making, place: Place, language: str = "") -> tuple[Questio
 
 def belonging(making: Making, place: Place, language: str = "") -> tuple[Question, ...]:
     """Give what is asked at a place, or close to it: also while its scene is read once more."""
-    beat = making.beat(place)
+    beat = making.beat(place, language)
     if beat.kind is not BeatKind.SCENARIO:
         return beat.questions
     if place.run is None or place.run.at.phase is not Run.DECIDING:

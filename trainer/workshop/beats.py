@@ -73,9 +73,15 @@ class Beat:
     turn: int = 0
 
 
-def beats(material: Material) -> tuple[tuple[Beat, ...], ...]:
-    """Give the beats of every segment, in the plan's order; none is without a beat."""
-    plan = material.plan
+def beats(material: Material, plan: Plan | None = None) -> tuple[tuple[Beat, ...], ...]:
+    """Give the beats of every segment, in the plan's order; none is without a beat.
+
+    Args:
+        material: what the workshop is made of.
+        plan: its plan in another language; in its own, if None.
+
+    """
+    plan = plan or material.plan
     every = []
     for number, segment in enumerate(plan.segments.values()):
         found = list(_of(material, segment))

@@ -55,7 +55,7 @@ def from_plan(
             next_step=_("Look whether its file is still there."),
             details=str(error),
         ) from error
-    made = material.gather(placed.content, source, library, pages, directory)
+    made = material.gather(placed.content, source, library, pages, directory, placed.path)
     return begin(made, keeps=keeps, keep_days=keep_days)
 
 

@@ -34,19 +34,26 @@ class Making:
         self.segments: tuple[Segment, ...] = tuple(material.plan.segments.values())
         self.beats = beats_.beats(material)
         self.asked: dict[tuple[str, tuple[str, ...], str, str], Question] = {}
-        self._spoken: dict[str, tuple[tuple[Beat, ...], ...]] = {}
+        self._told: dict[tuple[str, str], tuple[tuple[Beat, ...], ...]] = {}
 
     def segment(self, place: Place) -> Segment:
         """Give the segment of a place."""
         return self.segments[place.segment]
 
-    def beat(self, place: Place) -> Beat:
-        """Give the beat of a place, in the language that is spoken."""
-        spoken = language.spoken()
-        if spoken and spoken not in self._spoken:
-            self._spoken[spoken] = beats_.beats(self.material)
-        beats = self._spoken[spoken] if spoken else self.beats
-        return beats[place.segment][place.beat]
+    def beat(self, place: Place, tongue: str = "") -> Beat:
+        """Give the beat of a place: its texts in a language near ``tongue``, ours as spoken."""
+        plan, spoken = self.material.plan_in(tongue), language.spoken()
+        if plan is self.material.plan and not spoken:
+            return self.beats[place.segment][place.beat]
+        known = (plan.language, spoken)
+        if known not in self._told:
+            with language.speaking(spoken or plan.language):
+                self._told[known] = beats_.beats(self.material, plan)
+        return self._told[known][place.segment][place.beat]
+
+    def segment_in(self, place: Place, tongue: str) -> Segment:
+        """Give the segment of a place, in a language near ``tongue``."""
+        return self.material.plan_in(tongue).segments[self.segment(place).key]
 
     def scenario(self, place: Place) -> Told | None:
         """Give the scenario that is played at a place, or None."""

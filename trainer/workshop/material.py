@@ -7,6 +7,7 @@ a journal begins with that.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.errors import ScenarioError, UpstanderError
 from trainer.language import _
 from trainer.method.ds import D
+from trainer.plans import translation as plans
 from trainer.plans.model import Kind, Plan, Segment
 from trainer.plans.reading import PLANS
 from trainer.scenario import files, reading, translation
@@ -75,26 +77,42 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a workshop is made of. ``source`` is the plan's own text."""
+    """What a workshop is made of. ``source`` is the plan's own text.
+
+    ``told`` is the plan in other languages, ``catalogues`` the texts that they were read from.
+    """
 
     plan: Plan
     source: str
     pages: Mapping[str, tuple[Section, ...]]
     scenarios: Mapping[str, Told]
     contacts: Mapping[str, Contact]
+    told: Mapping[str, Plan] = field(default_factory=lambda: MappingProxyType({}))
+    catalogues: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def plan_in(self, wanted: str = "") -> Plan:
+        """Give the plan in the nearest language; its own if none is near."""
+        every = {**self.told, self.plan.language: self.plan}
+        nearest = translation.best(every, wanted) if wanted else None
+        return every[nearest] if nearest else self.plan
 
     def languages(self) -> tuple[str, ...]:
         """Give the languages in which a phone can follow: the plan's, and any scenario's."""
-        every = [self.plan.language]
+        every = [self.plan.language, *self.told]
         for told in self.scenarios.values():
             every.extend(told.languages)
         return tuple(dict.fromkeys(every))
 
 
 def gather(
-    plan: Plan, source: str, library: Library, pages: Pages, directory: Directory
+    plan: Plan,
+    source: str,
+    library: Library,
+    pages: Pages,
+    directory: Directory,
+    path: Path | None = None,
 ) -> Material:
-    """Gather what a plan needs.
+    """Gather what a plan needs; its translations lie beside its file ``path``.
 
     Raises:
         MaterialError: a page or a contact that it names is not there.
@@ -113,7 +131,26 @@ def gather(
         for slide in segment.slides:
             if slide.section and slide.page and not _has(shown[slide.page], slide.section):
                 raise _missing(f"{slide.page}/{slide.section}")
-    return Material(plan, source, shown, scenarios, contacts)
+    texts = {} if path is None else _texts_beside(plan, path)
+    return Material(plan, source, shown, scenarios, contacts, _plans(plan, texts), texts)
+
+
+def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:
+    """Give the translations that can be read; another one costs its language, not the evening."""
+    found = {}
+    for tongue, place in translation.catalogues(path, plan.id).items():
+        with suppress(OSError, ValueError):
+            found[tongue] = translation.text(place)
+    return found
+
+
+def _plans(plan: Plan, texts: Mapping[str, str]) -> dict[str, Plan]:
+    every = {tongue: translation.parse(text, tongue) for tongue, text in texts.items()}
+    return {
+        tongue: plans.translate(plan, catalogue)
+        for tongue, catalogue in every.items()
+        if catalogue.texts and tongue != plan.language
+    }
 
 
 def of_scenario(scenario: Scenario, path: Path, directory: Directory) -> Material:
@@ -205,6 +242,7 @@ def to_plain(material: Material) -> dict[str, Any]:
     """Give it as plain data, for the beginning of a journal."""
     return {
         "plan": material.source,
+        "po": dict(material.catalogues),
         "pages": {
             page: [[one.id, one.heading, one.text, one.d and str(one.d)] for one in sections]
             for page, sections in material.pages.items()
@@ -229,6 +267,8 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
     """
     try:
         plan = files.read_bytes(given["plan"].encode(), folder / "plan.yaml", (PLANS,)).content
+        # A journal of before there were any has none.
+        texts = {str(tongue): str(text) for tongue, text in given.get("po", {}).items()}
         scenarios = {str(name): _told_from(one, folder) for name, one in given["scenarios"].items()}
         pages = {
             str(page): tuple(
@@ -247,7 +287,7 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
         raise _unreadable(repr(wrong)) from wrong
     if plan is None:
         raise _unreadable("plan")
-    return Material(plan, given["plan"], pages, scenarios, contacts)
+    return Material(plan, given["plan"], pages, scenarios, contacts, _plans(plan, texts), texts)
 
 
 def _told_from(given: Any, folder: Path) -> Told:

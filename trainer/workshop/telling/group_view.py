@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from trainer.workshop.state import State
 
 
-def cards(making: Making, state: State) -> list[dict[str, Any]]:
+def cards(making: Making, state: State, language: str = "") -> list[dict[str, Any]]:
     """Give the cards of this part; ``targeted`` is the one that only who wants to takes."""
-    segment = making.segment(state.seen)
+    segment = making.segment_in(state.seen, language)
     return [{**_card(one), "targeted": one.targeted} for one in segment.cards]
 
 
@@ -27,7 +27,8 @@ def of_one(making: Making, state: State, voter: str) -> dict[str, Any] | None:
     ``number`` is what the group is called, ``people`` how many are in it, ``card`` what they do
     in this turn, ``acts`` whether that is to act.
     """
-    segment = making.segment(state.seen)
+    known = state.voters.get(voter)
+    segment = making.segment_in(state.seen, known.language if known else "")
     now = state.groups.get(segment.key)
     number = None if now is None else seating.number_of(now, voter)
     if segment.kind is not Kind.GROUPS or now is None or number is None:

@@ -34,14 +34,17 @@ def for_all(making: Making, state: State, language: str = "", t: int = 0) -> dic
 def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, Any]:
     seen = room_view(making, state, language)
     told = making.scenario(state.seen)
+    plan = making.material.plan_in(language)
     care = making.care(state)
     return {
-        "title": plain(making.material.plan.title),
+        "title": plain(plan.title),
         "show": _show(seen),
         "heading": plain(seen.title),
         "text": plain(seen.text) if seen.what in _READ else "",
         "lines": [[plain(one.name), plain(one.text)] for one in seen.lines],
-        "language": (told.in_language(language) if told else making.material.plan).language,
+        "language": (
+            told.in_language(language) if told else making.material.plan_in(language)
+        ).language,
         "note": seen.note if seen.what is What.NOTE else "",
         # For whoever joins in the middle of it, and has not read them yet.
         "notes": [] if told is None else list(told.in_language(language).content_notes),
@@ -50,7 +53,7 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "left": None if seen.ends is None else max(0, seen.ends - t),
         "care": None if care is None else {"name": care[0], "where": care[1]},
         "turn": seen.turn,
-        "cards": group_view.cards(making, state) if seen.what in _IN_GROUPS else [],
+        "cards": group_view.cards(making, state, language) if seen.what in _IN_GROUPS else [],
         "ended": state.ended is not None,
     }
 

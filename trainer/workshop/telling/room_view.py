@@ -137,7 +137,7 @@ def room_view(making: Making, state: State, language: str = "") -> RoomView:
 
 
 def _shown(making: Making, state: State, language: str) -> RoomView:
-    covered = _covered(making, state)
+    covered = _covered(making, state, language)
     if covered is not None:
         return covered
     question = next((one for one in state.asked if one.handled is Handled.SHOWN), None)
@@ -146,8 +146,8 @@ def _shown(making: Making, state: State, language: str) -> RoomView:
     return place_view(making, state, state.seen, language)
 
 
-def _covered(making: Making, state: State) -> RoomView | None:
-    plan = making.material.plan
+def _covered(making: Making, state: State, language: str) -> RoomView | None:
+    plan = making.material.plan_in(language)
     if state.blank:
         return RoomView(What.BLANK, _("A moment of quiet"))
     if state.breathe:
@@ -179,21 +179,21 @@ def _contacts(making: Making) -> tuple[Contact, ...]:
 
 def place_view(making: Making, state: State, place: Place, language: str = "") -> RoomView:
     """Give what the room sees, or would see, at a place: also of what comes next."""
-    beat = making.beat(place)
+    beat = making.beat(place, language)
     if place.phase is not Phase.SHOW and place.phase not in _VOTES:
         return _PHASES[place.phase](making, state, place, language)
     if place.phase in _VOTES:
         return _voted(making, state, place, language)
     what = What(str(beat.kind)) if beat.kind is not BeatKind.SLIDE else What.SLIDE
     contacts = _closing(making, place) if beat.kind is BeatKind.CLOSE else ()
-    cards = _cards(making, place) if beat.kind in (BeatKind.GROUPS, BeatKind.TURN) else ()
+    cards = _cards(making, place, language) if beat.kind in (BeatKind.GROUPS, BeatKind.TURN) else ()
     return RoomView(
         what, beat.title, beat.text, d=beat.d, contacts=contacts, cards=cards, turn=beat.turn
     )
 
 
-def _cards(making: Making, place: Place) -> tuple[tuple[str, str], ...]:
-    every = making.segment(place).cards
+def _cards(making: Making, place: Place, language: str) -> tuple[tuple[str, str], ...]:
+    every = making.segment_in(place, language).cards
     return tuple((plain(one.title), one.text) for one in every if not one.targeted)
 
 
@@ -243,7 +243,7 @@ def _scene(making: Making, state: State, place: Place, language: str) -> RoomVie
 
 
 def _voted(making: Making, state: State, place: Place, language: str) -> RoomView:
-    beat = making.beat(place)
+    beat = making.beat(place, language)
     what = What(str(place.phase))
     asked = asking.questions(making, place, language)
     is_shown = place.phase is not Phase.ASK
