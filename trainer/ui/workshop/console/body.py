@@ -75,6 +75,9 @@ class Body(QWidget):
             self.columns.let_go()
             self._column.insertWidget(1, self._bands)
             self.foot.hold(self.timer)
+        # Moved, it would show only with the next turn of the loop.
+        self.timer.show()
+        self._band_turned()
         self.head.set_narrow(one)
         self.order_tabs()
 

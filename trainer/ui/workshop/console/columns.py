@@ -19,8 +19,8 @@ from trainer.ui.workshop.console.pieces import Toggle
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-NARROW = 112
-"""Width, in digits of the body's type, below which there is one column: near 970 px at 100 %."""
+NARROW = 94
+"""Width, in digits of the body's type, below which there is one column: near 930 px at 100 %."""
 
 
 class _Surface(QWidget):

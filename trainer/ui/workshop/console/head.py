@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _
@@ -16,8 +17,14 @@ from trainer.ui.workshop.console.pieces import Digits, Pill, Toggle, minutes
 from trainer.workshop.telling.console_view import said_of_time
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from trainer.ui.context import Context
     from trainer.workshop.telling.console_view import Clocks, ConsoleView
+
+
+TIGHT = 125
+"""Width, in digits of the body's type, below which the bar says less: near 1240 px at 100 %."""
 
 
 class _Clock(QWidget):
@@ -68,7 +75,21 @@ class Head(TopBar):
         said = _("Projector: %(screen)s") % {"screen": where} if where else _("No projector yet")
         self.projector.setAccessibleName(said)
         self.projector.setAccessibleDescription(_("Choose the screen that the room sees"))
-        self.projector.set_words(_("Projector") if self._narrow else said)
+        words = _("Projector") if self._narrow or self._is_tight() else said
+        if words != self.projector.words():
+            self.projector.set_words(words)
+
+    def _is_tight(self) -> bool:
+        """Tell whether three columns fit, but not everything in the bar above them."""
+        return self.width() < TIGHT * QFontMetrics(theme.font()).horizontalAdvance("0")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where room is short."""
+        tight = self._is_tight()
+        theme.set_role(self.title, Role.SUBHEADING if tight else Role.HEADING)
+        self._clock.set_narrow(tight)
+        self.show_projector(self._where)
+        super().resizeEvent(event)
 
     def show_view(self, view: ConsoleView) -> None:
         """Show what covers the room's screen."""
@@ -95,7 +116,7 @@ class Head(TopBar):
         """Say less where room is short."""
         self._narrow = narrow
         self.title.setVisible(not narrow)
-        self._clock.set_narrow(narrow)
+        self._clock.set_narrow(narrow or self._is_tight())
         self.show_projector(self._where)
 
     def warning(self) -> str:
