@@ -31,7 +31,7 @@ def ready(stage: Stage, *addresses: Address) -> ReadyPage:
     assert isinstance(page, ReadyPage)
     page.ask = lambda: addresses
     if page.preparation is not None:
-        page.preparation.let_go()
+        page.preparation.let_go(stage.context)
         page.preparation = None
     stage.shell.open_page("workshop-ready", plan="sixty-minutes")
     while preparation(page).looking:

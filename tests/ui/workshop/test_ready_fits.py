@@ -14,6 +14,7 @@ from tests.ui import sweep
 from tests.ui.showing import every_layout
 from trainer.language import PSEUDO
 from trainer.settings import Settings
+from trainer.ui.workshop import leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ def each(stage: Stage) -> Iterator[str]:
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog):
                 window.close()
+    leading.let_go(stage.context)
 
 
 @every_layout
@@ -67,8 +69,8 @@ def test_every_word_goes_through_gettext(
 
 def _door(stage: Stage) -> list[str]:
     """Address and code of the room, which are nobody's words."""
-    page = stage.shell.page()
-    hosting = getattr(getattr(page, "preparation", None), "hosting", None)
-    if hosting is None or not hosting.is_open:
+    led = leading.now(stage.context)
+    room = led.room if led is not None else None
+    if room is None:
         return []
-    return [hosting.link, hosting.code, " ".join(hosting.code)]
+    return [f"{room.url}#{room.door.code}", room.door.code, " ".join(room.door.code)]

@@ -17,7 +17,7 @@ from trainer.workshop.network.codes import code
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from trainer.ui.workshop.hosting import Hosting
+    from trainer.workshop.room.room import Room
 
 _SIDE_BY_SIDE = 420
 
@@ -44,21 +44,22 @@ class JoinPart(QWidget):
         self._line.addLayout(column, 1)
         self.hide()
 
-    def show_room(self, hosting: Hosting | None) -> None:
+    def show_room(self, room: Room | None, joined: int) -> None:
         """Show how to join, or hide."""
-        is_open = hosting is not None and hosting.is_open
+        is_open = room is not None and room.is_open
         self.setVisible(is_open)
-        if hosting is None or not is_open:
+        if room is None or not is_open:
             return
-        if self._shown != hosting.link:
-            self._shown = hosting.link
-            self.qr.show_code(code(hosting.link), hosting.link)
-            self.address.setText(breakable_address(hosting.url))
-            self.code.setText(hosting.code)
+        link = f"{room.url}#{room.door.code}"
+        if self._shown != link:
+            self._shown = link
+            self.qr.show_code(code(link), link)
+            self.address.setText(breakable_address(room.url))
+            self.code.setText(room.door.code)
             # Letter by letter: a code is no word.
-            self.code.setAccessibleName(" ".join(hosting.code))
-        joined = ngettext("%(n)d phone is in.", "%(n)d phones are in.", hosting.joined)
-        self.joined.setText(joined % {"n": hosting.joined})
+            self.code.setAccessibleName(" ".join(room.door.code))
+        said = ngettext("%(n)d phone is in.", "%(n)d phones are in.", joined)
+        self.joined.setText(said % {"n": joined})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack where room is short."""

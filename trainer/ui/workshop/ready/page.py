@@ -1,7 +1,8 @@
 """Get ready: what to settle before doors open. All of it may be left as it is.
 
-Opened with ``plan``, the id of one. Looking at the page opens nothing to the network, and keeps
-nothing: only a test, or letting phones in, does, by a press.
+Opened with ``plan``, the id of one; without, for the workshop that is led. Looking at the page
+opens nothing to the network, and keeps nothing: only a test, or letting phones in, does, by a
+press.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
-from trainer.ui import pages, theme
+from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.widgets.back_button import BackButton
@@ -24,6 +25,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
+from trainer.ui.workshop import leading
 from trainer.ui.workshop.ready import rows
 from trainer.ui.workshop.ready.ladder_card import LadderCard
 from trainer.ui.workshop.ready.preparing import Preparation, ask_system
@@ -36,9 +38,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.context import Context
+    from trainer.ui.workshop.leading import Leading
     from trainer.ui.workshop.ready.preparing import Ask
     from trainer.workshop.network.addresses import Address
-    from trainer.workshop.workshop import Workshop
 
 CONSOLE = "workshop"
 """Page that a workshop is led on."""
@@ -168,17 +170,24 @@ class ReadyPage(Page):
         """Get a plan ready; the one before stays as it was settled if it is the same."""
         self._back.show_way()
         placed = self.context.plans.plan(plan)
-        if placed is None or (self.preparation is not None and self.preparation.placed == placed):
+        led = leading.now(self.context)
+        if placed is not None and (self.preparation is None or self.preparation.placed != placed):
+            self.use(Preparation(placed, self, self.ask))
+        elif placed is None and led is not None and self._led() is not led:
+            self.use(Preparation.of(led, self, self.ask))
+        else:
             self._show()
-            return
-        self._fresh = True
-        if self.preparation is not None:
-            self.preparation.changed.disconnect(self._show)
-            self.preparation.let_go()
-        self.use(Preparation(placed, self, self.ask))
+
+    def _led(self) -> Leading | None:
+        return self.preparation.led if self.preparation is not None else None
 
     def use(self, preparation: Preparation) -> None:
         """Get ready with this, and look for the network."""
+        if self.preparation is not None:
+            self.preparation.changed.disconnect(self._show)
+            self.preparation.let_go(self.context)
+        self._fresh = True
+        self._keeps = True
         self.preparation = preparation
         preparation.changed.connect(self._show)
         preparation.trouble.connect(self.context.tell)
@@ -299,26 +308,20 @@ class ReadyPage(Page):
 
     def _begin(self, *, hands: bool) -> None:
         """Go to the console with the workshop."""
-        made = self._made(self.begin_with_hands if hands else self.begin)
-        if made is None or self.preparation is None:
+        led = self._make(self.begin_with_hands if hands else self.begin)
+        if led is None:
             return
         if hands:
             self.let_no_phones_in()
-        if CONSOLE in pages.PLACES:
-            self.context.open_page(
-                CONSOLE, workshop=made, hosting=self.preparation.hosting, network=self.preparation
-            )
+        self.context.open_page(CONSOLE, workshop=led.workshop)
 
     def let_phones_in(self) -> None:
         """Open the room on the chosen address."""
-        made = self._made(self.let_phones_in)
-        preparation = self.preparation
-        if made is None or preparation is None or preparation.hosting is None:
-            return
-        if preparation.chosen is None:
+        led = self._make(self.let_phones_in)
+        if led is None or self.preparation is None or self.preparation.chosen is None:
             return
         try:
-            preparation.hosting.open(preparation.chosen.ip)
+            led.open_room(self.preparation.chosen.ip)
         except UpstanderError as error:
             self.context.tell(error)
             return
@@ -326,24 +329,45 @@ class ReadyPage(Page):
 
     def let_no_phones_in(self) -> None:
         """Close the room."""
-        if self.preparation is not None and self.preparation.hosting is not None:
+        led = self._led()
+        if led is not None:
             try:
-                self.preparation.hosting.close()
+                led.close_room()
             except UpstanderError as error:
                 self.context.tell(error)
 
-    def _made(self, then: Callable[[], None]) -> Workshop | None:
-        """Make the workshop; say why if it cannot be made or kept, and do ``then`` all the same."""
+    def _make(self, then: Callable[[], None]) -> Leading | None:
+        """Make the workshop and lead it; what stands against that is asked, and then done."""
         if self.preparation is None:
+            return None
+        self._then = then
+        led = leading.now(self.context)
+        if led is not None and led is not self.preparation.led and _goes_on(led):
+            self._ask_to_stop(led)
             return None
         try:
             return self.preparation.make(self.context, keeps=self._keeps and self.context.keeps)
         except KeepingError as error:
-            self._then = then
             self._ask_without_keeping(error)
         except UpstanderError as error:
             self.context.tell(error)
         return None
+
+    def _ask_to_stop(self, led: Leading) -> None:
+        """Ask before another workshop stops: there is one at a time."""
+        heading = _("“%(title)s” goes on.") % {"title": led.workshop.material.plan.title}
+        said = _(
+            "One workshop runs at a time. That one stops where it is, its room is closed, and you"
+            " can go on with it from the page Workshop."
+        )
+        act = _("Stop it, and go on here")
+        sheet = AskSheet(self.context, heading, [said], act, self.window(), icon="pause")
+        sheet.agreed.connect(self._stop_other)
+        sheet.open()
+
+    def _stop_other(self) -> None:
+        leading.let_go(self.context)
+        self._then()
 
     def _ask_without_keeping(self, error: KeepingError) -> None:
         """Ask whether to hold it all the same: a full disk keeps no room waiting."""
@@ -360,3 +384,8 @@ class ReadyPage(Page):
     def _begin_without_keeping(self) -> None:
         self._keeps = False
         self._then()
+
+
+def _goes_on(led: Leading) -> bool:
+    state = led.workshop.state
+    return state.began is not None and state.ended is None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from trainer.errors import UpstanderError
-from trainer.ui.workshop.hosting import Hosting
+from trainer.ui.workshop import leading
 from trainer.workshop.network.addresses import best
 from trainer.workshop.network.ladder import Known, Step, ladder, present
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from trainer.plans.model import Plan
     from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
+    from trainer.ui.workshop.leading import Leading
     from trainer.workshop.network.addresses import Address
     from trainer.workshop.network.verdict import Verdict
-    from trainer.workshop.workshop import Workshop
+    from trainer.workshop.state import State
 
     Ask = Callable[[], tuple[Address, ...]]
 
@@ -64,7 +65,7 @@ class Preparation(QObject):
     """One workshop before it begins.
 
     Attributes:
-        placed: the plan, with the file that it stands in.
+        placed: the plan, with the file that it stands in; None for a workshop that goes on.
         care: name and whereabouts of who is there for somebody who needs a pause, or None.
         soften: whether strong language is softened for projector and phones.
         printed: whether the facilitator says that cards are on paper.
@@ -73,8 +74,8 @@ class Preparation(QObject):
         tested: what a test with a phone came to, by address.
         code: text of the code for the venue's Wi-Fi, or empty; only in memory.
         looking: whether addresses are being looked for.
-        workshop: what was made of it, once phones were let in or it was begun; else None.
-        hosting: the room that phones join, once there is a workshop.
+        led: the workshop that was made of it, once phones were let in or it was begun; else
+            None. It goes on, with its room, whatever becomes of this.
 
     Signals:
         changed(): something was settled otherwise.
@@ -86,11 +87,11 @@ class Preparation(QObject):
     trouble = Signal(object)
 
     def __init__(
-        self, placed: Placed[Plan], parent: QObject | None = None, ask: Ask = ask_system
+        self, placed: Placed[Plan] | None, parent: QObject | None = None, ask: Ask = ask_system
     ) -> None:
         super().__init__(parent)
         self.placed = placed
-        named = placed.content.care
+        named = placed.content.care if placed is not None else None
         self.care = (named.name, named.where) if named is not None else None
         self.soften = True
         self.printed = False
@@ -99,20 +100,49 @@ class Preparation(QObject):
         self.tested: dict[str, Verdict] = {}
         self.code = ""
         self.looking = False
-        self.workshop: Workshop | None = None
-        self.hosting: Hosting | None = None
+        self.led: Leading | None = None
         self._ask = ask
+
+    @classmethod
+    def of(cls, led: Leading, parent: QObject | None = None, ask: Ask = ask_system) -> Preparation:
+        """Get a workshop ready again that goes on: after a crash, or on a second laptop."""
+        made = cls(None, parent, ask)
+        made._lead(led)
+        state = led.workshop.state
+        made.care = led.workshop.making.care(state)
+        made.soften = state.soften
+        return made
 
     @property
     def plan(self) -> Plan:
         """What it goes through."""
-        return self.placed.content
+        if self.placed is not None:
+            return self.placed.content
+        if self.led is None:
+            raise ValueError("neither a plan nor a workshop")
+        return self.led.workshop.material.plan
+
+    @property
+    def state(self) -> State | None:
+        """The workshop's state, if it has been made."""
+        return self.led.workshop.state if self.led is not None else None
 
     @property
     def goes_on(self) -> bool:
         """Whether it has begun, and has not ended."""
-        state = self.workshop.state if self.workshop is not None else None
+        state = self.state
         return state is not None and state.began is not None and state.ended is None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether phones can join."""
+        return self.led is not None and self.led.is_room_open
+
+    @property
+    def joined(self) -> int:
+        """How many phones have joined."""
+        state = self.state
+        return len(state.voters) if state is not None else 0
 
     def settle(self, **what: object) -> None:
         """Settle something otherwise, by the names above."""
@@ -124,42 +154,51 @@ class Preparation(QObject):
             self.trouble.emit(error)
         self.changed.emit()
 
-    def make(self, context: Context, *, keeps: bool) -> Workshop:
-        """Make the workshop, as it is settled now; the one there is, if it was made already.
+    def make(self, context: Context, *, keeps: bool) -> Leading:
+        """Make the workshop, as it is settled now, and lead it; the one there is, if it goes on.
 
         Raises:
             UpstanderError: something that the plan needs is not there, or it cannot be kept.
 
         """
-        if self.workshop is not None and self.workshop.state.ended is not None:
-            self._let_go_of_room()
-        if self.workshop is None:
+        if self.led is None or (self.placed is not None and self._has_ended()):
             from trainer.workshop import holding
 
-            self.workshop = holding.from_plan(
+            if self.placed is None:
+                raise ValueError("a workshop that goes on is there already")
+            made = holding.from_plan(
                 self.placed, context.library, context.method, context.help, keeps=keeps
             )
-            self.hosting = Hosting(self.workshop, context)
-            self.hosting.changed.connect(self.changed)
-            self.hosting.trouble.connect(self.trouble)
+            self._lead(leading.take_up(context, made))
         self._apply()
-        return self.workshop
+        if self.led is None:
+            raise ValueError("nothing is led")
+        return self.led
+
+    def _lead(self, led: Leading) -> None:
+        self.led = led
+        led.room_changed.connect(self.changed)
+        led.bridge.changed.connect(self.changed)
+        led.trouble.connect(self._room_trouble)
+
+    def _room_trouble(self, error: UpstanderError | None) -> None:
+        if error is not None:
+            self.trouble.emit(error)
+
+    def _has_ended(self) -> bool:
+        state = self.state
+        return state is not None and state.ended is not None
 
     def _apply(self) -> None:
         """Have the workshop, if there is one that goes on, stand as things are settled."""
-        made = self.workshop
-        if made is None or made.state.ended is not None:
+        if self.led is None or self._has_ended():
             return
+        made = self.led.workshop
         if made.making.care(made.state) != self.care:
             name, where = self.care or ("", "")
             made.do("care", name=name, where=where)
         if made.state.soften != self.soften:
             made.do("soften", on=self.soften)
-
-    def _let_go_of_room(self) -> None:
-        hosting, self.hosting, self.workshop = self.hosting, None, None
-        if hosting is not None:
-            hosting.let_go()
 
     def look(self) -> None:
         """Look for the network, again if need be."""
@@ -188,7 +227,7 @@ class Preparation(QObject):
             self.addresses,
             self.chosen,
             self.tested,
-            self.hosting.joined if self.hosting is not None and self.hosting.is_open else 0,
+            self.joined if self.is_open else 0,
             code=bool(self.code),
             printed=self.printed,
         )
@@ -201,14 +240,15 @@ class Preparation(QObject):
         """Give the rung that holds now."""
         return present(self.known())
 
-    def let_go(self) -> None:
-        """Let go of it all: another plan is got ready, and this one was not begun.
+    def let_go(self, context: Context) -> None:
+        """Let go of it all: another plan is got ready.
 
-        What was typed of somebody's Wi-Fi is forgotten; a workshop that has begun goes on.
+        What was typed of somebody's Wi-Fi is forgotten. A workshop that has begun goes on; one
+        that never began is not led any more, and its room is closed.
         """
         self.code = ""
-        workshop = self.workshop
-        if workshop is not None and workshop.state.began is None:
-            self._let_go_of_room()
-            workshop.close()
+        state = self.state
+        if state is not None and state.began is None and leading.now(context) is self.led:
+            leading.let_go(context)
+        self.led = None
         self.deleteLater()

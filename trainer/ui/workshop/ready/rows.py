@@ -109,10 +109,11 @@ class NetworkRow(ReadyRow):
         for one in shown:
             self.list.add(addresses.told(one), one)
         self.list.choose(preparation.chosen)
-        is_open = _is_open(preparation)
+        is_open = preparation.is_open
         self.list.setVisible(len(shown) > 1 and not is_open)
         self.all.setVisible(len(likely) < len(every) and not is_open)
-        self.join.show_room(preparation.hosting)
+        room = preparation.led.room if preparation.led is not None else None
+        self.join.show_room(room, preparation.joined)
         for button in (self.test, self.again):
             button.setVisible(not is_open)
         self.test.setEnabled(preparation.chosen is not None and not preparation.looking)
@@ -125,7 +126,7 @@ class NetworkRow(ReadyRow):
         self.say(self._sentence(preparation, len(likely)), settled=bool(likely))
 
     def _sentence(self, preparation: Preparation, likely: int) -> str:
-        if _is_open(preparation):
+        if preparation.is_open:
             return _("The room is open: phones can come in. No name is asked, and none is kept.")
         if preparation.looking and not preparation.addresses:
             return _("Looking for the network …")
@@ -141,7 +142,7 @@ class NetworkRow(ReadyRow):
         return _("Phones find this computer at %(address)s.") % known
 
     def _door_pressed(self) -> None:
-        is_open = self._preparation is not None and _is_open(self._preparation)
+        is_open = self._preparation is not None and self._preparation.is_open
         (self.close_wanted if is_open else self.open_wanted).emit()
 
     def _picked(self, value: object) -> None:
@@ -151,10 +152,6 @@ class NetworkRow(ReadyRow):
     def _all_turned(self) -> None:
         if self._preparation is not None:
             self.show_state(self._preparation)
-
-
-def _is_open(preparation: Preparation) -> bool:
-    return preparation.hosting is not None and preparation.hosting.is_open
 
 
 class CardsRow(ReadyRow):
