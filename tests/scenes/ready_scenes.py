@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
+from tests.workshop.network.places import CODE
 from trainer.ui.workshop.ready.page import ReadyPage
 from trainer.ui.workshop.ready.self_test_sheet import SelfTestSheet
 from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
@@ -20,7 +21,7 @@ WIFI = Address("192.168.4.20", Kind.LOCAL, "wlp2s0", wireless=True, default=True
 CABLE = Address("10.20.0.7", Kind.LOCAL, "enp1s0", wireless=False)
 OWN = Address("10.42.0.1", Kind.HOTSPOT, "wlp3s0", wireless=True)
 INSIDE = Address("172.17.0.1", Kind.VIRTUAL, "docker0", wireless=False)
-HERE = Address("127.0.0.1", Kind.LOCAL, "wlp2s0", wireless=True)
+HERE = Address(CODE, Kind.LOCAL, "wlp2s0", wireless=True)
 """Where a test can open its door in any room."""
 
 

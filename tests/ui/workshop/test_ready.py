@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
+from tests.workshop.network.places import OTHER, PHONE
 from tests.workshop.phones import Crowd
 from trainer import paths
 from trainer.ui.dialogs import AskSheet, ErrorSheet
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from tests.scenes import Stage
     from trainer.ui.workshop.leading import Leading
     from trainer.ui.workshop.ready.page import ReadyPage
-
-PHONE = "127.0.0.9"
 
 
 @pytest.fixture(autouse=True)
@@ -181,15 +180,15 @@ def test_what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
 
 
 def test_a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None:
-    other = Address("127.0.0.2", Kind.LOCAL, "eth0")
+    other = Address(OTHER, Kind.LOCAL, "eth0")
     page = ready(stage, HERE, other)
     sheet = sheet_of(stage, page)
     as_phone(sheet, at=other.ip)
     until(stage, lambda: sheet.verdict is Verdict.OTHER_ADDRESS)
-    assert sheet.take.words() == "Choose 127.0.0.2"
+    assert sheet.take.words() == f"Choose {OTHER}"
     sheet.take.click()
     assert preparation(page).chosen == other
-    assert "127.0.0.2" in sheet.way.qr.accessibleDescription()
+    assert OTHER in sheet.way.qr.accessibleDescription()
     as_phone(sheet)
     until(stage, lambda: sheet.verdict is Verdict.WORKS)
     assert preparation(page).tested[other.ip] is Verdict.WORKS

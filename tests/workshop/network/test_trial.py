@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.workshop.network.places import CODE, NET, OTHER, PHONE
 from trainer.workshop.network import hearing, trial
 from trainer.workshop.network.trial import Trial
 from trainer.workshop.network.verdict import Arrived
@@ -17,7 +18,6 @@ from trainer.workshop.room.room import EASY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CODE, OTHER, PHONE = "127.0.0.2", "127.0.0.3", "127.0.0.9"
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
 
@@ -170,7 +170,7 @@ def test_another_address_that_is_gone_keeps_nobody_from_the_chosen_one() -> None
 
 
 def test_another_machine_that_shows_itself_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ["127.0.0.1 0x1 0x2 02:fc:00:00:00:05 * lo\n"]
+    lines = [f"{NET}.1 0x1 0x2 02:fc:00:00:00:05 * lo\n"]
     looks: list[int] = []
 
     def table() -> str:
@@ -183,6 +183,6 @@ def test_another_machine_that_shows_itself_is_heard(monkeypatch: pytest.MonkeyPa
     door.open()
     until(lambda: len(looks) > 3)
     assert not door.seen().heard
-    lines.append("127.0.0.9 0x1 0x2 a4:83:e7:00:11:22 * lo\n")
+    lines.append(f"{PHONE} 0x1 0x2 a4:83:e7:00:11:22 * lo\n")
     until(lambda: door.seen().heard)
     door.close()
