@@ -68,10 +68,10 @@ def print_plan(
 
 def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
     """Ask what shall be printed just before: cards first, with the address if the room is open."""
-    hosting = preparation.hosting
+    room = preparation.led.room if preparation.led is not None else None
     door = None
-    if hosting is not None and hosting.is_open:
-        door = Door(hosting.url, hosting.code, hosting.link)
+    if room is not None and room.is_open:
+        door = Door(room.url, room.door.code, f"{room.url}#{room.door.code}")
     care = Care(*preparation.care) if preparation.care is not None else None
     plan = replace(preparation.plan, care=care)
     return print_plan(context, plan, parent, (Part.ROLES, Part.JOIN, Part.NUMBERS), door)
