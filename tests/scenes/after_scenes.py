@@ -23,3 +23,22 @@ def workshop_after_foot(stage: Stage) -> None:
     stage.settle(0.05)
     page.columns.show_widget(page.later.add)
     page.columns.show_widget(page.there.save)
+
+
+@scene("workshop-care-card")
+def workshop_care_card(stage: Stage) -> None:
+    from trainer.ui.workshop.care.sheet import CareSheet
+
+    stage.shell.open_page("workshop-home")
+    url = "http://192.168.4.20:8765/care/0f3a9c0f3a9c0f3a9c0f3a9c0f3a9c0f"
+    CareSheet(stage.context, "Ana", url, stage.shell).open()
+
+
+@scene("workshop-care-card-code")
+def workshop_care_card_code(stage: Stage) -> None:
+    from trainer.ui.workshop.care.sheet import CareSheet
+
+    workshop_care_card(stage)
+    sheet = stage.shell.findChild(CareSheet)
+    assert sheet is not None
+    sheet.show_code.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTableFormat,
@@ -22,6 +24,8 @@ from trainer.workshop.after import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QImage
 
     from trainer.workshop.after.hand_out import HandOut, Turn
     from trainer.workshop.after.model import Report
@@ -56,6 +60,19 @@ class Printed:
         letters = _bold(0) if bold else QTextCharFormat()
         self._cursor.insertBlock(form, letters)
         self._cursor.insertText(text)
+
+    def picture(self, image: QImage, side: int) -> None:
+        """Put a picture, ``side`` points wide."""
+        form = QTextBlockFormat()
+        form.setTopMargin(12)
+        self._cursor.insertBlock(form)
+        name = f"picture-{self._cursor.position()}"
+        self.made.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+        placed = QTextImageFormat()
+        placed.setName(name)
+        placed.setWidth(side)
+        placed.setHeight(side)
+        self._cursor.insertImage(placed)
 
     def item(self, text: str) -> None:
         """Put an item of a list, with a square that can be ticked."""

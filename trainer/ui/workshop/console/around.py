@@ -41,6 +41,7 @@ class Around(QObject):
         body.join.open_wanted.connect(self.ask_to_open)
         body.join.close_wanted.connect(self.close_room)
         body.room.end_wanted.connect(self.ask_to_end)
+        body.room.card_wanted.connect(self.hand_card)
 
     def lead(self, led: Leading, *, starts: bool) -> None:
         """Look after another workshop; with ``starts`` the room's screen is next."""
@@ -114,6 +115,19 @@ class Around(QObject):
             self._context.tell(error)
 
     # The end
+
+    def hand_card(self) -> None:
+        """Hand the care person the way to their page; never on the room's screen."""
+        from trainer.ui.workshop.care.sheet import CareSheet
+
+        led = self._led
+        state = None if led is None else led.workshop.state
+        if led is None or state is None or state.door is None:
+            return
+        care = led.workshop.making.care(state)
+        if care is not None:
+            url = f"{state.door.url}care/{state.door.care}"
+            CareSheet(self._context, care[0], url, self._page.window()).open()
 
     def ask_to_end(self) -> None:
         """Ask whether the workshop shall end, and say what that means."""

@@ -30,9 +30,11 @@ class RoomPanel(QWidget):
     Signals:
         wanted(object): (act, what) to be done.
         end_wanted(): the workshop shall end; it is asked first.
+        card_wanted(): the care person shall get the way to their page.
     """
 
     wanted = Signal(object)
+    card_wanted = Signal()
     end_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,6 +98,10 @@ class RoomPanel(QWidget):
             self._column.addWidget(field)
         self._told = SoftLabel("", self)
         self._column.addWidget(self._told)
+        self.card = QuietButton(_("Their own page …"), self, icon="id-card")
+        self.card.setAccessibleDescription(_("On their phone they see who needs a pause."))
+        self.card.clicked.connect(self.card_wanted)
+        self._column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self._known_care: tuple[str, str] = ("", "")
 
     # Showing
@@ -119,6 +125,8 @@ class RoomPanel(QWidget):
         if told != self._told.text():
             self._told.setText(told)
         self._told.setVisible(bool(told))
+        is_open = view.door is not None and view.door.is_open
+        self.card.setVisible(bool(view.care) and is_open)
         self.end.setEnabled(not view.has_ended)
 
     @staticmethod
