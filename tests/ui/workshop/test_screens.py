@@ -13,9 +13,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.workshop.room import Clock, made_of
+from tests.workshop.room import Clock, made_of, walk_to
 from trainer.ui.workshop.awake import Awake
 from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.projector import paper
 from trainer.ui.workshop.projector.projection import Projection
 from trainer.ui.workshop.projector.sheets import OneScreenSheet, ScreensSheet
 from trainer.workshop.workshop import Workshop
@@ -113,6 +114,40 @@ def test_with_one_screen_enter_shows_the_room_nothing_private(one: One) -> None:
     assert window.isHidden()
     one.shown.to_console()
     assert window.isVisible()
+
+
+def test_on_the_only_screen_hands_are_typed_in_where_the_room_looks(one: One) -> None:
+    QTest.keyClick(one.sheet(), Qt.Key.Key_Return)
+    window = one.shown.window
+    assert window is not None
+    workshop = one.bridge.workshop
+    workshop.do("begin")
+    walk_to(workshop, "before")
+    one.stage.settle(0.05)
+    QTest.keyClick(window, Qt.Key.Key_H)
+    line = window.hands
+    assert line.isVisible()
+    assert line.font().pixelSize() >= paper.LEAST * paper.unit(window.size())
+    QTest.keyClicks(line, "3 14, 5 20")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "9 3")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "no answer 9" in line.placeholderText()
+    QTest.keyClicks(line, "0 2")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    counted = {key: dict(passes[-1].hands) for key, passes in workshop.state.ballots.items()}
+    assert counted["sure/notice"] == {"3": 14, "5": 20}
+    assert counted["sure/problem"] == {"0": 2}
+    # The clicker goes on whatever is being typed, and nothing can be counted afterwards.
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert not line.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_4)
+    assert line.text() == "4 "
+    workshop.do("close")
+    one.stage.settle(0.05)
+    assert not line.isVisible()
 
 
 def test_to_rehearse_both_stand_side_by_side(one: One) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
@@ -16,21 +15,11 @@ from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Words
+from trainer.ui.workshop import counting
 from trainer.workshop.votes.ballot import MOST_HANDS, Asks
 
 if TYPE_CHECKING:
     from trainer.workshop.telling.console_vote import Answer, Poll
-
-_PAIR: Final = re.compile(r"(\d{1,2})[\s:=]+(\d{1,4})")
-
-
-def pairs(text: str) -> list[tuple[int, int]] | None:
-    """Read "2 14" or "2 14, 3 5" as numbers of answers with their hands; None if it is not so."""
-    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
-    found = [_PAIR.fullmatch(part.strip()) for part in parts]
-    if not found or not all(found):
-        return None
-    return [(int(one[1]), int(one[2])) for one in found if one]
 
 
 class CountField(TextField):
@@ -146,19 +135,14 @@ class HandsEntry(QWidget):
         self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
-        poll, typed = self._poll, pairs(self.line.text())
+        poll = self._poll
         if poll is None:
             return
         ids = {answer.number: answer.id for answer in poll.answers}
-        if typed is None:
-            self.said.emit(_("Type the number of an answer, then how many hands: 2 14."))
-        elif unknown := next((number for number, _count in typed if number not in ids), None):
-            said = _("There is no answer %(number)d here; nothing was counted.")
-            self.said.emit(said % {"number": unknown})
-        elif any(count > MOST_HANDS for _number, count in typed):
-            said = _("More than %(most)d hands cannot be counted; nothing was.")
-            self.said.emit(said % {"most": MOST_HANDS})
-        else:
-            self.line.clear()
-            for number, count in typed:
-                self.counted.emit((ids[number], count))
+        found, wrong = counting.read(self.line.text(), ids)
+        if wrong:
+            self.said.emit(wrong)
+            return
+        self.line.clear()
+        for counted in found:
+            self.counted.emit(counted)

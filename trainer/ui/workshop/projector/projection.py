@@ -134,6 +134,7 @@ class Projection(QObject):
 
     def _fill(self, screen: QScreen) -> None:
         window = self._made()
+        window.takes_hands = self._is_only
         self._screen = screen
         if window.isVisible() and window.screen() is not screen:
             # A window that fills one screen does not go to another.

@@ -12,12 +12,14 @@ from trainer.language import _
 from trainer.ui import fonts
 from trainer.ui.announcing import announce
 from trainer.ui.workshop import keys
+from trainer.ui.workshop.keys import Wish
 from trainer.ui.workshop.projector import paper, views
+from trainer.ui.workshop.projector.hands_line import HandsLine
 from trainer.ui.workshop.projector.page_view import USUAL, PageView
 from trainer.ui.workshop.projector.teller import Teller
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from trainer.ui.workshop.bridge import Bridge
 
@@ -37,7 +39,8 @@ def _mirrored(plan_language: str) -> bool:
 class ProjectorWindow(QWidget):
     """What the room sees, on a screen of its own or in a window that can be shared.
 
-    It observes the workshop. A key is told on, and does here what it does on the console.
+    It observes the workshop. A key is told on, and does here what it does on the console. With
+    ``takes_hands`` hands can be typed in here, because the console is out of sight.
 
     Signals:
         pressed(object): a key of :mod:`trainer.ui.workshop.keys` was pressed; a ``Pressed``.
@@ -53,11 +56,15 @@ class ProjectorWindow(QWidget):
         self.setWindowTitle(_("Workshop"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.teller = Teller(bridge, self)
+        self._bridge = bridge
         self.dark = dark
+        self.takes_hands = False
         self.page = PageView(self.teller.telling, self._ink(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        self.hands = HandsLine(self)
+        self.hands.counted.connect(self._count)
         self.resize(USUAL)
         self.teller.changed.connect(self._show)
         self.teller.rang.connect(QApplication.beep)
@@ -74,6 +81,7 @@ class ProjectorWindow(QWidget):
 
     def _show(self) -> None:
         self.page.show_telling(self.teller.telling)
+        self.hands.follow(self.teller.telling.seen)
         self._name()
 
     def _name(self) -> None:
@@ -89,9 +97,28 @@ class ProjectorWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell a key on; every other one, Esc too, does nothing and goes nowhere."""
         found = keys.pressed(event)
+        if self.takes_hands and self._begins_hands(event, found):
+            event.accept()
+            return
         if found is not None:
             self.pressed.emit(found)
         event.accept()
+
+    def _begins_hands(self, event: QKeyEvent, found: keys.Pressed | None) -> bool:
+        """Begin to type hands with H or, while a vote is open, with the number of its answer."""
+        typed = f"{found.answer} " if found is not None and found.wish is Wish.ANSWER else ""
+        if not typed and event.key() != Qt.Key.Key_H:
+            return False
+        return self.hands.begin(self.teller.telling.seen, self._ink(), typed)
+
+    def _count(self, counted: tuple[str, str, int]) -> None:
+        question, answer, count = counted
+        self._bridge.do("hands", question=question, answer=answer, count=count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line for hands at the foot."""
+        super().resizeEvent(event)
+        self.hands.place(paper.unit(self.size()), self.rect(), self._ink())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what moves; the workshop goes on."""

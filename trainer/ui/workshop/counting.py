@@ -1,0 +1,44 @@
+"""Hands as they are typed, “2 14”: the number of an answer, and how many hands it has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import _
+from trainer.workshop.votes.ballot import MOST_HANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PAIR: Final = re.compile(r"(\d{1,2})[\s:=]+(\d{1,4})")
+
+
+def pairs(text: str) -> list[tuple[int, int]] | None:
+    """Read "2 14" or "2 14, 3 5" as numbers of answers with their hands; None if it is not so."""
+    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
+    found = [_PAIR.fullmatch(part.strip()) for part in parts]
+    if not found or not all(found):
+        return None
+    return [(int(one[1]), int(one[2])) for one in found if one]
+
+
+def read(text: str, ids: Mapping[int, str]) -> tuple[list[tuple[str, int]], str]:
+    """Read hands of several answers; nothing and a sentence where they cannot be read.
+
+    Args:
+        text: what was typed.
+        ids: the answers by the number that the room sees.
+
+    """
+    typed = pairs(text)
+    if typed is None:
+        return [], _("Type the number of an answer, then how many hands: 2 14.")
+    unknown = next((number for number, _count in typed if number not in ids), None)
+    if unknown is not None:
+        said = _("There is no answer %(number)d here; nothing was counted.")
+        return [], said % {"number": unknown}
+    if any(count > MOST_HANDS for _number, count in typed):
+        said = _("More than %(most)d hands cannot be counted; nothing was.")
+        return [], said % {"most": MOST_HANDS}
+    return [(ids[number], count) for number, count in typed], ""

@@ -1,0 +1,135 @@
+"""Typing in hands where the room sees the only screen: one line, which anybody may see.
+
+Hands are public, so nothing is given away; and the console with everything private stays shut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from trainer.language import _
+from trainer.ui.announcing import announce
+from trainer.ui.workshop import counting
+from trainer.workshop.telling.room_view import What
+from trainer.workshop.votes.ballot import Asks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from trainer.ui.workshop.projector.paper import Ink
+    from trainer.workshop.telling.room_view import RoomView
+    from trainer.workshop.votes.ballot import Question
+
+SIZE: Final = 30
+"""Size of its letters, in units of the page."""
+_WIDE, _HIGH, _OFF = 720.0, 64.0, 56.0
+
+
+def open_questions(seen: RoomView) -> tuple[Question, ...]:
+    """Give the questions that can be answered now."""
+    return tuple(one.question for one in seen.votes if one.is_open and seen.what is What.ASK)
+
+
+class HandsLine(QLineEdit):
+    """Over the foot of the page, while hands are typed in.
+
+    Enter counts; Enter with nothing typed goes to the next question, and closes after the last.
+
+    Signals:
+        counted(object): id of a question, of an answer, and how many hands.
+    """
+
+    counted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        self.setFrame(False)
+        self._questions: tuple[Question, ...] = ()
+        self._at = 0
+        self.returnPressed.connect(self._enter)
+        self.hide()
+
+    def begin(self, seen: RoomView, ink: Ink, text: str = "") -> bool:
+        """Open for what is asked now; False where no vote is open."""
+        self._questions, self._at = open_questions(seen), 0
+        if not self._questions:
+            return False
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, ink.colours.card),
+            (QPalette.ColorRole.Text, ink.colours.ink),
+            (QPalette.ColorRole.PlaceholderText, ink.colours.soft),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self._ask()
+        self.setText(text)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def place(self, one: float, room: QRect, ink: Ink) -> None:
+        """Stand at the foot of the page, as large as everything else on it; ``one`` is a unit."""
+        font = ink.font(SIZE)
+        font.setPixelSize(max(1, round(SIZE * one)))
+        self.setFont(font)
+        wide = min(room.width(), round(_WIDE * one))
+        high = round(_HIGH * one)
+        left = room.center().x() - wide // 2
+        self.setGeometry(left, room.bottom() - high - round(_OFF * one / 4), wide, high)
+
+    def follow(self, seen: RoomView) -> None:
+        """Close once nothing can be counted any more."""
+        if self.isVisible() and not open_questions(seen):
+            self.close_line()
+
+    def close_line(self) -> None:
+        """Give the keyboard back to the page."""
+        self.hide()
+        self._page.setFocus()
+
+    def _ask(self) -> None:
+        question = self._questions[self._at]
+        scale = question.asks is Asks.SCALE
+        of_answer = _("Hands: 2 14 means answer 2, 14 people")
+        hint = _("Hands: 3 14 means three fingers, 14 people") if scale else of_answer
+        if len(self._questions) > 1:
+            known = {"at": self._at + 1, "of": len(self._questions), "hint": hint}
+            hint = _("%(at)d of %(of)d. %(hint)s") % known
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+
+    def _enter(self) -> None:
+        question = self._questions[self._at]
+        if not self.text().strip():
+            self._at += 1
+            if self._at < len(self._questions):
+                self._ask()
+            else:
+                self.close_line()
+            return
+        ids = {number: one.id for number, one in enumerate(question.options, start=1)}
+        if question.asks is Asks.SCALE:
+            ids = {int(one.id): one.id for one in question.options}
+        found, wrong = counting.read(self.text(), ids)
+        self.clear()
+        if wrong:
+            self.setPlaceholderText(wrong)
+            announce(self, wrong)
+            return
+        self._ask()
+        for answer, count in found:
+            self.counted.emit((question.id, answer, count))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc, Page Down and Page Up: the clicker then does what it always does."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.close_line()
+            return
+        super().keyPressEvent(event)
