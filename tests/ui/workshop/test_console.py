@@ -19,7 +19,7 @@ from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.workshop import leading
 from trainer.ui.workshop.console import own_keys
-from trainer.ui.workshop.console.hands import pairs
+from trainer.ui.workshop.counting import pairs
 from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.state import Phase
