@@ -8,7 +8,7 @@ import importlib
 import os
 import platform
 
-SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due", "progress")
+SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due", "progress", "room")
 
 
 def main() -> None:

@@ -67,7 +67,8 @@ class Phone:
 
     async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         async for message in socket:
-            self._heard(message.json())
+            if message.type is aiohttp.WSMsgType.TEXT:
+                self._heard(message.json())
         self.closed = socket.close_code
         self._stir()
 

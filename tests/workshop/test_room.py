@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import socket
 import sys
 import threading
@@ -123,6 +124,18 @@ def test_a_second_start_knows_code_votes_and_tokens(tmp_path: Path) -> None:
             assert len(second.workshop.state.voters) == 6
         second.workshop.close()
     assert [one.act for one in reopening.read(path).entries][-1] == "shut"
+
+
+def test_after_a_crash_it_is_not_said_to_be_open(tmp_path: Path) -> None:
+    path, clock = tmp_path / "journal.jsonl", Clock()
+    workshop = begin(path, clock)
+    workshop.do("door", code="K7M2QX", salt="5a", care="ca", url="http://10.0.0.5:8080/")
+    workshop.close()
+    again = go_on(path, clock)
+    assert again.state.door is not None
+    assert not again.state.door.is_open
+    assert again.state.door.code == "K7M2QX"
+    again.close()
 
 
 def test_closing_closes_the_port_and_gives_threads_their_time_back(room: Room) -> None:
@@ -297,6 +310,17 @@ def test_one_that_never_speaks_or_never_ends_is_closed(
                     pass
 
 
+def test_a_phone_that_sleeps_is_let_go_of_and_one_that_answers_stays(
+    room: Room, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.workshop.room.lines.HEARTBEAT", 0.06)
+    awake, asleep = crowd.join(2)
+    assert asleep.socket is not None
+    asleep.socket._autoping = False
+    crowd.run(_until(lambda: room.reached() == 1))
+    assert crowd.run(awake.vote("-nothing"))["type"] == "ack"
+
+
 # Without a WebSocket, and the care person
 
 
@@ -330,8 +354,47 @@ def test_an_old_phone_that_asks_again_and_again_has_the_same(room: Room, crowd: 
     for body in ({"say": 7}, {"say": [said] * 9}, {"token": keys.make_secret()}, {"say": ["x"]}):
         status, refused = polled(crowd, **body)
         assert (status, refused["state"]) == (400, None)
-    status, _headers, _text = fetched(crowd, "poll", {"Origin": crowd.url[:-1]}, b"{" + b" " * 3000)
-    assert status == 400
+    origin = {"Origin": crowd.url[:-1]}
+    status, _headers, text = fetched(crowd, "poll", origin, b'{"say":[' + b" " * 3000 + b"]}")
+    assert (status, json.loads(text)["answers"][0]["code"]) == (400, "too-large")
+
+
+def test_polls_and_pings_without_end_are_cut_short(
+    room: Room, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ok, first = polled(crowd, say=[{"type": "hello", "code": crowd.code}])
+    token, seen = first["answers"][0]["token"], first["state"]["v"]
+    origin = {"Origin": crowd.url[:-1]}
+
+    async def wait_in_vain() -> list[int]:
+        async with aiohttp.ClientSession(headers=origin) as http:
+
+            async def one() -> int:
+                body = {"token": token, "seen": seen}
+                async with http.post(f"{crowd.url}poll", json=body) as got:
+                    return got.status
+
+            tasks = [asyncio.create_task(one()) for _one in range(6)]
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            room.workshop.do("blank", on=True)
+            return sorted(await asyncio.gather(*tasks))
+
+    assert crowd.run(wait_in_vain()) == [200, 200, 200, 429, 429, 429]
+    body = json.dumps({"token": token}).encode()
+    told = [fetched(crowd, "poll", origin, body)[0] for _one in range(30)]
+    assert {200, 429} == set(told)
+    (phone, good) = crowd.join(2)
+
+    async def ping() -> None:
+        assert phone.socket is not None
+        with contextlib.suppress(ConnectionError):
+            for _one in range(50):
+                await phone.socket.ping()
+        await phone.until(lambda: phone.closed is not None)
+
+    crowd.run(ping())
+    assert phone.closed == 1008
+    assert crowd.run(good.say("ask", text="Am I still here?"))["type"] == "ack"
 
 
 def test_the_care_person_sees_pauses_and_can_only_see_to_them(room: Room, crowd: Crowd) -> None:

@@ -134,7 +134,11 @@ def people(making: Making, state: State, what: Mapping[str, Any], t: int) -> Sta
 
 
 def resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    """Go on after a gap: the timer stood still in it, whatever the clock did."""
+    """Go on after a gap: the timer stood still in it, whatever the clock did.
+
+    The room is not open any more; a person opens it again, with the same code.
+    """
     del making, t
     timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
-    return replace(state, timer=timer)
+    door = state.door and replace(state.door, is_open=False)
+    return replace(state, timer=timer, door=door)

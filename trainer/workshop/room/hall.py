@@ -39,7 +39,8 @@ class Line(Protocol):
 class Phone:
     """One phone, whether it is reached at present or not.
 
-    ``version`` counts what there was to show; ``waits`` are polls that wait for it to grow.
+    ``version`` counts what there was to show; ``waits`` are polls that wait for it to grow,
+    ``polls`` how many of them; ``asking`` is how often it may poll.
     ``own`` is the part of what it was shown last that no other phone is shown.
     """
 
@@ -49,6 +50,10 @@ class Phone:
     version: int = 1
     waits: asyncio.Event = field(default_factory=asyncio.Event)
     line: Line | None = None
+    asking: limits.Bucket = field(
+        default_factory=lambda: limits.Bucket(limits.POLLS, limits.POLLS, limits.POLLS)
+    )
+    polls: int = 0
     polled: float = 0.0
     own: str = ""
 

@@ -15,6 +15,12 @@ RATE: Final = 5.0
 BURST: Final = 10.0
 """How many may come at once, after a silence."""
 
+POLLS: Final = 20.0
+"""Times that a phone without a WebSocket may ask, a second; what it says counts besides."""
+
+MOST_POLLS: Final = 3
+"""How many of them may wait at once: one page has one, and one that was cut off lingers."""
+
 PATIENCE: Final = 20
 """Messages too many after which a connection is closed."""
 

@@ -47,12 +47,15 @@ class Line:
     def __init__(self, talk: Talk, gate: Gate, leaving: set[asyncio.Task[None]]) -> None:
         self.socket = web.WebSocketResponse(
             # Nothing is compressed: what is sent is short, and a bomb has nowhere to go off.
-            heartbeat=HEARTBEAT, compress=False, max_msg_size=limits.LARGEST, timeout=1.0
+            heartbeat=HEARTBEAT, compress=False, max_msg_size=limits.LARGEST, timeout=1.0,
+            autoping=False,
         )  # fmt: skip
         self._talk = talk
         self._gate = gate
         self._leaving = leaving
         self._excess = 0
+        self._pings = limits.Bucket()
+        self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
         self._is_behind = False
         self._phone: Phone | None = None
@@ -77,7 +80,7 @@ class Line:
 
     def leave(self, last: str, code: int) -> None:
         """Say a last word and close it, without waiting for that."""
-        task = asyncio.get_running_loop().create_task(self._close(last, code))
+        task = self._loop.create_task(self._close(last, code))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
 
@@ -108,7 +111,11 @@ class Line:
                     return messages.load(heard.data)
                 except Refused as refusal:
                     self._answer(Answer(messages.refused(refusal, None), done=False))
-            elif heard.type is WSMsgType.BINARY:
+            elif heard.type is WSMsgType.PING and self._pings.take(self._loop.time()):
+                await self.socket.pong(heard.data)
+            elif heard.type is WSMsgType.PONG:
+                continue  # It is there; what came has told that already.
+            elif heard.type in (WSMsgType.BINARY, WSMsgType.PING):
                 raise Over
             else:
                 return None
@@ -155,7 +162,7 @@ class Line:
             return
         if self._transport.get_write_buffer_size() > BEHIND:
             self._is_behind = True
-            asyncio.get_running_loop().call_later(LOOK_AGAIN, self._catch_up)
+            self._loop.call_later(LOOK_AGAIN, self._catch_up)
             return
         self._send(self._talk.hall.shown(self._phone))
 
@@ -169,7 +176,7 @@ class Line:
     async def _serve_care(self) -> None:
         self._gate.joined(None)
         bucket = limits.Bucket()
-        showing = asyncio.get_running_loop().create_task(self._show_pauses())
+        showing = self._loop.create_task(self._show_pauses())
         try:
             while (given := await self._hear()) is not None:
                 self._answer(self._talk.care_said(bucket, given))

@@ -175,7 +175,11 @@ class Room:
         sys.setswitchinterval(self._before)
         door = self.workshop.state.door
         if door is not None and door.is_open:
-            self.workshop.do("shut")
+            try:
+                self.workshop.do("shut")
+            except KeepingError as error:
+                # It is closed all the same, and nobody would find it open who goes on later.
+                self._trouble(error)
 
     # In its own thread
 

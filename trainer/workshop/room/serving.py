@@ -61,6 +61,7 @@ class Serving:
         went_wrong: Callable[[Exception], object],
     ) -> None:
         self._hall = hall
+        self._loop = asyncio.get_running_loop()
         self._care = door.care
         self._host = host
         self._went_wrong = went_wrong
@@ -170,21 +171,26 @@ class Serving:
             got.append(welcome)
             said = said[1:]
         gate.joined(limits.POLLING)
+        if phone.polls >= limits.MOST_POLLS or not phone.asking.take(self._loop.time()):
+            raise Over
         got += [self._talk.said(phone, one).text for one in said]
         state = await self._newer(phone, given.get("seen"), wait=not got)
         return f'{{"answers":[{",".join(got)}],"state":{state}}}'
 
     async def _newer(self, phone: Phone, seen: object, *, wait: bool) -> str:
         """Give what a phone shows if that is not what it has seen; wait for it a while."""
-        phone.polled = asyncio.get_running_loop().time()
+        phone.polled = self._loop.time()
         changed = phone.waits
         if wait and phone.version == seen:
+            phone.polls += 1
             try:
                 async with asyncio.timeout(POLL):
                     await changed.wait()
             except TimeoutError:
                 return "null"
-            phone.polled = asyncio.get_running_loop().time()
+            finally:
+                phone.polls -= 1
+            phone.polled = self._loop.time()
         return "null" if phone.version == seen else self._hall.shown(phone).decode()
 
     def _care_poll(self, given: dict[str, Any], gate: Gate) -> str:
