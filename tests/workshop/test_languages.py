@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.plans.test_translation import po
-from tests.workshop.room import SMALL, Clock, library, made_of, pages, walk_to
+from tests.workshop.room import SMALL, Clock, library, pages, walk_to
 from trainer.help import directory
+from trainer.plans.reading import PLANS
+from trainer.scenario import files
 from trainer.workshop import asking, material
 from trainer.workshop.telling import phone_view
 from trainer.workshop.telling.room_view import room_view
@@ -24,11 +26,13 @@ ENTRIES = (
 )
 
 
-def _workshop(folder: Path) -> Workshop:
+def translated(folder: Path) -> Workshop:
     """A workshop whose plan has a translation beside it, as its journal gives it back."""
     (folder / "small-hour.ko.po").write_text(po(*ENTRIES), "utf-8")
     (folder / "small-hour.vi.po").write_bytes(b"\xff\xfe not a catalogue")
-    plan, source = made_of().plan, SMALL.read_text("utf-8")
+    source = SMALL.read_text("utf-8").replace("language: en\n", "language: en\nlanguages: [ko]\n")
+    plan = files.read_bytes(source.encode(), SMALL, (PLANS,)).content
+    assert plan is not None
     brought = directory.built_in()
     made = material.gather(plan, source, library(), pages(), brought, folder / "any.yaml")
     again = material.from_plain(material.to_plain(made))
@@ -37,7 +41,7 @@ def _workshop(folder: Path) -> Workshop:
 
 
 def test_the_room_sees_both_and_a_phone_its_own(tmp_path: Path) -> None:
-    workshop = _workshop(tmp_path)
+    workshop = translated(tmp_path)
     making = workshop.making
     assert "ko" in making.material.languages()
     assert "vi" not in making.material.languages()
@@ -55,7 +59,7 @@ def test_the_room_sees_both_and_a_phone_its_own(tmp_path: Path) -> None:
 
 
 def test_an_answer_counts_in_whatever_language_it_was_read(tmp_path: Path) -> None:
-    workshop = _workshop(tmp_path)
+    workshop = translated(tmp_path)
     workshop.do("begin")
     walk_to(workshop, "will-do")
     place = workshop.state.seen

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.ui.workshop.everything import every
 from tests.ui.workshop.test_projector_fits import HEAVY, WIDE, composed
 from tests.workshop.room import Clock, made_of, vote_all, walk_to
+from tests.workshop.test_languages import translated
 from trainer.ui import theme
 from trainer.ui.workshop.bridge import Bridge
 from trainer.ui.workshop.projector.foot import modules, paint_code
@@ -24,6 +25,7 @@ from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -87,6 +89,22 @@ def test_who_has_no_phone_reads_the_parts_from_the_wall(room: Room, steps: int) 
     assert "You watch" in told
     assert "Stand beside the one who acts." in told
     assert "You are the woman." not in told
+
+
+def test_parts_stand_on_the_wall_in_both_languages(qtbot: QtBot, tmp_path: Path) -> None:
+    bridge = Bridge(translated(tmp_path))
+    window = ProjectorWindow(bridge)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    assert bridge.do("begin")
+    walk_to(bridge.workshop, "threes")
+    bridge._look()
+    told = "\n".join(_words(window))
+    assert "You act" in told
+    assert "행동하기" in told
+    window.close()
+    bridge.close()
 
 
 def test_tallies_and_ds_show_only_after_the_reveal(room: Room) -> None:

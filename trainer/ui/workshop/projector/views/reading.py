@@ -149,9 +149,16 @@ class TurnView(View):
 
 
 def _cards(view: View) -> Iterator[Block]:
-    """Give the parts in a group, each as a card."""
-    for title, text in view.seen.cards:
-        yield Stack((words(title, bold=True), *told(text)), gap=2)
+    """Give the parts in a group, each as a card; below it in the second language."""
+    second = view.telling.second
+    others = second.cards if second else view.seen.cards
+    for (title, text), (other_title, other_text) in zip(view.seen.cards, others, strict=True):
+        inside: list[Block] = [words(title, bold=True), *told(text)]
+        if other := view.other(title, other_title):
+            inside.append(words(other, tone="soft", second=True))
+        if other := view.other(text, other_text):
+            inside += told(other, second=True, tone="soft")
+        yield Stack(tuple(inside), gap=2)
 
 
 def time_left(view: View) -> Iterator[Block]:
