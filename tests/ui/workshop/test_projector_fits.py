@@ -14,6 +14,7 @@ from trainer.ui.workshop.projector.paper import LEAST
 from trainer.ui.workshop.projector.text import words
 from trainer.ui.workshop.projector.views.calm import Hills
 from trainer.ui.workshop.projector.views.view import Telling
+from trainer.ui.workshop.projector.votes import Bar
 from trainer.workshop.telling.room_view import RoomView, What
 
 if TYPE_CHECKING:
@@ -132,3 +133,11 @@ def test_two_languages_stand_beneath_each_other(qapp: QApplication) -> None:
     assert "你會怎麼做？" in said
     # Its own family is named first: else Chinese is drawn with Japanese shapes.
     assert paper.ink("en", "zh-Hant").font(28, second=True).families()[0].endswith("CJK TC")
+
+
+def test_a_count_of_any_length_has_room_beside_its_bar(qapp: QApplication) -> None:
+    ink = paper.ink("en")
+    for most in (9, 64, 300, 2_000):
+        made = Bar("A", 1, (most,), most)
+        for size in (28, 34, 40):
+            assert words(str(most), bold=True).natural(size, ink) <= made.digits(size) - 12

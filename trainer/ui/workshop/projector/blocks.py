@@ -180,10 +180,14 @@ class Stack:
         part = 0.3 if ink.tight else 0.6 if size <= 30 else 1
         return self.pad * part if self.fill else 0
 
+    def _side(self, pad: float) -> float:
+        return pad + 4 if self.fill else 0.0
+
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
         pad = self._pad(size, ink)
-        high = sum(one.height(width - 2 * pad - 8, size, ink) for one in self.inside)
+        inner = width - 2 * self._side(pad)
+        high = sum(one.height(inner, size, ink) for one in self.inside)
         return high + self.gap * (len(self.inside) - 1) + 2 * pad * 0.8
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
@@ -193,10 +197,11 @@ class Stack:
             edge = getattr(ink.colours, self.edge) if self.edge else ""
             surface(painter, box, getattr(ink.colours, self.fill), edge)
         top = box.top() + pad * 0.8
-        width = box.width() - 2 * pad - 8
+        side = self._side(pad)
+        width = box.width() - 2 * side
         for one in self.inside:
             high = one.height(width, size, ink)
-            one.paint(painter, QRectF(box.left() + pad + 4, top, width, high), size, ink)
+            one.paint(painter, QRectF(box.left() + side, top, width, high), size, ink)
             top += high + self.gap
 
 

@@ -60,7 +60,7 @@ class Answer:
         return f"{self.number}. {said}" if self.number else said
 
     def _pad(self, size: int, ink: Ink) -> float:
-        return 2 if ink.tight else {34: 14, 32: 11, 30: 8}.get(size, 14 if size > 34 else 5)
+        return 3 if ink.tight else {34: 14, 32: 11, 30: 8}.get(size, 14 if size > 34 else 5)
 
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
@@ -120,6 +120,10 @@ class Bar:
         bars = (width - number - text - mark - 16) / len(self.counts)
         return text, mark, bars, False
 
+    def digits(self, size: int) -> float:
+        """Give how wide the longest count is, with the room before it."""
+        return max(2, len(str(self.most))) * max(LEAST, size) * 0.66 + 16
+
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is."""
         if self._is_filled(ink):
@@ -172,7 +176,7 @@ class Bar:
     def _beside(self, width: float, size: int) -> float:
         """Give how wide the words are between number and count."""
         icon = max(LEAST, size) * 1.3 if self.d is not None else 0.0
-        return width - _NUMBER - icon - max(LEAST, size) * 2.0
+        return width - _NUMBER - icon - self.digits(size)
 
     def _paint_filled(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         colours, count = ink.colours, self.counts[0]
@@ -197,7 +201,7 @@ class Bar:
             left += own * 1.3
         at = QRectF(left, box.top() + 2, self._beside(box.width(), size), box.height())
         self._filled(ink).paint(painter, ink.flip(at, box), size, ink)
-        end = max(LEAST, size) * 2.0 - 10
+        end = self.digits(size) - 8
         at = QRectF(box.right() - end, box.top() + 2, end, line)
         told = "–" if count is None else str(count)
         words(told, bold=True).paint(painter, ink.flip(at, box), size, ink)
@@ -209,7 +213,7 @@ class Bar:
         if count is None:
             words("–", tone="soft").paint(painter, ink.flip(room, box), size, ink)
             return
-        digits = max(LEAST, size) * 2.0
+        digits = self.digits(size)
         track = room.adjusted(0, room.height() * 0.16, -digits, -room.height() * 0.16)
         surface(painter, ink.flip(track, box), colours.line, corner=8)
         if count and self.most:

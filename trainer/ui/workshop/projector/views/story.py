@@ -80,7 +80,7 @@ class SceneView(View):
 
     what = What.SCENE
     sizes: ClassVar[Sequence[int]] = (40, 36, 34, 32, 30, 28)
-    widths: ClassVar[Sequence[float]] = (1000, 880, 760, 660, 560, 460)
+    widths: ClassVar[Sequence[float]] = (1168, 1000, 880, 760, 660, 560, 460)
     """Widths of the picture that are tried."""
 
     def tries(self) -> Iterator[Try]:

@@ -134,7 +134,7 @@ class View:
     def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
         """Put it into its room."""
         head = self.head(room, one, ink)
-        top = head.bottom + (gap(one.size, ink) * 0.7 if head.placed else 0)
+        top = head.bottom + (gap(one.size, ink) if head.placed else 0)
         last = self.last()
         foot = self._foot(last, room, one, ink)
         space = gap(one.size, ink)

@@ -41,12 +41,13 @@ class AskView(View):
     grow = 14
 
     def tries(self) -> Iterator[Try]:
-        """Shrink first; then two columns; the code to join gives way last."""
-        for foot in ("full", "slim") if self.join is not None else ("full",):
+        """Shrink first; then two columns; the code to join gives way before words stand close."""
+        feet = ("full", "slim") if self.join is not None else ("full",)
+        for foot in feet:
             yield from (Try(size, 1, foot) for size in self.sizes)
             yield from (Try(size, 2, foot) for size in (30, 28))
+        for foot in (*feet, "none"):
             yield Try(28, 2, foot, tight=True)
-        yield Try(28, 2, "none", tight=True)
 
     def aside(self) -> str:
         """Say how many have answered."""
