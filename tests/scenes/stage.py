@@ -45,6 +45,7 @@ class Stage:
     Attributes:
         context: what the pages share.
         shell: the window.
+        beside: another window that a scene looks at; it is closed with the rest.
 
     """
 
@@ -53,6 +54,7 @@ class Stage:
     ) -> None:
         self.settings = settings or Settings(keep=True)
         self.size = size
+        self.beside: QWidget | None = None
 
     def __enter__(self) -> Stage:
         _hand_on_the_index()
@@ -78,6 +80,8 @@ class Stage:
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog):
                 window.close()
+        if self.beside is not None:
+            self.beside.close()
         self.shell.close()
         self.context.store.close()
         _hand_on_the_index()
@@ -118,7 +122,9 @@ class Stage:
         return session.run_id
 
     def top(self) -> QWidget:
-        """The sheet over the window if there is one, else the window."""
+        """The window beside it that a scene looks at, the sheet over it, else the window."""
+        if self.beside is not None:
+            return self.beside
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
                 return window

@@ -13,7 +13,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.scenes import Stage, all_scenes
+from tests.ui import sweep
 from tests.workshop.room import Clock, made_of, walk_to
+from trainer.settings import Settings
 from trainer.ui.workshop.awake import Awake
 from trainer.ui.workshop.bridge import Bridge
 from trainer.ui.workshop.projector import paper
@@ -24,7 +27,7 @@ from trainer.workshop.workshop import Workshop
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.scenes.stage import Stage
+    from PySide6.QtWidgets import QApplication
 
 SCREENS = {
     "synchronousWindowSystemEvents": True,
@@ -185,3 +188,17 @@ def test_staying_awake_is_never_a_reason_to_stop() -> None:
     awake.release()
     awake.release()
     assert not awake.is_held
+
+
+SHEETS = ("projector-one-screen", "projector-which-screen")
+
+
+@pytest.mark.parametrize("scene", SHEETS)
+def test_what_is_asked_about_screens_is_named_and_whole(qapp: QApplication, scene: str) -> None:
+    with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
+        stage.shell.show()
+        all_scenes()[scene](stage)
+        stage.settle()
+        assert sweep.names(stage.top()) == []
+        assert sweep.tab_order(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []

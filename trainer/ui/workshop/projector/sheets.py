@@ -13,6 +13,7 @@ from trainer.ui.along.option import OptionTile
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.ui.workshop.projector import identify, screens
 
@@ -90,12 +91,13 @@ class ScreensSheet(Sheet):
         super().__init__(context, _("Which screen does the room see?"), parent, width=600)
         self._screens: list[QScreen | None] = [*QGuiApplication.screens(), None]
         self._tiles = QButtonGroup(self)
+        column = Tiles(least=520, spacing=8)
         for number, screen in enumerate(self._screens):
             tile = self._tile(number, screen, console)
             self._tiles.addButton(tile, number)
-            self.body.addWidget(tile)
-        wanted = self._screens.index(projector) if projector in self._screens else 0
-        chosen = self._tiles.button(wanted)
+            column.addWidget(tile)
+        self.body.addLayout(column)
+        chosen = self._tiles.button(self._likely(console, projector))
         chosen.setChecked(True)
         self._dark = CheckBox(_("Dark, for a dark room"), self)
         self._dark.setChecked(dark)
@@ -110,17 +112,25 @@ class ScreensSheet(Sheet):
         use.setDefault(True)
         chosen.setFocus()
 
+    def _likely(self, console: QScreen, projector: QScreen | None) -> int:
+        """Give the screen in use, else one where the console is not, else the only one."""
+        if projector is not None and projector in self._screens:
+            return self._screens.index(projector)
+        others = (n for n, one in enumerate(self._screens) if one not in (console, None))
+        return next(others, 0)
+
     def _tile(self, number: int, screen: QScreen | None, console: QScreen) -> OptionTile:
         if screen is None:
             about = _("To share in an online call: choose the window “Workshop” there.")
             return OptionTile(_("In a window"), about, "copy", self)
         known = {"number": number + 1, "screen": screens.words(screen)}
         title = _("Screen %(number)d: %(screen)s") % known
-        about = (
-            _("The console is here now. It goes to another screen, if there is one.")
-            if screen is console
-            else _("Only the projector’s view shows here.")
-        )
+        if screen is not console:
+            about = _("Only the projector’s view shows here.")
+        elif screens.is_one():
+            about = _("The room’s view covers the console. Ctrl Shift C goes there and back.")
+        else:
+            about = _("The console is here now. It goes to the other screen.")
         return OptionTile(title, about, "external-link", self)
 
     def _darken(self, dark: bool) -> None:
