@@ -149,7 +149,7 @@ def test_on_the_only_screen_hands_are_typed_in_where_the_room_looks(one: One) ->
     QTest.keyClick(window, Qt.Key.Key_4)
     assert line.text() == "4 "
     workshop.do("close")
-    one.stage.settle(0.05)
+    one.bridge._look()
     assert not line.isVisible()
 
 
