@@ -9,12 +9,15 @@ There is one at a time. Whoever makes it takes it up here, and pages ask for it:
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
+from trainer.errors import UpstanderError
 from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.hosting import Hosting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
     from trainer.ui.workshop.awake import Awake
     from trainer.ui.workshop.projector.projection import Projection
+    from trainer.ui.workshop.ready.preparing import Preparation
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
 
@@ -29,54 +33,52 @@ if TYPE_CHECKING:
 class Leading(QObject):
     """A workshop with its bridge into the window, its room for phones, and the room's screen.
 
-    Signals:
-        room_changed(): the room was opened or closed.
-        trouble(object): in the room something went wrong; an UpstanderError, or None once what
-            could not be kept can be kept again.
+    ``hosting`` is the room where it was opened before; ``network`` what is known of the network.
     """
 
-    room_changed = Signal()
-    trouble = Signal(object)
-    _from_room = Signal(object)
-
-    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        workshop: Workshop,
+        context: Context,
+        hosting: Hosting | None = None,
+        network: Preparation | None = None,
+    ) -> None:
+        super().__init__(context)
         self.workshop = workshop
         self.bridge = Bridge(workshop, self)
-        self.room: Room | None = None
+        self._is_own = hosting is None
+        self.hosting = hosting or Hosting(workshop, context)
+        self.network = network
         self.projection: Projection | None = None
         self._awake: Awake | None = None
-        self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close)
+
+    @property
+    def room(self) -> Room | None:
+        """The room, while it is open."""
+        return self.hosting.room
 
     @property
     def is_room_open(self) -> bool:
         """Whether phones can join."""
-        return self.room is not None and self.room.is_open
+        return self.hosting.is_open
 
-    def open_room(self, host: str, port: int | None = None) -> None:
+    def open_room(self, host: str) -> None:
         """Open the room on one address of this computer; a person has asked for it.
 
         Raises:
             UpstanderError: it cannot be opened there, or that cannot be kept.
 
         """
-        # Here, and not above: nothing of a server is read in before somebody opens one.
-        from trainer.workshop.room.room import Room
-
-        self.close_room()
-        self.room = Room(self.workshop, host, port, self._from_room.emit)
-        self.room.open()
-        self.room_changed.emit()
+        self.hosting.open(host)
 
     def close_room(self) -> None:
-        """Close the room and its port; what was voted is kept."""
-        room, self.room = self.room, None
-        if room is not None:
-            room.close()
-            self.room_changed.emit()
+        """Close the room and its port; what was voted is kept.
+
+        Raises:
+            UpstanderError: it is closed, but that could not be kept.
+
+        """
+        self.hosting.close()
 
     def project(self, context: Context, console: QWidget) -> Projection:
         """Give what shows the room its view; nothing shows before that is started."""
@@ -95,7 +97,11 @@ class Leading(QObject):
 
     def close(self) -> None:
         """Close room and projector, and let go of the journal; all that was done is on disk."""
-        self.close_room()
+        try:
+            # What getting ready has opened, it lets go of by itself.
+            (self.hosting.let_go if self._is_own else self.hosting.close)()
+        except UpstanderError:
+            logging.getLogger(__name__).warning("a room could not be closed", exc_info=True)
         if self.projection is not None:
             self.projection.close()
             self.projection.deleteLater()
@@ -114,7 +120,12 @@ def now(context: Context) -> Leading | None:
     return _led.get(context)
 
 
-def take_up(context: Context, workshop: Workshop) -> Leading:
+def take_up(
+    context: Context,
+    workshop: Workshop,
+    hosting: Hosting | None = None,
+    network: Preparation | None = None,
+) -> Leading:
     """Lead a workshop from now on; one that was led before is let go of."""
     before = _led.get(context)
     if before is not None and before.workshop is workshop:
@@ -122,7 +133,7 @@ def take_up(context: Context, workshop: Workshop) -> Leading:
     if before is not None:
         before.close()
         before.deleteLater()
-    _led[context] = Leading(workshop, context)
+    _led[context] = Leading(workshop, context, hosting, network)
     return _led[context]
 
 

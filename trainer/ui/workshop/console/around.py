@@ -25,10 +25,12 @@ class Around(QObject):
 
     Signals:
         pressed(object): a key on the projector's window; a ``Pressed``.
+        changed(): the room was opened or closed.
         let_go(): nothing is led any more.
     """
 
     pressed = Signal(object)
+    changed = Signal()
     let_go = Signal()
 
     def __init__(self, context: Context, body: Body, page: QWidget) -> None:
@@ -47,6 +49,7 @@ class Around(QObject):
         """Look after another workshop; with ``starts`` the room's screen is next."""
         self._led = led
         self._starts = starts
+        self._body.join.take_network(led.network)
         projection = led.project(self._context, self._page.window())
         projection.pressed.connect(self.pressed)
         projection.changed.connect(self._show_projector)
@@ -104,6 +107,7 @@ class Around(QObject):
             self._led.open_room(host)
         except UpstanderError as error:
             self._context.tell(error)
+        self.changed.emit()
 
     def close_room(self) -> None:
         """Close the room; what was voted is kept."""
@@ -113,6 +117,7 @@ class Around(QObject):
             self._led.close_room()
         except UpstanderError as error:
             self._context.tell(error)
+        self.changed.emit()
 
     # The end
 

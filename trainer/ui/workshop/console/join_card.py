@@ -18,6 +18,8 @@ from trainer.ui.widgets.words import Heading, SoftLabel, breakable_address
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from trainer.ui.workshop.ready.ladder_line import LadderLine
+    from trainer.ui.workshop.ready.preparing import Preparation
     from trainer.workshop.telling.console_view import ConsoleView
 
 
@@ -42,6 +44,9 @@ class JoinCard(QWidget):
         self.door.clicked.connect(self._pressed)
         for label in (head, self._code, self._more):
             column.addWidget(label)
+        self.ladder: LadderLine | None = None
+        self._network: Preparation | None = None
+        self._column = column
         column.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
         self._shown: tuple[str, str] | None = None
         self._is_open = False
@@ -59,6 +64,26 @@ class JoinCard(QWidget):
         self._code.setAccessibleName(" ".join(said[0]))
         self._code.setVisible(self._is_open)
         self.door.set_words(_("Close the room") if self._is_open else _("Let phones in …"))
+
+    def take_network(self, network: Preparation | None) -> None:
+        """Say by which rung of the ladder the room votes, as far as that was found out."""
+        if self._network is not None:
+            self._network.changed.disconnect(self._show_network)
+        self._network = network
+        if network is not None:
+            if self.ladder is None:
+                from trainer.ui.workshop.ready.ladder_line import LadderLine
+
+                self.ladder = LadderLine(self)
+                self._column.insertWidget(self._column.count() - 1, self.ladder)
+            network.changed.connect(self._show_network)
+            self._show_network()
+        if self.ladder is not None:
+            self.ladder.setVisible(network is not None)
+
+    def _show_network(self) -> None:
+        if self.ladder is not None and self._network is not None:
+            self.ladder.show_known(self._network.known())
 
     def _pressed(self) -> None:
         (self.close_wanted if self._is_open else self.open_wanted).emit()

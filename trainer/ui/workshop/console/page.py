@@ -60,6 +60,7 @@ class ConsolePage(Page):
         theme.lay(QVBoxLayout(self)).addWidget(self.body)
         self.around = Around(self.context, self.body, self)
         self.around.pressed.connect(self.press)
+        self.around.changed.connect(self.refresh)
         self.around.let_go.connect(self._let_go)
         self._connect()
         self._ticking = QTimer(self)
@@ -100,12 +101,11 @@ class ConsolePage(Page):
         workshop: Workshop | None = what.get("workshop")
         led = leading.now(self.context)
         if workshop is not None:
-            led = leading.take_up(self.context, workshop)
+            led = leading.take_up(self.context, workshop, what.get("hosting"), what.get("network"))
         if led is None or led is self.led:
             return
         self.led, self.bridge = led, led.bridge
-        led.trouble.connect(self._trouble)
-        led.room_changed.connect(self.refresh)
+        led.hosting.trouble.connect(self._failed)
         self.bridge.changed.connect(self.refresh)
         self.bridge.refused.connect(self._refused)
         self.bridge.failed.connect(self._failed)
@@ -254,13 +254,6 @@ class ConsolePage(Page):
 
     def _failed(self, error: UpstanderError) -> None:
         self.context.announce(self.body.keeping.show_error(error))
-
-    def _trouble(self, error: UpstanderError | None) -> None:
-        """Say what went wrong in the room: hands go on."""
-        if error is None:
-            self.body.keeping.hide()
-        else:
-            self._failed(error)
 
     # Showing
 
