@@ -10,8 +10,10 @@ from tests.plans.sample import GOOD
 from tests.scenario.files import put
 from trainer.checking.files import check_paths
 from trainer.plans import translation
+from trainer.plans.editing import saving
 from trainer.plans.reading import PLANS
-from trainer.scenario.translation import parse
+from trainer.scenario.gathering import Placed
+from trainer.scenario.translation import catalogues, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +61,16 @@ def test_what_is_not_translated_stays_and_what_no_longer_fits_is_told(tmp_path: 
     assert [(found.code, found.case, found.params["where"]) for found in one.problems] == [
         ("stale-translation", "", "close/text"), ("stale-translation", "gone", "no/text"),
     ]  # fmt: skip
+
+
+def test_a_copy_of_ones_own_keeps_what_was_translated(tmp_path: Path) -> None:
+    path = put(tmp_path / "pack" / "thursday.yaml", GOOD)
+    put(tmp_path / "pack" / "thursday.ko.po", po(("close/title", "Goodbye", "안녕")))
+    plan = read(GOOD, PLANS).content
+    assert plan is not None
+    saved = saving.save(plan, saving.origin(Placed(plan, path)), {plan.id})
+    assert saved.origin.path is not None
+    assert saved.plan.id != plan.id
+    (beside,) = catalogues(saved.origin.path, saved.plan.id).values()
+    told = translation.translate(saved.plan, parse(beside.read_text("utf-8"), "ko"))
+    assert told.segments["close"].title == "안녕"

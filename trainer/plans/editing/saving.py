@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer import paths, saving
@@ -9,6 +10,7 @@ from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
 from trainer.language import _
 from trainer.plans.editing import fresh
 from trainer.plans.writing import written
+from trainer.scenario import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +72,20 @@ def save(plan: Plan, of: Origin, taken: Iterable[str]) -> Saved:
         return _put(plan, of.path, of.text)
     files = {one.stem for one in paths.own_plans().glob("*.yaml")}
     made = fresh.own(plan, files | set(taken))
-    return _put(made, paths.own_plans() / f"{made.id}.yaml", "")
+    saved = _put(made, paths.own_plans() / f"{made.id}.yaml", "")
+    _take_translations_along(of, made.id)
+    return saved
+
+
+def _take_translations_along(of: Origin, new_id: str) -> None:
+    """Put beside a copy what was translated of the plan: it holds for all that stays the same.
+
+    Without it the copy is in one language; that is no reason to lose what was just saved.
+    """
+    for language, place in translation.catalogues(of.path, of.id).items() if of.path else ():
+        with suppress(OSError, ValueError):
+            text = translation.text(place)
+            saving.put(paths.own_plans() / f"{new_id}.{language}.po", text.encode())
 
 
 def _unchanged(of: Origin) -> bool:
