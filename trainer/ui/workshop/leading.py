@@ -39,15 +39,15 @@ class Leading(QObject):
     def __init__(
         self,
         workshop: Workshop,
-        context: Context,
+        parent: QObject | None = None,
         hosting: Hosting | None = None,
         network: Preparation | None = None,
     ) -> None:
-        super().__init__(context)
+        super().__init__(parent)
         self.workshop = workshop
         self.bridge = Bridge(workshop, self)
         self._is_own = hosting is None
-        self.hosting = hosting or Hosting(workshop, context)
+        self.hosting = hosting or Hosting(workshop, parent or self)
         self.network = network
         self.projection: Projection | None = None
         self._awake: Awake | None = None
