@@ -111,18 +111,19 @@ class Line:
                     return messages.load(heard.data)
                 except Refused as refusal:
                     self._answer(Answer(messages.refused(refusal, None), done=False))
-            elif heard.type is WSMsgType.PING and self._pings.take(self._loop.time()):
-                await self.socket.pong(heard.data)
-            elif heard.type is WSMsgType.PONG:
-                continue  # It is there; what came has told that already.
-            elif heard.type in (WSMsgType.BINARY, WSMsgType.PING):
+            elif heard.type in (WSMsgType.PING, WSMsgType.PONG):
+                if not self._pings.take(self._loop.time()):
+                    raise Over
+                if heard.type is WSMsgType.PING:
+                    await self.socket.pong(heard.data)
+            elif heard.type is WSMsgType.BINARY:
                 raise Over
             else:
                 return None
 
     def _answer(self, answer: Answer) -> None:
         self._send(answer.text.encode())
-        self._excess += not answer.done
+        self._excess = 0 if answer.done else self._excess + 1
         if self._excess > limits.PATIENCE:
             raise Over
 
