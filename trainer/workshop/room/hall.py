@@ -7,6 +7,7 @@ the latest. So a phone that sleeps keeps nobody waiting, and misses nothing that
 from __future__ import annotations
 
 import asyncio
+import secrets
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -39,7 +40,8 @@ class Line(Protocol):
 class Phone:
     """One phone, whether it is reached at present or not.
 
-    ``version`` counts what there was to show; ``waits`` are polls that wait for it to grow,
+    ``version`` counts what there was to show, from anywhere: what a phone has seen of an earlier
+    life of the room is not taken for the present. ``waits`` are polls that wait for it to grow,
     ``polls`` how many of them; ``asking`` is how often it may poll.
     ``own`` is the part of what it was shown last that no other phone is shown.
     """
@@ -47,7 +49,7 @@ class Phone:
     voter: str
     language: str = ""
     bucket: limits.Bucket = field(default_factory=limits.Bucket)
-    version: int = 1
+    version: int = field(default_factory=lambda: 1 + secrets.randbelow(1_000_000))
     waits: asyncio.Event = field(default_factory=asyncio.Event)
     line: Line | None = None
     asking: limits.Bucket = field(

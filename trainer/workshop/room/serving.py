@@ -167,7 +167,9 @@ class Serving:
             raise Refused("bad-message", _("That could not be understood."))
         got: list[str] = []
         if phone is None:
-            phone, welcome = await self._talk.hello(said[0] if said else None, gate)
+            if not said:
+                raise Refused("unknown", _("This phone has not joined."))
+            phone, welcome = await self._talk.hello(said[0], gate)
             got.append(welcome)
             said = said[1:]
         gate.joined(limits.POLLING)
