@@ -147,7 +147,7 @@ class Evening:
         if self._projector is not None:
             self._projector.resize(1280, 800)
             self._projector.show()
-        self.led.open_room("127.0.0.1")
+        self.led.open_room("127.0.0.1", 0)
         assert self.led.room is not None
         self.room = self.led.room
         self.crowd = Crowd(self.room)

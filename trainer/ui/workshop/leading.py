@@ -13,11 +13,10 @@ import logging
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from trainer.errors import UpstanderError
 from trainer.ui.workshop.bridge import Bridge
-from trainer.ui.workshop.hosting import Hosting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,51 +24,84 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
     from trainer.ui.workshop.awake import Awake
     from trainer.ui.workshop.projector.projection import Projection
-    from trainer.ui.workshop.ready.preparing import Preparation
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
+
+
+class _Keeping:
+    """What has to be closed when the window goes. No part of Qt: it is there after the rest."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.room: Room | None = None
+
+    def end(self) -> None:
+        """Close the room, and let go of the journal; what was done is on disk."""
+        for close in (self._close_room, self.workshop.close):
+            try:
+                close()
+            except UpstanderError:
+                logging.getLogger(__name__).warning("a workshop could not be closed", exc_info=True)
+
+    def _close_room(self) -> None:
+        room, self.room = self.room, None
+        if room is not None:
+            room.close()
 
 
 class Leading(QObject):
     """A workshop with its bridge into the window, its room for phones, and the room's screen.
 
-    ``hosting`` is the room where it was opened before; ``network`` what is known of the network.
+    Signals:
+        room_changed(): the room was opened or closed.
+        trouble(object): in the room something went wrong; an UpstanderError, or None once what
+            could not be kept can be kept again.
     """
 
-    def __init__(
-        self,
-        workshop: Workshop,
-        parent: QObject | None = None,
-        hosting: Hosting | None = None,
-        network: Preparation | None = None,
-    ) -> None:
+    room_changed = Signal()
+    trouble = Signal(object)
+    _from_room = Signal(object)
+
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workshop = workshop
         self.bridge = Bridge(workshop, self)
-        self._is_own = hosting is None
-        self.hosting = hosting or Hosting(workshop, parent or self)
-        self.network = network
+        self._keeping = _Keeping(workshop)
         self.projection: Projection | None = None
         self._awake: Awake | None = None
+        self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
+        # Whatever becomes of the window, no port and no journal stays open behind it.
+        if parent is not None:
+            parent.destroyed.connect(self._keeping.end)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._keeping.end)
 
     @property
     def room(self) -> Room | None:
         """The room, while it is open."""
-        return self.hosting.room
+        return self._keeping.room
 
     @property
     def is_room_open(self) -> bool:
         """Whether phones can join."""
-        return self.hosting.is_open
+        return self.room is not None and self.room.is_open
 
-    def open_room(self, host: str) -> None:
+    def open_room(self, host: str, port: int | None = None) -> None:
         """Open the room on one address of this computer; a person has asked for it.
 
         Raises:
             UpstanderError: it cannot be opened there, or that cannot be kept.
 
         """
-        self.hosting.open(host)
+        # Here, and not above: nothing of a server is read in before somebody opens one.
+        from trainer.workshop.room.room import Room
+
+        self.close_room()
+        room = Room(self.workshop, host, port, self._from_room.emit)
+        room.open()
+        self._keeping.room = room
+        self.room_changed.emit()
 
     def close_room(self) -> None:
         """Close the room and its port; what was voted is kept.
@@ -78,7 +110,12 @@ class Leading(QObject):
             UpstanderError: it is closed, but that could not be kept.
 
         """
-        self.hosting.close()
+        room, self._keeping.room = self._keeping.room, None
+        if room is not None:
+            try:
+                room.close()
+            finally:
+                self.room_changed.emit()
 
     def project(self, context: Context, console: QWidget) -> Projection:
         """Give what shows the room its view; nothing shows before that is started."""
@@ -97,11 +134,6 @@ class Leading(QObject):
 
     def close(self) -> None:
         """Close room and projector, and let go of the journal; all that was done is on disk."""
-        try:
-            # What getting ready has opened, it lets go of by itself.
-            (self.hosting.let_go if self._is_own else self.hosting.close)()
-        except UpstanderError:
-            logging.getLogger(__name__).warning("a room could not be closed", exc_info=True)
         if self.projection is not None:
             self.projection.close()
             self.projection.deleteLater()
@@ -109,7 +141,7 @@ class Leading(QObject):
         if self._awake is not None:
             self._awake.release()
         self.bridge.close()
-        self.workshop.close()
+        self._keeping.end()
 
 
 _led: WeakKeyDictionary[Context, Leading] = WeakKeyDictionary()
@@ -120,12 +152,7 @@ def now(context: Context) -> Leading | None:
     return _led.get(context)
 
 
-def take_up(
-    context: Context,
-    workshop: Workshop,
-    hosting: Hosting | None = None,
-    network: Preparation | None = None,
-) -> Leading:
+def take_up(context: Context, workshop: Workshop) -> Leading:
     """Lead a workshop from now on; one that was led before is let go of."""
     before = _led.get(context)
     if before is not None and before.workshop is workshop:
@@ -133,7 +160,7 @@ def take_up(
     if before is not None:
         before.close()
         before.deleteLater()
-    _led[context] = Leading(workshop, context, hosting, network)
+    _led[context] = Leading(workshop, context)
     return _led[context]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
     from trainer.ui.workshop.console.body import Body
     from trainer.ui.workshop.leading import Leading
+    from trainer.ui.workshop.ready.preparing import Preparation
 
 
 class Around(QObject):
@@ -25,12 +26,10 @@ class Around(QObject):
 
     Signals:
         pressed(object): a key on the projector's window; a ``Pressed``.
-        changed(): the room was opened or closed.
         let_go(): nothing is led any more.
     """
 
     pressed = Signal(object)
-    changed = Signal()
     let_go = Signal()
 
     def __init__(self, context: Context, body: Body, page: QWidget) -> None:
@@ -45,11 +44,11 @@ class Around(QObject):
         body.room.end_wanted.connect(self.ask_to_end)
         body.room.card_wanted.connect(self.hand_card)
 
-    def lead(self, led: Leading, *, starts: bool) -> None:
+    def lead(self, led: Leading, *, network: Preparation | None, starts: bool) -> None:
         """Look after another workshop; with ``starts`` the room's screen is next."""
         self._led = led
         self._starts = starts
-        self._body.join.take_network(led.network)
+        self._body.join.take_network(network)
         projection = led.project(self._context, self._page.window())
         projection.pressed.connect(self.pressed)
         projection.changed.connect(self._show_projector)
@@ -107,7 +106,6 @@ class Around(QObject):
             self._led.open_room(host)
         except UpstanderError as error:
             self._context.tell(error)
-        self.changed.emit()
 
     def close_room(self) -> None:
         """Close the room; what was voted is kept."""
@@ -117,7 +115,6 @@ class Around(QObject):
             self._led.close_room()
         except UpstanderError as error:
             self._context.tell(error)
-        self.changed.emit()
 
     # The end
 

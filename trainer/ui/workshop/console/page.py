@@ -60,7 +60,6 @@ class ConsolePage(Page):
         theme.lay(QVBoxLayout(self)).addWidget(self.body)
         self.around = Around(self.context, self.body, self)
         self.around.pressed.connect(self.press)
-        self.around.changed.connect(self.refresh)
         self.around.let_go.connect(self._let_go)
         self._connect()
         self._ticking = QTimer(self)
@@ -101,11 +100,12 @@ class ConsolePage(Page):
         workshop: Workshop | None = what.get("workshop")
         led = leading.now(self.context)
         if workshop is not None:
-            led = leading.take_up(self.context, workshop, what.get("hosting"), what.get("network"))
+            led = leading.take_up(self.context, workshop)
         if led is None or led is self.led:
             return
         self.led, self.bridge = led, led.bridge
-        led.hosting.trouble.connect(self._failed)
+        led.trouble.connect(self._trouble)
+        led.room_changed.connect(self.refresh)
         self.bridge.changed.connect(self.refresh)
         self.bridge.refused.connect(self._refused)
         self.bridge.failed.connect(self._failed)
@@ -114,7 +114,7 @@ class ConsolePage(Page):
         self._shorter = []
         self._telling.forget()
         self.body.middle.screen_.screen_.follow(led.bridge)
-        self.around.lead(led, starts=bool(what.get("projects", True)))
+        self.around.lead(led, network=what.get("network"), starts=bool(what.get("projects", True)))
         self._view = None
         self.refresh()
 
@@ -254,6 +254,13 @@ class ConsolePage(Page):
 
     def _failed(self, error: UpstanderError) -> None:
         self.context.announce(self.body.keeping.show_error(error))
+
+    def _trouble(self, error: UpstanderError | None) -> None:
+        """Say what went wrong in the room: hands go on."""
+        if error is None:
+            self.body.keeping.hide()
+        else:
+            self._failed(error)
 
     # Showing
 

@@ -313,7 +313,7 @@ class ReadyPage(Page):
             return
         if hands:
             self.let_no_phones_in()
-        self.context.open_page(CONSOLE, workshop=led.workshop)
+        self.context.open_page(CONSOLE, workshop=led.workshop, network=self.preparation)
 
     def let_phones_in(self) -> None:
         """Open the room on the chosen address."""
