@@ -28,6 +28,7 @@ from trainer.workshop.network.verdict import Answer, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.scenes import Stage
     from trainer.ui.workshop.leading import Leading
@@ -218,7 +219,9 @@ def test_an_address_that_is_gone_is_said_and_nothing_is_open(stage: Stage) -> No
     assert "203.0.113.77" in told.windowTitle()
 
 
-def test_the_code_for_the_wifi_stays_in_memory_alone(stage: Stage) -> None:
+def test_the_code_for_the_wifi_stays_in_memory_unless_a_sign_is_saved(
+    stage: Stage, tmp_path: Path
+) -> None:
     page = ready(stage, WIFI)
     act = page.ladder.rows[Rung.VENUE].act
     assert act is not None
@@ -236,6 +239,11 @@ def test_the_code_for_the_wifi_stays_in_memory_alone(stage: Stage) -> None:
     assert not sheet.qr.isVisible()
     assert preparation(page).code == ""
     sheet.make()
+    sign = tmp_path / "sign.pdf"
+    sheet.ask = lambda *_asked: str(sign)
+    sheet.sign.click()
+    assert sign.read_bytes().startswith(b"%PDF")
+    assert sign.read_bytes().count(b"/Type /Page\n") == 1
     sheet.close()
     assert preparation(page).code
     stage.settle(0.05)

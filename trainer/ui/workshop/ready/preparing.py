@@ -73,6 +73,7 @@ class Preparation(QObject):
         chosen: the address that phones are given, or None.
         tested: what a test with a phone came to, by address.
         code: text of the code for the venue's Wi-Fi, or empty; only in memory.
+        wifi: name of that Wi-Fi.
         looking: whether addresses are being looked for.
         led: the workshop that was made of it, once phones were let in or it was begun; else
             None. It goes on, with its room, whatever becomes of this.
@@ -99,6 +100,7 @@ class Preparation(QObject):
         self.chosen: Address | None = None
         self.tested: dict[str, Verdict] = {}
         self.code = ""
+        self.wifi = ""
         self.looking = False
         self.led: Leading | None = None
         self._ask = ask
@@ -246,7 +248,7 @@ class Preparation(QObject):
         What was typed of somebody's Wi-Fi is forgotten. A workshop that has begun goes on; one
         that never began is not led any more, and its room is closed.
         """
-        self.code = ""
+        self.code = self.wifi = ""
         state = self.state
         if state is not None and state.began is None and leading.now(context) is self.led:
             leading.let_go(context)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from trainer.language import _
+from trainer.ui import printing
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -19,6 +21,8 @@ from trainer.workshop.network.codes import code
 from trainer.workshop.network.wifi import Wifi, Wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -32,6 +36,7 @@ class WifiSheet(Sheet):
         super().__init__(context, _("A code for the Wi-Fi"), parent, width=560)
         self._context = context
         self._preparation = preparation
+        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self.body.addWidget(
             Words(
                 _(
@@ -58,7 +63,7 @@ class WifiSheet(Sheet):
             SoftLabel(
                 _(
                     "Whoever sees the code can read the password. It stays in memory until the"
-                    " workshop is closed, and is never written to the disk."
+                    " workshop is closed, and is not written to the disk unless you save a sign."
                 ),
                 self,
             )
@@ -67,7 +72,11 @@ class WifiSheet(Sheet):
         cancel.clicked.connect(self.reject)
         self.go = PrimaryButton(_("Make the code"), self, icon="qr-code")
         self.go.clicked.connect(self.make)
+        self.sign = QuietButton(_("Save a sign for the door …"), self, icon="printer")
+        self.sign.clicked.connect(self.save_sign)
+        self.sign.hide()
         self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.sign)
         self.buttons.addWidget(self.go)
         chain(self)
         self.name.setFocus()
@@ -91,6 +100,7 @@ class WifiSheet(Sheet):
         self.said.setText("")
         if not self.qr.isHidden():
             self.qr.hide()
+            self.sign.hide()
             self._preparation.settle(code="")
             self.fit()
 
@@ -107,7 +117,7 @@ class WifiSheet(Sheet):
             self._refuse(wrong)
             return
         text = typed.text()
-        self._preparation.settle(code=text)
+        self._preparation.settle(code=text, wifi=typed.name)
         means = _("It takes phones into %(name)s.") % {"name": typed.name}
         self._show_code(text, means)
         self._context.announce(means)
@@ -117,7 +127,24 @@ class WifiSheet(Sheet):
     def _show_code(self, text: str, means: str) -> None:
         self.qr.show_code(code(text), means)
         self.qr.show()
+        self.sign.show()
         self.said.setText(means)
+        chain(self)
+
+    def save_sign(self) -> None:
+        """Save a sign as PDF, where somebody says; with the room's address if it is open."""
+        # Only whoever prints needs what draws it.
+        from trainer.ui.workshop.ready.sign import Sign, put_sign
+
+        where = self.ask(self, _("Save as PDF"), _("sign.pdf"), _("PDF (*.pdf)"))
+        if not where:
+            return
+        made = self._preparation
+        room = made.led.room if made.led is not None and made.is_open else None
+        url, key = (room.url, room.door.code) if room is not None else ("", "")
+        put = partial(put_sign, Sign(made.wifi, made.code, url, key))
+        title = _("Join in with your phone")
+        printing.save_pdf(self._context, where, lambda: printing.pdf(title, put))
 
     def _refuse(self, wrong: Wrong) -> None:
         words = wifi.told(wrong)
