@@ -245,9 +245,13 @@ class Preparation(QObject):
     def let_go(self, context: Context) -> None:
         """Let go of it all: another plan is got ready.
 
-        What was typed of somebody's Wi-Fi is forgotten. A workshop that has begun goes on; one
-        that never began is not led any more, and its room is closed.
+        A workshop that has begun goes on. One that never began is not led any more, its room is
+        closed, and what was typed of somebody's Wi-Fi is forgotten.
         """
+        if self.goes_on and self.led is not None:
+            # The console looks at it, as long as that one is led.
+            self.setParent(self.led)
+            return
         self.code = self.wifi = ""
         state = self.state
         if state is not None and state.began is None and leading.now(context) is self.led:
