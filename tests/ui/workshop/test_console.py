@@ -569,6 +569,14 @@ def test_phones_are_let_in_and_shut_out_by_a_person_only(stage: Stage) -> None:
     code = workshop.state.door.code
     texts = [one.text() for one in page.body.join.findChildren(QLabel)]
     assert code in texts
+    # The care person's page is one press away, and its code one more.
+    page.body.columns.turn_to("room")
+    page.body.room.page.click()
+    sheet = stage.top()
+    assert isinstance(sheet, QDialog)
+    assert not any(page.led.workshop.state.door.care in one.text()  # type: ignore[union-attr]
+                   for one in sheet.findChildren(QLabel) if one.isVisible())  # fmt: skip
+    sheet.close()
     page.body.join.door.click()
     assert not workshop.state.door.is_open
     assert code not in [
