@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from tests.scenes.planning_scenes import begun
 from trainer import paths
 from trainer.plans.collection import Collection
+from trainer.plans.editing import drafts
 from trainer.plans.writing import written
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.workshop.home.page import WorkshopHomePage
@@ -130,3 +132,32 @@ def test_a_journal_of_another_laptop_is_taken_up_and_what_is_none_is_told(
     console = stage.shell.page()
     assert console.name == "workshop"
     console.bridge.workshop.close()  # type: ignore[attr-defined]
+
+
+def test_ones_own_plan_is_deleted_and_brought_back_and_others_cannot_be(stage: Stage) -> None:
+    page = home(stage)
+    assert not any(hasattr(card, "delete") for card in page.cards)
+    plan = replace(page.cards[0].plan, id="ours", title="Ours")
+    paths.own_plans().mkdir(parents=True)
+    file = paths.own_plans() / "ours.yaml"
+    file.write_text(written(plan), "utf-8")
+    stage.context.forget_plans()
+    page = home(stage)
+    before = file.read_bytes()
+    count = len(page.cards)
+    assert "Your own plan" in said(page.cards[0])
+    page.cards[0].delete.click()
+    assert not file.exists()
+    assert len(page.cards) == count - 1
+    stage.shell.undo()
+    assert file.read_bytes() == before
+    assert len(page.cards) == count
+
+
+def test_changes_that_are_not_saved_are_told_on_the_card(stage: Stage) -> None:
+    page = home(stage)
+    plan = page.cards[0].plan
+    drafts.keep(drafts.Draft(plan.id, replace(plan, title="Otherwise")))
+    stage.shell.open_page("home")
+    page = home(stage)
+    assert [card.plan.id for card in page.cards if "not saved that yet" in said(card)] == [plan.id]

@@ -30,7 +30,7 @@ _ROW: Final = """
 """
 
 
-_FOLDERS: Final = (paths.profiles, paths.workshops, paths.cache, paths.logs)
+_FOLDERS: Final = (paths.profiles, paths.workshops, paths.plan_drafts, paths.cache, paths.logs)
 """Folders below the home that go with everything."""
 
 _PIECE: Final = 1024**2

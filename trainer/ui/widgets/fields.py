@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _ENDLESS = re.compile(r"\S{20000}(?=\S)")
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
@@ -190,6 +191,7 @@ class TextBox(QFrame):
         self._lines = lines
         self.edit = PlainEdit(self)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.setVerticalScrollBar(SlimScrollBar(self.edit))
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(hint)
@@ -224,6 +226,12 @@ class TextBox(QFrame):
         line = QFontMetrics(self.edit.font()).lineSpacing()
         blocks = min(max(self.edit.document().lineCount(), self._lines), 8)
         self.edit.setFixedHeight(line * blocks + theme.px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have as many lines as the words take at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint the frame anew when the focus comes or goes."""

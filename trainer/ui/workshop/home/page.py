@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer import saving
+from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
+from trainer.plans.editing import drafts
+from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.page import Page
 from trainer.ui.widgets.card import Card
@@ -19,6 +23,7 @@ from trainer.ui.workshop.home.plan_card import PlanCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from trainer.plans.model import Plan
     from trainer.scenario.gathering import Placed
@@ -36,7 +41,8 @@ class WorkshopHomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._column = self.scrolled()
-        self._shown: object = None
+        self._shown: tuple[object, tuple[str, ...]] = (None, ())
+        self._deleted: tuple[Path, bytes] | None = None
         self._fresh = False
         self._inside: QWidget | None = None
         self.kept: KeptPart | None = None
@@ -50,15 +56,12 @@ class WorkshopHomePage(Page):
 
     def open(self, **what: Any) -> None:
         """Show what there is, read anew if it was changed."""
-        if self.context.plans is not self._shown:
-            self._shown = self.context.plans
-            self._show()
+        self._look()
         self._fresh = True
 
     def shown(self) -> None:
         """Stand on the first plan; whoever comes back stands where they were."""
-        if self.context.plans is not self._shown:
-            self.open()
+        self._look()
         if self.kept is not None:
             # Also for whoever comes back: a workshop may have ended meanwhile.
             self.kept.look()
@@ -75,6 +78,13 @@ class WorkshopHomePage(Page):
         """Card by card."""
         if self._inside is not None:
             chain(self._inside)
+
+    def _look(self) -> None:
+        """Show the plans anew if there are others, or other drafts."""
+        there = (self.context.plans, drafts.every())
+        if there != self._shown:
+            self._shown = there
+            self._show()
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -113,8 +123,10 @@ class WorkshopHomePage(Page):
         place = QWidget(section)
         layout = Tiles(place, least=_LEAST)
         self.cards = []
+        drafted = self._shown[1]
         for placed in sorted(self.context.plans.plans(), key=_place):
-            card = PlanCard(placed)
+            card = PlanCard(placed, is_drafted=placed.content.id in drafted)
+            card.delete_wanted.connect(self._delete)
             card.ready_wanted.connect(self._get_ready)
             card.change_wanted.connect(self._change)
             card.print_wanted.connect(self._print)
@@ -141,6 +153,43 @@ class WorkshopHomePage(Page):
         )
         told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
         return BrokenNote(told, sentence=said % {"n": len(broken)})
+
+    # One's own plans
+
+    def _delete(self, plan: str) -> None:
+        """Delete a plan of one's own; the line at the foot brings it back."""
+        placed = self.context.plans.plan(plan)
+        if placed is None:
+            return
+        try:
+            data = placed.path.read_bytes()
+            placed.path.unlink()
+        except OSError as error:
+            self.context.tell(
+                UpstanderError(
+                    _("The plan could not be deleted."), _("It is as it was."), details=str(error)
+                )
+            )
+            return
+        self._deleted = (placed.path, data)
+        self._read_again()
+        said = _("“%(title)s” is deleted.") % {"title": plain(placed.content.title)}
+        self.context.notice(said, _("Bring it back"), self._bring_back)
+
+    def _bring_back(self) -> None:
+        if self._deleted is None:
+            return
+        (path, data), self._deleted = self._deleted, None
+        try:
+            saving.save(path, data)
+        except UpstanderError as error:
+            self.context.tell(error)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self.context.forget_plans()
+        self._fresh = True
+        self.shown()
 
     def _print(self, plan: str) -> None:
         # Only whoever prints needs what draws it.

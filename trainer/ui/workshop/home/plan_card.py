@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from trainer import paths
 from trainer.language import _
 from trainer.plans import words
 from trainer.scenario import reviews
@@ -34,20 +35,27 @@ class PlanCard(Card):
         ready_wanted(str): it shall be got ready; the id of the plan.
         change_wanted(str): it shall be changed.
         print_wanted(str): it shall be printed.
+        delete_wanted(str): it shall go; only for one's own.
     """
 
     ready_wanted = Signal(str)
     change_wanted = Signal(str)
     print_wanted = Signal(str)
+    delete_wanted = Signal(str)
 
-    def __init__(self, placed: Placed[Plan], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placed: Placed[Plan], *, is_drafted: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, spacing=6)
         self.plan = plan = placed.content
         self.body.addWidget(Heading(plain(plan.title), self))
         self.body.addWidget(SoftLabel(facts(plan), self, role=Role.NOTE_STRONG))
         self.body.addWidget(Words(plain(plan.summary), self))
         self.body.addWidget(SoftLabel(words.holds(plan), self))
-        for note in (origin_words(placed), reviews.told(plan.status, plan.reviewed)):
+        self.is_own = placed.path.is_relative_to(paths.own_plans())
+        unsaved = _("You have changed it, and not saved that yet.") if is_drafted else ""
+        origin = _("Your own plan") if self.is_own else origin_words(placed)
+        for note in (origin, unsaved, reviews.told(plan.status, plan.reviewed)):
             if note:
                 self.body.addWidget(SoftLabel(note, self, role=Role.SMALL))
         self.body.addStretch(1)
@@ -69,9 +77,16 @@ class PlanCard(Card):
         self.print = QuietButton(_("Print …"), self, icon="printer")
         self.print.clicked.connect(self._print)
         yield self.print
+        if self.is_own:
+            self.delete = QuietButton(_("Delete"), self, icon="trash-2")
+            self.delete.clicked.connect(self._delete)
+            yield self.delete
 
     def _print(self) -> None:
         self.print_wanted.emit(self.plan.id)
+
+    def _delete(self) -> None:
+        self.delete_wanted.emit(self.plan.id)
 
     def _change(self) -> None:
         self.change_wanted.emit(self.plan.id)
