@@ -571,10 +571,10 @@ def test_phones_are_let_in_and_shut_out_by_a_person_only(stage: Stage) -> None:
     assert code in texts
     # The care person's page is one press away, and its code one more.
     page.body.columns.turn_to("room")
-    page.body.room.page.click()
+    page.body.room.card.click()
     sheet = stage.top()
     assert isinstance(sheet, QDialog)
-    assert not any(page.led.workshop.state.door.care in one.text()  # type: ignore[union-attr]
+    assert not any(page.led.workshop.state.door.care in one.text()
                    for one in sheet.findChildren(QLabel) if one.isVisible())  # fmt: skip
     sheet.close()
     page.body.join.door.click()
