@@ -102,11 +102,13 @@ def _scene(phone: Tab, held: Workshop, *, is_short: bool) -> Iterator[str]:
         yield "read-along"
     else:
         phone.press("read")
+        # Thanks are for an answer to what the room talks of, not for one long before.
+        phone.until("document.querySelector('h1').textContent.includes('Look up')")
     to_vote(held)
     held.do("timer", seconds=95)
     phone.press("a0-1")
     phone.until("document.querySelectorAll('.on').length === 1")
-    phone.until("!!document.getElementById('timer').textContent")
+    phone.until("/1:3[0-5]/.test(document.getElementById('timer').textContent)")
     yield "vote"
     if not is_short:
         held.do("close")
@@ -118,7 +120,7 @@ def _scene(phone: Tab, held: Workshop, *, is_short: bool) -> Iterator[str]:
         held.do("join", voter=voter)
     held.do("form", on=True)
     phone.press("part-observe")
-    phone.until("!!document.querySelector('.on')")
+    phone.until("document.querySelector('.on #part-observe') === document.activeElement")
     yield "groups"
     walk_to(held, "will-do")
     phone.press("a0-0")

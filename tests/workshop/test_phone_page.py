@@ -55,6 +55,10 @@ WIDE = {code: code + 0xFEE0 for code in range(0x30, 0x5B)}
 """From ASCII to the letters of full width that keyboards for Chinese and Japanese give."""
 
 
+ARRIVED = "document.getElementById('status').textContent === 'Your answer has arrived.'"
+KEPT = "document.getElementById('status').textContent.includes('is kept here')"
+
+
 def joined(phone: Tab, room: Room) -> None:
     phone.go(f"{room.url}#{room.door.code}")
     phone.heading("Look up")
@@ -99,13 +103,13 @@ def test_by_keyboard_alone_somebody_joins_reads_the_note_and_votes(
     phone.heading("What would you do?")
     assert phone.ask("document.activeElement.id") == "heading"
     phone.key("2")
-    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    phone.until(ARRIVED)
     choice = workshop.state.at.run.at.offered[1].id  # type: ignore[union-attr]
     assert votes(workshop) == [(choice,)]
     assert phone.ask("document.querySelector('.on').dataset.a") == choice
     phone.key("ArrowDown")
     until(lambda: votes(workshop) != [(choice,)])
-    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    phone.until(ARRIVED)
     assert phone.ask("document.querySelectorAll('.on').length") == 1
     workshop.do("close")
     phone.heading("Thank you.")
@@ -126,45 +130,49 @@ def test_sitting_out_shows_nothing_of_it_and_can_be_taken_back(
     phone.heading("What would you do?")
 
 
+def cut(phone: Tab, room: Room, *, is_cut: bool = True) -> None:
+    """Take a phone out of the network, or let it in again."""
+    phone.call(
+        "Network.emulateNetworkConditions", offline=is_cut, latency=0,
+        downloadThroughput=-1, uploadThroughput=-1,
+    )  # fmt: skip
+    hall, loop = room._hall, room._loop
+    assert hall is not None
+    assert loop is not None
+    line = next(iter(hall.phones.values())).line
+    if is_cut and line is not None:
+        # What is open already does not notice: the room ends it, as a dead Wi-Fi would.
+        loop.call_soon_threadsafe(line.leave, "", 1011)
+
+
 def test_an_answer_outlives_a_lost_room_a_reload_and_counts_once(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
     to_vote(workshop)
-    joined_at = f"{room.url}#{room.door.code}"
-    phone.go(joined_at)
+    phone.go(f"{room.url}#{room.door.code}")
     phone.press("read")
     phone.press("a0-1")
-    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
-    before = votes(workshop)
-    voters = list(workshop.state.voters)
-    phone.call(
-        "Network.emulateNetworkConditions", offline=True, latency=0,
-        downloadThroughput=-1, uploadThroughput=-1,
-    )  # fmt: skip
-    phone.ask("dispatchEvent(new Event('offline'))")
-    # A line cannot be cut from outside the page: the room closes it, as a dead Wi-Fi would.
-    assert room.is_open
-    hall = room._hall
-    assert hall is not None
-    line = next(iter(hall.phones.values())).line
-    assert line is not None
-    assert room._loop is not None
-    room._loop.call_soon_threadsafe(line.leave, "", 1011)
+    phone.until(ARRIVED)
+    first, voters = votes(workshop), list(workshop.state.voters)
+    cut(phone, room)
     phone.until("document.body.innerText.includes('Waiting for the room')")
     phone.press("a0-2")
-    phone.until("document.getElementById('status').textContent.includes('is kept here')")
-    assert votes(workshop) == before
-    phone.call(
-        "Network.emulateNetworkConditions", offline=False, latency=0,
-        downloadThroughput=-1, uploadThroughput=-1,
-    )  # fmt: skip
+    phone.until(KEPT)
+    assert votes(workshop) == first
+    cut(phone, room, is_cut=False)
+    phone.until(ARRIVED)
+    second = votes(workshop)
+    assert second != first
+    phone.ask("WebSocket.prototype.send = () => undefined, 0")
+    phone.press("a0-3")
+    phone.until("document.getElementById('status').textContent === 'Your answer is on its way.'")
+    assert votes(workshop) == second
     phone.reload()
-    phone.heading("What would you do?")
-    until(lambda: votes(workshop) != before)
-    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    phone.until(f"!!document.getElementById('status') && {ARRIVED}")
+    assert votes(workshop) not in (first, second)
     assert len(votes(workshop)) == 1
     assert list(workshop.state.voters) == voters
-    assert phone.ask("document.querySelector('.on input').id") == "a0-2"
+    assert phone.ask("document.querySelector('.on input').id") == "a0-3"
 
 
 def test_a_pause_reaches_the_care_person_and_nobody_is_named(
@@ -254,7 +262,7 @@ def test_without_websockets_the_same_goes_by_asking_again(
     to_vote(workshop)
     phone.press("read")
     phone.press("a0-0")
-    phone.until("document.getElementById('status').textContent === 'Your answer has arrived.'")
+    phone.until(ARRIVED)
     assert len(votes(workshop)) == 1
     workshop.do("close")
     phone.heading("Thank you.")
