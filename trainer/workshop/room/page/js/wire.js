@@ -141,7 +141,6 @@ const wire = (function () {
     line = null;
     isIn = false;
     clearTimeout(overdue);
-    queue.forEach((one) => { one.sent = null; });
     if (!isOn) return;
     if (!lostSince) {
       lostSince = Date.now();
@@ -270,7 +269,6 @@ const wire = (function () {
     if (line) line.shut();
     line = null;
     isIn = false;
-    queue.forEach((one) => { one.sent = null; });
     connect();
   }
 
