@@ -483,6 +483,22 @@ def test_what_goes_wrong_in_its_thread_reaches_a_person_and_the_room_goes_on(
         assert private not in caplog.text
 
 
+def test_a_room_that_does_not_come_up_is_told_and_not_said_to_be_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[object] = []
+    before = sys.getswitchinterval()
+    workshop = ask(Workshop(made_of(), None, Clock()))
+    monkeypatch.setattr("trainer.workshop.room.room.open_files", lambda: 1 / 0)
+    room = Room(workshop, "127.0.0.1", trouble=told.append)
+    room.open()
+    room.close()
+    assert [type(one) for one in told] == [RoomError]
+    assert workshop.state.door is not None
+    assert not workshop.state.door.is_open
+    assert sys.getswitchinterval() == before
+
+
 async def _until(is_so: Callable[[], bool]) -> None:
     while not is_so():
         await asyncio.sleep(0.005)

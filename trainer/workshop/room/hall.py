@@ -7,6 +7,7 @@ the latest. So a phone that sleeps keeps nobody waiting, and misses nothing that
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import threading
 from dataclasses import dataclass, field
@@ -122,7 +123,8 @@ class Hall:
         if threading.get_ident() == self._thread:
             self._plan()
         else:
-            self._loop.call_soon_threadsafe(self._plan)
+            with contextlib.suppress(RuntimeError):  # The room has closed in this moment.
+                self._loop.call_soon_threadsafe(self._plan)
 
     def _plan(self) -> None:
         wait = self._last + EVERY - self._loop.time()

@@ -7,6 +7,7 @@ told once, and the workshop goes on with hands.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import sys
 import threading
@@ -68,7 +69,6 @@ class Room:
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closing: asyncio.Event | None = None
-        self._failed: BaseException | None = None
         self._hall: Hall | None = None
         self._before = 0.0
 
@@ -143,15 +143,11 @@ class Room:
         self._before = sys.getswitchinterval()
         sys.setswitchinterval(min(SWITCH, self._before))
         self._ready.clear()
-        self._failed = None
         self._thread = threading.Thread(
             target=self._run, args=(listening,), name="room", daemon=True
         )
+        # Nobody waits for it: whoever comes before it is there is kept by the system meanwhile.
         self._thread.start()
-        self._ready.wait(_LONG)
-        if self._failed is not None or not self.is_open:
-            self.close()
-            raise self._broken(self._failed)
 
     def _ports(self, before: Door | None) -> tuple[int, ...]:
         if self.port:
@@ -168,10 +164,16 @@ class Room:
         thread, self._thread = self._thread, None
         if thread is None:
             return
+        self._ready.wait(_LONG)
         loop, closing = self._loop, self._closing
         if loop is not None and closing is not None and thread.is_alive():
-            loop.call_soon_threadsafe(closing.set)
+            with contextlib.suppress(RuntimeError):  # It has ended in this moment, by itself.
+                loop.call_soon_threadsafe(closing.set)
         thread.join(_LONG)
+        self._shut()
+
+    def _shut(self) -> None:
+        """Note that it is closed, and give threads their usual time back."""
         sys.setswitchinterval(self._before)
         door = self.workshop.state.door
         if door is not None and door.is_open:
@@ -189,25 +191,30 @@ class Room:
                 runner.run(self._serve(listening))
         except Exception as error:
             logging.getLogger(__name__).exception("the room went wrong")
-            self._failed = error
-            if self._ready.is_set():
-                self._trouble(self._broken(error))
+            self._trouble(self._broken(error))
+            self._shut()
         finally:
             listening.close()
             self._ready.set()
 
     async def _serve(self, listening: socket.socket) -> None:
-        # Here, and not above: whoever only asks whether a room can be opened needs none of it.
-        from aiohttp import web
-
-        from trainer.workshop.room.gates import Gates
+        # Here, and not above: reading it in takes a while, and the window goes on meanwhile.
         from trainer.workshop.room.hall import Hall
-        from trainer.workshop.room.serving import Serving
 
         loop = self._loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._went_wrong)
         closing = self._closing = asyncio.Event()
-        hall = self._hall = Hall(self.workshop)
+        with contextlib.closing(Hall(self.workshop)) as hall:
+            self._hall = hall
+            await self._open_to(hall, listening, closing)
+
+    async def _open_to(self, hall: Hall, listening: socket.socket, closing: asyncio.Event) -> None:
+        from aiohttp import web
+
+        from trainer.workshop.room.gates import Gates
+        from trainer.workshop.room.serving import Serving
+
+        loop = asyncio.get_running_loop()
         serving = Serving(
             hall, self.door, self._host(), self._trouble,
             lambda error: self._went_wrong(loop, {"exception": error}),
@@ -223,7 +230,7 @@ class Room:
         try:
             await closing.wait()
         finally:
-            hall.close()
+            hall.close()  # What happens while it closes is no news to anybody.
             server.close()
             await serving.close()
             gates.shut()
