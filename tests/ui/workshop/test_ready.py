@@ -76,6 +76,8 @@ def test_looking_at_the_page_opens_nothing_and_keeps_nothing(stage: Stage) -> No
     assert preparation(page).led is None
     assert not (paths.home() / "workshops").exists()
     assert "Hands" in page.head.accessibleDescription()
+    assert page.projector.said.text().startswith("One screen is seen now.")
+    assert page.projector.numbers.isHidden()
 
 
 def test_without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> None:

@@ -232,6 +232,7 @@ class ReadyPage(Page):
             button.setEnabled(preparation is not None)
         if preparation is None:
             return
+        self.projector.remember(self.context.settings.projector)
         for row in self._rows:
             row.show_state(preparation)
         now = preparation.present()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 
 from trainer.language import _, ngettext
 from trainer.ui.widgets.fields import CheckBox, Dropdown
@@ -14,6 +15,7 @@ from trainer.workshop.network import addresses
 from trainer.workshop.network.addresses import Address, offered
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.workshop.ready.preparing import Preparation
@@ -253,19 +255,50 @@ class AwakeRow(ReadyRow):
 
 
 class ProjectorRow(ReadyRow):
-    """The projector; ``projector_part`` is the place for choosing its screen."""
+    """The screen that the room will see, told again whenever a cable comes or goes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("presentation", _("The projector"), parent)
-        self.projector_part: QWidget | None = None
-        self.say(_("Plug it in now. You choose its screen when you begin."), settled=False)
+        self.numbers = self.add_act(_("Show a number on each screen"), "copy", self._identify)
+        self._remembered = ""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._came)
+            app.screenRemoved.connect(self._gone)
 
-    def take_part(self, part: QWidget) -> None:
-        """Put in what chooses the screen."""
-        self.projector_part = part
-        self.said.hide()
-        self.column.addWidget(part)
+    def remember(self, projector: str) -> None:
+        """Take note of the screen that the room saw last."""
+        self._remembered = projector
 
     def show_state(self, preparation: Preparation) -> None:
-        """Leave it to the part."""
+        """Say which screen it will be."""
         del preparation
+        self._show(None)
+
+    def _came(self, _screen: QScreen) -> None:
+        self._show(None)
+
+    def _gone(self, screen: QScreen) -> None:
+        self._show(screen)
+
+    def _show(self, gone: QScreen | None) -> None:
+        from trainer.ui.workshop.projector import screens
+
+        found = screens.best(screens.others(self, gone), self._remembered)
+        self.numbers.setVisible(found is not None)
+        if found is None:
+            self.say(
+                _(
+                    "One screen is seen now. Plug the projector in; one that mirrors this screen"
+                    " counts as the same, and you are asked about that when you begin."
+                ),
+                settled=False,
+            )
+            return
+        said = _("The room will see %(screen)s. It can be swapped on the console.")
+        self.say(said % {"screen": screens.words(found)}, settled=True)
+
+    def _identify(self) -> None:
+        from trainer.ui.workshop.projector.identify import show_numbers
+
+        self._numbers = show_numbers()
