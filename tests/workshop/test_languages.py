@@ -29,6 +29,9 @@ ENTRIES = (
 def translated(folder: Path) -> Workshop:
     """A workshop whose plan has a translation beside it, as its journal gives it back."""
     (folder / "small-hour.ko.po").write_text(po(*ENTRIES), "utf-8")
+    french = po(("welcome/slides/title", "Welcome", "Bienvenue"))
+    (folder / "small-hour.fr.po").write_text(french, "utf-8")
+    (folder / "small-hour.de.po").write_text("Kein Katalog", "utf-8")
     (folder / "small-hour.vi.po").write_bytes(b"\xff\xfe not a catalogue")
     source = SMALL.read_text("utf-8").replace("language: en\n", "language: en\nlanguages: [ko]\n")
     plan = files.read_bytes(source.encode(), SMALL, (PLANS,)).content
@@ -43,12 +46,14 @@ def translated(folder: Path) -> Workshop:
 def test_the_room_sees_both_and_a_phone_its_own(tmp_path: Path) -> None:
     workshop = translated(tmp_path)
     making = workshop.making
-    assert "ko" in making.material.languages()
-    assert "vi" not in making.material.languages()
+    offered = set(making.material.languages())
+    assert {"en", "fr", "ko"} <= offered
+    assert not {"de", "vi"} & offered
     workshop.do("begin")
     assert room_view(making, workshop.state).title == "Welcome"
     assert room_view(making, workshop.state, "ko").title == "환영합니다"
-    assert room_view(making, workshop.state, "fr").title == "Welcome"
+    assert room_view(making, workshop.state, "fr").title == "Bienvenue"
+    assert room_view(making, workshop.state, "de").title == "Welcome"
     workshop.do("next")
     assert "욕설은" in room_view(making, workshop.state, "ko").text
     walk_to(workshop, "threes")
