@@ -84,6 +84,20 @@ def test_what_is_sent_again_after_a_gap_counts_once(room: Room, crowd: Crowd) ->
     assert len(room.workshop.state.asked) == 1
 
 
+def test_one_that_was_behind_is_shown_the_latest_once_it_reads(
+    room: Room, crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (phone,) = crowd.join()
+    crowd.run(phone.shows("vote"))
+    monkeypatch.setattr("trainer.workshop.room.lines.LOOK_AGAIN", 0.02)
+    with monkeypatch.context() as behind:
+        behind.setattr("trainer.workshop.room.lines.BEHIND", -1)
+        room.workshop.do("blank", on=True)
+        crowd.run(asyncio.sleep(0.08))
+        assert phone.state["all"]["show"] == "vote"
+    crowd.run(phone.shows("quiet"))
+
+
 def test_the_same_phone_in_two_windows_is_one(room: Room, crowd: Crowd) -> None:
     (phone,) = crowd.join()
     other = crowd.phone()

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
 
 from tests.workshop.room import Clock, begin, made_of
 from trainer.ui.workshop.bridge import Bridge
@@ -40,6 +41,19 @@ def test_many_acts_of_another_thread_are_few_looks_in_this_one(qtbot: QtBot) -> 
     workshop.do("join", voter="late")
     qtbot.wait(1)
     assert seen[-1][0] == 200
+
+
+def test_what_phones_do_one_after_the_other_is_looked_at_together(qtbot: QtBot) -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    bridge = Bridge(workshop)
+    seen: list[int] = []
+    bridge.changed.connect(lambda: seen.append(len(bridge.state.voters)))
+    for number in range(100):
+        workshop.do("join", voter=f"v{number}")
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] == 100)
+    assert len(seen) < 50
+    bridge.close()
 
 
 def test_an_act_of_the_window_shows_at_once_and_a_refusal_is_told(qtbot: QtBot) -> None:
