@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import segno
-from PySide6.QtCore import QRectF, QVariantAnimation
-from PySide6.QtGui import QAccessible, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QVariantAnimation
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.workshop.everything import every
 from tests.ui.workshop.test_projector_fits import HEAVY, WIDE, composed
@@ -331,3 +331,32 @@ def _outside(placed: Placed, ink: Ink) -> bool:
     painter.fillRect(box.adjusted(-4, -7, 4, 7), 0)
     painter.end()
     return bool(bytes(picture.constBits()).strip(b"\0"))
+
+
+def test_a_clock_that_goes_on_paints_only_itself(room: Room) -> None:
+    room.at("reasons")
+    room.do("timer", seconds=65)
+    page = room.window.page
+    QApplication.processEvents()
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    watch = Watch()
+    page.installEventFilter(watch)
+    room.clock.go(1)
+    room.window.teller._time_went_on()
+    QApplication.processEvents()
+    assert painted
+    assert all(one.height() < page.height() / 5 for one in painted)
+    # What is left is what a whole picture has.
+    partly = page.grab().toImage()
+    page.update()
+    assert page.grab().toImage() == partly
+    room.do("next")
+    QApplication.processEvents()
+    assert painted[-1] == page.rect()

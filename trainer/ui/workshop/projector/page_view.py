@@ -89,10 +89,13 @@ class PageView(QWidget):
         self._compose()
 
     def _compose(self) -> None:
+        before = self.sheet
         self.sheet = sheet.compose(views.of(self.telling), paper.page(self.size()), self.ink)
         self._say()
         self._show_picture()
-        self.update()
+        for box in _changed(before, self.sheet):
+            # Letters hang out of their line a little.
+            self.update(self._pixels(box.adjusted(-8, -8, 8, 8)))
 
     def _pixels(self, box: QRectF) -> QRect:
         one = paper.unit(self.size())
@@ -128,7 +131,7 @@ class PageView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.ink.colours.paper))
+        painter.fillRect(event.rect(), QColor(self.ink.colours.paper))
         if self.sheet is None:
             return
         one = paper.unit(self.size())
@@ -137,7 +140,8 @@ class PageView(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
         for placed in self.sheet.placed:
-            self._paint(painter, placed)
+            if self._pixels(placed.box.adjusted(-8, -8, 8, 8)).intersects(event.rect()):
+                self._paint(painter, placed)
         painter.end()
 
     def _paint(self, painter: QPainter, placed: Placed) -> None:
@@ -145,3 +149,12 @@ class PageView(QWidget):
         painter.save()
         placed.block.paint(painter, placed.box, placed.size, self.sheet.ink or self.ink)
         painter.restore()
+
+
+def _changed(before: Sheet | None, after: Sheet) -> list[QRectF]:
+    """Give what has to be painted anew: a clock that goes on is not the whole of a large screen."""
+    same = before is not None and (before.page, before.ink) == (after.page, after.ink)
+    if before is None or not same or len(before.placed) != len(after.placed):
+        return [after.page]
+    pairs = zip(before.placed, after.placed, strict=True)
+    return [old.box.united(new.box) for old, new in pairs if old != new]
