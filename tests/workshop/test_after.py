@@ -235,6 +235,18 @@ def test_a_code_that_two_people_made_matches_nobody() -> None:
     assert (found.people, found.surer) == (10, 10)
 
 
+def test_two_of_those_who_are_matched_are_not_told_apart_by_what_changed() -> None:
+    """Five who made no code changed as well: so both distributions are told."""
+    voters = {f"v{n}": Voter(f"v{n}", 0, code=f"c{n}" if n < 10 else "") for n in range(15)}
+    votes = {one: ("1",) for one in voters}
+    first = replace(Ballot("q", 1, "a", 0, closed=1), votes=votes)  # type: ignore[arg-type]
+    for changed, is_told in ((2, False), (5, True)):
+        now = {one: ("2",) for n, one in enumerate(voters) if n < changed or n >= 10}
+        then = replace(first, number=2, votes=votes | now)  # type: ignore[arg-type]
+        found = sure.match(first, then, telling.tallies(SCALE, [first, then]), voters)
+        assert (found is not None) is is_told
+
+
 def test_a_pass_that_the_room_did_not_see_yields_to_those_it_saw() -> None:
     votes = {f"v{n}": ("1",) for n in range(8)}
     first = replace(Ballot("q", 1, "a", 0, closed=1), votes=votes)  # type: ignore[arg-type]

@@ -215,3 +215,5 @@ def test_when_somebody_sits_out_the_others_phones_say_what_they_do_now() -> None
         crowd.run(phones[2].say("part", part="pass"))
         crowd.run(first.until(lambda: first.state["you"]["group"]["people"] == 2))
         assert first.state["you"]["group"]["card"]["id"] in ("act", "observe")
+        workshop.do("form", on=False)
+        crowd.run(first.until(lambda: first.state["you"]["group"] is None))

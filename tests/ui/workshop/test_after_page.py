@@ -15,6 +15,7 @@ from tests.ui.showing import every_layout, showing
 from tests.workshop.room import Clock
 from tests.workshop.small import small
 from tests.workshop.test_after import evening
+from trainer import paths
 from trainer.language import PSEUDO
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import keeping, leading
@@ -184,8 +185,9 @@ def test_a_window_that_stays_open_a_moment_deletes_what_is_past_its_date(
         said: list[str] = []
         stage.context.noticed.connect(lambda notice: said.append(notice.text))
         stage.context.guest = True
-        keeping.look(stage.context)
-        assert len(list(folders.every())) == 1
+        before = [one.read_bytes() for one in sorted(paths.workshops().rglob("*.json"))]
+        assert len(keeping.look(stage.context).kept) == 1
+        assert before == [one.read_bytes() for one in sorted(paths.workshops().rglob("*.json"))]
         stage.context.guest = False
         # Twenty-five years later by the clock: it is said first.
         assert len(keeping.look(stage.context).named) == 1

@@ -16,7 +16,6 @@ import hashlib
 import json
 import os
 import threading
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -132,10 +131,8 @@ class Journal:
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as error:
-            # Half a line is taken back: now, or else before the next one.
+            # Half a line is taken back before the next one; reading drops it.
             self._torn = True
-            with suppress(OSError):
-                self._take_back()
             raise cannot(error) from error
         self._end += len(line)
         self._number += 1

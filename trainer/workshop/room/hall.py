@@ -144,8 +144,8 @@ class Hall:
             self.care.set()
             self.care = asyncio.Event()
         # What one does in a group changes what the others of it are to do.
-        grouped = bool(now.groups) and (
-            before.voters is not now.voters or before.groups is not now.groups
+        grouped = before.groups is not now.groups or (
+            bool(now.groups) and before.voters is not now.voters
         )
         for phone in self.phones.values():
             if phone.language in changed or (
