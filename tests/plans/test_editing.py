@@ -153,6 +153,12 @@ def test_what_is_wrong_is_said_of_the_part_that_it_is_in() -> None:
     assert "train" not in {one.part for one in known}
 
 
+def test_what_is_wrong_with_a_part_as_a_whole_is_said_of_that_part() -> None:
+    editing = Editing(replace(sixty(), care=Care("Noor", "in the foyer")))
+    editing.change("threes", size=4)
+    assert [part for part, _sentence in look(editing.plan)] == ["threes"]
+
+
 def test_every_field_of_the_forms_is_there_in_the_model() -> None:
     plan = sixty()
     for segment in plan.segments.values():
@@ -236,12 +242,15 @@ def built_in() -> Origin:
     return Origin("sixty-minutes", SIXTY, SIXTY.read_text("utf-8"))
 
 
-def test_a_plan_that_comes_along_is_never_changed_but_becomes_ones_own() -> None:
+def test_a_plan_that_comes_along_is_never_changed_but_becomes_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "sixty-minutes.yaml"
     before = SIXTY.read_bytes()
+    file.write_bytes(before)
+    along = Origin("sixty-minutes", file, before.decode())
     plan = replace(sixty(), title="Our Thursday, für alle", status=Status.REVIEWED)
     plan = replace(plan, reviewed=Review("Somebody", "2026-01-01", "2027-01-01"))
-    saved = saving.save(plan, built_in(), ["sixty-minutes"])
-    assert SIXTY.read_bytes() == before
+    saved = saving.save(plan, along, ["sixty-minutes"])
+    assert file.read_bytes() == before
     assert saved.plan.id == "our-thursday-fur-alle"
     # What somebody else looked at is not what stands there now.
     assert (saved.plan.status, saved.plan.reviewed) == (Status.DRAFT, None)

@@ -226,6 +226,15 @@ def test_slides_from_a_page_show_what_the_room_will_see(editor: Editor) -> None:
     assert editor.segment("welcome").slides == (made[0],)
 
 
+def test_another_page_does_not_keep_the_section_of_the_one_before(editor: Editor) -> None:
+    editor.choose("five-ds")
+    assert editor.segment("five-ds").slides[0].section == "distract"
+    editor.named("slides.0.page").setFocus()
+    editor.key(Qt.Key.Key_Down)
+    made = editor.segment("five-ds").slides[0]
+    assert (made.page != "five-ds", made.section) == (True, None)
+
+
 def test_less_minutes_than_it_can_be_cut_to_take_that_along(editor: Editor) -> None:
     editor.choose("five-ds")
     minutes = editor.named("minutes")
