@@ -150,9 +150,9 @@ class Tab:
         assert "exceptionDetails" not in got, (code, got["exceptionDetails"])
         return got["result"].get("value")
 
-    def until(self, code: str) -> Any:
+    def until(self, code: str, long: float = LONG) -> Any:
         """Wait until JavaScript comes to something."""
-        end = time.monotonic() + LONG
+        end = time.monotonic() + long
         while time.monotonic() < end:
             try:
                 if found := self.ask(code):

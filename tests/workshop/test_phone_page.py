@@ -284,6 +284,58 @@ def test_the_page_in_a_second_window_takes_over_and_the_first_one_rests(
     assert len(workshop.state.voters) == 1
 
 
+def line_of(room: Room) -> object:
+    assert room._hall is not None
+    return next(iter(room._hall.phones.values())).line
+
+
+SLEEPS = """(() => {
+  const shows = (how) => {
+    Object.defineProperty(document, 'visibilityState', {value: how, configurable: true});
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const now = Date.now();
+  shows('hidden');
+  Date.now = () => now + 30000;
+  shows('visible');
+})()"""
+
+
+def test_a_phone_that_slept_takes_a_new_line(phone: Tab, room: Room, workshop: Workshop) -> None:
+    joined(phone, room)
+    before = line_of(room)
+    phone.ask(SLEEPS)
+    until(lambda: line_of(room) not in (before, None))
+    to_vote(workshop)
+    phone.heading("Before this scene")
+
+
+@pytest.mark.soak
+def test_a_wrong_code_is_said_calmly_and_the_right_one_still_opens(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    phone.go(f"{room.url}#AAAAAA")
+    phone.heading("Join the room")
+    phone.until("document.activeElement.id === 'code' && !!document.getElementById('problem')")
+    phone.ask("document.activeElement.select()")
+    phone.type(room.door.code)
+    phone.key("Enter")
+    phone.heading("Look up")
+    assert len(workshop.state.voters) == 1
+
+
+@pytest.mark.soak
+def test_a_line_that_died_in_silence_is_noticed(phone: Tab, room: Room, workshop: Workshop) -> None:
+    joined(phone, room)
+    phone.ask(
+        "window.send = WebSocket.prototype.send, WebSocket.prototype.send = () => undefined, 0"
+    )
+    phone.until("document.body.innerText.includes('Waiting for the room')", 60)
+    phone.ask("WebSocket.prototype.send = window.send, 0")
+    phone.until("!document.body.innerText.includes('Waiting for the room')", 30)
+    assert len(workshop.state.voters) == 1
+
+
 def test_an_answer_to_a_pass_that_is_over_is_not_counted_for_the_next(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
@@ -356,19 +408,22 @@ FITS = """(() => {
 })()"""
 
 
+def wrong_with(phone: Tab) -> list[str]:
+    """Give what a checker of accessibility, and a look at sizes, find on what shows now."""
+    if not phone.ask("!!window.axe"):
+        phone.ask(f"{AXE.read_text('utf-8')};0")
+    found = phone.ask(
+        "axe.run().then((told) => told.violations.map((one) => one.id + ' ' + one.nodes[0].html))",
+        waits=True,
+    )
+    return [*found, *phone.ask(FITS)]
+
+
 def looked_at(phone: Tab, room: Room, look: str, *, is_short: bool = False) -> list[str]:
     """Go through the screens and give what is wrong with any of them."""
     wrong = []
-    program = AXE.read_text("utf-8")
     for name in phone_tour.tour(phone, room, is_short=is_short):
-        if not phone.ask("!!window.axe"):
-            phone.ask(f"{program};0")
-        found = phone.ask(
-            "axe.run().then((told) => told.violations"
-            ".map((one) => one.id + ' ' + one.nodes[0].html))",
-            waits=True,
-        )
-        wrong += [f"{name}: {one}" for one in found + phone.ask(FITS)]
+        wrong += [f"{name}: {one}" for one in wrong_with(phone)]
         if look:
             phone.ask("document.getElementById('heading').scrollIntoView({block: 'end'})")
             phone.shot(OUT / f"phone-{name}-{look}.png")
@@ -402,4 +457,23 @@ def test_every_screen_in_every_look(phone: Tab, room: Room, look: str) -> None:
         assert looked_at(phone, room, look) == []
     finally:
         phone.call("Page.removeScriptToEvaluateOnNewDocument", **turned)
+        phone.looks()
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("look", ["light", "dark", "200", "320", "contrast"])
+def test_the_care_persons_page_in_every_look(
+    phone: Tab, room: Room, workshop: Workshop, look: str
+) -> None:
+    phone.looks(**LOOKS[look])
+    try:
+        for voter, where in (("a", "third row, by the window"), ("b", ""), ("c", "")):
+            workshop.do("join", voter=voter)
+            workshop.do("pause", voter=voter, comes=voter != "b", where=where)
+        workshop.do("no-pause", voter="c")
+        phone.go(room.care_url)
+        phone.until("!!document.getElementById('go-2')")
+        assert wrong_with(phone) == []
+        phone.shot(OUT / f"care-{look}.png")
+    finally:
         phone.looks()

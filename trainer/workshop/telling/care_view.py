@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def pauses(making: Making, state: State, t: int) -> dict[str, Any]:
-    """Give every pause that somebody asked for, the oldest first; ``ago`` in milliseconds."""
+    """Give every pause that was not taken back, the oldest first; ``ago`` in milliseconds."""
     care = making.care(state)
     return {
         "name": care[0] if care else "",
@@ -24,5 +24,6 @@ def pauses(making: Making, state: State, t: int) -> dict[str, Any]:
                 "seen": one.seen is not None,
             }
             for one in state.pauses
+            if not one.back
         ],
     }
