@@ -105,7 +105,7 @@ PLAN = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PLAN)
 def test_what_is_written_is_read_again(plan: Plan) -> None:
     text = written(plan)
