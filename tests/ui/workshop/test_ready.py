@@ -391,6 +391,7 @@ def test_what_cannot_be_kept_can_be_held_all_the_same(stage: Stage) -> None:
     assert preparation(page).led is None
     sheet._agree()
     assert led_by(page).workshop.state.ended is None
+    assert page.kept.said.text().startswith("Nothing, as you chose it")
 
 
 def test_the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:

@@ -189,6 +189,8 @@ def name(rung: Rung) -> str:
 
 def holds(step: Step) -> str:
     """Say whether it holds."""
+    if step.why is Why.NOT_PRINTED:
+        return _("Not on paper yet")
     return _(_HOLDS[step.holds])
 
 

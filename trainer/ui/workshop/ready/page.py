@@ -66,7 +66,6 @@ class ReadyPage(Page):
         self.ask: Ask = ask_system
         self.preparation: Preparation | None = None
         self._fresh = True
-        self._keeps = True
         self._then: Callable[[], None] = self.begin
         self._back = BackButton(context)
         self.plan, self.care, self.projector = rows.PlanRow(), rows.CareRow(), rows.ProjectorRow()
@@ -187,10 +186,10 @@ class ReadyPage(Page):
             self.preparation.changed.disconnect(self._show)
             self.preparation.let_go(self.context)
         self._fresh = True
-        self._keeps = True
         self.preparation = preparation
         preparation.changed.connect(self._show)
         preparation.trouble.connect(self.context.tell)
+        preparation.keeps = self.context.keeps
         preparation.look()
 
     def shown(self) -> None:
@@ -347,7 +346,7 @@ class ReadyPage(Page):
             self._ask_to_stop(led)
             return None
         try:
-            return self.preparation.make(self.context, keeps=self._keeps and self.context.keeps)
+            return self.preparation.make(self.context)
         except KeepingError as error:
             self._ask_without_keeping(error)
         except UpstanderError as error:
@@ -383,7 +382,8 @@ class ReadyPage(Page):
         sheet.open()
 
     def _begin_without_keeping(self) -> None:
-        self._keeps = False
+        if self.preparation is not None:
+            self.preparation.settle(keeps=False)
         self._then()
 
 

@@ -67,6 +67,7 @@ class Preparation(QObject):
     Attributes:
         placed: the plan, with the file that it stands in; None for a workshop that goes on.
         care: name and whereabouts of who is there for somebody who needs a pause, or None.
+        keeps: whether anything of it is kept.
         soften: whether strong language is softened for projector and phones.
         printed: whether the facilitator says that cards are on paper.
         addresses: of this computer, the likeliest first.
@@ -94,6 +95,7 @@ class Preparation(QObject):
         self.placed = placed
         named = placed.content.care if placed is not None else None
         self.care = (named.name, named.where) if named is not None else None
+        self.keeps = True
         self.soften = True
         self.printed = False
         self.addresses: tuple[Address, ...] = ()
@@ -156,7 +158,7 @@ class Preparation(QObject):
             self.trouble.emit(error)
         self.changed.emit()
 
-    def make(self, context: Context, *, keeps: bool) -> Leading:
+    def make(self, context: Context) -> Leading:
         """Make the workshop, as it is settled now, and lead it; the one there is, if it goes on.
 
         Raises:
@@ -169,7 +171,7 @@ class Preparation(QObject):
             if self.placed is None:
                 raise ValueError("a workshop that goes on is there already")
             made = holding.from_plan(
-                self.placed, context.library, context.method, context.help, keeps=keeps
+                self.placed, context.library, context.method, context.help, keeps=self.keeps
             )
             self._lead(leading.take_up(context, made))
         self._apply()

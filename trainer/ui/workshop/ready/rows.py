@@ -222,6 +222,13 @@ class KeptRow(ReadyRow):
 
     def show_state(self, preparation: Preparation) -> None:
         """Say it before anything is."""
+        if not preparation.keeps:
+            said = _(
+                "Nothing, as you chose it for all that is done here. If this computer stops, the"
+                " workshop begins anew, and there is no report afterwards."
+            )
+            self.say(said, settled=True)
+            return
         days = preparation.plan.keep_days
         if not days:
             self.say(
