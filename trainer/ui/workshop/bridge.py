@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trainer.workshop.state import State
     from trainer.workshop.workshop import Workshop
 
-EVERY: Final = 50
+EVERY: Final = 100
 """Milliseconds between two looks at what changed: 500 votes are a few looks, not 500."""
 
 
