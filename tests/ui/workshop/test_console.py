@@ -328,14 +328,14 @@ def test_a_pause_stays_on_top_until_it_is_seen_to_and_is_said_once(
     stage.settle(0.15)
     assert QApplication.focusWidget() is before
     assert page.body.pauses.isVisibleTo(page)
-    lines = [said for said in heard if "pause" in said]
-    assert lines == ["Somebody needs a pause, and would like Ana to come. "
-                     "They wrote: “third row <b>left</b>”"]  # fmt: skip
     for _step in range(3):
         press(Qt.Key.Key_PageDown)
         assert page.body.pauses.isVisibleTo(page)
     press(Qt.Key.Key_S, ALT)
     assert not page.body.pauses.isVisibleTo(page)
+    lines = [said for said in heard if "pause" in said]
+    assert lines == ["Somebody needs a pause, and would like Ana to come. "
+                     "They wrote: “third row <b>left</b>”"]  # fmt: skip
     assert workshop.state.pauses[0].seen is not None
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.screenshots import Look
 from tests.ui import sweep
 from tests.ui.showing import showing
+from trainer.language import PSEUDO
 from trainer.settings import Settings
+from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.workshop.console.now import gist
+from trainer.ui.workshop.console.page import ConsolePage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from tests.scenes import Stage
 
 _SMALL = Look("small-200", Settings(keep=True, text_size=200, motion="reduced"), (800, 600))
 _LOOKS = {
@@ -29,7 +37,50 @@ _TELLING = (
 )
 
 
+def come_to_rest(stage: Stage) -> None:
+    """Wait until every column is as high as what stands in it, which a busy machine takes long for.
+
+    What breaks into lines by its width says how high it is only after it has been set once.
+    """
+    page = stage.shell.page()
+    assert isinstance(page, ConsolePage)
+    for _turn in range(100):
+        stage.settle(0.03)
+        insides = [one.content for one in page.findChildren(Scroller) if one.isVisibleTo(page)]
+        if all(one.height() >= _wanted(one) for one in insides):
+            return
+
+
+def _wanted(widget: QWidget) -> int:
+    layout = widget.layout()
+    assert layout is not None
+    return layout.totalHeightForWidth(widget.width())
+
+
 @pytest.mark.parametrize(("scene", "look"), _TELLING)
 def test_the_console_fits(qapp: QApplication, scene: str, look: str) -> None:
-    with showing(scene, _LOOKS[look].settings, _LOOKS[look].size) as stage:
+    with showing(scene, _LOOKS[look].settings, _LOOKS[look].size, rest=0.05) as stage:
+        come_to_rest(stage)
         assert sweep.all_of_it(stage) == []
+
+
+def test_every_word_of_the_console_goes_through_gettext(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
+    with showing("console-pause-late") as stage:
+        page = stage.shell.page()
+        assert isinstance(page, ConsolePage)
+        view = page._view
+        assert view is not None
+        theirs = {view.title, view.room.title, view.next.title, "KITE72", "K I T E 7 2", "Ana"}
+        theirs |= {words for row in view.rows for words in (row.title, *row.steps)}
+        if view.next.view is not None:
+            theirs.add(gist(view.next.view))
+        theirs.add(gist(view.room))
+        clocks = {
+            word.text()
+            for word in page.findChildren(QLabel)
+            if re.fullmatch("[0-9:]+", word.text())
+        }
+        assert sweep.untranslated(stage.top(), theirs | clocks) == []

@@ -47,6 +47,8 @@ class Body(QWidget):
         column.addWidget(self.columns, 1)
         self.foot, self.timer = Foot(self), TimerRow(self)
         column.addWidget(self.foot)
+        self._under = QWidget(self)
+        self._below = theme.lay(QVBoxLayout(self._under), spacing=12)
         self.columns.turned.connect(self.order_tabs)
         self.columns.arranged.connect(self._arrange)
         self._arrange()
@@ -70,13 +72,16 @@ class Body(QWidget):
         one = self.columns.is_one
         theme.lay(self._lines, margins=(0, 0, 0, 0) if one else (20, 8, 20, 0), spacing=8)
         if one:
-            self.columns.hold(self._bands, self.timer)
+            for part in (self.foot.extras, self.timer):
+                self._below.addWidget(part)
+            self.columns.hold(self._bands, self._under)
         else:
             self.columns.let_go()
             self._column.insertWidget(1, self._bands)
             self.foot.hold(self.timer)
-        # Moved, it would show only with the next turn of the loop.
+        # Moved, they would show only with the next turn of the loop.
         self.timer.show()
+        self._under.setVisible(one)
         self._band_turned()
         self.head.set_narrow(one)
         self.order_tabs()

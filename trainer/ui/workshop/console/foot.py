@@ -53,8 +53,12 @@ class Foot(QWidget):
         self.rejoin = QuietButton(_("Back to what the room sees"), self, icon="undo-2")
         self.report = PrimaryButton(_("To the report"), self)
         self.report.clicked.connect(self.report_wanted)
-        for button in (self.back, self.next, self.report, self.another, self.skip, self.rejoin):
+        for button in (self.back, self.next, self.report):
             flow.addWidget(button)
+        self.extras = QWidget()
+        more = FlowLayout(self.extras, spacing=12)
+        for button in (self.another, self.skip, self.rejoin):
+            more.addWidget(button)
         self.form = QuietButton(_("Groups by phone"), self, icon="users")
         self.form.setAccessibleDescription(
             _("Phones say a group’s number, and who does what in each turn.")
@@ -64,7 +68,7 @@ class Foot(QWidget):
         for button, on in ((self.form, True), (self.unform, False)):
             button.setProperty("on", on)
             button.clicked.connect(self._form)
-            flow.addWidget(button)
+            more.addWidget(button)
         flow.add_stretch()
         self.next.clicked.connect(self.next_wanted)
         for button, act in (
@@ -92,6 +96,9 @@ class Foot(QWidget):
         self.rejoin.setVisible(view.ahead is not None)
         self.form.setVisible("form" in view.can)
         self.unform.setVisible("unform" in view.can)
+        here = (self.another, self.skip, self.rejoin, self.form, self.unform)
+        # Empty, it would still take the room between two others.
+        self.extras.setVisible(any(not button.isHidden() for button in here))
 
     def _act(self) -> None:
         self.wanted.emit((str(self.sender().property("act")), {}))
@@ -100,7 +107,8 @@ class Foot(QWidget):
         self.wanted.emit(("form", {"on": bool(self.sender().property("on"))}))
 
     def hold(self, timer: QWidget) -> None:
-        """Take the timer to its far end."""
+        """Take what is possible only here beside "Next", and the timer to the far end."""
+        self._flow.insert_widget(self._flow.stretch_at(), self.extras)
         self._flow.addWidget(timer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
