@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from trainer.settings import Settings
 
 
@@ -44,13 +46,14 @@ class Evening:
         self._stage.__exit__(None, None, None)
 
 
-def shot(hands: Hands, name: str) -> None:
-    """Keep a picture of this step, if a folder for them is named."""
+def shot(hands: Hands, name: str, of: QWidget | None = None) -> None:
+    """Keep a picture of this step, of another window if one is given, if a folder is named."""
     folder = os.environ.get("UPSTANDER_SHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
         Evening.step += 1
-        hands.stage.grab().save(str(Path(folder) / f"{Evening.step:02d}-{name}.png"))
+        seen = hands.stage.grab() if of is None else of.grab()
+        seen.save(str(Path(folder) / f"{Evening.step:02d}-{name}.png"))
 
 
 def scenes_until_the_end(hands: Hands) -> Iterator[None]:

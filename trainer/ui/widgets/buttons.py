@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from trainer.language import _
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import fill, paint_surface
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 
@@ -222,8 +223,10 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as well as Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if enter.presses(event):
             self.click()
+        elif enter.is_for_page(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

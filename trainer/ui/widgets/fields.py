@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -295,7 +296,9 @@ class Dropdown(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with Enter, as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_for_page(event):
+            event.ignore()
+        elif enter.is_enter(event):
             self.showPopup()
         else:
             super().keyPressEvent(event)

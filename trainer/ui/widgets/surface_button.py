@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.ui import theme
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import paint_surface
 
 if TYPE_CHECKING:
@@ -78,8 +79,10 @@ class SurfaceButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as well as Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if enter.presses(event):
             self.click()
+        elif enter.is_for_page(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -71,7 +71,8 @@ class HandsLine(QLineEdit):
         self.setText(text)
         self.show()
         self.raise_()
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # For a shortcut all of it would be selected, and the next digit would replace the first.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def place(self, one: float, room: QRect, ink: Ink) -> None:
@@ -128,8 +129,12 @@ class HandsLine(QLineEdit):
             self.counted.emit((question.id, answer, count))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc, Page Down and Page Up: the clicker then does what it always does."""
+        """Close with Esc, Page Down and Page Up."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.close_line()
+            # The clicker does what it always does; Esc only closes the line.
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return
         super().keyPressEvent(event)
+        # Enter counts hands, and is not the room's forward key here.
+        event.accept()

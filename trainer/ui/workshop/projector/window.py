@@ -17,6 +17,7 @@ from trainer.ui.workshop.projector import paper, views
 from trainer.ui.workshop.projector.hands_line import HandsLine
 from trainer.ui.workshop.projector.page_view import USUAL, PageView
 from trainer.ui.workshop.projector.teller import Teller
+from trainer.workshop.telling.room_view import room_view
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -109,7 +110,9 @@ class ProjectorWindow(QWidget):
         typed = f"{found.answer} " if found is not None and found.wish is Wish.ANSWER else ""
         if not typed and event.key() != Qt.Key.Key_H:
             return False
-        return self.hands.begin(self.teller.telling.seen, self._ink(), typed)
+        # As it is now: what shows may be a moment behind, and then the digit would play an answer.
+        seen = room_view(self._bridge.workshop.making, self._bridge.state, self.teller.language)
+        return self.hands.begin(seen, self._ink(), typed)
 
     def _count(self, counted: tuple[str, str, int]) -> None:
         question, answer, count = counted
