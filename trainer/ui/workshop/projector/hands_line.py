@@ -8,17 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.language import _
 from trainer.ui.announcing import announce
 from trainer.ui.workshop import counting
+from trainer.ui.workshop.projector.foot import FULL
+from trainer.ui.workshop.projector.paper import EDGE, SIDE
 from trainer.workshop.telling.room_view import What
 from trainer.workshop.votes.ballot import Asks
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from trainer.ui.workshop.projector.paper import Ink
     from trainer.workshop.telling.room_view import RoomView
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 SIZE: Final = 30
 """Size of its letters, in units of the page."""
-_WIDE, _HIGH, _OFF = 720.0, 64.0, 56.0
 
 
 def open_questions(seen: RoomView) -> tuple[Question, ...]:
@@ -51,6 +52,7 @@ class HandsLine(QLineEdit):
         self.setFrame(False)
         self._questions: tuple[Question, ...] = ()
         self._at = 0
+        self._edge = QColor()
         self.returnPressed.connect(self._enter)
         self.hide()
 
@@ -67,6 +69,7 @@ class HandsLine(QLineEdit):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
+        self._edge = QColor(ink.colours.teal)
         self._ask()
         self.setText(text)
         self.show()
@@ -76,14 +79,14 @@ class HandsLine(QLineEdit):
         return True
 
     def place(self, one: float, room: QRect, ink: Ink) -> None:
-        """Stand at the foot of the page, as large as everything else on it; ``one`` is a unit."""
+        """Cover the foot of the page, as large as everything else on it; ``one`` is a unit."""
         font = ink.font(SIZE)
         font.setPixelSize(max(1, round(SIZE * one)))
         self.setFont(font)
-        wide = min(room.width(), round(_WIDE * one))
-        high = round(_HIGH * one)
-        left = room.center().x() - wide // 2
-        self.setGeometry(left, room.bottom() - high - round(_OFF * one / 4), wide, high)
+        side, high = round(SIDE * one), round(FULL * one)
+        low = round(EDGE * one)
+        self.setGeometry(side, room.height() - high - low, room.width() - 2 * side, high)
+        self.setTextMargins(side // 2, 0, side // 2, 0)
 
     def follow(self, seen: RoomView) -> None:
         """Close once nothing can be counted any more."""
@@ -127,6 +130,13 @@ class HandsLine(QLineEdit):
         self._ask()
         for answer, count in found:
             self.counted.emit((question.id, answer, count))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is typed, then a frame around it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._edge, 3))
+        painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, Page Down and Page Up."""

@@ -207,7 +207,7 @@ class SoftenRow(ReadyRow):
         self.tick.setChecked(preparation.soften)
         self.tick.blockSignals(False)
         said = (
-            _("Insults show with most of their letters left out. Nobody reads one aloud.")
+            _("Where a story has softer words for an insult, those show. Nobody reads one aloud.")
             if preparation.soften
             else _("Insults show as they stand. Somebody in the room may have been called that.")
         )
