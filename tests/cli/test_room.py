@@ -131,7 +131,7 @@ def test_a_plan_is_led_in_a_terminal_without_json(
 ) -> None:
     with open(os.devnull) as nothing:
         monkeypatch.setattr("sys.stdin", nothing)
-        assert main(["room", "--plan", "sixty-minutes"]) == 0
+        assert main(["room", "--plan", "sixty-minutes", "--host", "localhost"]) == 0
     assert re.search(r"http://127.0.0.1:\d+/ with the code \w{6}", capsys.readouterr().out)
 
 

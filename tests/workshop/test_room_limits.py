@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from trainer.workshop.room import gates, keys, limits
+from trainer.workshop.room import gates, keys, limits, listening
 from trainer.workshop.room.lines import frame
 
 
@@ -66,6 +66,18 @@ def test_whoever_guesses_slows_down_their_own_address_and_locks_nobody_out() -> 
     assert guesses.wait("a", 61.0) == 0.0
     guesses.wrong("b", 62.0)
     assert len(guesses._by_address) == 1
+
+
+def test_enough_open_files_are_asked_for() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+        allowed = listening.open_files()
+        assert allowed == min(listening.WANTED, before[1]) or before[1] == resource.RLIM_INFINITY
+        assert resource.getrlimit(resource.RLIMIT_NOFILE) == (allowed, before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 class Wire(asyncio.Transport):

@@ -80,7 +80,8 @@ def run(args: argparse.Namespace) -> int:
 
     workshop = _workshop(args)
     try:
-        with Room(workshop, args.host, args.port, _tell) as room:
+        host = "127.0.0.1" if args.host == "localhost" else args.host
+        with Room(workshop, host, args.port, _tell) as room:
             if workshop.state.began is None:
                 workshop.do("begin")
             Leading(room, as_json=args.json, events=args.events).lead()
