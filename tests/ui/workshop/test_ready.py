@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
 from tests.workshop.network.places import OTHER, PHONE
@@ -52,7 +52,7 @@ def until(stage: Stage, true: Callable[[], bool]) -> None:
 
 def sheet_of(stage: Stage, page: ReadyPage) -> SelfTestSheet:
     page.network.test.click()
-    found = QApplication.activeModalWidget() or stage.shell.findChild(SelfTestSheet)
+    found = stage.top()
     assert isinstance(found, SelfTestSheet)
     return found
 
@@ -71,7 +71,7 @@ def as_phone(
 # The list
 
 
-def test_looking_at_the_page_opens_nothing_and_keeps_nothing(stage: Stage) -> None:
+def looking_at_the_page_opens_nothing_and_keeps_nothing(stage: Stage) -> None:
     page = ready(stage, WIFI)
     assert preparation(page).led is None
     assert not (paths.home() / "workshops").exists()
@@ -80,12 +80,12 @@ def test_looking_at_the_page_opens_nothing_and_keeps_nothing(stage: Stage) -> No
     assert page.projector.numbers.isHidden()
 
 
-def test_without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> None:
+def without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> None:
     page = ready(stage, WIFI)
     preparation(page).settle(care=None)
     assert "turn to whoever leads" in page.care.said.text()
     page.care.button.click()
-    sheet = stage.shell.findChild(CareSheet)
+    sheet = stage.top()
     assert isinstance(sheet, CareSheet)
     QTest.keyClicks(sheet.name, "Noor")
     QTest.keyClick(sheet.name, Qt.Key.Key_Return)
@@ -96,7 +96,7 @@ def test_without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> Non
     assert page.care.said.text() == "Noor, in the foyer."
 
 
-def test_several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand(
+def several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand(
     stage: Stage,
 ) -> None:
     page = ready(stage, OWN, WIFI, CABLE, INSIDE)
@@ -111,7 +111,7 @@ def test_several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand(
     assert page.network.list.value() == WIFI
 
 
-def test_looking_again_keeps_what_was_chosen_and_forgets_what_is_gone(stage: Stage) -> None:
+def looking_again_keeps_what_was_chosen_and_forgets_what_is_gone(stage: Stage) -> None:
     here = [OWN, WIFI]
     page = ready(stage, *here)
     preparation(page)._ask = lambda: tuple(here)
@@ -130,7 +130,7 @@ def test_looking_again_keeps_what_was_chosen_and_forgets_what_is_gone(stage: Sta
     assert preparation(page).tested == {}
 
 
-def test_without_a_network_nothing_can_be_tested_and_hands_hold(stage: Stage) -> None:
+def without_a_network_nothing_can_be_tested_and_hands_hold(stage: Stage) -> None:
     page = ready(stage, INSIDE)
     assert not page.network.test.isEnabled()
     assert "Nothing is lost" in page.network.said.text()
@@ -140,7 +140,7 @@ def test_without_a_network_nothing_can_be_tested_and_hands_hold(stage: Stage) ->
     assert page.ladder.rows[Rung.HANDS].state.text() == "Holds"
 
 
-def test_strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> None:
+def strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> None:
     page = ready(stage, WIFI)
     assert page.soften.tick.isChecked()
     assert preparation(page).soften
@@ -152,7 +152,7 @@ def test_strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage
 # The sheets
 
 
-def test_a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
+def a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
     page = ready(stage, HERE)
     sheet = sheet_of(stage, page)
     assert sheet.head.text() == "Nothing has arrived yet."
@@ -165,7 +165,7 @@ def test_a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
     assert page.ladder.rows[Rung.PHONES].state.text() == "Holds, and counts now"
 
 
-def test_what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
+def what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
     sheet = sheet_of(stage, ready(stage, HERE))
     sheet.same.chips[Answer.NO].click()
     assert sheet.verdict is Verdict.OTHER_NETWORK
@@ -182,7 +182,7 @@ def test_what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
     assert sheet.verdict is Verdict.WAITING
 
 
-def test_a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None:
+def a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None:
     other = Address(OTHER, Kind.LOCAL, "eth0")
     page = ready(stage, HERE, other)
     sheet = sheet_of(stage, page)
@@ -197,22 +197,23 @@ def test_a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) ->
     assert preparation(page).tested[other.ip] is Verdict.WORKS
 
 
-@pytest.mark.parametrize("how", ["escape", "leave", "done"])
-def test_however_the_test_ends_its_door_is_closed(stage: Stage, how: str) -> None:
-    sheet = sheet_of(stage, ready(stage, HERE))
-    assert sheet.trial is not None
-    port = sheet.trial.port
-    if how == "escape":
-        QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    elif how == "leave":
-        stage.context.leave_quickly()
-    else:
-        sheet.go.click()
-    with pytest.raises(ConnectionRefusedError):
-        socket.create_connection((HERE.ip, port), timeout=5)
+def however_the_test_ends_its_door_is_closed(stage: Stage) -> None:
+    ends = (
+        lambda sheet: sheet.go.click(),
+        lambda sheet: QTest.keyClick(sheet, Qt.Key.Key_Escape),
+        lambda _sheet: stage.context.leave_quickly(),
+    )
+    for end in ends:
+        sheet = sheet_of(stage, ready(stage, HERE))
+        assert sheet.trial is not None
+        port = sheet.trial.port
+        end(sheet)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((HERE.ip, port), timeout=5)
+    stage.shell.come_back()
 
 
-def test_an_address_that_is_gone_is_said_and_nothing_is_open(stage: Stage) -> None:
+def an_address_that_is_gone_is_said_and_nothing_is_open(stage: Stage) -> None:
     page = ready(stage, Address("203.0.113.77", Kind.OPEN, "wlan0"))
     page.network.test.click()
     stage.settle(0.05)
@@ -228,7 +229,7 @@ def test_the_code_for_the_wifi_stays_in_memory_unless_a_sign_is_saved(
     act = page.ladder.rows[Rung.VENUE].act
     assert act is not None
     act.click()
-    sheet = stage.shell.findChild(WifiSheet)
+    sheet = stage.top()
     assert isinstance(sheet, WifiSheet)
     QTest.keyClick(sheet.name, Qt.Key.Key_Return)
     assert "Type the name" in sheet.said.text()
@@ -253,12 +254,12 @@ def test_the_code_for_the_wifi_stays_in_memory_unless_a_sign_is_saved(
     assert not [one for one in kept if b"a;b;c" in one.read_bytes() or b"a\\;b" in one.read_bytes()]
 
 
-def test_each_system_has_its_own_steps_to_a_hotspot(stage: Stage) -> None:
+def each_system_has_its_own_steps_to_a_hotspot(stage: Stage) -> None:
     page = ready(stage, WIFI)
     act = page.ladder.rows[Rung.HOTSPOT].act
     assert act is not None
     act.click()
-    sheet = stage.shell.findChild(HotspotSheet)
+    sheet = stage.top()
     assert isinstance(sheet, HotspotSheet)
     for system, word in zip(System, ("Mobile hotspot", "Internet Sharing", "nmcli"), strict=True):
         sheet.chips[system].click()
@@ -276,7 +277,7 @@ def led_by(page: ReadyPage) -> Leading:
     return led
 
 
-def test_phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) -> None:
+def phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) -> None:
     page = ready(stage, HERE)
     page.network.door.click()
     led = led_by(page)
@@ -302,7 +303,7 @@ def test_phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) 
     assert (led.room.url, led.room.door.code) == (url, code), "phones find it where it was"
 
 
-def test_beginning_with_hands_closes_the_room(stage: Stage) -> None:
+def beginning_with_hands_closes_the_room(stage: Stage) -> None:
     page = ready(stage, HERE)
     page.network.door.click()
     led = led_by(page)
@@ -316,7 +317,7 @@ def other_plan(stage: Stage, page: ReadyPage) -> str:
     return next(one.content.id for one in stage.context.plans.plans() if one.content.id != now)
 
 
-def test_another_plan_closes_the_room_of_one_that_never_began(stage: Stage) -> None:
+def another_plan_closes_the_room_of_one_that_never_began(stage: Stage) -> None:
     page = ready(stage, HERE)
     page.network.door.click()
     led = led_by(page)
@@ -327,7 +328,7 @@ def test_another_plan_closes_the_room_of_one_that_never_began(stage: Stage) -> N
     assert preparation(page).plan.id == other
 
 
-def test_a_workshop_that_goes_on_is_not_stopped_without_asking(stage: Stage) -> None:
+def a_workshop_that_goes_on_is_not_stopped_without_asking(stage: Stage) -> None:
     page = ready(stage, HERE)
     page.network.door.click()
     led = led_by(page)
@@ -343,7 +344,7 @@ def test_a_workshop_that_goes_on_is_not_stopped_without_asking(stage: Stage) -> 
     assert leading.now(stage.context) is preparation(page).led
 
 
-def test_a_workshop_that_goes_on_is_got_ready_again(stage: Stage) -> None:
+def a_workshop_that_goes_on_is_got_ready_again(stage: Stage) -> None:
     """After a crash, or on a second laptop, phones are let in anew."""
     page = ready(stage, HERE)
     preparation(page).settle(care=("Noor", "in the foyer"), soften=False)
@@ -365,7 +366,7 @@ def test_a_workshop_that_goes_on_is_got_ready_again(stage: Stage) -> None:
 # Beginning
 
 
-def test_beginning_makes_the_workshop_as_it_was_settled(stage: Stage) -> None:
+def beginning_makes_the_workshop_as_it_was_settled(stage: Stage) -> None:
     page = ready(stage, INSIDE)
     preparation(page).settle(care=("Noor", "in the foyer"), soften=False)
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -394,7 +395,7 @@ def test_what_cannot_be_kept_can_be_held_all_the_same(stage: Stage) -> None:
     assert page.kept.said.text().startswith("Nothing, as you chose it")
 
 
-def test_the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:
+def the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:
     page = ready(stage, WIFI)
     line = LadderLine()
     line.show_known(preparation(page).known())
@@ -402,3 +403,43 @@ def test_the_line_for_the_console_says_the_present_rung(stage: Stage) -> None:
     line.show_known(Known((WIFI,), WIFI, joined=41))
     assert "41 phones" in line._words.text()
     line.deleteLater()
+
+
+# One window for several: it is what takes the time.
+
+LIST = (
+    looking_at_the_page_opens_nothing_and_keeps_nothing,
+    without_a_care_person_it_says_what_phones_say_then,
+    several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand,
+    looking_again_keeps_what_was_chosen_and_forgets_what_is_gone,
+    without_a_network_nothing_can_be_tested_and_hands_hold,
+    strong_language_is_softened_unless_somebody_says_otherwise,
+    each_system_has_its_own_steps_to_a_hotspot,
+    the_line_for_the_console_says_the_present_rung,
+)
+TESTS = (
+    a_phone_that_reaches_this_computer_is_seen,
+    what_is_answered_tells_what_is_in_the_way,
+    a_phone_that_came_by_another_address_is_given_that_one,
+    an_address_that_is_gone_is_said_and_nothing_is_open,
+    however_the_test_ends_its_door_is_closed,
+)
+ROOMS = (
+    phones_are_let_in_while_people_arrive_and_the_rung_holds,
+    beginning_with_hands_closes_the_room,
+    another_plan_closes_the_room_of_one_that_never_began,
+    a_workshop_that_goes_on_is_not_stopped_without_asking,
+    a_workshop_that_goes_on_is_got_ready_again,
+    beginning_makes_the_workshop_as_it_was_settled,
+)
+
+
+@pytest.mark.parametrize("parts", [LIST, TESTS, ROOMS], ids=["list", "tests", "rooms"])
+def test_getting_ready(stage: Stage, parts: tuple[Callable[[Stage], None], ...]) -> None:
+    for part in parts:
+        part(stage)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog):
+                window.close()
+        leading.let_go(stage.context)
+        stage.settle(0.01)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.scenes import Stage, all_scenes
+from tests.screenshots import LAYOUTS
 from tests.ui import sweep
-from tests.ui.showing import every_layout
 from trainer.language import PSEUDO
 from trainer.settings import Settings
 from trainer.ui.workshop import leading
@@ -19,15 +20,12 @@ from trainer.ui.workshop import leading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
-
     from tests.screenshots import Look
 
 SCENES = (
     "ready-several",
     "ready-open",
     "ready-test-doubt",
-    "ready-test-elsewhere",
     "ready-wifi",
     "ready-hotspot",
     "ready-care",
@@ -48,7 +46,11 @@ def each(stage: Stage) -> Iterator[str]:
     leading.let_go(stage.context)
 
 
-@every_layout
+@pytest.mark.parametrize(
+    "look",
+    [pytest.param(one, marks=pytest.mark.soak if one.name != "light" else ()) for one in LAYOUTS],
+    ids=[one.name for one in LAYOUTS],
+)
 def test_nothing_is_wrong_with_it(qapp: QApplication, look: Look) -> None:
     with Stage(look.settings, look.size) as stage:
         assert {scene: found for scene in each(stage) if (found := sweep.all_of_it(stage))} == {}
@@ -60,7 +62,7 @@ def test_every_word_goes_through_gettext(
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
         for scene in each(stage):
-            assert (scene, sweep.cut_at_rest(stage)) == (scene, [])
+            assert (scene, sweep.all_of_it(stage)) == (scene, [])
             theirs = ["http://192.168.4.20:34567/", "Community Hall", "open; sesame"]
             if door := _door(stage):
                 theirs += door
