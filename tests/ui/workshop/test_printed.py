@@ -5,12 +5,18 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.scenes import Stage
+from trainer import paths
+from trainer.help import directory
+from trainer.pages.collection import Collection as Pages
+from trainer.plans.collection import Collection as Plans
 from trainer.plans.model import Care, Kind
+from trainer.scenario.library import Library
 from trainer.settings import Settings
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.printing import Paper
@@ -43,12 +49,14 @@ def shown(qapp: QApplication) -> Iterator[Stage]:
         yield stage
 
 
-def made(stage: Stage, plan: str = "sixty-minutes") -> Material:
-    context = stage.context
-    placed = context.plans.plan(plan)
+@lru_cache
+def made() -> Material:
+    """What a workshop of the plan for an hour is made of, gathered once: nothing changes it."""
+    placed = Plans().plan("sixty-minutes")
     assert placed is not None
     given = replace(placed.content, care=Care("Noor", "in the foyer"))
-    return material.gather(given, "", context.library, context.method, context.help)
+    library = Library((paths.built_in_scenarios(),), None)
+    return material.gather(given, "", library, Pages(), directory.built_in())
 
 
 def pages(data: bytes, folder: Path) -> list[str]:
@@ -68,7 +76,7 @@ def printed(
 def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
     shown: Stage, tmp_path: Path
 ) -> None:
-    given = made(shown)
+    given = made()
     every = printed(given, tmp_path, parts=tuple(Part), numbers=1)
     feet = [page.rsplit("·", 2)[-2].strip() for page in every]
     assert list(dict.fromkeys(feet)) == [
@@ -97,17 +105,17 @@ def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_the_list_of_names_is_one_page_of_lines_and_nothing_of_answers(
-    shown: Stage, tmp_path: Path, paper: Paper
+    qapp: QApplication, tmp_path: Path, paper: Paper
 ) -> None:
-    (page,) = printed(made(shown), tmp_path, paper, parts=[Part.NAMES])
+    (page,) = printed(made(), tmp_path, paper, parts=[Part.NAMES])
     assert page.startswith("Who was here Whoever does not want to be on this list stays off it.")
     assert "sure" not in page
 
 
 def test_role_cards_go_round_so_many_times_and_nobody_is_given_the_targeted_part(
-    shown: Stage, tmp_path: Path
+    qapp: QApplication, tmp_path: Path
 ) -> None:
-    given = made(shown)
+    given = made()
     (groups,) = [one for one in given.plan.segments.values() if one.kind is Kind.GROUPS]
     first, *others = groups.cards
     cards = (replace(first, title="The one it happens to", targeted=True), *others)
@@ -121,8 +129,8 @@ def test_role_cards_go_round_so_many_times_and_nobody_is_given_the_targeted_part
     assert said.count("You may pass, at any time and without a reason.") == 5 * len(others) + 1
 
 
-def test_cards_to_join_are_blank_until_the_room_is_open(shown: Stage, tmp_path: Path) -> None:
-    given = made(shown)
+def test_cards_to_join_are_blank_until_the_room_is_open(qapp: QApplication, tmp_path: Path) -> None:
+    given = made()
     (page,) = printed(given, tmp_path, parts=[Part.JOIN], join_cards=8)
     assert page.count("and the code") == 8
     assert "http" not in page
@@ -134,15 +142,15 @@ def test_cards_to_join_are_blank_until_the_room_is_open(shown: Stage, tmp_path: 
     assert all("Raise your hand" in page for page in filled)
 
 
-def test_numbers_to_hold_up_are_a_page_a_person(shown: Stage, tmp_path: Path) -> None:
-    every = printed(made(shown), tmp_path, parts=[Part.NUMBERS], numbers=3)
+def test_numbers_to_hold_up_are_a_page_a_person(qapp: QApplication, tmp_path: Path) -> None:
+    every = printed(made(), tmp_path, parts=[Part.NUMBERS], numbers=3)
     assert [page.split()[:6] for page in every] == [["1", "2", "3", "4", "5", "6"]] * 3
 
 
 def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
-    shown: Stage, tmp_path: Path
+    qapp: QApplication, tmp_path: Path
 ) -> None:
-    given = made(shown)
+    given = made()
     said = " ".join(printed(given, tmp_path, parts=[Part.HAND_OUT]))
     for name in ("Distract", "Delegate", "Document", "Delay", "Direct"):
         assert name in said
@@ -153,9 +161,9 @@ def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
         assert " ".join(source.split()[:4]) in said
 
 
-def test_slides_and_agreements_stay_within_their_pages(shown: Stage, tmp_path: Path) -> None:
+def test_slides_and_agreements_stay_within_their_pages(qapp: QApplication, tmp_path: Path) -> None:
     """A slide with more words than it has room for is set smaller, not cut, nor over the next."""
-    given = made(shown)
+    given = made()
     long = " ".join(f"word{number}" for number in range(160))
     welcome = next(iter(given.plan.segments.values()))
     slides = (replace(welcome.slides[0], text=long), *welcome.slides[1:])
