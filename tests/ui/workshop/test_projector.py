@@ -189,6 +189,16 @@ def test_frozen_the_room_stays_and_a_blank_covers_all(room: Room) -> None:
     assert room.told() == before
 
 
+def test_while_people_come_in_the_plan_does_not_speak_to_who_leads_it(qtbot: QtBot) -> None:
+    room = Room(qtbot)
+    told = room.told()
+    plan = room.workshop.material.plan
+    assert plan.title in told
+    assert plan.summary not in told
+    room.window.close()
+    room.bridge.close()
+
+
 def test_the_content_note_comes_before_any_of_the_scene(room: Room) -> None:
     room.at("train")
     assert "No reason needed" in room.told()

@@ -159,7 +159,8 @@ def _covered(making: Making, state: State, language: str) -> RoomView | None:
     if state.ended is not None:
         return RoomView(What.ENDED, _("Thank you"), plan.title, contacts=_contacts(making))
     if state.began is None:
-        return RoomView(What.WELCOME, plan.title, plan.summary)
+        # Its summary tells whoever leads which plan to choose; the room it tells nothing.
+        return RoomView(What.WELCOME, plan.title, _("Welcome. We begin soon."))
     if state.agreements:
         text = "\n".join(f"- {one}" for one in plan.agreements)
         return RoomView(What.AGREEMENTS, _("What we agree on"), text)
