@@ -180,14 +180,19 @@ def test_a_screen_is_chosen_by_its_name_or_a_window_instead(one: One) -> None:
     assert not window.isFullScreen()
 
 
-def test_staying_awake_is_never_a_reason_to_stop() -> None:
+@pytest.mark.parametrize("promised", [True, False])
+def test_the_computer_stays_awake_from_hold_to_release(
+    promised: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # With this the library says yes in place of a system; here none listens.
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes" if promised else "")
     awake = Awake()
-    # Here no system listens; wherever one does, it is let go afterwards.
-    awake.hold()
-    awake.hold()
-    awake.release()
-    awake.release()
-    assert not awake.is_held
+    for _time in range(2):
+        assert awake.hold() is promised
+        assert awake.hold() is promised
+        awake.release()
+        awake.release()
+        assert not awake.is_held
 
 
 SHEETS = ("projector-one-screen", "projector-which-screen")

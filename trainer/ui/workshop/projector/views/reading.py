@@ -28,6 +28,7 @@ class WelcomeView(View):
     """Before it begins: what this is, and large how to join."""
 
     what = What.WELCOME
+    shortens = True
     columns = (1,)
     grow = 20
 
@@ -60,7 +61,7 @@ class WelcomeView(View):
             Code(join.url, wide),
             words(address(join.url), middle=True),
             words(join.code, bold=True, middle=True, grow=10),
-            words(_("or show your hand"), tone="soft", middle=True, grow=-6),
+            words(_("No phone? Hands count too."), tone="soft", middle=True, grow=-6),
         ]
 
 
