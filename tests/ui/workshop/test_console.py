@@ -55,7 +55,6 @@ def stage(window: Stage) -> Iterator[Stage]:
     yield window
     window.shell.come_back()
     leading.let_go(window.context)
-    window.shell.open_page("home")
 
 
 @pytest.fixture
@@ -524,6 +523,7 @@ def test_leaving_quickly_covers_both_screens_and_the_way_back_goes_on(stage: Sta
 
 
 def test_it_is_dark_whatever_the_window_is_and_lets_go_of_that(stage: Stage) -> None:
+    stage.shell.open_page("home")
     assert not theme.colours().dark
     _page, workshop = led(stage, "five-ds")
     assert theme.colours().dark

@@ -32,8 +32,8 @@ _TELLING = (
     ("console-vote", "usual"),
     ("console-pause-late", "1024"),
     ("console-vote", "small-200"),
-    ("console-questions", "small-200"),
-    ("console-room", "1024"),
+    pytest.param("console-questions", "small-200", marks=pytest.mark.soak),
+    pytest.param("console-room", "1024", marks=pytest.mark.soak),
 )
 
 

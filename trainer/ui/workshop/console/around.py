@@ -47,9 +47,10 @@ class Around(QObject):
     def lead(self, led: Leading, *, network: Preparation | None, starts: bool) -> None:
         """Look after another workshop; with ``starts`` the room's screen is next."""
         self._led = led
-        self._starts = starts
-        self._body.join.take_network(network)
         projection = led.project(self._context, self._page.window())
+        # The page may be another one, in another language; the room's screen stays as it is.
+        self._starts = starts and projection.window is None
+        self._body.join.take_network(network)
         projection.pressed.connect(self.pressed)
         projection.changed.connect(self._show_projector)
         self._show_projector()
