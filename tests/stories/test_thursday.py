@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.stories import thursday
 from tests.ui.workshop.test_screens import SCREENS
 
@@ -20,6 +22,7 @@ def test_the_workshop_runs_to_its_end_with_one_screen(qapp: QApplication) -> Non
     thursday.lead()
 
 
+@pytest.mark.soak
 def test_and_with_a_projector_of_its_own(tmp_path: Path) -> None:
     config = tmp_path / "screens.json"
     config.write_text(json.dumps(SCREENS))
