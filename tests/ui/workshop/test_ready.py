@@ -24,6 +24,7 @@ from trainer.ui.workshop.ready.wifi_sheet import WifiSheet
 from trainer.workshop.network.addresses import Address, Kind
 from trainer.workshop.network.ladder import Known, Rung
 from trainer.workshop.network.systems import System
+from trainer.workshop.network.trial import Seen
 from trainer.workshop.network.verdict import Answer, Verdict
 
 if TYPE_CHECKING:
@@ -182,6 +183,22 @@ def what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
     assert sheet.verdict is Verdict.WAITING
 
 
+def what_was_seen_counts_beside_the_answers(stage: Stage) -> None:
+    sheet = sheet_of(stage, ready(stage, Address(HERE.ip, Kind.HOTSPOT, "wlan1")))
+    sheet._clock.stop()
+
+    def verdict() -> Verdict:
+        return sheet.verdict
+
+    sheet.show_seen(Seen(itself=False), 8080)
+    assert verdict() is Verdict.BLOCKED_HERE
+    sheet.show_seen(Seen(itself=True), 8080)
+    assert verdict() is Verdict.WAITING
+    sheet.same.chips[Answer.YES].click()
+    sheet.internet.chips[Answer.NO].click()
+    assert verdict() is Verdict.FIREWALL, "one’s own hotspot needs no internet"
+
+
 def a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None:
     other = Address(OTHER, Kind.LOCAL, "eth0")
     page = ready(stage, HERE, other)
@@ -233,6 +250,9 @@ def test_the_code_for_the_wifi_stays_in_memory_unless_a_sign_is_saved(
     assert isinstance(sheet, WifiSheet)
     QTest.keyClick(sheet.name, Qt.Key.Key_Return)
     assert "Type the name" in sheet.said.text()
+    sheet.is_open.click()
+    assert not sheet.password.isEnabled()
+    sheet.is_open.click()
     QTest.keyClicks(sheet.name, "Hall")
     QTest.keyClicks(sheet.password, "a;b;c;d;e")
     QTest.keyClick(sheet.password, Qt.Key.Key_Return)
@@ -420,6 +440,7 @@ LIST = (
 TESTS = (
     a_phone_that_reaches_this_computer_is_seen,
     what_is_answered_tells_what_is_in_the_way,
+    what_was_seen_counts_beside_the_answers,
     a_phone_that_came_by_another_address_is_given_that_one,
     an_address_that_is_gone_is_said_and_nothing_is_open,
     however_the_test_ends_its_door_is_closed,
