@@ -124,6 +124,7 @@ _TURNING_TO_SOMEBODY: Final = {
     "pause-sending": N_(
         "It has not arrived yet. If you need somebody now, go to %(name)s, or step out."
     ),
+    "pause-leaving": N_("It is being taken back."),
     "pause-sent": N_("%(name)s has been told."),
     "pause-coming": N_("%(name)s is coming to you."),
     "pause-known": N_("%(name)s knows. You do not have to do anything."),

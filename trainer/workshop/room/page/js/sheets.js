@@ -32,7 +32,7 @@ function pauseState() {
 function pauseTold() {
   const name = it.all && it.all.care ? it.all.care.name : '';
   const how = pauseState();
-  if (how === 'sending') return it.leaving ? '' : say('pause-sending', { name: name });
+  if (how === 'sending') return say(it.leaving ? 'pause-leaving' : 'pause-sending', { name: name });
   if (how === 'sent') return say('pause-sent', { name: name });
   if (how === 'seen') return say(it.mine.comes ? 'pause-coming' : 'pause-known', { name: name });
   return '';
@@ -84,14 +84,15 @@ function pauseSheet() {
   const how = it.again ? 'none' : pauseState();
   return sheet('pause', JSON.stringify([how, care, it.pauseRefused, it.mine.comes, it.leaving]), () => {
     if (!care) return [heading(say('break')), p(say('break-turn'))];
-    if (how === 'none' || (how === 'sending' && it.leaving)) return pauseAsk(care);
+    if (how === 'none') return pauseAsk(care);
+    const isLeaving = how === 'sending' && it.leaving;
     return [
       heading(say('pause')),
       el('p', { class: 'notice', role: 'status' }, pauseTold()),
       care.where && how !== 'seen' ? p(say('pause-who', care)) : null,
-      it.mine.comes && how !== 'seen' ? whereForm() : null,
+      it.mine.comes && how !== 'seen' && !isLeaving ? whereForm() : null,
       p(say('pause-free'), 'soft'),
-      el('div', { class: 'row' }, how === 'seen'
+      isLeaving ? null : el('div', { class: 'row' }, how === 'seen'
         ? button('again', say('pause-again'), () => { it.again = true; draw(); })
         : button('back', say('pause-back'), () => {
           it.leaving = true;
