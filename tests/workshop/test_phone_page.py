@@ -306,7 +306,7 @@ SLEEPS = """(() => {
   };
   const now = Date.now();
   shows('hidden');
-  Date.now = () => now + 30000;
+  Date.now = () => now + 25000;
   shows('visible');
 })()"""
 
