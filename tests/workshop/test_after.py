@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.room import Clock, vote_all, walk_to, workshop_question
@@ -202,6 +202,7 @@ def surveys(draw: st.DrawFn) -> tuple[Ballot, Ballot, dict[str, Voter]]:
     return ballot(1), ballot(2), voters
 
 
+@settings(max_examples=40)
 @given(surveys())
 def test_what_is_said_of_before_and_after_gives_no_few_away(
     drawn: tuple[Ballot, Ballot, dict[str, Voter]],

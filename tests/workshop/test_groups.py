@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.phones import Crowd
@@ -46,6 +46,7 @@ def test_what_remains_is_divided_as_a_facilitator_would(
     assert dividing.sizes(people, size) == wanted
 
 
+@settings(max_examples=50)
 @given(
     st.integers(0, 30),
     st.sampled_from([2, 3]),
@@ -67,6 +68,7 @@ def test_groups_hold_while_people_come_and_sit_out(
         assert sum(old != new for old, new in zip(before, now, strict=False)) <= 2
 
 
+@settings(max_examples=50)
 @given(st.integers(2, 4), st.sampled_from([THREES, PAIRS]), st.data())
 def test_over_the_turns_everybody_acts_and_watches(
     people: int, segment: object, data: st.DataObject

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.room import Clock, made_of, vote_all, walk_to
+from tests.workshop.room import Clock, vote_all, walk_to
+from tests.workshop.small import small
 from trainer import paths
 from trainer.errors import DamagedData, HeldElsewhere
 from trainer.help import directory
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def workshop() -> Workshop:
     """A workshop that is kept, in which people have voted."""
-    made = holding.begin(made_of(), clock=Clock())
+    made = holding.begin(small(), clock=Clock())
     made.do("begin")
     walk_to(made, "ladder")
     vote_all(made, {"verbal": 6})
@@ -49,7 +50,7 @@ def test_a_plan_becomes_a_workshop_that_only_its_owner_reads() -> None:
 
 
 def test_who_keeps_nothing_holds_it_all_the_same() -> None:
-    made = holding.begin(made_of(), keeps=False)
+    made = holding.begin(small(), keeps=False)
     made.do("begin")
     assert made.folder is None
     assert not paths.workshops().exists()

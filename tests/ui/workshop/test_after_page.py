@@ -56,6 +56,17 @@ def folder_of(page: WorkshopAfterPage) -> Path:
     return page.settled.folder
 
 
+def assert_printed(page: WorkshopAfterPage) -> None:
+    """Look that what is printed says what the report says."""
+    assert page.settled is not None
+    report = printed.report_document(page.settled.report, say_day).toPlainText()
+    for said in ("A small evening", "15 (9 hands)", "Marisol", "whose own codes match"):
+        assert said in report
+    home = printed.hand_out_document(page.settled.hand_out).toPlainText()
+    for said in ("Distract", "Look at the person.", "Call 123"):
+        assert said in home
+
+
 def test_everything_is_saved_where_one_says(page: WorkshopAfterPage, tmp_path: Path) -> None:
     page.there.names.set_text("Zoe\nAna")
     for button in (page.save_pdf, page.save_csv, page.save_text, page.hand_out, page.there.save):
@@ -69,20 +80,11 @@ def test_everything_is_saved_where_one_says(page: WorkshopAfterPage, tmp_path: P
     assert "Words that attack" in saved["A small evening.md"].decode()
     names = saved["Who was there A small evening.csv"].decode("utf-8-sig").splitlines()
     assert names[1:] == ["Ana", "Zoe"]
+    assert_printed(page)
     # Names lie nowhere below the home, and are gone when another workshop is shown.
     assert not any(b"Zoe" in one.read_bytes() for one in folder_of(page).iterdir())
     page.open(folder=folder_of(page))
     assert page.there.listed() == ()
-
-
-def test_what_is_printed_says_what_the_report_says(page: WorkshopAfterPage) -> None:
-    assert page.settled is not None
-    report = printed.report_document(page.settled.report, say_day).toPlainText()
-    for said in ("A small evening", "15 (9 hands)", "Marisol", "whose own codes match"):
-        assert said in report
-    home = printed.hand_out_document(page.settled.hand_out).toPlainText()
-    for said in ("Distract", "Look at the person.", "Call 123"):
-        assert said in home
 
 
 def test_what_is_changed_is_kept(page: WorkshopAfterPage) -> None:
