@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trainer.workshop.telling.console_view import Note
     from trainer.workshop.telling.room_view import RoomView
 
-MOST = 420
+MOST = 300
 """Characters of what comes next that are enough to know it again."""
 
 
