@@ -111,7 +111,8 @@ def test_type_is_never_smaller_than_reads_from_the_back(qapp: QApplication) -> N
     ink = paper.ink("en")
     for size in (1, 12, 27, 28, 44):
         for told in (words("a"), words("a", grow=-40), words("a", second=True)):
-            assert ink.font(told.size(size)).pixelSize() >= LEAST
+            assert told.size(size) >= LEAST
+            assert ink.font(size).pixelSize() >= LEAST
 
 
 def test_two_languages_stand_beneath_each_other(qapp: QApplication) -> None:
