@@ -30,6 +30,8 @@ CHANGED = Settings(
     last_at=1,
     help_place="us-ca",
     window="AAAA",
+    projector="HDMI-1|1920x1080|",
+    projector_dark=True,
 )
 
 
