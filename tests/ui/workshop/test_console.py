@@ -283,6 +283,7 @@ def test_passes_are_laid_side_by_side_once_there_are_two(stage: Stage) -> None:
     page.body.vote.again.click()
     vote_all(workshop, {ids[1]: 12})
     page.do("show")
+    assert not page.body.vote.compare.isHidden()
     page.body.vote.compare.click()
     assert workshop.state.at.phase is Phase.COMPARE
 
