@@ -154,6 +154,18 @@ def test_it_takes_a_port_that_the_room_would_take(door: Trial) -> None:
     assert door.port in EASY or all(_is_taken(CODE, port) for port in EASY)
 
 
+def test_every_address_has_it_at_the_same_port() -> None:
+    here, beside = f"{NET}.20", f"{NET}.21"
+    held = listen(here, (EASY[0],))
+    door = Trial(here, [beside])
+    door.open()
+    assert door.port != EASY[0]
+    for ip in (here, beside):
+        assert b"200 OK" in ask(door, GET, at=ip)
+    door.close()
+    held.close()
+
+
 def _is_taken(ip: str, port: int) -> bool:
     try:
         listen(ip, (port,)).close()
