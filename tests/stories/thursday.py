@@ -298,8 +298,14 @@ class Thursday:
         """It reaches the care person's own phone, and the room sees nothing of it."""
         door = self.state.door
         assert door is not None
+        if self.state.covered:
+            # The console is out of sight, and Ana's page is not open yet.
+            said = crowd.run(phone.say("pause", comes=True, where=SECRET))
+            assert said["type"] == "refused"
+            assert "Ana: by the door, in a green scarf" in said["message"]
         care = crowd.phone(f"care/{door.care}/ws")
         crowd.run(care.connect())
+        crowd.run(phone.until(lambda: phone.state["all"]["care"]["sees"]))
         crowd.run(phone.say("pause", comes=True, where=SECRET))
         crowd.run(care.until(lambda: bool(care.state.get("pauses"))))
         assert care.state["pauses"][0]["where"] == SECRET

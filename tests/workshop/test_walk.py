@@ -120,6 +120,21 @@ def test_without_a_care_person_a_pause_is_refused() -> None:
     assert workshop.state.pauses == ()
 
 
+def test_a_pause_that_nobody_would_see_is_refused_with_where_to_go() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    workshop.do("care", name="Ana", where="by the door")
+    workshop.do("join", voter="a")
+    workshop.do("covered", on=True)
+    assert not phone_view.for_all(workshop.making, workshop.state)["care"]["sees"]
+    with pytest.raises(Refused, match="Ana: by the door"):
+        workshop.do("pause", voter="a", comes=True)
+    workshop.do("looks", count=1)
+    assert phone_view.for_all(workshop.making, workshop.state)["care"]["sees"]
+    workshop.do("pause", voter="a", comes=True)
+    assert len(workshop.state.pauses) == 1
+
+
 def test_frozen_the_room_stays_while_the_facilitator_looks_ahead() -> None:
     workshop = Workshop(made_of(), None, Clock())
     workshop.do("begin")

@@ -248,6 +248,8 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
         "breathe": Act(screen.flag("breathe"), _ON),
         "agreements": Act(screen.flag("agreements"), _ON),
         "soften": Act(screen.flag("soften"), _ON),
+        "covered": Act(screen.flag("covered"), _ON, Who.PROGRAM),
+        "looks": Act(screen.looks, _fields(count=_NUMBER), Who.PROGRAM),
         "strip": Act(screen.strip, _fields(text=Field(str, 300, needed=False))),
         "timer": Act(screen.timer, _fields(seconds=Field(int, LONGEST_TIMER))),
         "more": Act(screen.more, _fields(seconds=Field(int, LONGEST_TIMER))),
@@ -304,7 +306,20 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
 """Name of an act, and the act."""
 
 AFTER_THE_END: Final = frozenset(
-    {"end", "park", "parked", "people", "handle", "seen", "shut", "resumed", "soften", "blank"}
+    {
+        "end",
+        "park",
+        "parked",
+        "people",
+        "handle",
+        "seen",
+        "shut",
+        "resumed",
+        "soften",
+        "blank",
+        "covered",
+        "looks",
+    }
 )
 """Acts that can still be done when the workshop has ended."""
 

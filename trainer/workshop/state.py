@@ -148,6 +148,8 @@ class State:
     ``room`` is what the room sees while the screen is frozen, else None. ``past`` is the way
     here, for going back. ``minutes`` are planned minutes that were changed, by segment;
     ``spent`` milliseconds in each segment before the present one was entered at ``entered``.
+    ``covered``: the facilitator has the console out of sight, because the room sees the only
+    screen; ``looks`` counts the pages of the care person that look on.
     ``strip`` is the line for captions: None no strip, empty kept free. ``gone`` are segments
     that have been left.
     """
@@ -168,6 +170,8 @@ class State:
     breathe: bool = False
     agreements: bool = False
     soften: bool = True
+    covered: bool = False
+    looks: int = 0
     strip: str | None = None
     door: Door | None = None
     voters: MappingProxyType[str, Voter] = field(default_factory=lambda: _EMPTY)

@@ -108,6 +108,8 @@ def test_with_one_screen_enter_shows_the_room_nothing_private(one: One) -> None:
     assert window is not None
     assert window.isFullScreen()
     assert one.shown.is_only
+    # Phones are told: a pause would not be seen on the console.
+    assert one.bridge.state.covered
     # What a clicker sends by turns brings up no notes; only the key that was said before does.
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F5, Qt.Key.Key_Escape):
         QTest.keyClick(window, key)
@@ -115,6 +117,7 @@ def test_with_one_screen_enter_shows_the_room_nothing_private(one: One) -> None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_C, both)
     assert window.isHidden()
+    assert not one.bridge.state.covered
     one.shown.to_console()
     assert window.isVisible()
 

@@ -83,16 +83,29 @@ def part(state: State, voter: str, part: str) -> State:
     return _with_voter(state, replace(known(state, voter), part=Part(part)))
 
 
+def is_seen(making: Making, state: State) -> bool:
+    """Tell whether somebody would see a pause now: on the console, or on the care person's page.
+
+    With a projector that mirrors the only screen the console is out of sight.
+    """
+    return making.care(state) is not None and (not state.covered or state.looks > 0)
+
+
 def pause(making: Making, state: State, voter: str, *, comes: bool, where: str, t: int) -> State:
     """Tell the console and the care person that somebody needs a pause.
 
     Raises:
-        Refused: nobody is named to care for that, or it was asked too often.
+        Refused: nobody is named to care for that, nobody would see it, or it was asked too
+            often.
 
     """
     known(state, voter)
-    if making.care(state) is None:
+    care = making.care(state)
+    if care is None:
         raise Refused("not-now", _("Please turn to the facilitator."))
+    if not is_seen(making, state):
+        said = _("Just now nobody would see this. Please go to %(name)s: %(where)s.")
+        raise Refused("not-now", said % {"name": care[0], "where": care[1]})
     mine = [one for one in state.pauses if one.voter == voter]
     waiting = next((one for one in mine if one.seen is None), None)
     if waiting is not None:

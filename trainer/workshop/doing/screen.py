@@ -57,6 +57,12 @@ def strip(making: Making, state: State, what: Mapping[str, Any], t: int) -> Stat
     return replace(state, strip=what.get("text"))
 
 
+def looks(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Note how many pages of the care person look on."""
+    del making, t
+    return replace(state, looks=what["count"])
+
+
 def timer(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
     """Start the timer; 0 seconds stop it."""
     del making
@@ -136,9 +142,10 @@ def people(making: Making, state: State, what: Mapping[str, Any], t: int) -> Sta
 def resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
     """Go on after a gap: the timer stood still in it, whatever the clock did.
 
-    The room is not open any more; a person opens it again, with the same code.
+    The room is not open any more; a person opens it again, with the same code. Nobody has said
+    yet what the room's screen is, and no page of the care person looks on.
     """
     del making, t
     timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
     door = state.door and replace(state.door, is_open=False)
-    return replace(state, timer=timer, door=door)
+    return replace(state, timer=timer, door=door, covered=False, looks=0)

@@ -13,6 +13,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from trainer.errors import UpstanderError
 from trainer.scenario import translation
 from trainer.workshop.room import limits, messages
 from trainer.workshop.telling import phone_view
@@ -88,6 +89,8 @@ class Hall:
         self._texts: dict[str, _Text] = {}
         self._waits = False
         self._last = 0.0
+        self._caring = 0
+        self._care_polls: asyncio.TimerHandle | None = None
         self._stop: Callable[[], None] = workshop.watch(self._stirred)
 
     def close(self) -> None:
@@ -112,6 +115,27 @@ class Hall:
         """Count the phones that hear of what changes now."""
         lately = self._loop.time() - limits.POLLING
         return sum(one.line is not None or one.polled > lately for one in self.phones.values())
+
+    # The care person
+
+    def care_looks(self, more: int) -> None:
+        """Note that a page of the care person looks on, or does not any more."""
+        self._caring += more
+        # Nobody waits for this; where it cannot be kept, phones say where to go.
+        with contextlib.suppress(UpstanderError):
+            self.workshop.do("looks", count=self._caring)
+
+    def care_polled(self) -> None:
+        """Note the same of a page without a WebSocket, until it has not asked for a while."""
+        if self._care_polls is None:
+            self.care_looks(1)
+        else:
+            self._care_polls.cancel()
+        self._care_polls = self._loop.call_later(limits.POLLING, self._care_is_gone)
+
+    def _care_is_gone(self) -> None:
+        self._care_polls = None
+        self.care_looks(-1)
 
     # What has changed
 

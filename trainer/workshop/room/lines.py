@@ -178,11 +178,13 @@ class Line:
         self._gate.joined(None)
         bucket = limits.Bucket()
         showing = self._loop.create_task(self._show_pauses())
+        self._talk.hall.care_looks(1)
         try:
             while (given := await self._hear()) is not None:
                 self._answer(self._talk.care_said(bucket, given))
         finally:
             showing.cancel()
+            self._talk.hall.care_looks(-1)
 
     async def _show_pauses(self) -> None:
         hall = self._talk.hall

@@ -200,6 +200,7 @@ class Serving:
         said = given.get("say", [])
         if not isinstance(said, list) or len(said) > MOST_SAID:
             raise Refused("bad-message", _("That could not be understood."))
+        self._hall.care_polled()
         got = [self._talk.care_said(gate.bucket, one).text for one in said]
         return f'{{"answers":[{",".join(got)}],"state":{self._talk.waiting()}}}'
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer import language as words
 from trainer.scenario.markup import plain
+from trainer.workshop.doing import people
 from trainer.workshop.telling import group_view
 from trainer.workshop.telling.room_view import What, room_view
 
@@ -51,7 +52,9 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "about": "" if told is None else told.in_language(language).id,
         "votes": [_vote(one) for one in seen.votes if one.is_open and seen.what is What.ASK],
         "left": None if seen.ends is None else max(0, seen.ends - t),
-        "care": None if care is None else {"name": care[0], "where": care[1]},
+        "care": None
+        if care is None
+        else {"name": care[0], "where": care[1], "sees": people.is_seen(making, state)},
         "turn": seen.turn,
         "cards": group_view.cards(making, state, language) if seen.what in _IN_GROUPS else [],
         "ended": state.ended is not None,

@@ -55,6 +55,7 @@ class Projection(QObject):
         app.screenRemoved.connect(self._screen_gone)
         app.screenAdded.connect(self._screen_came)
         console.installEventFilter(self)
+        self.changed.connect(self._note_cover)
 
     @property
     def where(self) -> str:
@@ -77,7 +78,9 @@ class Projection(QObject):
             return
         from trainer.ui.workshop.projector.sheets import OneScreenSheet
 
-        sheet = OneScreenSheet(self._context, self._console)
+        workshop = self._bridge.workshop
+        care = workshop.making.care(workshop.state)
+        sheet = OneScreenSheet(self._context, self._console, care="" if care is None else care[0])
         sheet.answered.connect(self._answered)
         sheet.open()
 
@@ -225,6 +228,12 @@ class Projection(QObject):
     def _console_closed(self) -> None:
         if not self._console.isVisible():
             self.close()
+
+    def _note_cover(self) -> None:
+        """Have phones know whether the facilitator would see a pause."""
+        covered = self._is_only and self.window is not None and self.window.isVisible()
+        if self._bridge.state.covered != covered:
+            self._bridge.do("covered", on=covered)
 
     # Keys
 

@@ -33,8 +33,10 @@ class OneScreenSheet(Sheet):
 
     answered = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, care: str = "") -> None:
         super().__init__(context, _("Does the room see this screen?"), parent, width=600)
+        pause = _("You would not see that somebody needs a pause. If %(name)s has the page for that"
+                  " open, it shows there; if not, phones say where to find %(name)s.")  # fmt: skip
         for sentence in (
             _("Only one screen can be found. A projector that shows the same as this screen"
               " counts as this one."),
@@ -42,6 +44,7 @@ class OneScreenSheet(Sheet):
               " keys work as ever; have your notes on paper."),
             _("Ctrl Shift C brings you back to the console. The room would see it, with your"
               " notes; press B first for the calm screen if you only need a moment."),
+            *([pause % {"name": care}] if care else []),
         ):  # fmt: skip
             self.body.addWidget(Words(sentence, self))
         self.body.addWidget(

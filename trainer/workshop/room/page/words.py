@@ -115,6 +115,7 @@ _TURNING_TO_SOMEBODY: Final = {
     "pause-ask": N_("Shall %(name)s come to you?"),
     "pause-who": N_("%(name)s is there for anybody who needs a pause: %(where)s."),
     "pause-who-only": N_("%(name)s is there for anybody who needs a pause."),
+    "pause-walk": N_("A message would not be seen just now. Please go there, or wave."),
     "pause-private": N_("Only %(name)s and the facilitator see this. Nobody sees who you are."),
     "pause-yes": N_("Yes, please come to me"),
     "pause-no": N_("No, I only want you to know"),

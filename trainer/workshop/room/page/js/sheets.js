@@ -84,6 +84,7 @@ function pauseSheet() {
   const how = it.again ? 'none' : pauseState();
   return sheet('pause', JSON.stringify([how, care, it.pauseRefused, it.mine.comes, it.leaving]), () => {
     if (!care) return [heading(say('break')), p(say('break-turn'))];
+    if (how === 'none' && !care.sees) return [heading(say('break')), p(say('pause-who', care)), p(say('pause-walk'))];
     if (how === 'none') return pauseAsk(care);
     const isLeaving = how === 'sending' && it.leaving;
     return [
