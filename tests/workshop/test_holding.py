@@ -15,7 +15,7 @@ from trainer.help import directory
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
 from trainer.scenario.library import Library
-from trainer.workshop import holding
+from trainer.workshop import holding, material
 from trainer.workshop.journal.journal import checksum
 from trainer.workshop.keeping import folders
 from trainer.workshop.keeping.going_on import Left, go_on, take_up
@@ -83,11 +83,11 @@ def test_a_second_laptop_takes_up_a_copy(workshop: Workshop, tmp_path: Path) -> 
     assert len(list(folders.every())) == 2
 
 
-def signed(path: Path, act: str, what: object, t: object = 0) -> None:
+def signed(path: Path, act: str, what: object, t: object = 0, w: object = 1_790_000_001) -> None:
     """Add an act to a journal with the right number and sum, as anybody could."""
     lines = path.read_text("utf-8").splitlines()
     last = json.loads(lines[-1])["sum"]
-    plain = {"n": len(lines), "t": t, "w": 1_790_000_001, "act": act, "what": what}
+    plain = {"n": len(lines), "t": t, "w": w, "act": act, "what": what}
     text = json.dumps(plain, separators=(",", ":"))
     with path.open("a", encoding="utf-8") as file:
         file.write(f'{text[:-1]},"sum":"{checksum(last, text)}"}}\n')
@@ -131,10 +131,28 @@ def test_what_no_program_of_ours_wrote_ends_what_is_taken_over(
     assert once_more.left is Left.NOTHING
 
 
-@pytest.mark.parametrize("made", [None, {}, {"plan": "no"}, {"plan": 3}, [], "x"])
+@pytest.mark.parametrize("wall", [10**400, 1e300, float("nan")])
+def test_a_time_that_no_clock_shows_ends_what_is_taken_over(
+    workshop: Workshop, wall: object
+) -> None:
+    assert workshop.folder is not None
+    workshop.close()
+    signed(folders.journal(workshop.folder), "end", {}, w=wall)
+    again = go_on(workshop.folder, Clock())
+    again.workshop.close()
+    assert again.left is Left.UNREADABLE
+    assert again.workshop.state.ended is None
+
+
+@pytest.mark.parametrize(
+    "made", [None, {}, {"plan": "no"}, {"plan": 3}, [], "x", "scenarios", "pages"]
+)
 def test_a_journal_made_of_nothing_is_refused_and_leaves_nothing(
     tmp_path: Path, made: object
 ) -> None:
+    if made in ("scenarios", "pages"):
+        # A plan that names what the journal does not hold.
+        made = {**material.to_plain(made_of()), str(made): {}}
     text = json.dumps({"format": "journal/1", "made": made}, separators=(",", ":"))
     path = tmp_path / "a.jsonl"
     path.write_text(f'{text[:-1]},"sum":"{checksum("", text)}"}}\n')

@@ -287,6 +287,10 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
         raise _unreadable(repr(wrong)) from wrong
     if plan is None:
         raise _unreadable("plan")
+    for segment in plan.segments.values():
+        shown = [slide.page for slide in segment.slides]
+        if {segment.scenario} - {None, *scenarios} or {*shown} - {None, *pages}:
+            raise _unreadable(segment.key)
     return Material(plan, given["plan"], pages, scenarios, contacts, _plans(plan, texts), texts)
 
 

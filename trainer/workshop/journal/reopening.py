@@ -8,7 +8,6 @@ it is given, and it is said.
 from __future__ import annotations
 
 import json
-import math
 import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST: Final = 256 * 1024 * 1024
 LONGEST: Final = 366 * 24 * 3600 * 1000
 """Milliseconds of the longest workshop; no person holds one that long."""
+LATEST: Final = 1e12
+"""Seconds since 1970 that no clock shows; the report of such a time could not be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _entry(line: bytes, number: int, last: str) -> tuple[Entry | None, str]:
         text, _comma, _rest = line.decode().rpartition(',"sum":')
         entry = Entry(got["n"], got["t"], float(got["w"]), got["act"], got["what"])
         sum_ = got["sum"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None, last
     if sum_ != checksum(last, f"{text}}}") or entry.n != number or not _is_sound(entry):
         return None, last
@@ -166,7 +167,7 @@ def _is_sound(entry: Entry) -> bool:
     return (
         type(entry.t) is int
         and 0 <= entry.t <= LONGEST
-        and math.isfinite(entry.wall)
+        and abs(entry.wall) < LATEST
         and isinstance(entry.act, str)
         and isinstance(entry.what, dict)
     )
