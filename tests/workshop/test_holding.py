@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.room import Clock, vote_all, walk_to
+from tests.workshop.room import Clock, made_of, vote_all, walk_to
 from tests.workshop.small import small
 from trainer import paths
 from trainer.errors import DamagedData, HeldElsewhere

@@ -2,14 +2,18 @@
 
 Whoever acts, from whatever thread, calls :meth:`Workshop.do`. It works out the next state, writes
 the act into the journal, and only then stands there and tells those who look on. So whatever
-anybody sees is kept already; and if it cannot be written, nothing has happened.
+anybody sees is kept already; and if it cannot be written, nothing has happened. A room does not
+wait for a disk, though: once somebody has said so (:meth:`Workshop.go_on_unkept`), acts are done
+all the same, and written as soon as that is possible.
 """
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from trainer.errors import KeepingError
 from trainer.workshop import acts, retelling
 from trainer.workshop.clock import SystemClock
 from trainer.workshop.making import Making
@@ -59,6 +63,8 @@ class Workshop:
         self.keep_days = self.material.plan.keep_days if keep_days is None else keep_days
         self._clock = clock or SystemClock()
         self._journal = journal
+        self._waiting: list[tuple[int, str, dict[str, Any], float]] = []
+        self._may_wait = False
         self._lock = threading.RLock()
         self._watchers: list[Callable[[], object]] = []
         self._state = told[0].state if told else retelling.beginning(self.making)
@@ -110,8 +116,7 @@ class Workshop:
             told = acts.understood(act, what)
             then = acts.done(self.making, self._state, act, told, t)
             wall = self._clock.wall()
-            if self._journal is not None:
-                self._journal.append(t, act, told, wall)
+            self._keep(t, act, told, wall)
             if act == "begin":
                 self.began_at = wall
             self._state = then
@@ -119,6 +124,45 @@ class Workshop:
         for watcher in watchers:
             watcher()
         return then
+
+    def _keep(self, t: int, act: str, told: dict[str, Any], wall: float) -> None:
+        if self._journal is None:
+            return
+        self._waiting.append((t, act, told, wall))
+        try:
+            self._keep_what_waits(self._journal)
+        except KeepingError:
+            if not self._may_wait:
+                self._waiting.pop()
+                raise
+
+    def _keep_what_waits(self, journal: Journal) -> None:
+        while self._waiting:
+            journal.append(*self._waiting[0])
+            del self._waiting[0]
+        # The next time that nothing can be written is told again.
+        self._may_wait = False
+
+    @property
+    def waiting(self) -> int:
+        """How many acts were done and are not kept yet."""
+        return len(self._waiting)
+
+    def go_on_unkept(self) -> None:
+        """Go on although nothing can be written: acts wait, and are kept once that is possible."""
+        with self._lock:
+            self._may_wait = True
+
+    def keep_waiting(self) -> None:
+        """Keep what waits.
+
+        Raises:
+            KeepingError: it still cannot be written.
+
+        """
+        with self._lock:
+            if self._journal is not None:
+                self._keep_what_waits(self._journal)
 
     def watch(self, watcher: Callable[[], object]) -> Callable[[], None]:
         """Have ``watcher`` called after every act, in the thread of whoever acted.
@@ -144,10 +188,13 @@ class Workshop:
         """
         with self._lock:
             journal, self._journal = self._journal, None
+            self._waiting.clear()
         if journal is not None:
             journal.close()
 
     def close(self) -> None:
-        """Let go of the journal; what was done is on disk."""
+        """Let go of the journal; what was done is on disk, as far as that can be written."""
+        with suppress(KeepingError):
+            self.keep_waiting()
         if self._journal is not None:
             self._journal.close()

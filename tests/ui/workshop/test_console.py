@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.console_scenes import at_question, door, led
-from tests.workshop.room import Clock, begin, vote_all
+from tests.workshop.room import Clock, begin, go_on, vote_all
+from trainer.errors import NoRoom
 from trainer.plans.model import NEVER_SHORTENED
 from trainer.settings import Settings
 from trainer.ui import theme
+from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import leading
 from trainer.ui.workshop.console import own_keys
 from trainer.ui.workshop.counting import pairs
@@ -387,26 +390,97 @@ def test_what_is_refused_is_a_quiet_line_until_the_next_act(stage: Stage) -> Non
     assert page.body.said.words() == ""
 
 
-def test_a_full_disk_is_said_until_something_is_kept_again(stage: Stage, tmp_path: Path) -> None:
-    clock = Clock()
-    workshop = begin(tmp_path / "w" / "journal.jsonl", clock)
-    stage.shell.open_page("workshop", workshop=workshop, projects=False)
-    page: Any = stage.shell.page()
-    press(Qt.Key.Key_PageDown)
+@contextmanager
+def full(workshop: Workshop) -> Iterator[None]:
+    """Nothing can be written for a while."""
     journal: Any = workshop._journal
     real = journal._file
-    journal._file = open("/dev/full", "ab", buffering=0)  # noqa: SIM115
-    before = workshop.state
-    press(Qt.Key.Key_PageDown)
-    assert workshop.state is before
-    assert page.body.keeping.isVisibleTo(page)
-    press(Qt.Key.Key_R)
-    assert page.body.keeping.isVisibleTo(page)
-    journal._file.close()
+    with open("/dev/full", "ab", buffering=0) as journal._file:
+        yield
     journal._file = real
+
+
+def kept(stage: Stage, tmp_path: Path) -> tuple[Any, Workshop]:
+    workshop = begin(tmp_path / "w" / "journal.jsonl", Clock())
+    stage.shell.open_page("workshop", workshop=workshop, projects=False)
+    press(Qt.Key.Key_PageDown)
+    return stage.shell.page(), workshop
+
+
+def test_a_full_disk_is_said_until_something_is_kept_again(stage: Stage, tmp_path: Path) -> None:
+    page, workshop = kept(stage, tmp_path)
+    before = workshop.state
+    with full(workshop):
+        press(Qt.Key.Key_PageDown)
+        assert workshop.state is before
+        assert page.body.keeping.isVisibleTo(page)
+        press(Qt.Key.Key_R)
+        assert page.body.keeping.isVisibleTo(page)
     press(Qt.Key.Key_PageDown)
     assert workshop.state is not before
     assert not page.body.keeping.isVisibleTo(page)
+
+
+def test_a_room_does_not_wait_for_a_disk(stage: Stage, tmp_path: Path) -> None:
+    page, workshop = kept(stage, tmp_path)
+    before = workshop.state
+    with full(workshop):
+        press(Qt.Key.Key_PageDown)
+        page.body.keeping.go_on.click()
+        assert workshop.state.at.beat == before.at.beat + 1, "once, and not twice"
+        press(Qt.Key.Key_PageDown)
+        page._again()
+        assert page.body.keeping.isVisibleTo(page)
+        assert workshop.waiting == 2
+        assert page.body.keeping.go_on.isHidden()
+        reached = workshop.state.at
+    page._again()
+    assert not page.body.keeping.isVisibleTo(page)
+    assert workshop.state.at == reached, "what was done is not done again"
+    leading.let_go(stage.context)
+    again = go_on(tmp_path / "w" / "journal.jsonl", Clock())
+    again.close()
+    assert again.state.at == reached
+
+
+def test_what_a_phone_could_not_keep_is_not_the_facilitators_to_do_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    page, workshop = kept(stage, tmp_path)
+    press(Qt.Key.Key_PageDown)
+    before = workshop.state
+    page._trouble(NoRoom("No room."))
+    page._again()
+    assert workshop.state is before
+
+
+def test_closing_in_the_middle_is_asked_first(stage: Stage, tmp_path: Path) -> None:
+    _page, workshop = kept(stage, tmp_path)
+    stage.shell.close()
+    sheet = stage.top()
+    assert isinstance(sheet, AskSheet)
+    assert "goes on where it was" in " ".join(one.text() for one in sheet.findChildren(QLabel))
+    sheet.reject()
+    assert stage.shell.isVisible()
+    assert workshop.state.ended is None
+    press(Qt.Key.Key_PageDown)
+    stage.context.leave_quickly()
+    stage.shell.close()
+    assert not stage.shell.isVisible(), "behind the neutral page nothing asks"
+    stage.shell.show()
+
+
+def test_leaving_quickly_covers_the_room_from_whatever_page_and_disk(
+    stage: Stage, tmp_path: Path
+) -> None:
+    _page, workshop = kept(stage, tmp_path)
+    stage.shell.open_page("home")
+    stage.context.change(text_size=110)
+    with full(workshop):
+        stage.context.leave_quickly()
+        assert workshop.state.blank
+    stage.shell.come_back()
+    stage.context.change(text_size=100)
 
 
 # Questions, later, the room

@@ -69,10 +69,22 @@ class Bridge(QObject):
             self.error = error
             self.failed.emit(error)
             return False
-        if self.error is not None:
+        if self.error is not None and not self.workshop.waiting:
             self.error = None
             self.kept_again.emit()
         self._look()
+        return True
+
+    def keep_waiting(self) -> bool:
+        """Keep acts that were done and could not be kept, and tell whether there were any."""
+        if not self.workshop.waiting:
+            return False
+        try:
+            self.workshop.keep_waiting()
+        except UpstanderError as error:
+            self.error = error
+            return False
+        self.error = None
         return True
 
     def close(self) -> None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
+    from trainer.ui.shell import Shell
     from trainer.ui.workshop.awake import Awake
+    from trainer.ui.workshop.closing import AskFirst
     from trainer.ui.workshop.projector.projection import Projection
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
@@ -68,6 +70,7 @@ class Leading(QObject):
         self.bridge = Bridge(workshop, self)
         self._keeping = _Keeping(workshop)
         self.projection: Projection | None = None
+        self._asks: AskFirst | None = None
         self._awake: Awake | None = None
         self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
         # Whatever becomes of the window, no port and no journal stays open behind it.
@@ -125,6 +128,20 @@ class Leading(QObject):
             self.projection = Projection(context, self.bridge, console)
         return self.projection
 
+    def ask_before_closing(self, window: Shell) -> None:
+        """Have the window ask before it closes in the middle of this workshop."""
+        if self._asks is None:
+            from trainer.ui.workshop.closing import AskFirst
+
+            self._asks = AskFirst(self, window)
+
+    def turn_calm(self) -> None:
+        """Cover what the room sees: somebody left quickly, from whatever page."""
+        if self.workshop.state.ended is None and not self.bridge.do("blank", on=True):
+            # What is shown must go at once, whether that can be kept or not.
+            self.workshop.go_on_unkept()
+            self.bridge.do("blank", on=True)
+
     def stay_awake(self) -> bool:
         """Keep the computer awake until this is closed; False where the system does not."""
         from trainer.ui.workshop.awake import Awake
@@ -161,6 +178,7 @@ def take_up(context: Context, workshop: Workshop) -> Leading:
         before.close()
         before.deleteLater()
     _led[context] = Leading(workshop, context)
+    context.left_quickly.connect(_led[context].turn_calm)
     return _led[context]
 
 

@@ -47,7 +47,9 @@ class Around(QObject):
     def lead(self, led: Leading, *, network: Preparation | None, starts: bool) -> None:
         """Look after another workshop; with ``starts`` the room's screen is next."""
         self._led = led
-        projection = led.project(self._context, self._page.window())
+        window = self._page.window()
+        led.ask_before_closing(window)  # type: ignore[arg-type]
+        projection = led.project(self._context, window)
         # The page may be another one, in another language; the room's screen stays as it is.
         self._starts = starts and projection.window is None
         self._body.join.take_network(network)

@@ -164,10 +164,12 @@ class KeepingBand(Band):
 
     Signals:
         again(): do the last act once more.
+        unkept(): go on, although nothing can be written.
     """
 
     edge = "distract"
     again = Signal()
+    unkept = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,15 +177,28 @@ class KeepingBand(Band):
         self._words = LineLabel("", self, role=Role.STRONG)
         button = QuietButton(_("Try again"), self)
         button.clicked.connect(self.again)
+        self.go_on = QuietButton(_("Go on without keeping"), self)
+        self.go_on.setAccessibleDescription(_("Steps wait, and are kept once there is room."))
+        self.go_on.clicked.connect(self.unkept)
         row.addWidget(self._words)
         row.add_stretch()
         row.addWidget(button)
+        row.addWidget(self.go_on)
 
     def show_error(self, error: UpstanderError) -> str:
         """Say it, and that the room sees what it saw; give the words."""
         known = {"what": error.what, "next": error.next_step}
         said = _("%(what)s The room still sees what it saw. %(next)s") % known
         self._words.setText(said.strip())
+        self.go_on.show()
+        self.show()
+        return said
+
+    def show_waiting(self) -> str:
+        """Say that the workshop goes on, and that nothing of it is kept now; give the words."""
+        said = _("It goes on, but nothing is kept now. What you do waits until there is room.")
+        self._words.setText(said)
+        self.go_on.hide()
         self.show()
         return said
 

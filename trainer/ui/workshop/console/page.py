@@ -53,7 +53,8 @@ class ConsolePage(Page):
         self.led: Leading | None = None
         self.bridge: Bridge | None = None
         self._view: ConsoleView | None = None
-        self._last: tuple[str, dict[str, Any]] | None = None
+        self._asked: tuple[str, dict[str, Any]] | None = None
+        self._unkept: tuple[str, dict[str, Any]] | None = None
         self._shorter: list[tuple[int, int]] = []
         self._telling = Telling(context, self)
         self.body = Body(context, self)
@@ -65,7 +66,6 @@ class ConsolePage(Page):
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._tick)
-        context.left_quickly.connect(self._calm)
         context.settings_changed.connect(self._stay_dark)
         own_keys.add(self)
 
@@ -83,6 +83,7 @@ class ConsolePage(Page):
         self.body.run.jump.connect(self._jump)
         self.body.pauses.seen.connect(self._seen_to)
         self.body.keeping.again.connect(self._again)
+        self.body.keeping.unkept.connect(self._go_on_unkept)
         self.body.late.shorten.connect(self._shorten)
         self.body.foot.next_wanted.connect(self.go_on)
         self.body.timer.timer_wanted.connect(self._timer)
@@ -149,8 +150,9 @@ class ConsolePage(Page):
         """Do an act; what it is refused for is said in a quiet line."""
         if self.bridge is None:
             return False
-        self._last = (act, what)
+        self._asked = (act, what)
         done = self.bridge.do(act, **what)
+        self._asked = None
         if done:
             self.body.said.say("")
         return done
@@ -203,9 +205,18 @@ class ConsolePage(Page):
         self.do("seen", pause=pause)
 
     def _again(self) -> None:
-        if self._last is not None:
-            name, what = self._last
-            self.do(name, **what)
+        """Do again what could not be kept; what a phone did, that phone does again."""
+        again, self._unkept = self._unkept, None
+        if again is not None:
+            self.do(again[0], **again[1])
+        elif self.bridge is not None and self.bridge.keep_waiting():
+            self.body.keeping.hide()
+
+    def _go_on_unkept(self) -> None:
+        if self.bridge is not None:
+            self.bridge.workshop.go_on_unkept()
+            self._again()
+            self.context.announce(self.body.keeping.show_waiting())
 
     def _park(self, wanted: tuple[str, Any]) -> None:
         name, what = wanted
@@ -231,14 +242,6 @@ class ConsolePage(Page):
         segment, minutes = self._shorter.pop()
         self.do("minutes", segment=segment, minutes=minutes)
 
-    def _calm(self) -> None:
-        """Leave quickly: the room's screen turns calm with this one."""
-        if self.bridge is not None and not self._is_over():
-            self.bridge.do("blank", on=True)
-
-    def _is_over(self) -> bool:
-        return self._view is None or self._view.has_ended
-
     def _let_go(self) -> None:
         self.led = self.bridge = self._view = None
 
@@ -253,14 +256,18 @@ class ConsolePage(Page):
         self.say(" ".join(one for one in (refused.what, refused.next_step) if one))
 
     def _failed(self, error: UpstanderError) -> None:
+        self._unkept = self._asked
+        self._tell_unkept(error)
+
+    def _tell_unkept(self, error: UpstanderError) -> None:
         self.context.announce(self.body.keeping.show_error(error))
 
     def _trouble(self, error: UpstanderError | None) -> None:
         """Say what went wrong in the room: hands go on."""
-        if error is None:
+        if error is not None:
+            self._tell_unkept(error)
+        elif self.bridge is not None and not self.bridge.workshop.waiting:
             self.body.keeping.hide()
-        else:
-            self._failed(error)
 
     # Showing
 
@@ -276,6 +283,8 @@ class ConsolePage(Page):
         if view != self._view:
             self._show_view(view, t)
         self._show_clocks(clocks(workshop.making, state, t))
+        if workshop.waiting:
+            self.body.keeping.show_waiting()
         self._telling.tell(view, vote)
 
     def _show_view(self, view: ConsoleView, t: int) -> None:
