@@ -86,7 +86,7 @@ def holds(stage: Stage) -> None:
 @scene("ready-open")
 def opened(stage: Stage) -> None:
     page = ready(stage, HERE)
-    page.let_phones_in()
+    page.beginning.let_phones_in()
 
 
 @scene("ready-test")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.plans.test_translation import po
-from tests.workshop.room import SMALL, Clock, library, pages, walk_to
+from tests.workshop.room import SMALL, Clock, begin, go_on, library, made_of, pages, walk_to
 from trainer.help import directory
 from trainer.plans.reading import PLANS
 from trainer.scenario import files
 from trainer.workshop import asking, material
+from trainer.workshop.refusals import Refused
 from trainer.workshop.telling import phone_view
 from trainer.workshop.telling.room_view import room_view
 from trainer.workshop.workshop import Workshop
@@ -17,6 +20,7 @@ from trainer.workshop.workshop import Workshop
 if TYPE_CHECKING:
     from pathlib import Path
 
+INTERPRETED = "seventy-five-minutes-interpreted"
 ENTRIES = (
     ("agreements", "Nobody has to say an insult aloud.", "욕설은 말하지 않습니다."),
     ("welcome/slides/title", "Welcome", "환영합니다"),
@@ -73,3 +77,23 @@ def test_an_answer_counts_in_whatever_language_it_was_read(tmp_path: Path) -> No
     assert (korean.id, korean.options[0].id) == (english.id, english.options[0].id)
     assert (korean.text, korean.options[0].text) == ("다음에는 무엇을 할까요?", "바라보기")
     assert korean.options[1].text == english.options[1].text
+
+
+def test_a_second_language_and_its_strip_begin_as_planned_and_outlive_a_restart(
+    tmp_path: Path,
+) -> None:
+    workshop = translated(tmp_path)
+    assert (workshop.state.second, workshop.state.strip) == ("ko", None)
+    assert Workshop(made_of(INTERPRETED)).state.strip == ""
+    with pytest.raises(Refused):
+        workshop.do("second", language="en")
+    with pytest.raises(Refused):
+        workshop.do("second", language="<b>")
+    clock = Clock()
+    kept = begin(tmp_path / "journal.jsonl", clock)
+    kept.do("second", language="vi")
+    kept.do("strip", text="")
+    kept.close()
+    again = go_on(tmp_path / "journal.jsonl", clock)
+    again.close()
+    assert (again.state.second, again.state.strip) == ("vi", "")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_TEXT: Final = 500
 LONGEST_TIMER: Final = 4 * 3600
 MOST_MINUTES: Final = 480
+MOST_TONGUE: Final = 35
+"""Characters of a language's tag."""
 MOST_N: Final = 2**31 - 1
 """Greatest number of a phone's message."""
 
@@ -251,6 +253,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
         "covered": Act(screen.flag("covered"), _ON, Who.PROGRAM),
         "looks": Act(screen.looks, _fields(count=_NUMBER), Who.PROGRAM),
         "strip": Act(screen.strip, _fields(text=Field(str, 300, needed=False))),
+        "second": Act(screen.second, _fields(language=Field(str, MOST_TONGUE))),
         "timer": Act(screen.timer, _fields(seconds=Field(int, LONGEST_TIMER))),
         "more": Act(screen.more, _fields(seconds=Field(int, LONGEST_TIMER))),
         "ring": Act(screen.ring, _NO),
@@ -272,7 +275,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
             _fields(number=_NUMBER, text=Field(str), owner=_NAME),
         ),
         "end": Act(screen.end, _NO),
-        "join": _phone(_join, language=Field(str, 35, needed=False)),
+        "join": _phone(_join, language=Field(str, MOST_TONGUE, needed=False)),
         "vote": _phone(
             _vote,
             **{

@@ -135,6 +135,16 @@ def gather(
     return Material(plan, source, shown, scenarios, contacts, _plans(plan, texts), texts)
 
 
+def languages_of(plan: Plan, path: Path, library: Library) -> tuple[str, ...]:
+    """Give the languages that a plan or any of its scenarios has, before it is gathered."""
+    every = [plan.language, *translation.catalogues(path, plan.id)]
+    for segment in plan.segments.values():
+        card = library.card(segment.scenario) if segment.scenario else None
+        if card is not None:
+            every += (card.language, *card.translations)
+    return tuple(dict.fromkeys(every))
+
+
 def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:
     """Give the translations that can be read; another one costs its language, not the evening."""
     found = {}

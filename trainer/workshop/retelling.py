@@ -36,8 +36,11 @@ class Retold:
 
 
 def beginning(making: Making) -> State:
-    """Give how every workshop stands before its first act."""
-    return State(at=walking.entered(making, 0, 0))
+    """Give how every workshop stands before its first act: as its plan says."""
+    plan = making.material.plan
+    second = next((one for one in plan.languages if one != plan.language), "")
+    strip = "" if plan.interpreted else None
+    return State(at=walking.entered(making, 0, 0), strip=strip, second=second)
 
 
 def retell(material: Material, entries: Iterable[Entry]) -> Retold:

@@ -150,7 +150,8 @@ class State:
     ``spent`` milliseconds in each segment before the present one was entered at ``entered``.
     ``covered``: the facilitator has the console out of sight, because the room sees the only
     screen; ``looks`` counts the pages of the care person that look on.
-    ``strip`` is the line for captions: None no strip, empty kept free. ``gone`` are segments
+    ``strip`` is the line for captions: None no strip, empty kept free. ``second`` is the
+    language that the projector shows beside the plan's own, or empty. ``gone`` are segments
     that have been left.
     """
 
@@ -173,6 +174,7 @@ class State:
     covered: bool = False
     looks: int = 0
     strip: str | None = None
+    second: str = ""
     door: Door | None = None
     voters: MappingProxyType[str, Voter] = field(default_factory=lambda: _EMPTY)
     people: int | None = None

@@ -41,7 +41,8 @@ def test_every_plan_has_a_card_that_says_how_long_and_that_nobody_reviewed_it(
 ) -> None:
     page = home(stage)
     there = [placed.content for placed in Collection().plans()]
-    assert {card.plan.id for card in page.cards} == {plan.id for plan in there}
+    assert [card.plan.id for card in page.cards] == [plan.id for plan in there]
+    assert page.cards[0].plan.minutes == 60, "what most want first stands first"
     for card in page.cards:
         assert str(card.plan.minutes) in said(card)
         assert "Not yet reviewed by a community organisation" in said(card)

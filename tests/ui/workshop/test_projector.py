@@ -103,6 +103,20 @@ def test_parts_stand_on_the_wall_in_both_languages(qtbot: QtBot, tmp_path: Path)
     told = "\n".join(_words(window))
     assert "You act" in told
     assert "행동하기" in told
+    # Whoever runs the workshop may choose another one, or none, whatever the plan says.
+    for chosen in ("", "fr", "vi"):
+        assert bridge.do("second", language=chosen)
+        assert "행동하기" not in "\n".join(_words(window))
+        bridge.workshop.do("jump", segment=0)
+        bridge._look()
+        told = "\n".join(_words(window))
+        assert ("Bienvenue" in told) == (chosen == "fr"), chosen
+        assert "환영합니다" not in told
+        assert (window.teller.telling.second is not None) == (chosen == "fr")
+    assert bridge.do("second", language="ko")
+    assert "환영합니다" in "\n".join(_words(window))
+    assert window.page.ink.second == window._ink().second
+    assert "CJK KR" in window.page.ink.second[0]
     window.close()
     bridge.close()
 

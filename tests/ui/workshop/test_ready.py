@@ -150,6 +150,46 @@ def strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> 
     assert "as they stand" in page.soften.said.text()
 
 
+def pick(page: ReadyPage, code: str) -> None:
+    page.tongue.list.choose(code)
+    page.tongue.list.activated.emit(page.tongue.list.currentIndex())
+
+
+def a_second_language_is_chosen_and_who_only_speaks_it_has_a_strip(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    assert page.tongue.list.value() == ""
+    assert not page.tongue.strip.isChecked()
+    preparation(page).settle(written=("en", "ko"))
+    pick(page, "ko")
+    assert (preparation(page).second, preparation(page).strip) == ("ko", False)
+    assert "한국어 beneath" in page.tongue.said.text()
+    pick(page, "vi")
+    assert (preparation(page).second, preparation(page).strip) == ("vi", True)
+    assert page.tongue.said.text().startswith("Nothing of this plan is written in Tiếng Việt")
+    page.tongue.strip.click()
+    assert not preparation(page).strip
+    page.begin()
+    state = led_by(page).workshop.state
+    assert (state.second, state.strip) == ("vi", None)
+    stage.shell.open_page("workshop-ready", plan="seventy-five-minutes-interpreted")
+    assert page.tongue.strip.isChecked(), "as its plan says"
+
+
+def what_the_console_settles_stays_settled(stage: Stage) -> None:
+    page = ready(stage, WIFI)
+    page.begin()
+    bridge = led_by(page).bridge
+    bridge.do("soften", on=False)
+    bridge.do("strip", text="Please sit down.")
+    bridge.do("care", name="Noor", where="in the foyer")
+    preparation(page).settle(printed=True, addresses=())
+    assert (page.soften.tick.isChecked(), page.tongue.strip.isChecked()) == (False, True)
+    assert page.care.said.text() == "Noor, in the foyer."
+    state = bridge.state
+    assert (state.soften, state.strip) == (False, "Please sit down.")
+    assert state.care == ("Noor", "in the foyer")
+
+
 # The sheets
 
 
@@ -434,6 +474,8 @@ LIST = (
     looking_again_keeps_what_was_chosen_and_forgets_what_is_gone,
     without_a_network_nothing_can_be_tested_and_hands_hold,
     strong_language_is_softened_unless_somebody_says_otherwise,
+    a_second_language_is_chosen_and_who_only_speaks_it_has_a_strip,
+    what_the_console_settles_stays_settled,
     each_system_has_its_own_steps_to_a_hotspot,
     the_line_for_the_console_says_the_present_rung,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer.language import _
 from trainer.workshop.doing import voting, walking
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from trainer.workshop.state import State
 
     Does = Callable[[Making, State, Mapping[str, Any], int], State]
+
+_TAG: Final = re.compile(r"(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?", re.ASCII)
 
 
 def freeze(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
@@ -61,6 +64,22 @@ def looks(making: Making, state: State, what: Mapping[str, Any], t: int) -> Stat
     """Note how many pages of the care person look on."""
     del making, t
     return replace(state, looks=what["count"])
+
+
+def second(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
+    """Say in which language the projector shows things a second time; empty for none.
+
+    One that nothing is written in is taken as well: it is the interpreter's alone.
+
+    Raises:
+        Refused: it is the plan's own, or no tag of a language.
+
+    """
+    del t
+    wanted = what["language"].strip()
+    if wanted == making.material.plan.language or not _TAG.fullmatch(wanted):
+        raise Refused("unknown", _("That cannot be the second language."))
+    return replace(state, second=wanted)
 
 
 def timer(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:

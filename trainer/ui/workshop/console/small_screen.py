@@ -39,6 +39,7 @@ class SmallScreen(QWidget):
         self._teller: Teller | None = None
         self._page: PageView | None = None
         self._picture: QPixmap | None = None
+        self._second = ""
         self._wait = QTimer(self, singleShot=True, interval=AGAIN)
         self._wait.timeout.connect(self._draw)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -56,7 +57,8 @@ class SmallScreen(QWidget):
             self._teller.deleteLater()
             self._page.deleteLater()
         self._teller = Teller(bridge, self)
-        ink = ink_for(self._teller.language, self._teller.second, dark=False)
+        self._second = self._teller.second
+        ink = ink_for(self._teller.language, self._second, dark=False)
         self._page = PageView(self._teller.telling, ink, self)
         # It is only drawn from; a screen reader hears the name of this instead.
         self._page.hide()
@@ -73,9 +75,19 @@ class SmallScreen(QWidget):
             self.setAccessibleDescription(said)
 
     def _changed(self) -> None:
+        if self._teller is not None and self._page is not None:
+            self._set(self._teller, self._page)
         if not self._wait.isActive():
             self._draw()
             self._wait.start()
+
+    def _set(self, teller: Teller, page: PageView) -> None:
+        """Set the page in the letters of another second language, if it is another one."""
+        from trainer.ui.workshop.projector.window import ink_for
+
+        if teller.second != self._second:
+            self._second = teller.second
+            page.use(ink_for(teller.language, teller.second, dark=False))
 
     def _draw(self) -> None:
         """Drop the picture; the next paint makes another."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
-
 from trainer.language import _
 from trainer.plans.model import When
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Severity
-from trainer.ui import scenario_words
+from trainer.ui.workshop import tongues
 from trainer.workshop import beats
 
 if TYPE_CHECKING:
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 Offer = tuple[str, Any]
 """Words, and the value that they stand for."""
-
-_TONGUES = ("en", "es", "fr", "zh-Hans", "zh-Hant", "ko", "vi", "tl", "ja", "hi", "pa", "bn",
-            "ur", "ne", "th", "lo", "km", "hmn", "my", "id", "ar", "fa", "so", "ht", "pt", "ru",
-            "uk", "pl", "de", "tr")  # fmt: skip
 
 
 def offers(context: Context, name: str, thing: Any) -> list[Offer]:
@@ -81,14 +75,8 @@ def _contact(context: Context, thing: Any) -> Iterator[Offer]:
 
 def _language(context: Context, plan: Plan) -> Iterator[Offer]:
     yield _("None"), ()
-    named = [(scenario_words.language_name(code), code) for code in _TONGUES]
-    for words, code in sorted(named, key=_by_words):
-        if QLocale(code).language() != QLocale(plan.language).language():
-            yield words, (code,)
-
-
-def _by_words(offer: Offer) -> str:
-    return offer[0].casefold()
+    for words, code in tongues.named(but=plan.language):
+        yield words, (code,)
 
 
 _OFFERS: dict[str, Callable[[Any, Any], Iterator[Offer]]] = {

@@ -206,9 +206,10 @@ class WorkshopHomePage(Page):
         self.context.open_page("workshop-ready", plan=plan)
 
 
-def _place(placed: Placed[Plan]) -> tuple[bool, int, str]:
-    """One's own first, then the longest."""
-    return placed.folder is None, -placed.content.minutes, placed.content.title.casefold()
+def _place(placed: Placed[Plan]) -> tuple[bool, str]:
+    """One's own first; those that come along as their files are numbered: most wanted first."""
+    comes_along = placed.folder is None
+    return comes_along, placed.path.name if comes_along else placed.content.title.casefold()
 
 
 def _intro() -> Card:

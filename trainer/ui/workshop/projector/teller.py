@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 
+from trainer.scenario.translation import best
 from trainer.ui import theme
 from trainer.ui.workshop.projector.views.view import Telling
 from trainer.workshop.telling.room_view import RoomView, What, room_view
@@ -42,9 +43,7 @@ class Teller(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        plan = bridge.workshop.material.plan
-        self.language = plan.language
-        self.second = next((one for one in plan.languages if one != plan.language), "")
+        self.language = bridge.workshop.material.plan.language
         self._rang = bridge.state.rang
         self._over = True
         self._tick = QTimer(self, singleShot=True)
@@ -68,12 +67,22 @@ class Teller(QObject):
         bridge.changed.connect(self._look)
         self._go_on()
 
+    @property
+    def second(self) -> str:
+        """The language that is shown beside the plan's own, or empty."""
+        return self._bridge.state.second
+
     def _now(self) -> Telling:
         workshop, state = self._bridge.workshop, self._bridge.state
         seen = room_view(workshop.making, state, self.language)
-        second = room_view(workshop.making, state, self.second) if self.second else None
+        second = room_view(workshop.making, state, self.second) if self._is_written() else None
         left = None if seen.ends is None else max(0, seen.ends - workshop.t())
         return Telling(seen, second, left, breath=_STILL, rings=self._bell.isActive())
+
+    def _is_written(self) -> bool:
+        """Tell whether anything is there in the second language; else only people speak it."""
+        every = self._bridge.workshop.material.languages()
+        return bool(self.second) and best(every, self.second) not in (None, self.language)
 
     def _look(self) -> None:
         """Take in that something has changed; votes that nobody sees change nothing."""

@@ -58,6 +58,7 @@ class ProjectorWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.teller = Teller(bridge, self)
         self._bridge = bridge
+        self._second = self.teller.second
         self.dark = dark
         self.takes_hands = False
         self.page = PageView(self.teller.telling, self._ink(), self)
@@ -81,6 +82,9 @@ class ProjectorWindow(QWidget):
         self.page.use(self._ink())
 
     def _show(self) -> None:
+        if self.teller.second != self._second:
+            self._second = self.teller.second
+            self.page.use(self._ink())
         self.page.show_telling(self.teller.telling)
         self.hands.follow(self.teller.telling.seen)
         self._name()

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -26,24 +24,21 @@ from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.ui.workshop import leading
-from trainer.ui.workshop.ready import rows
+from trainer.ui.workshop.ready import rows, tongue_row
+from trainer.ui.workshop.ready.beginning import Beginning
 from trainer.ui.workshop.ready.ladder_card import LadderCard
 from trainer.ui.workshop.ready.preparing import Preparation, ask_system
+from trainer.workshop import material
 from trainer.workshop.network import ladder
 from trainer.workshop.network.ladder import Rung
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.context import Context
     from trainer.ui.workshop.leading import Leading
     from trainer.ui.workshop.ready.preparing import Ask
     from trainer.workshop.network.addresses import Address
-
-CONSOLE = "workshop"
-"""Page that a workshop is led on."""
 
 
 class _Row(Protocol):
@@ -56,6 +51,7 @@ class ReadyPage(Page):
     Attributes:
         ask: gives this computer's addresses.
         preparation: what has been settled; None before a plan is opened.
+        beginning: begins the workshop, and lets phones in.
 
     """
 
@@ -66,15 +62,17 @@ class ReadyPage(Page):
         self.ask: Ask = ask_system
         self.preparation: Preparation | None = None
         self._fresh = True
-        self._then: Callable[[], None] = self.begin
+        self.beginning = Beginning(self)
         self._back = BackButton(context)
         self.plan, self.care, self.projector = rows.PlanRow(), rows.CareRow(), rows.ProjectorRow()
         self.network, self.cards = rows.NetworkRow(), rows.CardsRow()
         self.soften, self.kept, self.awake = rows.SoftenRow(), rows.KeptRow(), rows.AwakeRow()
+        self.tongue = tongue_row.TongueRow()
         self._rows: tuple[_Row, ...] = (
             self.plan,
             self.care,
             self.projector,
+            self.tongue,
             self.network,
             self.cards,
             self.soften,
@@ -147,12 +145,14 @@ class ReadyPage(Page):
         self.care.wanted.connect(self._name_somebody)
         self.network.test_wanted.connect(self.test)
         self.network.look_wanted.connect(self._look)
-        self.network.open_wanted.connect(self.let_phones_in)
-        self.network.close_wanted.connect(self.let_no_phones_in)
+        self.network.open_wanted.connect(self.beginning.let_phones_in)
+        self.network.close_wanted.connect(self.beginning.let_no_phones_in)
         self.network.chosen.connect(self._choose)
         self.cards.printed.connect(self._printed)
         self.cards.print_wanted.connect(self._print)
         self.soften.softened.connect(self._softened)
+        self.tongue.chosen.connect(self._second_chosen)
+        self.tongue.strip_wanted.connect(self._strip_wanted)
         self.ladder.wanted.connect(self._rung_wanted)
 
     # Page
@@ -190,6 +190,10 @@ class ReadyPage(Page):
         preparation.changed.connect(self._show)
         preparation.trouble.connect(self.context.tell)
         preparation.keeps = self.context.keeps
+        placed = preparation.placed
+        if placed is not None:
+            known = material.languages_of(placed.content, placed.path, self.context.library)
+            preparation.written = known
         preparation.look()
 
     def shown(self) -> None:
@@ -278,6 +282,18 @@ class ReadyPage(Page):
         if self.preparation is not None:
             self.preparation.settle(soften=on)
 
+    def _second_chosen(self, code: str) -> None:
+        preparation = self.preparation
+        if preparation is None:
+            return
+        # Whoever says what is not written needs a place for their line.
+        only_spoken = bool(code) and not tongue_row.is_written(preparation, code)
+        preparation.settle(second=code, strip=preparation.strip or only_spoken)
+
+    def _strip_wanted(self, on: bool) -> None:
+        if self.preparation is not None:
+            self.preparation.settle(strip=on)
+
     def _name_somebody(self) -> None:
         from trainer.ui.workshop.ready.care_sheet import CareSheet
 
@@ -300,93 +316,8 @@ class ReadyPage(Page):
 
     def begin(self) -> None:
         """Begin with what holds."""
-        self._begin(hands=False)
+        self.beginning.begin()
 
     def begin_with_hands(self) -> None:
         """Begin without phones."""
-        self._begin(hands=True)
-
-    def _begin(self, *, hands: bool) -> None:
-        """Go to the console with the workshop."""
-        led = self._make(self.begin_with_hands if hands else self.begin)
-        if led is None:
-            return
-        if hands:
-            self.let_no_phones_in()
-        self.context.open_page(CONSOLE, workshop=led.workshop, network=self.preparation)
-
-    def let_phones_in(self) -> None:
-        """Open the room on the chosen address."""
-        led = self._make(self.let_phones_in)
-        if led is None or self.preparation is None or self.preparation.chosen is None:
-            return
-        try:
-            led.open_room(self.preparation.chosen.ip)
-        except UpstanderError as error:
-            self.context.tell(error)
-            return
-        self.context.announce(self.network.said.text())
-
-    def let_no_phones_in(self) -> None:
-        """Close the room."""
-        led = self._led()
-        if led is not None:
-            try:
-                led.close_room()
-            except UpstanderError as error:
-                self.context.tell(error)
-
-    def _make(self, then: Callable[[], None]) -> Leading | None:
-        """Make the workshop and lead it; what stands against that is asked, and then done."""
-        if self.preparation is None:
-            return None
-        self._then = then
-        led = leading.now(self.context)
-        if led is not None and led is not self.preparation.led and _goes_on(led):
-            self._ask_to_stop(led)
-            return None
-        try:
-            return self.preparation.make(self.context)
-        except KeepingError as error:
-            self._ask_without_keeping(error)
-        except UpstanderError as error:
-            self.context.tell(error)
-        return None
-
-    def _ask_to_stop(self, led: Leading) -> None:
-        """Ask before another workshop stops: there is one at a time."""
-        heading = _("“%(title)s” goes on.") % {"title": led.workshop.material.plan.title}
-        said = _(
-            "One workshop runs at a time. That one stops where it is, its room is closed, and you"
-            " can go on with it from the page Workshop."
-        )
-        act = _("Stop it, and go on here")
-        sheet = AskSheet(self.context, heading, [said], act, self.window(), icon="pause")
-        sheet.agreed.connect(self._stop_other)
-        sheet.open()
-
-    def _stop_other(self) -> None:
-        leading.let_go(self.context)
-        self._then()
-
-    def _ask_without_keeping(self, error: KeepingError) -> None:
-        """Ask whether to hold it all the same: a full disk keeps no room waiting."""
-        said = _(
-            "It can be held all the same. Then nothing of it is kept: if this computer stops, it"
-            " begins anew, and there is no report afterwards."
-        )
-        sentences = [one for one in (error.safe, error.next_step, said) if one]
-        act = _("Go on, and keep nothing")
-        sheet = AskSheet(self.context, error.what, sentences, act, self.window(), icon="play")
-        sheet.agreed.connect(self._begin_without_keeping)
-        sheet.open()
-
-    def _begin_without_keeping(self) -> None:
-        if self.preparation is not None:
-            self.preparation.settle(keeps=False)
-        self._then()
-
-
-def _goes_on(led: Leading) -> bool:
-    state = led.workshop.state
-    return state.began is not None and state.ended is None
+        self.beginning.begin_with_hands()

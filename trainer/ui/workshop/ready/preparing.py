@@ -7,7 +7,7 @@ the network is put together here (:meth:`Preparation.known`); what it means is w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -17,7 +17,7 @@ from trainer.workshop.network.addresses import best
 from trainer.workshop.network.ladder import Known, Step, ladder, present
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from trainer.plans.model import Plan
     from trainer.scenario.gathering import Placed
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from trainer.workshop.state import State
 
     Ask = Callable[[], tuple[Address, ...]]
+
+_STATED: Final = ("care", "soften", "second", "strip")
+"""What is settled here, and then stands in the workshop's state."""
 
 
 def ask_system() -> tuple[Address, ...]:
@@ -69,6 +72,9 @@ class Preparation(QObject):
         care: name and whereabouts of who is there for somebody who needs a pause, or None.
         keeps: whether anything of it is kept.
         soften: whether strong language is softened for projector and phones.
+        second: language that the projector shows beside the plan's own, or empty.
+        strip: whether a strip of the projector is kept free for captions or an interpreter.
+        written: languages in which there is any of it, the plan's own among them.
         printed: whether the facilitator says that cards are on paper.
         addresses: of this computer, the likeliest first.
         chosen: the address that phones are given, or None.
@@ -97,6 +103,13 @@ class Preparation(QObject):
         self.care = (named.name, named.where) if named is not None else None
         self.keeps = True
         self.soften = True
+        self.second = ""
+        self.strip = False
+        self.written: tuple[str, ...] = ()
+        if placed is not None:
+            plan = placed.content
+            self.second = next((one for one in plan.languages if one != plan.language), "")
+            self.strip = plan.interpreted
         self.printed = False
         self.addresses: tuple[Address, ...] = ()
         self.chosen: Address | None = None
@@ -112,9 +125,7 @@ class Preparation(QObject):
         """Get a workshop ready again that goes on: after a crash, or on a second laptop."""
         made = cls(None, parent, ask)
         made._lead(led)
-        state = led.workshop.state
-        made.care = led.workshop.making.care(state)
-        made.soften = state.soften
+        made._follow()
         return made
 
     @property
@@ -153,7 +164,7 @@ class Preparation(QObject):
         for name, value in what.items():
             setattr(self, name, value)
         try:
-            self._apply()
+            self._apply(what)
         except UpstanderError as error:
             self.trouble.emit(error)
         self.changed.emit()
@@ -174,15 +185,16 @@ class Preparation(QObject):
                 self.placed, context.library, context.method, context.help, keeps=self.keeps
             )
             self._lead(leading.take_up(context, made))
-        self._apply()
+            self._apply(_STATED)
         if self.led is None:
             raise ValueError("nothing is led")
         return self.led
 
     def _lead(self, led: Leading) -> None:
         self.led = led
+        self.written = led.workshop.material.languages()
         led.room_changed.connect(self.changed)
-        led.bridge.changed.connect(self.changed)
+        led.bridge.changed.connect(self._changed_there)
         led.trouble.connect(self._room_trouble)
 
     def _room_trouble(self, error: UpstanderError | None) -> None:
@@ -193,16 +205,34 @@ class Preparation(QObject):
         state = self.state
         return state is not None and state.ended is not None
 
-    def _apply(self) -> None:
-        """Have the workshop, if there is one that goes on, stand as things are settled."""
+    def _changed_there(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Take note of what was settled otherwise on the console."""
+        if self.led is None or self._has_ended():
+            return
+        workshop = self.led.workshop
+        state = workshop.state
+        self.care = workshop.making.care(state)
+        self.soften, self.second = state.soften, state.second
+        self.strip = state.strip is not None
+
+    def _apply(self, settled: Container[str]) -> None:
+        """Have the workshop, if there is one that goes on, stand as that is settled."""
         if self.led is None or self._has_ended():
             return
         made = self.led.workshop
-        if made.making.care(made.state) != self.care:
+        if "care" in settled and made.making.care(made.state) != self.care:
             name, where = self.care or ("", "")
             made.do("care", name=name, where=where)
-        if made.state.soften != self.soften:
+        if "soften" in settled and made.state.soften != self.soften:
             made.do("soften", on=self.soften)
+        if "second" in settled and made.state.second != self.second:
+            made.do("second", language=self.second)
+        if "strip" in settled and (made.state.strip is not None) != self.strip:
+            made.do("strip", **({"text": ""} if self.strip else {}))
 
     def look(self) -> None:
         """Look for the network, again if need be."""
