@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -300,7 +301,7 @@ def test_zero_days_keep_nothing_once_it_has_ended_but_a_crash_is_made_up_for() -
     found = deleting.look(clock.now)
     assert [one.condition for one in found.kept] == [Condition.INTERRUPTED]
     assert found.kept[0].stood == "Welcome"
-    assert look_daily(clock, 2) == [(1, 1)]
+    assert look_daily(clock, 3) == [(2, 1)]
 
 
 def test_the_date_can_be_changed_and_deleting_be_done_at_once() -> None:
@@ -335,6 +336,36 @@ def test_a_clock_that_jumps_ahead_deletes_nothing_before_it_was_said() -> None:
     assert len(looked.named) == len(looked.kept) == 1
     clock.go(-400 * DAY)  # It was put right.
     assert look_daily(clock, 31) == [(30, 1)]
+
+
+@pytest.mark.parametrize("days_later", [3, 20, 400])
+def test_an_evening_under_a_clock_that_was_behind_outlives_its_putting_right(
+    days_later: int,
+) -> None:
+    clock = Clock()
+    deleting.look(clock.now)
+    workshop = holding.begin(small(), clock=clock, keep_days=0)
+    workshop.do("begin")
+    workshop.close()
+    assert workshop.folder is not None
+    os.utime(folders.journal(workshop.folder), (clock.now, clock.now))
+    deleting.look(clock.now)
+    clock.go(days_later * DAY)
+    looked = deleting.look(clock.now)
+    assert looked.named == looked.kept
+    assert looked.kept[0].goes == clock.now + DAY
+    assert look_daily(clock, 2) == [(1, 1)]
+
+
+def test_an_evening_is_as_late_as_its_file_says() -> None:
+    clock = Clock()
+    workshop = holding.begin(small(), clock=clock, keep_days=1)
+    workshop.do("begin")
+    workshop.close()
+    assert workshop.folder is not None
+    clock.go(9 * DAY)
+    os.utime(folders.journal(workshop.folder), (clock.now, clock.now))
+    assert deleting.look(clock.now).named == ()
 
 
 def test_who_looks_once_in_two_months_still_sees_it_go() -> None:

@@ -4,7 +4,8 @@ A date is kept by the computer's own clock, and that may jump. Set back, it can 
 early; what lies in the future by it is counted from the day on which that was first seen. Set
 forward, it could make everything go at once: so if the program last looked more than
 :data:`LONGEST_AWAY` ago, what is due now is only named, and goes when the program looks again a
-day later or more. ``dates.json`` beside the workshops holds what that needs.
+day later or more. What never ended is always named first, a day before: nobody loses an evening
+to a clock that was put right. ``dates.json`` beside the workshops holds what that needs.
 """
 
 from __future__ import annotations
@@ -45,12 +46,12 @@ class Dates:
         self.ahead[name] = first
         return first
 
-    def may_go(self, name: str, now: float) -> bool:
+    def may_go(self, name: str, now: float, *, unfinished: bool = False) -> bool:
         """Tell whether something that is due goes now; else it is named, and goes next time."""
         first = self.named.get(name)
         if first is not None and now >= first:
             return now - first >= DAY
-        if self.seen is not None and -DAY <= now - self.seen <= LONGEST_AWAY:
+        if not unfinished and self.seen is not None and -DAY <= now - self.seen <= LONGEST_AWAY:
             return True
         self.named[name] = now
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer import locking, paths
@@ -12,6 +12,7 @@ from trainer.errors import HeldElsewhere, KeepingError
 from trainer.language import _
 from trainer.workshop.journal.journal import hold, lock_of
 from trainer.workshop.keeping import dates, folders, listing
+from trainer.workshop.keeping.dates import DAY
 from trainer.workshop.keeping.listing import Condition, Kept
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Looked:
     """What is kept, what went because its date had come, and what goes next time.
 
     ``named`` is due by a clock that has moved on further than anybody can tell from a clock that
-    was set forward: it goes when the program looks again a day later.
+    was set forward, or never ended: it goes when the program looks again a day later.
     """
 
     kept: tuple[Kept, ...]
@@ -42,18 +43,30 @@ def look(now: float) -> Looked:
         return Looked(())
     known = dates.read()
     due = [one for one in every if _is_due(one, known, now)]
-    going = [one for one in due if known.may_go(one.folder.name, now)]
+    going = [one for one in due if _may_go(one, known, now)]
     went = tuple(one for one in going if _went(one))
-    kept = tuple(one for one in every if one not in went)
+    waits = {
+        one: replace(one, goes=known.named[one.folder.name] + DAY)
+        for one in due
+        if one not in going
+    }
+    kept = tuple(waits.get(one, one) for one in every if one not in went)
     known.keep(now, {one.folder.name for one in kept})
-    return Looked(kept, went, tuple(one for one in due if one not in going))
+    return Looked(kept, went, tuple(waits.values()))
 
 
 def _is_due(one: Kept, known: dates.Dates, now: float) -> bool:
     if one.goes is None or one.condition is Condition.OPEN:
         return False
     days = one.goes - one.last
-    return now >= known.from_when(one.folder.name, one.last, now) + days
+    # The journal's own clock and the file's may differ: the later one is nearer the evening.
+    last = max(one.last, one.touched)
+    return now >= known.from_when(one.folder.name, last, now) + days
+
+
+def _may_go(one: Kept, known: dates.Dates, now: float) -> bool:
+    unfinished = one.condition is not Condition.ENDED
+    return known.may_go(one.folder.name, now, unfinished=unfinished)
 
 
 def _went(one: Kept) -> bool:

@@ -45,7 +45,8 @@ class Kept:
 
     ``held`` is when it began, or was made ready; ``last`` when something was last done in it;
     ``goes`` when it is deleted, None for one that a newer version wrote. ``stood`` is the title of
-    the part of the plan in which an interrupted one stopped, empty before its beginning.
+    the part of the plan in which an interrupted one stopped, empty before its beginning;
+    ``touched`` is when the file system says that its journal was written last.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Kept:
     last: float = 0.0
     goes: float | None = None
     stood: str = ""
+    touched: float = 0.0
 
 
 def every(*, settles: bool = True) -> tuple[Kept, ...]:
@@ -109,7 +111,8 @@ def _journal(folder: Path, *, settles: bool) -> Kept:
     stood = plain(retold.making.segment(retold.state.at).title) if began else ""
     title = plain(retold.making.material.plan.title)
     held = retold.began_at or made
-    return Kept(folder, Condition.INTERRUPTED, title, held, last, last + days * DAY, stood)
+    goes, touched = last + days * DAY, _written(path)
+    return Kept(folder, Condition.INTERRUPTED, title, held, last, goes, stood, touched)
 
 
 def _settle(folder: Path, opened: Opened, retold: Retold, *, settles: bool) -> Kept:
@@ -137,6 +140,13 @@ def keep_days(opened: Opened) -> int:
 
 def _number(value: object) -> float:
     return float(value) if isinstance(value, int | float) and abs(value) < 1e12 else 0.0
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _touched(folder: Path) -> float:
