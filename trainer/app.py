@@ -105,7 +105,8 @@ class Program(QObject):
             taken = round((time.perf_counter() - self._started) * 1000)
             count = len(self.context.library.cards())
             print(json.dumps({"first_paint_ms": taken, "scenarios": count}))
-            self._app.quit()
+            # At once: what was put off until after the first page would be done on the way out.
+            self._app.exit(0)
             return
         QTimer.singleShot(0, self, self._settle)
 
