@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from trainer import language as words
 from trainer.errors import UpstanderError
 from trainer.workshop.refusals import Refused
+from trainer.workshop.telling.room_view import room_view
 
 if TYPE_CHECKING:
     from trainer.workshop.state import State
+    from trainer.workshop.telling.room_view import RoomView
     from trainer.workshop.workshop import Workshop
 
-EVERY: Final = 100
-"""Milliseconds between two looks at what changed: 500 votes are a few looks, not 500."""
+EVERY: Final = 200
+"""Milliseconds between two looks at what phones changed: 500 votes are a few looks, not 500."""
 
 
 class Bridge(QObject):
@@ -44,6 +47,8 @@ class Bridge(QObject):
         self.workshop = workshop
         self.error: UpstanderError | None = None
         self._shown: State = workshop.state
+        self._seen_in: State | None = None
+        self._seen: dict[tuple[str, str], RoomView] = {}
         self._waits = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -57,6 +62,16 @@ class Bridge(QObject):
     def state(self) -> State:
         """Everything as it is now."""
         return self.workshop.state
+
+    def seen(self, language: str) -> RoomView:
+        """Give what the room sees now; worked out once for all who show it."""
+        state = self.state
+        if self._seen_in is not state:
+            self._seen_in, self._seen = state, {}
+        key = (language, words.code())
+        if key not in self._seen:
+            self._seen[key] = room_view(self.workshop.making, state, language)
+        return self._seen[key]
 
     def do(self, act: str, /, **what: Any) -> bool:
         """Do an act, and tell whether it was done; what kept it is told by a signal."""
@@ -93,18 +108,20 @@ class Bridge(QObject):
         self._calm.stop()
 
     def _something_changed(self) -> None:
-        # In whatever thread acted. One call waits at a time; setting a flag is atomic.
+        # In whatever thread acted. One call waits until the next look: 500 votes that call the
+        # window 500 times wait for it as often. Setting a flag is atomic.
         if not self._waits:
             self._waits = True
             with contextlib.suppress(RuntimeError):  # The window has just gone.
                 self._stirred.emit()
 
     def _stir(self) -> None:
-        self._waits = False
         if not self._calm.isActive():
             self._look()
 
     def _look(self) -> None:
+        # First: what changes from here on calls anew.
+        self._waits = False
         if self._shown is not self.workshop.state:
             self._shown = self.workshop.state
             self._calm.start()

@@ -6,8 +6,8 @@ told once, and the workshop goes on with hands.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import gc
 import logging
 import sys
 import threading
@@ -19,6 +19,7 @@ from trainer.workshop.room import keys, limits
 from trainer.workshop.room.listening import BACKLOG, RoomError, listen, open_files
 
 if TYPE_CHECKING:
+    import asyncio
     import socket
     from collections.abc import Callable
     from types import TracebackType
@@ -173,8 +174,9 @@ class Room:
         self._shut()
 
     def _shut(self) -> None:
-        """Note that it is closed, and give threads their usual time back."""
+        """Note that it is closed, and have threads and clearing up as usual again."""
         sys.setswitchinterval(self._before)
+        gc.unfreeze()
         door = self.workshop.state.door
         if door is not None and door.is_open:
             try:
@@ -186,6 +188,9 @@ class Room:
     # In its own thread
 
     def _run(self, listening: socket.socket) -> None:
+        # Here, and not above: reading it in takes a while, and the window goes on meanwhile.
+        import asyncio
+
         try:
             with asyncio.Runner() as runner:
                 runner.run(self._serve(listening))
@@ -198,7 +203,8 @@ class Room:
             self._ready.set()
 
     async def _serve(self, listening: socket.socket) -> None:
-        # Here, and not above: reading it in takes a while, and the window goes on meanwhile.
+        import asyncio
+
         from trainer.workshop.room.hall import Hall
 
         loop = self._loop = asyncio.get_running_loop()
@@ -209,11 +215,16 @@ class Room:
             await self._open_to(hall, listening, closing)
 
     async def _open_to(self, hall: Hall, listening: socket.socket, closing: asyncio.Event) -> None:
+        import asyncio
+
         from aiohttp import web
 
         from trainer.workshop.room.gates import Gates
         from trainer.workshop.room.serving import Serving
 
+        # Everything that is there by now stays while it is open. Looking through all of it for
+        # what can be cleared up would hold up the window while 500 phones come in.
+        gc.freeze()
         loop = asyncio.get_running_loop()
         serving = Serving(
             hall, self.door, self._host(), self._trouble,

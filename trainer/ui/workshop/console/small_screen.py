@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _PART = 0.36
 """Part of the window's height that it takes at most."""
 
-AGAIN = 150
-"""Milliseconds between two pictures: what moves in the room need not move smoothly here."""
+AGAIN = 250
+"""Milliseconds between two pictures while only numbers go on, or something moves in the room."""
 
 
 class SmallScreen(QWidget):
@@ -41,7 +41,8 @@ class SmallScreen(QWidget):
         self._picture: QPixmap | None = None
         self._second = ""
         self._wait = QTimer(self, singleShot=True, interval=AGAIN)
-        self._wait.timeout.connect(self._draw)
+        self._wait.timeout.connect(self._catch_up)
+        self._is_behind = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,7 +60,8 @@ class SmallScreen(QWidget):
         self._teller = Teller(bridge, self)
         self._second = self._teller.second
         ink = ink_for(self._teller.language, self._second, dark=False)
-        self._page = PageView(self._teller.telling, ink, self)
+        self._drawn = self._teller.telling.seen
+        self._page = PageView(self._teller.telling, ink, self, spoken=False)
         # It is only drawn from; a screen reader hears the name of this instead.
         self._page.hide()
         self._teller.changed.connect(self._changed)
@@ -75,11 +77,28 @@ class SmallScreen(QWidget):
             self.setAccessibleDescription(said)
 
     def _changed(self) -> None:
-        if self._teller is not None and self._page is not None:
-            self._set(self._teller, self._page)
-        if not self._wait.isActive():
+        """Show what somebody did at once; what phones count up, a few times in a second."""
+        if self._teller is None or self._page is None:
+            return
+        self._set(self._teller, self._page)
+        if self._wait.isActive() and not self._teller.is_another_than(self._drawn):
+            self._is_behind = True
+        else:
+            self._look(self._teller, self._page)
+
+    def _catch_up(self) -> None:
+        if self._is_behind and self._teller is not None and self._page is not None:
+            self._look(self._teller, self._page)
+
+    def _look(self, teller: Teller, page: PageView) -> None:
+        """Have another picture painted if the page looks otherwise than this one does."""
+        self._is_behind = False
+        self._wait.start()
+        self._drawn = teller.telling.seen
+        before = page.looks
+        page.show_telling(teller.telling)
+        if page.looks != before:
             self._draw()
-            self._wait.start()
 
     def _set(self, teller: Teller, page: PageView) -> None:
         """Set the page in the letters of another second language, if it is another one."""
@@ -88,6 +107,7 @@ class SmallScreen(QWidget):
         if teller.second != self._second:
             self._second = teller.second
             page.use(ink_for(teller.language, teller.second, dark=False))
+            self._draw()
 
     def _draw(self) -> None:
         """Drop the picture; the next paint makes another."""
@@ -112,6 +132,8 @@ class SmallScreen(QWidget):
 
     def restyled(self) -> None:
         """Draw it anew."""
+        if self._page is not None:
+            self._page.use(self._page.ink)
         self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:

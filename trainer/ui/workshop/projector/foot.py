@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -64,12 +65,25 @@ def paint_code(painter: QPainter, box: QRectF, url: str) -> None:
     # Edges that are smoothed would grey the small modules.
     painter.setRenderHint(painter.RenderHint.Antialiasing, False)
     painter.setBrush(QColor(_BLACK))
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                left, top = box.left() + (x + 3) * one, box.top() + (y + 3) * one
-                painter.drawRect(QRectF(left, top, one, one))
+    left, top = box.left() + 3 * one, box.top() + 3 * one
+    painter.drawRects(
+        [QRectF(left + x * one, top + y * one, wide * one, one) for x, y, wide in _dark(rows)]
+    )
     painter.restore()
+
+
+@lru_cache(maxsize=4)
+def _dark(rows: tuple[tuple[bool, ...], ...]) -> tuple[tuple[int, int, int], ...]:
+    """Give where dark modules begin in a row, and how many of them stand side by side."""
+    found = []
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, together in groupby(row):
+            wide = len(list(together))
+            if dark:
+                found.append((x, y, wide))
+            x += wide
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,10 @@ class Said(QLabel):
         """Say something else, somewhere else."""
         if text != self.text():
             self.setText(text)
-        self.setGeometry(box)
-        self.setVisible(bool(text))
+        if box != self.geometry():
+            self.setGeometry(box)
+        if bool(text) == self.isHidden():
+            self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing."""
@@ -55,10 +57,17 @@ class RoomPicture(ScenePicture):
 
 
 class PageView(QWidget):
-    """Shows a page; the window that holds it says what is on it."""
+    """Shows a page; the window that holds it says what is on it.
 
-    def __init__(self, telling: Telling, ink: Ink, parent: QWidget | None = None) -> None:
+    ``spoken``: a screen reader finds what is on it; False where it is only drawn from.
+    """
+
+    def __init__(
+        self, telling: Telling, ink: Ink, parent: QWidget | None = None, *, spoken: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._spoken = spoken
+        self._composed: tuple[Telling, Ink, QSize] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.telling = telling
         self.ink = ink
@@ -77,10 +86,15 @@ class PageView(QWidget):
         self.telling = telling
         self._compose()
 
+    @property
+    def looks(self) -> tuple[Sheet | None, object]:
+        """What it looks like: where this is the same, so is every point of it."""
+        return self.sheet, self._pictured
+
     def use(self, ink: Ink) -> None:
         """Set it in another palette or direction."""
         self.ink = ink
-        self._pictured = None
+        self._pictured = self._composed = None
         self._compose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,9 +103,14 @@ class PageView(QWidget):
         self._compose()
 
     def _compose(self) -> None:
+        asked = (self.telling, self.ink, self.size())
+        if asked == self._composed:
+            return
+        self._composed = asked
         before = self.sheet
         self.sheet = sheet.compose(views.of(self.telling), paper.page(self.size()), self.ink)
-        self._say()
+        if self._spoken:
+            self._say()
         self._show_picture()
         for box in _changed(before, self.sheet):
             # Letters hang out of their line a little.

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Sig
 from trainer.scenario.translation import best
 from trainer.ui import theme
 from trainer.ui.workshop.projector.views.view import Telling
-from trainer.workshop.telling.room_view import RoomView, What, room_view
+from trainer.workshop.telling.room_view import RoomView, What
 
 if TYPE_CHECKING:
     from trainer.ui.workshop.bridge import Bridge
@@ -73,9 +73,9 @@ class Teller(QObject):
         return self._bridge.state.second
 
     def _now(self) -> Telling:
-        workshop, state = self._bridge.workshop, self._bridge.state
-        seen = room_view(workshop.making, state, self.language)
-        second = room_view(workshop.making, state, self.second) if self._is_written() else None
+        workshop = self._bridge.workshop
+        seen = self._bridge.seen(self.language)
+        second = self._bridge.seen(self.second) if self._is_written() else None
         left = None if seen.ends is None else max(0, seen.ends - workshop.t())
         return Telling(seen, second, left, breath=_STILL, rings=self._bell.isActive())
 
@@ -118,6 +118,10 @@ class Teller(QObject):
         self._wait(told.left)
         self._put(told)
 
+    def is_another_than(self, before: RoomView) -> bool:
+        """Tell whether the room sees something else, and not only that more have answered."""
+        return _still(before) != _still(self.telling.seen)
+
     def _put(self, told: Telling) -> None:
         if told != self.telling:
             self.telling = told
@@ -150,6 +154,13 @@ class Teller(QObject):
         """Look away, and stop all that moves."""
         for one in (self._tick, self._bell, self._growing, self._breathing):
             one.stop()
+
+
+def _still(seen: RoomView) -> RoomView:
+    """Give a page without what phones move while nobody does anything here."""
+    join = None if seen.join is None else replace(seen.join, joined=0)
+    votes = tuple(replace(one, answered=0) for one in seen.votes)
+    return replace(seen, join=join, votes=votes)
 
 
 def _shown(seen: RoomView) -> tuple[object, ...]:

@@ -104,7 +104,7 @@ def _count(
     told: Words, width: float, size: int, first: tuple[str, ...], second: tuple[str, ...]
 ) -> int:
     """Count the lines; a page is tried in many ways, and often at the same width."""
-    return lines(told, width, size, Ink(first=first, second=second)).lineCount()
+    return _broken(told, width, size, Ink(first=first, second=second)).lineCount()
 
 
 def words(
@@ -115,8 +115,13 @@ def words(
     return Words((Run(text),), grow, bold, tone, second, middle, scale)
 
 
+@lru_cache(maxsize=512)
 def lines(told: Words, width: float, size: int, ink: Ink) -> QTextLayout:
-    """Break words into lines."""
+    """Break words into lines; of a page that is painted again most is as it was."""
+    return _broken(told, width, size, ink)
+
+
+def _broken(told: Words, width: float, size: int, ink: Ink) -> QTextLayout:
     font = ink.font(told.size(size), bold=told.bold, second=told.second)
     made = QTextLayout("".join(one.text for one in told.runs), font)
     made.setFormats(list(_formats(told, ink)))
