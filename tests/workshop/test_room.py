@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import socket
 import sys
@@ -152,12 +153,18 @@ def test_after_a_crash_it_is_not_said_to_be_open(tmp_path: Path) -> None:
     again.close()
 
 
-def test_closing_closes_the_port_and_gives_threads_their_time_back(room: Room) -> None:
+def test_closing_closes_the_port_and_gives_threads_their_time_back(
+    room: Room, crowd: Crowd
+) -> None:
+    crowd.join()
     before = sys.getswitchinterval()
+    # Only while it is open is what was there before not looked through for clearing up.
+    assert gc.get_freeze_count() > 0
     port = room.port
     assert port is not None
     room.close()
     assert sys.getswitchinterval() > before
+    assert gc.get_freeze_count() == 0
     assert room.workshop.state.door is not None
     assert not room.workshop.state.door.is_open
     with pytest.raises(OSError):  # noqa: PT011 - which one, the system decides

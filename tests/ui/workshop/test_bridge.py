@@ -47,12 +47,16 @@ def test_what_phones_do_one_after_the_other_is_looked_at_together(qtbot: QtBot) 
     workshop = Workshop(made_of(), None, Clock())
     bridge = Bridge(workshop)
     seen: list[int] = []
+    calls: list[int] = []
     bridge.changed.connect(lambda: seen.append(len(bridge.state.voters)))
+    bridge._stirred.connect(lambda: calls.append(1))
     for number in range(100):
         workshop.do("join", voter=f"v{number}")
         QApplication.processEvents()
     qtbot.waitUntil(lambda: bool(seen) and seen[-1] == 100)
     assert len(seen) < 50
+    # Whoever votes waits for each call of the window.
+    assert len(calls) <= len(seen) + 1
     bridge.close()
 
 

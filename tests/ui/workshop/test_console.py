@@ -22,11 +22,12 @@ from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import leading
 from trainer.ui.workshop.console import own_keys
+from trainer.ui.workshop.console.small_screen import AGAIN
 from trainer.ui.workshop.counting import pairs
 from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.state import Phase
-from trainer.workshop.telling.room_view import room_view
+from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -264,7 +265,7 @@ def test_numbers_come_in_steps_of_five_and_never_of_fewer(stage: Stage) -> None:
     page, workshop = voting(stage)
     ids = offered(workshop)
     vote_all(workshop, {ids[0]: 4})
-    stage.settle(0.15)
+    stage.settle(0.25)
     said = page.body.vote.spoken()
     assert "steps of five" in said
     assert all(row.answer.count is None for row in page.body.vote._answers if row.answer)
@@ -299,7 +300,7 @@ def test_votes_from_another_thread_leave_the_focus_and_what_is_typed(stage: Stag
     phones.start()
     while phones.is_alive():
         stage.settle(0.02)
-    stage.settle(0.15)
+    stage.settle(0.25)
     assert page.body.vote.hands.line.hasFocus()
     assert page.body.vote.hands.line.text() == "2 1"
     assert page.body.vote._answers[0].answer is not None
@@ -328,7 +329,7 @@ def test_a_pause_stays_on_top_until_it_is_seen_to_and_is_said_once(
     workshop.do("join", voter="a")
     before = QApplication.focusWidget()
     workshop.do("pause", voter="a", comes=True, where="third row <b>left</b>")
-    stage.settle(0.15)
+    stage.settle(0.25)
     assert QApplication.focusWidget() is before
     assert page.body.pauses.isVisibleTo(page)
     for _step in range(3):
@@ -560,7 +561,7 @@ def test_nothing_private_is_in_what_the_room_sees(stage: Stage) -> None:
     workshop.do("ask", voter="v0", text="secret-question")
     workshop.do("pause", voter="v1", comes=True, where="secret-place")
     workshop.do("park", text="secret-later", owner="secret-owner")
-    stage.settle(0.15)
+    stage.settle(0.25)
     view = page._view
     assert view is not None
     private = [note.text for note in view.notes]
@@ -578,6 +579,37 @@ def test_nothing_private_is_in_what_the_room_sees(stage: Stage) -> None:
     for words in (*private, "secret-question", "secret-place", "secret-later", "secret-owner"):
         assert words not in seen
     assert all(vote.tally is None for vote in small._teller.telling.seen.votes)
+
+
+def test_the_small_screen_is_painted_only_where_the_room_sees_something_else(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    small = page.body.middle.screen_.screen_
+    stage.settle(AGAIN / 1000 + 0.05)
+    # What nobody in the room sees paints nothing.
+    before = small._picture
+    assert before is not None
+    workshop.do("park", text="later", owner="")
+    stage.settle(0.25)
+    assert small._picture is before
+    # The first vote shows at once; those behind it wait their turn, and are not forgotten.
+    ids = offered(workshop)
+    page.do("hands", question=question(workshop), answer=ids[0], count=3)
+    stage.settle(0.01)
+    first = small._picture
+    assert first is not before
+    page.do("hands", question=question(workshop), answer=ids[0], count=4)
+    stage.settle(0.01)
+    assert small._picture is first
+    # A key does not wait.
+    page.do("blank", on=True)
+    stage.settle(0.01)
+    assert small._page is not None
+    assert small._page.telling.seen.what is What.BLANK
+    assert small._picture is not first
+    page.do("blank", on=False)
+    page.do("hands", question=question(workshop), answer=ids[0], count=5)
+    stage.settle(AGAIN / 1000 + 0.05)
+    assert small._page.telling.seen.votes[0].answered == 5
 
 
 # Around
