@@ -129,4 +129,4 @@ def test_lines_are_what_the_format_says(journal: Path) -> None:
     lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
     assert lines[0]["format"] == "journal/1"
     assert [one["n"] for one in lines[1:]] == list(range(1, len(lines)))
-    assert set(lines[1]) == {"n", "t", "w", "act", "what", "sum"}
+    assert set(lines[1]) == {"n", "t", "w", "at", "act", "what", "sum"}

@@ -268,6 +268,22 @@ def to_plain(material: Material) -> dict[str, Any]:
     }
 
 
+def plan_from(given: Any, folder: Path = NOWHERE) -> Plan:
+    """Take in the plan alone.
+
+    Raises:
+        MaterialError: it cannot be read.
+
+    """
+    try:
+        plan = files.read_bytes(given["plan"].encode(), folder / "plan.yaml", (PLANS,)).content
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise _unreadable(repr(wrong)) from wrong
+    if plan is None:
+        raise _unreadable("plan")
+    return plan
+
+
 def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
     """Take it in again; ``folder`` is where own pictures of its scenarios may lie.
 
@@ -275,8 +291,8 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
         MaterialError: it is not what :func:`to_plain` gives, or holds what cannot be read.
 
     """
+    plan = plan_from(given, folder)
     try:
-        plan = files.read_bytes(given["plan"].encode(), folder / "plan.yaml", (PLANS,)).content
         # A journal of before there were any has none.
         texts = {str(tongue): str(text) for tongue, text in given.get("po", {}).items()}
         scenarios = {str(name): _told_from(one, folder) for name, one in given["scenarios"].items()}
@@ -295,8 +311,6 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
         }
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise _unreadable(repr(wrong)) from wrong
-    if plan is None:
-        raise _unreadable("plan")
     for segment in plan.segments.values():
         shown = [slide.page for slide in segment.slides]
         if {segment.scenario} - {None, *scenarios} or {*shown} - {None, *pages}:

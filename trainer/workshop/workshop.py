@@ -63,7 +63,7 @@ class Workshop:
         self.keep_days = self.material.plan.keep_days if keep_days is None else keep_days
         self._clock = clock or SystemClock()
         self._journal = journal
-        self._waiting: list[tuple[int, str, dict[str, Any], float]] = []
+        self._waiting: list[tuple[int, str, dict[str, Any], float, int]] = []
         self._may_wait = False
         self._lock = threading.RLock()
         self._watchers: list[Callable[[], object]] = []
@@ -116,7 +116,7 @@ class Workshop:
             told = acts.understood(act, what)
             then = acts.done(self.making, self._state, act, told, t)
             wall = self._clock.wall()
-            self._keep(t, act, told, wall)
+            self._keep(t, act, told, wall, then.at.segment)
             if act == "begin":
                 self.began_at = wall
             self._state = then
@@ -125,10 +125,10 @@ class Workshop:
             watcher()
         return then
 
-    def _keep(self, t: int, act: str, told: dict[str, Any], wall: float) -> None:
+    def _keep(self, t: int, act: str, told: dict[str, Any], wall: float, at: int) -> None:
         if self._journal is None:
             return
-        self._waiting.append((t, act, told, wall))
+        self._waiting.append((t, act, told, wall, at))
         try:
             self._keep_what_waits(self._journal)
         except KeepingError:

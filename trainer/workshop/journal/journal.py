@@ -1,12 +1,12 @@
 """The file of a workshop: one JSON object a line, each written before its act shows.
 
 The first line is the workshop: format, id, day, material. Each further one is an act:
-``{"n": 7, "t": 81234, "w": 1790000000.2, "act": "next", "what": {}, "sum": "…"}`` with its number
-from 1, the workshop's time in milliseconds, the wall clock in seconds, and a checksum of the
-line before it and of itself. A line is with the system when its act shows, so that a killed
-program loses nothing; the disk is waited for a moment later, by a thread of its own, so that
-500 votes do not wait for it one by one. What a power cut may take of the last moment, phones
-send again when they rejoin.
+``{"n": 7, "t": 81234, "w": 1790000000.2, "at": 2, "act": "next", "what": {}, "sum": "…"}`` with
+its number from 1, the workshop's time in milliseconds, the wall clock in seconds, the segment
+where the facilitator stands after it, and a checksum of the line before it and of itself. A line
+is with the system when its act shows, so that a killed program loses nothing; the disk is waited
+for a moment later, by a thread of its own, so that 500 votes do not wait for it one by one. What
+a power cut may take of the last moment, phones send again when they rejoin.
 """
 
 from __future__ import annotations
@@ -37,18 +37,23 @@ _KINDS: Final = {errno.ENOSPC: NoRoom, errno.EDQUOT: NoRoom, errno.EROFS: ReadOn
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act: its number from 1, the workshop's milliseconds, the wall clock's seconds."""
+    """One act: its number from 1, the workshop's milliseconds, the wall clock's seconds.
+
+    ``at`` is the segment after it, or None; only :mod:`~.glancing` needs it.
+    """
 
     n: int
     t: int
     wall: float
     act: str
     what: Mapping[str, Any]
+    at: int | None = None
 
 
 def line_of(entry: Entry, before: str) -> tuple[bytes, str]:
     """Give an entry's line, and its checksum; ``before`` is that of the line before it."""
-    plain = {"n": entry.n, "t": entry.t, "w": entry.wall, "act": entry.act, "what": entry.what}
+    plain = {"n": entry.n, "t": entry.t, "w": entry.wall, "at": entry.at,
+             "act": entry.act, "what": entry.what}  # fmt: skip
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     sum_ = checksum(before, text)
     return f'{text[:-1]},"sum":"{sum_}"}}\n'.encode(), sum_
@@ -114,8 +119,8 @@ class Journal:
             raise cannot(error) from error
         return cls(path, 0, last)
 
-    def append(self, t: int, act: str, what: Mapping[str, Any], wall: float) -> None:
-        """Write an act.
+    def append(self, t: int, act: str, what: Mapping[str, Any], wall: float, at: int) -> None:
+        """Write an act; ``at`` is the segment after it.
 
         Raises:
             KeepingError: it could not be written; the journal is as it was.
@@ -123,7 +128,7 @@ class Journal:
         """
         if self._closing.is_set():
             raise KeepingError(_("The workshop has been closed."))
-        line, last = line_of(Entry(self._number + 1, t, round(wall, 3), act, what), self._last)
+        line, last = line_of(Entry(self._number + 1, t, round(wall, 3), act, what, at), self._last)
         try:
             if self._torn:
                 self._take_back()

@@ -88,6 +88,31 @@ def read(path: Path) -> Opened:
         KeepingError: it cannot be read at all.
 
     """
+    lines = contents(path).split(b"\n")
+    head, last = head_of(lines[0])
+    ends = [(len(lines[0]) + 1, last)]
+    entries: list[Entry] = []
+    whole = True
+    # What follows the last end of a line was being written.
+    for number, line in enumerate(lines[1:-1], start=1):
+        entry, sum_ = entry_of(line, number, last)
+        if entry is None:
+            whole = False
+            break
+        entries.append(entry)
+        last = sum_
+        ends.append((ends[-1][0] + len(line) + 1, last))
+    return Opened(path, head, tuple(entries), whole, tuple(ends))
+
+
+def contents(path: Path) -> bytes:
+    """Give what stands in a journal.
+
+    Raises:
+        DamagedData: it is no file, or too large.
+        KeepingError: it cannot be read.
+
+    """
     try:
         # Reading a pipe or a device might never end.
         if not stat.S_ISREG(path.stat().st_mode):
@@ -100,21 +125,7 @@ def read(path: Path) -> Opened:
         ) from error
     if len(data) > LARGEST:
         raise _damaged("too large")
-    lines = data.split(b"\n")
-    head, last = _head(lines[0])
-    ends = [(len(lines[0]) + 1, last)]
-    entries: list[Entry] = []
-    whole = True
-    # What follows the last end of a line was being written.
-    for number, line in enumerate(lines[1:-1], start=1):
-        entry, sum_ = _entry(line, number, last)
-        if entry is None:
-            whole = False
-            break
-        entries.append(entry)
-        last = sum_
-        ends.append((ends[-1][0] + len(line) + 1, last))
-    return Opened(path, head, tuple(entries), whole, tuple(ends))
+    return data
 
 
 def _damaged(details: str) -> DamagedData:
@@ -126,7 +137,14 @@ def _damaged(details: str) -> DamagedData:
     )
 
 
-def _head(line: bytes) -> tuple[dict[str, Any], str]:
+def head_of(line: bytes) -> tuple[dict[str, Any], str]:
+    """Give what the first line says, and its checksum.
+
+    Raises:
+        DamagedData: it is none of ours.
+        NewerData: a newer Upstander wrote it.
+
+    """
     try:
         head = json.loads(line)
         text, _comma, _rest = line.decode().rpartition(',"sum":')
@@ -149,11 +167,12 @@ def _head(line: bytes) -> tuple[dict[str, Any], str]:
     return head, head["sum"]
 
 
-def _entry(line: bytes, number: int, last: str) -> tuple[Entry | None, str]:
+def entry_of(line: bytes, number: int, last: str) -> tuple[Entry | None, str]:
+    """Give a line's act, if it holds one with that number, and its checksum after ``last``."""
     try:
         got = json.loads(line)
         text, _comma, _rest = line.decode().rpartition(',"sum":')
-        entry = Entry(got["n"], got["t"], float(got["w"]), got["act"], got["what"])
+        entry = Entry(got["n"], got["t"], float(got["w"]), got["act"], got["what"], got.get("at"))
         sum_ = got["sum"]
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None, last

@@ -64,7 +64,7 @@ def go_on(folder: Path, clock: Clock | None = None) -> GoneOn:
     journal = opened.up_to(retold.count).go_on(lock)
     wall = clock.wall() if retold.wall is None else retold.wall
     try:
-        days = listing.keep_days(opened)
+        days = listing.keep_days(opened.head)
         workshop = Workshop(retold.making.material, journal, clock, (retold, wall), days)
     except BaseException:
         journal.close()

@@ -5,22 +5,24 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer import locking
 from trainer.errors import KeepingError, NewerData, UpstanderError
 from trainer.scenario.markup import plain
 from trainer.workshop import material
 from trainer.workshop.after import settling
-from trainer.workshop.journal import reopening
+from trainer.workshop.journal import glancing, reopening
 from trainer.workshop.journal.journal import hold, lock_of
 from trainer.workshop.keeping import folders
 from trainer.workshop.keeping.dates import DAY
 from trainer.workshop.retelling import retell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from trainer.plans.model import Plan
     from trainer.workshop.after.settling import Settled
     from trainer.workshop.journal.reopening import Opened
     from trainer.workshop.retelling import Retold
@@ -97,27 +99,45 @@ def _ended(found: Settled, folder: Path) -> Kept:
 
 def _journal(folder: Path, *, settles: bool) -> Kept:
     path = folders.journal(folder)
-    opened = reopening.read(path)
     if locking.is_taken(lock_of(path)):
-        return Kept(folder, Condition.OPEN, str(opened.head.get("title")), last=_touched(folder))
+        title = plain(str(glancing.head(path).get("title")))
+        return Kept(folder, Condition.OPEN, title, last=_touched(folder))
+    glance = glancing.glance(path)
+    if glance is not None:
+        made = _number(glance.head.get("made_at"))
+        plan = material.plan_from(glance.head.get("made"), folder)
+        at = None if glance.began_at is None else glance.segment
+        last = made if glance.last is None else glance.last
+        return _interrupted(folder, glance.head, plan, (glance.began_at, last), at)
+    opened = reopening.read(path)
     retold = retell(material.from_plain(opened.head.get("made"), folder), opened.entries)
     if retold.state.ended is not None:
         return _settle(folder, opened, retold, settles=settles)
-    made = _number(opened.head.get("made_at"))
-    last = made if retold.wall is None else retold.wall
-    began = retold.began_at is not None
+    last = _number(opened.head.get("made_at")) if retold.wall is None else retold.wall
+    at = None if retold.began_at is None else retold.state.at.segment
+    plan = retold.making.material.plan
+    return _interrupted(folder, opened.head, plan, (retold.began_at, last), at)
+
+
+def _interrupted(
+    folder: Path, head: Mapping[str, Any], plan: Plan, when: tuple[float | None, float],
+    at: int | None,
+) -> Kept:  # fmt: skip
+    """Give one that was interrupted; ``when`` it began, if it did, and its last act was."""
+    began, last = when
     # Even where nothing is to be kept, one that was interrupted can be gone on with for a day.
-    days = max(1, keep_days(opened)) if began else 1
-    stood = plain(retold.making.segment(retold.state.at).title) if began else ""
-    title = plain(retold.making.material.plan.title)
-    held = retold.began_at or made
-    goes, touched = last + days * DAY, _written(path)
+    days = 1 if began is None else max(1, keep_days(head))
+    titles = [one.title for one in plan.segments.values()]
+    stood = plain(titles[at]) if at is not None and 0 <= at < len(titles) else ""
+    held = began or _number(head.get("made_at"))
+    goes, touched = last + days * DAY, _written(folders.journal(folder))
+    title = plain(plan.title)
     return Kept(folder, Condition.INTERRUPTED, title, held, last, goes, stood, touched)
 
 
 def _settle(folder: Path, opened: Opened, retold: Retold, *, settles: bool) -> Kept:
     began, ended = retold.began_at or 0.0, retold.wall or 0.0
-    settled = settling.of(retold.making, retold.state, folder, began, ended, keep_days(opened))
+    settled = settling.of(retold.making, retold.state, folder, began, ended, keep_days(opened.head))
     if not settles:
         return _ended(settled, folder)
     # A full disk keeps the journal; the next look tries again.
@@ -131,9 +151,9 @@ def _settle(folder: Path, opened: Opened, retold: Retold, *, settles: bool) -> K
     return _ended(settled, folder)
 
 
-def keep_days(opened: Opened) -> int:
-    """Give the days that a journal says it is kept; a month if it says nothing sensible."""
-    days = opened.head.get("keep_days")
+def keep_days(head: Mapping[str, Any]) -> int:
+    """Give the days that a journal's head says it is kept; a month if it says nothing sensible."""
+    days = head.get("keep_days")
     sensible = type(days) is int and 0 <= days <= settling.MOST_DAYS
     return days if sensible else UNREADABLE_DAYS  # type: ignore[return-value]
 
