@@ -20,7 +20,7 @@ from trainer.plans.model import NEVER_SHORTENED
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
-from trainer.ui.workshop import leading
+from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import own_keys
 from trainer.ui.workshop.console.small_screen import AGAIN
 from trainer.ui.workshop.counting import pairs
@@ -115,8 +115,60 @@ def test_a_clicker_alone_leads_through_the_whole_plan(stage: Stage) -> None:
             # One decision of the story is as good as four.
             workshop.do("leave")
     assert workshop.making.beat(workshop.state.at).kind is BeatKind.CLOSE
-    assert workshop.state.ended is None
     assert stage.shell.page() is page
+    # There it asks, once, and a forward key too many ends nothing.
+    stage.settle(0.02)
+    sheets = [one for one in page.window().findChildren(AskSheet) if one.isVisible()]
+    assert [one.windowTitle() for one in sheets] == ["End the workshop?"]
+    page.press(keys.Pressed(keys.Wish.NEXT))
+    press(Qt.Key.Key_PageDown)
+    press(Qt.Key.Key_Return)
+    assert workshop.state.ended is None
+    assert not [one for one in page.window().findChildren(AskSheet) if one.isVisible()]
+
+
+def test_what_nobody_would_see_is_not_asked(stage: Stage) -> None:
+    page, workshop = led(stage, "close")
+    workshop.do("covered", on=True)
+    while workshop.state.at.beat + 1 < len(workshop.making.beats[workshop.state.at.segment]):
+        workshop.do("next")
+    page.go_on()
+    assert not [one for one in page.window().findChildren(AskSheet) if one.isVisible()]
+
+
+def test_a_digit_one_page_too_late_says_the_way(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    second = offered(workshop)[1]
+    press(Qt.Key.Key_V)
+    press(Qt.Key.Key_1)
+    assert workshop.state.at.phase is Phase.FEEDBACK
+    press(Qt.Key.Key_PageDown)
+    before = workshop.state
+    press(Qt.Key.Key_2)
+    assert workshop.state is before
+    assert "PgUp" in page.body.said.words()
+    press(Qt.Key.Key_PageUp)
+    press(Qt.Key.Key_2)
+    assert workshop.state.played[question_of_last(workshop)][-1] == second
+
+
+def test_the_keyboard_is_back_on_next_when_what_it_was_on_goes(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    press(Qt.Key.Key_V)
+    press(Qt.Key.Key_1)
+    page.body.foot.another.setFocus()
+    press(Qt.Key.Key_Return)
+    assert workshop.state.at.phase is Phase.RESULT
+    assert page.body.foot.next.hasFocus()
+    page.body.join.door.setFocus()
+    page.around._open_room("127.0.0.1")
+    assert page.body.foot.next.hasFocus()
+    workshop.do("join", voter="a")
+    workshop.do("pause", voter="a", comes=True)
+    stage.settle(0.15)
+    page.body.pauses._lines[0].button.setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.body.foot.next.hasFocus()
 
 
 def test_what_a_clicker_sends_by_turns_does_nothing(stage: Stage) -> None:
@@ -364,6 +416,25 @@ def test_late_it_offers_what_to_shorten_and_that_can_be_undone(
     assert workshop.state.minutes[offer.segment] == offer.least
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert workshop.state.minutes[offer.segment] == offer.minutes
+
+
+def test_late_inside_a_story_it_can_end_there(stage: Stage) -> None:
+    clock = Clock()
+    page, workshop = led(stage, "train", clock)
+    press(Qt.Key.Key_E, ALT)
+    assert making_kind(workshop) is BeatKind.SCENARIO
+    clock.go(60 * 60)
+    stage.settle(0.3)
+    assert page.body.late.end_story.isVisibleTo(page)
+    press(Qt.Key.Key_E, ALT)
+    assert making_kind(workshop) is not BeatKind.SCENARIO
+    assert page.body.late.end_story.isHidden()
+    press(Qt.Key.Key_PageUp)
+    assert making_kind(workshop) is BeatKind.SCENARIO
+
+
+def making_kind(workshop: Workshop) -> BeatKind:
+    return workshop.making.beat(workshop.state.at).kind
 
 
 def test_the_discussion_timer_runs_is_lengthened_and_ends(stage: Stage, heard: list[str]) -> None:

@@ -126,6 +126,20 @@ def act(making: Making, state: State, asked: Pressed) -> tuple[str, dict[str, An
     return _SIMPLE.get(asked.wish)
 
 
+def hint(making: Making, state: State, asked: Pressed) -> str:
+    """Say what to do instead of a key that does nothing here; empty where nobody would wonder."""
+    at = state.at
+    if asked.wish is not Wish.ANSWER or at.run is None or at.phase not in _PAST_ANSWER:
+        return ""
+    played = any(
+        one.phase is Phase.FEEDBACK and (one.segment, one.beat) == (at.segment, at.beat)
+        for one in state.past
+    )
+    return _("To play another answer, go back to the answer first (PgUp).") if played else ""
+
+
+_PAST_ANSWER: Final = frozenset({Phase.SCENE, Phase.ENDING})
+
 _SIMPLE: Final[dict[Wish, tuple[str, dict[str, Any]]]] = {
     Wish.NEXT: ("next", {}),
     Wish.BACK: ("back", {}),

@@ -37,6 +37,7 @@ class Around(QObject):
         self._context, self._body, self._page = context, body, page
         self._led: Leading | None = None
         self._starts = False
+        self._ending: QWidget | None = None
         body.head.projector.clicked.connect(self.choose_screen)
         body.foot.report_wanted.connect(self.to_report)
         body.join.open_wanted.connect(self.ask_to_open)
@@ -135,9 +136,11 @@ class Around(QObject):
             CareSheet(self._context, care[0], url, self._page.window()).open()
 
     def ask_to_end(self) -> None:
-        """Ask whether the workshop shall end, and say what that means."""
+        """Ask, once, whether the workshop shall end, and say what that means."""
         from trainer.ui.dialogs import AskSheet
 
+        if self._ending is not None:
+            return
         sheet = AskSheet(
             self._context,
             _("End the workshop?"),
@@ -150,7 +153,12 @@ class Around(QObject):
             icon="check",
         )
         sheet.agreed.connect(self._end)
+        sheet.finished.connect(self._asked)
+        self._ending = sheet
         sheet.open()
+
+    def _asked(self) -> None:
+        self._ending = None
 
     def _end(self) -> None:
         if self._led is not None and self._led.bridge.do("end"):

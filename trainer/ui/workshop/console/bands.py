@@ -16,6 +16,7 @@ from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel, SoftLabel, Words
 from trainer.workshop.telling.console_view import said_of_pause
+from trainer.workshop.telling.room_view import What
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -208,9 +209,11 @@ class LateBand(Band):
 
     Signals:
         shorten(object): a ``Shorter`` was chosen.
+        leave(): the story that is on shall end here.
     """
 
     shorten = Signal(object)
+    leave = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,26 +228,35 @@ class LateBand(Band):
         for button in self._buttons:
             button.clicked.connect(self._pressed)
             self._row.addWidget(button)
+        self.end_story = QuietButton(
+            _("End the story here"), self, icon="skip-forward", keys=_("Alt E")
+        )
+        self.end_story.clicked.connect(self.leave)
+        self._row.addWidget(self.end_story)
         self._row.add_stretch()
         self._later = LinkButton(_("Not now"), self)
         self._later.clicked.connect(self._put_off)
         self._row.addWidget(self._later)
         self._offers: tuple[Shorter, ...] = ()
         self._until = 0
+        self._in_story = False
+
+    def show_view(self, view: ConsoleView) -> None:
+        """Offer to end a story early only while there is more of it to come."""
+        seen = view.ahead or view.room
+        self._in_story = "leave" in view.can and seen.what is not What.ENDING
+        self.end_story.setVisible(self._in_story)
 
     def show_clocks(self, clocks: Clocks) -> None:
         """Offer what there is; put off, it comes back three minutes later than that."""
         late = clocks.minutes_late
         if not late:
             self._until = 0
-        wanted = bool(clocks.shorter) and late >= self._until
+        offers = bool(clocks.shorter) or self._in_story
+        wanted = offers and 0 < late >= self._until
         if wanted:
             self._late = late
-            said = ngettext(
-                "It is %(count)d minute behind. Shorter could be:",
-                "It is %(count)d minutes behind. Shorter could be:",
-                late,
-            ) % {"count": late}
+            said = _said_late(late, shorter=bool(clocks.shorter))
             if said != self._words.text():
                 self._words.setText(said)
             self._offer(clocks.shorter)
@@ -267,6 +279,11 @@ class LateBand(Band):
         if not self.isHidden() and 1 <= number <= len(self._offers):
             self.shorten.emit(self._offers[number - 1])
 
+    def press_leave(self) -> None:
+        """Take the offer to end the story, while it stands there."""
+        if not self.isHidden() and self._in_story:
+            self.leave.emit()
+
     def _pressed(self) -> None:
         for number, button in enumerate(self._buttons, 1):
             if button is self.sender():
@@ -276,3 +293,15 @@ class LateBand(Band):
     def _put_off(self) -> None:
         self._until = self._late + 3
         self.hide()
+
+
+def _said_late(late: int, *, shorter: bool) -> str:
+    if shorter:
+        said = ngettext(
+            "It is %(count)d minute behind. Shorter could be:",
+            "It is %(count)d minutes behind. Shorter could be:",
+            late,
+        )
+    else:
+        said = ngettext("It is %(count)d minute behind.", "It is %(count)d minutes behind.", late)
+    return said % {"count": late}

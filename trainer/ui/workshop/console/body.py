@@ -114,6 +114,7 @@ class Body(QWidget):
         self.join.show_door(view)
         self.foot.show_view(view)
         self.pauses.show_pauses(view, t)
+        self.late.show_view(view)
         if before is not None and len(view.pauses) > len(before.pauses):
             self.columns.to_top()
         self._name_tabs(view)

@@ -86,6 +86,7 @@ class Foot(QWidget):
             Does.RESULT: _("Show the result"),
             Does.PLAY: _("Play it"),
             Does.UNCOVER: _("Show again"),
+            Does.LAST: _("End the workshop …"),
         }
         self.next.set_words(words.get(view.next.does, _("Next")))
         self.back.setEnabled("back" in view.can or view.next.does is Does.UNCOVER)

@@ -39,6 +39,7 @@ def add(page: ConsolePage) -> None:
         _shortcut(page, sequence).activated.connect(page.tab_key)
     for sequence in ("Alt+1", "Alt+2", "Alt+3"):
         _shortcut(page, sequence).activated.connect(page.offer_key)
+    _shortcut(page, "Alt+E").activated.connect(page.leave_key)
 
 
 def _shortcut(page: ConsolePage, sequence: str) -> QShortcut:
@@ -78,6 +79,7 @@ def key_help() -> KeyHelp:
         (_("C"), _("have the vote read aloud by a screen reader")),
         (_("Alt S"), _("the pause that has waited longest is seen to")),
         (_("Alt 1 to 3"), _("take an offer to shorten a part")),
+        (_("Alt E"), _("late inside a story: end it here")),
         (_("Alt N, O, V, Q, L, R"), _("now, run of show, vote, questions, later, room")),
         (_("Up, Down"), _("go through the run of show; Enter goes there with the room")),
     ]

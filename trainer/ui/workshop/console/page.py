@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -16,10 +16,11 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.workshop import keys, leading
-from trainer.ui.workshop.console import dark, own_keys
+from trainer.ui.workshop.console import dark, keyboard, own_keys
 from trainer.ui.workshop.console.around import Around
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
+from trainer.workshop.telling.coming import Does
 from trainer.workshop.telling.console_view import clocks, console_view
 from trainer.workshop.telling.console_vote import voting
 
@@ -85,6 +86,7 @@ class ConsolePage(Page):
         self.body.keeping.again.connect(self._again)
         self.body.keeping.unkept.connect(self._go_on_unkept)
         self.body.late.shorten.connect(self._shorten)
+        self.body.late.leave.connect(self._leave_story)
         self.body.foot.next_wanted.connect(self.go_on)
         self.body.timer.timer_wanted.connect(self._timer)
         self.body.head.blank.clicked.connect(self._blank)
@@ -106,7 +108,7 @@ class ConsolePage(Page):
             return
         self.led, self.bridge = led, led.bridge
         led.trouble.connect(self._trouble)
-        led.room_changed.connect(self.refresh)
+        led.room_changed.connect(self._room_turned)
         self.bridge.changed.connect(self.refresh)
         self.bridge.refused.connect(self._refused)
         self.bridge.failed.connect(self._failed)
@@ -124,7 +126,7 @@ class ConsolePage(Page):
         dark.on()
         self._ticking.start()
         self._tick()
-        self.body.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        keyboard.to_next(self.body)
         self.around.start()
 
     def left(self) -> None:
@@ -170,10 +172,23 @@ class ConsolePage(Page):
         workshop = self.bridge.workshop
         asked = keys.act(workshop.making, workshop.state, pressed)
         if asked is None:
-            return False
+            hint = keys.hint(workshop.making, workshop.state, pressed)
+            if hint:
+                self.say(hint)
+            return bool(hint)
         name, what = asked
+        if name == "next" and self._is_at_the_end():
+            self.around.ask_to_end()
+            return True
         self.do(name, **what)
         return True
+
+    def _is_at_the_end(self) -> bool:
+        """Tell whether going on is ending: where the facilitator can see that asked."""
+        if self.bridge is None or self._view is None:
+            return False
+        state, does = self.bridge.state, self._view.next.does
+        return does is Does.LAST and state.ended is None and not state.covered
 
     def go_on(self) -> None:
         """Do what the forward key does."""
@@ -238,6 +253,11 @@ class ConsolePage(Page):
             said = _("“%(title)s” has %(least)d minutes now.") % known
             self.context.notice(said, _("Undo"), self._lengthen)
 
+    def _leave_story(self) -> None:
+        if self.do("leave"):
+            said = _("The story ends here. Back leads into it again.")
+            self.context.notice(said)
+
     def _lengthen(self) -> None:
         segment, minutes = self._shorter.pop()
         self.do("minutes", segment=segment, minutes=minutes)
@@ -279,9 +299,10 @@ class ConsolePage(Page):
         state, t = workshop.state, workshop.t()
         view = console_view(workshop.making, state, t)
         vote = voting(workshop.making, state)
-        self.body.vote.show_voting(vote)
-        if view != self._view:
-            self._show_view(view, t)
+        with keyboard.kept(self.body):
+            self.body.vote.show_voting(vote)
+            if view != self._view:
+                self._show_view(view, t)
         self._show_clocks(clocks(workshop.making, state, t))
         if workshop.waiting:
             self.body.keeping.show_waiting()
@@ -292,6 +313,12 @@ class ConsolePage(Page):
         self.body.show_view(view, before, t)
         if before is None or before.title != view.title:
             self.title_changed.emit()
+
+    def _room_turned(self) -> None:
+        """Let no second press close a room that has just been opened."""
+        self.refresh()
+        if self.window().focusWidget() is self.body.join.door:
+            keyboard.to_next(self.body)
 
     def _tick(self) -> None:
         if self.bridge is None or self._view is None:
@@ -332,6 +359,10 @@ class ConsolePage(Page):
     def offer_key(self) -> None:
         """Take an offer to shorten a part."""
         self.body.late.press(own_keys.number(self._shortcut()))
+
+    def leave_key(self) -> None:
+        """End a story early, where that is offered."""
+        self.body.late.press_leave()
 
     def see_to_first(self) -> None:
         """Say that the pause which has waited longest is being seen to."""
