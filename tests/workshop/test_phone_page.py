@@ -200,12 +200,20 @@ def test_a_pause_reaches_the_care_person_and_nobody_is_named(
     phone.type("third row")
     phone.press("send")
     care.until("document.body.innerText.includes('Where: third row')")
+    phone.until("document.body.innerText.includes('Ana knows where: third row')")
+    assert phone.ask("document.getElementById('where').checkVisibility()") is False
     assert next(iter(workshop.state.voters)) not in care.ask("document.documentElement.outerHTML")
     care.press("go-1")
     phone.until("document.body.innerText.includes('Ana is coming to you.')")
-    assert workshop.state.pauses[0].seen is not None
+    # Whoever goes still has to find them, also after a look at something else.
+    care.reload()
+    care.until("document.body.innerText.includes('Where: third row')")
+    care.press("been-1")
+    care.until("document.body.innerText.includes('Taken care of: 1')")
+    phone.heading("Shall Ana come to you?")
+    assert workshop.state.pauses[0].is_done
     care.close()
-    phone.press("again")
+    assert "I only want Ana to know" in phone.text()
     phone.press("pause-no")
     phone.until("document.body.innerText.includes('Ana has been told.')")
     phone.press("back")
@@ -239,6 +247,20 @@ def test_help_stays_when_the_laptop_dies_until_the_room_is_forgotten(
     phone.until("location.hash + document.cookie === ''")
     phone.reload()
     phone.heading("Join the room")
+
+
+def test_a_phone_of_a_room_that_is_gone_is_asked_for_the_new_code(phone: Tab, room: Room) -> None:
+    joined(phone, room)
+    room.close()
+    with Room(phone_tour.workshop(), "127.0.0.1", room.port) as other:
+        phone.go(other.url)
+        phone.heading("Join the room")
+        assert "This is not the room that this phone was in." in phone.text()
+        assert phone.ask("document.getElementById('code').value") == ""
+        phone.press("code")
+        phone.type(other.door.code)
+        phone.key("Enter")
+        phone.heading("Look up")
 
 
 def test_a_question_reaches_the_facilitator_and_a_code_only_as_a_hash(

@@ -53,3 +53,16 @@ def test_a_pause_that_was_taken_back_is_not_told_as_seen() -> None:
     workshop.do("seen", pause=2)
     told = phone_view.for_one(workshop.state, "a")
     assert (told["pause"], told["comes"]) == ("seen", False)
+
+
+def test_whoever_comes_when_a_survey_has_closed_is_only_told_to_look_up() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "before")
+    if not phone_view.for_all(workshop.making, workshop.state)["votes"]:
+        workshop.do("open")
+    assert phone_view.for_all(workshop.making, workshop.state)["text"]
+    workshop.do("close")
+    told = phone_view.for_all(workshop.making, workshop.state)
+    # A text beside "look up" would be read as an agreement, with nothing to do about it.
+    assert (told["show"], told["text"], told["votes"]) == ("look-up", "", [])

@@ -437,8 +437,12 @@ def test_the_care_person_sees_pauses_and_can_only_see_to_them(room: Room, crowd:
     assert crowd.run(care.say("seen", pause=1)) == {"type": "ack", "n": care.n}
     crowd.run(phone.until(lambda: phone.state["you"]["pause"] == "seen"))
     assert fetched(crowd, f"care/{room.door.care}")[0] == 200
-    _ok, polling = polled(crowd, f"care/{room.door.care}/poll", say=[])
-    assert polling["state"]["pauses"][0]["seen"]
+    been = {"type": "been", "n": 2, "pause": 1}
+    for done, say in ((False, []), (True, [been])):
+        _ok, polling = polled(crowd, f"care/{room.door.care}/poll", say=say)
+        pause = polling["state"]["pauses"][0]
+        assert (pause["where"], pause["seen"], pause["done"]) == ("third row", True, done)
+    crowd.run(phone.until(lambda: phone.state["you"]["pause"] is None))
     assert fetched(crowd, f"care/{room.door.care[:-1]}")[0] == 404
 
 

@@ -262,6 +262,7 @@ ACTS: Final[Mapping[str, Act]] = MappingProxyType(
         "people": Act(screen.people, _fields(count=_NUMBER)),
         "care": Act(screen.care, _fields(name=_NAME, where=_NAME)),
         "seen": Act(lambda _m, s, w, t: people.seen(s, w["pause"], t), _fields(pause=_NUMBER)),
+        "been": Act(lambda _m, s, w, t: people.been(s, w["pause"], t), _fields(pause=_NUMBER)),
         "handle": Act(
             lambda _m, s, w, _t: people.handle(s, w["question"], w["how"]),
             _fields(question=_NUMBER, how=_NAME),
@@ -316,6 +317,7 @@ AFTER_THE_END: Final = frozenset(
         "people",
         "handle",
         "seen",
+        "been",
         "shut",
         "resumed",
         "soften",

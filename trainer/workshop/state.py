@@ -99,8 +99,8 @@ class Voter:
 class Pause:
     """Somebody needs a pause. ``comes``: they wish that the care person comes to them.
 
-    ``where`` is what they wrote of where they sit. ``seen`` is when it was taken care of;
-    ``back`` says that they took it back themselves.
+    ``where`` is what they wrote of where they sit. ``seen`` is when somebody said that they go
+    there, or know; ``been`` is when they were there. ``back``: they took it back themselves.
     """
 
     id: int
@@ -110,6 +110,12 @@ class Pause:
     where: str = ""
     seen: int | None = None
     back: bool = False
+    been: int | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is to be done about it any more; where somebody goes, they arrive."""
+        return self.been is not None or (self.seen is not None and (self.back or not self.comes))
 
 
 class Handled(StrEnum):

@@ -27,6 +27,7 @@ from trainer.ui.workshop.counting import pairs
 from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.state import Phase
+from trainer.workshop.telling.console_view import console_view
 from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
@@ -388,11 +389,21 @@ def test_a_pause_stays_on_top_until_it_is_seen_to_and_is_said_once(
         press(Qt.Key.Key_PageDown)
         assert page.body.pauses.isVisibleTo(page)
     press(Qt.Key.Key_S, ALT)
+    workshop.do("join", voter="b")
+    workshop.do("pause", voter="b", comes=False)
+    stage.settle(0.1)
+    # Whoever waits comes before whoever is being gone to; both stay until they were seen to.
+    view = console_view(workshop.making, workshop.state)
+    assert [(one.id, one.going) for one in view.pauses] == [(2, False), (1, True)]
+    press(Qt.Key.Key_S, ALT)
+    assert page.body.pauses.isVisibleTo(page)
+    assert workshop.state.pauses[0].been is None
+    press(Qt.Key.Key_S, ALT)
     assert not page.body.pauses.isVisibleTo(page)
     lines = [said for said in heard if "pause" in said]
     assert lines == ["Somebody needs a pause, and would like Ana to come. "
-                     "They wrote: “third row <b>left</b>”"]  # fmt: skip
-    assert workshop.state.pauses[0].seen is not None
+                     "They wrote: “third row <b>left</b>”", "Somebody needs a pause."]  # fmt: skip
+    assert all(one.is_done for one in workshop.state.pauses)
 
 
 # Time

@@ -11,6 +11,8 @@ from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Asked, Handled, Parked, Part, Pause, Voter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.workshop.making import Making
     from trainer.workshop.state import State
 
@@ -115,7 +117,10 @@ def pause(making: Making, state: State, voter: str, *, comes: bool, where: str, 
     if len(mine) >= MOST_OF_ONE:
         raise Refused("too-many", _("Please turn to the facilitator."))
     made = Pause(len(state.pauses) + 1, voter, t, comes, where)
-    return replace(state, pauses=(*state.pauses, made))
+    # Whoever asks once more is there once, not twice.
+    before = (replace(one, been=t) if one in mine and not one.is_done else one
+              for one in state.pauses)  # fmt: skip
+    return replace(state, pauses=(*before, made))
 
 
 def take_back(state: State, voter: str, t: int) -> State:
@@ -130,21 +135,35 @@ def take_back(state: State, voter: str, t: int) -> State:
 
 
 def seen(state: State, number: int, t: int) -> State:
-    """Say that somebody is seeing to a pause.
+    """Say that somebody is going to whoever needs a pause, or knows of it.
 
     Raises:
         Refused: there is none of that number.
 
     """
+    return _with_pause(state, number, lambda one: replace(one, seen=t) if one.seen is None else one)
+
+
+def been(state: State, number: int, t: int) -> State:
+    """Say that somebody was there; until then it stays told where that is.
+
+    Raises:
+        Refused: there is none of that number.
+
+    """
+
+    def arrived(one: Pause) -> Pause:
+        seen = t if one.seen is None else one.seen
+        return one if one.is_done else replace(one, seen=seen, been=t)
+
+    return _with_pause(state, number, arrived)
+
+
+def _with_pause(state: State, number: int, change: Callable[[Pause], Pause]) -> State:
     if number not in {one.id for one in state.pauses}:
         raise Refused("unknown", _("There is no such pause."))
-    return replace(
-        state,
-        pauses=tuple(
-            replace(one, seen=t) if one.id == number and one.seen is None else one
-            for one in state.pauses
-        ),
-    )
+    then = (change(one) if one.id == number else one for one in state.pauses)
+    return replace(state, pauses=tuple(then))
 
 
 def ask(state: State, voter: str, text: str, t: int) -> State:

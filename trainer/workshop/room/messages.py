@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PHONE: Final = frozenset({"vote", "code", "part", "pause", "no-pause", "ask", "language"})
 """What a phone that has joined may say."""
 
-CARE: Final = frozenset({"seen"})
+CARE: Final = frozenset({"seen", "been"})
 """What the care person's page may say."""
 
 HELLO: Final = "hello"

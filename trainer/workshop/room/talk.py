@@ -155,12 +155,12 @@ class Talk:
             phone.show()
 
     def care_said(self, bucket: limits.Bucket, given: Any) -> Answer:
-        """Do the one thing that the care person can do; raises nothing."""
+        """Do one of the two things that the care person can do; raises nothing."""
         n = messages.number_of(given)
         try:
             self._in_time(bucket)
             message = messages.message(given, messages.CARE)
-            self._do("seen", **message.what)
+            self._do(message.type, **message.what)
         except UpstanderError as error:
             return Answer(messages.refused(error, n), done=False)
         return Answer(messages.ack(message.n or 0))

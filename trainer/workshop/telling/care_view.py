@@ -22,6 +22,7 @@ def pauses(making: Making, state: State, t: int) -> dict[str, Any]:
                 "comes": one.comes,
                 "where": one.where,
                 "seen": one.seen is not None,
+                "done": one.is_done,
             }
             for one in state.pauses
             if not one.back

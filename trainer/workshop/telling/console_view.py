@@ -76,12 +76,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Somebody who waits to be seen to. ``since`` is the ``t`` at which they asked."""
+    """Somebody who waits to be seen to. ``since`` is the ``t`` at which they asked.
+
+    ``going``: somebody is on the way to them.
+    """
 
     id: int
     comes: bool
     where: str
     since: int
+    going: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,7 @@ def console_view(making: Making, state: State, t: int = 0) -> ConsoleView:
         ahead=coming.seen(making, state, state.at) if state.room is not None else None,
         next=coming.coming(making, state, t),
         notes=notes(making, state),
-        pauses=tuple(
-            Waiting(one.id, one.comes, one.where, one.t) for one in state.pauses if one.seen is None
-        ),
+        pauses=_pauses(state),
         asked=tuple(one for one in state.asked if one.handled is not Handled.AWAY),
         parked=state.parked,
         care=making.care(state),
@@ -167,6 +169,15 @@ def console_view(making: Making, state: State, t: int = 0) -> ConsoleView:
         soften=state.soften,
         strip=state.strip,
         can=frozenset(_possible(making, state)),
+    )
+
+
+def _pauses(state: State) -> tuple[Waiting, ...]:
+    """Give who waits, the longest first; whoever somebody is going to comes after them."""
+    every = [one for one in state.pauses if not one.is_done]
+    every.sort(key=lambda one: one.seen is not None)
+    return tuple(
+        Waiting(one.id, one.comes, one.where, one.t, one.seen is not None) for one in every
     )
 
 
@@ -248,7 +259,11 @@ def _of_scene(making: Making, state: State, place: Place) -> list[tuple[Whose, s
 def said_of_pause(view: ConsoleView, waiting: Waiting) -> str:
     """Say that somebody needs a pause, and what they wish, in one sentence each."""
     name = view.care[0] if view.care else ""
-    if waiting.comes and name:
+    if waiting.going and name:
+        what = _("%(name)s is going to somebody who needs a pause.") % {"name": name}
+    elif waiting.going:
+        what = _("Somebody is going to whoever needs a pause.")
+    elif waiting.comes and name:
         what = _("Somebody needs a pause, and would like %(name)s to come.") % {"name": name}
     elif waiting.comes:
         what = _("Somebody needs a pause, and would like somebody to come.")

@@ -41,7 +41,7 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "title": plain(plan.title),
         "show": _show(seen),
         "heading": plain(seen.title),
-        "text": plain(seen.text) if seen.what in _READ else "",
+        "text": plain(seen.text) if _is_read(seen, in_story=told is not None) else "",
         "lines": [[plain(one.name), plain(one.text)] for one in seen.lines],
         "language": (
             told.in_language(language) if told else making.material.plan_in(language)
@@ -66,6 +66,14 @@ _READ = (
     What.CLOSE, What.AGREEMENTS,
 )  # fmt: skip
 """What can be read along on a phone; never what only the facilitator sees."""
+
+
+def _is_read(seen: RoomView, *, in_story: bool) -> bool:
+    if seen.what is What.ASK and not in_story and _show(seen) == "look-up":
+        # How to answer is nothing to read once nothing can be answered.
+        return False
+    return seen.what in _READ
+
 
 _IN_GROUPS = (What.GROUPS, What.TURN)
 
@@ -118,6 +126,7 @@ def for_one(state: State, voter: str, making: Making | None = None) -> dict[str,
         "answers": answers,
         "pause": _pause(pause),
         "comes": pause is not None and pause.comes,
+        "where": pause.where if pause is not None else "",
         "part": known.part and str(known.part),
         "group": None if making is None else group_view.of_one(making, state, voter),
         "code": bool(known.code),
@@ -126,7 +135,7 @@ def for_one(state: State, voter: str, making: Making | None = None) -> dict[str,
 
 
 def _pause(pause: Pause | None) -> str | None:
-    if pause is None or pause.back:
+    if pause is None or pause.back or pause.been is not None:
         return None
     return "sent" if pause.seen is None else "seen"
 

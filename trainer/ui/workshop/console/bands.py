@@ -67,7 +67,7 @@ class _PauseLine(QWidget):
         row = FlowLayout(self, spacing=12)
         self.words = LineLabel("", self, role=Role.STRONG)
         self.since = SoftLabel("", self, wrap=False)
-        self.button = PrimaryButton(_("Seen to"), self, icon="check")
+        self.button = PrimaryButton("", self, icon="check")
         row.addWidget(self.words)
         row.addWidget(self.since)
         row.add_stretch()
@@ -78,11 +78,11 @@ class PausesBand(Band):
     """Who needs a pause, until somebody has seen to it. Nothing flashes, nothing sounds.
 
     Signals:
-        seen(int): this pause is being seen to.
+        seen_to(object): what is next was done for this ``Waiting``: somebody goes, or was there.
     """
 
     fill, edge = "wash", "teal"
-    seen = Signal(int)
+    seen_to = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +114,7 @@ class PausesBand(Band):
         said = said_of_pause(view, waiting)
         if line.waiting is None or said != line.words.text():
             line.words.setText(said)
+            line.button.set_words(_("Somebody is going") if _is_first(waiting) else _("Seen to"))
         line.waiting = waiting
         line.button.setAccessibleDescription(said)
         ago = max(0, t - waiting.since) // 60_000
@@ -125,8 +126,13 @@ class PausesBand(Band):
     def _pressed(self) -> None:
         for line in self._lines:
             if line.button is self.sender() and line.waiting is not None:
-                self.seen.emit(line.waiting.id)
+                self.seen_to.emit(line.waiting)
                 return
+
+
+def _is_first(waiting: Waiting) -> bool:
+    """Tell whether somebody has yet to go there; who only wants it known is seen to at once."""
+    return waiting.comes and not waiting.going
 
 
 def _who_cares(view: ConsoleView) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.ui.workshop.leading import Leading
     from trainer.workshop.refusals import Refused
     from trainer.workshop.state import Parked
-    from trainer.workshop.telling.console_view import Clocks, ConsoleView
+    from trainer.workshop.telling.console_view import Clocks, ConsoleView, Waiting
     from trainer.workshop.timing import Shorter
     from trainer.workshop.workshop import Workshop
 
@@ -82,7 +82,7 @@ class ConsolePage(Page):
         self.body.later.wanted.connect(self._park)
         self.body.vote.said.connect(self.say)
         self.body.run.jump.connect(self._jump)
-        self.body.pauses.seen.connect(self._seen_to)
+        self.body.pauses.seen_to.connect(self._seen_to)
         self.body.keeping.again.connect(self._again)
         self.body.keeping.unkept.connect(self._go_on_unkept)
         self.body.late.shorten.connect(self._shorten)
@@ -216,8 +216,8 @@ class ConsolePage(Page):
     def _jump(self, segment: int, beat: int) -> None:
         self.do("jump", segment=segment, beat=beat)
 
-    def _seen_to(self, pause: int) -> None:
-        self.do("seen", pause=pause)
+    def _seen_to(self, waiting: Waiting) -> None:
+        self.do("been" if waiting.going else "seen", pause=waiting.id)
 
     def _again(self) -> None:
         """Do again what could not be kept; what a phone did, that phone does again."""
@@ -365,9 +365,9 @@ class ConsolePage(Page):
         self.body.late.press_leave()
 
     def see_to_first(self) -> None:
-        """Say that the pause which has waited longest is being seen to."""
+        """Do what is next for the pause which has waited longest."""
         if self._view is not None and self._view.pauses:
-            self.do("seen", pause=self._view.pauses[0].id)
+            self._seen_to(self._view.pauses[0])
 
     def _shortcut(self) -> QShortcut:
         shortcut = self.sender()

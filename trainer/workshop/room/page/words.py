@@ -42,7 +42,7 @@ _JOINING: Final = {
     ),
     "join-wait": N_("That was tried very often. Please wait a moment, then try again."),
     "join-full": N_("The room is full. Please take part with your hands: they count as well."),
-    "join-new": N_("The room no longer knows this phone. Please type the code once more."),
+    "join-new": N_("This is not the room that this phone was in. Please type the code in front."),
     "no-names": N_("No name is asked or kept, and no account is needed."),
     "room": N_("Room %(code)s"),
 }
@@ -118,7 +118,7 @@ _TURNING_TO_SOMEBODY: Final = {
     "pause-walk": N_("A message would not be seen just now. Please go there, or wave."),
     "pause-private": N_("Only %(name)s and the facilitator see this. Nobody sees who you are."),
     "pause-yes": N_("Yes, please come to me"),
-    "pause-no": N_("No, I only want you to know"),
+    "pause-no": N_("No, I only want %(name)s to know"),
     "pause-where": N_("Where do you sit? (if you like)"),
     "pause-where-how": N_("For example: third row, by the window."),
     "pause-send": N_("Send"),
@@ -129,6 +129,7 @@ _TURNING_TO_SOMEBODY: Final = {
     "pause-sent": N_("%(name)s has been told."),
     "pause-coming": N_("%(name)s is coming to you."),
     "pause-known": N_("%(name)s knows. You do not have to do anything."),
+    "pause-knows": N_("%(name)s knows where: %(where)s"),
     "pause-back": N_("Take it back"),
     "pause-again": N_("Ask again"),
     "pause-free": N_("You can leave the room at any time. Nobody asks why."),
@@ -145,7 +146,7 @@ _TURNING_TO_SOMEBODY: Final = {
     "reach-email": N_("Write to %(value)s"),
     "ask": N_("Ask the facilitator"),
     "ask-how": N_(
-        "Only the facilitator sees it, without a name. It is never shown to the room unread."
+        "Only the facilitator sees it, without a name, and decides whether to read it out."
     ),
     "ask-text": N_("Your question"),
     "ask-send": N_("Send"),
@@ -158,12 +159,12 @@ _OWN: Final = {
     "language": N_("Language"),
     "own": N_("A code of my own"),
     "own-why": N_(
-        "With it, what you answer before and after can be laid side by side, and nobody can tell "
-        "whose it is. It is needed only if you might change phones. You can leave it out."
+        "What you answer before and after is laid side by side only with it; nobody can tell whose "
+        "it is. Make it once, at any time. You can leave it out."
     ),
     "own-how": N_(
-        "Make one that only you could guess, and that you can make again: for example the last "
-        "three letters of a street where you once lived, and a day of a month that matters to you."
+        "Make one that only you could guess, and that you can make again on another phone: for "
+        "example the last three letters of a street where you lived, and a day that matters to you."
     ),
     "own-code": N_("My code"),
     "own-keep": N_("Use this code"),
@@ -189,6 +190,7 @@ _CARING: Final = {
     "care-ago": N_("For %(minutes)s min"),
     "care-now": N_("Just now"),
     "care-going": N_("I am going"),
+    "care-been": N_("I was there"),
     "care-seen": N_("I have seen it"),
     "care-done": N_("Taken care of: %(count)s"),
     "care-sound": N_("Sound when somebody asks"),

@@ -4,7 +4,7 @@ const it = { language: given.language, code: 'care', all: null, pauses: [], link
 let drawn = null;
 
 function waiting() {
-  return it.pauses.filter((one) => !one.seen);
+  return it.pauses.filter((one) => !one.done).sort((one, other) => one.seen - other.seen);
 }
 
 function minutes(one) {
@@ -18,17 +18,27 @@ function ago(one) {
 
 function pauseCard(one) {
   return el('section', { class: 'card' },
-    el('h2', {}, say(one.comes ? 'care-comes' : 'care-knows')),
+    el('h2', {}, say(one.seen ? 'care-going' : one.comes ? 'care-comes' : 'care-knows')),
     one.where ? el('p', { class: 'text' }, say('care-where', { where: one.where })) : one.comes ? p(say('care-nowhere')) : null,
     p(ago(one), 'soft'),
-    el('div', { class: 'row' }, button('go-' + one.id, say(one.comes ? 'care-going' : 'care-seen'), () => seen(one), 'main')));
+    el('div', { class: 'row' }, one.seen ? button('been-' + one.id, say('care-been'), () => act(one, 'been'), 'main')
+      : button('go-' + one.id, say(one.comes ? 'care-going' : 'care-seen'), () => act(one, 'seen'), 'main')));
 }
 
-function seen(one) {
-  one.seen = true;
-  wire.send({ type: 'seen', pause: one.id }, 'seen/' + one.id);
+function act(one, how) {
+  wire.send({ type: how, pause: one.id }, how + '/' + one.id);
+  mark(one);
   draw();
   byId('heading').focus();
+}
+
+// What was pressed holds here before it has arrived.
+function mark(one) {
+  const said = wire.pending().filter((each) => each.pause === one.id).map((each) => each.type);
+  const been = said.indexOf('been') >= 0;
+  one.seen = one.seen || been || said.indexOf('seen') >= 0;
+  one.done = one.done || been || one.seen && !one.comes;
+  return one;
 }
 
 function draw() {
@@ -74,11 +84,10 @@ const hears = {
   pauses: function (told) {
     const before = it.pauses.map((one) => one.id);
     const fresh = it.all && told.pauses.some((one) => !one.seen && before.indexOf(one.id) < 0);
-    const going = wire.pending().map((one) => one.pause);
     it.stage = 'in';
     it.all = told;
     it.at = performance.now();
-    it.pauses = told.pauses.map((one) => Object.assign({}, one, { seen: one.seen || going.indexOf(one.id) >= 0 }));
+    it.pauses = told.pauses.map((one) => mark(Object.assign({}, one)));
     draw();
     if (!fresh) return;
     announce(say('care-new'));

@@ -176,6 +176,8 @@ function enter() {
 }
 
 function turnAway(problem) {
+  // Whoever was in a room that is gone typed nothing wrong.
+  if (problem === 'join-wrong' && it.token) problem = 'join-new';
   it.stage = 'join';
   it.problem = problem;
   it.typed = problem === 'join-new' ? '' : it.code;

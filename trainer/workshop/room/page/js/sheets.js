@@ -58,7 +58,7 @@ function pauseAsk(care) {
     p(care.where ? say('pause-who', care) : say('pause-who-only', care)),
     el('div', { class: 'row' },
       button('pause-yes', say('pause-yes'), () => askPause(true), 'main'),
-      button('pause-no', say('pause-no'), () => askPause(false))),
+      button('pause-no', say('pause-no', care), () => askPause(false))),
     p(say('pause-private', care), 'soft'),
     p(say('pause-free'), 'soft'),
   ];
@@ -82,7 +82,8 @@ function whereForm() {
 function pauseSheet() {
   const care = it.all && it.all.care;
   const how = it.again ? 'none' : pauseState();
-  return sheet('pause', JSON.stringify([how, care, it.pauseRefused, it.mine.comes, it.leaving]), () => {
+  const isWhere = it.mine.comes && it.mine.where && how !== 'sending';
+  return sheet('pause', JSON.stringify([how, care, it.pauseRefused, it.mine.comes, it.mine.where, it.leaving]), () => {
     if (!care) return [heading(say('break')), p(say('break-turn'))];
     if (how === 'none' && !care.sees) return [heading(say('break')), p(say('pause-who', care)), p(say('pause-walk'))];
     if (how === 'none') return pauseAsk(care);
@@ -91,7 +92,8 @@ function pauseSheet() {
       heading(say('pause')),
       el('p', { class: 'notice', role: 'status' }, pauseTold()),
       care.where && how !== 'seen' ? p(say('pause-who', care)) : null,
-      it.mine.comes && how !== 'seen' && !isLeaving ? whereForm() : null,
+      isWhere ? p(say('pause-knows', { name: care.name, where: it.mine.where })) : null,
+      it.mine.comes && how !== 'seen' && !isLeaving ? isWhere ? el('details', {}, el('summary', { id: 'change' }, say('pause-where')), whereForm()) : whereForm() : null,
       p(say('pause-free'), 'soft'),
       isLeaving ? null : el('div', { class: 'row' }, how === 'seen'
         ? button('again', say('pause-again'), () => { it.again = true; draw(); })
