@@ -391,7 +391,7 @@ def test_a_pause_stays_on_top_until_it_is_seen_to_and_is_said_once(
     press(Qt.Key.Key_S, ALT)
     workshop.do("join", voter="b")
     workshop.do("pause", voter="b", comes=False)
-    stage.settle(0.1)
+    stage.settle(0.3)
     # Whoever waits comes before whoever is being gone to; both stay until they were seen to.
     view = console_view(workshop.making, workshop.state)
     assert [(one.id, one.going) for one in view.pauses] == [(2, False), (1, True)]
