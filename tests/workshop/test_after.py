@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.workshop.room import Clock, vote_all, walk_to, workshop_question
+from tests.workshop.room import Clock, made_of, vote_all, walk_to, workshop_question
 from tests.workshop.small import small
 from trainer import paths
 from trainer.errors import DamagedData, HeldElsewhere, KeepingError, NewerData
 from trainer.progress.deletion import erasing
-from trainer.workshop import holding
+from trainer.workshop import asking, holding
 from trainer.workshop.after import files, settling, sure, telling
 from trainer.workshop.keeping import deleting, folders
 from trainer.workshop.keeping.dates import DAY
@@ -98,6 +98,29 @@ def test_the_report_tells_what_was_planned_and_held_and_how_the_room_voted() -> 
     assert [(one.text, one.owner) for one in report.parked] == [
         ("Ask the venue for a ramp", "Marisol")
     ]
+
+
+def test_decisions_of_a_story_are_told_apart_in_the_order_they_came() -> None:
+    workshop = holding.begin(made_of("sixty-minutes"), keeps=False, clock=Clock())
+    workshop.do("begin")
+    walk_to(workshop, "story")
+    asked: list[Question] = []
+    while len(asked) < 2:
+        found = asking.questions(workshop.making, workshop.state.at)
+        if found and found[0] not in asked:
+            asked.append(found[0])
+            vote_all(workshop, {found[0].options[0].id: 6}, f"d{len(asked)}-")
+        workshop.do("next")
+    workshop.do("end")
+    votes = told(workshop).votes
+    assert [one.part for one in votes][-2:] == [
+        "Twenty to Nine, decision 1", "Twenty to Nine, decision 2",
+    ]  # fmt: skip
+    for one, question in zip(votes[-2:], asked, strict=True):
+        answers = [count.text for count in one.passes[0].counts]
+        # Two ways through the story offer one answer each that reads the same.
+        assert len(set(answers)) == len(answers)
+        assert set(answers) >= {option.text for option in question.options}
 
 
 def test_when_it_settles_what_only_served_the_room_goes() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +17,7 @@ from tests.ui import sweep
 from tests.ui.showing import every_layout, showing
 from tests.workshop.room import Clock
 from tests.workshop.small import small
-from tests.workshop.test_after import evening
+from tests.workshop.test_after import evening, told
 from trainer import paths
 from trainer.language import PSEUDO
 from trainer.ui.dialogs import AskSheet
@@ -23,6 +26,7 @@ from trainer.ui.workshop.after import printed
 from trainer.ui.workshop.after.page import WorkshopAfterPage, say_day
 from trainer.workshop import holding
 from trainer.workshop.after import settling
+from trainer.workshop.after.model import Asked, Count, Pass
 from trainer.workshop.keeping import folders
 
 if TYPE_CHECKING:
@@ -56,15 +60,34 @@ def folder_of(page: WorkshopAfterPage) -> Path:
     return page.settled.folder
 
 
-def assert_printed(page: WorkshopAfterPage) -> None:
+def pages(data: bytes) -> list[str]:
+    """Give the words of each page of a PDF file, their lines joined."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("this machine lacks pdftotext")
+    run = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True
+    )
+    return [" ".join(page.split()) for page in run.stdout.decode().split("\f")][:-1]
+
+
+def assert_printed(report: bytes, home: bytes) -> None:
     """Look that what is printed says what the report says."""
-    assert page.settled is not None
-    report = printed.report_document(page.settled.report, say_day).toPlainText()
+    reported = " ".join(pages(report))
     for said in ("A small evening", "15 (9 hands)", "Marisol", "whose own codes match"):
-        assert said in report
-    home = printed.hand_out_document(page.settled.hand_out).toPlainText()
+        assert said in reported
+    (given,) = pages(home)
     for said in ("Distract", "Look at the person.", "Call 123"):
-        assert said in home
+        assert said in given
+
+
+def test_no_row_of_a_report_is_torn_over_two_pages(qapp: QApplication) -> None:
+    long = " ".join(["word"] * 60)
+    answers = tuple(Count(f"first{n} {long} last{n}", 5, 0) for n in range(30))
+    asked = Asked("A part", "A question?", (Pass(1, "told", 150, answers),))
+    given = replace(told(evening(Clock())), votes=(asked,))
+    for page in pages(printed.report_pdf(given, say_day)):
+        for n in range(30):
+            assert (f"first{n} " in page) == (f" last{n} " in page)
 
 
 def test_everything_is_saved_where_one_says(page: WorkshopAfterPage, tmp_path: Path) -> None:
@@ -80,7 +103,7 @@ def test_everything_is_saved_where_one_says(page: WorkshopAfterPage, tmp_path: P
     assert "Words that attack" in saved["A small evening.md"].decode()
     names = saved["Who was there A small evening.csv"].decode("utf-8-sig").splitlines()
     assert names[1:] == ["Ana", "Zoe"]
-    assert_printed(page)
+    assert_printed(saved["A small evening.pdf"], saved["To take home A small evening.pdf"])
     # Names lie nowhere below the home, and are gone when another workshop is shown.
     assert not any(b"Zoe" in one.read_bytes() for one in folder_of(page).iterdir())
     page.open(folder=folder_of(page))

@@ -151,7 +151,7 @@ def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     given = made()
-    said = " ".join(printed(given, tmp_path, parts=[Part.HAND_OUT]))
+    (said,) = printed(given, tmp_path, Paper.LETTER, parts=[Part.HAND_OUT])
     for name in ("Distract", "Delegate", "Document", "Delay", "Direct"):
         assert name in said
     assert given.contacts

@@ -8,9 +8,10 @@ questions from phones, or of any single answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trainer.language import _
 from trainer.plans.model import Kind
 from trainer.scenario.markup import plain
 from trainer.workshop import asking
@@ -20,7 +21,7 @@ from trainer.workshop.beats import BeatKind, not_sure
 from trainer.workshop.votes.ballot import NOTHING, Option, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trainer.workshop.making import Making
     from trainer.workshop.state import State
@@ -76,32 +77,64 @@ def _stretches(making: Making, state: State) -> Iterator[Stretch]:
 
 
 def _questions(making: Making, state: State) -> Iterator[_Put]:
-    """Give what could be asked, in the plan's order; in a scenario, what was."""
+    """Give what could be asked, in the plan's order; in a story, what was, as it came."""
     seen: set[str] = set()
     for number, segment in enumerate(making.segments):
+        title = plain(segment.title)
         for beat in making.beats[number]:
             for question in beat.questions:
-                yield _Put(plain(segment.title), segment.kind, question)
+                yield _Put(title, segment.kind, question)
             if beat.kind is BeatKind.SCENARIO:
-                for question in _of_scenario(making, state, number):
-                    if question.id not in seen:
-                        seen.add(question.id)
-                        yield _Put(plain(segment.title), segment.kind, question)
+                new = [
+                    one
+                    for one in _of_scenario(making, state, number)
+                    if one.question.id not in seen
+                ]
+                seen.update(one.question.id for one in new)
+                yield from _numbered(new, title)
 
 
-def _of_scenario(making: Making, state: State, segment: int) -> Iterator[Question]:
-    """Give the questions of a scenario's scenes that the room answered, in the file's order."""
+def _numbered(every: list[_Put], title: str) -> Iterator[_Put]:
+    """Tell decisions of a story apart: all of them are asked in the same words."""
+    for number, one in enumerate(every, start=1):
+        known = {"story": title, "n": number}
+        part = _("%(story)s, decision %(n)d") % known if len(every) > 1 else title
+        yield replace(one, part=part)
+
+
+def _of_scenario(making: Making, state: State, segment: int) -> list[_Put]:
+    """Give the questions of a scenario's scenes that the room answered, the first one first."""
     key = making.segments[segment].key
     scenario = making.material.scenarios[making.segments[segment].scenario or ""].in_language()
+    made = []
     for scene in scenario.scenes.values():
         name = f"{key}/{scene.id}"
         if asking.passes(state, name):
             answers = [Option(one.id, plain(one.words)) for one in scene.choices]
             answers += [Option(NOTHING, asking.nothing()), not_sure()]
-            yield Question(name, asking.what_would_you_do(), tuple(answers))
+            question = Question(name, asking.what_would_you_do(), tuple(answers))
+            made.append(_Put("", Kind.SCENARIO, question))
+    return sorted(made, key=lambda one: asking.passes(state, one.question.id)[0].opened)
 
 
 def _asked(put: _Put, state: State) -> tuple[Asked, Kind]:
     told = telling.tallies(put.question, asking.passes(state, put.question.id))
-    passes = tuple(telling.passed(put.question, number, one) for number, one in told.items())
+    counts = [one.counts for one in told.values() if one.counts is not None]
+    question = replace(put.question, options=_each_once(put.question.options, counts))
+    passes = tuple(telling.passed(question, number, one) for number, one in told.items())
     return Asked(put.part, put.question.text, passes), put.kind
+
+
+def _each_once(options: tuple[Option, ...], counts: list[Mapping[str, int]]) -> tuple[Option, ...]:
+    """Leave out what reads like another answer and has no count: a way of the story not taken.
+
+    By what may be told, not by who chose it: a line that is there says nothing of anybody.
+    """
+    chosen = {answer for one in counts for answer, many in one.items() if many}
+    kept: list[Option] = []
+    for one in options:
+        alike = [other for other in options if other.text == one.text and other.id != one.id]
+        taken = any(other.id in chosen or other in kept for other in alike)
+        if one.id in chosen or not taken:
+            kept.append(one)
+    return tuple(kept)

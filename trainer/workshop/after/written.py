@@ -240,7 +240,7 @@ def _parked(report: Report) -> tuple[Block, ...]:
 
 def _not_in_here() -> tuple[str, ...]:
     return (
-        _("No single answer, no question that came from a phone, and nobody’s pause. Names are "
+        _("Who gave which answer, what was asked from a phone, and who took a pause. Names are "
           "only where you typed them, as who takes something on."),
         _("Where fewer than five people answered, or where the difference of two votes would say "
           "what a few answered, only their number is told."),

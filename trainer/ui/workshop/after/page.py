@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +16,7 @@ from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.ui import dates, theme
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.printing import ask_where, pdf, save_pdf
+from trainer.ui.printing import ask_where, save_pdf
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
@@ -101,7 +102,7 @@ class WorkshopAfterPage(Page):
         home = Card(spacing=10)
         home.body.addWidget(Heading(_("To take home"), home))
         home.body.addWidget(
-            Words(_("One page for everybody: five ways to step in, what one can do, and where "
+            Words(_("A page for everybody: five ways to step in, what one can do, and where "
                     "to turn."), home)
         )  # fmt: skip
         self.hand_out = QuietButton(_("Save the hand-out …"), home, icon="printer")
@@ -259,21 +260,23 @@ class WorkshopAfterPage(Page):
         if self.settled is None:
             return
         report = self.settled.report
-        made = printed.report_document(report, say_day)
-        self._save_pdf(report.title, made.print_)
+        self._save_pdf(report.title, partial(printed.report_pdf, report, say_day))
 
     def save_hand_out(self) -> None:
         """Ask where, then write what people take home."""
         if self.settled is None:
             return
-        out = self.settled.hand_out
-        made = printed.hand_out_document(out)
-        self._save_pdf(_("To take home: %(title)s") % {"title": out.title}, made.print_)
+        # Only whoever prints needs what draws it.
+        from trainer.ui.workshop.printed import parts
 
-    def _save_pdf(self, title: str, put: Any) -> None:
+        out = self.settled.hand_out
+        title = _("To take home: %(title)s") % {"title": out.title}
+        self._save_pdf(title, partial(parts.hand_out_pdf, out))
+
+    def _save_pdf(self, title: str, make: Callable[[], bytes]) -> None:
         chosen = self.ask(self, _("Save as"), f"{_file_name(title)}.pdf", _("PDF (*.pdf)"))
         if chosen:
-            save_pdf(self.context, chosen, lambda: pdf(title, put), self._safe())
+            save_pdf(self.context, chosen, make, self._safe())
 
     def save_table(self) -> None:
         """Ask where, then write the report as CSV."""

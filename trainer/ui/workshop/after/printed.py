@@ -1,35 +1,36 @@
-"""A report, and what people take home, as they are printed: black on white."""
+"""A report, and a card for whoever cares, as they are printed: black on white."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import (
+    QColor,
     QFont,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextImageFormat,
-    QTextLength,
-    QTextListFormat,
-    QTextTableFormat,
 )
 
 from trainer.language import _
+from trainer.ui import fonts, printing
+from trainer.ui.printed_pieces import SOFT, Piece, Text
 from trainer.ui.printed_text import document
+from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after import written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
-    from trainer.workshop.after.hand_out import HandOut, Turn
+    from trainer.ui.printed_pieces import Press
     from trainer.workshop.after.model import Report
-    from trainer.workshop.after.written import SayDay, Table
+    from trainer.workshop.after.written import Block, SayDay
 
 _TITLE, _HEADING, _SMALL = 20.0, 14.0, 12.0
 """Sizes in points."""
@@ -74,48 +75,6 @@ class Printed:
         placed.setHeight(side)
         self._cursor.insertImage(placed)
 
-    def item(self, text: str) -> None:
-        """Put an item of a list, with a square that can be ticked."""
-        self._cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        listed = QTextListFormat()
-        listed.setStyle(QTextListFormat.Style.ListSquare)
-        self._cursor.createList(listed)
-        self._cursor.insertText(text)
-
-    def line(self, text: str, note: str) -> None:
-        """Put a name in bold, and what is said of it behind."""
-        self.words(text, bold=True)
-        self._cursor.setCharFormat(QTextCharFormat())
-        self._cursor.insertText(f"  {note}")
-
-    def table(self, table: Table, wide: int = 55) -> None:
-        """Put a table; its first column takes ``wide`` per cent of the width."""
-        form = QTextTableFormat()
-        form.setBorder(0.5)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorderCollapse(True)
-        form.setCellPadding(4)
-        form.setCellSpacing(0)
-        form.setTopMargin(6)
-        form.setBottomMargin(4)
-        form.setHeaderRowCount(1)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        others = len(table.columns) - 1
-        share = (100 - wide) / others if others else 0
-        form.setColumnWidthConstraints(
-            [
-                QTextLength(QTextLength.Type.PercentageLength, one)
-                for one in (wide, *[share] * others)
-            ]
-        )
-        rows: Sequence[Sequence[str]] = (table.columns, *table.rows)
-        made = self._cursor.insertTable(len(rows), len(table.columns), form)
-        for down, row in enumerate(rows):
-            for across, text in enumerate(row):
-                cell = made.cellAt(down, across).firstCursorPosition()
-                cell.insertText(text, _bold(0) if down == 0 else QTextCharFormat())
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-
 
 def _bold(size: float) -> QTextCharFormat:
     letters = QTextCharFormat()
@@ -125,49 +84,64 @@ def _bold(size: float) -> QTextCharFormat:
     return letters
 
 
-def report_document(report: Report, say_day: SayDay) -> QTextDocument:
-    """Give a report to print."""
-    printed = Printed(report.title)
-    for part in written.parts(report, say_day):
-        printed.heading(part.title)
-        for block in part.blocks:
-            if block.title:
-                printed.heading(block.title, small=True)
-            for said in block.said:
-                printed.words(said)
-            if block.table is not None:
-                printed.table(block.table)
-            for said in block.below:
-                printed.words(said)
-    return printed.made
+class Row(Piece):
+    """Cells side by side; the first one takes more than its share."""
+
+    def __init__(self, press: Press, cells: Sequence[str], *, bold: bool = False) -> None:
+        self._cells = [Text(press, one, 10.5, bold=bold, literal=True) for one in cells]
+        self._air, self._line = press.pt(3), press.pt(0.5)
+
+    def _widths(self, width: float) -> list[float]:
+        others = len(self._cells) - 1
+        first = width * (0.55 if others else 1)
+        return [first, *[(width - first) / others] * others] if others else [first]
+
+    def height(self, width: float) -> float:
+        """The highest cell, and air."""
+        wide = zip(self._cells, self._widths(width), strict=True)
+        return max(cell.height(one - 2 * self._air) for cell, one in wide) + 2 * self._air
+
+    def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
+        """Paint the cells, and a line below."""
+        at = place.x()
+        for cell, one in zip(self._cells, self._widths(width), strict=True):
+            left = at + (self._air if at > place.x() else 0)
+            cell.paint(painter, QPointF(left, place.y() + self._air), one - 2 * self._air)
+            at += one
+        below = place.y() + self.height(width)
+        painter.setPen(QPen(QColor(SOFT), self._line))
+        painter.drawLine(QPointF(place.x(), below), QPointF(place.x() + width, below))
 
 
-def hand_out_document(out: HandOut) -> QTextDocument:
-    """Give what people take home, to print; it asks nothing and is not collected."""
-    printed = Printed(out.title)
-    printed.words(_("To take home. Nobody collects it."))
-    printed.heading(_("Five ways to step in"))
-    printed.words(
-        _("First look: are you safe, is somebody with you, what would help the person it is about? "
-          "Not now is an answer, too; afterwards you can still ask how they are.")
-    )  # fmt: skip
-    for way in out.ways:
-        printed.line(way.name, way.about)
-    if out.resolves:
-        printed.heading(_("What I will do"))
-        for resolve in out.resolves:
-            printed.item(resolve)
-    if out.turn:
-        printed.heading(_("Where to turn"))
-        for one in out.turn:
-            printed.line(one.name, one.summary)
-            printed.words(_reach(one))
-    if out.sources:
-        printed.heading(_("Where this comes from"))
-        for source in out.sources:
-            printed.words(source)
-    return printed.made
+def report_pdf(report: Report, say_day: SayDay) -> bytes:
+    """Make a PDF file of a report: a question stays with its table, and a row is never torn."""
+
+    def put(writer: QPdfWriter) -> None:
+        families = fonts.on_paper(fonts.families(report.language))
+        book = Book(writer, families, report.title)
+        try:
+            book.begin(_("After the workshop"), heading=False)
+            book.put(book.text(report.title, 20, bold=True, literal=True))
+            for part in written.parts(report, say_day):
+                for number, block in enumerate(part.blocks):
+                    book.put(*_block(book, block, "" if number else part.title))
+        finally:
+            book.close()
+
+    return printing.pdf(report.title, put, margin=MARGIN)
 
 
-def _reach(one: Turn) -> str:
-    return _(" · ").join(one.reach)
+def _block(book: Book, block: Block, above: str) -> Iterator[Piece]:
+    if above:
+        yield from (book.gap(14), book.text(above, _HEADING, bold=True, literal=True))
+    if block.title:
+        yield from (book.gap(8), book.text(block.title, _SMALL, bold=True, literal=True))
+    for said in block.said:
+        yield from (book.gap(3), book.text(said, literal=True))
+    if block.table is not None:
+        yield book.gap(4)
+        yield Row(book.press, block.table.columns, bold=True)
+        for row in block.table.rows:
+            yield Row(book.press, row)
+    for said in block.below:
+        yield from (book.gap(4), book.text(said, literal=True))

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.ui.printed_pieces import SOFT, Chip, Gap, Piece, Text, Ticked, fitting, paint
+from trainer.ui.printed_pieces import (
+    SOFT,
+    Beside,
+    Chip,
+    Gap,
+    Piece,
+    Text,
+    Ticked,
+    fitting,
+    height,
+    paint,
+)
 from trainer.ui.workshop.printed.book import Ruled
-from trainer.ui.workshop.printed.show import Column
-from trainer.workshop.after.hand_out import hand_out
+from trainer.ui.workshop.printed.show import contact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +29,15 @@ if TYPE_CHECKING:
     from trainer.ui.printed_pieces import Press
     from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.after.hand_out import HandOut
-    from trainer.workshop.material import Material
 
 _LINE: Final = 25
 """Points that a name has to be written in."""
+
+_NAMED: Final = 0.2
+"""Share of the width in which the name of a D stands."""
+
+_SMALLEST: Final = 0.78
+"""How much smaller than meant type may become, so that a page holds it."""
 
 
 def put_agreements(book: Book, plan: Plan) -> None:
@@ -47,46 +62,47 @@ def _agreements(plan: Plan, press: Press) -> Sequence[Piece]:
     return made
 
 
-def put_hand_out(book: Book, material: Material) -> None:
-    """Put what people take home: two pages at most in most plans."""
-    given = hand_out(material)
-    book.begin(_("To take home"))
-    book.put(book.text(given.title, 12, tone=SOFT, literal=True), book.gap(8))
-    _put_ways(book)
+def put_hand_out(book: Book, given: HandOut) -> None:
+    """Put what people take home on one page; what is far too much for one goes on."""
+    book.begin(_("To take home"), heading=False)
+    room = book.page
+    made = fitting(partial(_hand_out, given), book.press, room, _SMALLEST)
+    if height(made, room.width()) <= room.height():
+        paint(book.painter, made, room)
+    else:
+        book.put(*_hand_out(given, book.press))
+
+
+def _hand_out(given: HandOut, press: Press) -> Sequence[Piece]:
+    made: list[Piece] = [
+        Text(press, _("To take home"), 20, bold=True),
+        Text(press, given.title, 12, tone=SOFT, literal=True),
+        Gap(press, 10),
+        *_ways(given, press),
+    ]
     if given.resolves:
-        book.put(book.text(_("What I will do"), 14, bold=True), book.gap(4))
+        made += [Text(press, _("What I will do"), 14, bold=True), Gap(press, 4)]
         for one in given.resolves:
-            ticked = Ticked(book.press, book.text(one, literal=True), 11)
-            book.put(ticked, book.gap(5))
-        book.put(Ruled(book.press, 20), book.gap(10))
-    _put_turn(book, given)
+            made += [Ticked(press, Text(press, one, 11, literal=True), 11), Gap(press, 4)]
+        made += [Ruled(press, 18), Gap(press, 10)]
+    if given.turn:
+        made += [Text(press, _("Where to turn"), 14, bold=True), Gap(press, 4)]
+        for turn in given.turn:
+            made.append(contact(press, turn.name, turn.summary, turn.reach))
     if given.sources:
-        book.put(book.text(_("Where this comes from"), 11, bold=True), book.gap(3))
-        for one in given.sources:
-            book.put(book.text(one, 9, tone=SOFT, literal=True))
+        said = _("Where this comes from: %(sources)s") % {"sources": _(" · ").join(given.sources)}
+        made += [Gap(press, 4), Text(press, said, 8, tone=SOFT, literal=True)]
+    return made
 
 
-def _put_ways(book: Book) -> None:
-    book.put(book.text(_("Five ways to help"), 14, bold=True), book.gap(4))
-    for d in ds.FIVE_DS:
-        book.put(
-            Column(Chip(book.press, d, 11), book.text(ds.meaning(d), literal=True)), book.gap(6)
-        )
+def _ways(given: HandOut, press: Press) -> Sequence[Piece]:
+    made: list[Piece] = [Text(press, _("Five ways to help"), 14, bold=True), Gap(press, 4)]
+    for d, way in zip(ds.FIVE_DS, given.ways, strict=False):
+        made += [Beside(Chip(press, d, 11), Text(press, way.about, 11, literal=True), _NAMED),
+                 Gap(press, 5)]  # fmt: skip
     said = _("First look: is it safe for you, and for the person it happens to? “Not now, I ask "
              "afterwards” is help, too.")  # fmt: skip
-    book.put(book.text(said), book.gap(12))
-
-
-def _put_turn(book: Book, given: HandOut) -> None:
-    if not given.turn:
-        return
-    book.put(book.text(_("Where to turn"), 14, bold=True), book.gap(4))
-    for one in given.turn:
-        pieces = [book.text(one.name, bold=True, literal=True), book.text(one.summary, 10)]
-        if one.reach:
-            pieces.append(book.text(_(" · ").join(one.reach), literal=True))
-        book.put(Column(*pieces), book.gap(7))
-    book.put(book.gap(6))
+    return [*made, Text(press, said, 11), Gap(press, 12)]
 
 
 def put_names(book: Book) -> None:

@@ -12,6 +12,7 @@ from trainer.scenario.markup import plain
 from trainer.ui import fonts, printing
 from trainer.ui.workshop.printed import cards, leaves, show
 from trainer.ui.workshop.printed.book import MARGIN, Book
+from trainer.workshop.after.hand_out import hand_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.plans.model import Plan
     from trainer.ui.printing import Paper
     from trainer.ui.workshop.printed.cards import Door
+    from trainer.workshop.after.hand_out import HandOut
     from trainer.workshop.material import Material
 
 
@@ -97,6 +99,21 @@ def pdf(material: Material, wish: Wish, paper: Paper) -> bytes:
     return printing.pdf(plain(plan.title), put, paper=paper, margin=MARGIN)
 
 
+def hand_out_pdf(given: HandOut) -> bytes:
+    """Make a PDF file of what people take home, as it is printed with the plan."""
+
+    def put(writer: QPdfWriter) -> None:
+        families = fonts.on_paper(fonts.families(given.language))
+        book = Book(writer, families, given.title)
+        try:
+            leaves.put_hand_out(book, given)
+        finally:
+            book.close()
+
+    title = _("To take home: %(title)s") % {"title": given.title}
+    return printing.pdf(title, put, margin=MARGIN)
+
+
 def _roles(book: Book, material: Material, wish: Wish) -> None:
     cards.put_roles(book, material, wish.groups)
 
@@ -122,7 +139,7 @@ def _agreements(book: Book, material: Material, wish: Wish) -> None:
 
 
 def _hand_out(book: Book, material: Material, wish: Wish) -> None:
-    leaves.put_hand_out(book, material)
+    leaves.put_hand_out(book, hand_out(material))
 
 
 def _names(book: Book, material: Material, wish: Wish) -> None:

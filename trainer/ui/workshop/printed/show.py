@@ -48,6 +48,13 @@ class Column(Piece):
         paint(painter, self._pieces, box)
 
 
+def contact(press: Press, name: str, summary: str, reach: Sequence[str]) -> Piece:
+    """Make an entry of where there is help: its name, its ways to be reached, what it is."""
+    head = Text(press, name, 11, bold=True, literal=True)
+    said = [Text(press, _(" · ").join(reach), 10.5, literal=True)] if reach else []
+    return Column(head, *said, Text(press, summary, 9.5, tone=SOFT), Gap(press, 5))
+
+
 def put_run(book: Book, material: Material) -> None:
     """Put the run of show: times, notes, questions; with it a plan can be led without a screen."""
     plan = material.plan
