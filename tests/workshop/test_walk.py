@@ -169,6 +169,38 @@ def test_a_vote_stays_open_while_the_scene_is_read_again_and_closes_when_it_is_l
     assert workshop.state.ballots[question][0].votes == {"a": ("-not-sure",)}
 
 
+@pytest.mark.parametrize("way", ["back", "jump"])
+def test_a_vote_that_was_passed_by_opens_again_and_one_that_was_held_does_not(way: str) -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "before")
+    segment, question = workshop.state.at.segment, "sure/notice"
+    workshop.do("join", voter="a")
+
+    def leave_and_come_back() -> None:
+        workshop.do("close")
+        workshop.do("jump", segment=segment + 1)
+        workshop.do(way, **({} if way == "back" else {"segment": segment}))
+
+    leave_and_come_back()
+    assert [one.is_open for one in workshop.state.ballots[question]] == [True]
+    assert phone_view.for_all(workshop.making, workshop.state)["votes"]
+    workshop.do("vote", voter="a", question=question, answers=["3"])
+    leave_and_come_back()
+    assert [one.is_open for one in workshop.state.ballots[question]] == [False]
+
+
+def test_a_result_that_nobody_gave_stays_as_the_room_saw_it() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "ladder")
+    workshop.do("next")
+    workshop.do("next")
+    workshop.do("back")
+    [found] = room_view(workshop.making, workshop.state).votes
+    assert (found.is_open, found.number) == (False, 1)
+
+
 def test_what_is_looked_at_ahead_was_not_played() -> None:
     workshop = Workshop(made_of(), None, Clock())
     workshop.do("begin")

@@ -294,7 +294,9 @@ def test_what_cannot_be_hands_changes_nothing_and_says_so(stage: Stage) -> None:
 def test_pairs_are_read_or_refused_whole() -> None:
     assert pairs("2 14") == [(2, 14)]
     assert pairs(" 2=14 ; 3:5,") == [(2, 14), (3, 5)]
+    assert pairs("2 30 3 4") == [(2, 30), (3, 4)]
     assert pairs("2 14, 3") is None
+    assert pairs("2 143 4") is None
     assert pairs("") is None
 
 
@@ -309,6 +311,22 @@ def test_a_scale_has_a_field_for_each_finger(stage: Stage) -> None:
     assert hands(workshop) == {"5": 9}
     page.body.vote.go_to(1)
     assert page.body.vote.hands.fields()[5].text() == ""
+
+
+def test_a_blank_after_a_digit_is_not_the_next_step(stage: Stage) -> None:
+    page, workshop = led(stage, "ladder")
+    page.do("close")
+    before = workshop.state
+    page.body.foot.next.setFocus()
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Space)
+    stage.settle(0.15)
+    assert workshop.state is before
+    assert page.body.said.words() == "The vote is closed: V opens it"
+    page._digit.stop()
+    press(Qt.Key.Key_Space)
+    stage.settle(0.15)
+    assert workshop.state is not before
 
 
 # Votes

@@ -279,6 +279,14 @@ def test_how_to_join_is_read_and_scanned(room: Room) -> None:
     assert "or show your hand" not in room.told()
     room.at("train", Phase.ASK)
     assert "or show your hand" in room.told()
+    open_ = room.window.grab().toImage()
+    room.do("close")
+    assert "or show your hand" not in room.told()
+    assert room.told().count("The vote is closed") == 1
+    assert "192.168" not in room.told()
+    room.do("open")
+    room.looked()
+    assert room.window.grab().toImage() == open_
     made = segno.make(url, error="m", micro=False, boost_error=False)
     assert [list(row) for row in modules(url)] == [
         [bool(one) for one in row] for row in made.matrix

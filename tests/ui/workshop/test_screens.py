@@ -19,9 +19,11 @@ from tests.workshop.room import Clock, made_of, walk_to
 from trainer.settings import Settings
 from trainer.ui.workshop.awake import Awake
 from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.keys import Pressed, Wish
 from trainer.ui.workshop.projector import paper
 from trainer.ui.workshop.projector.projection import Projection
 from trainer.ui.workshop.projector.sheets import OneScreenSheet, ScreensSheet
+from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -134,12 +136,20 @@ def test_on_the_only_screen_hands_are_typed_in_where_the_room_looks(one: One) ->
     line = window.hands
     assert line.isVisible()
     assert line.font().pixelSize() >= paper.LEAST * paper.unit(window.size())
-    QTest.keyClicks(line, "3 14, 5 20")
+    assert "1 of 5" in line.placeholderText()
+    assert line.geometry().top() >= max(
+        one.geometry().bottom() for one in window.page._said if one.isVisible()
+    )
+    QTest.keyClicks(line, "3 14 5 20")
     QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line._beside.text() == "3 fingers: 14, 5 fingers: 20"
     QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line._beside.text() == "Enter alone: next question"
     QTest.keyClicks(line, "9 3")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "no answer 9" in line.placeholderText()
+    assert "no answer 9" in line._beside.text()
+    assert line.text() == "9 3"
+    line.clear()
     QTest.keyClicks(line, "0 2")
     QTest.keyClick(line, Qt.Key.Key_Return)
     counted = {key: dict(passes[-1].hands) for key, passes in workshop.state.ballots.items()}
@@ -154,6 +164,38 @@ def test_on_the_only_screen_hands_are_typed_in_where_the_room_looks(one: One) ->
     workshop.do("close")
     one.bridge._look()
     assert not line.isVisible()
+    # Too late: what was to be hands neither goes on nor counts, and it is said why.
+    before = workshop.state
+    QTest.keyClicks(window, "2 30")
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert workshop.state is before
+    assert line.isVisible()
+    assert line.placeholderText() == "The vote is closed: V opens it"
+    workshop.do("open")
+    one.bridge._look()
+    assert not line.isVisible()
+
+
+def test_after_the_vote_a_digit_alone_plays_and_more_of_them_are_hands(one: One) -> None:
+    QTest.keyClick(one.sheet(), Qt.Key.Key_Return)
+    window, workshop = one.shown.window, one.bridge.workshop
+    assert window is not None
+    asked: list[Pressed] = []
+    one.shown.pressed.connect(asked.append)
+    workshop.do("begin")
+    walk_to(workshop, "train")
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
+    workshop.do("close")
+    QTest.keyClicks(window, "2 30")
+    assert not asked
+    window._typing.stop()
+    QTest.keyClick(window, Qt.Key.Key_2)
+    window._let_go()
+    assert asked == [Pressed(Wish.ANSWER, 2)]
+    QTest.keyClick(window, Qt.Key.Key_3)
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    assert asked[1:] == [Pressed(Wish.ANSWER, 3), Pressed(Wish.NEXT)]
 
 
 def test_to_rehearse_both_stand_side_by_side(one: One) -> None:

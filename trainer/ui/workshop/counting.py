@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PAIR: Final = re.compile(r"(\d{1,2})[\s:=]+(\d{1,4})")
+_PAIRS: Final = re.compile(rf"{_PAIR.pattern}(?:[\s,;]+{_PAIR.pattern})*[\s,;]*")
+
+
+def closed_words() -> str:
+    """Say why no hands can be typed in, and what to do."""
+    return _("The vote is closed: V opens it")
 
 
 def pairs(text: str) -> list[tuple[int, int]] | None:
-    """Read "2 14" or "2 14, 3 5" as numbers of answers with their hands; None if it is not so."""
-    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
-    found = [_PAIR.fullmatch(part.strip()) for part in parts]
-    if not found or not all(found):
+    """Read "2 14", "2 14, 3 5" or "2 14 3 5" as answers with their hands; None if it is not so."""
+    typed = text.strip()
+    if not _PAIRS.fullmatch(typed):
         return None
-    return [(int(one[1]), int(one[2])) for one in found if one]
+    return [(int(one[1]), int(one[2])) for one in _PAIR.finditer(typed)]
 
 
 def read(text: str, ids: Mapping[int, str]) -> tuple[list[tuple[str, int]], str]:
@@ -33,7 +38,7 @@ def read(text: str, ids: Mapping[int, str]) -> tuple[list[tuple[str, int]], str]
     """
     typed = pairs(text)
     if typed is None:
-        return [], _("Type the number of an answer, then how many hands: 2 14.")
+        return [], _("Each answer needs two numbers, its own and how many hands: 2 14.")
     unknown = next((number for number, _count in typed if number not in ids), None)
     if unknown is not None:
         said = _("There is no answer %(number)d here; nothing was counted.")

@@ -63,13 +63,24 @@ def can_show(making: Making, state: State) -> bool:
 def arrived(making: Making, state: State, t: int) -> State:
     """Open the vote of a question that has just come on; one that was held stays closed.
 
-    While the room's screen is frozen nothing opens.
+    One that nobody answered was not held: somebody passed it by, and comes back to it; unless
+    an answer was played from it. While the room's screen is frozen nothing opens.
     """
     if state.room is not None or state.at.phase is not Phase.ASK or state.ended is not None:
         return state
-    if any(pass_here(making, state, one) is not None for one in here(making, state)):
+    found = [pass_here(making, state, one) for one in here(making, state)]
+    held = [one for one in found if one is not None]
+    if not held:
+        return open_(making, state, t)
+    if len(held) < len(found) or not all(_was_passed_by(state, one) for one in held):
         return state
-    return open_(making, state, t)
+    return put(state, (Ballot(one.question, one.number, one.segment, opened=t) for one in held))
+
+
+def _was_passed_by(state: State, one: Ballot) -> bool:
+    """Tell whether a pass was closed though nobody answered, and nothing came of it."""
+    used = one.is_open or one.shown or one.votes or one.hands or state.played.get(one.question)
+    return not used
 
 
 def open_(making: Making, state: State, t: int) -> State:

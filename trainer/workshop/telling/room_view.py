@@ -74,7 +74,8 @@ class Vote:
     """One question as the room sees it.
 
     ``tally`` is None until it is shown; ``ds`` are the D's of a scenario's choices by answer,
-    empty until then. ``answered`` counts people; ``number`` is the pass, from 1.
+    empty until then. ``answered`` counts people; ``number`` is the pass, from 1, and 0 where
+    none was opened yet.
     """
 
     question: Question
@@ -272,7 +273,7 @@ def _vote(
     segment = making.segment(place).key
     mine = [one for one in asking.passes(state, question.id) if one.segment == segment]
     if not mine:
-        return Vote(question, 0, is_open=False)
+        return Vote(question, 0, is_open=False, number=0)
     latest = mine[-1]
     answered = latest.answered(question.asks)
     if not is_shown or not latest.shown:

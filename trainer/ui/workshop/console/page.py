@@ -20,6 +20,8 @@ from trainer.ui.workshop.console import dark, keyboard, own_keys
 from trainer.ui.workshop.console.around import Around
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
+from trainer.ui.workshop.counting import closed_words
+from trainer.workshop.state import Phase
 from trainer.workshop.telling.coming import Does
 from trainer.workshop.telling.console_view import clocks, console_view
 from trainer.workshop.telling.console_vote import voting
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 TICK = 250
 """Milliseconds between two looks at the clocks."""
+DIGIT = 1_000
+"""Milliseconds after a digit in which a blank is no forward key."""
 
 
 class ConsolePage(Page):
@@ -64,6 +68,7 @@ class ConsolePage(Page):
         self.around.pressed.connect(self.press)
         self.around.let_go.connect(self._let_go)
         self._connect()
+        self._digit = QTimer(self, singleShot=True, interval=DIGIT)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK)
         self._ticking.timeout.connect(self._tick)
@@ -169,6 +174,8 @@ class ConsolePage(Page):
             if self.body.columns.is_one:
                 self.body.columns.turn_to("vote")
             return True
+        if pressed.wish is keys.Wish.ANSWER and self.bridge.state.at.phase is Phase.ASK:
+            self._digit.start()
         workshop = self.bridge.workshop
         asked = keys.act(workshop.making, workshop.state, pressed)
         if asked is None:
@@ -191,7 +198,11 @@ class ConsolePage(Page):
         return does is Does.LAST and state.ended is None and not state.covered
 
     def go_on(self) -> None:
-        """Do what the forward key does."""
+        """Do what the forward key does; a blank right after a digit belongs to hands."""
+        if self._digit.isActive():
+            self._digit.start()
+            self.say(closed_words())
+            return
         self.press(keys.Pressed(keys.Wish.NEXT))
 
     def _wanted(self, wanted: tuple[str, dict[str, Any]]) -> None:

@@ -111,18 +111,25 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """How to join, and the timer: with a QR code, or slim without one."""
+    """How to join, and the timer: with a QR code, or slim without one.
+
+    Where the vote is ``closed`` it says so, as high as before: nothing on the page moves, and
+    nothing asks for an answer.
+    """
 
     join: Join | None
     left: int | None = None
     slim: bool = False
     hands: bool = True
+    closed: bool = False
 
     @property
     def spoken(self) -> str:
         """Give all that it says."""
         told = []
-        if self.join is not None:
+        if self.join is not None and self.closed:
+            told.append(_("The vote is closed"))
+        elif self.join is not None:
             told += [address(self.join.url), self.join.code]
             if self.hands:
                 told.append(_("or show your hand"))
@@ -144,15 +151,11 @@ class Strip:
         right = self._timer(painter, inner, ink, tall=tall)
         if self.join is None:
             return
-        left = inner.left()
-        if tall:
+        left = inner.left() + (12 if tall and self.closed else 0)
+        if tall and not self.closed:
             paint_code(painter, ink.flip(QRectF(left, inner.top(), 106, 106), inner), self.join.url)
             left += 126
-        told = [] if tall else [(_("Join by phone:"), False, "soft")]
-        told += [(address(self.join.url), False, "ink"), (self.join.code, True, "ink")]
-        if self.hands:
-            told.append((_("or show your hand"), False, "soft"))
-        for text, bold, tone in told:
+        for text, bold, tone in self._words(self.join, tall=tall):
             made = words(text, bold=bold, tone=tone)
             grown = 30 if tall and tone == "ink" else LEAST
             wide = made.natural(grown, ink) + 2
@@ -162,6 +165,16 @@ class Strip:
             at = QRectF(left, inner.center().y() - line / 2, wide, line)
             made.paint(painter, ink.flip(at, inner), grown, ink)
             left += wide + 26
+
+    def _words(self, join: Join, *, tall: bool) -> list[tuple[str, bool, str]]:
+        """Give what it says, each with whether it is bold, and its tone."""
+        if self.closed:
+            return [(_("The vote is closed"), True, "ink")]
+        told = [] if tall else [(_("Join by phone:"), False, "soft")]
+        told += [(address(join.url), False, "ink"), (join.code, True, "ink")]
+        if self.hands:
+            told.append((_("or show your hand"), False, "soft"))
+        return told
 
     def _timer(self, painter: QPainter, inner: QRectF, ink: Ink, *, tall: bool) -> float:
         """Paint the timer at the far end; give where it begins."""

@@ -76,6 +76,13 @@ class PageView(QWidget):
         self._picture = RoomPicture(self)
         self._picture.hide()
         self._pictured: object = None
+        self._kept = 0.0
+
+    def keep(self, high: float) -> None:
+        """Keep so many units free at the lower edge, unless the page then would not fit."""
+        if high != self._kept:
+            self._kept = high
+            self._compose()
 
     def sizeHint(self) -> QSize:
         """Give the size of a usual projector."""
@@ -103,18 +110,24 @@ class PageView(QWidget):
         self._compose()
 
     def _compose(self) -> None:
-        asked = (self.telling, self.ink, self.size())
+        asked = (self.telling, self.ink, self.size(), self._kept)
         if asked == self._composed:
             return
         self._composed = asked
         before = self.sheet
-        self.sheet = sheet.compose(views.of(self.telling), paper.page(self.size()), self.ink)
+        self.sheet = self._set(self._kept)
+        if self._kept and self.sheet.cut:
+            self.sheet = self._set(0)
         if self._spoken:
             self._say()
         self._show_picture()
         for box in _changed(before, self.sheet):
             # Letters hang out of their line a little.
             self.update(self._pixels(box.adjusted(-8, -8, 8, 8)))
+
+    def _set(self, kept: float) -> Sheet:
+        page = paper.page(self.size()).adjusted(0, 0, 0, -kept)
+        return sheet.compose(views.of(self.telling), page, self.ink)
 
     def _pixels(self, box: QRectF) -> QRect:
         one = paper.unit(self.size())

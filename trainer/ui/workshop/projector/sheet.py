@@ -119,7 +119,7 @@ def _foot(view: View, page: QRectF, ink: Ink, one: Try) -> tuple[QRectF, list[Pl
     left = view.timer()
     if joins is not None or left is not None:
         slim = one.foot != "full" or not view.invites
-        foot = Strip(joins, left, slim=slim, hands=view.hands)
+        foot = Strip(joins, left, slim=slim, hands=view.hands, closed=view.is_closed)
         wide = page.width() - 2 * SIDE
         high = foot.height(wide, one.size, ink)
         bottom -= high + margin

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer import language
@@ -17,12 +17,13 @@ from trainer.ui.workshop.projector import paper, views
 from trainer.ui.workshop.projector.hands_line import HandsLine
 from trainer.ui.workshop.projector.page_view import USUAL, PageView
 from trainer.ui.workshop.projector.teller import Teller
-from trainer.workshop.telling.room_view import room_view
+from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from trainer.ui.workshop.bridge import Bridge
+    from trainer.workshop.telling.room_view import RoomView
 
 
 def ink_for(plan_language: str, second: str, *, dark: bool) -> paper.Ink:
@@ -35,6 +36,15 @@ def ink_for(plan_language: str, second: str, *, dark: bool) -> paper.Ink:
 
 def _mirrored(plan_language: str) -> bool:
     return QLocale(plan_language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+HELD: Final = 700
+"""Milliseconds in which a digit may still become hands, before it plays an answer."""
+TYPED: Final = 1_000
+"""Milliseconds after which a key is no more part of hands that cannot be counted."""
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OF_HANDS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Comma, *_ENTER)
 
 
 class ProjectorWindow(QWidget):
@@ -67,6 +77,11 @@ class ProjectorWindow(QWidget):
         column.addWidget(self.page)
         self.hands = HandsLine(self)
         self.hands.counted.connect(self._count)
+        self.hands.kept.connect(self.page.keep)
+        self._held: keys.Pressed | None = None
+        self._holding = QTimer(self, singleShot=True, interval=HELD)
+        self._holding.timeout.connect(self._let_go)
+        self._typing = QTimer(self, singleShot=True, interval=TYPED)
         self.resize(USUAL)
         self.teller.changed.connect(self._show)
         self.teller.rang.connect(QApplication.beep)
@@ -102,9 +117,10 @@ class ProjectorWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell a key on; every other one, Esc too, does nothing and goes nowhere."""
         found = keys.pressed(event)
-        if self.takes_hands and self._begins_hands(event, found):
+        if self.takes_hands and (self._begins_hands(event, found) or self._too_late(event, found)):
             event.accept()
             return
+        self._let_go()
         if found is not None:
             self.pressed.emit(found)
         event.accept()
@@ -114,9 +130,50 @@ class ProjectorWindow(QWidget):
         typed = f"{found.answer} " if found is not None and found.wish is Wish.ANSWER else ""
         if not typed and event.key() != Qt.Key.Key_H:
             return False
-        # As it is now: what shows may be a moment behind, and then the digit would play an answer.
-        seen = room_view(self._bridge.workshop.making, self._bridge.state, self.teller.language)
-        return self.hands.begin(seen, self._ink(), typed)
+        return self.hands.begin(self._seen(), self._ink(), typed)
+
+    def _seen(self) -> RoomView:
+        """Give what is to be seen now: what shows may be a moment behind."""
+        return room_view(self._bridge.workshop.making, self._bridge.state, self.teller.language)
+
+    def _too_late(self, event: QKeyEvent, found: keys.Pressed | None) -> bool:
+        """Take the keys of hands that are typed while the vote is closed, and say that it is.
+
+        A digit alone plays an answer then; so it waits for a moment whether more is typed.
+        """
+        is_digit = found is not None and found.wish is Wish.ANSWER
+        digits = is_digit or event.key() == Qt.Key.Key_0
+        if digits or event.key() in _OF_HANDS:
+            if self._typing.isActive():
+                self._typing.start()
+                return True
+            if self._holding.isActive() and event.key() not in _ENTER:
+                self._say_closed()
+                return True
+        if self._seen().what is not What.ASK:
+            return False
+        making, state = self._bridge.workshop.making, self._bridge.state
+        if is_digit and found is not None and keys.act(making, state, found) is not None:
+            self._held = found
+            self._holding.start()
+            return True
+        if is_digit or event.key() == Qt.Key.Key_H:
+            self._say_closed()
+            return True
+        return False
+
+    def _say_closed(self) -> None:
+        self._holding.stop()
+        self._held = None
+        self._typing.start()
+        self.hands.say_closed(self._ink())
+
+    def _let_go(self) -> None:
+        """Do what the digit that waited asked for."""
+        held, self._held = self._held, None
+        self._holding.stop()
+        if held is not None:
+            self.pressed.emit(held)
 
     def _count(self, counted: tuple[str, str, int]) -> None:
         question, answer, count = counted

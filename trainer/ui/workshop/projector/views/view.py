@@ -54,6 +54,8 @@ class View:
     """Whether phones have something to do here, so that the QR code is shown."""
     hands: ClassVar[bool] = False
     """Whether a hand does as well as a phone."""
+    is_closed: bool = False
+    """Whether a vote stands here that nobody can answer any more."""
     grows: ClassVar[bool] = False
     """Whether it has bars that grow."""
     shortens: ClassVar[bool] = False

@@ -40,6 +40,17 @@ class AskView(View):
     sizes: ClassVar[Sequence[int]] = (40, 36, 34, 32, 30, 28)
     grow = 14
 
+    def __init__(self, telling: Telling) -> None:
+        super().__init__(telling)
+        votes = self.seen.votes
+        self.is_closed = any(one.number for one in votes) and not any(one.is_open for one in votes)
+        self._foot_says = False
+
+    def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
+        """Put it into its room; that the vote is closed is said once."""
+        self._foot_says = self.join is not None and one.foot != "none"
+        return super().place(room, one, ink)
+
     def tries(self) -> Iterator[Try]:
         """Shrink first; then two columns; the code to join gives way before words stand close."""
         feet = ("full", "slim") if self.join is not None else ("full",)
@@ -55,8 +66,10 @@ class AskView(View):
         if not votes:
             return ""
         answered = max(one.answered for one in votes)
-        if not any(one.is_open for one in votes):
-            return _("The vote is closed") if answered else ""
+        if self.is_closed and not self._foot_says:
+            return _("The vote is closed")
+        if not any(one.is_open for one in votes) and not answered:
+            return ""
         said = ngettext("%(n)d has answered", "%(n)d have answered", answered)
         return said % {"n": answered}
 
