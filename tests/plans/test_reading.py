@@ -9,6 +9,7 @@ import pytest
 from tests.checking.marking import Case, read, seen
 from tests.plans.sample import GOOD
 from tests.scenario.files import put
+from trainer.plans.keys import MOST_LISTED, MOST_SEGMENTS
 from trainer.plans.model import Answer, Card, Care, Kind, Rung, Slide, When
 from trainer.plans.reading import PLANS
 from trainer.scenario.model import Mark, Severity, Status
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONG = " ".join(["word"] * 45)
-
+BREAKS = "".join(f"  b{n}: {{kind: break, title: B, minutes: 1}}\n" for n in range(MOST_SEGMENTS))
+ANSWERS = ", ".join(f"{{id: a{n}, text: A.}}" for n in range(MOST_LISTED))
 
 CASES = [
     Case("unsupported-format", "plan/1", "‸plans/1"),
@@ -28,6 +30,7 @@ CASES = [
     Case("missing-key", "care: {name: Noor, where: in the foyer}", "care: ‸{name: Noor}"),
     Case("wrong-type", "interpreted: true", "interpreted: ‸maybe"),
     Case("bad-value", "  welcome:\n", "  ‸Welcome:\n"),
+    Case("bad-value", "  welcome:\n", f"{BREAKS}  ‸welcome:\n"),
     # segments
     Case("missing-key", "    kind: survey\n    title: After\n", "    title: After\n", at=(85, 5)),
     Case("bad-value", "kind: break", "kind: ‸brake"),
@@ -49,6 +52,7 @@ CASES = [
     Case("duplicate-id", "id: shove", "id: ‸joke"),
     Case("duplicate-id", "id: watch", "id: ‸act"),
     Case("duplicate-id", "{id: none", "{id: ‸help"),
+    Case("bad-value", "[{id: help, text: Help.}, {id: none", f"[{ANSWERS}, ‸{{id: none"),
     Case("bad-value", "severity: physical", "severity: ‸violent"),
     Case("bad-value", "targeted: true", "targeted: ‸false"),
     Case("unknown-key", "why: It", "‸wyh: It"),

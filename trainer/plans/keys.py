@@ -32,6 +32,12 @@ FORMAT: Final = "plan/1"
 MOST_LANGUAGES: Final = 1
 """Languages that are shown on the projector beside the plan's own."""
 
+MOST_SEGMENTS: Final = 50
+"""Segments of a plan: as many as fill a day."""
+
+MOST_LISTED: Final = 30
+"""Slides, rungs, cards, answers or contacts of a segment; a phone takes as many answers at once."""
+
 LONGEST: Final = 240
 """Minutes of the longest segment."""
 
@@ -130,6 +136,9 @@ NEEDED: Final = MappingProxyType(
 OWN_WORDS: Final = ("title", "text")
 """Keys of a slide that take the place of what one section says."""
 
+LISTS: Final = ("slides", "rungs", "cards", "answers", "contacts")
+"""Keys of a segment that take a list."""
+
 EVERY: Final = ("kind", "title", "minutes", "notes")
 """Keys that every segment may have; all but those that are never shortened have ``least``."""
 
@@ -208,8 +217,22 @@ TABLE: Final = Table(
         }
     ),
     across={
-        "file": {"allOf": [{"properties": {"languages": {"maxItems": MOST_LANGUAGES}}}]},
-        "segment": {"allOf": [_for_schema(kind) for kind in Kind]},
+        "file": {
+            "allOf": [
+                {
+                    "properties": {
+                        "languages": {"maxItems": MOST_LANGUAGES},
+                        "segments": {"maxProperties": MOST_SEGMENTS},
+                    }
+                }
+            ]
+        },
+        "segment": {
+            "allOf": [
+                *(_for_schema(kind) for kind in Kind),
+                {"properties": {name: {"maxItems": MOST_LISTED} for name in LISTS}},
+            ]
+        },
         "slide": {
             "anyOf": [{"required": ["text"]}, {"required": ["page"]}],
             "dependentRequired": {"section": ["page"]},

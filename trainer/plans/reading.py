@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.plans import known, rules
-from trainer.plans.keys import EVERY, MOST_LANGUAGES, NEEDED, OWN_WORDS, TABLE, keys_of
+from trainer.plans.keys import (
+    EVERY,
+    LISTS,
+    MOST_LANGUAGES,
+    MOST_LISTED,
+    MOST_SEGMENTS,
+    NEEDED,
+    OWN_WORDS,
+    TABLE,
+    keys_of,
+)
 from trainer.plans.model import NEVER_SHORTENED, Answer, Card, Care, Plan, Rung, Segment, Slide
 from trainer.scenario import figures, resources
-from trainer.scenario.nodes import Mapping, Node, place_of
+from trainer.scenario.nodes import Collection, Mapping, Node, place_of
 from trainer.scenario.problems import Hint
 from trainer.scenario.reviews import check_review, review_builder
-from trainer.scenario.shapes import Format, missing, missing_one_of, twice, value_of
+from trainer.scenario.shapes import Format, missing, missing_one_of, twice, value_of, value_or_none
 
 if TYPE_CHECKING:
     from trainer.scenario.context import Context
@@ -33,9 +43,8 @@ def _build_file(ctx: Context, root: Mapping, key: str) -> Plan | None:
     if got is None:
         return None
     check_review(ctx, root, got)
-    if len(got.get("languages") or ()) > MOST_LANGUAGES:
-        node = value_of(root, "languages").items[MOST_LANGUAGES]
-        ctx.report("bad-value", node, "many", key="languages", most=MOST_LANGUAGES)
+    _check_many(ctx, root, "languages", MOST_LANGUAGES)
+    _check_many(ctx, root, "segments", MOST_SEGMENTS)
     if not got.get("sources") and "segments" in got:
         said = figures.all_below(value_of(root, "segments"))
         figures.report_unsourced(ctx, said, figures.FIGURE)
@@ -45,6 +54,17 @@ def _build_file(ctx: Context, root: Mapping, key: str) -> Plan | None:
     plan = Plan(**got)
     rules.report(ctx, plan, root)
     return plan
+
+
+def _check_many(ctx: Context, node: Mapping, key: str, most: int) -> None:
+    """Report the first entry of a list or a mapping that is one too many."""
+    found = value_or_none(node, key)
+    if not isinstance(found, Collection):
+        return
+    # The keys of a mapping, without the values between them.
+    entries = found.items[::2] if isinstance(found, Mapping) else found.items
+    if len(entries) > most:
+        ctx.report("bad-value", entries[most], "many", key=key, most=most)
 
 
 def _build_segment(ctx: Context, node: Node, key: str) -> Segment | None:
@@ -57,6 +77,8 @@ def _build_segment(ctx: Context, node: Node, key: str) -> Segment | None:
     for name, sort in _WITH_IDS.items():
         for again in twice(value_of(node, name)) if name in got else ():
             ctx.report("duplicate-id", again, sort, id=again.value, segment=key)
+    for name in LISTS:
+        _check_many(ctx, node, name, MOST_LISTED)
     _check_least(ctx, node, got)
     return None if ctx.broken else Segment(key=key, mark=mark, **got)
 

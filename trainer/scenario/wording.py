@@ -80,7 +80,7 @@ _SHAPE: Final = {
     ("bad-value", "least"): N_('"%(key)s" is %(low)s or more, not %(value)s.'),
     ("bad-value", "empty-list"): N_('"%(key)s" needs at least one entry.'),
     ("bad-value", "few"): N_('"%(key)s" needs at least %(least)s entries.'),
-    ("bad-value", "many"): N_('"%(key)s" takes %(most)s entry at most.'),
+    ("bad-value", "many"): N_('"%(key)s" takes no more entries than %(most)s.'),
     ("bad-value", "id"): N_('"%(value)s" is not an id: lower-case words joined by hyphens.'),
     ("bad-value", "language"): N_('"%(value)s" is not a code of a language, like en or zh-TW.'),
     ("bad-value", "date"): N_('"%(value)s" is not a date like 2026-03-31.'),
