@@ -22,10 +22,12 @@ from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import own_keys
+from trainer.ui.workshop.console.door_sheet import DoorSheet
 from trainer.ui.workshop.console.small_screen import AGAIN
 from trainer.ui.workshop.counting import pairs
 from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
+from trainer.workshop.network.addresses import Address, Kind
 from trainer.workshop.state import Phase
 from trainer.workshop.telling.console_view import console_view
 from trainer.workshop.telling.room_view import What, room_view
@@ -100,6 +102,47 @@ def question(workshop: Workshop) -> str:
 
 def offered(workshop: Workshop) -> list[str]:
     return [one.id for one in asking.offered(workshop.making, workshop.state.at)]
+
+
+# Notes
+
+
+def test_notes_show_what_is_said_in_bold_and_nothing_else_that_is_written_in_them(
+    stage: Stage,
+) -> None:
+    page, _workshop = led(stage)
+    text = page.body.middle.notes.texts[0]
+    cursor = text.textCursor()
+    weights = []
+    for place in (1, 4, 12):
+        cursor.setPosition(place)
+        weights.append(cursor.charFormat().fontWeight() > 400)
+    assert weights == [True, True, False]
+    assert text.words().startswith("Say: your name and why you are here. <b>One sentence</b> is")
+    assert "\ufffc" not in text.words()
+
+
+def test_notes_are_reached_and_scrolled_by_key_and_the_room_keeps_its_own(stage: Stage) -> None:
+    page, workshop = led(stage, "train")
+    stage.shell.resize(1280, 560)
+    at_question(workshop)
+    stage.settle(0.1)
+    press(Qt.Key.Key_N, ALT)
+    notes = page.body.middle.notes
+    assert notes.reading.hasFocus()
+    assert notes.texts[0].words() in notes.reading.accessibleDescription()
+    bar = page.body.columns._scrollers[1].bar
+    bar.setValue(0)
+    # Also where the mouse has been in them last.
+    for place in (notes.reading, notes.texts[0]):
+        place.setFocus()
+        before = bar.value()
+        press(Qt.Key.Key_Down)
+        assert bar.value() > before
+    assert not page.body.vote.close_vote.isHidden()
+    press(Qt.Key.Key_Space)
+    assert page.body.vote.close_vote.isHidden()
+    stage.shell.resize(1280, 800)
 
 
 # Keys
@@ -283,7 +326,7 @@ def test_hands_are_typed_in_as_fast_as_they_are_seen(stage: Stage) -> None:
 
 def test_what_cannot_be_hands_changes_nothing_and_says_so(stage: Stage) -> None:
     page, workshop = voting(stage)
-    for wrong in ("14", "12 3", "2 9999", "2 14 3", "x"):
+    for wrong in ("", "14", "12 3", "2 9999", "2 14 3", "x"):
         page.body.vote.hands.begin(wrong)
         press(Qt.Key.Key_Return)
         assert page.body.said.words()
@@ -327,6 +370,36 @@ def test_a_blank_after_a_digit_is_not_the_next_step(stage: Stage) -> None:
     press(Qt.Key.Key_Space)
     stage.settle(0.15)
     assert workshop.state is not before
+
+
+def test_several_questions_are_gone_through_with_the_keyboard_alone(stage: Stage) -> None:
+    page, workshop = led(stage, "before")
+    stage.settle(0.05)
+    vote = page.body.vote
+    page.body.columns.turn_to("later")
+    press(Qt.Key.Key_N)
+    assert vote.isVisible()
+    assert [one.isChecked() for one in vote._which_buttons] == [False, True, False, False, False]
+    press(Qt.Key.Key_H)
+    typed("3 14")
+    typed("")
+    typed("0 2")
+    ballots = workshop.state.ballots.items()
+    counted = {key: dict(passes[-1].hands) for key, passes in ballots if passes[-1].hands}
+    assert counted == {"sure/problem": {"3": 14}, "sure/responsibility": {"0": 2}}
+    typed("")
+    typed("")
+    assert vote._which_buttons[4].isChecked()
+    # Behind the last one Enter does nothing to the room, however often it is pressed.
+    before = workshop.state
+    for _time in range(3):
+        typed("")
+    assert workshop.state is before
+    assert "last question" in page.body.said.words()
+    press(Qt.Key.Key_V)
+    page.body.foot.next.setFocus()
+    press(Qt.Key.Key_N)
+    assert vote._which_buttons[0].isChecked()
 
 
 # Votes
@@ -388,6 +461,41 @@ def test_pressing_an_answer_plays_it(stage: Stage) -> None:
     last = [row for row in page.body.vote._answers if not row.isHidden()][-1]
     last.click()
     assert page.body.vote.hands.line.text() == "7 "
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_what_a_vote_is_led_with_stays_in_view_however_long_its_answers_are(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.shell.resize(*size)
+    page, _workshop = voting(stage)
+    vote, bar = page.body.vote, page.body.columns._scrollers[-1].bar
+    assert bar.maximum() > 0
+    for place in (0, bar.maximum()):
+        bar.setValue(place)
+        for control in (vote.show_result, vote.close_vote, vote.hands.line):
+            assert control.visibleRegion().boundingRect() == control.rect()
+    page.body.columns.turn_to("later")
+    assert not vote.pinned.isVisible()
+    page.body.columns.turn_to("vote")
+    page.do("show")
+    stage.settle(0.05)
+    assert vote.again.visibleRegion().boundingRect() == vote.again.rect()
+    stage.shell.resize(1280, 800)
+
+
+def test_answers_are_whole_the_moment_their_column_has_another_width(stage: Stage) -> None:
+    page, _workshop = voting(stage)
+    answers = [one for one in page.body.vote._answers if not one.isHidden()]
+    rows = [*answers, *page.body.run.lines()]
+    high = [row.height() for row in rows]
+    # No turn of the loop in between: what is painted now is what people see.
+    page.body.columns.resize(940, page.body.columns.height())
+    for row in rows:
+        assert row.height() >= row.heightForWidth(row.width())
+    assert [row.height() for row in rows] != high
+    stage.shell.resize(1281, 800)
+    stage.shell.resize(1280, 800)
 
 
 # Pauses
@@ -667,6 +775,7 @@ def test_nothing_private_is_in_what_the_room_sees(stage: Stage) -> None:
     private = [note.text for note in view.notes]
     assert private
     console = "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page))
+    console += "\n".join(one.words() for one in page.body.middle.notes.texts)
     for words in (*private, "secret-place"):
         assert words in console
     small = page.body.middle.screen_.screen_
@@ -766,6 +875,34 @@ def test_the_end_is_asked_for_and_leads_to_the_report(stage: Stage) -> None:
     assert leading.now(stage.context) is not None
     stage.shell.undo()
     assert leading.now(stage.context) is None
+
+
+def test_the_window_goes_on_while_the_networks_are_looked_for(stage: Stage) -> None:
+    led(stage, "five-ds")
+    held = threading.Event()
+    wifi = Address("192.168.4.20", Kind.LOCAL, "wlan0")
+
+    def slowly() -> tuple[Address, ...]:
+        assert held.wait(10)
+        return (wifi,)
+
+    sheet = DoorSheet(stage.context, stage.shell, slowly)
+    gone = DoorSheet(stage.context, stage.shell, slowly)
+    asked: list[str] = []
+    sheet.opened.connect(asked.append)
+    for one in (sheet, gone):
+        one.open()
+    assert not sheet.go.isVisible()
+    # Whoever does not wait for it is not told, and nothing comes to grief.
+    gone.close()
+    held.set()
+    for _turn in range(100):
+        if sheet.go.isVisible():
+            break
+        stage.settle(0.02)
+    assert sheet.pick.value() == wifi.ip
+    sheet.go.click()
+    assert asked == [wifi.ip]
 
 
 def test_phones_are_let_in_and_shut_out_by_a_person_only(stage: Stage) -> None:

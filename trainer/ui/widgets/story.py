@@ -48,6 +48,7 @@ class StoryText(QTextBrowser):
         super().__init__(parent)
         self._role, self._tone, self._italic, self._hugs = role, tone, italic, hugs
         self._content: tuple[str, bool, tuple[str, str]] = ("", False, ("", ""))
+        self.has_links = False
         self._heights: dict[int, int] = {}
         self._ideal = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,7 +101,7 @@ class StoryText(QTextBrowser):
         else:
             writer.blocks(markup.blocks(text))
         writer.plain(behind)
-        has_links = writer.has_links
+        has_links = self.has_links = writer.has_links
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse
         if has_links:

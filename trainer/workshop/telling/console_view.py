@@ -68,7 +68,7 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note for the facilitator alone; plain text."""
+    """A note for the facilitator alone; Markdown, as it was written."""
 
     whose: Whose
     text: str
@@ -243,7 +243,7 @@ def notes(making: Making, state: State) -> tuple[Note, ...]:
         there = max(state.people or 0, len(state.voters))
         told.append((Whose.SEGMENT, dividing.divided(there, segment.size)))
     told.append((Whose.SEGMENT, segment.notes or ""))
-    return tuple(Note(whose, plain(text)) for whose, text in told if text.strip())
+    return tuple(Note(whose, text) for whose, text in told if text.strip())
 
 
 def _of_scene(making: Making, state: State, place: Place) -> list[tuple[Whose, str]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Button, Dress
+from trainer.ui.widgets.buttons import Dress
 from trainer.ui.widgets.card import paint_surface
+from trainer.ui.workshop.console.pieces import Tall
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _BAR, _NUMBER, _HAND = 9, 18, 15
 
 
-class AnswerRow(Button):
+class AnswerRow(Tall):
     """Press it to play that answer, where it leads somewhere."""
 
     corner = 8
@@ -30,7 +31,7 @@ class AnswerRow(Button):
     role = Role.NOTE
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, align_left=True)
+        super().__init__(parent)
         self.answer: Answer | None = None
 
     def show_answer(self, answer: Answer) -> None:
@@ -70,11 +71,6 @@ class AnswerRow(Button):
         line = QFontMetrics(self.font()).height()
         words = max(line, self._words_box(width - self._beside()).height())
         return words + theme.px(2 * self.pad_y + 4 + _BAR)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word, and as high as its words are at its width."""
-        wide = super().minimumSizeHint().width()
-        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def dress(self) -> Dress:
         """Outlined where pressing it does something and the mouse is on it."""

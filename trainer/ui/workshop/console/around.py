@@ -97,9 +97,8 @@ class Around(QObject):
     def ask_to_open(self) -> None:
         """Ask on which address phones shall be let in."""
         from trainer.ui.workshop.console.door_sheet import DoorSheet
-        from trainer.workshop.network.asking import addresses
 
-        sheet = DoorSheet(self._context, addresses(), self._page.window())
+        sheet = DoorSheet(self._context, self._page.window())
         sheet.opened.connect(self._open_room)
         sheet.open()
 

@@ -43,7 +43,9 @@ class Body(QWidget):
         panels: dict[str, QWidget] = {
             "vote": self.vote, "asked": self.asked, "later": self.later, "room": self.room,
         }  # fmt: skip
-        self.columns = Columns(self.run, self.middle, panels, self.join, self)
+        self.columns = Columns(
+            self.run, self.middle, panels, self.join, {"vote": self.vote.pinned}, self
+        )
         column.addWidget(self.columns, 1)
         self.foot, self.timer = Foot(self), TimerRow(self)
         column.addWidget(self.foot)
@@ -96,7 +98,7 @@ class Body(QWidget):
         self.said.say("")
         self.keeping.hide()
         self.later.text.clear()
-        self.vote.hands.line.clear()
+        self.vote.forget()
         self.columns.turn_to("now" if self.columns.is_one else "vote")
 
     # Showing

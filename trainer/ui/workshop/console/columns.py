@@ -19,6 +19,8 @@ from trainer.ui.workshop.console.pieces import Toggle
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from trainer.ui.workshop.console.pinned import Pinned
+
 NARROW = 94
 """Width, in digits of the body's type, below which there is one column: near 930 px at 100 %."""
 
@@ -35,6 +37,7 @@ class _Surface(QWidget):
 class Columns(QWidget):
     """``run``, ``middle``, and panels behind tabs, with ``foot`` below them.
 
+    Tabs, and what is ``pinned`` to the panel in front, stay in view while the panel scrolls.
     In one column the first two become tabs as well, and all of it scrolls together.
 
     Signals:
@@ -51,26 +54,28 @@ class Columns(QWidget):
         middle: QWidget,
         panels: dict[str, QWidget],
         foot: QWidget,
+        pinned: dict[str, Pinned],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._run, self._middle, self._panels, self._foot = run, middle, panels, foot
+        self._pinned = pinned
         self._one: bool | None = None
         self._over: QWidget | None = None
         self._under: QWidget | None = None
         self.at = "vote"
         self._scrollers: list[Scroller] = []
         self._row = theme.lay(QHBoxLayout(self), margins=(20, 12, 20, 12), spacing=16)
-        self._left, self._left_inside = self._column(surface=True)
-        self._centre, self._centre_inside = self._column(surface=False)
-        self._right, self._right_inside = self._column(surface=True)
+        self._left, _whole, self._left_inside = self._column(surface=True)
+        self._centre, _whole, self._centre_inside = self._column(surface=False)
+        self._right, self._right_whole, self._right_inside = self._column(surface=True)
         self._row.addWidget(self._left, 250)
         self._row.addWidget(self._centre, 638)
         self._row.addWidget(self._right, 320)
         self._make_tabs()
         self._arrange(one=False)
 
-    def _column(self, *, surface: bool) -> tuple[QWidget, QVBoxLayout]:
+    def _column(self, *, surface: bool) -> tuple[QWidget, QVBoxLayout, QVBoxLayout]:
         place: QWidget = _Surface(self) if surface else QWidget(self)
         air = 1 if surface else 0
         whole = theme.lay(QVBoxLayout(place), margins=(air, air, air, air))
@@ -78,12 +83,12 @@ class Columns(QWidget):
         self._scrollers.append(scroller)
         whole.addWidget(scroller, 1)
         inside = theme.lay(QVBoxLayout(scroller.content))
-        return place, inside
+        return place, whole, inside
 
     def _make_tabs(self) -> None:
         self._tabs = QWidget(self)
         self._tabs.setAccessibleName(_("Parts of the console"))
-        flow = FlowLayout(self._tabs, margins=(0, 0, 0, 4), spacing=6, line_spacing=6)
+        flow = self._tab_flow = FlowLayout(self._tabs, spacing=6, line_spacing=6)
         self.tabs: dict[str, Toggle] = {}
         for name in ("now", "run", *self._panels):
             tab = Toggle("", self._tabs)
@@ -122,6 +127,8 @@ class Columns(QWidget):
             if self._one or name in self._panels:
                 widget.setVisible(here)
             self.tabs[name].show_on(here)
+            if name in self._pinned:
+                self._pinned[name].show_front(here)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one column or three."""
@@ -143,20 +150,21 @@ class Columns(QWidget):
         focus = QApplication.focusWidget()
         for inside in (self._left_inside, self._centre_inside, self._right_inside):
             for widget in (
-                self._over, self._tabs, self._run, self._middle, *self._panels.values(),
-                self._under, self._foot,
+                self._over, self._run, self._middle, *self._panels.values(), self._under,
+                self._foot,
             ):  # fmt: skip
                 if widget is not None:
                     inside.removeWidget(widget)
             while inside.takeAt(0) is not None:
                 pass
-        around = (16, 14, 16, 14)
-        theme.lay(self._right_inside, margins=around, spacing=12)
-        self._right_inside.addWidget(self._tabs)
+        theme.lay(self._right_inside, margins=(16, 14 if one else 8, 16, 14), spacing=12)
+        self._pin(one=one)
         (self._right_inside if one else self._left_inside).addWidget(self._run)
         (self._right_inside if one else self._centre_inside).addWidget(self._middle)
-        for panel in self._panels.values():
+        for name, panel in self._panels.items():
             self._right_inside.addWidget(panel)
+            if one and name in self._pinned:
+                self._right_inside.addWidget(self._pinned[name])
         self._right_inside.addStretch(1)
         self._right_inside.addWidget(self._foot)
         for name in ("now", "run"):
@@ -175,6 +183,22 @@ class Columns(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.arranged.emit(one)
+
+    def _pin(self, *, one: bool) -> None:
+        """Put above and below what scrolls what stays in view; in one column nothing does."""
+        for inside in (self._right_inside, self._right_whole):
+            for widget in (self._tabs, *self._pinned.values()):
+                inside.removeWidget(widget)
+        if one:
+            self._right_inside.addWidget(self._tabs)
+        else:
+            self._right_whole.insertWidget(0, self._tabs)
+        air = (0, 0, 0, 4) if one else (15, 13, 15, 4)
+        theme.lay(self._tab_flow, margins=air, spacing=6)
+        for pinned in self._pinned.values():
+            pinned.set_apart(not one)
+            if not one:
+                self._right_whole.addWidget(pinned)
 
     def hold(self, over: QWidget, under: QWidget) -> None:
         """Take what stands above and below everything into the one column, to scroll with it."""
@@ -197,10 +221,10 @@ class Columns(QWidget):
             return [self._right]
         return [self._left, self._centre, self._right]
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first thing of the tab that is in front."""
+    def focus_first(self, name: str) -> None:
+        """Put the keyboard on the first thing of a part that shows."""
         shown = {"now": self._middle, "run": self._run, **self._panels}
-        for widget in focusable(shown[self.at]):
+        for widget in focusable(shown[name]):
             if widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

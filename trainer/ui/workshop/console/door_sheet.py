@@ -11,6 +11,8 @@ from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import Words
+from trainer.ui.workshop import looking
+from trainer.ui.workshop.looking import ask_system
 from trainer.workshop.network import addresses
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
+    from trainer.ui.workshop.looking import Ask
     from trainer.workshop.network.addresses import Address
 
 
@@ -32,35 +35,53 @@ class DoorSheet(Sheet):
     opened = Signal(str)
 
     def __init__(
-        self, context: Context, found: Sequence[Address], parent: QWidget | None = None
+        self, context: Context, parent: QWidget | None = None, ask: Ask = ask_system
     ) -> None:
         super().__init__(context, _("Let phones in?"), parent)
-        offered = addresses.offered(found) or tuple(found)
+        self._words = Words(_("Looking for this computer’s networks …"), self)
+        self.body.addWidget(self._words)
+        self._more = Words("", self)
+        self.body.addWidget(self._more)
         self.pick = Dropdown(_("Address of this computer that phones use"), self)
-        for address in offered:
-            self.pick.add(addresses.told(address), address.ip)
-        for sentence in _sentences(bool(offered)):
-            self.body.addWidget(Words(sentence, self))
-        stay = QuietButton(_("Cancel") if offered else _("Close"), self)
-        stay.clicked.connect(self.reject)
-        self.buttons.addWidget(stay)
+        self.body.addWidget(self.pick)
+        self._stay = QuietButton(_("Cancel"), self)
+        self._stay.clicked.connect(self.reject)
+        self.buttons.addWidget(self._stay)
         self.go = PrimaryButton(_("Open the room"), self)
         self.go.clicked.connect(self._open)
         self.buttons.addWidget(self.go)
-        self.pick.setVisible(bool(offered))
-        self.go.setVisible(bool(offered))
-        self.body.addWidget(self.pick)
+        for later in (self._more, self.pick, self.go):
+            later.hide()
+        self._stay.setFocus()
+        looking.look(ask, self.show_found)
+
+    def show_found(self, found: Sequence[Address]) -> None:
+        """Offer what was found."""
+        offered = addresses.offered(found) or tuple(found)
+        for address in offered:
+            self.pick.add(addresses.told(address), address.ip)
         best = addresses.best(offered)
         if best is not None:
             self.pick.choose(best.ip)
-        (self.pick if offered else stay).setFocus()
+        first, more = _sentences(bool(offered))
+        self._words.setText(first)
+        self._more.setText(more)
+        self._stay.set_words(_("Cancel") if offered else _("Close"))
+        self._more.show()
+        self.pick.setVisible(bool(offered))
+        self.go.setVisible(bool(offered))
+        self.fit()
+        if offered:
+            self.pick.setFocus()
+        if self.context is not None:
+            self.context.announce(f"{first} {more}")
 
     def _open(self) -> None:
         self.accept()
         self.opened.emit(str(self.pick.value()))
 
 
-def _sentences(is_offered: bool) -> tuple[str, ...]:
+def _sentences(is_offered: bool) -> tuple[str, str]:
     if not is_offered:
         return (
             _("This computer is in no network now, so phones cannot reach it."),

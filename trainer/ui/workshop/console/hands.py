@@ -19,6 +19,8 @@ from trainer.ui.workshop import counting
 from trainer.workshop.votes.ballot import MOST_HANDS, Asks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.workshop.telling.console_vote import Answer, Poll
 
 
@@ -55,20 +57,21 @@ class CountField(TextField):
 
 
 class HandsEntry(QWidget):
-    """One line for "2 14", and a field for each answer.
+    """One line for "2 14". ``each`` has a field for each answer, for another place.
 
     Signals:
         counted(object): an answer's id and its number of hands.
         said(str): what the line could not be read as.
+        went_on(object): another question shall show, by its place; None behind the last one.
     """
 
     counted = Signal(object)
     said = Signal(str)
+    went_on = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = theme.lay(QVBoxLayout(self), spacing=6)
-        line = theme.lay(QHBoxLayout(), spacing=8)
+        line = theme.lay(QHBoxLayout(self), spacing=8)
         label = Words(_("Hands"), self, role=Role.NOTE_STRONG, wrap=False)
         self.line = TextField(
             _("Hands: number of the answer, then how many"), self, hint=_("2 14, then Enter")
@@ -77,25 +80,36 @@ class HandsEntry(QWidget):
         self.line.returnPressed.connect(self._enter)
         line.addWidget(label)
         line.addWidget(self.line, 1)
-        column.addLayout(line)
-        self.each = LinkButton(_("A field for each answer"), self)
-        self.each.clicked.connect(self._unfold)
-        column.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fields = QWidget(self)
+        self.each = QWidget()
+        column = theme.lay(QVBoxLayout(self.each), spacing=6)
+        self.unfold = LinkButton(_("A field for each answer"), self.each)
+        self.unfold.clicked.connect(self._unfold)
+        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fields = QWidget(self.each)
         self._flow = FlowLayout(self._fields, spacing=12, line_spacing=6)
         column.addWidget(self._fields)
         self._fields.hide()
         self._every: list[tuple[QWidget, Words, CountField]] = []
         self._poll: Poll | None = None
+        self._asked: tuple[dict[int, str], ...] = ()
+        self._at = 0
 
-    def show_poll(self, poll: Poll) -> None:
-        """Ask for the hands of this question."""
-        if self._poll == poll:
+    def show_wanted(self, wanted: bool) -> None:
+        """Show it while hands can be counted."""
+        self.setVisible(wanted)
+        self.each.setVisible(wanted)
+
+    def show_poll(self, polls: Sequence[Poll], at: int) -> None:
+        """Ask for the hands of one of the questions that are asked together."""
+        poll = polls[at]
+        asked = tuple({one.number: one.id for one in each.answers} for each in polls)
+        if (self._poll, self._asked, self._at) == (poll, asked, at):
             return
+        self._asked, self._at = asked, at
         is_scale = poll.asks is Asks.SCALE
         if self._poll is None or self._poll.id != poll.id:
             self._fields.setVisible(is_scale)
-            self.each.setVisible(not is_scale)
+            self.unfold.setVisible(not is_scale)
             hint = _("3 14: three fingers, 14 people") if is_scale else _("2 14, then Enter")
             self.line.setPlaceholderText(hint)
             self.line.clear()
@@ -131,18 +145,18 @@ class HandsEntry(QWidget):
 
     def _unfold(self) -> None:
         self._fields.show()
-        self.each.hide()
+        self.unfold.hide()
         self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
-        poll = self._poll
-        if poll is None:
+        if self._poll is None:
             return
-        ids = {answer.number: answer.id for answer in poll.answers}
-        found, wrong = counting.read(self.line.text(), ids)
-        if wrong:
-            self.said.emit(wrong)
-            return
-        self.line.clear()
-        for counted in found:
-            self.counted.emit(counted)
+        done = counting.entered(self.line.text(), self._asked, self._at)
+        if done.at != self._at:
+            self.went_on.emit(done.at)
+        elif done.wrong:
+            self.said.emit(done.wrong)
+        else:
+            self.line.clear()
+            for counted in done.counted:
+                self.counted.emit(counted)

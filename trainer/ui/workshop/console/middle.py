@@ -29,8 +29,9 @@ class Middle(QWidget):
         self.next, self.notes = NextCard(self), NotesCard(self)
         column.addWidget(self.screen_)
         self._cards = theme.lay(QHBoxLayout(), spacing=14)
-        self._cards.addWidget(self.next, 1)
-        self._cards.addWidget(self.notes, 1)
+        # Notes are read while speaking: they get the wider part.
+        self._cards.addWidget(self.next, 2)
+        self._cards.addWidget(self.notes, 3)
         column.addLayout(self._cards, 1)
 
     def show_view(self, view: ConsoleView) -> None:

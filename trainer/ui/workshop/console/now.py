@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -11,13 +12,19 @@ from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
-from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.workshop.telling.console_view import Whose
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from trainer.workshop.telling.coming import Coming
     from trainer.workshop.telling.console_view import Note
     from trainer.workshop.telling.room_view import RoomView
+
+_EDGE = 8
 
 MOST = 300
 """Characters of what comes next that are enough to know it again."""
@@ -49,18 +56,37 @@ class NextCard(Card):
             label.setVisible(bool(words))
 
 
-class NotesCard(Card):
-    """Notes for the facilitator alone."""
+class NoteText(StoryText):
+    """One note. Its keys are the room's: it keeps none but those that copy, or lead to a link."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(16, 12, 16, 14), spacing=6)
-        self.body.addWidget(SoftLabel(_("Notes (only you see this)"), self))
-        self._column = theme.lay(QVBoxLayout(), spacing=8)
-        self.body.addLayout(self._column)
-        self._empty = SoftLabel(_("No notes for this part."), self)
-        self.body.addWidget(self._empty)
+        super().__init__(parent, role=Role.BODY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to what is around it what would only scroll here."""
+        if self.has_links or event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class NotesCard(Card):
+    """Notes for the facilitator alone. They take the focus as a whole: arrows then scroll them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        # The bar that shows the focus stands in the margin.
+        super().__init__(parent, margins=(16 - _EDGE, 12, 16, 14), spacing=0)
+        self.reading = Region(self)
+        self.reading.setAccessibleName(_("Notes (only you see this)"))
+        inside = theme.lay(QVBoxLayout(self.reading), margins=(_EDGE, 0, 0, 0), spacing=6)
+        inside.addWidget(SoftLabel(_("Notes (only you see this)"), self.reading))
+        self._column = theme.lay(QVBoxLayout(), spacing=10)
+        inside.addLayout(self._column)
+        self._empty = SoftLabel(_("No notes for this part."), self.reading)
+        inside.addWidget(self._empty)
+        self.body.addWidget(self.reading)
         self.body.addStretch(1)
-        self._labels: list[Words] = []
+        self.texts: list[NoteText] = []
         self._shown: tuple[Note, ...] | None = None
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
@@ -68,22 +94,24 @@ class NotesCard(Card):
         if notes == self._shown:
             return
         self._shown = notes
-        while len(self._labels) < len(notes):
-            label = Words("", self, role=Role.BODY)
-            self._column.addWidget(label)
-            self._labels.append(label)
-        for number, label in enumerate(self._labels):
-            label.setVisible(number < len(notes))
+        while len(self.texts) < len(notes):
+            text = NoteText(self.reading)
+            self._column.addWidget(text)
+            self.texts.append(text)
+        for number, text in enumerate(self.texts):
+            text.setVisible(number < len(notes))
             if number < len(notes):
-                label.setText(written(notes[number]))
+                text.set_markdown(written(notes[number]))
         self._empty.setVisible(not notes)
+        read = "\n".join(text.words() for text in self.texts[: len(notes)])
+        self.reading.setAccessibleDescription(read or self._empty.text())
 
 
 def written(note: Note) -> str:
-    """Give a note as it is read."""
-    return (
-        _("Ask: %(question)s") % {"question": note.text} if note.whose is Whose.ASK else note.text
-    )
+    """Give a note as it is read, in Markdown."""
+    if note.whose is Whose.ASK:
+        return _("**Ask:** %(question)s") % {"question": note.text}
+    return note.text
 
 
 def gist(view: RoomView) -> str:

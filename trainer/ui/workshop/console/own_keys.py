@@ -33,6 +33,7 @@ def add(page: ConsolePage) -> None:
     for sequence in SHARED:
         _shortcut(page, sequence).activated.connect(page.shared_key)
     _shortcut(page, "H").activated.connect(page.hands)
+    _shortcut(page, "N").activated.connect(page.next_question)
     _shortcut(page, "C").activated.connect(page.tell_vote)
     _shortcut(page, "Alt+S").activated.connect(page.see_to_first)
     for sequence in _TABS:
@@ -76,10 +77,12 @@ def key_help() -> KeyHelp:
     return [
         (_("1 to 9"), _("while a vote is open: begin to type the hands of that answer")),
         (_("H"), _("type hands: 2 14 and Enter are 14 hands for answer 2")),
+        (_("N"), _("the next of several questions")),
         (_("C"), _("have the vote read aloud by a screen reader")),
         (_("Alt S"), _("the pause that has waited longest is seen to")),
         (_("Alt 1 to 3"), _("take an offer to shorten a part")),
         (_("Alt E"), _("late inside a story: end it here")),
-        (_("Alt N, O, V, Q, L, R"), _("now, run of show, vote, questions, later, room")),
+        (_("Alt N"), _("to your notes; Up and Down scroll them")),
+        (_("Alt O, V, Q, L, R"), _("run of show, vote, questions, later, room")),
         (_("Up, Down"), _("go through the run of show; Enter goes there with the room")),
     ]

@@ -364,8 +364,9 @@ class ConsolePage(Page):
 
     def tab_key(self) -> None:
         """Bring a tab to the front, and the keyboard with it."""
-        self.body.columns.turn_to(own_keys.tab(self._shortcut()))
-        self.body.columns.focus_first()
+        name = own_keys.tab(self._shortcut())
+        self.body.columns.turn_to(name)
+        self.body.columns.focus_first(name)
 
     def offer_key(self) -> None:
         """Take an offer to shorten a part."""
@@ -393,6 +394,12 @@ class ConsolePage(Page):
             self.body.vote.hands.begin()
         else:
             self.say(_("There is no open vote to count hands for."))
+
+    def next_question(self) -> None:
+        """Show the next of several questions that are asked together."""
+        if self.body.vote.has_several:
+            self.body.columns.turn_to("vote")
+            self.body.vote.go_on()
 
     def tell_vote(self) -> None:
         """Have a screen reader say how the vote stands."""

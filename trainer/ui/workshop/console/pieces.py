@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
@@ -15,7 +15,7 @@ from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _PAD, _ICON, _GAP = 12, 16, 6
 
@@ -107,6 +107,28 @@ class Toggle(Button):
             return Dress(palette.wash, palette.teal, palette.teal, 2.0)
         fill = palette.well if self.isDown() or self.underMouse() else palette.card
         return Dress(fill, palette.outline, palette.ink)
+
+
+class Tall(Button):
+    """A button that is as high as its words are, at once with every width.
+
+    A layout cuts any other at the height that it had at its last width, until the next turn.
+    What is set around it has to leave no room over: a stretch below takes that.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, align_left=True)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the longest word."""
+        return QSize(super().minimumSizeHint().width(), QFontMetrics(self.font()).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for nothing: the layout has given the height that goes with the width."""
+        QPushButton.resizeEvent(self, event)
 
 
 class Digits(LineLabel):

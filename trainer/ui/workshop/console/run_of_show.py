@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Button, Dress
+from trainer.ui.widgets.buttons import Dress
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.words import Heading, SoftLabel
-from trainer.ui.workshop.console.pieces import minutes
+from trainer.ui.workshop.console.pieces import Tall, minutes
 from trainer.workshop.telling.console_view import Standing
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _STANDINGS = {
 }
 
 
-class _Line(Button):
+class _Line(Tall):
     """One line: a mark, words that wrap, and at the far end a number of minutes."""
 
     corner = 8
@@ -40,7 +40,7 @@ class _Line(Button):
     role = Role.NOTE
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, align_left=True)
+        super().__init__(parent)
         self.segment, self.beat = 0, 0
         self._mark, self._tone, self._end, self._inset = "", "ink", "", 0
         self.is_here = False
@@ -62,11 +62,6 @@ class _Line(Button):
 
     def _beside(self) -> int:
         return theme.px(2 * self.pad_x + _MARK + 6 + self._inset) + self._end_width() + theme.px(4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than the longest word, and as high as its words are at its width."""
-        wide = super().minimumSizeHint().width()
-        return QSize(wide, self.heightForWidth(max(wide, self.width())))
 
     def dress(self) -> Dress:
         """Washed where the workshop is."""
@@ -180,7 +175,7 @@ class RunOfShow(QWidget):
         if said != self._clock.text():
             self._clock.setText(said)
 
-    def lines(self) -> Sequence[Button]:
+    def lines(self) -> Sequence[Tall]:
         """Lines in view, the first one first."""
         return [line for line in self._every if not line.isHidden()]
 

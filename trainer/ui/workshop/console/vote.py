@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.ui import theme
+from trainer.ui.announcing import announce
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.ui.workshop import counting
 from trainer.ui.workshop.console.answer_row import AnswerRow
 from trainer.ui.workshop.console.hands import HandsEntry
 from trainer.ui.workshop.console.pieces import Pill, Toggle
+from trainer.ui.workshop.console.pinned import Pinned
 from trainer.workshop.telling.console_vote import Status
 from trainer.workshop.votes.ballot import Asks
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class VotePanel(QWidget):
-    """Shows what is asked here.
+    """Shows what is asked here; what is pressed and typed most is in ``pinned``.
 
     Signals:
         wanted(object): (act, what) to be done.
@@ -51,6 +54,8 @@ class VotePanel(QWidget):
         self._which_row = FlowLayout(self._which, spacing=6)
         self._which_buttons: list[Toggle] = []
         column.addWidget(self._which)
+        self._how = SoftLabel("", self)
+        column.addWidget(self._how)
         self._question = Words("", self, role=Role.NOTE_STRONG)
         column.addWidget(self._question)
         self._rows = theme.lay(QVBoxLayout(), spacing=2)
@@ -58,17 +63,20 @@ class VotePanel(QWidget):
         self._answers: list[AnswerRow] = []
         self._told = SoftLabel("", self)
         column.addWidget(self._told)
-        column.addWidget(self._make_acts())
-        self.hands = HandsEntry(self)
-        self.hands.counted.connect(self._count)
-        self.hands.said.connect(self.said)
-        column.addWidget(self.hands)
         self._hint = SoftLabel("", self)
         column.addWidget(self._hint)
+        self.pinned = Pinned()
+        self.hands = HandsEntry()
+        self.hands.counted.connect(self._count)
+        self.hands.said.connect(self.said)
+        self.hands.went_on.connect(self._on)
+        column.addWidget(self.hands.each)
+        self.pinned.body.addWidget(self._make_acts())
+        self.pinned.body.addWidget(self.hands)
         self.show_voting(None, first=True)
 
     def _make_acts(self) -> QWidget:
-        self._acts = QWidget(self)
+        self._acts = QWidget(self.pinned)
         column = theme.lay(QVBoxLayout(self._acts), spacing=8)
         self.show_result = PrimaryButton(_("Show the room the result"), self._acts, keys=_("R"))
         self.open = PrimaryButton(_("Open the vote"), self._acts, keys=_("V"))
@@ -91,6 +99,11 @@ class VotePanel(QWidget):
             pressed.clicked.connect(self._act)
         return self._acts
 
+    def forget(self) -> None:
+        """Let go of what was typed, and of which question showed, in another workshop."""
+        self.hands.line.clear()
+        self._at = 0
+
     # Showing
 
     def poll(self) -> Poll | None:
@@ -98,6 +111,11 @@ class VotePanel(QWidget):
         if self._voting is None:
             return None
         return self._voting.polls[min(self._at, len(self._voting.polls) - 1)]
+
+    @property
+    def has_several(self) -> bool:
+        """Whether several questions are asked together."""
+        return self._voting is not None and len(self._voting.polls) > 1
 
     def show_voting(self, voting: Voting | None, *, first: bool = False) -> None:
         """Show a vote; only what changed is touched."""
@@ -109,9 +127,9 @@ class VotePanel(QWidget):
         if before is None or asked != tuple(one.id for one in before.polls):
             self._at = 0
         self._empty.setVisible(voting is None)
-        for widget in (self._question, self._acts, self.hands):
-            widget.setVisible(voting is not None)
-        self._which.setVisible(len(asked) > 1)
+        self._question.setVisible(voting is not None)
+        self.pinned.show_filled(voting is not None)
+        self._which.setVisible(self.has_several)
         poll = self.poll()
         if voting is None or poll is None:
             self._state.show_words("", "", "soft")
@@ -119,6 +137,8 @@ class VotePanel(QWidget):
                 row.hide()
             self._say(self._told, "")
             self._say(self._hint, "")
+            self._say(self._how, "")
+            self.hands.show_wanted(False)
             return
         self._show_which(voting)
         self._show_poll(voting, poll)
@@ -140,13 +160,22 @@ class VotePanel(QWidget):
                 row.show_answer(poll.answers[number])
         self._say(self._told, poll.told)
         self._show_acts(voting)
-        self.hands.show_poll(poll)
-        self.hands.setVisible(poll.status in (Status.OPEN, Status.CLOSED))
+        self.hands.show_poll(voting.polls, voting.polls.index(poll))
+        counts = poll.status in (Status.OPEN, Status.CLOSED)
+        self.hands.show_wanted(counts)
+        self._say(self._how, self._how_to_go_on(counts))
         plays = any(answer.plays for answer in poll.answers)
         self._say(
             self._hint,
             _("Press an answer to play it. Each way keeps its own vote.") if plays else "",
         )
+
+    def _how_to_go_on(self, counts: bool) -> str:
+        if not self.has_several:
+            return ""
+        if counts:
+            return _("Press N for the next question, or Enter while the line for hands is empty.")
+        return _("Press N for the next question.")
 
     @staticmethod
     def _say(label: Words, text: str) -> None:
@@ -215,6 +244,21 @@ class VotePanel(QWidget):
         if voting is not None and 0 <= number < len(voting.polls):
             self._at = number
             self.show_voting(voting, first=True)
+
+    def go_on(self) -> None:
+        """Show the next of several questions; behind the last one, the first."""
+        if self._voting is not None and self.has_several:
+            self._on((self._at + 1) % len(self._voting.polls))
+
+    def _on(self, number: int | None) -> None:
+        """Show a question that somebody went on to by key, and say which it is."""
+        if number is not None:
+            self.go_to(number)
+            announce(self, self._which_buttons[number].accessibleName())
+        elif self.has_several:
+            self.said.emit(_("That was the last question."))
+        else:
+            self.said.emit(counting.how())
 
     def _pressed(self) -> None:
         row = self.sender()

@@ -41,6 +41,13 @@ def open_questions(seen: RoomView) -> tuple[Question, ...]:
     return tuple(one.question for one in seen.votes if one.is_open and seen.what is What.ASK)
 
 
+def _numbered(question: Question) -> dict[int, str]:
+    """Give the answers by the number that the room sees; of a scale, by fingers."""
+    if question.asks is Asks.SCALE:
+        return {int(one.id): one.id for one in question.options}
+    return {number: one.id for number, one in enumerate(question.options, start=1)}
+
+
 class HandsLine(QLineEdit):
     """Below the page, while hands are typed in.
 
@@ -165,31 +172,28 @@ class HandsLine(QLineEdit):
         if not self._questions:
             return
         question = self._questions[self._at]
-        if not self.text().strip():
-            self._at += 1
-            if self._at < len(self._questions):
-                self._ask()
-            else:
-                self.close_line()
+        asked = [_numbered(one) for one in self._questions]
+        done = counting.entered(self.text(), asked, self._at)
+        if done.at is None:
+            self.close_line()
             return
-        ids = {number: one.id for number, one in enumerate(question.options, start=1)}
-        if question.asks is Asks.SCALE:
-            ids = {int(one.id): one.id for one in question.options}
-        found, wrong = counting.read(self.text(), ids)
-        if wrong:
+        if done.wrong:
             # What was typed stays: it is mended faster than typed again.
-            self._beside.setText(wrong)
-            announce(self, wrong)
+            self._beside.setText(done.wrong)
+            announce(self, done.wrong)
             return
         self.clear()
+        went_on, self._at = done.at != self._at, done.at
         self._ask()
-        numbers = {answer: number for number, answer in ids.items()}
+        if went_on:
+            return
+        numbers = {answer: number for number, answer in asked[self._at].items()}
         said = _(", ").join(
-            _counted(question.asks, numbers[answer], count) for answer, count in found
+            _counted(question.asks, numbers[answer], count) for answer, count in done.counted
         )
         self._beside.setText(said)
         announce(self, said)
-        for answer, count in found:
+        for answer, count in done.counted:
             self.counted.emit((question.id, answer, count))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,10 +24,11 @@ from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.ui.workshop import leading
+from trainer.ui.workshop.looking import ask_system
 from trainer.ui.workshop.ready import rows, tongue_row
 from trainer.ui.workshop.ready.beginning import Beginning
 from trainer.ui.workshop.ready.ladder_card import LadderCard
-from trainer.ui.workshop.ready.preparing import Preparation, ask_system
+from trainer.ui.workshop.ready.preparing import Preparation
 from trainer.workshop import material
 from trainer.workshop.network import ladder
 from trainer.workshop.network.ladder import Rung
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from trainer.ui.context import Context
     from trainer.ui.workshop.leading import Leading
-    from trainer.ui.workshop.ready.preparing import Ask
+    from trainer.ui.workshop.looking import Ask
     from trainer.workshop.network.addresses import Address
 
 

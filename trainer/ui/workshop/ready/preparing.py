@@ -9,59 +9,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer.errors import UpstanderError
-from trainer.ui.workshop import leading
+from trainer.ui.workshop import leading, looking
+from trainer.ui.workshop.looking import ask_system
 from trainer.workshop.network.addresses import best
 from trainer.workshop.network.ladder import Known, Step, ladder, present
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Container
 
     from trainer.plans.model import Plan
     from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
     from trainer.ui.workshop.leading import Leading
+    from trainer.ui.workshop.looking import Ask
     from trainer.workshop.network.addresses import Address
     from trainer.workshop.network.verdict import Verdict
     from trainer.workshop.state import State
 
-    Ask = Callable[[], tuple[Address, ...]]
-
 _STATED: Final = ("care", "soften", "second", "strip")
 """What is settled here, and then stands in the workshop's state."""
-
-
-def ask_system() -> tuple[Address, ...]:
-    """Ask the system for this computer's addresses."""
-    from trainer.workshop.network import asking
-
-    return asking.addresses()
-
-
-class _Looking(QThread):
-    """Looks for addresses; some systems take a moment over it.
-
-    Signals:
-        found(object): the addresses.
-    """
-
-    found = Signal(object)
-
-    def __init__(self, ask: Ask, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ask = ask
-        self._got: tuple[Address, ...] = ()
-        self.finished.connect(self._tell)
-
-    def run(self) -> None:
-        """Look, in the thread."""
-        self._got = self._ask()
-
-    def _tell(self) -> None:
-        self.found.emit(self._got)
-        self.deleteLater()
 
 
 class Preparation(QObject):
@@ -238,10 +207,8 @@ class Preparation(QObject):
         """Look for the network, again if need be."""
         if self.looking:
             return
-        thread = _Looking(self._ask, self)
-        thread.found.connect(self.found)
         self.settle(looking=True)
-        thread.start()
+        looking.look(self._ask, self.found)
 
     def found(self, addresses: tuple[Address, ...]) -> None:
         """Take note of the addresses; what was chosen stays so if it is still there."""
