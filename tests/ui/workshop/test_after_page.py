@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.scenes import Stage
 from tests.ui import sweep
@@ -24,6 +25,7 @@ from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import keeping, leading
 from trainer.ui.workshop.after import printed
 from trainer.ui.workshop.after.page import WorkshopAfterPage, say_day
+from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.workshop import holding
 from trainer.workshop.after import settling
 from trainer.workshop.after.model import Asked, Count, Pass
@@ -138,12 +140,39 @@ def test_it_is_deleted_once_that_is_agreed_to(page: WorkshopAfterPage) -> None:
     assert not folder.exists()
 
 
-def test_who_keeps_nothing_loses_it_only_on_leaving(page: WorkshopAfterPage) -> None:
-    folder = folder_of(page)
-    page.keep.days.choose(0)
-    assert folder.exists()
-    page.context.open_page("workshop-home")
+def test_who_keeps_nothing_loses_it_when_the_window_closes(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time())))
+        page = stage.shell.page()
+        assert isinstance(page, WorkshopAfterPage)
+        folder = folder_of(page)
+        page.keep.days.choose(0)
+        assert "until you close Upstander" in page.keep.when.text()
+        # Looking for help, or at the workshops, loses nothing.
+        page.help.click()
+        stage.shell.open_page("workshop-home")
+        assert folder.exists()
+        home = stage.shell.page()
+        assert isinstance(home, WorkshopHomePage)
+        assert home.kept is not None
+        (card,) = home.kept.cards
+        assert "when Upstander closes" in "".join(one.text() for one in card.findChildren(QLabel))
+        card.report.click()
+        assert stage.shell.page() is page
+        page.keep.days.choose(7)
+        page.keep.days.choose(0)
     assert not folder.exists()
+
+
+def test_who_keeps_it_after_all_has_it_when_the_window_has_closed(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time())))
+        page = stage.shell.page()
+        assert isinstance(page, WorkshopAfterPage)
+        folder = folder_of(page)
+        page.keep.days.choose(0)
+        page.keep.days.choose(7)
+    assert folder.exists()
 
 
 def test_the_room_stays_open_until_one_is_back_at_the_workshops(qapp: QApplication) -> None:

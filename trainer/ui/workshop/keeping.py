@@ -20,7 +20,7 @@ def look(context: Context) -> Looked:
     # Late: most windows never need it.
     import time
 
-    from trainer.ui.workshop import leading
+    from trainer.ui.workshop import leading, until_closed
     from trainer.workshop.keeping import deleting, listing
 
     led = leading.now(context)
@@ -28,7 +28,7 @@ def look(context: Context) -> Looked:
         leading.let_go(context)
     if context.guest:
         return deleting.Looked(listing.every(settles=False))
-    looked = deleting.look(time.time())
+    looked = deleting.look(time.time(), until_closed.folders(context))
     said = _said(looked)
     if said:
         context.notice(said, stays=bool(looked.named))

@@ -32,8 +32,8 @@ class Looked:
     named: tuple[Kept, ...] = ()
 
 
-def look(now: float) -> Looked:
-    """Look what is kept, and delete what is past its date.
+def look(now: float, spared: frozenset[Path] = frozenset()) -> Looked:
+    """Look what is kept, and delete what is past its date, but for the folders ``spared``.
 
     What cannot be deleted now is tried again the next time.
     """
@@ -42,7 +42,7 @@ def look(now: float) -> Looked:
     if not every:
         return Looked(())
     known = dates.read()
-    due = [one for one in every if _is_due(one, known, now)]
+    due = [one for one in every if one.folder not in spared and _is_due(one, known, now)]
     going = [one for one in due if _may_go(one, known, now)]
     went = tuple(one for one in going if _went(one))
     waits = {

@@ -28,7 +28,7 @@ DAYS = (0, 7, 30, 90, 365)
 def days(count: int) -> str:
     """Say how many days something is kept."""
     if not count:
-        return _("Delete it when I leave this page")
+        return _("Delete it when Upstander closes")
     return ngettext("Keep it %(n)d day", "Keep it %(n)d days", count) % {"n": count}
 
 
@@ -54,13 +54,8 @@ class KeepCard(Card):
         self.days = Dropdown(_("How long the report is kept"), self)
         self.days.currentIndexChanged.connect(self._picked)
         self.body.addWidget(self.days)
-        self.body.addWidget(
-            SoftLabel(
-                _("It is deleted when Upstander is opened on that day or later. "
-                  "What you save elsewhere is yours, and stays."),
-                self,
-            )
-        )  # fmt: skip
+        self._how = SoftLabel("", self)
+        self.body.addWidget(self._how)
         self.delete = LinkButton(_("Delete it now …"), self, icon="trash-2")
         self.delete.clicked.connect(self.ask_to_delete)
         self.body.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,11 +69,10 @@ class KeepCard(Card):
             self.days.add(days(count), count)
         self.days.choose(settled.keep_days)
         self.days.blockSignals(False)
-        day = self._say_day(settled.ended + settled.keep_days * DAY)
-        kept = _("The report is kept on this computer until %(day)s.") % {"day": day}
-        gone = _("Nothing of it is kept once you leave this page.")
         is_kept = settled.folder is not None
-        self.when.setText(kept if is_kept and settled.keep_days else gone)
+        said, how = _until(settled, self._say_day)
+        self.when.setText(said)
+        self._how.setText(how)
         self.days.setVisible(is_kept)
         self.delete.setVisible(is_kept)
 
@@ -100,3 +94,25 @@ class KeepCard(Card):
         )
         sheet.agreed.connect(self.unwanted)
         sheet.open()
+
+
+def _until(settled: Settled, say_day: SayDay) -> tuple[str, str]:
+    """Say until when it is kept, and what deletes it."""
+    if settled.folder is None:
+        return (
+            _("It is on this page alone, until you close Upstander or look at another workshop."),
+            _("What you save elsewhere is yours, and stays."),
+        )
+    if not settled.keep_days:
+        return (
+            _("The report stays until you close Upstander, or delete it here. You can go to other"
+              " pages and come back."),
+            _("Should this computer stop before, it is deleted the next time Upstander is opened. "
+              "What you save elsewhere is yours, and stays."),
+        )  # fmt: skip
+    day = say_day(settled.ended + settled.keep_days * DAY)
+    return (
+        _("The report is kept on this computer until %(day)s.") % {"day": day},
+        _("It is deleted when Upstander is opened on that day or later. "
+          "What you save elsewhere is yours, and stays."),
+    )  # fmt: skip

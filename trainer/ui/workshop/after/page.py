@@ -22,6 +22,7 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.ui.widgets.words import Heading, Words
+from trainer.ui.workshop import until_closed
 from trainer.ui.workshop.after import printed
 from trainer.ui.workshop.after.keep_card import KeepCard
 from trainer.ui.workshop.after.later_card import LaterCard
@@ -173,16 +174,6 @@ class WorkshopAfterPage(Page):
         """Stand on what most come for."""
         self.save_pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def left(self) -> None:
-        """Delete what shall not be kept longer than this page."""
-        if self.settled is not None and self.settled.keep_days == 0 and self.settled.folder:
-            try:
-                deleting.delete(self.settled.folder)
-            except KeepingError as error:
-                self.context.tell(error)
-            self.settled = replace(self.settled, folder=None)
-            self.keep.show_settled(self.settled)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl P saves, Backspace leads to the workshops."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -201,6 +192,7 @@ class WorkshopAfterPage(Page):
 
     def _show(self, settled: Settled) -> None:
         self.settled = settled
+        until_closed.note(self.context, settled, self.window())
         self._title.setText(settled.report.title)
         self.keep.show_settled(settled)
         self.there.show_report(settled.report)
@@ -225,6 +217,7 @@ class WorkshopAfterPage(Page):
             self.settled = settling.change(self.settled, **changes)
         except KeepingError as error:
             self.context.tell(error)
+        until_closed.note(self.context, self.settled, self.window())
         self.keep.show_settled(self.settled)
 
     def _keep_days(self, count: int) -> None:

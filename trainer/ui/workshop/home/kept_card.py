@@ -65,7 +65,9 @@ class KeptCard(Card):
             yield _("What was kept of it cannot be read any more.")
         else:
             yield _("A newer Upstander wrote it; it is left as it is. Open it with that one.")
-        if kept.goes is not None and kept.condition is not Condition.OPEN:
+        if kept.condition is Condition.ENDED and kept.goes == kept.last:
+            yield _("Deleted from this computer when Upstander closes")
+        elif kept.goes is not None and kept.condition is not Condition.OPEN:
             yield _("Deleted from this computer on %(day)s, by itself") % {"day": _day(kept.goes)}
 
     def _buttons(self) -> Iterator[QWidget]:

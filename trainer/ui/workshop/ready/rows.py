@@ -234,7 +234,7 @@ class KeptRow(ReadyRow):
             self.say(
                 _(
                     "While it runs, what happens is on this computer, so that nothing is lost if it"
-                    " stops. When you close the workshop, all of it is deleted."
+                    " stops. The report stays until you close Upstander; then all of it is deleted."
                 ),
                 settled=True,
             )
