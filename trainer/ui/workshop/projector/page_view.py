@@ -67,7 +67,7 @@ class PageView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._spoken = spoken
-        self._composed: tuple[Telling, Ink, QSize] | None = None
+        self._composed: tuple[Telling, Ink, QSize, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.telling = telling
         self.ink = ink
