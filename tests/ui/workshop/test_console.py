@@ -208,11 +208,23 @@ def test_the_keyboard_is_back_on_next_when_what_it_was_on_goes(stage: Stage) -> 
     page.around._open_room("127.0.0.1")
     assert page.body.foot.next.hasFocus()
     workshop.do("join", voter="a")
-    workshop.do("pause", voter="a", comes=True)
-    stage.settle(0.15)
+    workshop.do("pause", voter="a", comes=False)
+    for _turn in range(100):
+        if page.body.pauses.isVisibleTo(page):
+            break
+        stage.settle(0.02)
     page.body.pauses._lines[0].button.setFocus()
     press(Qt.Key.Key_Return)
     assert page.body.foot.next.hasFocus()
+
+
+def test_the_keyboard_goes_from_one_act_of_a_vote_to_the_next(stage: Stage) -> None:
+    page, _workshop = voting(stage)
+    page.body.vote.close_vote.setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.body.vote.show_result.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert page.body.vote.again.hasFocus()
 
 
 def test_what_a_clicker_sends_by_turns_does_nothing(stage: Stage) -> None:

@@ -32,7 +32,7 @@ def kept(body: Body) -> Iterator[None]:
 
 def _stays_near(body: Body, before: QWidget, now: QWidget | None) -> bool:
     """Tell whether a part has put it on the next of its own: another pause, the vote's next act."""
-    parts = (body.pauses, body.vote)
+    parts = (body.pauses, body.vote, body.vote.pinned)
     return now is not None and any(
         one.isAncestorOf(before) and one.isAncestorOf(now) for one in parts
     )
