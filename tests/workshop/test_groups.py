@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import is_
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from tests.workshop.small import small
 from trainer.workshop import holding
 from trainer.workshop.groups import dividing, seating, turns
 from trainer.workshop.refusals import Refused
+from trainer.workshop.room.hall import made_of
 from trainer.workshop.room.room import Room
 from trainer.workshop.state import Part
 from trainer.workshop.telling import console_view, phone_view
@@ -155,6 +157,28 @@ def test_a_pass_holds_until_they_want_to_and_the_next_exercise_asks_anew() -> No
     assert "v0" in groups(workshop)
     workshop.do("form", on=False)
     assert groups(workshop) == {}
+    workshop.close()
+
+
+def test_what_one_phone_shows_is_written_again_wherever_it_is_another() -> None:
+    workshop = room(5, Clock())
+    seen = {voter: (made_of(workshop.state, voter), "") for voter in workshop.state.voters}
+    again = 0
+    for act, what in (
+        ("form", {"on": True}), ("next", {}), ("next", {}), ("blank", {"on": True}),
+        ("part", {"voter": "v1", "part": "observe"}), ("part", {"voter": "v1", "part": "pass"}),
+        ("ask", {"voter": "v2", "text": "Why?"}), ("join", {"voter": "v0", "language": "zh-Hant"}),
+        ("form", {"on": False}),
+    ):  # fmt: skip
+        workshop.do(act, **what)
+        for voter, (of, own) in seen.items():
+            now = made_of(workshop.state, voter)
+            fresh = str(phone_view.for_one(workshop.state, voter, workshop.making))
+            if all(map(is_, of, now)):
+                again += 1
+                assert not own or fresh == own
+            seen[voter] = now, fresh
+    assert again
     workshop.close()
 
 

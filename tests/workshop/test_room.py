@@ -69,6 +69,8 @@ def test_votes_are_counted_once_and_shown_back_to_whoever_gave_them(
     assert votes(room).count(("-nothing",)) == 4
     room.workshop.do("next")
     crowd.run(first.shows("look-up"))
+    # What was answered belongs to the pass that has closed.
+    assert first.state["you"]["answers"] == {}
     late = crowd.run(first.say("vote", question=question, answers=["-nothing"]))
     assert late["code"] == "closed"
 

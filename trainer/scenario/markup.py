@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from trainer.scenario.inline import LINK, Break, Emphasis, Link, Part, Strong, Text, parts
@@ -186,8 +187,12 @@ def _ranges(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
         yield start, last, marker
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
-    """Give a text without its marks, for terminals and screen readers."""
+    """Give a text without its marks, for terminals and screen readers.
+
+    The titles of a workshop are asked for each time that somebody votes.
+    """
     told = []
     for block in blocks(text):
         if isinstance(block, Paragraph):

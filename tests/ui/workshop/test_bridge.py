@@ -9,7 +9,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from tests.workshop.room import Clock, begin, made_of
-from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.bridge import EVERY, Bridge
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ def test_what_phones_do_one_after_the_other_is_looked_at_together(qtbot: QtBot) 
     assert len(seen) < 50
     # Whoever votes waits for each call of the window.
     assert len(calls) <= len(seen) + 1
+    qtbot.wait(EVERY + 50)
+    workshop.do("join", voter="late")
+    qtbot.waitUntil(lambda: seen[-1] == 101)
     bridge.close()
 
 

@@ -804,31 +804,33 @@ def test_nothing_private_is_in_what_the_room_sees(stage: Stage) -> None:
 
 def test_the_small_screen_is_painted_only_where_the_room_sees_something_else(stage: Stage) -> None:
     page, workshop = voting(stage)
+    assert page.bridge is not None
+    door(workshop)
+    page.bridge._look()
     small = page.body.middle.screen_.screen_
-    stage.settle(AGAIN / 1000 + 0.05)
-    # What nobody in the room sees paints nothing.
+    stage.settle(0.1)
+    assert small._page is not None
+    # How many have joined stands nowhere in the room.
     before = small._picture
     assert before is not None
-    workshop.do("park", text="later", owner="")
-    stage.settle(0.25)
+    workshop.do("join", voter="a")
+    page.bridge._look()
+    stage.settle(AGAIN / 1000 + 0.05)
+    assert page._view is not None
+    assert page._view.joined == 1
     assert small._picture is before
-    # The first vote shows at once; those behind it wait their turn, and are not forgotten.
-    ids = offered(workshop)
-    page.do("hands", question=question(workshop), answer=ids[0], count=3)
+    # Numbers wait their turn, and are not forgotten; what a key does is there with the next look.
+    count = {"question": question(workshop), "answer": offered(workshop)[0]}
+    page.do("hands", **count, count=3)
     stage.settle(0.01)
-    first = small._picture
-    assert first is not before
-    page.do("hands", question=question(workshop), answer=ids[0], count=4)
-    stage.settle(0.01)
-    assert small._picture is first
-    # A key does not wait.
+    assert small._picture is before
     page.do("blank", on=True)
-    stage.settle(0.01)
-    assert small._page is not None
+    stage.settle(0.1)
     assert small._page.telling.seen.what is What.BLANK
-    assert small._picture is not first
+    assert small._picture is not before
     page.do("blank", on=False)
-    page.do("hands", question=question(workshop), answer=ids[0], count=5)
+    stage.settle(0.1)
+    page.do("hands", **count, count=5)
     stage.settle(AGAIN / 1000 + 0.05)
     assert small._page.telling.seen.votes[0].answered == 5
 

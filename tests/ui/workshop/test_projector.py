@@ -17,6 +17,7 @@ from tests.workshop.room import Clock, made_of, vote_all, walk_to
 from tests.workshop.test_languages import translated
 from trainer.ui import theme
 from trainer.ui.workshop.bridge import Bridge
+from trainer.ui.workshop.projector import paper
 from trainer.ui.workshop.projector.foot import modules, paint_code
 from trainer.ui.workshop.projector.views.calm import Hills
 from trainer.ui.workshop.projector.window import ProjectorWindow
@@ -321,6 +322,14 @@ def test_its_palette_is_its_own(room: Room) -> None:
     room.at("train", Phase.SCENE)
     room.window.grab()
     assert theme.look() is look
+
+
+def test_it_is_set_anew_in_another_size(room: Room) -> None:
+    room.window.resize(1024, 768)
+    QApplication.processEvents()
+    sheet = room.window.page.sheet
+    assert sheet is not None
+    assert sheet.page == paper.page(room.window.page.size())
 
 
 def test_what_moves_stops_with_reduced_motion(room: Room) -> None:

@@ -183,7 +183,7 @@ class Hall:
     def own(self, phone: Phone) -> str:
         """Give what is shown to this phone alone, and note that it is."""
         state = self.workshop.state
-        of = _made_of(state, phone.voter)
+        of = made_of(state, phone.voter)
         if len(of) != len(phone.of) or not all(map(is_, of, phone.of)):
             phone.own, phone.of = self._own(phone, state), of
         return phone.own
@@ -200,7 +200,7 @@ class Hall:
         return messages.state(phone.version, text.at(self.workshop.t()), self.own(phone))
 
 
-def _made_of(state: State, voter: str) -> tuple[object, ...]:
+def made_of(state: State, voter: str) -> tuple[object, ...]:
     """Give all that :func:`~phone_view.for_one` looks at: where it is the same, so is that.
 
     500 phones are shown a slide at once, and nothing of their own has changed.

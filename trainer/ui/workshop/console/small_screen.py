@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _PART = 0.36
 """Part of the window's height that it takes at most."""
 
+SOON = 30
+"""Milliseconds until it shows what somebody did: the room's own screen and phones come first."""
+
 AGAIN = 250
 """Milliseconds between two pictures while only numbers go on, or something moves in the room."""
 
@@ -40,9 +43,8 @@ class SmallScreen(QWidget):
         self._page: PageView | None = None
         self._picture: QPixmap | None = None
         self._second = ""
-        self._wait = QTimer(self, singleShot=True, interval=AGAIN)
-        self._wait.timeout.connect(self._catch_up)
-        self._is_behind = False
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._look)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,26 +80,20 @@ class SmallScreen(QWidget):
 
     def _changed(self) -> None:
         """Show what somebody did at once; what phones count up, a few times in a second."""
+        assert self._teller is not None
+        wait = SOON if self._teller.is_another_than(self._drawn) else AGAIN
+        if not self._wait.isActive() or self._wait.remainingTime() > wait:
+            self._wait.start(wait)
+
+    def _look(self) -> None:
+        """Have another picture painted if the page looks otherwise than this one does."""
         if self._teller is None or self._page is None:
             return
         self._set(self._teller, self._page)
-        if self._wait.isActive() and not self._teller.is_another_than(self._drawn):
-            self._is_behind = True
-        else:
-            self._look(self._teller, self._page)
-
-    def _catch_up(self) -> None:
-        if self._is_behind and self._teller is not None and self._page is not None:
-            self._look(self._teller, self._page)
-
-    def _look(self, teller: Teller, page: PageView) -> None:
-        """Have another picture painted if the page looks otherwise than this one does."""
-        self._is_behind = False
-        self._wait.start()
-        self._drawn = teller.telling.seen
-        before = page.looks
-        page.show_telling(teller.telling)
-        if page.looks != before:
+        self._drawn = self._teller.telling.seen
+        before = self._page.looks
+        self._page.show_telling(self._teller.telling)
+        if self._page.looks != before:
             self._draw()
 
     def _set(self, teller: Teller, page: PageView) -> None:

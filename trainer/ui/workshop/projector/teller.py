@@ -74,8 +74,8 @@ class Teller(QObject):
 
     def _now(self) -> Telling:
         workshop = self._bridge.workshop
-        seen = self._bridge.seen(self.language)
-        second = self._bridge.seen(self.second) if self._is_written() else None
+        seen = _uncounted(self._bridge.seen(self.language))
+        second = _uncounted(self._bridge.seen(self.second)) if self._is_written() else None
         left = None if seen.ends is None else max(0, seen.ends - workshop.t())
         return Telling(seen, second, left, breath=_STILL, rings=self._bell.isActive())
 
@@ -158,9 +158,12 @@ class Teller(QObject):
 
 def _still(seen: RoomView) -> RoomView:
     """Give a page without what phones move while nobody does anything here."""
-    join = None if seen.join is None else replace(seen.join, joined=0)
-    votes = tuple(replace(one, answered=0) for one in seen.votes)
-    return replace(seen, join=join, votes=votes)
+    return replace(seen, votes=tuple(replace(one, answered=0) for one in seen.votes))
+
+
+def _uncounted(seen: RoomView) -> RoomView:
+    """Give a page without how many have joined: it stands nowhere on it, and 500 come at once."""
+    return replace(seen, join=replace(seen.join, joined=0)) if seen.join else seen
 
 
 def _shown(seen: RoomView) -> tuple[object, ...]:
