@@ -13,6 +13,7 @@ import pytest
 from tests.scenes import Stage
 from trainer import paths
 from trainer.help import directory
+from trainer.method import five_steps
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
 from trainer.plans.model import Care, Kind
@@ -101,6 +102,27 @@ def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
             assert not words or words not in rest
     assert "Noor, in the foyer" in run
     assert "1:00" in run
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_what_is_asked_stands_with_its_answers_and_whom_to_call_with_the_number(
+    qapp: QApplication, tmp_path: Path, paper: Paper
+) -> None:
+    given = made()
+    run = printed(given, tmp_path, paper, parts=[Part.RUN])
+    together = [
+        (segment.ask, [one.text for one in segment.answers])
+        for segment in given.plan.segments.values()
+        if segment.answers
+    ]
+    together.append(("from a fist", [five_steps.statement(step) for step in five_steps.Step]))
+    together.append(("You do something", ["You wait there, too", "You watch: Say nothing"]))
+    for asked, answers in together:
+        (page, *_again) = [one for one in run if (asked or "") in one]
+        assert all(answer in page for answer in answers)
+    slides = printed(given, tmp_path, paper, parts=[Part.SLIDES])
+    assert "Call 988" in run[-1]
+    assert "Call 988" in slides[-1]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -227,4 +249,5 @@ def test_from_getting_ready_cards_are_ticked_with_whoever_was_named_there(shown:
     assert isinstance(sheet, PrintSheet)
     assert sheet.ticked() == (Part.ROLES, Part.JOIN, Part.NUMBERS)
     assert sheet.wish().door is None
+    assert (sheet.wish().groups, sheet.wish().join_cards) == (20, 60)
     assert sheet.material.plan.care == Care("Mina", "by the window")

@@ -12,7 +12,7 @@ from trainer.plans.model import Kind
 from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
-    from trainer.workshop.material import Material
+    from trainer.workshop.material import Contact, Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,7 @@ def hand_out(material: Material) -> HandOut:
         if segment.kind is Kind.REFLECTION
         for answer in segment.answers
     )
-    turn = (
-        Turn(one.name, one.summary, tuple(_way(channel, value) for channel, value in one.reach))
-        for one in material.contacts.values()
-    )
+    turn = (Turn(one.name, one.summary, reach(one)) for one in material.contacts.values())
     return HandOut(
         plain(plan.title),
         plan.language,
@@ -65,6 +62,11 @@ def hand_out(material: Material) -> HandOut:
         tuple(turn),
         tuple(plain(one) for one in plan.sources),
     )
+
+
+def reach(contact: Contact) -> tuple[str, ...]:
+    """Give the ways in which somebody who helps is reached, in words."""
+    return tuple(_way(channel, value) for channel, value in contact.reach)
 
 
 def _way(channel: str, value: str) -> str:

@@ -132,6 +132,11 @@ class Book:
         """Whether a piece stands on this page still."""
         return self._top + piece.height(self.page.width()) <= self.page.height()
 
+    @property
+    def left(self) -> float:
+        """Give the share of this page that is free still."""
+        return 1 - self._top / self.page.height()
+
     # Cards
 
     def cards(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.plans.model import Care
+from trainer.plans.model import Care, Kind
 from trainer.ui import printing
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import Paper
@@ -37,12 +37,23 @@ if TYPE_CHECKING:
     from trainer.workshop.material import Material
 
 
+PEOPLE: Final = 60
+"""People in a room, as long as nobody has counted them."""
+
+
+class Room(NamedTuple):
+    """What is known of the room: how phones find it, if it is open; how many people are in it."""
+
+    door: Door | None = None
+    people: int | None = None
+
+
 def print_plan(
     context: Context,
     plan: Plan,
     parent: QWidget,
     ticked: Collection[Part] = parts.USUAL,
-    door: Door | None = None,
+    room: Room | None = None,
 ) -> PrintSheet | None:
     """Ask what of a plan shall be printed; None after telling what it lacks.
 
@@ -51,7 +62,7 @@ def print_plan(
         plan: as it stands, saved or not.
         parent: the window.
         ticked: parts that are ticked to begin with.
-        door: of the room if it is open.
+        room: what is known of it.
 
     """
     from trainer.workshop import material
@@ -61,20 +72,23 @@ def print_plan(
     except UpstanderError as error:
         context.tell(error)
         return None
-    sheet = PrintSheet(context, made, ticked, door, parent)
+    sheet = PrintSheet(context, made, ticked, room or Room(), parent)
     sheet.open()
     return sheet
 
 
 def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
     """Ask what shall be printed just before: cards first, with the address if the room is open."""
-    room = preparation.led.room if preparation.led is not None else None
-    door = None
-    if room is not None and room.is_open:
-        door = Door(room.url, room.door.code, f"{room.url}#{room.door.code}")
+    led, door, people = preparation.led, None, None
+    if led is not None:
+        people = led.workshop.state.people
+        if led.room is not None and led.room.is_open:
+            code = led.room.door.code
+            door = Door(led.room.url, code, f"{led.room.url}#{code}")
     care = Care(*preparation.care) if preparation.care is not None else None
     plan = replace(preparation.plan, care=care)
-    return print_plan(context, plan, parent, (Part.ROLES, Part.JOIN, Part.NUMBERS), door)
+    ticked = (Part.ROLES, Part.JOIN, Part.NUMBERS)
+    return print_plan(context, plan, parent, ticked, Room(door, people))
 
 
 class PrintSheet(Sheet):
@@ -85,11 +99,12 @@ class PrintSheet(Sheet):
         context: Context,
         material: Material,
         ticked: Collection[Part],
-        door: Door | None,
+        room: Room,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Print the workshop"), parent, width=680)
-        self._context, self.material, self._door = context, material, door
+        self._context, self.material, self._door = context, material, room.door
+        self._people = room.people or PEOPLE
         self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self.boxes: dict[Part, CheckBox] = {}
         self._rows: dict[Part, SettingRow] = {}
@@ -121,8 +136,10 @@ class PrintSheet(Sheet):
 
     def _make_counts(self) -> None:
         self.groups, self.join, self.numbers = (
-            self._count(Part.ROLES, _("Groups that get role cards"), 4),
-            self._count(Part.JOIN, _("Cards to vote, eight on a page"), 8),
+            self._count(Part.ROLES, _("Groups that get role cards"), self._group_count()),
+            self._count(
+                Part.JOIN, _("Cards to vote, one a person; a page has eight"), self._people
+            ),
             self._count(Part.NUMBERS, _("People who get numbers, a page each"), 10),
         )
         self.paper = Dropdown(_("Paper"), self)
@@ -130,6 +147,11 @@ class PrintSheet(Sheet):
         self.paper.add(_("Letter"), Paper.LETTER)
         self.paper.choose(printing.usual_paper())
         self.body.addWidget(SettingRow(_("Paper"), self.paper, parent=self))
+
+    def _group_count(self) -> int:
+        sizes = [one.size or 2 for one in self.material.plan.segments.values()
+                 if one.kind is Kind.GROUPS]  # fmt: skip
+        return -(-self._people // min(sizes, default=3))
 
     def _count(self, part: Part, words: str, usual: int) -> NumberField:
         number = NumberField(words, self, least=1, most=300)

@@ -9,13 +9,15 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from trainer.language import _, ngettext
+from trainer.method import five_steps
 from trainer.plans import words
 from trainer.plans.model import Kind
 from trainer.scenario.markup import plain
-from trainer.ui.printed_pieces import SOFT, Beside, Chip, Gap, Piece, Text, fitting, paint
+from trainer.ui.printed_pieces import SOFT, Beside, Chip, Gap, Piece, Text, fitting, height, paint
 from trainer.ui.workshop.printed.book import Ruled
 from trainer.workshop import beats as beats_
-from trainer.workshop.beats import BeatKind
+from trainer.workshop.after.hand_out import reach
+from trainer.workshop.beats import BeatKind, rung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 _TIME: Final = 0.14
 """Share of the width in which times stand."""
+
+_LEAST_LEFT: Final = 0.3
+"""Share of a page that may stay free, so that a part stands whole on the next one."""
 
 
 class Column(Piece):
@@ -48,11 +53,14 @@ class Column(Piece):
         paint(painter, self._pieces, box)
 
 
-def contact(press: Press, name: str, summary: str, reach: Sequence[str]) -> Piece:
+def contact(
+    press: Press, name: str, summary: str, reach: Sequence[str], points: float = 11
+) -> Piece:
     """Make an entry of where there is help: its name, its ways to be reached, what it is."""
-    head = Text(press, name, 11, bold=True, literal=True)
-    said = [Text(press, _(" · ").join(reach), 10.5, literal=True)] if reach else []
-    return Column(head, *said, Text(press, summary, 9.5, tone=SOFT), Gap(press, 5))
+    head = Text(press, name, points, bold=True, literal=True)
+    said = [Text(press, _(" · ").join(reach), points * 0.95, literal=True)] if reach else []
+    about = [Text(press, summary, 9.5, tone=SOFT)] if summary else []
+    return Column(head, *said, *about, Gap(press, 5))
 
 
 def put_run(book: Book, material: Material) -> None:
@@ -83,7 +91,25 @@ def _care(book: Book, plan: Plan) -> Iterator[Piece]:
 
 
 def _put_segment(book: Book, material: Material, segment: Segment, at: int) -> None:
-    head = Beside(
+    told = [_indented(book, piece) for piece in _told(book, material, segment)]
+    made = [Ruled(book.press, 3), book.gap(4), _head(book, segment, at), *told]
+    if height(made, book.page.width()) <= book.page.height() and book.left < _LEAST_LEFT:
+        # It stays whole where that leaves little of a page free.
+        book.put(*made, book.gap(6))
+        return
+    book.put(*made[:4])
+    for piece in made[4:]:
+        if not book.has_room(piece):
+            book.new_page()
+            said = _("%(part)s, continued") % {"part": words.title(segment)}
+            again = book.text(said, 9.5, tone=SOFT, literal=True)
+            book.put(_indented(book, again), book.gap(4))
+        book.put(piece)
+    book.put(book.gap(6))
+
+
+def _head(book: Book, segment: Segment, at: int) -> Piece:
+    return Beside(
         Column(
             book.text(_clock(at), 12, bold=True, literal=True),
             *(book.text(one, 9, tone=SOFT, literal=True) for one in _length(segment)),
@@ -94,11 +120,6 @@ def _put_segment(book: Book, material: Material, segment: Segment, at: int) -> N
         ),
         _TIME,
     )
-    told = [_indented(book, piece) for piece in _told(book, material, segment)]
-    book.put(Ruled(book.press, 3), book.gap(4), head, *told[:1])
-    for piece in told[1:]:
-        book.put(piece)
-    book.put(book.gap(6))
 
 
 def _indented(book: Book, piece: Piece) -> Piece:
@@ -116,34 +137,54 @@ def _length(segment: Segment) -> Iterator[str]:
 
 
 def _told(book: Book, material: Material, segment: Segment) -> Iterator[Piece]:
-    """Give what whoever leads needs to read of a part."""
+    """Give what whoever leads needs to read of a part; what belongs together is one piece."""
     if segment.notes:
-        yield _labelled(book, _("Your notes"), segment.notes)
+        yield from _labelled(book, _("Your notes"), segment.notes)
     if segment.kind is Kind.SCENARIO:
         yield from _story(book, material, segment)
-    for label, text in ((_("Question"), segment.ask), (_("Situation"), segment.situation)):
-        if text:
-            yield _labelled(book, label, text)
-    listed = [
-        *(one.text for one in segment.rungs),
-        *(one.text for one in segment.answers),
-        *(f"{one.title}: {one.text}" for one in segment.cards),
-    ]
-    if listed:
-        yield book.gap(3)
-        yield book.text("\n".join(f"- {' '.join(one.split())}" for one in listed), 10)
+    if segment.situation:
+        yield from _labelled(book, _("Situation"), segment.situation)
+    yield from _listed(book, segment)
     if segment.turn:
         turn = ngettext("The bell rings every minute.", "The bell rings every %(n)d minutes.",
                         segment.turn) % {"n": segment.turn}  # fmt: skip
         yield book.text(turn, 10)
+    if segment.cards and segment.ask:
+        yield from _labelled(book, _("Question"), segment.ask)
     for slide in segment.slides:
         if slide.notes:
-            name = _slide_title(material, slide.page, slide.section, slide.title or segment.title)
-            label = _("Notes on “%(slide)s”") % {"slide": name}
-            yield _labelled(book, label, slide.notes)
-    named = [material.contacts[key].name for key in segment.contacts if key in material.contacts]
-    if named:
-        yield _labelled(book, _("Where there is help"), _(" · ").join(named))
+            name = slide.title or _slide_title(material, slide.page, slide.section, segment.title)
+            label = _("Notes on “%(slide)s”") % {"slide": plain(name)}
+            yield from _labelled(book, label, slide.notes)
+    there = [material.contacts[key] for key in segment.contacts if key in material.contacts]
+    if there:
+        yield _small(book, _("Where there is help"))
+        for one in there:
+            yield contact(book.press, one.name, "", reach(one))
+
+
+def _listed(book: Book, segment: Segment) -> Iterator[Piece]:
+    """Give what the room is asked with what it can answer, and who does what in a group."""
+    asked = "" if segment.cards else segment.ask or ""
+    every = [
+        *(f"{one.text} ({rung(one.severity)})" for one in segment.rungs),
+        *(one.text for one in segment.answers),
+        *(f"{one.title}: {one.text}" for one in segment.cards),
+    ]
+    label = _("Question")
+    if segment.kind is Kind.SURVEY:
+        label = _("Asked, from a fist to five fingers")
+        every = [five_steps.statement(step) for step in five_steps.Step]
+    pieces: list[Piece] = []
+    if asked or segment.kind is Kind.SURVEY:
+        pieces.append(_small(book, label))
+    if asked:
+        pieces.append(book.text(asked, 10.5))
+    if every:
+        text = "\n".join(f"- {' '.join(one.split())}" for one in every)
+        pieces += [book.gap(3), book.text(text, 10)]
+    if pieces:
+        yield Column(*pieces)
 
 
 def _slide_title(material: Material, page: str | None, section: str | None, own: str) -> str:
@@ -153,16 +194,24 @@ def _slide_title(material: Material, page: str | None, section: str | None, own:
     return plain(own)
 
 
-def _labelled(book: Book, label: str, text: str) -> Piece:
-    return Column(book.gap(3), book.text(label, 9, tone=SOFT, literal=True), book.text(text, 10.5))
+def _small(book: Book, label: str) -> Piece:
+    return Column(book.gap(3), book.text(label, 9, tone=SOFT, literal=True))
+
+
+def _labelled(book: Book, label: str, text: str) -> Iterator[Piece]:
+    """Give a text under its label, a paragraph a piece: a page can end between them."""
+    first, *others = text.strip().split("\n\n")
+    yield Column(_small(book, label), book.text(first, 10.5))
+    for one in others:
+        yield Column(book.gap(5), book.text(one, 10.5))
 
 
 def _story(book: Book, material: Material, segment: Segment) -> Iterator[Piece]:
     story = material.scenarios[segment.scenario or ""].in_language(material.plan.language)
-    yield _labelled(book, plain(story.title), story.summary)
+    yield from _labelled(book, plain(story.title), story.summary)
     if story.content_notes:
         notes = "\n".join(f"- {one}" for one in story.content_notes)
-        yield _labelled(book, _("Content notes, said before the story begins"), notes)
+        yield from _labelled(book, _("Content notes, said before the story begins"), notes)
 
 
 # Slides
@@ -214,6 +263,10 @@ def _face(material: Material, beat: Beat, press: Press) -> Sequence[Piece]:
         scale = all(len(one) < 2 for one in options)
         joined = "   ".join(options) if scale else "\n".join(f"- {one}" for one in options)
         made.append(Text(press, joined, 16, literal=scale))
+    if beat.kind is BeatKind.CLOSE:
+        closing = material.plan.segments[beat.segment]
+        there = [material.contacts[key] for key in closing.contacts if key in material.contacts]
+        made += [Gap(press, 10), *(contact(press, one.name, "", reach(one), 16) for one in there)]
     if beat.kind is BeatKind.SCENARIO:
         told = next(one for one in material.scenarios.values()
                     if plain(one.in_language().title) == beat.title)  # fmt: skip
