@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.bad_days.days import posix
 from tests.workshop.room import Clock, begin, go_on, vote_all, walk_to
 from trainer.errors import DamagedData, KeepingError, NewerData
 from trainer.workshop.journal import reopening
@@ -36,6 +38,21 @@ def test_it_is_for_its_owner_alone_and_holds_no_refused_act(tmp_path: Path) -> N
     workshop.close()
     assert path.stat().st_mode & 0o077 == 0
     assert reopening.read(path).entries == ()
+
+
+@posix
+def test_a_journal_that_somebody_deleted_is_said_to_be_gone(tmp_path: Path) -> None:
+    workshop = begin(tmp_path / "one" / "journal.jsonl", Clock())
+    workshop.do("begin")
+    shutil.rmtree(tmp_path / "one")
+    before = workshop.state
+    with pytest.raises(KeepingError, match="gone"):
+        workshop.do("next")
+    assert workshop.state is before
+    workshop.go_on_unkept()
+    workshop.do("next")
+    assert workshop.waiting == 1
+    workshop.close()
 
 
 def test_an_act_that_cannot_be_written_has_not_happened(

@@ -132,6 +132,9 @@ class Journal:
         try:
             if self._torn:
                 self._take_back()
+            if not os.fstat(self._file.fileno()).st_nlink:
+                # Deleted under our hands: what is written now, nobody would ever find.
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             written = self._file.write(line)
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -202,6 +205,13 @@ def hold(path: Path) -> locking.Lock:
 
 def cannot(error: OSError) -> KeepingError:
     """Say that the journal could not be written, and why."""
+    if error.errno == errno.ENOENT:
+        return KeepingError(
+            _("The folder in which this workshop is kept is gone."),
+            _("The workshop itself is still in this window."),
+            _("Go on without keeping, and save the report elsewhere at the end."),
+            str(error),
+        )
     kind = _KINDS.get(error.errno or 0, KeepingError)
     return kind(
         _("The workshop’s journal could not be written."),
