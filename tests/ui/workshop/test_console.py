@@ -650,12 +650,12 @@ def test_a_room_does_not_wait_for_a_disk(stage: Stage, tmp_path: Path) -> None:
         page.body.keeping.go_on.click()
         assert workshop.state.at.beat == before.at.beat + 1, "once, and not twice"
         press(Qt.Key.Key_PageDown)
-        page._again()
+        page.unkept.again()
         assert page.body.keeping.isVisibleTo(page)
         assert workshop.waiting == 2
         assert page.body.keeping.go_on.isHidden()
         reached = workshop.state.at
-    page._again()
+    page.unkept.again()
     assert not page.body.keeping.isVisibleTo(page)
     assert workshop.state.at == reached, "what was done is not done again"
     leading.let_go(stage.context)
@@ -670,9 +670,30 @@ def test_what_a_phone_could_not_keep_is_not_the_facilitators_to_do_again(
     page, workshop = kept(stage, tmp_path)
     press(Qt.Key.Key_PageDown)
     before = workshop.state
-    page._trouble(NoRoom("No room."))
-    page._again()
+    page.unkept.trouble(NoRoom("No room."))
+    page.unkept.again()
     assert workshop.state is before
+
+
+def test_an_address_that_is_gone_is_said_once_and_not_as_something_unkept(
+    stage: Stage,
+) -> None:
+    page, _workshop = led(stage, "five-ds")
+    said: list[str] = []
+    stage.context.noticed.connect(lambda one: said.append(one.text if one else ""))
+    lead = leading.now(stage.context)
+    assert lead is not None
+    lead.open_room("127.0.0.1", 0)
+    lead.look_at_address()
+    assert said == []
+    assert lead.room is not None
+    # The address of a network that this computer has left.
+    lead.room.host = "192.0.2.7"
+    lead.look_at_address()
+    lead.look_at_address()
+    assert [one for one in said if "192.0.2.7" in one] == said
+    assert len(said) == 1
+    assert page.body.keeping.isHidden()
 
 
 def test_closing_in_the_middle_is_asked_first(stage: Stage, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ There is one at a time. Whoever makes it takes it up here, and pages ask for it:
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from trainer.errors import UpstanderError
 from trainer.ui.workshop.bridge import Bridge
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from trainer.ui.workshop.projector.projection import Projection
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
+
+
+LOOK_EVERY: Final = 5_000
+"""Milliseconds between two looks whether the room's address is still this computer's."""
 
 
 class _Keeping:
@@ -72,6 +76,9 @@ class Leading(QObject):
         self.projection: Projection | None = None
         self._asks: AskFirst | None = None
         self._awake: Awake | None = None
+        self._is_gone = False
+        self._looking = QTimer(self, interval=LOOK_EVERY)
+        self._looking.timeout.connect(self.look_at_address)
         self._from_room.connect(self.trouble, Qt.ConnectionType.QueuedConnection)
         # Whatever becomes of the window, no port and no journal stays open behind it.
         if parent is not None:
@@ -104,7 +111,20 @@ class Leading(QObject):
         room = Room(self.workshop, host, port, self._from_room.emit)
         room.open()
         self._keeping.room = room
+        self._is_gone = False
+        self._looking.start()
         self.room_changed.emit()
+
+    def look_at_address(self) -> None:
+        """Say once that the room's address is gone: a Wi-Fi was left, or gave another one."""
+        from trainer.workshop.room import listening
+
+        if self.room is None or not self.room.is_open:
+            self._looking.stop()
+            return
+        was, self._is_gone = self._is_gone, not listening.is_here(self.room.host)
+        if self._is_gone and not was:
+            self.trouble.emit(listening.gone(self.room.host))
 
     def close_room(self) -> None:
         """Close the room and its port; what was voted is kept.

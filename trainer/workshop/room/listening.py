@@ -73,6 +73,27 @@ def listen(host: str, ports: tuple[int, ...]) -> socket.socket:
     raise _cannot(host, str(wrong), is_used=wrong is not None and wrong.errno == errno.EADDRINUSE)
 
 
+def is_here(host: str) -> bool:
+    """Tell whether an address is still one of this computer; nothing listens, nothing is sent."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as made:
+            made.bind((host, 0))
+    except OSError as error:
+        return error.errno != errno.EADDRNOTAVAIL
+    return True
+
+
+def gone(host: str) -> RoomError:
+    """Say that the room is open on an address that this computer does not have any more."""
+    return RoomError(
+        _("This computer is not at %(address)s any more: phones do not reach the room.")
+        % {"address": host},
+        _("The workshop goes on, and what was voted is kept."),
+        _("Count hands, go back to that network, or let phones in again at another address."),
+    )
+
+
 def _cannot(host: str, details: str, *, is_used: bool = False) -> RoomError:
     if is_used:
         return RoomError(

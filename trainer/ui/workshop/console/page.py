@@ -20,6 +20,7 @@ from trainer.ui.workshop.console import dark, keyboard, own_keys
 from trainer.ui.workshop.console.around import Around
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
+from trainer.ui.workshop.console.unkept import Unkept
 from trainer.ui.workshop.counting import closed_words
 from trainer.workshop.state import Phase
 from trainer.workshop.telling.coming import Does
@@ -29,7 +30,6 @@ from trainer.workshop.telling.console_vote import voting
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.errors import UpstanderError
     from trainer.ui.context import Context
     from trainer.ui.workshop.bridge import Bridge
     from trainer.ui.workshop.keys import Pressed
@@ -58,12 +58,11 @@ class ConsolePage(Page):
         self.led: Leading | None = None
         self.bridge: Bridge | None = None
         self._view: ConsoleView | None = None
-        self._asked: tuple[str, dict[str, Any]] | None = None
-        self._unkept: tuple[str, dict[str, Any]] | None = None
         self._shorter: list[tuple[int, int]] = []
         self._telling = Telling(context, self)
         self.body = Body(context, self)
         theme.lay(QVBoxLayout(self)).addWidget(self.body)
+        self.unkept = Unkept(self.context, self.body.keeping, self)
         self.around = Around(self.context, self.body, self)
         self.around.pressed.connect(self.press)
         self.around.let_go.connect(self._let_go)
@@ -88,8 +87,6 @@ class ConsolePage(Page):
         self.body.vote.said.connect(self.say)
         self.body.run.jump.connect(self._jump)
         self.body.pauses.seen_to.connect(self._seen_to)
-        self.body.keeping.again.connect(self._again)
-        self.body.keeping.unkept.connect(self._go_on_unkept)
         self.body.late.shorten.connect(self._shorten)
         self.body.late.leave.connect(self._leave_story)
         self.body.foot.next_wanted.connect(self.go_on)
@@ -112,12 +109,10 @@ class ConsolePage(Page):
         if led is None or led is self.led:
             return
         self.led, self.bridge = led, led.bridge
-        led.trouble.connect(self._trouble)
         led.room_changed.connect(self._room_turned)
         self.bridge.changed.connect(self.refresh)
         self.bridge.refused.connect(self._refused)
-        self.bridge.failed.connect(self._failed)
-        self.bridge.kept_again.connect(self.body.keeping.hide)
+        self.unkept.lead(led)
         self.body.forget()
         self._shorter = []
         self._telling.forget()
@@ -157,9 +152,7 @@ class ConsolePage(Page):
         """Do an act; what it is refused for is said in a quiet line."""
         if self.bridge is None:
             return False
-        self._asked = (act, what)
-        done = self.bridge.do(act, **what)
-        self._asked = None
+        done = self.unkept.do(self.bridge, act, **what)
         if done:
             self.body.said.say("")
         return done
@@ -230,20 +223,6 @@ class ConsolePage(Page):
     def _seen_to(self, waiting: Waiting) -> None:
         self.do("been" if waiting.going else "seen", pause=waiting.id)
 
-    def _again(self) -> None:
-        """Do again what could not be kept; what a phone did, that phone does again."""
-        again, self._unkept = self._unkept, None
-        if again is not None:
-            self.do(again[0], **again[1])
-        elif self.bridge is not None and self.bridge.keep_waiting():
-            self.body.keeping.hide()
-
-    def _go_on_unkept(self) -> None:
-        if self.bridge is not None:
-            self.bridge.workshop.go_on_unkept()
-            self._again()
-            self.context.announce(self.body.keeping.show_waiting())
-
     def _park(self, wanted: tuple[str, Any]) -> None:
         name, what = wanted
         if name != "off":
@@ -286,20 +265,6 @@ class ConsolePage(Page):
     def _refused(self, refused: Refused) -> None:
         self.say(" ".join(one for one in (refused.what, refused.next_step) if one))
 
-    def _failed(self, error: UpstanderError) -> None:
-        self._unkept = self._asked
-        self._tell_unkept(error)
-
-    def _tell_unkept(self, error: UpstanderError) -> None:
-        self.context.announce(self.body.keeping.show_error(error))
-
-    def _trouble(self, error: UpstanderError | None) -> None:
-        """Say what went wrong in the room: hands go on."""
-        if error is not None:
-            self._tell_unkept(error)
-        elif self.bridge is not None and not self.bridge.workshop.waiting:
-            self.body.keeping.hide()
-
     # Showing
 
     def refresh(self) -> None:
@@ -315,8 +280,7 @@ class ConsolePage(Page):
             if view != self._view:
                 self._show_view(view, t)
         self._show_clocks(clocks(workshop.making, state, t))
-        if workshop.waiting:
-            self.body.keeping.show_waiting()
+        self.unkept.show()
         self._telling.tell(view, vote)
 
     def _show_view(self, view: ConsoleView, t: int) -> None:

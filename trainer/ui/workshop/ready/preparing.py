@@ -167,7 +167,8 @@ class Preparation(QObject):
         led.trouble.connect(self._room_trouble)
 
     def _room_trouble(self, error: UpstanderError | None) -> None:
-        if error is not None:
+        # While it is led, the console says so, and no sheet comes over it.
+        if error is not None and not self.goes_on:
             self.trouble.emit(error)
 
     def _has_ended(self) -> bool:
