@@ -7,14 +7,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tests.bench import figures
-from tests.workshop.room import Clock, made_of, walk_to, workshop_question
+from tests.workshop.room import at_the_question, workshop_question
 from trainer.workshop.room.hall import Hall
-from trainer.workshop.state import Phase
 from trainer.workshop.telling import phone_view
-from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
     from trainer.workshop.room.hall import Phone
+    from trainer.workshop.workshop import Workshop
 
 FULL, SMALL = 500, 20
 VOTES = 500
@@ -22,11 +21,7 @@ VOTES = 500
 
 def _asking(phones: int) -> Workshop:
     """A workshop in which so many phones have voted."""
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
+    workshop = at_the_question()
     for number in range(phones):
         workshop.do("join", voter=f"v{number}")
     _vote(workshop, phones, 1, phones)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.workshop.room import Clock, made_of, walk_to
+from tests.workshop.room import Clock, made_of, to_the_question, walk_to
 from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
@@ -23,13 +23,6 @@ def workshop(language: str = "en") -> Workshop:
     started.do("begin")
     started.do("care", name="Ana", where="by the door")
     return started
-
-
-def to_vote(held: Workshop) -> None:
-    """Go on until a scene asks what people would do."""
-    walk_to(held, "train")
-    while held.state.at.phase is not Phase.ASK:
-        held.do("next")
 
 
 def tour(phone: Tab, room: Room, *, is_short: bool = False) -> Iterator[str]:
@@ -104,7 +97,7 @@ def _scene(phone: Tab, held: Workshop, *, is_short: bool) -> Iterator[str]:
         phone.press("read")
         # Thanks are for an answer to what the room talks of, not for one long before.
         phone.until("document.querySelector('h1').textContent.includes('Look up')")
-    to_vote(held)
+    to_the_question(held)
     held.do("timer", seconds=95)
     phone.press("a0-1")
     phone.until("document.querySelectorAll('.on').length === 1")

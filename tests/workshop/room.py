@@ -16,6 +16,7 @@ from trainer.scenario.library import Library
 from trainer.workshop import material
 from trainer.workshop.journal.journal import Journal
 from trainer.workshop.keeping import going_on
+from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -84,6 +85,21 @@ def walk_to(workshop: Workshop, segment: str) -> None:
     """Go to the beginning of a segment of the plan."""
     keys = [one.key for one in workshop.making.segments]
     workshop.do("jump", segment=keys.index(segment))
+
+
+def at_the_question(segment: str = "train") -> Workshop:
+    """A workshop that nobody keeps, in which a story's first question is being asked."""
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    to_the_question(workshop, segment)
+    return workshop
+
+
+def to_the_question(workshop: Workshop, segment: str = "train") -> None:
+    """Go to the first question of a segment."""
+    walk_to(workshop, segment)
+    while workshop.state.at.phase is not Phase.ASK:
+        workshop.do("next")
 
 
 def vote_all(workshop: Workshop, answers: dict[str, int], prefix: str = "v") -> None:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workshop.room import Clock, made_of, vote_all, walk_to, workshop_question
+from tests.workshop.room import at_the_question, vote_all, workshop_question
 from trainer.workshop.refusals import Refused
-from trainer.workshop.state import Phase
-from trainer.workshop.workshop import Workshop
-
-
-def asking() -> Workshop:
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
-    return workshop
 
 
 def test_what_was_done_is_not_done_again() -> None:
-    workshop = asking()
+    workshop = at_the_question()
     workshop.do("join", voter="a")
     workshop.do("ask", voter="a", n=3, text="what if he is armed")
     with pytest.raises(Refused) as refused:
@@ -37,7 +26,7 @@ def test_what_was_done_is_not_done_again() -> None:
 
 
 def test_a_vote_for_a_pass_that_has_closed_is_not_counted_in_the_next() -> None:
-    workshop = asking()
+    workshop = at_the_question()
     vote_all(workshop, {"-not-sure": 1})
     question = workshop_question(workshop)
     workshop.do("close")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.workshop import browser, phone_tour
-from tests.workshop.phone_tour import to_vote
+from tests.workshop.room import to_the_question
 from trainer import language
 from trainer.workshop import material
 from trainer.workshop.room.room import Room
@@ -94,7 +94,7 @@ def votes(workshop: Workshop) -> list[tuple[str, ...]]:
 def test_by_keyboard_alone_somebody_joins_reads_the_note_and_votes(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.go(room.url)
     phone.heading("Join the room")
     phone.key("Tab")
@@ -128,7 +128,7 @@ def test_by_keyboard_alone_somebody_joins_reads_the_note_and_votes(
 def test_sitting_out_shows_nothing_of_it_and_can_be_taken_back(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.go(f"{room.url}#{room.door.code}")
     phone.heading("Before this scene")
     phone.press("out")
@@ -158,7 +158,7 @@ def cut(phone: Tab, room: Room, *, is_cut: bool = True) -> None:
 def test_an_answer_outlives_a_lost_room_a_reload_and_counts_once(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.go(f"{room.url}#{room.door.code}")
     phone.press("read")
     phone.press("a0-1")
@@ -291,7 +291,7 @@ def test_without_websockets_the_same_goes_by_asking_again(
     )
     joined(phone, room)
     phone.call("Page.removeScriptToEvaluateOnNewDocument", **forbids)
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.press("read")
     phone.press("a0-0")
     phone.until(ARRIVED)
@@ -338,7 +338,7 @@ def test_a_phone_that_slept_takes_a_new_line(phone: Tab, room: Room, workshop: W
     before = line_of(room)
     phone.ask(SLEEPS)
     until(lambda: line_of(room) not in (before, None))
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.heading("Before this scene")
 
 
@@ -371,7 +371,7 @@ def test_a_line_that_died_in_silence_is_noticed(phone: Tab, room: Room, workshop
 def test_an_answer_to_a_pass_that_is_over_is_not_counted_for_the_next(
     phone: Tab, room: Room, workshop: Workshop
 ) -> None:
-    to_vote(workshop)
+    to_the_question(workshop)
     phone.go(f"{room.url}#{room.door.code}")
     phone.press("read")
     phone.until("!!document.getElementById('a0-1')")

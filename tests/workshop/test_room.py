@@ -15,12 +15,11 @@ import aiohttp
 import pytest
 
 from tests.workshop.phones import Crowd
-from tests.workshop.room import Clock, begin, go_on, made_of, walk_to, workshop_question
+from tests.workshop.room import Clock, begin, go_on, made_of, to_the_question, workshop_question
 from trainer.workshop.journal import reopening
 from trainer.workshop.room import keys
 from trainer.workshop.room.listening import RoomError
 from trainer.workshop.room.room import Room
-from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 def ask(workshop: Workshop) -> Workshop:
     """Go on to the question of the scene on the train."""
     workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
+    to_the_question(workshop)
     return workshop
 
 

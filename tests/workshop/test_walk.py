@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workshop.room import Clock, begin, go_on, made_of, vote_all, walk_to, workshop_question
+from tests.workshop.room import (
+    Clock,
+    at_the_question,
+    begin,
+    go_on,
+    made_of,
+    vote_all,
+    walk_to,
+    workshop_question,
+)
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Phase
@@ -36,11 +45,7 @@ def test_the_clicker_alone_reaches_the_end() -> None:
 
 
 def test_going_on_closes_then_shows_then_plays_what_most_chose() -> None:
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
+    workshop = at_the_question()
     question = workshop_question(workshop)
     choices = [one.id for one in workshop.state.at.run.at.offered]  # type: ignore[union-attr]
     vote_all(workshop, {choices[1]: 6, choices[0]: 3, "-not-sure": 1})
@@ -93,11 +98,7 @@ def test_a_second_laptop_goes_on_at_the_same_scene_timer_and_votes(tmp_path: Pat
 
 
 def test_phones_see_neither_tally_nor_what_is_private() -> None:
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
+    workshop = at_the_question()
     before = phone_view.for_all(workshop.making, workshop.state)
     vote_all(workshop, {"-nothing": 6})
     assert phone_view.for_all(workshop.making, workshop.state) == before
@@ -151,11 +152,7 @@ def test_frozen_the_room_stays_while_the_facilitator_looks_ahead() -> None:
 
 
 def test_a_vote_stays_open_while_the_scene_is_read_again_and_closes_when_it_is_left() -> None:
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
+    workshop = at_the_question()
     question = workshop_question(workshop)
     workshop.do("join", voter="a")
     workshop.do("back")

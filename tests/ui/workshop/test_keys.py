@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from tests.workshop.room import Clock, made_of, walk_to
+from tests.workshop.room import Clock, at_the_question, made_of
 from trainer.ui.workshop import keys
 from trainer.ui.workshop.keys import Pressed, Wish
 from trainer.workshop.state import Phase
@@ -46,15 +46,6 @@ def test_what_a_key_asks_for(key: Qt.Key, how: Qt.KeyboardModifier, wish: Presse
     assert press(key, how) == wish
     # A clicker's button that sticks must not run through the workshop.
     assert press(key, how, held=True) is None
-
-
-def at_the_question() -> Workshop:
-    workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
-    walk_to(workshop, "train")
-    while workshop.state.at.phase is not Phase.ASK:
-        workshop.do("next")
-    return workshop
 
 
 def do(workshop: Workshop, wish: Wish, answer: int = 0) -> tuple[str, dict[str, Any]] | None:

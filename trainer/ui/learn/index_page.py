@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
-from trainer.ui import theme
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
 from trainer.ui.page import Page
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.tiles import Tiles
+from trainer.ui.widgets.renewing import TileSection, renewed
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from trainer.drills.model import Deck
     from trainer.pages.model import Page as MethodPage
@@ -78,19 +78,8 @@ class LearnPage(Page):
             self.order_tabs()
 
     def _show(self) -> None:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
         self.tiles = []
-        self._inside = QWidget(self)
-        column = theme.lay(QVBoxLayout(self._inside), spacing=28)
-        for part in self._parts():
-            column.addWidget(part)
-        column.addStretch()
-        self._column.addWidget(self._inside, 1)
-        # At once: while this page is in view, the layout would show it only later.
-        self._inside.show()
+        self._inside = renewed(self._column, self._inside, self._parts(), spacing=28)
 
     # Sections
 
@@ -124,21 +113,10 @@ class LearnPage(Page):
     ) -> QWidget | None:
         if not tiles:
             return None
-        section = QWidget()
-        column = theme.lay(QVBoxLayout(section), spacing=14)
-        head = theme.lay(QHBoxLayout(), spacing=12)
-        head.addWidget(Heading(heading), 1)
-        if beside is not None:
-            head.addWidget(beside)
-        column.addLayout(head)
-        place = QWidget()
-        layout = Tiles(place)
         for tile in tiles:
             tile.opened.connect(self._open_tile)
-            layout.addWidget(tile)
-            self.tiles.append(tile)
-        column.addWidget(place)
-        return section
+        self.tiles += tiles
+        return TileSection(heading, tiles, beside=beside)
 
     def _open_tile(self, wanted: Wanted) -> None:
         self.context.open_page(wanted.page, **wanted.what)

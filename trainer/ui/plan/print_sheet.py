@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.ui import printing, theme
-from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import Paper
+from trainer.ui.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown
-from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -28,34 +24,19 @@ PAGE, CARD = "page", "card"
 _LIST_WIDTH = 240
 
 
-class PrintPaperSheet(Sheet):
-    """Asks for the paper, says what a PDF is, and saves it.
-
-    ``ask`` chooses the file: (parent, title, name, filter).
-    """
+class PrintPaperSheet(PdfSheet):
+    """Asks for the paper, says what a PDF is, and saves it."""
 
     def __init__(self, context: Context, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(context, heading, parent)
-        self._context = context
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self.add_choices()
-        self.paper = Dropdown(_("Paper"), self)
-        self.paper.add(_("A4"), Paper.A4)
-        self.paper.add(_("Letter"), Paper.LETTER)
-        self.paper.choose(printing.usual_paper())
-        self.add_row(_("Paper"), self.paper)
+        self.add_row(_("Paper"), self.make_paper())
         said = _(
             "A PDF is an ordinary file: whoever finds it can read it, also while your papers are"
             " locked. Delete it once it is printed."
         )
         self.body.addWidget(SoftLabel(said, self))
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Save as PDF …"), self, icon="printer")
-        self.go.clicked.connect(self.save)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
-        chain(self)
+        self.add_buttons()
 
     def add_choices(self) -> None:
         """Add what can be chosen beside the paper."""
@@ -69,14 +50,9 @@ class PrintPaperSheet(Sheet):
         """Make the file."""
         raise NotImplementedError
 
-    def chosen_paper(self) -> Paper:
-        """Give the paper that was chosen."""
-        return Paper(str(self.paper.value()))
-
     def save(self) -> None:
         """Ask where, then write the file. Its name, in the system's lists, tells nothing."""
-        name = _("notes.pdf")
-        where = self.ask(self, _("Save as PDF"), name, _("PDF (*.pdf)"))
+        where = self.ask_where(_("notes.pdf"))
         if not where:
             return
         made = self.make()

@@ -15,8 +15,7 @@ from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import Page
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.tiles import Tiles
-from trainer.ui.widgets.words import Heading
+from trainer.ui.widgets.renewing import TileSection
 from trainer.ui.workshop import keeping
 from trainer.ui.workshop.home.kept_card import KeptCard
 from trainer.workshop.keeping import deleting, going_on
@@ -88,21 +87,16 @@ class KeptPart(QWidget):
             section.show()
 
     def _section(self, heading: str, every: list[Kept], parent: QWidget) -> QWidget:
-        section = QWidget(parent)
-        self._sections.append(section)
-        column = theme.lay(QVBoxLayout(section), spacing=14)
-        column.addWidget(Heading(heading, section))
-        place = QWidget(section)
-        tiles = Tiles(place, least=_LEAST)
-        for kept in every:
-            card = KeptCard(kept, is_here=self._is_here(), parent=place)
+        is_here = self._is_here()
+        cards = [KeptCard(kept, is_here=is_here) for kept in every]
+        for card in cards:
             card.go_on_wanted.connect(self._go_on)
             card.back_wanted.connect(self._back)
             card.report_wanted.connect(self._report)
             card.delete_wanted.connect(self._ask_delete)
-            tiles.addWidget(card)
-            self.cards.append(card)
-        column.addWidget(place)
+        self.cards += cards
+        section = TileSection(heading, cards, parent, least=_LEAST)
+        self._sections.append(section)
         return section
 
     def _is_here(self) -> bool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import saving
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.plans.editing import drafts
 from trainer.scenario.markup import plain
-from trainer.ui import theme
 from trainer.ui.page import Page
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain, focusable
-from trainer.ui.widgets.tiles import Tiles
+from trainer.ui.widgets.renewing import TileSection, renewed
 from trainer.ui.widgets.words import Heading, Words
 from trainer.ui.workshop.home.kept_part import KeptPart
 from trainer.ui.workshop.home.plan_card import PlanCard
@@ -24,6 +22,8 @@ from trainer.ui.workshop.home.plan_card import PlanCard
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from trainer.plans.model import Plan
     from trainer.scenario.gathering import Placed
@@ -92,18 +92,7 @@ class WorkshopHomePage(Page):
             self.shown()
 
     def _show(self) -> None:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = QWidget(self)
-        column = theme.lay(QVBoxLayout(self._inside), spacing=22)
-        for part in self._parts():
-            column.addWidget(part)
-        column.addStretch()
-        self._column.addWidget(self._inside, 1)
-        # At once: while this page is in view, the layout would show it only later.
-        self._inside.show()
+        self._inside = renewed(self._column, self._inside, self._parts())
 
     def _parts(self) -> Iterator[QWidget]:
         self.kept = KeptPart(self.context)
@@ -117,25 +106,20 @@ class WorkshopHomePage(Page):
             yield self._broken()
 
     def _plans(self) -> QWidget:
-        section = QWidget()
-        column = theme.lay(QVBoxLayout(section), spacing=14)
-        column.addWidget(Heading(_("Plans")))
-        place = QWidget(section)
-        layout = Tiles(place, least=_LEAST)
-        self.cards = []
         drafted = self._shown[1]
-        for placed in sorted(self.context.plans.plans(), key=_place):
-            card = PlanCard(placed, is_drafted=placed.content.id in drafted)
+        self.cards = [
+            PlanCard(placed, is_drafted=placed.content.id in drafted)
+            for placed in sorted(self.context.plans.plans(), key=_place)
+        ]
+        for card in self.cards:
             card.delete_wanted.connect(self._delete)
             card.ready_wanted.connect(self._get_ready)
             card.change_wanted.connect(self._change)
             card.print_wanted.connect(self._print)
-            layout.addWidget(card)
-            self.cards.append(card)
-        column.addWidget(place)
+        section = TileSection(_("Plans"), self.cards, least=_LEAST)
         if not self.cards:
-            column.addWidget(Words(_("The plans that come with Upstander are missing; installing "
-                                     "it again brings them back.")))  # fmt: skip
+            section.column.addWidget(Words(_("The plans that come with Upstander are missing; "
+                                             "installing it again brings them back.")))  # fmt: skip
         return section
 
     def _broken(self) -> QWidget:

@@ -13,13 +13,11 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.plans.model import Care, Kind
 from trainer.ui import printing
-from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import Paper
+from trainer.ui.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.fields import CheckBox, Dropdown
-from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.number_field import NumberField
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.ui.workshop.printed import parts
@@ -27,7 +25,7 @@ from trainer.ui.workshop.printed.cards import Door
 from trainer.ui.workshop.printed.parts import Part, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from PySide6.QtWidgets import QWidget
 
@@ -91,8 +89,8 @@ def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> 
     return print_plan(context, plan, parent, ticked, Room(door, people))
 
 
-class PrintSheet(Sheet):
-    """Parts to tick, then a PDF. ``ask`` chooses the file: (parent, title, name, filter)."""
+class PrintSheet(PdfSheet):
+    """Parts to tick, then a PDF."""
 
     def __init__(
         self,
@@ -103,9 +101,8 @@ class PrintSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Print the workshop"), parent, width=680)
-        self._context, self.material, self._door = context, material, room.door
+        self.material, self._door = material, room.door
         self._people = room.people or PEOPLE
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self.boxes: dict[Part, CheckBox] = {}
         self._rows: dict[Part, SettingRow] = {}
         for part in parts.there(material.plan):
@@ -124,14 +121,8 @@ class PrintSheet(Sheet):
         said = _("The words of the stories are not on paper; where they hurt, nobody has to hold"
                  " them.")  # fmt: skip
         self.body.addWidget(SoftLabel(said, self))
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Save as PDF …"), self, icon="printer")
-        self.go.clicked.connect(self.save)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
+        self.add_buttons()
         self._changed()
-        chain(self)
         next(iter(self.boxes.values())).setFocus()
 
     def _make_counts(self) -> None:
@@ -142,11 +133,7 @@ class PrintSheet(Sheet):
             ),
             self._count(Part.NUMBERS, _("People who get numbers, a page each"), 10),
         )
-        self.paper = Dropdown(_("Paper"), self)
-        self.paper.add(_("A4"), Paper.A4)
-        self.paper.add(_("Letter"), Paper.LETTER)
-        self.paper.choose(printing.usual_paper())
-        self.body.addWidget(SettingRow(_("Paper"), self.paper, parent=self))
+        self.body.addWidget(SettingRow(_("Paper"), self.make_paper(), parent=self))
 
     def _group_count(self) -> int:
         sizes = [one.size or 2 for one in self.material.plan.segments.values()
@@ -196,10 +183,10 @@ class PrintSheet(Sheet):
         if not wish.parts:
             return
         name = re.sub(r"[^a-z0-9-]", "", self.material.plan.id) or "workshop"
-        where = self.ask(self, _("Save as PDF"), f"{name}.pdf", _("PDF (*.pdf)"))
+        where = self.ask_where(f"{name}.pdf")
         if not where:
             return
-        paper = Paper(str(self.paper.value()))
+        paper = self.chosen_paper()
         self.accept()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

@@ -1,0 +1,64 @@
+"""A sheet that asks on which paper something is printed, and saves it as PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.language import _
+from trainer.ui import printing
+from trainer.ui.dialogs import Sheet
+from trainer.ui.printing import Paper
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.focus_order import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.ui.context import Context
+
+
+class PdfSheet(Sheet):
+    """What such a sheet needs; its own choices stand between paper and buttons.
+
+    ``ask`` chooses the file: (parent, title, name, filter).
+    """
+
+    def __init__(
+        self, context: Context, heading: str, parent: QWidget | None = None, *, width: int = 520
+    ) -> None:
+        super().__init__(context, heading, parent, width=width)
+        self._context = context
+        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
+
+    def make_paper(self) -> Dropdown:
+        """Make the choice of the paper, the usual one chosen."""
+        self.paper = Dropdown(_("Paper"), self)
+        self.paper.add(_("A4"), Paper.A4)
+        self.paper.add(_("Letter"), Paper.LETTER)
+        self.paper.choose(printing.usual_paper())
+        return self.paper
+
+    def add_buttons(self) -> None:
+        """Add what ends it."""
+        cancel = QuietButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        self.go = PrimaryButton(_("Save as PDF …"), self, icon="printer")
+        self.go.clicked.connect(self.save)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.go)
+        chain(self)
+
+    def chosen_paper(self) -> Paper:
+        """Give the paper that was chosen."""
+        return Paper(str(self.paper.value()))
+
+    def ask_where(self, name: str) -> str:
+        """Ask where the file goes; empty if nowhere."""
+        return self.ask(self, _("Save as PDF"), name, _("PDF (*.pdf)"))
+
+    def save(self) -> None:
+        """Ask where, then write the file."""
+        raise NotImplementedError
