@@ -216,6 +216,8 @@ def cannot(error: OSError) -> KeepingError:
     return kind(
         _("The workshop’s journal could not be written."),
         _("What was done until now is kept."),
-        _("Make room on the disk, then do that again."),
+        _("Look whether its folder may be written, then do that again.")
+        if kind is ReadOnlyPlace
+        else _("Make room on the disk, then do that again."),
         str(error),
     )

@@ -77,8 +77,11 @@ def one(folder: Path, *, settles: bool = True) -> Kept:
         return _journal(folder, settles=settles)
     except NewerData:
         return Kept(folder, Condition.NEWER)
-    except UpstanderError:
-        last = _touched(folder)
+    except (UpstanderError, OSError):
+        # One that cannot even be looked into must not hide the others.
+        last = _touched_or_none(folder)
+        if last is None:
+            return Kept(folder, Condition.DAMAGED)
         goes = last + UNREADABLE_DAYS * DAY
         return Kept(folder, Condition.DAMAGED, held=last, last=last, goes=goes)
 
@@ -167,6 +170,13 @@ def _written(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _touched_or_none(folder: Path) -> float | None:
+    try:
+        return _touched(folder)
+    except KeepingError:
+        return None
 
 
 def _touched(folder: Path) -> float:
