@@ -207,14 +207,11 @@ def test_the_keyboard_is_back_on_next_when_what_it_was_on_goes(stage: Stage) -> 
     page.body.join.door.setFocus()
     page.around._open_room("127.0.0.1")
     assert page.body.foot.next.hasFocus()
-    workshop.do("join", voter="a")
-    workshop.do("pause", voter="a", comes=False)
-    for _turn in range(100):
-        if page.body.pauses.isVisibleTo(page):
-            break
-        stage.settle(0.02)
+    page.do("join", voter="a")
+    page.do("pause", voter="a", comes=False)
     page.body.pauses._lines[0].button.setFocus()
     press(Qt.Key.Key_Return)
+    assert workshop.state.pauses[0].seen is not None
     assert page.body.foot.next.hasFocus()
 
 
@@ -565,6 +562,45 @@ def test_late_it_offers_what_to_shorten_and_that_can_be_undone(
     assert workshop.state.minutes[offer.segment] == offer.least
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert workshop.state.minutes[offer.segment] == offer.minutes
+
+
+@pytest.mark.parametrize("wide", [1280, 1366])
+def test_late_the_bar_stays_on_one_line_with_what_covers_the_room(stage: Stage, wide: int) -> None:
+    clock = Clock()
+    stage.shell.resize(wide, 768)
+    page, workshop = led(stage, "train", clock)
+    head = page.body.head
+    head.show_projector("HDMI-1, 1280 × 720")
+    clock.go(47 * 60)
+    stage.settle(0.3)
+    assert head._part.isVisibleTo(page)
+    assert head._late.isVisibleTo(page)
+    shown = [one for one in (head.title, head.blank, head.freeze, head.leave) if one.isVisible()]
+    assert len(shown) == 4
+    assert all(0 < one.geometry().top() < 40 and head.rect().contains(one.geometry())
+               for one in shown)  # fmt: skip
+    workshop.do("end")
+    stage.settle(0.1)
+    assert "HDMI-1" in head.projector.words(), "with room again all of it is said"
+    stage.shell.resize(1280, 800)
+
+
+def test_on_the_only_screen_the_console_says_how_the_room_gets_its_view_back(
+    stage: Stage,
+) -> None:
+    page, _workshop = led(stage, "five-ds")
+    assert page.led is not None
+    shown = page.led.project(stage.context, stage.shell)
+    shown._answered(True)
+    assert page.body.aside.isHidden()
+    assert shown.window is not None
+    QTest.keyClick(shown.window, Qt.Key.Key_C, CTRL_SHIFT)
+    assert page.body.aside.isVisibleTo(page)
+    assert page.body.head.projector.accessibleName() == "Projector: this screen"
+    page.body.aside.button.click()
+    assert shown.window.isVisible()
+    assert page.body.aside.isHidden()
+    shown.close()
 
 
 def test_late_inside_a_story_it_can_end_there(stage: Stage) -> None:

@@ -39,6 +39,7 @@ class Around(QObject):
         self._starts = False
         self._ending: QWidget | None = None
         body.head.projector.clicked.connect(self.choose_screen)
+        body.aside.back.connect(self._to_the_room)
         body.foot.report_wanted.connect(self.to_report)
         body.join.open_wanted.connect(self.ask_to_open)
         body.join.close_wanted.connect(self.close_room)
@@ -85,7 +86,13 @@ class Around(QObject):
 
     def _show_projector(self) -> None:
         projection = self._led.projection if self._led is not None else None
-        self._body.head.show_projector(projection.where if projection is not None else "")
+        is_aside = projection is not None and projection.is_aside
+        where = projection.where if projection is not None else ""
+        self._body.head.show_projector(_("this screen") if is_aside else where)
+        self._body.aside.setVisible(is_aside)
+
+    def _to_the_room(self) -> None:
+        self.press(Wish.CONSOLE)
 
     def choose_screen(self) -> None:
         """Ask which screen the room shall see."""

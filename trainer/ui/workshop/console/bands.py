@@ -166,6 +166,29 @@ class SaidBand(Band):
         return "" if self.isHidden() else self._words.text()
 
 
+class AsideBand(Band):
+    """The room sees this screen, because it is the only one, until its view is back on it.
+
+    Signals:
+        back(): the room's view shall come back.
+    """
+
+    edge = "distract"
+    back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self, margins=(16, 10, 12, 10), spacing=12)
+        said = LineLabel(_("The room sees this, with your notes."), self, role=Role.STRONG)
+        self.button = QuietButton(
+            _("Back to the room’s view"), self, icon="presentation", keys=_("Ctrl Shift C")
+        )
+        self.button.clicked.connect(self.back)
+        row.addWidget(said)
+        row.add_stretch()
+        row.addWidget(self.button)
+
+
 class KeepingBand(Band):
     """Nothing can be kept now. It stays until something was kept again.
 

@@ -10,7 +10,7 @@ from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.workshop.console.asked import AskedPanel
-from trainer.ui.workshop.console.bands import KeepingBand, LateBand, PausesBand, SaidBand
+from trainer.ui.workshop.console.bands import AsideBand, KeepingBand, LateBand, PausesBand, SaidBand
 from trainer.ui.workshop.console.columns import Columns
 from trainer.ui.workshop.console.foot import Foot, TimerRow
 from trainer.ui.workshop.console.head import Head
@@ -59,8 +59,8 @@ class Body(QWidget):
         self._bands = QWidget(self)
         self._lines = theme.lay(QVBoxLayout(self._bands), margins=(20, 8, 20, 0), spacing=8)
         self.pauses, self.keeping, self.said = PausesBand(), KeepingBand(), SaidBand()
-        self.late = LateBand()
-        self._every_band = (self.pauses, self.keeping, self.said, self.late)
+        self.late, self.aside = LateBand(), AsideBand()
+        self._every_band = (self.aside, self.pauses, self.keeping, self.said, self.late)
         for band in self._every_band:
             self._lines.addWidget(band)
             band.turned.connect(self._band_turned)

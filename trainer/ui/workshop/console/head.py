@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _
@@ -17,14 +16,12 @@ from trainer.ui.workshop.console.pieces import Digits, Pill, Toggle, minutes
 from trainer.workshop.telling.console_view import said_of_time
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from trainer.ui.context import Context
     from trainer.workshop.telling.console_view import Clocks, ConsoleView
 
 
-TIGHT = 125
-"""Width, in digits of the body's type, below which the bar says less: near 1240 px at 100 %."""
+LEAST = 4
+"""How often the bar can say less before it breaks into two lines."""
 
 
 class _Clock(QWidget):
@@ -35,19 +32,22 @@ class _Clock(QWidget):
         row = theme.lay(QHBoxLayout(self), spacing=10)
         self.gone = Digits(_("Time gone"), self)
         self._of = SoftLabel("", self, wrap=False)
+        self._whole, self._narrow = "", False
         row.addWidget(self.gone)
         row.addWidget(self._of)
 
     def show_ms(self, gone: int, planned: int) -> None:
         """Show how long, of how long."""
         self.gone.show_ms(gone)
-        said = _("of %(planned)s") % {"planned": minutes(planned)}
-        if said != self._of.text():
-            self._of.setText(said)
+        self._whole = _("of %(planned)s") % {"planned": minutes(planned)}
+        self.set_narrow(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave out the whole where room is short."""
-        self._of.setVisible(not narrow)
+        """Leave out the whole where room is short; not hidden, which would set the bar anew."""
+        self._narrow = narrow
+        said = "" if narrow else self._whole
+        if said != self._of.text():
+            self._of.setText(said)
 
 
 class Head(TopBar):
@@ -55,7 +55,9 @@ class Head(TopBar):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, says_guest=False)
-        self._narrow = False
+        self._narrow = self._fits = False
+        self._where, self._part_said, self._over = "", ("", ""), False
+        self._shown: tuple[str, tuple[str, str], bool] | None = None
         self.projector = QuietButton("", self, icon="presentation")
         theme.set_role(self.projector, Role.SMALL_STRONG)
         self.projector.pad_y = 6
@@ -72,24 +74,39 @@ class Head(TopBar):
     def show_projector(self, where: str) -> None:
         """Say which screen the room sees."""
         self._where = where
-        said = _("Projector: %(screen)s") % {"screen": where} if where else _("No projector yet")
-        self.projector.setAccessibleName(said)
+        self.projector.setAccessibleName(self._said_of_projector())
         self.projector.setAccessibleDescription(_("Choose the screen that the room sees"))
-        words = _("Projector") if self._narrow or self._is_tight() else said
+        self._fit()
+
+    def _said_of_projector(self) -> str:
+        if not self._where:
+            return _("No projector yet")
+        return _("Projector: %(screen)s") % {"screen": self._where}
+
+    def _fit(self) -> None:
+        """Say as much as stands on one line; late, what covers the room is needed all the same."""
+        if self._fits:
+            return
+        self._fits = True
+        for less in range(LEAST + 1):
+            self._say(less)
+            if self._flow.sizeHint().width() <= self.width():
+                break
+        self._fits = False
+
+    def _say(self, less: int) -> None:
+        """Say everything, or less: what the clocks show by themselves goes before any button."""
+        short = self._narrow or less > 0
+        words = _("Projector") if short and self._where else self._said_of_projector()
         if words != self.projector.words():
             self.projector.set_words(words)
-
-    def _is_tight(self) -> bool:
-        """Tell whether three columns fit, but not everything in the bar above them."""
-        return self.width() < TIGHT * QFontMetrics(theme.font()).horizontalAdvance("0")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where room is short."""
-        tight = self._is_tight()
-        theme.set_role(self.title, Role.SUBHEADING if tight else Role.HEADING)
-        self._clock.set_narrow(tight)
-        self.show_projector(self._where)
-        super().resizeEvent(event)
+        for button in (self.blank, self.freeze):
+            button.show_keys(less < 2)
+        self._clock.set_narrow(self._narrow or less > 1)
+        theme.set_role(self.title, Role.HEADING if less < 3 else Role.SUBHEADING)
+        self._part.show_words(
+            self._part_said[less == LEAST], "circle-pause" if self._over else "clock", "ink"
+        )
 
     def show_view(self, view: ConsoleView) -> None:
         """Show what covers the room's screen."""
@@ -105,20 +122,22 @@ class Head(TopBar):
         said = said_of_time(clocks) if runs and (late or not self._narrow) else ""
         icon, tone = ("clock", "distract") if late else ("check", "delay")
         self._late.show_words(said, icon, tone, filled=late)
-        part = ""
+        part = ("", "")
         if runs and times.over:
-            part = _("this part is over its time")
+            part = (_("this part is over its time"), _("over its time"))
         elif runs and times.warns:
-            part = _("this part is nearly over")
-        self._part.show_words(part, "circle-pause" if times.over else "clock", "ink")
+            part = (_("this part is nearly over"), _("nearly over"))
+        now = (said, part, times.over)
+        if now != self._shown:
+            self._shown, self._part_said, self._over = now, part, times.over
+            self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Say less where room is short."""
         self._narrow = narrow
         self.title.setVisible(not narrow)
-        self._clock.set_narrow(narrow or self._is_tight())
-        self.show_projector(self._where)
+        self._fit()
 
     def warning(self) -> str:
         """Give what is said of the part that is on; empty while there is time."""
-        return self._part.text()
+        return self._part_said[0]

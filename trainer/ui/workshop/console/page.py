@@ -20,6 +20,7 @@ from trainer.ui.workshop.console import dark, keyboard, own_keys
 from trainer.ui.workshop.console.around import Around
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
+from trainer.ui.workshop.console.undoable import Undoable
 from trainer.ui.workshop.console.unkept import Unkept
 from trainer.ui.workshop.counting import closed_words
 from trainer.workshop.state import Phase
@@ -35,9 +36,7 @@ if TYPE_CHECKING:
     from trainer.ui.workshop.keys import Pressed
     from trainer.ui.workshop.leading import Leading
     from trainer.workshop.refusals import Refused
-    from trainer.workshop.state import Parked
     from trainer.workshop.telling.console_view import Clocks, ConsoleView, Waiting
-    from trainer.workshop.timing import Shorter
     from trainer.workshop.workshop import Workshop
 
 TICK = 250
@@ -58,7 +57,6 @@ class ConsolePage(Page):
         self.led: Leading | None = None
         self.bridge: Bridge | None = None
         self._view: ConsoleView | None = None
-        self._shorter: list[tuple[int, int]] = []
         self._telling = Telling(context, self)
         self.body = Body(context, self)
         theme.lay(QVBoxLayout(self)).addWidget(self.body)
@@ -66,6 +64,7 @@ class ConsolePage(Page):
         self.around = Around(self.context, self.body, self)
         self.around.pressed.connect(self.press)
         self.around.let_go.connect(self._let_go)
+        self._undoable = Undoable(context, self)
         self._connect()
         self._digit = QTimer(self, singleShot=True, interval=DIGIT)
         self._ticking = QTimer(self)
@@ -83,12 +82,9 @@ class ConsolePage(Page):
             self.body.timer,
         ):
             part.wanted.connect(self._wanted)
-        self.body.later.wanted.connect(self._park)
         self.body.vote.said.connect(self.say)
         self.body.run.jump.connect(self._jump)
         self.body.pauses.seen_to.connect(self._seen_to)
-        self.body.late.shorten.connect(self._shorten)
-        self.body.late.leave.connect(self._leave_story)
         self.body.foot.next_wanted.connect(self.go_on)
         self.body.timer.timer_wanted.connect(self._timer)
         self.body.head.blank.clicked.connect(self._blank)
@@ -114,7 +110,7 @@ class ConsolePage(Page):
         self.bridge.refused.connect(self._refused)
         self.unkept.lead(led)
         self.body.forget()
-        self._shorter = []
+        self._undoable.forget()
         self._telling.forget()
         self.body.middle.screen_.screen_.follow(led.bridge)
         self.around.lead(led, network=what.get("network"), starts=bool(what.get("projects", True)))
@@ -222,35 +218,6 @@ class ConsolePage(Page):
 
     def _seen_to(self, waiting: Waiting) -> None:
         self.do("been" if waiting.going else "seen", pause=waiting.id)
-
-    def _park(self, wanted: tuple[str, Any]) -> None:
-        name, what = wanted
-        if name != "off":
-            self.do(name, **what)
-            return
-        parked: Parked = what
-        if self.do("parked", number=parked.id, text="", owner=parked.owner):
-            self._off = parked
-            self.context.notice(_("Taken off the parking lot."), _("Undo"), self._put_back)
-
-    def _put_back(self) -> None:
-        self.do("park", text=self._off.text, owner=self._off.owner)
-
-    def _shorten(self, offer: Shorter) -> None:
-        if self.do("minutes", segment=offer.segment, minutes=offer.least):
-            self._shorter.append((offer.segment, offer.minutes))
-            known = {"title": offer.title, "least": offer.least}
-            said = _("“%(title)s” has %(least)d minutes now.") % known
-            self.context.notice(said, _("Undo"), self._lengthen)
-
-    def _leave_story(self) -> None:
-        if self.do("leave"):
-            said = _("The story ends here. Back leads into it again.")
-            self.context.notice(said)
-
-    def _lengthen(self) -> None:
-        segment, minutes = self._shorter.pop()
-        self.do("minutes", segment=segment, minutes=minutes)
 
     def _let_go(self) -> None:
         self.led = self.bridge = self._view = None

@@ -69,6 +69,11 @@ class Projection(QObject):
         """Whether the room sees the only screen, so that the console must stay covered."""
         return self._is_only
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether the room sees the console, because the facilitator came back to it."""
+        return self._is_only and self.window is not None and self.window.isHidden()
+
     def start(self) -> None:
         """Show the room its view: on another screen than the console's, or ask."""
         others = screens.others(self._console)
