@@ -55,6 +55,8 @@ def test_a_softened_scene(player: Player) -> None:
     view = scene_view(player.session)
     assert view.text == "He shouts."
     assert [line.text for line in view.lines][:2] == ["He insults her.", "Leave me alone."]
+    # What is told of him are not his words.
+    assert [line.voice for line in view.lines][:2] == [Voice.DONE, Voice.SAID]
 
 
 def test_a_skipped_scene_has_no_lines_but_still_its_people(player: Player) -> None:

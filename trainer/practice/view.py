@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Voice(StrEnum):
-    """How a line is to be heard."""
+    """How a line is to be heard. DONE is told of somebody by name, and never in quotation marks."""
 
     SAID = "said"
     DONE = "done"
@@ -317,12 +317,15 @@ def _spoken(scenario: Scenario, lines: tuple[Line, ...], soften: bool) -> tuple[
 
 
 def _line(scenario: Scenario, line: Line, soften: bool) -> Spoken:
-    text = line.soft if soften and line.soft is not None else line.text
+    softened = soften and line.soft is not None
+    text = line.soft if softened and line.soft is not None else line.text
+    # A softened line tells what somebody says; it is not what they say.
+    voice = Voice.DONE if softened else Voice.SAID
     if line.speaker is None:
         return Spoken(Voice.NARRATION, text)
     if line.speaker == YOU_THINK:
         return Spoken(Voice.THOUGHT, text, YOU, your_name())
     if line.speaker == YOU:
-        return Spoken(Voice.SAID, text, YOU, your_name())
+        return Spoken(voice, text, YOU, your_name())
     member = scenario.cast[line.speaker]
-    return Spoken(Voice.SAID, text, member.key, member.name, member.role)
+    return Spoken(voice, text, member.key, member.name, member.role)

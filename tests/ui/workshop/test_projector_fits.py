@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 
 from tests.ui.workshop.everything import JOIN, every, weight
+from trainer.method.ds import D
 from trainer.ui.workshop.projector import paper, sheet, views
+from trainer.ui.workshop.projector.blocks import DMark
 from trainer.ui.workshop.projector.paper import LEAST
 from trainer.ui.workshop.projector.text import words
 from trainer.ui.workshop.projector.views.calm import Hills
@@ -84,6 +86,27 @@ def test_every_text_that_ships_fits(qapp: QApplication, size: QSize, strip: str 
             # Fourteen answers in two lines each, and captions: said in words that there is more.
             if strip is None or _answers(seen) <= 13:
                 check(composed(replace(seen, strip=strip), size), seen)
+
+
+@pytest.mark.parametrize(
+    ("what", "least"),
+    [(What.SLIDE, 56), (What.FEEDBACK, 50), (What.BREAK, 56), (What.TURN, 36), (What.CLOSE, 40)],
+)
+def test_type_grows_where_there_is_little(qapp: QApplication, what: What, least: int) -> None:
+    """Half a page that stands empty is type that the last row could have read."""
+    seen = every(*HEAVY)[what][-1]
+    made = composed(replace(seen, ends=None), QSize(1280, 800))
+    assert made.size >= least, made.size
+    told = "\n".join(one.block.spoken for one in made.placed)
+    assert ("KITE72" in told) == (what in (What.SLIDE, What.BREAK))
+
+
+def test_the_longest_name_of_a_d_stands_clear_of_its_bar(qapp: QApplication) -> None:
+    ink = paper.ink("en")
+    for size in (28, 32, 40, 56):
+        _text, mark, _bar, _below = Bar("", 1, (1,), 1, D.DOCUMENT, with_d=True).columns(1168, size)
+        widest = max(DMark(one).natural(size, ink) for one in D)
+        assert widest + 12 <= mark
 
 
 def test_what_is_too_much_is_said_in_words(qapp: QApplication) -> None:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from trainer.workshop.telling.room_view import Join
 
 FULL: Final = 126.0
-SLIM: Final = 56.0
+SLIM: Final = 66.0
+_TIMED: Final = 56.0
+"""Height of the timer alone."""
+_SLIM_TYPE: Final = 34
 _FREE: Final = 96.0
 """Height of the strip that is kept free: two lines of captions."""
 
@@ -140,7 +143,9 @@ class Strip:
     def height(self, width: float, size: int, ink: Ink) -> float:
         """Give how high it is, whatever the page is set in."""
         del width, size, ink
-        return SLIM if self.slim or self.join is None else FULL
+        if self.join is None:
+            return _TIMED
+        return SLIM if self.slim else FULL
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
         """Paint the card with all that it says."""
@@ -157,7 +162,7 @@ class Strip:
             left += 126
         for text, bold, tone in self._words(self.join, tall=tall):
             made = words(text, bold=bold, tone=tone)
-            grown = 30 if tall and tone == "ink" else LEAST
+            grown = 38 if tall and tone == "ink" else _SLIM_TYPE if tone == "ink" else 30
             wide = made.natural(grown, ink) + 2
             if left + wide > right:
                 break

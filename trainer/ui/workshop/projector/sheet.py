@@ -81,7 +81,7 @@ def gap(size: int, ink: Ink | None = None) -> float:
     """Give the room between two things, by the size of the type."""
     if ink is not None and ink.tight:
         return 3
-    return {44: 24, 40: 20, 36: 16, 34: 13, 32: 11, 30: 8}.get(size, 5 if size < 30 else 26)
+    return {44: 24, 40: 20, 36: 16, 34: 13, 32: 11, 30: 8}.get(size, 5 if size < 30 else 28)
 
 
 def compose(view: View, page: QRectF, ink: Ink) -> Sheet:

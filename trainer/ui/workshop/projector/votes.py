@@ -108,7 +108,8 @@ class Bar:
     def columns(self, width: float, size: int) -> tuple[float, float, float, bool]:
         """Give the width of the words, of the D, of one bar, and whether bars stand below."""
         number = _NUMBER if self.number else 0.0
-        mark = max(LEAST, size) * 6.2 if self.with_d else 0.0
+        # As wide as the longest name with its icon, and room before the bars.
+        mark = max(LEAST, size) * 7.1 if self.with_d else 0.0
         below = width < BELOW
         if below:
             bars = (width - number - mark) / max(1, len(self.counts))

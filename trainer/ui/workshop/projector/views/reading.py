@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from trainer.language import _
 from trainer.ui.workshop.projector.blocks import BigD, DMark, Stack, told
 from trainer.ui.workshop.projector.foot import Code, address, clock
-from trainer.ui.workshop.projector.sheet import Body, Placed, Try, flow
+from trainer.ui.workshop.projector.sheet import SIZES, Body, Placed, Try, flow
 from trainer.ui.workshop.projector.text import words
-from trainer.ui.workshop.projector.views.view import View
+from trainer.ui.workshop.projector.views.view import LARGE, View
 from trainer.workshop.telling.room_view import What
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class SlideView(View):
         d = self.seen.d
         if d is None:
             return super().place(room, one, ink)
-        picture = BigD(d, 260 if one.size > 30 else 180)
+        picture = BigD(d, 320 if one.size > 44 else 260 if one.size > 30 else 180)
         wide = picture.wide
         narrow = room.adjusted(0, 0, -wide - 40, 0)
         body = super().place(ink.flip(narrow, room), one, ink)
@@ -128,7 +128,7 @@ class GroupsView(View):
     """In pairs or threes: the situation, and who does what, for whoever has no phone."""
 
     what = What.GROUPS
-    invites = True
+    joins = False
 
     def body(self) -> list[Block]:
         """Give the situation, and the cards."""
@@ -139,6 +139,7 @@ class TurnView(View):
     """A turn of pairs or threes, with its time in sight."""
 
     what = What.TURN
+    joins = False
 
     def timer(self) -> int | None:
         """None at the foot: it is large here."""
@@ -197,6 +198,13 @@ class _Contacts(View):
 
     sizes: ClassVar[Sequence[int]] = (40, 36, 34, 32, 30, 28)
     columns = (1, 2, 3)
+    joins = False
+
+    def tries(self) -> Iterator[Try]:
+        """Rather say less of each than say it small."""
+        for columns, least in ((1, 40), (2, 34)):
+            yield from (Try(size, columns) for size in (*LARGE, *SIZES) if size >= least)
+        yield from super().tries()
 
     def place(self, room: QRectF, one: Try, ink: Ink) -> Body:
         """Put the text above, and the contacts in two columns if there are several."""
@@ -208,7 +216,7 @@ class _Contacts(View):
         columns = 1 if len(self.seen.contacts) <= 2 else 2
         columns = max(columns, one.columns) if len(self.seen.contacts) > 1 else 1
         rest = room.adjusted(0, top - room.top(), 0, 0)
-        small = max(28, one.size - 6)
+        small = max(28, one.size - (6 if one.size <= 44 else 10))
         cards = [_contact(each, brief=one.columns > 1) for each in self.seen.contacts]
         body = flow(cards, rest, replace(one, size=small, columns=columns), ink, 14)
         return Body((*head.placed, *text.placed, *body.placed), max(body.bottom, text.bottom))

@@ -149,7 +149,7 @@ class FeedbackView(View):
     """What an answer did: first what followed, then for whom it did what."""
 
     what = What.FEEDBACK
-    sizes: ClassVar[Sequence[int]] = (36, 34, 32, 30, 28)
+    joins = False
 
     def title(self) -> str:
         """Give nothing: the headline stands on its card, below what was done."""
@@ -193,6 +193,7 @@ class EndingView(SceneView):
     """How it ended: the targeted person's own view, and something to talk about."""
 
     what = What.ENDING
+    joins = False
 
     def body(self) -> list[Block]:
         """Give the view."""

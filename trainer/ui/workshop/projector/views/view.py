@@ -38,7 +38,9 @@ class Telling:
     rings: bool = False
 
 
-LARGE: Final = (60, 52)
+LARGE: Final = (56, 50)
+"""Sizes above the usual ones, where there is room: a page shall not stand half empty."""
+LARGEST: Final = (72, 64)
 """Sizes for a text of a sentence or two, which a room shall talk about."""
 SHORT: Final = 150
 """Letters of such a text at the most."""
@@ -56,6 +58,8 @@ class View:
     """Whether a hand does as well as a phone."""
     is_closed: bool = False
     """Whether a vote stands here that nobody can answer any more."""
+    joins: ClassVar[bool] = True
+    """Whether it says how to join at all."""
     grows: ClassVar[bool] = False
     """Whether it has bars that grow."""
     shortens: ClassVar[bool] = False
@@ -69,8 +73,8 @@ class View:
 
     @property
     def join(self) -> Join | None:
-        """How to join, for the foot."""
-        return self.seen.join
+        """How to join, for the foot; where nobody has to, the page is larger without."""
+        return self.seen.join if self.joins else None
 
     @property
     def captions(self) -> str | None:
@@ -85,7 +89,8 @@ class View:
         """Give the ways to set it, the best first."""
         feet = ("full", "slim", "none") if self.join is not None else ("full",)
         if self.is_short():
-            yield from (Try(size, 1, feet[0]) for size in LARGE)
+            yield from (Try(size, 1, feet[0]) for size in LARGEST)
+        yield from (Try(size, 1, feet[0]) for size in LARGE)
         for foot, columns in product(feet, self.columns):
             for size in self.sizes:
                 # Two columns of large type are harder to read than one that is smaller.

@@ -8,7 +8,7 @@ from trainer.language import _, ngettext
 from trainer.ui.workshop.projector.blocks import Stack, told
 from trainer.ui.workshop.projector.sheet import Try
 from trainer.ui.workshop.projector.text import words
-from trainer.ui.workshop.projector.views.view import View
+from trainer.ui.workshop.projector.views.view import LARGE, View
 from trainer.ui.workshop.projector.votes import Answer, Bar, FingerHead, Fingers, PassNames
 from trainer.workshop.telling.room_view import What
 from trainer.workshop.votes.ballot import Asks
@@ -54,6 +54,7 @@ class AskView(View):
     def tries(self) -> Iterator[Try]:
         """Shrink first; then two columns; the code to join gives way before words stand close."""
         feet = ("full", "slim") if self.join is not None else ("full",)
+        yield from (Try(size, 1, feet[0]) for size in (*LARGE, 44))
         for foot in feet:
             yield from (Try(size, 1, foot) for size in self.sizes)
             yield from (Try(size, 2, foot) for size in (30, 28))
