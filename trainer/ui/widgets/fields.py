@@ -114,8 +114,11 @@ class CheckBox(QCheckBox):
         pad, size = theme.px(_PAD), theme.px(_BOX)
         # Beside the first line, however many there are.
         first_line = max(QFontMetrics(self.font()).height(), size)
+        # A column with room to spare gives it more height than the words need.
+        spare = max(0, self.height() - self.heightForWidth(self.width()))
         left = self.width() - pad - size if self.isRightToLeft() else pad
-        box = QRectF(left, pad + (first_line - size) / 2, size, size).adjusted(1, 1, -1, -1)
+        top = pad + (first_line - size + spare) / 2
+        box = QRectF(left, top, size, size).adjusted(1, 1, -1, -1)
         on = self.isChecked()
         painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
         painter.setBrush(QColor(palette.teal if on else palette.card))

@@ -139,7 +139,7 @@ class KeptPart(QWidget):
         name = kept.title or _("A workshop without a title")
         ended = kept.condition is Condition.ENDED
         goes = (
-            _("Its report goes, and the list of who was there, if you made one.")
+            _("Its report goes: times, votes, what was left for later.")
             if ended
             else _("Its journal goes: where it stood, votes, questions. It cannot go on then.")
         )

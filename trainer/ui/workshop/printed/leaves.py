@@ -109,7 +109,7 @@ def put_names(book: Book) -> None:
     """Put a list for names. It has room for nothing else."""
     book.begin(_("Who was here"))
     said = _("Whoever does not want to be on this list stays off it. It is kept apart from all "
-             "answers; nobody's vote is on it.")  # fmt: skip
+             "answers; nobody’s vote is on it.")  # fmt: skip
     book.put(book.text(said), book.gap(4))
     day = book.text(_("Day and place:"), 10, tone=SOFT)
     book.put(day, Ruled(book.press, 10), book.gap(10))

@@ -35,7 +35,7 @@ class PlanRow(ReadyRow):
         }
         minutes = ngettext("%(n)d minute", "%(n)d minutes", plan.minutes) % {"n": plan.minutes}
         known = {"title": plan.title, "parts": parts, "minutes": minutes}
-        self.say(_("%(title)s: %(parts)s, %(minutes)s.") % known, settled=True)
+        self.say(_("%(title)s. %(parts)s, %(minutes)s in all.") % known, settled=True)
 
 
 class CareRow(ReadyRow):
