@@ -709,6 +709,11 @@ def test_what_a_phone_could_not_keep_is_not_the_facilitators_to_do_again(
     page.unkept.trouble(NoRoom("No room."))
     page.unkept.again()
     assert workshop.state is before
+    with full(workshop):
+        stage.context.leave_quickly()
+    stage.shell.come_back()
+    page.unkept.again()
+    assert workshop.state.blank, "the last act that was done is not done once more"
 
 
 def test_an_address_that_is_gone_is_said_once_and_not_as_something_unkept(
