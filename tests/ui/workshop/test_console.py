@@ -884,8 +884,8 @@ def test_the_small_screen_is_painted_only_where_the_room_sees_something_else(sta
     # Numbers wait their turn, and are not forgotten; what a key does is there with the next look.
     count = {"question": question(workshop), "answer": offered(workshop)[0]}
     page.do("hands", **count, count=3)
-    stage.settle(0.01)
     assert small._picture is before
+    assert small._wait.interval() == AGAIN
     page.do("blank", on=True)
     stage.settle(0.1)
     assert small._page.telling.seen.what is What.BLANK
