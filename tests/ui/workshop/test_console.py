@@ -476,14 +476,19 @@ def test_pressing_an_answer_plays_it(stage: Stage) -> None:
 def test_what_a_vote_is_led_with_stays_in_view_however_long_its_answers_are(
     stage: Stage, size: tuple[int, int]
 ) -> None:
-    stage.shell.resize(*size)
     page, _workshop = voting(stage)
+    # Also after there was one column, which all of this scrolls in.
+    for each in ((800, 600), size):
+        stage.shell.resize(*each)
+        stage.settle(0.05)
     vote, bar = page.body.vote, page.body.columns._scrollers[-1].bar
     assert bar.maximum() > 0
     for place in (0, bar.maximum()):
         bar.setValue(place)
         for control in (vote.show_result, vote.close_vote, vote.hands.line):
             assert control.visibleRegion().boundingRect() == control.rect()
+    assert page.body.columns.tabs["vote"].visibleRegion().boundingRect().isValid()
+    assert vote.pinned.height() == vote.pinned.layout().heightForWidth(vote.pinned.width())  # type: ignore[union-attr]
     page.body.columns.turn_to("later")
     assert not vote.pinned.isVisible()
     page.body.columns.turn_to("vote")

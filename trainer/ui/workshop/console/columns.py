@@ -148,13 +148,16 @@ class Columns(QWidget):
     def _arrange(self, *, one: bool) -> None:
         self._one = one
         focus = QApplication.focusWidget()
-        for inside in (self._left_inside, self._centre_inside, self._right_inside):
+        # What is only taken out stays known to Qt, which then never asks for its height again.
+        every = (self._left_inside, self._centre_inside, self._right_inside, self._right_whole)
+        for inside in every:
             for widget in (
-                self._over, self._run, self._middle, *self._panels.values(), self._under,
-                self._foot,
+                self._over, self._tabs, self._run, self._middle, *self._panels.values(),
+                *self._pinned.values(), self._under, self._foot,
             ):  # fmt: skip
                 if widget is not None:
                     inside.removeWidget(widget)
+        for inside in every[:-1]:
             while inside.takeAt(0) is not None:
                 pass
         theme.lay(self._right_inside, margins=(16, 14 if one else 8, 16, 14), spacing=12)
@@ -186,15 +189,14 @@ class Columns(QWidget):
 
     def _pin(self, *, one: bool) -> None:
         """Put above and below what scrolls what stays in view; in one column nothing does."""
-        for inside in (self._right_inside, self._right_whole):
-            for widget in (self._tabs, *self._pinned.values()):
-                inside.removeWidget(widget)
         if one:
             self._right_inside.addWidget(self._tabs)
         else:
             self._right_whole.insertWidget(0, self._tabs)
         air = (0, 0, 0, 4) if one else (15, 13, 15, 4)
         theme.lay(self._tab_flow, margins=air, spacing=6)
+        # Moved, they would show only with the next turn of the loop, or not at all.
+        self._tabs.show()
         for pinned in self._pinned.values():
             pinned.set_apart(not one)
             if not one:
