@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from trainer.progress.boosters.due import DueCard
     from trainer.progress.records import RunSummary
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from trainer.ui.boosters.due_card import DueForABooster
     from trainer.ui.context import Context
     from trainer.ui.home_top import ReadingCard
+
+TODAY: Final = 12 * 3600
+"""Seconds for which a workshop that was interrupted is offered first of all."""
 
 
 class HomePage(Page):
@@ -45,7 +50,7 @@ class HomePage(Page):
         self._cards: Sequence[ScenarioCard] = ()
         self._reading: ReadingCard | None = None
         self._above, self._below = QWidget(self), QWidget(self)
-        self._top: QVBoxLayout = theme.lay(QVBoxLayout(self._above))
+        self._top: QVBoxLayout = theme.lay(QVBoxLayout(self._above), spacing=20)
         column.addWidget(self._above)
         self._filters = LibraryFilters(self)
         column.addWidget(self._filters)
@@ -171,7 +176,20 @@ class HomePage(Page):
             from trainer.ui.home_top import HowItWorks
 
             self._top.addWidget(HowItWorks())
+        self._offer_workshop()
         self._above.setVisible(self._top.count() > 0)
+
+    def _offer_workshop(self) -> None:
+        """Have a workshop of today that was interrupted above all: people wait for it."""
+        folder = _interrupted() if self.context.keeps and not self.context.guest else None
+        if folder is None:
+            return
+        from trainer.ui.workshop.home.go_on_card import card_of
+
+        card = card_of(self.context, folder)
+        if card is not None:
+            self._top.insertWidget(0, card)
+            self._first = card.go_on
 
     def _booster(self) -> DueForABooster | None:
         """Give the card about what is due; it is the only place that says so."""
@@ -216,6 +234,19 @@ class HomePage(Page):
         if self.scroller is not None:
             corner = self.grid.mapTo(self.scroller.content, part.topLeft())
             self.scroller.show_part(QRect(corner, part.size()))
+
+
+def _interrupted() -> Path | None:
+    """Give the folder of the workshop whose journal was written last, if that is today."""
+    latest, found = TODAY, None
+    try:
+        for journal in paths.workshops().glob("*/journal.jsonl"):
+            ago = int(abs(time.time() - journal.stat().st_mtime))
+            if ago < latest:
+                latest, found = ago, journal.parent
+    except OSError:
+        pass
+    return found
 
 
 def _empty(layout: QVBoxLayout) -> None:

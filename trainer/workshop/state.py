@@ -63,6 +63,7 @@ class Door:
     """The room as phones find it: typed code, address for people and for the QR code.
 
     ``salt`` makes voters of tokens (hex); ``care`` is the key of the care person's view.
+    ``broke_off``: it was open when the program stopped, and nobody has closed it: phones wait.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Door:
     care: str
     url: str = ""
     is_open: bool = True
+    broke_off: bool = False
 
 
 class Part(StrEnum):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.scenes.planning_scenes import begun
 from trainer import paths
@@ -13,6 +17,10 @@ from trainer.plans.collection import Collection
 from trainer.plans.editing import drafts
 from trainer.plans.writing import written
 from trainer.ui.dialogs import AskSheet, ErrorSheet
+from trainer.ui.home import TODAY
+from trainer.ui.workshop import leading
+from trainer.ui.workshop.console.page import ConsolePage
+from trainer.ui.workshop.home.go_on_card import GoOnCard
 from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.workshop.keeping.listing import Condition
 
@@ -93,6 +101,55 @@ def test_an_interrupted_workshop_goes_on_where_it_stood_and_can_be_shown_again(
     card.back.click()
     assert stage.shell.page() is console
     bridge.workshop.close()
+
+
+def test_after_a_crash_the_first_page_goes_on_and_one_key_has_the_phones_back(
+    stage: Stage,
+) -> None:
+    made = begun(stage)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/"
+    made.do("door", code="ABCDEF", salt="00" * 16, care="c" * 22, url=url)
+    made.do("join", voter="a")
+    made.close()
+    (journal,) = paths.workshops().glob("*/journal.jsonl")
+    now = journal.stat().st_mtime
+    stage.context.guest = True
+    assert first_page_offers(stage) is None
+    stage.context.guest = False
+    os.utime(journal, (now, now - TODAY - 60))
+    assert first_page_offers(stage) is None
+    os.utime(journal, (now, now))
+    card = first_page_offers(stage)
+    assert card is not None
+    assert card.go_on is QApplication.focusWidget()
+    card.go_on.click()
+    console = stage.shell.page()
+    assert isinstance(console, ConsolePage)
+    band = console.body.reopen
+    assert band.isVisible()
+    assert band.words.text() == "The room was open. 1 phone may be waiting."
+    QTest.keyClick(console, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    led = leading.now(stage.context)
+    assert led is not None
+    assert led.room is not None
+    assert (led.room.url, led.room.door.code) == (url, "ABCDEF")
+    stage.settle(0.05)
+    assert not band.isVisible()
+    led.close_room()
+    stage.settle(0.05)
+    assert not band.isVisible(), "it was closed on purpose"
+    assert first_page_offers(stage) is None, "it is led in this window"
+    leading.let_go(stage.context)
+
+
+def first_page_offers(stage: Stage) -> GoOnCard | None:
+    stage.shell.open_page("workshop-home")
+    stage.shell.open_page("home")
+    stage.settle(0.05)
+    cards = stage.shell.page().findChildren(GoOnCard)
+    return next((card for card in cards if card.isVisible()), None)
 
 
 def test_what_ended_says_when_it_is_deleted_and_is_deleted_when_asked(stage: Stage) -> None:

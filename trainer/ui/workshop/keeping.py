@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.language import ngettext
+from trainer.errors import UpstanderError
+from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.ui.context import Context
     from trainer.workshop.keeping.deleting import Looked
+    from trainer.workshop.keeping.going_on import GoneOn
 
 
 def look(context: Context) -> Looked:
@@ -33,6 +37,23 @@ def look(context: Context) -> Looked:
     if said:
         context.notice(said, stays=bool(looked.named))
     return looked
+
+
+def go_on(context: Context, make: Callable[[], GoneOn]) -> bool:
+    """Lead a workshop that stopped, where it stood; False, and told why, where it cannot go on."""
+    from trainer.workshop.keeping.going_on import Left
+
+    try:
+        gone_on = make()
+    except UpstanderError as error:
+        context.tell(error)
+        return False
+    context.open_page("workshop", workshop=gone_on.workshop)
+    if gone_on.left is not Left.NOTHING:
+        said = _("The end of the journal could not be taken over; the workshop stands before it."
+                 " All of the journal is kept beside it.")  # fmt: skip
+        context.notice(said, stays=True)
+    return True
 
 
 def _said(looked: Looked) -> str:

@@ -166,5 +166,7 @@ def resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> St
     """
     del making, t
     timer = state.timer and Timer(state.timer.ends + what["gap"], state.timer.seconds)
-    door = state.door and replace(state.door, is_open=False)
+    door = state.door and replace(
+        state.door, is_open=False, broke_off=state.door.is_open or state.door.broke_off
+    )
     return replace(state, timer=timer, door=door, covered=False, looks=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
@@ -43,6 +44,7 @@ class Around(QObject):
         body.foot.report_wanted.connect(self.to_report)
         body.join.open_wanted.connect(self.ask_to_open)
         body.join.close_wanted.connect(self.close_room)
+        body.reopen.wanted.connect(self.open_again)
         body.room.end_wanted.connect(self.ask_to_end)
         body.room.card_wanted.connect(self.hand_card)
 
@@ -114,6 +116,21 @@ class Around(QObject):
             return
         try:
             self._led.open_room(host)
+        except UpstanderError as error:
+            self._context.tell(error)
+
+    def open_again(self) -> None:
+        """Open the room where phones look for it; if this computer is elsewhere now, ask where."""
+        state = None if self._led is None else self._led.workshop.state
+        if self._led is None or state is None or state.door is None or not state.door.broke_off:
+            return
+        from trainer.workshop.room.listening import RoomError
+
+        host = urlsplit(state.door.url).hostname
+        try:
+            self._led.open_room(host or "")
+        except RoomError:
+            self.ask_to_open()
         except UpstanderError as error:
             self._context.tell(error)
 

@@ -17,6 +17,7 @@ from trainer.ui.workshop.console.head import Head
 from trainer.ui.workshop.console.join_card import JoinCard
 from trainer.ui.workshop.console.later import LaterPanel
 from trainer.ui.workshop.console.middle import Middle
+from trainer.ui.workshop.console.reopen_band import ReopenBand
 from trainer.ui.workshop.console.room import RoomPanel
 from trainer.ui.workshop.console.run_of_show import RunOfShow
 from trainer.ui.workshop.console.vote import VotePanel
@@ -59,8 +60,10 @@ class Body(QWidget):
         self._bands = QWidget(self)
         self._lines = theme.lay(QVBoxLayout(self._bands), margins=(20, 8, 20, 0), spacing=8)
         self.pauses, self.keeping, self.said = PausesBand(), KeepingBand(), SaidBand()
-        self.late, self.aside = LateBand(), AsideBand()
-        self._every_band = (self.aside, self.pauses, self.keeping, self.said, self.late)
+        self.late, self.aside, self.reopen = LateBand(), AsideBand(), ReopenBand()
+        self._every_band = (
+            self.aside, self.pauses, self.reopen, self.keeping, self.said, self.late,
+        )  # fmt: skip
         for band in self._every_band:
             self._lines.addWidget(band)
             band.turned.connect(self._band_turned)
@@ -116,6 +119,7 @@ class Body(QWidget):
         self.join.show_door(view)
         self.foot.show_view(view)
         self.pauses.show_pauses(view, t)
+        self.reopen.show_door(view)
         self.late.show_view(view)
         if before is not None and len(view.pauses) > len(before.pauses):
             self.columns.to_top()

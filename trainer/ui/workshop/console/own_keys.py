@@ -36,6 +36,7 @@ def add(page: ConsolePage) -> None:
     _shortcut(page, "N").activated.connect(page.next_question)
     _shortcut(page, "C").activated.connect(page.tell_vote)
     _shortcut(page, "Alt+S").activated.connect(page.see_to_first)
+    _shortcut(page, "Alt+P").activated.connect(page.around.open_again)
     for sequence in _TABS:
         _shortcut(page, sequence).activated.connect(page.tab_key)
     for sequence in ("Alt+1", "Alt+2", "Alt+3"):
@@ -80,6 +81,7 @@ def key_help() -> KeyHelp:
         (_("N"), _("the next of several questions")),
         (_("C"), _("have the vote read aloud by a screen reader")),
         (_("Alt S"), _("the pause that has waited longest is seen to")),
+        (_("Alt P"), _("after a crash: open the room for phones again")),
         (_("Alt 1 to 3"), _("take an offer to shorten a part")),
         (_("Alt E"), _("late inside a story: end it here")),
         (_("Alt N"), _("to your notes; Up and Down scroll them")),

@@ -218,6 +218,10 @@ class ConsolePage(Page):
 
     def _seen_to(self, waiting: Waiting) -> None:
         self.do("been" if waiting.going else "seen", pause=waiting.id)
+        focus = self.window().focusWidget()
+        if focus is not None and self.body.pauses.isAncestorOf(focus):
+            # Enter once more would say that somebody has been there.
+            keyboard.to_next(self.body)
 
     def _let_go(self) -> None:
         self.led = self.bridge = self._view = None

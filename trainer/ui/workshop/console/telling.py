@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from trainer.language import _
 from trainer.scenario.markup import plain
 from trainer.ui.workshop.console.now import gist
+from trainer.ui.workshop.console.reopen_band import said_of_door
 from trainer.workshop.state import Handled
 from trainer.workshop.telling.console_view import said_of_pause, said_of_time
 from trainer.workshop.telling.console_vote import Status
@@ -38,6 +39,7 @@ class Telling(QObject):
         self._where = ""
         self._status: Status | None = None
         self._part, self._late, self._over = "", 0, False
+        self._broke_off = ""
 
     def tell(self, view: ConsoleView, vote: Voting | None) -> None:
         """Say what is new of the room: pauses first."""
@@ -46,6 +48,10 @@ class Telling(QObject):
             if waiting.id not in self._pauses:
                 self._context.announce(said_of_pause(view, waiting))
         self._pauses = pauses
+        broke_off = said_of_door(view)
+        if broke_off and not self._broke_off:
+            self._context.announce(broke_off)
+        self._broke_off = broke_off
         self._tell_place(view, vote)
         new = sum(one.handled is Handled.NEW for one in view.asked)
         if new > self._asked:

@@ -55,7 +55,7 @@ class KeptCard(Card):
     def _said(self) -> Iterator[str]:
         kept = self.kept
         if kept.condition is Condition.INTERRUPTED:
-            yield _interrupted(kept)
+            yield interrupted(kept)
         elif kept.condition is Condition.OPEN:
             here, other = _("It is open now."), _("It is open now, in this window or another one.")
             yield here if self._is_here else other
@@ -99,7 +99,8 @@ class KeptCard(Card):
         self.delete_wanted.emit(self.kept)
 
 
-def _interrupted(kept: Kept) -> str:
+def interrupted(kept: Kept) -> str:
+    """Say where and when it was interrupted."""
     known = {"when": _moment(kept.last), "part": kept.stood}
     if kept.stood:
         return _("Interrupted on %(when)s, at “%(part)s”. It goes on where it was.") % known

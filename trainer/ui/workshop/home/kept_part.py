@@ -19,7 +19,6 @@ from trainer.ui.widgets.renewing import TileSection
 from trainer.ui.workshop import keeping
 from trainer.ui.workshop.home.kept_card import KeptCard
 from trainer.workshop.keeping import deleting, going_on
-from trainer.workshop.keeping.going_on import Left
 from trainer.workshop.keeping.listing import Condition, Kept
 
 if TYPE_CHECKING:
@@ -118,19 +117,8 @@ class KeptPart(QWidget):
             self._open(partial(going_on.take_up, Path(chosen)))
 
     def _open(self, make: Callable[[], going_on.GoneOn]) -> None:
-        try:
-            gone_on = make()
-        except UpstanderError as error:
-            self._context.tell(error)
+        if not keeping.go_on(self._context, make):
             self.look()
-            return
-        self._context.open_page("workshop", workshop=gone_on.workshop)
-        if gone_on.left is not Left.NOTHING:
-            self._context.notice(
-                _("The end of the journal could not be taken over; the workshop stands before it."
-                  " All of the journal is kept beside it."),
-                stays=True,
-            )  # fmt: skip
 
     def _report(self, kept: Kept) -> None:
         self._context.open_page("workshop-after", folder=kept.folder)
