@@ -136,6 +136,20 @@ def test_a_pause_that_nobody_would_see_is_refused_with_where_to_go() -> None:
     assert len(workshop.state.pauses) == 1
 
 
+def test_what_is_asked_is_on_the_wall_and_promises_nothing_that_hands_break() -> None:
+    workshop = Workshop(made_of("sixty-minutes"), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "before")
+    seen = room_view(workshop.making, workshop.state)
+    assert "Picture a bus." in seen.text
+    assert "Nobody sees" not in seen.text
+    assert "Nobody sees" in phone_view.for_all(workshop.making, workshop.state)["text"]
+    while not (workshop.state.at.phase is Phase.ASK and len(seen.votes) == 1):
+        workshop.do("next")
+        seen = room_view(workshop.making, workshop.state)
+    assert seen.text == "How far does it go?"
+
+
 def test_frozen_the_room_stays_while_the_facilitator_looks_ahead() -> None:
     workshop = Workshop(made_of(), None, Clock())
     workshop.do("begin")

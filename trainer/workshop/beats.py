@@ -125,7 +125,7 @@ def _survey(material: Material, segment: Segment) -> Iterator[Beat]:
         Question(f"sure/{step}", five_steps.statement(step), options, Asks.SCALE)
         for step in five_steps.Step
     )
-    text = segment.text or _own_questions()
+    text = "\n\n".join(one for one in (segment.text, _own_questions()) if one)
     yield Beat(segment.key, BeatKind.ASK, segment.title, text, questions=asked)
 
 
@@ -140,7 +140,8 @@ def _ladder(material: Material, segment: Segment) -> Iterator[Beat]:
         why = (
             _("We put it at: %(rung)s. %(why)s") if one.why else _("We put it at: %(rung)s.")
         ) % known
-        yield Beat(segment.key, BeatKind.ASK, segment.title, questions=(asked,), why=why)
+        ask = _("How far does it go?")
+        yield Beat(segment.key, BeatKind.ASK, segment.title, ask, questions=(asked,), why=why)
     yield from (one for one in _slides(material, segment) if one.text != segment.text)
 
 
@@ -200,4 +201,5 @@ def not_sure() -> Option:
 
 
 def _own_questions() -> str:
-    return _("These are our own questions, not a test. Nobody sees what you alone answer.")
+    # Nothing is promised here that hands in a room do not keep.
+    return _("These are our own questions, not a test.")

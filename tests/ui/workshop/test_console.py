@@ -411,6 +411,17 @@ def test_several_questions_are_gone_through_with_the_keyboard_alone(stage: Stage
     assert vote._which_buttons[0].isChecked()
 
 
+def test_while_it_is_held_the_console_says_where_each_key_leads(stage: Stage) -> None:
+    page, workshop = led(stage, "five-ds")
+    seen = workshop.state.at
+    press(Qt.Key.Key_F)
+    press(Qt.Key.Key_PageDown)
+    stage.settle(0.15)
+    assert "F: the room follows you to here" in page.body.middle.screen_._ahead.text()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert (workshop.state.at, workshop.state.room) == (seen, None)
+
+
 # Votes
 
 

@@ -32,6 +32,7 @@ def press(key: Qt.Key, how: Qt.KeyboardModifier = NONE, *, held: bool = False) -
         (KEY.Key_B, NONE, Pressed(Wish.BLANK)),
         (KEY.Key_3, NONE, Pressed(Wish.ANSWER, 3)),
         (KEY.Key_3, PAD, Pressed(Wish.ANSWER, 3)),
+        (KEY.Key_F, SHIFT, Pressed(Wish.REJOIN)),
         (KEY.Key_H, CTRL | SHIFT, Pressed(Wish.CALM)),
         (KEY.Key_C, CTRL | SHIFT, Pressed(Wish.CONSOLE)),
         # Some clickers send these two by turns; neither may end, start or uncover anything.
@@ -61,6 +62,9 @@ def test_a_wish_becomes_the_act_that_fits_now() -> None:
     assert do(workshop, Wish.BLANK) == ("blank", {"on": True})
     assert do(workshop, Wish.CALM) == ("blank", {"on": True})
     assert do(workshop, Wish.BLANK) == ("blank", {"on": False})
+    assert do(workshop, Wish.REJOIN) is None
+    assert do(workshop, Wish.FREEZE) == ("freeze", {"on": True})
+    assert do(workshop, Wish.REJOIN) == ("rejoin", {})
     assert do(workshop, Wish.FREEZE) == ("freeze", {"on": True})
     assert do(workshop, Wish.FREEZE) == ("freeze", {"on": False})
     assert do(workshop, Wish.TIMER) == ("timer", {"seconds": keys.USUAL_TIMER})

@@ -15,6 +15,7 @@ from tests.ui.workshop.everything import every
 from tests.ui.workshop.test_projector_fits import HEAVY, WIDE, composed
 from tests.workshop.room import Clock, made_of, vote_all, walk_to
 from tests.workshop.test_languages import translated
+from trainer.plans.model import Kind
 from trainer.ui import theme
 from trainer.ui.workshop.bridge import Bridge
 from trainer.ui.workshop.projector import paper
@@ -303,6 +304,25 @@ def test_how_to_join_is_read_and_scanned(room: Room) -> None:
             assert (at.lightness() < 60) == dark
     room.do("shut")
     assert "KITE72" not in room.told()
+
+
+def test_a_break_says_when_it_goes_on_by_itself(qtbot: QtBot) -> None:
+    room = Room(qtbot, "ninety-minutes")
+    room.do("begin")
+    plan = room.workshop.material.plan
+    [(key, pause)] = [(k, one) for k, one in plan.segments.items() if one.kind is Kind.BREAK]
+    room.at(key)
+    assert f"{pause.minutes}:00" in room.told()
+    assert "Back at " in room.told()
+    back = room.window.teller.telling.back
+    room.clock.go(60)
+    room.window.teller._time_went_on()
+    assert f"{pause.minutes - 1}:00" in room.told()
+    assert room.window.teller.telling.back == back
+    room.do("next")
+    assert room.window.teller.telling.left is None
+    room.window.close()
+    room.bridge.close()
 
 
 def test_captions_stand_on_a_strip_of_their_own(room: Room) -> None:

@@ -32,6 +32,7 @@ class Wish(StrEnum):
     BACK = "back"
     BLANK = "blank"
     FREEZE = "freeze"
+    REJOIN = "rejoin"
     VOTE = "vote"
     RESULT = "result"
     ANSWER = "answer"
@@ -76,6 +77,7 @@ _PLAIN: Final = {
     Qt.Key.Key_A: Wish.AGREEMENTS,
     Qt.Key.Key_S: Wish.SWAP,
 }
+_WITH_SHIFT: Final = {Qt.Key.Key_F: Wish.REJOIN}
 _WITH_CTRL_SHIFT: Final = {Qt.Key.Key_H: Wish.CALM, Qt.Key.Key_C: Wish.CONSOLE}
 
 
@@ -88,6 +90,8 @@ def pressed(event: QKeyEvent) -> Pressed | None:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers == _CTRL_SHIFT:
         found = _WITH_CTRL_SHIFT.get(key)
+    elif modifiers == Qt.KeyboardModifier.ShiftModifier:
+        found = _WITH_SHIFT.get(key)
     elif modifiers == _NONE:
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             return Pressed(Wish.ANSWER, key - Qt.Key.Key_0)
@@ -119,6 +123,8 @@ def act(making: Making, state: State, asked: Pressed) -> tuple[str, dict[str, An
         return ("play", {"choice": offered[asked.answer - 1]}) if known else None
     if asked.wish is Wish.VOTE:
         return ("close" if voting.open_here(making, state) else "open", {})
+    if asked.wish is Wish.REJOIN:
+        return None if state.room is None else ("rejoin", {})
     if asked.wish is Wish.TIMER:
         return "timer", {"seconds": 0 if state.timer else USUAL_TIMER}
     if asked.wish is Wish.NEXT and state.began is None:
@@ -166,7 +172,8 @@ def key_help() -> KeyHelp:
         (_("Ctrl Shift H"), _("both screens neutral at once, also while you write")),
         (_("P"), _("a breathing pause on and off")),
         (_("A"), _("show what you agreed on, and again to go on")),
-        (_("F"), _("hold the room’s screen, and let it go on")),
+        (_("F"), _("hold the room’s screen; again, and the room follows to where you look")),
+        (_("Shift F"), _("while it is held: back to what the room sees")),
         (_("V"), _("open the vote, close it, vote again")),
         (_("R"), _("show the room the result")),
         (_("1 to 9"), _("play an answer")),

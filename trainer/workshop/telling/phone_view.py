@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer import language as words
+from trainer.language import _
 from trainer.scenario.markup import plain
 from trainer.workshop.doing import people
 from trainer.workshop.telling import group_view
 from trainer.workshop.telling.room_view import What, room_view
+from trainer.workshop.votes.ballot import Asks
 
 if TYPE_CHECKING:
     from trainer.workshop.making import Making
@@ -41,7 +43,7 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "title": plain(plan.title),
         "show": _show(seen),
         "heading": plain(seen.title),
-        "text": plain(seen.text) if _is_read(seen, in_story=told is not None) else "",
+        "text": _text(seen) if _is_read(seen, in_story=told is not None) else "",
         "lines": [[plain(one.name), plain(one.text)] for one in seen.lines],
         "language": (
             told.in_language(language) if told else making.material.plan_in(language)
@@ -59,6 +61,14 @@ def _for_all(making: Making, state: State, language: str, t: int) -> dict[str, A
         "cards": group_view.cards(making, state, language) if seen.what in _IN_GROUPS else [],
         "ended": state.ended is not None,
     }
+
+
+def _text(seen: RoomView) -> str:
+    text = plain(seen.text)
+    if not any(one.question.asks is Asks.SCALE for one in seen.votes):
+        return text
+    # True of phones alone, so that the wall does not say it.
+    return "\n\n".join((text, _("Nobody sees what you alone answer.")))
 
 
 _READ = (

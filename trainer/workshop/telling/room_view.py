@@ -18,6 +18,7 @@ from trainer.workshop import asking, pieces
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.doing import walking
 from trainer.workshop.state import Handled, Phase
+from trainer.workshop.timing import MINUTE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,9 +133,20 @@ def room_view(making: Making, state: State, language: str = "") -> RoomView:
     return replace(
         shown,
         join=_join(state),
-        ends=None if state.timer is None else state.timer.ends,
+        ends=_ends(making, state),
         strip=state.strip,
     )
+
+
+def _ends(making: Making, state: State) -> int | None:
+    """Give when the timer runs out; a break has one by itself, of the minutes planned for it."""
+    if state.timer is not None:
+        return state.timer.ends
+    here = state.at.segment
+    runs = state.began is not None and state.ended is None and state.seen.segment == here
+    if not runs or making.beat(state.at).kind is not BeatKind.BREAK:
+        return None
+    return state.entered + making.minutes(state, here) * MINUTE - state.spent.get(here, 0)
 
 
 def _shown(making: Making, state: State, language: str) -> RoomView:
@@ -262,7 +274,7 @@ def _voted(making: Making, state: State, place: Place, language: str) -> RoomVie
     many = len(asked) > 1
     title = beat.title if many else asked[0].text
     why = beat.why if is_shown else ""
-    text = beat.text if many and not is_shown else ""
+    text = "" if is_shown else beat.text
     picture = _picture(making, place, language) if place.phase is Phase.ASK else None
     return RoomView(what, title, text, note=why, votes=votes, picture=picture)
 

@@ -50,7 +50,9 @@ class Foot(QWidget):
         self.next = PrimaryButton(_("Next"), self, keys=_("PgDn"))
         self.another = QuietButton(_("To the answers again"), self, icon="undo-2")
         self.skip = QuietButton(_("Leave out the hard part"), self, icon="skip-forward")
-        self.rejoin = QuietButton(_("Back to what the room sees"), self, icon="undo-2")
+        self.rejoin = QuietButton(
+            _("Back to what the room sees"), self, icon="undo-2", keys=_("Shift F")
+        )
         self.report = PrimaryButton(_("To the report"), self)
         self.report.clicked.connect(self.report_wanted)
         for button in (self.back, self.next, self.report):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHARED: Final = (
     "PgDown", "PgUp", "Right", "Left", ".", "B", "F", "V", "R", "T", "P", "A", "Backspace",
-    "S", "Ctrl+Shift+H", "Ctrl+Shift+C", *map(str, range(1, 10)),
+    "S", "Shift+F", "Ctrl+Shift+H", "Ctrl+Shift+C", *map(str, range(1, 10)),
 )  # fmt: skip
 """Keys of :mod:`trainer.ui.workshop.keys` that hold whatever button has the focus."""
 

@@ -182,7 +182,8 @@ class RoomScreen(QWidget):
         if view.ahead is not None:
             ahead = _("You look at: %(title)s") % {"title": plain(view.ahead.title)}
             more = gist(view.ahead)
-            ahead = f"{ahead}\n{more}" if more else ahead
+            does = _("F: the room follows you to here · Shift F: back to what the room sees")
+            ahead = "\n".join(one for one in (ahead, more, does) if one)
         if ahead != self._ahead.text():
             self._ahead.setText(ahead)
         self._ahead.setVisible(bool(ahead))

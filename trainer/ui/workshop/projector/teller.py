@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QLocale, QObject, QTime, QTimer, QVariantAnimation, Signal
 
 from trainer.scenario.translation import best
 from trainer.ui import theme
@@ -46,6 +46,7 @@ class Teller(QObject):
         self.language = bridge.workshop.material.plan.language
         self._rang = bridge.state.rang
         self._over = True
+        self._until = (-1, "")
         self._tick = QTimer(self, singleShot=True)
         self._tick.timeout.connect(self._time_went_on)
         self._bell = QTimer(self, singleShot=True, interval=_BELL)
@@ -77,7 +78,18 @@ class Teller(QObject):
         seen = _uncounted(self._bridge.seen(self.language))
         second = _uncounted(self._bridge.seen(self.second)) if self._is_written() else None
         left = None if seen.ends is None else max(0, seen.ends - workshop.t())
-        return Telling(seen, second, left, breath=_STILL, rings=self._bell.isActive())
+        rings = self._bell.isActive()
+        return Telling(seen, second, left, breath=_STILL, rings=rings, back=self._back(seen, left))
+
+    def _back(self, seen: RoomView, left: int | None) -> str:
+        """Say at what time of day a break is over; asked once for each end, so that it stays."""
+        if seen.what is not What.BREAK or seen.ends is None or left is None:
+            return ""
+        if seen.ends != self._until[0]:
+            at = QTime.currentTime().addMSecs(left)
+            said = QLocale(self.language).toString(at, QLocale.FormatType.ShortFormat)
+            self._until = seen.ends, said
+        return self._until[1]
 
     def _is_written(self) -> bool:
         """Tell whether anything is there in the second language; else only people speak it."""

@@ -190,6 +190,9 @@ class BreakView(View):
             time.append(words(_("We go on now."), bold=True, tone="teal", scale=1.5))
         elif left is not None:
             time.append(words(clock(left), bold=True, tone="teal", scale=3.2))
+            if self.telling.back:
+                said = _("Back at %(time)s") % {"time": self.telling.back}
+                time.append(words(said, bold=True, grow=8))
         return [*time, *self.markdown()]
 
 

@@ -27,7 +27,7 @@ class Telling:
 
     ``left`` are the milliseconds that the timer has left. ``grown`` is how far the bars of a
     result have grown, and ``breath`` how full the lungs are: both from 0 to 1. ``rings``: the
-    bell has just rung.
+    bell has just rung. ``back`` is the time of day at which a break is over.
     """
 
     seen: RoomView
@@ -36,6 +36,7 @@ class Telling:
     grown: float = 1.0
     breath: float = 0.5
     rings: bool = False
+    back: str = ""
 
 
 LARGE: Final = (56, 50)

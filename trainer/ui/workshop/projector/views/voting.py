@@ -95,6 +95,8 @@ class AskView(View):
             yield words(_("As many as you like."), tone="soft", grow=-4)
         elif question.asks is Asks.SCALE:
             yield from self._legend()
+        elif self.seen.text:
+            yield from told(self.seen.text, tone="soft", grow=-4)
 
     def _legend(self) -> Iterator[Block]:
         if self.seen.text:
