@@ -47,9 +47,9 @@ def test_all_eighteen_are_there_without_a_finding_of_any_kind() -> None:
     assert len(checked) == len({one.reading.id for one in checked}) == COUNT
 
 
-def test_help_drills_and_pages_have_no_finding_either() -> None:
+def test_help_drills_pages_and_plans_have_no_finding_either() -> None:
     checked = check_paths([paths.assets()], TODAY)
-    assert {one.reading.format for one in checked} == {"help/1", "drills/1", "page/1"}
+    assert {one.reading.format for one in checked} == {"help/1", "drills/1", "page/1", "plan/1"}
     assert [sentence(found) for one in checked for found in one.problems] == []
 
 

@@ -227,6 +227,14 @@ def test_what_a_notice_says_is_undone_with_one_key(stage: Stage) -> None:
     press(stage, Qt.Key.Key_Z, CTRL)
     assert undone == ["undone"]
     assert not stage.shell.notices.isVisible()
+    stage.context.notice("The room is open still.", "Close the room", undo, leave="Leave it open")
+    press(stage, Qt.Key.Key_Z, CTRL)
+    assert undone == ["undone"], "what takes nothing back is no undoing"
+    assert stage.shell.notices._close.text() == "Leave it open"
+    stage.shell.notices._act.click()
+    assert undone == ["undone", "undone"]
+    stage.context.notice("The run was deleted.", "Undo", undo)
+    assert stage.shell.notices._close.text() == "Close"
 
 
 def test_tab_walks_the_whole_window_and_comes_round(stage: Stage) -> None:

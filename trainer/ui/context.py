@@ -73,13 +73,14 @@ class Chosen:
 class Notice:
     """One line at the window's foot; ``act`` is done when its button is pressed.
 
-    One that ``stays`` goes only by hand, or when another page is opened.
+    One that ``stays`` goes by hand, or with its page. Ctrl Z does no act that stands by ``leave``.
     """
 
     text: str
     button: str = ""
     act: Callable[[], object] | None = None
     stays: bool = False
+    leave: str = ""
 
 
 class Context(QObject):
@@ -317,13 +318,13 @@ class Context(QObject):
         act: Callable[[], object] | None = None,
         *,
         stays: bool = False,
+        leave: str = "",
     ) -> None:
-        """Show one line at the window's foot, with a button if there is something to undo.
+        """Show a :class:`Notice`; ``act`` is a bound method.
 
-        ``act`` is a bound method. The line goes when another page is opened; after a while
-        also by itself, unless it ``stays`` or can be undone.
+        After a while it goes by itself, unless it ``stays`` or can be undone.
         """
-        self.noticed.emit(Notice(text, button, act, stays or act is not None))
+        self.noticed.emit(Notice(text, button, act, stays or act is not None, leave))
 
     def tell(self, error: UpstanderError) -> None:
         """Show an error to the person: what happened, what is safe, what to do next."""

@@ -321,7 +321,7 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Undo what the line at the foot says."""
-        self.notices.act()
+        self.notices.undo()
 
     # Look and place
 

@@ -29,7 +29,7 @@ SURE: tuple[str, ...] = ("0", "1", "2", "3", "4", "5")
 
 
 _RUNGS: Final = {
-    Severity.MICROAGGRESSION: N_("A slight"),
+    Severity.MICROAGGRESSION: N_("A small hurt"),
     Severity.VERBAL: N_("Words that attack"),
     Severity.THREAT: N_("A threat"),
     Severity.PHYSICAL: N_("Violence"),
@@ -59,7 +59,7 @@ class Beat:
     """One beat. ``text`` is Markdown, for the room; ``notes`` for the facilitator alone.
 
     ``turn`` counts the turns of pairs and threes from 1. ``why`` says, after a vote on a rung
-    of the ladder, where we put it and why; the room sees it with the result.
+    of the ladder, one way to see it and why; the room sees it with the result.
     """
 
     segment: str
@@ -138,7 +138,9 @@ def _ladder(material: Material, segment: Segment) -> Iterator[Beat]:
         asked = Question(f"{segment.key}/{one.id}", text, (*rungs, not_sure()))
         known = {"rung": rung(one.severity), "why": one.why or ""}
         why = (
-            _("We put it at: %(rung)s. %(why)s") if one.why else _("We put it at: %(rung)s.")
+            _("One way to see it: “%(rung)s”. %(why)s")
+            if one.why
+            else _("One way to see it: “%(rung)s”.")
         ) % known
         ask = _("How far does it go?")
         yield Beat(segment.key, BeatKind.ASK, segment.title, ask, questions=(asked,), why=why)

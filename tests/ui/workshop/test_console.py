@@ -966,6 +966,8 @@ def test_the_end_is_asked_for_and_leads_to_the_report(stage: Stage) -> None:
     # The room's thank-you stays until somebody closes it.
     assert leading.now(stage.context) is not None
     stage.shell.undo()
+    assert leading.now(stage.context) is not None
+    stage.shell.notices.act()
     assert leading.now(stage.context) is None
 
 

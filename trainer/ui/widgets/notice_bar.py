@@ -42,6 +42,7 @@ class NoticeBar(QWidget):
         row = FlowLayout(self, margins=(24, 8, 24, 14), spacing=12)
         self._words = LineLabel("", self, role=Role.BODY)
         self._act = QuietButton("", self, icon="undo-2", keys=_("Ctrl Z"))
+        self._undoes = self._act.accessibleDescription()
         self._close = QuietButton(_("Close"), self, icon="x")
         row.addWidget(self._words)
         row.add_stretch()
@@ -60,7 +61,10 @@ class NoticeBar(QWidget):
         self._words.setText(notice.text)
         self._act.setVisible(notice.act is not None)
         if notice.act is not None:
-            self._act.set_words(notice.button)
+            self._act.set_words(notice.button, "check" if notice.leave else "undo-2")
+            self._act.show_keys(not notice.leave)
+            self._act.setAccessibleDescription("" if notice.leave else self._undoes)
+        self._close.set_words(notice.leave or _("Close"))
         self._clock.stop()
         if not notice.stays:
             self._clock.start(LASTS)
@@ -73,6 +77,11 @@ class NoticeBar(QWidget):
             return
         self.clear()
         notice.act()
+
+    def undo(self) -> None:
+        """Take back what was done, if that is what the button offers."""
+        if self._notice is not None and not self._notice.leave:
+            self.act()
 
     def clear(self) -> None:
         """Take the notice away."""

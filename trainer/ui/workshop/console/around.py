@@ -194,8 +194,9 @@ class Around(QObject):
         self._context.open_page("workshop-after", workshop=self._led.workshop)
         self._context.notice(
             _("The room still sees the thank-you and where there is help."),
-            _("Close it"),
+            _("Close the room"),
             self._close,
+            leave=_("Leave it open"),
         )
 
     def _close(self) -> None:
