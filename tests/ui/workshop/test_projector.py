@@ -114,6 +114,7 @@ def test_parts_stand_on_the_wall_in_both_languages(qtbot: QtBot, tmp_path: Path)
         told = "\n".join(_words(window))
         assert ("Bienvenue" in told) == (chosen == "fr"), chosen
         assert "환영합니다" not in told
+        assert window.page.ink.second == window._ink().second
         assert (window.teller.telling.second is not None) == (chosen == "fr")
     assert bridge.do("second", language="ko")
     assert "환영합니다" in "\n".join(_words(window))
