@@ -142,7 +142,7 @@ def test_it_is_deleted_once_that_is_agreed_to(page: WorkshopAfterPage) -> None:
 
 def test_who_keeps_nothing_loses_it_when_the_window_closes(qapp: QApplication) -> None:
     with Stage() as stage:
-        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time())))
+        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time() - 7200)))
         page = stage.shell.page()
         assert isinstance(page, WorkshopAfterPage)
         folder = folder_of(page)
@@ -166,7 +166,7 @@ def test_who_keeps_nothing_loses_it_when_the_window_closes(qapp: QApplication) -
 
 def test_who_keeps_it_after_all_has_it_when_the_window_has_closed(qapp: QApplication) -> None:
     with Stage() as stage:
-        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time())))
+        stage.shell.open_page("workshop-after", workshop=evening(Clock(time.time() - 7200)))
         page = stage.shell.page()
         assert isinstance(page, WorkshopAfterPage)
         folder = folder_of(page)
