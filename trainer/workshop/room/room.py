@@ -143,6 +143,9 @@ class Room:
             raise
         self._before = sys.getswitchinterval()
         sys.setswitchinterval(min(SWITCH, self._before))
+        # Everything that is there by now stays while it is open. Looking through all of it for
+        # what can be cleared up would hold up the window while 500 phones come in.
+        gc.freeze()
         self._ready.clear()
         self._thread = threading.Thread(
             target=self._run, args=(listening,), name="room", daemon=True
@@ -222,9 +225,7 @@ class Room:
         from trainer.workshop.room.gates import Gates
         from trainer.workshop.room.serving import Serving
 
-        # Everything that is there by now stays while it is open. Looking through all of it for
-        # what can be cleared up would hold up the window while 500 phones come in.
-        gc.freeze()
+        gc.freeze()  # The server's own modules stay as well.
         loop = asyncio.get_running_loop()
         serving = Serving(
             hall, self.door, self._host(), self._trouble,
