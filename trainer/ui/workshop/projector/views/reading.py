@@ -130,16 +130,21 @@ class GroupsView(View):
     what = What.GROUPS
     joins = False
 
+    def tries(self) -> Iterator[Try]:
+        """Side by side before it is small: whoever has no phone reads their part from here."""
+        yield from (Try(size) for size in (*LARGE, *SIZES) if size >= 40)
+        yield from (Try(size, 2) for size in (40, 36, 34, 32))
+        yield from super().tries()
+
     def body(self) -> list[Block]:
         """Give the situation, and the cards."""
         return [*self.markdown(), *_cards(self)]
 
 
-class TurnView(View):
+class TurnView(GroupsView):
     """A turn of pairs or threes, with its time in sight."""
 
     what = What.TURN
-    joins = False
 
     def timer(self) -> int | None:
         """None at the foot: it is large here."""

@@ -99,8 +99,11 @@ class AskView(View):
             yield from told(self.seen.text, tone="soft", grow=-4)
 
     def _legend(self) -> Iterator[Block]:
-        if self.seen.text:
-            yield from told(self.seen.text, tone="soft", grow=-4)
+        # What to picture comes first, as large as the answers; what is said about them is quieter.
+        *first, last = self.seen.text.split("\n\n")
+        for one in first:
+            yield from told(one)
+        yield from told(last, tone="soft", grow=-4)
         yield words(_("A fist: not sure at all. Five fingers: very sure."), bold=True, grow=-2)
 
     def _statement(self, number: int) -> Block:
