@@ -92,6 +92,9 @@ class Hall:
         self._texts: dict[str, _Text] = {}
         self._waits = False
         self._last = 0.0
+        self._shown = 0.0
+        self._due = 0.0
+        self._next: asyncio.Handle | None = None
         self._caring = 0
         self._care_polls: asyncio.TimerHandle | None = None
         self._stop: Callable[[], None] = workshop.watch(self._stirred)
@@ -144,28 +147,35 @@ class Hall:
 
     def _stirred(self) -> None:
         # In whatever thread acted.
-        if self._waits:
-            return
-        self._waits = True
-        if threading.get_ident() == self._thread:
-            self._plan()
-        else:
+        if threading.get_ident() != self._thread:
             with contextlib.suppress(RuntimeError):  # The room has closed in this moment.
                 self._loop.call_soon_threadsafe(self._plan)
+        elif not self._waits:
+            self._plan(by_phone=True)
 
-    def _plan(self) -> None:
-        wait = self._last + EVERY - self._loop.time()
-        if wait > 0:
-            self._loop.call_later(wait, self._tell)
+    def _plan(self, *, by_phone: bool = False) -> None:
+        """Have everybody told; what the window did waits for no votes, which show nobody else."""
+        self._waits = True
+        due = (self._last if by_phone else self._shown) + EVERY
+        if self._next is not None:
+            if self._due <= due:
+                return
+            self._next.cancel()
+        self._due = due
+        if due > self._loop.time():
+            self._next = self._loop.call_at(due, self._tell)
         else:
-            self._loop.call_soon(self._tell)
+            self._next = self._loop.call_soon(self._tell)
 
     def _tell(self) -> None:
         self._waits = False
+        self._next = None
         self._last = self._loop.time()
         before, now = self._told, self.workshop.state
         self._told = now
         changed = {one for one in list(self._texts) if self._texts[one].renew(self.workshop, now)}
+        if changed:
+            self._shown = self._last
         seen = {one.voter for one in now.pauses if one not in before.pauses}
         if before.pauses is not now.pauses or before.care != now.care:
             self.care.set()
