@@ -227,6 +227,24 @@ def test_the_facilitator_is_told_how_people_divide(people: int, said: str) -> No
     assert notes == ([said] if said else [])
 
 
+def test_phones_are_not_taken_for_all_the_people_there_are() -> None:
+    workshop = Workshop(small(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "threes")
+    for number in range(7):
+        workshop.do("join", voter=f"v{number}")
+
+    def said() -> list[str]:
+        return [one.text for one in console_view.notes(workshop.making, workshop.state)]
+
+    assert said() == ["7 phones make 1 group of 3, and one of 4."]
+    workshop.do("people", count=60)
+    assert said() == ["60 people make 20 groups of 3."]
+    workshop.do("people", count=0)
+    assert "count" in console_view.console_view(workshop.making, workshop.state).can
+    assert said() == ["7 phones make 1 group of 3, and one of 4."]
+
+
 def test_when_somebody_sits_out_the_others_phones_say_what_they_do_now() -> None:
     workshop = Workshop(small(), None, Clock())
     workshop.do("begin")

@@ -588,13 +588,16 @@ def test_late_the_bar_stays_on_one_line_with_what_covers_the_room(stage: Stage, 
     head = page.body.head
     head.show_projector("HDMI-1, 1280 × 720")
     clock.go(47 * 60)
-    stage.settle(0.3)
+    page._tick()
+    stage.settle(0.1)
     assert head._part.isVisibleTo(page)
     assert head._late.isVisibleTo(page)
     shown = [one for one in (head.title, head.blank, head.freeze, head.leave) if one.isVisible()]
     assert len(shown) == 4
     assert all(0 < one.geometry().top() < 40 and head.rect().contains(one.geometry())
                for one in shown)  # fmt: skip
+    read = page.body.middle.notes.visibleRegion().boundingRect().height()
+    assert read > page.body.columns.height() / 3, "the small picture gives way to the notes"
     workshop.do("end")
     stage.settle(0.1)
     assert "HDMI-1" in head.projector.words(), "with room again all of it is said"
@@ -825,6 +828,18 @@ def test_what_is_left_for_later_has_an_owner_and_comes_back_when_undone(stage: S
     assert [(one.text, one.owner) for one in workshop.state.parked] == [
         ("What the law says", "Dana")
     ]
+
+
+def test_groups_ask_once_how_many_people_are_here(stage: Stage) -> None:
+    page, workshop = led(stage, "threes")
+    assert page.body.foot.asks_people.isVisibleTo(page)
+    page.body.foot.people.setFocus()
+    typed("60")
+    assert workshop.state.people == 60
+    assert workshop.state.at.beat == 0, "Enter is the field's, and not the room's"
+    assert page.body.foot.asks_people.isHidden()
+    assert page.body.foot.next.hasFocus()
+    assert "60 people make 20 groups" in page.body.middle.notes.reading.accessibleDescription()
 
 
 def test_people_strip_care_and_softening_are_changed_in_the_room_tab(stage: Stage) -> None:

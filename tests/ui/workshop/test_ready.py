@@ -14,8 +14,11 @@ from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparatio
 from tests.workshop.network.places import OTHER, PHONE
 from tests.workshop.phones import Crowd
 from trainer import paths
+from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.workshop import leading
+from trainer.ui.workshop.printed.parts import Part
+from trainer.ui.workshop.printed.sheet import PrintSheet
 from trainer.ui.workshop.ready.care_sheet import CareSheet
 from trainer.ui.workshop.ready.hotspot_sheet import HotspotSheet
 from trainer.ui.workshop.ready.ladder_line import LadderLine
@@ -59,11 +62,15 @@ def sheet_of(stage: Stage, page: ReadyPage) -> SelfTestSheet:
 
 
 def as_phone(
-    sheet: SelfTestSheet, said: bytes = b"GET / HTTP/1.1\r\n\r\n", *, at: str = ""
+    sheet: SelfTestSheet,
+    said: bytes = b"GET / HTTP/1.1\r\n\r\n",
+    *,
+    at: str = "",
+    by: str = PHONE,
 ) -> None:
     assert sheet.trial is not None
     to = (at or sheet.address.ip, sheet.trial.port)
-    with socket.create_connection(to, timeout=5, source_address=(PHONE, 0)) as phone:
+    with socket.create_connection(to, timeout=5, source_address=(by, 0)) as phone:
         phone.sendall(said)
         while phone.recv(4096):
             pass
@@ -135,10 +142,33 @@ def without_a_network_nothing_can_be_tested_and_hands_hold(stage: Stage) -> None
     page = ready(stage, INSIDE)
     assert not page.network.test.isEnabled()
     assert "Nothing is lost" in page.network.said.text()
-    assert page.ladder.rows[Rung.HANDS].state.text() == "Holds, and counts now"
+    assert page.ladder.rows[Rung.HANDS].state.text() == "Works: the room votes this way now"
     page.cards.tick.click()
-    assert page.ladder.rows[Rung.CARDS].state.text() == "Holds, and counts now"
-    assert page.ladder.rows[Rung.HANDS].state.text() == "Holds"
+    assert page.ladder.rows[Rung.CARDS].state.text() == "Works: the room votes this way now"
+    assert page.ladder.rows[Rung.HANDS].state.text() == "Works"
+
+
+def how_many_people_is_asked_and_may_be_left_out(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.people.field.setFocus()
+    QTest.keyClicks(page.people.field, "41")
+    QTest.keyClick(page.people.field, Qt.Key.Key_Return)
+    page.network.door.click()
+    assert led_by(page).workshop.state.people == 41
+    page.people.field.setFocus()
+    page.people.field.clear()
+    QTest.keyClick(page.people.field, Qt.Key.Key_Return)
+    assert led_by(page).workshop.state.people is None
+
+
+def on_the_only_screen_notes_can_be_printed_beforehand(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    assert "Ctrl Shift C" in page.projector.said.text()
+    page.projector.notes.click()
+    sheet = stage.top()
+    assert isinstance(sheet, PrintSheet)
+    assert sheet.ticked() == (Part.RUN,)
+    sheet.close()
 
 
 def strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> None:
@@ -203,7 +233,7 @@ def a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
     assert sheet.asks.isHidden()
     assert sheet.go.hasFocus()
     sheet.go.click()
-    assert page.ladder.rows[Rung.PHONES].state.text() == "Holds, and counts now"
+    assert page.ladder.rows[Rung.PHONES].state.text() == "Works: the room votes this way now"
 
 
 def what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
@@ -218,8 +248,21 @@ def what_is_answered_tells_what_is_in_the_way(stage: Stage) -> None:
         sheet.lets_in.click()
     assert sheet.verdict is Verdict.ISOLATED
     said = " ".join(label.text() for label in sheet.sentences)
-    assert "client isolation" in said
+    assert "hands always do" in said
+    assert "client isolation" not in said
+    assert sheet.details.isHidden()
+    sheet.more.click()
+    assert "client isolation" in sheet.details.text()
+    assert sheet.details.isVisible()
     sheet.internet.chips[Answer.YES].click()
+    assert sheet.verdict is Verdict.WAITING
+
+
+def a_browser_on_the_computer_itself_is_told_to_take_a_phone(stage: Stage) -> None:
+    sheet = sheet_of(stage, ready(stage, HERE))
+    assert sheet.way.height() < theme.px(260), "no gap below the code"
+    as_phone(sheet, by=HERE.ip)
+    until(stage, lambda: "take a phone" in sheet.sentences[0].text())
     assert sheet.verdict is Verdict.WAITING
 
 
@@ -350,7 +393,7 @@ def phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) -> No
     with Crowd(room.url, room.door.code) as crowd:
         crowd.join(2)
         until(stage, lambda: "2 phones" in page.network.join.joined.text())
-        assert page.ladder.rows[Rung.PHONES].state.text() == "Holds, and counts now"
+        assert page.ladder.rows[Rung.PHONES].state.text() == "Works: the room votes this way now"
         preparation(page).settle(care=("Noor", "in the foyer"))
         assert led.workshop.state.care == ("Noor", "in the foyer")
     url, code = room.url, room.door.code
@@ -473,6 +516,8 @@ LIST = (
     several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand,
     looking_again_keeps_what_was_chosen_and_forgets_what_is_gone,
     without_a_network_nothing_can_be_tested_and_hands_hold,
+    how_many_people_is_asked_and_may_be_left_out,
+    on_the_only_screen_notes_can_be_printed_beforehand,
     strong_language_is_softened_unless_somebody_says_otherwise,
     a_second_language_is_chosen_and_who_only_speaks_it_has_a_strip,
     what_the_console_settles_stays_settled,
@@ -482,6 +527,7 @@ LIST = (
 TESTS = (
     a_phone_that_reaches_this_computer_is_seen,
     what_is_answered_tells_what_is_in_the_way,
+    a_browser_on_the_computer_itself_is_told_to_take_a_phone,
     what_was_seen_counts_beside_the_answers,
     a_phone_that_came_by_another_address_is_given_that_one,
     an_address_that_is_gone_is_said_and_nothing_is_open,

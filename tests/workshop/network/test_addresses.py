@@ -89,7 +89,8 @@ def test_alone_with_itself_there_is_nothing_to_offer() -> None:
 
 
 def test_an_address_says_what_it_is() -> None:
-    assert told(sort([WIFI])[0]) == "10.20.3.4: Wi-Fi (wlp2s0)"
+    assert told(sort([WIFI])[0]) == "10.20.3.4: Wi-Fi"
+    assert told(sort([WIFI])[0], by_name=True) == "10.20.3.4: Wi-Fi (wlp2s0)"
     assert told(Address("10.0.0.5", Kind.LOCAL)) == "10.0.0.5: a network around you"
     assert "only inside" in told(Address("172.17.0.1", Kind.VIRTUAL, "docker0"))
     assert Address("10.0.0.5", Kind.LOCAL).url(8080) == "http://10.0.0.5:8080/"

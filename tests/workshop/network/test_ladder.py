@@ -89,7 +89,7 @@ def test_it_is_said_in_words() -> None:
         assert ladder.reason(Step(Rung.HANDS, Holds.YES, why)).endswith(".")
     assert ladder.holds(Step(Rung.CARDS, Holds.UNTRIED, Why.NOT_PRINTED)) == "Not on paper yet"
     assert [ladder.holds(Step(Rung.HANDS, one, Why.ALWAYS)) for one in Holds] == [
-        "Holds",
+        "Works",
         "Not tried yet",
-        "Does not hold",
+        "Does not work here",
     ]

@@ -52,8 +52,12 @@ def until(true: Callable[[], bool]) -> None:
 def test_it_knocks_at_its_own_door_and_does_not_take_itself_for_a_phone(door: Trial) -> None:
     until(lambda: door.seen().itself is not None)
     assert door.seen().itself is True
-    assert b"It works." in ask(door, GET, by=CODE)
+    assert not door.seen().looked
+    said = ask(door, GET, by=CODE)
+    assert b"It works." not in said
+    assert b"This is the computer itself." in said
     assert door.seen().arrived is Arrived.NOTHING
+    assert door.seen().looked
 
 
 def test_how_far_a_phone_came(door: Trial) -> None:

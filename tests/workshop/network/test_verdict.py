@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -85,7 +86,11 @@ def test_nobody_is_blamed_against_the_signs() -> None:
 @pytest.mark.parametrize("verdict", Verdict)
 @pytest.mark.parametrize("system", System)
 def test_every_verdict_says_what_it_is_and_what_next(verdict: Verdict, system: System) -> None:
-    said = " ".join(verdict_words.what_next(verdict, Here(system, 8080, address="10.0.0.5")))
+    here = Here(system, 8080, address="10.0.0.5")
+    plain = " ".join(verdict_words.what_next(verdict, here))
+    assert not re.search("sudo|tcp|isolation|8080", plain), "commands are under Details"
+    assert ("Details" in plain) <= bool(verdict_words.details(verdict, here))
+    said = " ".join((plain, *verdict_words.details(verdict, here)))
     assert verdict_words.head(verdict).endswith(".")
     assert "%" not in said
     assert ("AP isolation" in said) is (verdict in (Verdict.ISOLATED, Verdict.FIREWALL_OR_ISOLATED))

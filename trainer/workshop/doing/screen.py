@@ -153,9 +153,9 @@ def care(making: Making, state: State, what: Mapping[str, Any], t: int) -> State
 
 
 def people(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:
-    """Note how many are in the room."""
+    """Note how many are in the room; 0 says that nobody knows."""
     del making, t
-    return replace(state, people=what["count"])
+    return replace(state, people=what["count"] or None)
 
 
 def resumed(making: Making, state: State, what: Mapping[str, Any], t: int) -> State:

@@ -38,7 +38,7 @@ OFFERED: Final = frozenset({Kind.HOTSPOT, Kind.LOCAL, Kind.OPEN})
 _KIND_WORDS: Final = {
     Kind.HOTSPOT: N_("this computer’s own hotspot"),
     Kind.LOCAL: N_("a network around you"),
-    Kind.OPEN: N_("a network that others may see from outside"),
+    Kind.OPEN: N_("a wider network, perhaps shared with others"),
     Kind.TUNNEL: N_("a tunnel to somewhere else (VPN)"),
     Kind.VIRTUAL: N_("only inside this computer"),
     Kind.ALONE: N_("a network that gave no address"),
@@ -177,12 +177,15 @@ def best(addresses: Sequence[Address]) -> Address | None:
     return next(iter(offered(addresses)), None)
 
 
-def told(address: Address) -> str:
-    """Say in a few words what an address is, for whoever chooses one."""
+def told(address: Address, *, by_name: bool = False) -> str:
+    """Say in a few words what an address is, for whoever chooses one.
+
+    With ``by_name`` the system's name of the way there is said too, which few people know.
+    """
     said = _(_KIND_WORDS[address.kind])
     if address.kind is Kind.LOCAL and address.wireless is not None:
         said = _("Wi-Fi") if address.wireless else _("a cable, or a network beside the Wi-Fi")
-    if not address.interface:
+    if not (by_name and address.interface):
         return _("%(address)s: %(what)s") % {"address": address.ip, "what": said}
     words = {"address": address.ip, "what": said, "name": address.interface}
     return _("%(address)s: %(what)s (%(name)s)") % words

@@ -159,20 +159,20 @@ _NAMES: Final = {
 }
 
 _HOLDS: Final = {
-    Holds.YES: N_("Holds"),
+    Holds.YES: N_("Works"),
     Holds.UNTRIED: N_("Not tried yet"),
-    Holds.NO: N_("Does not hold"),
+    Holds.NO: N_("Does not work here"),
 }
 
 _REASONS: Final = {
     Why.TESTED: N_("A phone has reached this computer."),
     Why.NOT_TESTED: N_("Try it with one phone before people come; it takes a minute."),
     Why.TEST_FAILED: N_("Phones do not reach this computer there. The test says what to change."),
-    Why.NO_NETWORK: N_("This computer is in no network that a phone could be in."),
+    Why.NO_NETWORK: N_("This computer is in no network that phones can join."),
     Why.CODE_MADE: N_("The code for the Wi-Fi is made; it can be shown and printed."),
     Why.NO_CODE: N_("With its name and password, phones get in by a code instead of typing."),
     Why.OTHER_WIFI: N_(
-        "Ask for another Wi-Fi than this one, take this computer into it, and look again."
+        "Ask for another Wi-Fi than this one, connect this computer to it, and look again."
     ),
     Why.HOTSPOT_SEEN: N_("It seems to be on. Choose it as the network, and try it with one phone."),
     Why.HOTSPOT_OFF: N_("It is not on. It needs nothing of the venue."),

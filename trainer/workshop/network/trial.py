@@ -49,7 +49,11 @@ _HEADERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the door has seen. ``elsewhere`` is the address a phone came by, if not the code's."""
+    """What the door has seen. ``elsewhere`` is the address a phone came by, if not the code's.
+
+    ``itself``: whether this computer's own knock was heard; ``looked``: whether somebody looked
+    at the page with a browser on this computer.
+    """
 
     arrived: Arrived = Arrived.NOTHING
     itself: bool | None = None
@@ -57,11 +61,14 @@ class Seen:
     elsewhere: str = ""
     firewall: Firewall = Firewall.UNKNOWN
     tool: Tool = Tool.NOT_KNOWN
+    looked: bool = False
 
 
-def page() -> str:
-    """Give the page that a phone gets, in the language of the interface."""
+def page(*, own: bool = False) -> str:
+    """Give the page that a phone gets, in the language of the interface; ``own``: no phone is."""
     title, line = _("It works."), _("This phone reaches the computer. You can close this page.")
+    if own:
+        title, line = _("This is the computer itself."), _("Take a phone, and open this there.")
     return (
         f'<!doctype html><html lang="{html.escape(language_code())}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -79,6 +86,7 @@ class _Door:
     chosen: str
     others: tuple[str, ...]
     page: bytes
+    own_page: bytes
     secret: bytes = field(default_factory=lambda: secrets.token_hex(16).encode("ascii"))
     servers: list[asyncio.Server] = field(default_factory=list)
     inside: int = 0
@@ -93,7 +101,12 @@ class Trial:
         self.chosen = chosen
         self.port = 0
         self._ports = ports
-        self._door = _Door(chosen, tuple(one for one in others if one != chosen), _answer())
+        self._door = _Door(
+            chosen,
+            tuple(one for one in others if one != chosen),
+            _answer(page()),
+            _answer(page(own=True)),
+        )
         self._seen = Seen()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="trial", daemon=True)
@@ -237,8 +250,10 @@ class Trial:
             if asked.startswith(b"GET /" + self._door.secret):
                 writer.write(b"HTTP/1.1 204 No Content\r\n\r\n")
             elif asked.startswith(b"GET "):
-                writer.write(self._door.page)
-                if not is_own:
+                writer.write(self._door.own_page if is_own else self._door.page)
+                if is_own:
+                    self._note(looked=True)
+                else:
                     self._come(Arrived.PAGE, here)
             elif not is_own:
                 self._come(Arrived.CONNECTED, here)
@@ -255,6 +270,6 @@ class Trial:
         self._seen = replace(self._seen, **what)  # type: ignore[arg-type]
 
 
-def _answer() -> bytes:
-    body = page().encode("utf-8")
+def _answer(said: str) -> bytes:
+    body = said.encode("utf-8")
     return f"HTTP/1.1 200 OK\r\n{_HEADERS}Content-Length: {len(body)}\r\n\r\n".encode() + body

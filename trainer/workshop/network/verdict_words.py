@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.language import N_, _
 from trainer.workshop.network import systems
 from trainer.workshop.network.own_firewall import Tool
-from trainer.workshop.network.verdict import Verdict
+from trainer.workshop.network.verdict import FAILED, Verdict
 
 if TYPE_CHECKING:
     from trainer.workshop.network.systems import System
@@ -29,13 +29,13 @@ _HEADS: Final = {
     Verdict.OTHER_ADDRESS: N_("The phone came in by another address than the code’s."),
     Verdict.WENT_SECURE: N_("The phone is there, but it asked for https."),
     Verdict.HALF_WAY: N_("The phone knocked, and then asked for nothing."),
-    Verdict.BLOCKED_HERE: N_("This computer cannot even reach its own page."),
+    Verdict.BLOCKED_HERE: N_("This computer cannot reach its own page."),
     Verdict.OTHER_NETWORK: N_("The phone is in another network than this computer."),
-    Verdict.FIREWALL: N_("Most likely this computer’s firewall keeps the phone out."),
+    Verdict.FIREWALL: N_("Most likely this computer’s own protection keeps the phone out."),
     Verdict.SIGN_IN: N_("The Wi-Fi has not let the phone through yet."),
     Verdict.ISOLATED: N_("This Wi-Fi keeps its guests apart."),
     Verdict.FIREWALL_OR_ISOLATED: N_(
-        "Either this computer’s firewall, or a Wi-Fi that keeps its guests apart."
+        "Either this computer keeps the phone out, or the Wi-Fi keeps its guests apart."
     ),
     Verdict.WAITING: N_("Nothing has arrived yet."),
 }
@@ -51,14 +51,14 @@ _NEXT: Final = {
         " protection software here, stands between them: pause it, and try again."
     ),
     Verdict.BLOCKED_HERE: N_(
-        "Has the network just changed? Then look for the network again. Otherwise a firewall or"
-        " protection software on this computer stops it."
+        "Has the network just changed? Then look for the network again. Otherwise protection"
+        " software on this computer stops it; Details say where."
     ),
     Verdict.OTHER_NETWORK: N_(
         "Take the phone into the Wi-Fi this computer is in, by its code if you like, and switch"
         " off mobile data if the phone likes that better. Then try again."
     ),
-    Verdict.FIREWALL: N_("Let phones in, and try again."),
+    Verdict.FIREWALL: N_("Let phones in by the step under Details, and try again."),
     Verdict.SIGN_IN: N_(
         "Many guest networks want a page accepted first: open any page on the phone, accept it, and"
         " try again. If this Wi-Fi has no internet at all, phones prefer mobile data: switch that"
@@ -69,11 +69,14 @@ _NEXT: Final = {
         " by a hotspot of this computer’s own, by cards, or by hands."
     ),
     Verdict.FIREWALL_OR_ISOLATED: N_(
-        "Begin with the firewall, which is in your own hands. Then tick that it lets phones in, and"
+        "Begin with this computer, by the step under Details. Tick then that it lets phones in, and"
         " try again. If still nothing arrives, it is the Wi-Fi."
     ),
     Verdict.WAITING: N_("Scan the code with one phone, or type the address."),
 }
+
+_ITSELF: Final = N_("A browser on this computer asked. That is the computer itself: take a phone.")
+_CALM: Final = N_("Phones do not work here? Leave them: hands always do.")
 
 _NAMES_FIREWALL: Final = frozenset(
     {Verdict.BLOCKED_HERE, Verdict.FIREWALL, Verdict.FIREWALL_OR_ISOLATED}
@@ -86,9 +89,19 @@ def head(verdict: Verdict) -> str:
     return _(_HEADS[verdict])
 
 
-def what_next(verdict: Verdict, here: Here) -> tuple[str, ...]:
-    """Say what to do next, and name the setting where there is one."""
+def what_next(verdict: Verdict, here: Here, *, itself: bool = False) -> tuple[str, ...]:
+    """Say what to do next; ``itself``: a browser on this computer asked for the page."""
+    if verdict is Verdict.WAITING and itself:
+        return (_(_ITSELF),)
     sentences = [_(_NEXT[verdict]) % {"address": here.address}]
+    if verdict in FAILED:
+        sentences.append(_(_CALM))
+    return tuple(sentences)
+
+
+def details(verdict: Verdict, here: Here) -> tuple[str, ...]:
+    """Name the settings, for whoever looks after this computer or the router."""
+    sentences = []
     if verdict in _NAMES_FIREWALL:
         sentences.append(systems.firewall(here.system, here.port, here.tool))
     if verdict in _NAMES_ROUTER:

@@ -201,6 +201,8 @@ def _possible(making: Making, state: State) -> list[str]:
             found.append("unform")
         elif len(state.voters) > 1:
             found.append("form")
+        if state.people is None:
+            found.append("count")
     return found
 
 
@@ -240,10 +242,16 @@ def notes(making: Making, state: State) -> tuple[Note, ...]:
     beat, segment = making.beat(state.at), making.segment(state.at)
     told = [(Whose.SLIDE, beat.notes), *_of_scene(making, state, state.at)]
     if beat.kind is BeatKind.GROUPS and segment.size:
-        there = max(state.people or 0, len(state.voters))
-        told.append((Whose.SEGMENT, dividing.divided(there, segment.size)))
+        told.append((Whose.SEGMENT, _divided(state, segment.size)))
     told.append((Whose.SEGMENT, segment.notes or ""))
     return tuple(Note(whose, text) for whose, text in told if text.strip())
+
+
+def _divided(state: State, size: int) -> str:
+    people, phones = state.people or 0, len(state.voters)
+    if phones > people:
+        return dividing.divided_phones(phones, size)
+    return dividing.divided(people, size)
 
 
 def _of_scene(making: Making, state: State, place: Place) -> list[tuple[Whose, str]]:

@@ -288,7 +288,8 @@ class LateBand(Band):
             said = _said_late(late, shorter=bool(clocks.shorter))
             if said != self._words.text():
                 self._words.setText(said)
-            self._offer(clocks.shorter)
+            # Beside that, one is enough: the band takes its room from the notes.
+            self._offer(clocks.shorter[:1] if self._in_story else clocks.shorter)
         if wanted == self.isHidden():
             self.setVisible(wanted)
 

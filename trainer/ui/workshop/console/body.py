@@ -54,6 +54,7 @@ class Body(QWidget):
         self._below = theme.lay(QVBoxLayout(self._under), spacing=12)
         self.columns.turned.connect(self.order_tabs)
         self.columns.arranged.connect(self._arrange)
+        self.columns.sized.connect(self.middle.screen_.screen_.set_column)
         self._arrange()
 
     def _make_bands(self) -> None:

@@ -43,10 +43,12 @@ class Columns(QWidget):
     Signals:
         turned(str): another tab is in front.
         arranged(bool): whether there is one column now.
+        sized(int): the height of the columns; 0 where there is one, which scrolls.
     """
 
     turned = Signal(str)
     arranged = Signal(bool)
+    sized = Signal(int)
 
     def __init__(
         self,
@@ -134,6 +136,9 @@ class Columns(QWidget):
         """Choose one column or three."""
         super().resizeEvent(event)
         self._rearrange()
+        margins = self._row.contentsMargins()
+        inside = self.height() - margins.top() - margins.bottom()
+        self.sized.emit(0 if self._one else inside)
 
     def restyled(self) -> None:
         """Choose anew: larger text needs more room."""

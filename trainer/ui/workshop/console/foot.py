@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -16,6 +16,7 @@ from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel, SoftLabel
 from trainer.ui.workshop.console.pieces import Digits
+from trainer.ui.workshop.people_field import PeopleField
 from trainer.workshop.telling.coming import Does
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Foot(QWidget):
             button.setProperty("on", on)
             button.clicked.connect(self._form)
             more.addWidget(button)
+        more.addWidget(self._make_people())
         flow.add_stretch()
         self.next.clicked.connect(self.next_wanted)
         for button, act in (
@@ -79,6 +81,19 @@ class Foot(QWidget):
         ):  # fmt: skip
             button.setProperty("act", act)
             button.clicked.connect(self._act)
+
+    def _make_people(self) -> QWidget:
+        """Ask for a number where groups are to be counted, and nobody has said it yet."""
+        self.asks_people = QWidget(self.extras)
+        row = theme.lay(QHBoxLayout(self.asks_people), spacing=8)
+        row.addWidget(SoftLabel(_("How many people are here?"), self.asks_people, wrap=False))
+        self.people = PeopleField(self.asks_people, width=90)
+        self.people.counted.connect(self._count)
+        row.addWidget(self.people)
+        return self.asks_people
+
+    def _count(self, people: int) -> None:
+        self.wanted.emit(("people", {"count": people}))
 
     def show_view(self, view: ConsoleView) -> None:
         """Offer what can be done here."""
@@ -99,7 +114,13 @@ class Foot(QWidget):
         self.rejoin.setVisible(view.ahead is not None)
         self.form.setVisible("form" in view.can)
         self.unform.setVisible("unform" in view.can)
-        here = (self.another, self.skip, self.rejoin, self.form, self.unform)
+        phones = ngettext(
+            "Groups of the %(count)d phone", "Groups of the %(count)d phones", view.joined
+        )
+        self.form.set_words(phones % {"count": view.joined})
+        self.people.show_people(view.people)
+        self.asks_people.setVisible("count" in view.can)
+        here = (self.another, self.skip, self.rejoin, self.form, self.unform, self.asks_people)
         # Empty, it would still take the room between two others.
         self.extras.setVisible(any(not button.isHidden() for button in here))
 

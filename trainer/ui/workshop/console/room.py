@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -17,11 +16,12 @@ from trainer.ui.widgets.fields import CheckBox, TextField
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 from trainer.ui.workshop.console.pieces import Toggle
+from trainer.ui.workshop.people_field import PeopleField
 
 if TYPE_CHECKING:
     from trainer.workshop.telling.console_view import ConsoleView
 
-_MOST_PEOPLE, _LONGEST_LINE, _LONGEST_NAME = 10_000, 300, 200
+_LONGEST_LINE, _LONGEST_NAME = 300, 200
 
 
 class RoomPanel(QWidget):
@@ -72,11 +72,8 @@ class RoomPanel(QWidget):
 
     def _add_people(self) -> None:
         self._label(_("People in the room"))
-        self.people = TextField(_("People in the room"), self, hint=_("Count them once"))
-        self.people.setValidator(QIntValidator(0, _MOST_PEOPLE, self))
-        self.people.editingFinished.connect(self._count)
-        self._people: int | None = None
-        theme.fix(self.people, width=170)
+        self.people = PeopleField(self, hint=_("Count them once"))
+        self.people.counted.connect(self._count)
         self._column.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_strip(self) -> None:
@@ -112,8 +109,7 @@ class RoomPanel(QWidget):
         self.breathe.show_on(view.breathe)
         self.soften.setChecked(view.soften)
         self.leave.setVisible("leave" in view.can)
-        self._people = view.people
-        self._fill(self.people, "" if view.people is None else str(view.people))
+        self.people.show_people(view.people)
         self.has_strip.setChecked(view.strip is not None)
         self.strip.setVisible(view.strip is not None)
         self._fill(self.strip, view.strip or "")
@@ -147,9 +143,8 @@ class RoomPanel(QWidget):
     def _leave(self) -> None:
         self.wanted.emit(("leave", {}))
 
-    def _count(self) -> None:
-        if self.people.text() and int(self.people.text()) != self._people:
-            self.wanted.emit(("people", {"count": int(self.people.text())}))
+    def _count(self, people: int) -> None:
+        self.wanted.emit(("people", {"count": people}))
 
     def _strip(self) -> None:
         on = self.has_strip.isChecked()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PART = 0.36
 """Part of the window's height that it takes at most."""
+_PART_OF_COLUMN = 0.4
+"""Part of its column's height that it takes at most: notes are read from below it."""
 
 SOON = 30
 """Milliseconds until it shows what somebody did: the room's own screen and phones come first."""
@@ -43,6 +45,7 @@ class SmallScreen(QWidget):
         self._page: PageView | None = None
         self._picture: QPixmap | None = None
         self._second = ""
+        self._column = 0
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._look)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -116,7 +119,16 @@ class SmallScreen(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of a projector of that width, within reason."""
-        return min(width * 10 // 16, round(self.window().height() * _PART))
+        most = self.window().height() * _PART
+        if self._column:
+            most = min(most, max(self._column * _PART_OF_COLUMN, self.minimumSizeHint().height()))
+        return min(width * 10 // 16, round(most))
+
+    def set_column(self, height: int) -> None:
+        """Say how high the column is that it stands in; 0 where that scrolls as a whole."""
+        if height != self._column:
+            self._column = height
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

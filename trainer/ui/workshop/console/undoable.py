@@ -55,8 +55,11 @@ class Undoable(QObject):
         self._page.do("minutes", segment=segment, minutes=minutes)
 
     def _leave_story(self) -> None:
-        if self._page.do("leave"):
+        if self._page.do("leave") and self._page.bridge is not None:
+            self._left = self._page.bridge.state.at
             self._context.notice(_("The story ends here."), _("Undo"), self._return)
 
     def _return(self) -> None:
-        self._page.do("back")
+        # Whoever has gone on since then would be taken back to somewhere else.
+        if self._page.bridge is not None and self._page.bridge.state.at == self._left:
+            self._page.do("back")

@@ -77,16 +77,19 @@ def print_plan(
 
 def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
     """Ask what shall be printed just before: cards first, with the address if the room is open."""
-    led, door, people = preparation.led, None, None
-    if led is not None:
-        people = led.workshop.state.people
-        if led.room is not None and led.room.is_open:
-            code = led.room.door.code
-            door = Door(led.room.url, code, f"{led.room.url}#{code}")
+    led, door = preparation.led, None
+    if led is not None and led.room is not None and led.room.is_open:
+        code = led.room.door.code
+        door = Door(led.room.url, code, f"{led.room.url}#{code}")
     care = Care(*preparation.care) if preparation.care is not None else None
     plan = replace(preparation.plan, care=care)
     ticked = (Part.ROLES, Part.JOIN, Part.NUMBERS)
-    return print_plan(context, plan, parent, ticked, Room(door, people))
+    return print_plan(context, plan, parent, ticked, Room(door, preparation.people))
+
+
+def print_notes(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
+    """Ask the same with the run of show alone, for whoever leads without a screen of their own."""
+    return print_plan(context, preparation.plan, parent, (Part.RUN,))
 
 
 class PrintSheet(PdfSheet):

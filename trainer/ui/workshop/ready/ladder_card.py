@@ -66,7 +66,7 @@ class RungRow(QWidget):
         self._present = present
         self._mark.show_mark(ICONS[step.rung], _TONES[step.holds])
         said = ladder.holds(step)
-        self.state.setText(_("Holds, and counts now") if present else said)
+        self.state.setText(_("Works: the room votes this way now") if present else said)
         self.state.set_tone(_TONES[step.holds])
         self.reason.setText(ladder.reason(step))
         self.update()
@@ -100,7 +100,7 @@ class LadderCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(8, 16, 8, 10), spacing=2)
         head = Heading(_("How the room can vote"), self)
-        about = SoftLabel(_("The highest one that holds counts. Hands always hold."), self)
+        about = SoftLabel(_("Phones do not work here? Leave them: hands always do."), self)
         for label in (head, about):
             box = theme.lay(QVBoxLayout(), margins=(12, 0, 12, 4))
             box.addWidget(label)

@@ -28,6 +28,7 @@ from trainer.ui.workshop.looking import ask_system
 from trainer.ui.workshop.ready import rows, tongue_row
 from trainer.ui.workshop.ready.beginning import Beginning
 from trainer.ui.workshop.ready.ladder_card import LadderCard
+from trainer.ui.workshop.ready.people_row import PeopleRow
 from trainer.ui.workshop.ready.preparing import Preparation
 from trainer.workshop import material
 from trainer.workshop.network import ladder
@@ -68,9 +69,10 @@ class ReadyPage(Page):
         self.plan, self.care, self.projector = rows.PlanRow(), rows.CareRow(), rows.ProjectorRow()
         self.network, self.cards = rows.NetworkRow(), rows.CardsRow()
         self.soften, self.kept, self.awake = rows.SoftenRow(), rows.KeptRow(), rows.AwakeRow()
-        self.tongue = tongue_row.TongueRow()
+        self.tongue, self.people = tongue_row.TongueRow(), PeopleRow()
         self._rows: tuple[_Row, ...] = (
             self.plan,
+            self.people,
             self.care,
             self.projector,
             self.tongue,
@@ -143,6 +145,7 @@ class ReadyPage(Page):
         return foot
 
     def _connect(self) -> None:
+        self.people.counted.connect(self._counted)
         self.care.wanted.connect(self._name_somebody)
         self.network.test_wanted.connect(self.test)
         self.network.look_wanted.connect(self._look)
@@ -150,6 +153,7 @@ class ReadyPage(Page):
         self.network.close_wanted.connect(self.beginning.let_no_phones_in)
         self.network.chosen.connect(self._choose)
         self.cards.printed.connect(self._printed)
+        self.projector.notes_wanted.connect(self._print_notes)
         self.cards.print_wanted.connect(self._print)
         self.soften.softened.connect(self._softened)
         self.tongue.chosen.connect(self._second_chosen)
@@ -278,6 +282,16 @@ class ReadyPage(Page):
 
         if self.preparation is not None:
             sheet.print_ready(self.context, self.preparation, self.window())
+
+    def _print_notes(self) -> None:
+        from trainer.ui.workshop.printed import sheet
+
+        if self.preparation is not None:
+            sheet.print_notes(self.context, self.preparation, self.window())
+
+    def _counted(self, people: int) -> None:
+        if self.preparation is not None:
+            self.preparation.settle(people=people or None)
 
     def _softened(self, on: bool) -> None:
         if self.preparation is not None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.workshop.network.verdict import Verdict
     from trainer.workshop.state import State
 
-_STATED: Final = ("care", "soften", "second", "strip")
+_STATED: Final = ("care", "soften", "second", "strip", "people")
 """What is settled here, and then stands in the workshop's state."""
 
 
@@ -39,6 +39,7 @@ class Preparation(QObject):
     Attributes:
         placed: the plan, with the file that it stands in; None for a workshop that goes on.
         care: name and whereabouts of who is there for somebody who needs a pause, or None.
+        people: how many are expected in the room, or None.
         keeps: whether anything of it is kept.
         soften: whether strong language is softened for projector and phones.
         second: language that the projector shows beside the plan's own, or empty.
@@ -70,6 +71,7 @@ class Preparation(QObject):
         self.placed = placed
         named = placed.content.care if placed is not None else None
         self.care = (named.name, named.where) if named is not None else None
+        self.people: int | None = None
         self.keeps = True
         self.soften = True
         self.second = ""
@@ -188,6 +190,7 @@ class Preparation(QObject):
         self.care = workshop.making.care(state)
         self.soften, self.second = state.soften, state.second
         self.strip = state.strip is not None
+        self.people = state.people
 
     def _apply(self, settled: Container[str]) -> None:
         """Have the workshop, if there is one that goes on, stand as that is settled."""
@@ -203,6 +206,8 @@ class Preparation(QObject):
             made.do("second", language=self.second)
         if "strip" in settled and (made.state.strip is not None) != self.strip:
             made.do("strip", **({"text": ""} if self.strip else {}))
+        if "people" in settled and made.state.people != self.people:
+            made.do("people", count=self.people or 0)
 
     def look(self) -> None:
         """Look for the network, again if need be."""

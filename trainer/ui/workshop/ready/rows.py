@@ -90,7 +90,7 @@ class NetworkRow(ReadyRow):
         self.list = Dropdown(_("Network that phones come by"), self)
         self.list.chosen.connect(self._picked)
         self.column.addWidget(self.list)
-        self.all = CheckBox(_("Show networks that phones hardly reach, too"), self)
+        self.all = CheckBox(_("Show every network of this computer"), self)
         self.all.toggled.connect(self._all_turned)
         self.column.addWidget(self.all)
         self.join = JoinPart(self)
@@ -109,7 +109,7 @@ class NetworkRow(ReadyRow):
             shown = (preparation.chosen, *shown)
         self.list.clear()
         for one in shown:
-            self.list.add(addresses.told(one), one)
+            self.list.add(addresses.told(one, by_name=self.all.isChecked()), one)
         self.list.choose(preparation.chosen)
         is_open = preparation.is_open
         self.list.setVisible(len(shown) > 1 and not is_open)
@@ -134,13 +134,13 @@ class NetworkRow(ReadyRow):
             return _("Looking for the network …")
         if not likely:
             return _(
-                "This computer is in no network that phones could be in. Nothing is lost: cards"
-                " and hands need none."
+                "This computer is in no network that phones can join. Nothing is lost: cards and"
+                " hands need none."
             )
         if likely > 1:
             return _("This computer is in several networks. Choose the one that phones are in.")
         chosen = preparation.chosen
-        known = {"address": addresses.told(chosen)} if chosen is not None else {"address": ""}
+        known = {"address": chosen.ip if chosen is not None else ""}
         return _("Phones find this computer at %(address)s.") % known
 
     def _door_pressed(self) -> None:
@@ -262,11 +262,18 @@ class AwakeRow(ReadyRow):
 
 
 class ProjectorRow(ReadyRow):
-    """The screen that the room will see, told again whenever a cable comes or goes."""
+    """The screen that the room will see, told again whenever a cable comes or goes.
+
+    Signals:
+        notes_wanted(): the notes shall be printed: the room would see them on the only screen.
+    """
+
+    notes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("presentation", _("The projector"), parent)
         self.numbers = self.add_act(_("Show a number on each screen"), "copy", self._identify)
+        self.notes = self.add_act(_("Print your notes …"), "printer", self.notes_wanted.emit)
         self._remembered = ""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -293,11 +300,13 @@ class ProjectorRow(ReadyRow):
 
         found = screens.best(screens.others(self, gone), self._remembered)
         self.numbers.setVisible(found is not None)
+        self.notes.setVisible(found is None)
         if found is None:
             self.say(
                 _(
-                    "One screen is seen now. Plug the projector in; one that mirrors this screen"
-                    " counts as the same, and you are asked about that when you begin."
+                    "One screen is seen now. Plug the projector in. If it can only mirror this"
+                    " screen, the room’s view fills it, and your notes are better on paper. Ctrl"
+                    " Shift C shows you the console then, and the room sees it too."
                 ),
                 settled=False,
             )

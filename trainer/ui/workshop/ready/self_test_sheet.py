@@ -15,7 +15,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import chain
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _LOOK = 250
 """Milliseconds between two looks at what has arrived."""
 
+_WIDTH: Final = 760
+
 _ARRIVED: Final = frozenset(
     {Verdict.WORKS, Verdict.OTHER_ADDRESS, Verdict.WENT_SECURE, Verdict.HALF_WAY}
 )
@@ -48,12 +50,13 @@ class SelfTestSheet(Sheet):
     def __init__(
         self, context: Context, preparation: Preparation, address: Address, parent: QWidget
     ) -> None:
-        super().__init__(context, _("Test with one phone"), parent, width=760)
+        super().__init__(context, _("Test with one phone"), parent, width=_WIDTH)
         self._context = context
         self._preparation = preparation
         self.address = address
         self.trial: Trial | None = None
         self.verdict = Verdict.WAITING
+        self._said: tuple[str, ...] = ()
         self._make_way()
         self._make_result()
         self._make_questions()
@@ -90,17 +93,43 @@ class SelfTestSheet(Sheet):
         head.addWidget(self.head, 1)
         card.body.addLayout(head)
         self._next = theme.lay(QVBoxLayout(), spacing=6)
-        self.sentences = [Words("", card) for _one in range(3)]
+        self.sentences = [Words("", card) for _one in range(2)]
         for label in self.sentences:
             self._next.addWidget(label)
         card.body.addLayout(self._next)
+        self._make_details(card)
         self.take = QuietButton("", card, icon="check")
         self.take.clicked.connect(self._take_other)
         card.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lets_in = CheckBox(_("The firewall here lets phones in now"), card)
+        self.lets_in = CheckBox(_("This computer lets phones in now"), card)
         self.lets_in.toggled.connect(self._answered)
         card.body.addWidget(self.lets_in)
         self.body.addWidget(card)
+
+    def _make_details(self, card: Card) -> None:
+        """Keep what names settings and commands for whoever asks for it."""
+        self.more = LinkButton(_("Details"), card)
+        self.more.clicked.connect(self._fold)
+        card.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.details = SoftLabel("", card)
+        self.details.hide()
+        card.body.addWidget(self.details)
+
+    def _fold(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+        self.more.set_words(_("Details") if self.details.isHidden() else _("Hide details"))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the size that the content wants, code and steps side by side if they fit."""
+        parent = self.parentWidget()
+        room = self._wide_in(parent.width() if parent is not None else self.width())
+        self.way.stand(room)
+        super().fit()
+
+    @staticmethod
+    def _wide_in(room: int) -> int:
+        return min(theme.px(_WIDTH), room) - theme.px(48)
 
     def _make_questions(self) -> None:
         self.asks = QWidget(self)
@@ -175,12 +204,26 @@ class SelfTestSheet(Sheet):
         )
         verdict = judge(signs)
         here = verdict_words.Here(this_system(), port, seen.tool, seen.elsewhere)
-        said = (verdict_words.head(verdict), *verdict_words.what_next(verdict, here))
-        if self.head.text() != said[0] or self.verdict is not verdict:
+        said = (
+            verdict_words.head(verdict),
+            *verdict_words.what_next(verdict, here, itself=seen.looked),
+        )
+        if said != self._said:
+            before, self._said = self._said, said
+            self._show_details(verdict_words.details(verdict, here))
             self._show(verdict, said, here.address)
+            if before:
+                self._context.announce(" ".join(said))
+
+    def _show_details(self, said: tuple[str, ...]) -> None:
+        self.details.setText("\n\n".join(said))
+        self.more.setVisible(bool(said))
+        if not said:
+            self.details.hide()
+            self.more.set_words(_("Details"))
 
     def _show(self, verdict: Verdict, said: tuple[str, ...], elsewhere: str) -> None:
-        before, self.verdict = self.verdict, verdict
+        self.verdict = verdict
         works = verdict is Verdict.WORKS
         self._mark.show_mark("circle-check" if works else "smartphone", "teal" if works else "soft")
         self.head.setText(said[0])
@@ -196,8 +239,6 @@ class SelfTestSheet(Sheet):
         self.asks.setVisible(verdict not in _ARRIVED)
         if verdict in ENDS:
             self._preparation.came_to(self.address, verdict)
-        if before is not verdict:
-            self._context.announce(" ".join(said))
         chain(self)
         if self.isVisible():
             self.fit()

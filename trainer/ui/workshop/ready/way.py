@@ -30,7 +30,6 @@ class Way(QWidget):
         self.qr = QrCode(_("Code with the address of this computer"), self, side=200)
         self._line.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         column = theme.lay(QVBoxLayout(), spacing=8)
-        column.addStretch(1)
         for sentence in (
             _("1. Take any phone into the Wi-Fi that this computer is in."),
             _("2. Scan the code with its camera, or type the address:"),
@@ -51,6 +50,10 @@ class Way(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack where room is short."""
         super().resizeEvent(event)
-        wide = self.width() >= theme.px(_SIDE_BY_SIDE)
+        self.stand(self.width())
+
+    def stand(self, width: int) -> None:
+        """Stand as it fits into a width; before it is that wide, its height is asked already."""
+        wide = width >= theme.px(_SIDE_BY_SIDE)
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
