@@ -124,7 +124,7 @@ def test_notes_show_what_is_said_in_bold_and_nothing_else_that_is_written_in_the
 
 def test_notes_are_reached_and_scrolled_by_key_and_the_room_keeps_its_own(stage: Stage) -> None:
     page, workshop = led(stage, "train")
-    stage.shell.resize(1280, 560)
+    stage.shell.resize(1280, 460)
     at_question(workshop)
     stage.settle(0.1)
     press(Qt.Key.Key_N, ALT)

@@ -96,8 +96,8 @@ class Head(TopBar):
 
     def _say(self, less: int) -> None:
         """Say everything, or less: what the clocks show by themselves goes before any button."""
-        short = self._narrow or less > 0
-        words = _("Projector") if short and self._where else self._said_of_projector()
+        short = self._narrow or (less > 0 and bool(self._where))
+        words = _("Projector") if short else self._said_of_projector()
         if words != self.projector.words():
             self.projector.set_words(words)
         for button in (self.blank, self.freeze):
