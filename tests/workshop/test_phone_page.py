@@ -15,6 +15,7 @@ from tests.workshop.room import to_the_question
 from trainer import language
 from trainer.workshop import material
 from trainer.workshop.room.room import Room
+from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,6 +248,23 @@ def test_help_stays_when_the_laptop_dies_until_the_room_is_forgotten(
     phone.until("location.hash + document.cookie === ''")
     phone.reload()
     phone.heading("Join the room")
+
+
+def test_until_the_very_end_phone_and_room_say_who_is_there(
+    phone: Tab, room: Room, workshop: Workshop
+) -> None:
+    joined(phone, room)
+    workshop.do("end")
+    phone.heading("Thank you")
+    there = "Ana is there for anybody who needs a pause: "
+    assert there in phone.text()
+    assert room_view(workshop.making, workshop.state).note.startswith(there)
+    walk = phone_tour.workshop()
+    walk.do("jump", segment=len(walk.making.segments) - 1)
+    assert room_view(walk.making, walk.state).what is What.CLOSE
+    assert room_view(walk.making, walk.state).note.startswith(there)
+    walk.do("care", name="", where="")
+    assert room_view(walk.making, walk.state).note == ""
 
 
 def test_a_phone_of_a_room_that_is_gone_is_asked_for_the_new_code(phone: Tab, room: Room) -> None:

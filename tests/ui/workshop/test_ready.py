@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from trainer import paths
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.workshop import leading
+from trainer.ui.workshop.care.sheet import CareSheet as HandedSheet
 from trainer.ui.workshop.printed.parts import Part
 from trainer.ui.workshop.printed.sheet import PrintSheet
 from trainer.ui.workshop.ready.care_sheet import CareSheet
@@ -102,6 +104,24 @@ def without_a_care_person_it_says_what_phones_say_then(stage: Stage) -> None:
     QTest.keyClick(sheet.where, Qt.Key.Key_Return)
     assert preparation(page).care == ("Noor", "in the foyer")
     assert page.care.said.text() == "Noor, in the foyer."
+    page.care.page.click()
+    asks = stage.top()
+    assert isinstance(asks, AskSheet)
+    assert preparation(page).led is None, "asking opens nothing"
+    asks.reject()
+    preparation(page).settle(chosen=replace(WIFI, ip="127.0.0.1"))
+    page.care.page.click()
+    asks = stage.top()
+    assert isinstance(asks, AskSheet)
+    asks.agreed.emit()
+    handed = stage.shell.findChild(HandedSheet)
+    assert handed is not None
+    led = preparation(page).led
+    assert led is not None
+    assert led.room is not None
+    assert handed._url == led.room.care_url
+    handed.reject()
+    page.beginning.let_no_phones_in()
 
 
 def several_networks_are_chosen_from_and_the_hopeless_ones_only_on_demand(

@@ -170,7 +170,9 @@ def _covered(making: Making, state: State, language: str) -> RoomView | None:
             _("Feel your feet on the floor. Breathe in slowly, and out more slowly."),
         )
     if state.ended is not None:
-        return RoomView(What.ENDED, _("Thank you"), plan.title, contacts=_contacts(making))
+        there = _there(making, state)
+        contacts = _contacts(making)
+        return RoomView(What.ENDED, _("Thank you"), plan.title, note=there, contacts=contacts)
     if state.began is None:
         # Its summary tells whoever leads which plan to choose; the room it tells nothing.
         return RoomView(What.WELCOME, plan.title, _("Welcome. We begin soon."))
@@ -202,8 +204,26 @@ def place_view(making: Making, state: State, place: Place, language: str = "") -
     contacts = _closing(making, place) if beat.kind is BeatKind.CLOSE else ()
     cards = _cards(making, place, language) if beat.kind in (BeatKind.GROUPS, BeatKind.TURN) else ()
     return RoomView(
-        what, beat.title, beat.text, d=beat.d, contacts=contacts, cards=cards, turn=beat.turn
+        what,
+        beat.title,
+        beat.text,
+        note=_there(making, state) if beat.kind is BeatKind.CLOSE else "",
+        d=beat.d,
+        contacts=contacts,
+        cards=cards,
+        turn=beat.turn,
     )
+
+
+def _there(making: Making, state: State) -> str:
+    """Say who is there for somebody who needs a pause; empty where nobody is named."""
+    care = making.care(state)
+    if care is None:
+        return ""
+    if not care[1]:
+        return _("%(name)s is there for anybody who needs a pause.") % {"name": care[0]}
+    known = {"name": care[0], "where": care[1]}
+    return _("%(name)s is there for anybody who needs a pause: %(where)s.") % known
 
 
 def _cards(making: Making, place: Place, language: str) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.workshop import leading
 from trainer.ui.workshop.awake import not_held
+from trainer.ui.workshop.care.handing import hand_over
 from trainer.ui.workshop.keys import Wish
 
 if TYPE_CHECKING:
@@ -147,16 +148,8 @@ class Around(QObject):
 
     def hand_card(self) -> None:
         """Hand the care person the way to their page; never on the room's screen."""
-        from trainer.ui.workshop.care.sheet import CareSheet
-
-        led = self._led
-        state = None if led is None else led.workshop.state
-        if led is None or state is None or state.door is None:
-            return
-        care = led.workshop.making.care(state)
-        if care is not None:
-            url = f"{state.door.url}care/{state.door.care}"
-            CareSheet(self._context, care[0], url, self._page.window()).open()
+        if self._led is not None:
+            hand_over(self._context, self._led, self._page.window())
 
     def ask_to_end(self) -> None:
         """Ask, once, whether the workshop shall end, and say what that means."""

@@ -14,6 +14,7 @@ from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop import leading
+from trainer.ui.workshop.care.handing import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,30 @@ class Beginning(QObject):
                 preparation.led.close_room()
             except UpstanderError as error:
                 self._context.tell(error)
+
+    def hand_page(self) -> None:
+        """Hand the care person the way to their page; it is there while the room is open."""
+        preparation = self._page.preparation
+        if preparation is None or preparation.care is None:
+            return
+        if preparation.led is not None and preparation.is_open:
+            hand_over(self._context, preparation.led, self._page.window())
+            return
+        said = _(
+            "Their page works while the room is open for phones. You can close the room again at"
+            " any time; their way there stays the same."
+        )
+        heading = _("A page for %(name)s") % {"name": preparation.care[0]}
+        act = _("Let phones in")
+        sheet = AskSheet(self._context, heading, [said], act, self._page.window(), icon="lock-open")
+        sheet.agreed.connect(self._let_in_and_hand)
+        sheet.open()
+
+    def _let_in_and_hand(self) -> None:
+        self.let_phones_in()
+        preparation = self._page.preparation
+        if preparation is not None and preparation.led is not None and preparation.is_open:
+            hand_over(self._context, preparation.led, self._page.window())
 
     def _make(self, then: Callable[[], None]) -> Leading | None:
         """Make the workshop and lead it; what stands against that is asked, and then done."""

@@ -147,6 +147,7 @@ class ReadyPage(Page):
     def _connect(self) -> None:
         self.people.counted.connect(self._counted)
         self.care.wanted.connect(self._name_somebody)
+        self.care.page_wanted.connect(self.beginning.hand_page)
         self.network.test_wanted.connect(self.test)
         self.network.look_wanted.connect(self._look)
         self.network.open_wanted.connect(self.beginning.let_phones_in)

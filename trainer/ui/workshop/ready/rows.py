@@ -43,16 +43,20 @@ class CareRow(ReadyRow):
 
     Signals:
         wanted(): somebody is to be named.
+        page_wanted(): they shall get the way to their own page.
     """
 
     wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("heart", _("Somebody for a pause"), parent)
         self.button = self.add_act(_("Name somebody"), "user-plus", self.wanted.emit)
+        self.page = self.add_act("", "id-card", self.page_wanted.emit)
 
     def show_state(self, preparation: Preparation) -> None:
         """Say who it is, or what phones say without one."""
+        self.page.setVisible(preparation.care is not None)
         if preparation.care is None:
             self.say(
                 _(
@@ -66,6 +70,8 @@ class CareRow(ReadyRow):
         name, where = preparation.care
         self.say(_("%(name)s, %(where)s.") % {"name": name, "where": where}, settled=True)
         self.button.set_words(_("Name somebody else"))
+        self.page.set_words(_("A page for %(name)s …") % {"name": name})
+        self.page.setEnabled(preparation.is_open or preparation.chosen is not None)
 
 
 class NetworkRow(ReadyRow):

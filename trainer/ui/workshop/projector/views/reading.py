@@ -218,7 +218,7 @@ class _Contacts(View):
         """Put the text above, and the contacts in two columns if there are several."""
         head = self.head(room, one, ink)
         under = room.adjusted(0, head.bottom - room.top() + 12, 0, 0)
-        text = flow(self.markdown(), under, replace(one, columns=1), ink)
+        text = flow([*self.markdown(), *self._there()], under, replace(one, columns=1), ink)
         top = (text.bottom if text.placed else head.bottom) + 22
         # Side by side if there are several; without a summary where there is no room for one.
         columns = 1 if len(self.seen.contacts) <= 2 else 2
@@ -228,6 +228,14 @@ class _Contacts(View):
         cards = [_contact(each, brief=one.columns > 1) for each in self.seen.contacts]
         body = flow(cards, rest, replace(one, size=small, columns=columns), ink, 14)
         return Body((*head.placed, *text.placed, *body.placed), max(body.bottom, text.bottom))
+
+    def _there(self) -> Iterator[Block]:
+        """Give who is there for somebody; as somebody typed it, never as Markdown."""
+        if self.seen.note:
+            yield words(self.seen.note, bold=True)
+        second = self.telling.second
+        if second is not None and (other := self.other(self.seen.note, second.note)):
+            yield words(other, tone="soft", second=True)
 
 
 def _contact(contact: Contact, *, brief: bool) -> Block:

@@ -169,8 +169,9 @@ function quietScreen() {
 function endScreen() {
   const all = it.all;
   return {
-    id: 'end/' + all.heading, key: JSON.stringify([all.text, all.ended]),
+    id: 'end/' + all.heading, key: JSON.stringify([all.text, all.ended, all.care]),
     make: () => [heading(all.heading, all.language), text(all.text, all.language),
+      all.care ? p(say(all.care.where ? 'pause-who' : 'pause-who-only', all.care)) : null,
       all.ended ? p(say('end-more')) : null, contactCards()],
   };
 }
