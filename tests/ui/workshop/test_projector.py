@@ -322,6 +322,9 @@ def test_a_break_says_when_it_goes_on_by_itself(qtbot: QtBot) -> None:
     assert room.window.teller.telling.back == back
     room.do("next")
     assert room.window.teller.telling.left is None
+    room.clock.go(60)
+    room.do("back")
+    assert f"{pause.minutes - 1}:00" in room.told()
     room.window.close()
     room.bridge.close()
 

@@ -156,7 +156,8 @@ class HandsLine(QLineEdit):
         if many:
             known = {"at": self._at + 1, "of": len(self._questions), "hint": hint}
             hint = _("Question %(at)d of %(of)d: %(hint)s") % known
-        self._tell(hint, _("Enter alone: next question") if many else "")
+        is_last = self._at == len(self._questions) - 1
+        self._tell(hint, _("Enter alone: done") if is_last else _("Enter alone: next question"))
         self.setAccessibleName(hint)
 
     def _tell(self, hint: str, beside: str) -> None:
