@@ -59,7 +59,7 @@ def plan_editor_add(stage: Stage) -> None:
     plan_editor(stage)
     page = stage.shell.page()
     assert isinstance(page, PlanEditorPage)
-    page.add.click()
+    page.acts.add.click()
 
 
 @scene("workshop-home-kept")

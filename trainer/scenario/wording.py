@@ -56,7 +56,7 @@ _SHAPE: Final = {
     ("missing-key", "drill"): N_('drill "%(where)s" lacks "%(key)s".'),
     ("missing-key", "reply"): N_('reply "%(where)s" lacks "%(key)s".'),
     ("missing-key", "section"): N_('section "%(where)s" lacks "%(key)s".'),
-    ("missing-key", "segment"): N_('segment "%(where)s" lacks "%(key)s".'),
+    ("missing-key", "segment"): N_('part "%(where)s" lacks "%(key)s".'),
     ("missing-key", "file-one-of"): N_("this file lacks one of: %(keys)s."),
     ("missing-key", "reply-one-of"): N_('reply "%(where)s" lacks one of: %(keys)s.'),
     ("missing-key", "section-one-of"): N_('section "%(where)s" lacks one of: %(keys)s.'),
@@ -96,7 +96,7 @@ _SHAPE: Final = {
     ),
     ("bad-value", "reserved"): N_('"%(value)s" has a meaning of its own and cannot be a name.'),
     ("bad-value", "excluded"): N_('"%(key)s" and "%(other)s" exclude each other.'),
-    ("bad-value", "of-kind"): N_('"%(key)s" has no meaning in a segment of the kind "%(kind)s".'),
+    ("bad-value", "of-kind"): N_('"%(key)s" has no meaning in a part of the kind "%(kind)s".'),
     ("bad-value", "own-words"): N_(
         '"%(key)s" takes the place of one section\'s, and no "section" is named.'
     ),
@@ -115,9 +115,9 @@ _SHAPE: Final = {
     ("duplicate-id", "choice"): N_('scene "%(scene)s" has another choice "%(id)s".'),
     ("duplicate-id", "reply"): N_('drill "%(drill)s" has another reply "%(id)s".'),
     ("duplicate-id", "section"): N_('this page has another section "%(id)s".'),
-    ("duplicate-id", "rung"): N_('segment "%(segment)s" has another rung "%(id)s".'),
-    ("duplicate-id", "card"): N_('segment "%(segment)s" has another card "%(id)s".'),
-    ("duplicate-id", "answer"): N_('segment "%(segment)s" has another answer "%(id)s".'),
+    ("duplicate-id", "rung"): N_('part "%(segment)s" has another rung "%(id)s".'),
+    ("duplicate-id", "card"): N_('part "%(segment)s" has another card "%(id)s".'),
+    ("duplicate-id", "answer"): N_('part "%(segment)s" has another answer "%(id)s".'),
     ("duplicate-id", "entry"): N_('the entry "%(id)s" is already in %(other)s.'),
     ("duplicate-id", "place"): N_('the place "%(id)s" is another one in %(other)s.'),
 }
@@ -237,11 +237,11 @@ _PLANS: Final = {
         "the title says %(told)s minutes, and the segments make %(minutes)s together."
     ),
     ("survey-twice", ""): N_(
-        'segment "%(segment)s" is a second survey "%(when)s"; its answers would take the place '
+        'part "%(segment)s" is a second survey "%(when)s"; its answers would take the place '
         "of the first one's."
     ),
     ("cards-and-size", ""): N_(
-        'segment "%(segment)s" has %(cards)s cards that anybody may get, for groups of %(size)s.'
+        'part "%(segment)s" has %(cards)s cards that anybody may get, for groups of %(size)s.'
     ),
 }
 

@@ -65,7 +65,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("no-resources", ""): N_("no entry of the help directory is named."),
     ("no-resources", "close"): N_('the close "%(segment)s" names no entry of the help directory.'),
     ("no-close", ""): N_("the plan ends without a close."),
-    ("after-close", ""): N_('segment "%(segment)s" comes after the close.'),
+    ("after-close", ""): N_('part "%(segment)s" comes after the close.'),
     ("not-arrived", ""): N_(
         'it begins with "%(segment)s", before anybody has arrived or anything is agreed.'
     ),
@@ -79,7 +79,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         'survey "%(segment)s" comes after, and none came before to lay it beside.'
     ),
     ("targeted-unasked", ""): N_(
-        'in segment "%(segment)s" the cards go round only if somebody takes the targeted part.'
+        'in part "%(segment)s" the cards go round only if somebody takes the targeted part.'
     ),
     ("no-agreements", ""): N_("there are no agreements, and people are to talk in the room."),
     ("unsourced-figure", ""): N_("“%(figure)s” has no source; the file names none."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,7 +180,7 @@ def a_part_is_moved_with_the_mouse(editor: Editor) -> None:
 def a_part_of_a_kind_is_added_and_says_what_it_needs(editor: Editor) -> None:
     kind = Kind.GROUPS
     editor.choose("five-ds")
-    editor.page.add.click()
+    editor.page.acts.add.click()
     sheet = editor.stage.top()
     assert isinstance(sheet, AddSheet)
     tile = next(one for one in sheet.findChildren(KindTile) if one.kind is kind)
@@ -290,6 +291,7 @@ def test_what_was_not_saved_is_there_again_and_saving_makes_it_ones_own(stage: S
     assert drafts.every() == ()
     own = [one for one in Collection().plans() if one.folder is not None]
     assert [one.content.segments["welcome"].title for one in own] == ["Hello. Welcome"]
+    assert own[0].content.title == "Stepping in, 60 minutes (my own)"
     built_in = Collection().plan("sixty-minutes")
     assert built_in is not None
     assert built_in.content.segments["welcome"].title == "Welcome"
@@ -312,6 +314,24 @@ def back_to_what_was_saved_can_itself_be_undone(editor: Editor) -> None:
     assert drafts.every() == ()
     editor.page.undo()
     assert editor.plan == changed
+
+
+def test_the_editor_shows_of_a_slide_what_the_room_will_see(stage: Stage) -> None:
+    editor = Editor(stage)
+    editor.choose("five-ds")
+    sections = [one.section for one in editor.segment("five-ds").slides]
+    at = sections.index("distract")
+    card = editor.page.form.lists["slides"].cards[at]
+    assert card._preview is not None
+    card.thing = replace(card.thing, title="One thing else", text="About the bus.")
+    card._preview.show_slide(card.thing)
+    assert card._preview._heading.text() == "One thing else"
+    assert card._preview._text.toPlainText() == "About the bus."
+    section = next(row for row in card.rows if row.field.name == "section")
+    section.changed.emit("delay")
+    slide = editor.segment("five-ds").slides[at]
+    assert (slide.section, slide.title, slide.text) == ("delay", None, None)
+    assert "About the bus." not in card._preview._text.toPlainText()
 
 
 def test_where_nothing_is_kept_no_draft_is(qapp: QApplication) -> None:

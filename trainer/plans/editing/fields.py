@@ -55,7 +55,8 @@ _MINUTES = Field("minutes", N_("Minutes"), Is.NUMBER, least=1, most=LONGEST)
 _LEAST = Field("least", N_("When it is late, at least"), Is.NUMBER, most=LONGEST,
                nothing=N_("Not shortened"), note=N_("0 minutes: it can be left out."))  # fmt: skip
 _NOTES = Field("notes", N_("Notes for you"), Is.TEXT, optional=True,
-               note=N_("Only you see them, never the room."))  # fmt: skip
+               note=N_("Only you see them, never the room. **Two stars** on each side make "
+                       "bold."))  # fmt: skip
 _TEXT = Field("text", N_("What the room sees"), Is.TEXT, optional=True)
 _ASK = Field("ask", N_("The question"), Is.TEXT)
 

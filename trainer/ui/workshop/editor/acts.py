@@ -33,8 +33,9 @@ class Acts(QWidget):
         for widget in (self._total, self._state, self.look, self.drop):
             flow.addWidget(widget)
         flow.add_stretch()
+        self.add = QuietButton(_("Add a part …"), self, icon="plus")
         self.print = QuietButton(_("Print …"), self, icon="printer")
-        for button in (self.undo, self.redo, self.print, self.save):
+        for button in (self.add, self.undo, self.redo, self.print, self.save):
             flow.addWidget(button)
 
         for button in (self.undo, self.redo, self.save):

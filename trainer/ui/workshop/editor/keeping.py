@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import UpstanderError
@@ -58,6 +59,9 @@ class Keeping:
     def save(self, plan: Plan) -> saving.Saved | None:
         """Save; None after telling why that was not possible."""
         taken = [placed.content.id for placed in self._context.plans.plans()]
+        if not self.is_own and self.saved is not None and plan.title == self.saved.title:
+            # Two cards of the same name could not be told apart.
+            plan = replace(plan, title=_("%(title)s (my own)") % {"title": plan.title})
         try:
             saved = saving.save(plan, self._origin, taken)
         except UpstanderError as error:

@@ -68,6 +68,9 @@ class PlanEditorPage(Page):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._keep_draft)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._in_view)
         self._lay_out()
         self._connect()
 
@@ -77,10 +80,9 @@ class PlanEditorPage(Page):
         column.addWidget(self.parts)
         row = QWidget(left)
         flow = FlowLayout(row)
-        self.add = QuietButton(_("Add a part …"), row, icon="plus")
         self.double = QuietButton(_("Duplicate"), row, icon="copy")
         self.delete = QuietButton(_("Delete"), row, icon="trash-2")
-        for button in (self.add, self.double, self.delete):
+        for button in (self.double, self.delete):
             flow.addWidget(button)
         column.addWidget(row)
         said = _("Drag a part, or press Alt and an arrow key, to move it.")
@@ -104,7 +106,7 @@ class PlanEditorPage(Page):
         self.parts.removed.connect(self._remove)
         self.parts.doubled.connect(self._double)
         self.parts.entered.connect(self._enter)
-        self.add.clicked.connect(self._ask_kind)
+        self.acts.add.clicked.connect(self._ask_kind)
         self.double.clicked.connect(self._double_chosen)
         self.delete.clicked.connect(self._remove_chosen)
         self.findings.part_wanted.connect(self._go_to)
@@ -238,10 +240,15 @@ class PlanEditorPage(Page):
 
     def _done(self, at: str, said: str = "") -> None:
         self._show(at)
+        # A list that grew is given its room first: else there is nowhere to scroll to.
+        self._soon.start(0)
         self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
         self._clock.start(_SOON)
         if said:
             self.context.announce(said)
+
+    def _in_view(self) -> None:
+        self.columns.show_part(self.parts, self.parts.chosen_part())
 
     def _move(self, key: str, to: int) -> None:
         if self.editing is not None:
@@ -313,6 +320,8 @@ class PlanEditorPage(Page):
         saved = self.keeping.save(self.editing.plan)
         if saved is not None:
             self.editing.renamed(saved.plan)
+            if self.parts.key() == WHOLE:
+                self._show(WHOLE)  # It may have another title now.
             self._tell(self.parts.key())
             self._say_saved(saved)
 

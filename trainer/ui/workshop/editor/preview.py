@@ -32,7 +32,7 @@ class SlidePreview(Card):
             self.body.addWidget(widget)
 
     def show_slide(self, slide: Slide) -> None:
-        """Show what a slide from a page says; of a whole page, its first section."""
+        """Show what a slide from a page says, in its own words if any; of many, the first."""
         placed = self._context.method.page(slide.page or "")
         found = [
             one
@@ -45,8 +45,8 @@ class SlidePreview(Card):
         many = ngettext("The room sees %(n)d slide:", "The room sees %(n)d slides, first:",
                         len(found))  # fmt: skip
         self._above.setText(many % {"n": len(found)})
-        self._heading.setText(plain(found[0].heading))
-        self._text.set_markdown(found[0].text)
+        self._heading.setText(plain(slide.title or found[0].heading))
+        self._text.set_markdown(slide.text or found[0].text)
 
 
 class StoryPreview(Card):

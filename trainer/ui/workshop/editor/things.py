@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -114,6 +115,9 @@ class ThingCard(Card):
         self.thing = fields.with_value(self.thing, row.field.name, to)
         if row.field.name == "page":
             self.thing = fields.with_value(self.thing, "section", None)
+        if self._name == "slides" and row.field.name in ("page", "section"):
+            # What it said in other words was said of another section.
+            self.thing = replace(self.thing, title=None, text=None)
         typed = row.field.name or "text" if row.field.kind in (Is.LINE, Is.TEXT) else ""
         if self._preview is not None:
             self._preview.show_slide(self.thing)
@@ -147,8 +151,8 @@ class ThingList(QWidget):
         column = theme.lay(QVBoxLayout(self), spacing=8)
         column.addWidget(Heading(_(_HEADINGS[name][0]), self, role=Role.SUBHEADING))
         if name == "slides":
-            said = _("A page about the method, or words of your own. Few words are read from the "
-                     "last row.")  # fmt: skip
+            said = _("A page about the method, or words of your own. Use few words: people in the "
+                     "last row have to read them, too.")  # fmt: skip
             column.addWidget(SoftLabel(said, self))
         self.cards: list[ThingCard] = []
         for at, thing in enumerate(things):
