@@ -53,6 +53,11 @@ def test_a_pause_that_was_taken_back_is_not_told_as_seen() -> None:
     workshop.do("seen", pause=2)
     told = phone_view.for_one(workshop.state, "a")
     assert (told["pause"], told["comes"]) == ("seen", False)
+    for _time in range(2):
+        workshop.do("pause", voter="a", comes=True)
+        workshop.do("seen", pause=len(workshop.state.pauses))
+    # Asked once more while somebody goes: there is one way to go, not two.
+    assert [one.is_done for one in workshop.state.pauses] == [True, True, True, False]
 
 
 def test_whoever_comes_when_a_survey_has_closed_is_only_told_to_look_up() -> None:
