@@ -82,6 +82,7 @@ def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
     feet = [page.rsplit("·", 2)[-2].strip() for page in every]
     assert list(dict.fromkeys(feet)) == [
         "Run of show",
+        "For you alone",
         "Slides",
         "What we agree on",
         "Role cards",
@@ -92,7 +93,8 @@ def test_all_of_it_is_one_file_in_order_and_only_the_run_of_show_has_notes(
     ]
     assert [page.rsplit(" ", 1)[-1] for page in every] == [str(n + 1) for n in range(len(every))]
     run = " ".join(page for page, foot in zip(every, feet, strict=True) if foot == "Run of show")
-    rest = " ".join(page for page, foot in zip(every, feet, strict=True) if foot != "Run of show")
+    yours = ("Run of show", "For you alone")
+    rest = " ".join(page for page, foot in zip(every, feet, strict=True) if foot not in yours)
     for segment in given.plan.segments.values():
         assert segment.title in run
         for note in (segment.notes, *(slide.notes for slide in segment.slides)):
@@ -123,6 +125,16 @@ def test_what_is_asked_stands_with_its_answers_and_whom_to_call_with_the_number(
     slides = printed(given, tmp_path, paper, parts=[Part.SLIDES])
     assert "Call 988" in run[-1]
     assert "Call 988" in slides[-1]
+
+
+def test_stories_are_on_paper_only_for_whoever_asks_and_softened(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    assert Part.STORY not in parts.USUAL
+    told = " ".join(printed(made(), tmp_path, parts=[Part.STORY]))
+    assert "She says that she cannot understand him" in told
+    assert "I can’t understand one word" not in told
+    assert "Rey, are you OK?" in told
 
 
 @pytest.mark.parametrize("paper", list(Paper))

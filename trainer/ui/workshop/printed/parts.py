@@ -10,7 +10,7 @@ from trainer.language import N_, _
 from trainer.plans.model import Kind
 from trainer.scenario.markup import plain
 from trainer.ui import fonts, printing
-from trainer.ui.workshop.printed import cards, leaves, show
+from trainer.ui.workshop.printed import cards, leaves, show, story
 from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after.hand_out import hand_out
 
@@ -30,6 +30,7 @@ class Part(StrEnum):
     """A part that can be printed."""
 
     RUN = "run"
+    STORY = "story"
     SLIDES = "slides"
     AGREEMENTS = "agreements"
     ROLES = "roles"
@@ -41,6 +42,7 @@ class Part(StrEnum):
 
 NAMES: Final = {
     Part.RUN: N_("Run of show with your notes"),
+    Part.STORY: N_("The words of the stories, for you alone"),
     Part.SLIDES: N_("Slides, two on a page"),
     Part.AGREEMENTS: N_("What we agree on, to put on the wall"),
     Part.ROLES: N_("Role cards to cut"),
@@ -50,12 +52,13 @@ NAMES: Final = {
     Part.NAMES: N_("List of names"),
 }
 
-FOR_YOU: Final = frozenset({Part.RUN})
+FOR_YOU: Final = frozenset({Part.RUN, Part.STORY})
 """Parts that are not for the room: they hold notes."""
 
 
-USUAL: Final = frozenset(Part) - {Part.NUMBERS}
-"""What is ticked to begin with: numbers are a page a person, and hands need none."""
+USUAL: Final = frozenset(Part) - {Part.NUMBERS, Part.STORY}
+"""What is ticked to begin with: numbers are a page a person, and hands need none; words that hurt
+are printed only for whoever asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def there(plan: Plan) -> tuple[Part, ...]:
     """Give the parts that a plan has something for."""
     kinds = {segment.kind for segment in plan.segments.values()}
     without = {
+        Part.STORY: Kind.SCENARIO not in kinds,
         Part.AGREEMENTS: not plan.agreements,
         Part.ROLES: Kind.GROUPS not in kinds,
     }
@@ -130,6 +134,10 @@ def _run(book: Book, material: Material, wish: Wish) -> None:
     show.put_run(book, material)
 
 
+def _story(book: Book, material: Material, wish: Wish) -> None:
+    story.put_stories(book, material)
+
+
 def _slides(book: Book, material: Material, wish: Wish) -> None:
     show.put_slides(book, material)
 
@@ -148,6 +156,7 @@ def _names(book: Book, material: Material, wish: Wish) -> None:
 
 _PUT: Final[dict[Part, Callable[[Book, Material, Wish], None]]] = {
     Part.RUN: _run,
+    Part.STORY: _story,
     Part.SLIDES: _slides,
     Part.AGREEMENTS: _agreements,
     Part.ROLES: _roles,

@@ -19,7 +19,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.number_field import NumberField
-from trainer.ui.widgets.words import SoftLabel, Words
+from trainer.ui.widgets.words import Words
 from trainer.ui.workshop.printed import parts
 from trainer.ui.workshop.printed.cards import Door
 from trainer.ui.workshop.printed.parts import Part, Wish
@@ -118,12 +118,11 @@ class PrintSheet(PdfSheet):
         self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self._make_counts()
         self._warning = Words(
-            _("The run of show holds your notes: keep those pages with you."), self, role=Role.NOTE
+            _("Notes and stories are for you alone: keep those pages with you."),
+            self,
+            role=Role.NOTE,
         )
         self.body.addWidget(self._warning)
-        said = _("The words of the stories are not on paper; where they hurt, nobody has to hold"
-                 " them.")  # fmt: skip
-        self.body.addWidget(SoftLabel(said, self))
         self.add_buttons()
         self._changed()
         next(iter(self.boxes.values())).setFocus()
