@@ -11,7 +11,8 @@ FOUND_ELSEWHERE = {
     "stuck", "endless", "stub-reached", "unreachable-scene", "never-offered", "never-taken",
     "unused-variable", "unused-cast", "stale-translation", "too-many-states", "long-scene",
     "unknown-place", "unknown-source", "unused-source", "long-section", "entry-expired",
-    "unknown-rule",
+    "unknown-rule", "cards-and-size", "long-slide", "no-care", "survey-twice", "title-minutes",
+    "unknown-contact", "unknown-page", "unknown-scenario", "unknown-section",
 }  # fmt: skip
 
 WHEN = "calm >= 1 and not helped"

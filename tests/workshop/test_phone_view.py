@@ -42,6 +42,7 @@ def test_a_scene_can_be_read_along_and_its_notes_come_first() -> None:
 
 def test_a_pause_that_was_taken_back_is_not_told_as_seen() -> None:
     workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
     workshop.do("care", name="Ana", where="by the door")
     workshop.do("join", voter="a")
     workshop.do("pause", voter="a", comes=True)

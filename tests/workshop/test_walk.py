@@ -123,9 +123,12 @@ def test_without_a_care_person_a_pause_is_refused() -> None:
 
 def test_a_pause_that_nobody_would_see_is_refused_with_where_to_go() -> None:
     workshop = Workshop(made_of(), None, Clock())
-    workshop.do("begin")
     workshop.do("care", name="Ana", where="by the door")
     workshop.do("join", voter="a")
+    # While people come in, nobody is at the console.
+    assert not phone_view.for_all(workshop.making, workshop.state)["care"]["sees"]
+    workshop.do("begin")
+    assert phone_view.for_all(workshop.making, workshop.state)["care"]["sees"]
     workshop.do("covered", on=True)
     assert not phone_view.for_all(workshop.making, workshop.state)["care"]["sees"]
     with pytest.raises(Refused, match="Ana: by the door"):

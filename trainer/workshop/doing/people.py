@@ -88,9 +88,13 @@ def part(state: State, voter: str, part: str) -> State:
 def is_seen(making: Making, state: State) -> bool:
     """Tell whether somebody would see a pause now: on the console, or on the care person's page.
 
-    With a projector that mirrors the only screen the console is out of sight.
+    Before it begins nobody may be at the console yet; with a projector that mirrors the only
+    screen it is out of sight.
     """
-    return making.care(state) is not None and (not state.covered or state.looks > 0)
+    if making.care(state) is None:
+        return False
+    at_console = state.began is not None and not state.covered
+    return at_console or state.looks > 0
 
 
 def pause(making: Making, state: State, voter: str, *, comes: bool, where: str, t: int) -> State:
