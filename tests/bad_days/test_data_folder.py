@@ -170,7 +170,12 @@ def test_a_file_where_the_home_should_be(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["with spaces", "äöü ß 漢字 🚌", "%s %(id)s {x} '\"", "new\nline"],
+    [
+        "äöü ß 漢字 🚌",
+        "%s %(id)s {x} '\"",
+        pytest.param("with spaces", marks=pytest.mark.soak),
+        pytest.param("new\nline", marks=pytest.mark.soak),
+    ],
 )
 def test_a_home_of_any_name(tmp_path: Path, name: str) -> None:
     if os.name == "nt" and set(name) & set('"\n'):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ANIMATED = Settings(keep=True, motion="full", palette="light")
 
 
-@pytest.fixture(params=["reduced", "full"])
+@pytest.fixture(params=["full", pytest.param("reduced", marks=pytest.mark.soak)])
 def hands(qapp: QApplication, home: Path, request: pytest.FixtureRequest) -> Iterator[Hands]:
     days.own_scenario()
     with days.window(ANIMATED.but(motion=request.param)) as hands:

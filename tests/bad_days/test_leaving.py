@@ -139,9 +139,9 @@ def start(what: str, home: Path) -> subprocess.Popen[str]:
     [
         ("own_words", "SIGINT"),
         ("own_words", "SIGTERM"),
-        ("own_words", "SIGHUP"),
-        ("note", "SIGTERM"),
         ("saving", "SIGTERM"),
+        pytest.param("own_words", "SIGHUP", marks=pytest.mark.soak),
+        pytest.param("note", "SIGTERM", marks=pytest.mark.soak),
     ],
 )
 def test_the_process_is_asked_to_end(home: Path, what: str, asked: str) -> None:
