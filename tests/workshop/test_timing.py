@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.workshop.room import Clock, made_of
 from trainer.plans.model import NEVER_SHORTENED
 from trainer.workshop import timing
@@ -71,3 +73,14 @@ def test_what_is_offered_to_be_shorter_is_never_the_break_nor_the_close() -> Non
     assert now(workshop).late == late - best.saves * MINUTE
     left = timing.could_be_shorter(workshop.making, workshop.state, workshop.t())
     assert best.segment not in {one.segment for one in left}
+
+
+def test_not_even_a_close_that_says_it_could_be_shorter_is_offered() -> None:
+    made = made_of()
+    shorter = {key: replace(one, least=1) for key, one in made.plan.segments.items()}
+    workshop = Workshop(replace(made, plan=replace(made.plan, segments=shorter)), None, Clock())
+    workshop.do("begin")
+    offers = timing.could_be_shorter(workshop.making, workshop.state, workshop.t())
+    kinds = {workshop.making.segments[one.segment].kind for one in offers}
+    assert kinds
+    assert not kinds & NEVER_SHORTENED

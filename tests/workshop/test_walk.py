@@ -223,3 +223,18 @@ def test_what_is_looked_at_ahead_was_not_played() -> None:
     while workshop.state.at.phase is not Phase.FEEDBACK:
         workshop.do("next")
     assert workshop.state.played == {}
+
+
+def test_only_who_has_joined_votes_and_hands_end_with_the_result() -> None:
+    workshop = Workshop(made_of(), None, Clock())
+    workshop.do("begin")
+    walk_to(workshop, "ladder")
+    question = workshop_question(workshop)
+    with pytest.raises(Refused, match="not joined"):
+        workshop.do("vote", voter="stranger", question=question, answers=["verbal"])
+    workshop.do("hands", question=question, answer="verbal", count=20)
+    workshop.do("show")
+    # What the room has seen stays what it was.
+    with pytest.raises(Refused, match="has seen"):
+        workshop.do("hands", question=question, answer="verbal", count=3)
+    assert workshop.state.ballots[question][0].hands == {"verbal": 20}
