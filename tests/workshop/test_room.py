@@ -398,7 +398,10 @@ def test_polls_and_pings_without_end_are_cut_short(
                     return got.status
 
             tasks = [asyncio.create_task(one()) for _one in range(6)]
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            # All that are too many are told so, before those that wait are answered.
+            while sum(task.done() for task in tasks) < 3:
+                left = [task for task in tasks if not task.done()]
+                await asyncio.wait(left, return_when=asyncio.FIRST_COMPLETED)
             room.workshop.do("blank", on=True)
             return sorted(await asyncio.gather(*tasks))
 
