@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.language import _
 from trainer.practice.standing import clean
-from trainer.workshop import asking
 from trainer.workshop.doing import grouping, people, screen, voting, walking
 from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Phase
@@ -366,8 +365,3 @@ def apply(making: Making, state: State, name: str, what: Mapping[str, Any], t: i
 
     """
     return done(making, state, name, understood(name, what), t)
-
-
-def asked_at(making: Making, state: State) -> tuple[str, ...]:
-    """Give the ids of the questions that the room sees now."""
-    return tuple(one.id for one in asking.questions(making, state.seen))

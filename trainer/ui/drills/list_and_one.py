@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
 from trainer.ui.widgets.scroll_bar import WIDE
 from trainer.ui.widgets.scroller import Scroller
-from trainer.ui.widgets.two_columns import EDGE, NARROW
+from trainer.ui.widgets.two_columns import EDGE, is_narrow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -128,8 +127,7 @@ class ListAndOne(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        narrow = self.width() < NARROW * digit
+        narrow = is_narrow(self)
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow

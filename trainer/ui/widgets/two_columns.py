@@ -21,6 +21,11 @@ NARROW = 104
 """Width, in digits of the body's type, below which one column is left: near 900 px at 100 %."""
 
 
+def is_narrow(widget: QWidget, digits: int = NARROW) -> bool:
+    """Tell whether a widget is too narrow for its columns: for so many digits of our text."""
+    return widget.width() < digits * QFontMetrics(theme.font()).horizontalAdvance("0")
+
+
 class TwoColumns(QWidget):
     """``first`` beside ``second``; ``head`` stays in view above both, ``foot`` below the second.
 
@@ -108,8 +113,7 @@ class TwoColumns(QWidget):
         self._rearrange()
 
     def _rearrange(self) -> None:
-        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        one = self.width() < NARROW * digit
+        one = is_narrow(self)
         if one != self._one:
             self._arrange(one=one)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -14,6 +14,7 @@ from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.workshop.console.pieces import Toggle
 
 if TYPE_CHECKING:
@@ -145,8 +146,7 @@ class Columns(QWidget):
         self._rearrange()
 
     def _rearrange(self) -> None:
-        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        one = self.width() < NARROW * digit
+        one = is_narrow(self, NARROW)
         if one != self._one:
             self._arrange(one=one)
 
