@@ -17,7 +17,10 @@ ROOT = Path(__file__).parent.parent
 TRAINER = ROOT / "trainer"
 
 SIBLINGS = ["trainer.help*", "trainer.drills*", "trainer.pages*", "trainer.plans*"]
-UPPER = ["trainer.checking*", "trainer.practice*", "trainer.progress*", "trainer.workshop*"]
+UPPER = [
+    "trainer.checking*", "trainer.practice*", "trainer.progress*", "trainer.workshop*",
+    "trainer.authoring*",
+]  # fmt: skip
 ABOVE = {
     "trainer.method": ["trainer.scenario*", *SIBLINGS, *UPPER],
     "trainer.scenario": [*SIBLINGS, *UPPER],
@@ -30,11 +33,16 @@ ABOVE = {
             "trainer.plans",
         )
     },
-    "trainer.checking": ["trainer.practice*", "trainer.progress*", "trainer.workshop*"],
-    "trainer.practice": ["trainer.checking*", "trainer.progress*", "trainer.workshop*"],
-    "trainer.progress": ["trainer.checking*", "trainer.workshop*"],
-    "trainer.workshop": ["trainer.checking*", "trainer.progress*"],
-}
+    "trainer.checking": [
+        "trainer.practice*", "trainer.progress*", "trainer.workshop*", "trainer.authoring*",
+    ],
+    "trainer.practice": [
+        "trainer.checking*", "trainer.progress*", "trainer.workshop*", "trainer.authoring*",
+    ],
+    "trainer.progress": ["trainer.checking*", "trainer.workshop*", "trainer.authoring*"],
+    "trainer.workshop": ["trainer.checking*", "trainer.progress*", "trainer.authoring*"],
+    "trainer.authoring": ["trainer.progress*", "trainer.workshop*"],
+}  # fmt: skip
 """Each room below the window, and the rooms beside or above it that it may not enter."""
 
 

@@ -53,11 +53,24 @@ def all_inside(text: str, scalar: Any, offsets: Sequence[int]) -> list[Mark]:
 
 
 def _places(text: str, scalar: Any) -> Iterator[int]:
-    """Places in the file of each character of a scalar's value, and of its end."""
-    start, end = scalar.start_mark.index, scalar.end_mark.index
-    if scalar.style in ("|", ">"):
-        return _block(text, start, end, scalar)
-    quote = scalar.style if scalar.style in ("'", '"') else ""
+    span = scalar.start_mark.index, scalar.end_mark.index
+    return places(text, span, scalar.style or "", scalar.value)
+
+
+def places(text: str, span: tuple[int, int], style: str, value: str) -> Iterator[int]:
+    """Places in a text of each character of a scalar's value, and of its end.
+
+    Args:
+        text: what the scalar stands in.
+        span: where it starts and ends there, quotes or the sign of a block included.
+        style: its quote, ``|``, ``>``, or empty for a plain one.
+        value: what it says.
+
+    """
+    start, end = span
+    if style in ("|", ">"):
+        return _block(text, start, end, value)
+    quote = style if style in ("'", '"') else ""
     return _flow(text, start + len(quote), end - len(quote), quote)
 
 
@@ -99,14 +112,14 @@ def _folded(text: str, at: int, gap: int) -> Iterator[int]:
     yield from breaks[1:] or breaks
 
 
-def _block(text: str, start: int, end: int, scalar: Any) -> Iterator[int]:
+def _block(text: str, start: int, end: int, value: str) -> Iterator[int]:
     """Places of the characters of a block scalar, and of its end."""
     header = _HEADER.match(text, start, end)
     first = header.end() if header else end
     lines = _lines(text, first, end)
-    indent = _indent(text, lines, header.group(1) if header else "", scalar.value)
+    indent = _indent(text, lines, header.group(1) if header else "", value)
     shown = [(min(left + indent, right), right) for left, right in lines]
-    if scalar.style == "|":
+    if text[start : start + 1] == "|":
         for left, right in shown:
             yield from range(left, right)
             yield right

@@ -1,0 +1,35 @@
+"""How a scenario lies on the map: what its author has pinned, folded and noted there.
+
+It is kept in a file beside the scenario, so that moving a box changes no word of the story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words on the map, at a place of their own."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the map has beside the story.
+
+    ``pins`` are the places of scenes that were dragged, in the map's units: x and y of the middle
+    of the box; ``folded`` the scenes whose branch is collapsed; ``notes`` words, by a key.
+    """
+
+    pins: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
+    folded: frozenset[str] = frozenset()
+    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,217 @@
+"""The desk: the files that are being written, and one stack of steps for all of them.
+
+A step is everything that one act has changed, in however many files, and on the map: it is undone
+as a whole, before or after saving. What is typed in one go into one field is one step.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from trainer.authoring.source.splices import in_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path as File
+
+    from trainer.authoring.arrangement import Arrangement
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
+    from trainer.authoring.source.splices import Splice
+
+MOST: Final = 1000
+"""Steps that can be undone."""
+
+
+class Place(NamedTuple):
+    """Something in a file that is being written, to look at."""
+
+    document: Document
+    path: Path
+
+
+class Change(NamedTuple):
+    """One change of one file, as those who show it need to know it.
+
+    ``splices`` go from the end of the text to its start, so that they can be made one after
+    another; there are none if only the ``arrangement`` on the map has changed.
+    """
+
+    document: Document
+    splices: tuple[Splice, ...] = ()
+    back: tuple[Splice, ...] = ()
+    arranged: tuple[Arrangement, Arrangement] | None = None
+
+    def reversed(self) -> Change:
+        """Give the change that takes this one back."""
+        arranged = None if self.arranged is None else (self.arranged[1], self.arranged[0])
+        return Change(self.document, self.back, self.splices, arranged)
+
+
+@dataclass
+class Step:
+    """One act. While it goes on, its methods change files; each counts in what the last has left.
+
+    Attributes:
+        words: what was done, in the reader's language, as one would say after "Undo:".
+        at: where it was done.
+        typing: names what was typed in; empty for an act of its own.
+        changes: all that it has changed, in order.
+
+    """
+
+    words: str
+    at: Place
+    typing: str = ""
+    changes: list[Change] = field(default_factory=list)
+
+    def splice(self, document: Document, splices: Sequence[Splice]) -> None:
+        """Change some characters; the splices all count in the text as it is now."""
+        if splices:
+            done = in_turn(splices)
+            self.changes.append(Change(document, done, document.apply(done)))
+
+    def put(self, document: Document, path: Path, data: Data) -> None:
+        """Let data stand at a place; None takes it away.
+
+        Raises:
+            CannotChangeError: what ought to hold it is not there, or the text is broken.
+
+        """
+        self.splice(document, document.put(path, data))
+
+    def insert(self, document: Document, path: Path, data: Data) -> None:
+        """Put an entry into a list, before the one at ``path``, or at its end.
+
+        Raises:
+            CannotChangeError: there can be no such list, or the text is broken.
+
+        """
+        self.splice(document, document.insert(path, data))
+
+    def rename(self, document: Document, path: Path, name: str) -> None:
+        """Give a key another name, in its place; what refers to it stays as it is.
+
+        Raises:
+            CannotChangeError: it is not there, the other one is, or the text is broken.
+
+        """
+        self.splice(document, document.rename(path, name))
+
+    def arrange(self, document: Document, arrangement: Arrangement) -> None:
+        """Change how a scenario lies on the map."""
+        if arrangement != document.arrangement:
+            self.changes.append(Change(document, arranged=(document.arrangement, arrangement)))
+            document.arrangement = arrangement
+
+
+class Desk:
+    """Files that are being written, with what was done to them.
+
+    Attributes:
+        documents: those that are open, by path.
+        listeners: called with what has changed, and where, after each step, undone ones included.
+
+    """
+
+    def __init__(self) -> None:
+        self.documents: dict[File, Document] = {}
+        self.listeners: list[Callable[[Sequence[Change], Place], None]] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._going_on = False
+
+    def add(self, document: Document) -> Document:
+        """Lay a file on the desk; one of the same path that lies there already stays, and is given.
+
+        The file's text is not looked at.
+        """
+        return self.documents.setdefault(document.path, document)
+
+    # Steps
+
+    @contextmanager
+    def step(self, words: str, at: Place, typing: str = "") -> Iterator[Step]:
+        """Do one act. If it raises, nothing of it was done.
+
+        Args:
+            words: what is done, for the menu of undoing.
+            at: where it is done; undoing shows it again.
+            typing: names what is typed in: as long as it stays the same, and :meth:`pause` is
+                not called, it is one step.
+
+        """
+        if self._going_on:
+            raise RuntimeError("a step inside a step")
+        step = Step(words, at, typing)
+        self._going_on = True
+        try:
+            yield step
+        except BaseException:
+            self._go([change.reversed() for change in reversed(step.changes)])
+            raise
+        finally:
+            self._going_on = False
+        if step.changes:
+            self._undone.clear()
+            self._keep(step)
+            self._tell(step.changes, at)
+
+    def pause(self) -> None:
+        """Let what is typed from now on be another step."""
+        if self._done:
+            self._done[-1].typing = ""
+
+    @property
+    def undoes(self) -> Step | None:
+        """The step that would be undone."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redoes(self) -> Step | None:
+        """The step that would be done again."""
+        return self._undone[-1] if self._undone else None
+
+    def undo(self) -> Step | None:
+        """Take back the last step; give it, or None if there is none."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        step.typing = ""
+        self._undone.append(step)
+        changes = [change.reversed() for change in reversed(step.changes)]
+        self._go(changes)
+        self._tell(changes, step.at)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; give it, or None if there is nothing."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._done.append(step)
+        self._go(step.changes)
+        self._tell(step.changes, step.at)
+        return step
+
+    def _keep(self, step: Step) -> None:
+        last = self._done[-1] if self._done else None
+        if last is not None and step.typing and last.typing == step.typing:
+            last.changes += step.changes
+            return
+        self._done.append(step)
+        del self._done[:-MOST]
+
+    def _go(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if change.splices:
+                change.document.apply(change.splices)
+            if change.arranged is not None:
+                change.document.arrangement = change.arranged[1]
+
+    def _tell(self, changes: Sequence[Change], at: Place) -> None:
+        for listener in list(self.listeners):
+            listener(changes, at)
