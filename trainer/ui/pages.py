@@ -36,6 +36,7 @@ PLACES: Final = {
     "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
     "workshop": ("trainer.ui.workshop.console.page", "ConsolePage"),
     "plan-editor": ("trainer.ui.workshop.editor.page", "PlanEditorPage"),
+    "author": ("trainer.ui.authoring.page", "AuthorPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-after": ("trainer.ui.workshop.after.page", "WorkshopAfterPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),

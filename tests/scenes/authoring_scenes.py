@@ -1,0 +1,34 @@
+"""Scenes of writing scenarios."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from tests.scenes import Stage, scene
+from trainer import paths
+from trainer.ui.authoring.page import AuthorPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def own_copy(name: str = "morning-train") -> Path:
+    """Lay a copy of a scenario that comes along among the person's own; give its file."""
+    folder = paths.own_scenarios() / name
+    shutil.copytree(paths.built_in_scenarios() / name, folder, dirs_exist_ok=True)
+    return folder / f"{name}.yaml"
+
+
+def author(stage: Stage, name: str = "morning-train") -> AuthorPage:
+    """Open the editor with a copy of a scenario."""
+    stage.shell.open_page("author", path=own_copy(name))
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
+@scene("author")
+def author_map(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.select(("scenes", "aboard"))

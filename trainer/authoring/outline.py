@@ -1,0 +1,188 @@
+"""What the scenes of a scenario are and where they lead, however unfinished it is.
+
+Read from what is written, not from what is right: a way to a scene that does not exist is a way.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from trainer.authoring.source.nodes import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.nodes import Node
+
+
+class Kind(StrEnum):
+    """How a scene goes on."""
+
+    CHOICES = "choices"
+    NEXT = "next"
+    ENDING = "ending"
+    STUB = "stub"
+    OPEN = "open"
+    """Nothing says yet how it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out of a scene. ``choice`` is its place among the choices, None for the scene's own.
+
+    ``d`` is what is written there; ``words`` what the choice says; ``timer`` the way when time
+    is up.
+    """
+
+    to: str
+    choice: int | None = None
+    id: str = ""
+    d: str = ""
+    words: str = ""
+    conditional: bool = False
+    timer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLine:
+    """One scene as a line of the outline, or a box on the map."""
+
+    name: str
+    kind: Kind
+    choices: int = 0
+    outcome: str = ""
+    ways: tuple[Way, ...] = ()
+    words: str = ""
+    """How its text or its first line begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All scenes in the file's order, and the first one of the story."""
+
+    scenes: Mapping[str, SceneLine]
+    start: str
+
+    def arrivals(self) -> dict[str, list[tuple[str, Way]]]:
+        """Give, by name, the ways that lead there; also for names that are no scenes."""
+        found: dict[str, list[tuple[str, Way]]] = {}
+        for line in self.scenes.values():
+            for way in line.ways:
+                found.setdefault(way.to, []).append((line.name, way))
+        return found
+
+    def reached(self) -> frozenset[str]:
+        """Give the scenes to which ways lead from the start, whatever their conditions."""
+        seen = {self.start} & self.scenes.keys()
+        waiting = deque(seen)
+        while waiting:
+            for way in self.scenes[waiting.popleft()].ways:
+                if way.to in self.scenes and way.to not in seen:
+                    seen.add(way.to)
+                    waiting.append(way.to)
+        return frozenset(seen)
+
+
+class Outliner:
+    """Gives the outline of a document; what has not changed since is not read again."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._kept: dict[str, tuple[Node, SceneLine]] = {}
+        self._at = -1
+        self._outline = Outline(MappingProxyType({}), "")
+
+    def outline(self) -> Outline:
+        """Give the outline as of now, or as it was when the text was last readable."""
+        if self._at != self._document.version and self._document.settle():
+            self._at = self._document.version
+            start = self._document.data(("start",))
+            self._outline = Outline(
+                MappingProxyType(self._lines()), start if isinstance(start, str) else ""
+            )
+        return self._outline
+
+    def _lines(self) -> dict[str, SceneLine]:
+        parts = self._document.scenes()
+        if not parts:
+            scenes = self._document.data(("scenes",))
+            given = scenes if isinstance(scenes, dict) else {}
+            return {name: line_of(name, data) for name, data in given.items()}
+        kept: dict[str, tuple[Node, SceneLine]] = {}
+        for name, part in parts.items():
+            before = self._kept.get(name)
+            if before is not None and before[0] is part.root:
+                kept[name] = before
+            elif part.root is not None:
+                kept[name] = (part.root, line_of(name, plain(part.root)[name]))
+        self._kept = kept
+        return {name: line for name, (_root, line) in kept.items()}
+
+
+def line_of(name: str, scene: Any) -> SceneLine:
+    """Give the line of a scene, of its data as written."""
+    if not isinstance(scene, dict):
+        return SceneLine(name, Kind.OPEN)
+    choices = scene.get("choices")
+    choices = choices if isinstance(choices, list) else []
+    ending = scene.get("ending")
+    outcome = ending.get("outcome") if isinstance(ending, dict) else None
+    return SceneLine(
+        name,
+        _kind(scene),
+        len(choices),
+        outcome if isinstance(outcome, str) else "",
+        (*_ways(scene, choices),),
+        _first_words(scene),
+    )
+
+
+def _kind(scene: dict[str, Any]) -> Kind:
+    for kind in (Kind.CHOICES, Kind.NEXT, Kind.ENDING, Kind.STUB):
+        if kind.value in scene:
+            return kind
+    return Kind.OPEN
+
+
+def _ways(scene: dict[str, Any], choices: list[Any]) -> Iterator[Way]:
+    for to, conditional in _targets(scene.get("next")):
+        yield Way(to, conditional=conditional)
+    for place, choice in enumerate(choices):
+        if not isinstance(choice, dict):
+            continue
+        known = {key: choice[key] for key in ("id", "d") if isinstance(choice.get(key), str)}
+        words = next((choice[key] for key in ("say", "act", "own_words") if key in choice), "")
+        words = words if isinstance(words, str) else ""
+        hidden = "when" in choice
+        for to, conditional in _targets(choice.get("next")):
+            yield Way(to, place, words=words, conditional=conditional or hidden, **known)
+    timer = scene.get("timer")
+    then = timer.get("then") if isinstance(timer, dict) else None
+    if isinstance(then, str) and then:
+        yield Way(then, timer=True)
+
+
+def _targets(given: Any) -> Iterator[tuple[str, bool]]:
+    """Go through the names that ``next`` leads to, and whether there is a condition."""
+    if isinstance(given, str) and given:
+        yield given, False
+    for way in given if isinstance(given, list) else ():
+        to = way.get("to") if isinstance(way, dict) else None
+        if isinstance(to, str) and to:
+            yield to, "when" in way
+
+
+def _first_words(scene: dict[str, Any]) -> str:
+    text = scene.get("text")
+    if isinstance(text, str):
+        return text.strip()
+    lines = scene.get("lines")
+    first = lines[0] if isinstance(lines, list) and lines else ""
+    if isinstance(first, dict):
+        first = next((value for value in first.values() if isinstance(value, str)), "")
+    return first.strip() if isinstance(first, str) else ""

@@ -1,0 +1,1 @@
+"""Writing scenarios in the window: map, outline, form and text of one document."""

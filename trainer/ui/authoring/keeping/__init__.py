@@ -1,0 +1,1 @@
+"""Opening, saving, versions, changes from outside."""

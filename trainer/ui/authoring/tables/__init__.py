@@ -1,0 +1,1 @@
+"""Cast, state and the file's own facts, as tables."""

@@ -1,0 +1,146 @@
+"""What the panels of the editor share: the desk, what is shown, and what is selected.
+
+A panel observes the workbench and never another panel. It changes something by a step, and shows
+what has changed when it is told, also of its own changes.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.authoring.desk import Change, Desk, Place, Step
+from trainer.authoring.document import CannotChangeError
+from trainer.authoring.outline import Outliner
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.outline import Outline
+    from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
+    from trainer.ui.context import Context
+
+
+class Workbench(QObject):
+    """What is being written.
+
+    Signals:
+        opened(): another document is shown.
+        changed(object): a tuple of :class:`Change` was made to the document that is shown, by a
+            step, or by undoing or redoing one.
+        steps_changed(): what can be undone or done again is something else now.
+        selected(object): the path of what is selected; empty for the file as a whole.
+        problems_changed(): :attr:`problems` are others.
+        wanted(object): the path of what a panel wants to be written in now: the form stands on it.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    steps_changed = Signal()
+    selected = Signal(object)
+    problems_changed = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.desk = Desk()
+        self.desk.listeners.append(self._told)
+        self.document: Document | None = None
+        self.path: Path = ()
+        self.problems: tuple[Problem, ...] = ()
+        self._outliner: Outliner | None = None
+
+    # What is shown
+
+    def show(self, document: Document) -> None:
+        """Show a document; it is laid on the desk if it does not lie there yet."""
+        self.document = self.desk.add(document)
+        self._outliner = Outliner(self.document)
+        self.path, self.problems = (), ()
+        self.opened.emit()
+        self.select(())
+
+    def outline(self) -> Outline:
+        """Give the outline of what is shown.
+
+        Raises:
+            RuntimeError: nothing is.
+
+        """
+        if self._outliner is None:
+            raise RuntimeError("no document")
+        return self._outliner.outline()
+
+    def select(self, path: Path) -> None:
+        """Select something in the document; each panel shows it in its own way."""
+        self.path = path
+        self.selected.emit(path)
+
+    @property
+    def scene(self) -> str | None:
+        """Name of the scene in which the selection is, or None."""
+        inside = len(self.path) > 1 and self.path[0] == "scenes"
+        return str(self.path[1]) if inside else None
+
+    def write_at(self, path: Path) -> None:
+        """Select something and have it written in."""
+        self.select(path)
+        self.wanted.emit(path)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Let these be what is wrong now."""
+        self.problems = tuple(problems)
+        self.problems_changed.emit()
+
+    # Steps
+
+    @contextmanager
+    def step(self, words: str, path: Path | None = None, typing: str = "") -> Iterator[Step]:
+        """Do one act in the document that is shown; a change that cannot be made is told.
+
+        Args:
+            words: what is done, as one would say after "Undo:".
+            path: where it is done; what is selected, if None.
+            typing: names what is typed in; see :meth:`Desk.step`.
+
+        """
+        if self.document is None:
+            raise RuntimeError("no document")
+        at = Place(self.document, self.path if path is None else path)
+        try:
+            with self.desk.step(words, at, typing) as step:
+                yield step
+        except CannotChangeError:
+            self.context.notice(self._why_not())
+
+    def _why_not(self) -> str:
+        if self.document is not None and self.document.broken is not None:
+            return _("The text cannot be read at the moment. Mend it in the text first.")
+        return _("This cannot be changed here. It can be changed in the text.")
+
+    def undo(self) -> None:
+        """Take back the last step, and show where it was."""
+        self._show_step(self.desk.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and show where it is."""
+        self._show_step(self.desk.redo())
+
+    def _show_step(self, step: Step | None) -> None:
+        if step is None:
+            return
+        if step.at.document is not self.document:
+            self.show(step.at.document)
+        self.select(step.at.path)
+
+    def _told(self, changes: Sequence[Change], _at: Place) -> None:
+        here = tuple(one for one in changes if one.document is self.document)
+        if here:
+            self.changed.emit(here)
+        self.steps_changed.emit()
