@@ -96,8 +96,25 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
-@pytest.mark.parametrize("what", ["--smoke", "record", "list"])
+_TELLING = [*BAD][:2]
+"""The short suite tries every damage with the window, and two of them everywhere."""
+
+_EACH = [
+    pytest.param(name, marks=() if name in _TELLING else pytest.mark.soak, id=name) for name in BAD
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        *((name, "--smoke") for name in BAD),
+        *(
+            pytest.param(name, what, marks=() if name in _TELLING else pytest.mark.soak)
+            for name in BAD
+            for what in ("record", "list")
+        ),
+    ],
+)
 def test_a_database_that_cannot_be_opened(kept: Path, name: str, what: str) -> None:
     spoil, sentence = BAD[name]
     spoil(kept)
@@ -110,7 +127,7 @@ def test_a_database_that_cannot_be_opened(kept: Path, name: str, what: str) -> N
     assert fingerprint(kept.parent) == before
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", _EACH)
 def test_what_works_all_the_same(kept: Path, name: str) -> None:
     BAD[name][0](kept)
     played = upstander("play", SMALL_BUS, "--choose", "1")

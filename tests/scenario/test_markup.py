@@ -171,8 +171,9 @@ def test_letters_stand_where_they_say(text: str) -> None:
     ["*a ", "[", "[](", "](a \"", "<", "[a](https://", "_a*", "- ", "\\", "[x]: \n", " ", "1. x\n",
      "![", "<a@", "(https://", "**[_"],
 )  # fmt: skip
-def test_a_long_hostile_text_ends(piece: str) -> None:
-    text = "a" + piece * (100_000 // len(piece)) + "b"
+@pytest.mark.parametrize("size", [20_000, pytest.param(100_000, marks=pytest.mark.soak)])
+def test_a_long_hostile_text_ends(piece: str, size: int) -> None:
+    text = "a" + piece * (size // len(piece)) + "b"
     blocks(text)
     unsafe(text)
     assert plain(text)

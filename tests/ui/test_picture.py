@@ -192,7 +192,9 @@ def body_of(name: str, mirrored: bool) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("backdrop", BACKDROPS)
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(
+    "count", [1, *(pytest.param(one, marks=pytest.mark.soak) for one in (2, 4)), 3, 5]
+)
 def test_nobody_covers_anybody_or_leaves_the_picture(
     backdrop: str, count: int, qtbot: QtBot
 ) -> None:
