@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
     from trainer.settings import Settings
 
-large_and_small = pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
-"""A test for the usual window, and for the smallest that is supported."""
+large_and_small = pytest.mark.parametrize(
+    "size", [pytest.param(one, marks=pytest.mark.soak) for one in ((1280, 800), (800, 600))]
+)
+"""A test for the usual window, and for the smallest that is supported, at the usual size of text.
+
+The short suite sees the same in :data:`every_layout`, where one window is looked at for all."""
 
 _TELLING = ("light", "small-200")
 """The usual look, and the one with the least room; those between are seen by ``make soak``."""

@@ -39,6 +39,7 @@ def shown(stage: Stage, scene: str) -> None:
     stage.settle()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("scene", OURS)
 def test_what_takes_the_focus_has_a_name(qapp: QApplication, scene: str) -> None:
     with Stage() as stage:
@@ -84,3 +85,5 @@ def test_every_word_goes_through_gettext(
         places = [str(paths.home()), os.fspath(paths.own_scenarios() / "half.yaml")]
         theirs = [*texts, *places, "English", "Upstander"]
         assert sweep.untranslated(stage.top(), theirs) == []
+        assert sweep.names(stage.top()) == []
+        assert sweep.tab_order(stage.top()) == []

@@ -59,6 +59,8 @@ def test_nothing_is_cut(qapp: QApplication, look: Look) -> None:
     with Stage(look.settings, look.size) as stage:
         for part in parts(stage):
             assert cut_anywhere(stage) == [], part
+            assert sweep.names(stage.top()) == [], part
+            assert sweep.tab_order(stage.top()) == [], part
 
 
 def test_nothing_is_cut_in_a_language_of_longer_words_and_all_are_translated(

@@ -45,3 +45,5 @@ def test_in_a_language_of_longer_words(
     with showing(scene, Settings(keep=True, text_size=200), (800, 600)) as stage:
         assert sweep.cut_at_rest(stage) == []
         assert sweep.untranslated(stage.top()) == []
+        assert sweep.names(stage.top()) == []
+        assert sweep.tab_order(stage.top()) == []

@@ -41,6 +41,8 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 @every_layout
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with showing(scene, look.settings, look.size) as stage:
+        assert sweep.names(stage.top()) == []
+        assert sweep.tab_order(stage.top()) == []
         assert sweep.cut_at_rest(stage) == []
 
 

@@ -33,6 +33,7 @@ def shown(stage: Stage, scene: str) -> None:
     stage.settle()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("scene", EVERY)
 def test_names_and_tab_order(qapp: QApplication, scene: str) -> None:
     with Stage(SETTINGS) as stage:

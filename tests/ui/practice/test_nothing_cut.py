@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.scenes import Stage, all_scenes
+from tests.ui.sweep import names, tab_order
 from trainer.practice.snapshot import Phase
 from trainer.settings import Settings
 from trainer.ui.practice.page import PracticePage
@@ -79,6 +80,8 @@ def test_nothing_is_cut(
         stage.shell.show()
         all_scenes()[scene](stage)
         assert cut_at_rest(stage) == []
+        assert names(stage.top()) == []
+        assert tab_order(stage.top()) == []
 
 
 @pytest.mark.parametrize(("size", "text_size"), [((1280, 800), 100), ((800, 600), 200)])
