@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
 
-_AT_ONCE: Final = 400_000
-"""Characters up to which a text is read as a whole at once, which takes some 50 ms."""
+_AT_ONCE: Final = 120_000
+"""Characters up to which a text is read as a whole at once, which takes some 12 ms."""
 
 _ONE_BY_ONE: Final = 8
 """Splices after each of which the touched lines are read; after more, the text is, once."""
