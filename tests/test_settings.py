@@ -32,6 +32,8 @@ CHANGED = Settings(
     window="AAAA",
     projector="HDMI-1|1920x1080|",
     projector_dark=True,
+    author_view="text 380 142 45",
+    author_name="Ana",
 )
 
 

@@ -34,7 +34,8 @@ class Settings:
 
     ``welcome`` is True from then on, until the pages after that question were seen or skipped.
     ``last_at`` is when ``last_page`` was kept, in seconds since 1970; 0 where none is.
-    ``projector`` is the screen that a room looked at last.
+    ``projector`` is the screen that a room looked at last. ``author_view`` is how the editor was
+    arranged, ``author_name`` who stands as author of what is written in it.
     """
 
     keep: bool | None = None
@@ -55,6 +56,8 @@ class Settings:
     window: str = ""
     projector: str = ""
     projector_dark: bool = False
+    author_view: str = ""
+    author_name: str = ""
 
     def but(self, **changes: Any) -> Settings:
         """Give the same settings with these changes."""

@@ -36,6 +36,7 @@ PLACES: Final = {
     "workshop-home": ("trainer.ui.workshop.home.page", "WorkshopHomePage"),
     "workshop": ("trainer.ui.workshop.console.page", "ConsolePage"),
     "plan-editor": ("trainer.ui.workshop.editor.page", "PlanEditorPage"),
+    "author-home": ("trainer.ui.authoring.home.page", "AuthorHomePage"),
     "author": ("trainer.ui.authoring.page", "AuthorPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-after": ("trainer.ui.workshop.after.page", "WorkshopAfterPage"),
@@ -47,6 +48,7 @@ RAIL: Final = (
     ("home", N_("Practice"), "footprints"),
     ("learn", N_("Learn"), "book-open"),
     ("workshop-home", N_("Workshop"), "presentation"),
+    ("author-home", N_("Author"), "feather"),
     ("progress", N_("Progress"), "chart-no-axes-column"),
     ("safety-plan", N_("Safety plan"), "shield-check"),
     ("help", N_("Get help"), "life-buoy"),
@@ -65,6 +67,7 @@ BELONGS: Final = {
     "what-happened": "safety-plan",
     "workshop": "workshop-home",
     "plan-editor": "workshop-home",
+    "author": "author-home",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 
@@ -72,10 +75,13 @@ FOUND: Final = (
     ("past-runs", N_("Past runs"), "history"),
     ("what-happened", N_("What happened: write it down"), "shield-check"),
     ("confidence", N_("How sure you feel"), "list"),
+    ("author-home", N_("Write a scenario"), "feather"),
 )
 """Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
 
-REOPENED: Final = frozenset({"home", "learn", "workshop-home", "progress", "past-runs", "settings"})
+REOPENED: Final = frozenset(
+    {"home", "learn", "workshop-home", "author-home", "progress", "past-runs", "settings"}
+)
 """Pages that the next start may open again.
 
 The others need to be told what to show; that somebody looked for help, or has a safety plan, is

@@ -8,22 +8,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from trainer import saving
 from trainer.authoring.document import Document
+from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.panel import FormPanel
+from trainer.ui.authoring.frame import places
+from trainer.ui.authoring.frame.bar import EditorBar
+from trainer.ui.authoring.frame.frame import Frame
+from trainer.ui.authoring.frame.keys import Keys
+from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.frame.rounds import Rounds
 from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.outline.panel import OutlinePanel
 from trainer.ui.authoring.problems.panel import ProblemsPanel
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.page import Page
+from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -35,6 +45,7 @@ class AuthorPage(Page):
     """One file that is being written."""
 
     name: ClassVar[str] = "author"
+    immersive: ClassVar[bool] = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -44,20 +55,31 @@ class AuthorPage(Page):
         self.text = TextPanel(self.bench)
         self.form = FormPanel(self.bench)
         self.problems = ProblemsPanel(self.bench)
-        self.views = QTabWidget()
-        self.views.addTab(self.map, _("Map"))
-        self.views.addTab(self.outline, _("Outline"))
-        self.views.addTab(self.text, _("Text"))
-        self._lay_out()
+        self.bar = EditorBar(context, self.bench)
+        self.frame = Frame(
+            map_=self.map,
+            outline=self.outline,
+            text=self.text,
+            problems=self.problems,
+            form=self.form,
+        )
+        whole = theme.lay(QVBoxLayout(self))
+        whole.addWidget(self.bar)
+        whole.addWidget(self.frame, 1)
+        self.rounds = Rounds(self.frame, self.bar)
+        self.keys = Keys(self, self._acts(), self._focus_moved)
+        self._connect()
 
-    def _lay_out(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(self.views)
-        left.addWidget(self.problems)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.addWidget(left)
-        whole.addWidget(self.form)
-        theme.lay(QVBoxLayout(self)).addWidget(whole)
+    def _connect(self) -> None:
+        self.bar.undo.clicked.connect(self.undo)
+        self.bar.redo.clicked.connect(self.redo)
+        self.bar.play.clicked.connect(self.play)
+        self.bar.play.hide()  # Until there is something that plays.
+        self.bench.wanted.connect(self._write)
+        self.frame.arranged.connect(self.order_tabs)
+        self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
+
+    # Page
 
     def title(self) -> str:
         """Name of the file."""
@@ -66,22 +88,142 @@ class AuthorPage(Page):
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
         return [
+            (_("F6"), _("Next part: scenes, problems, form, bar")),
+            (_("Shift F6"), _("The part before")),
+            (_("Ctrl 1 to 4"), _("Map, outline, text, both")),
             (_("Ctrl Z"), _("Undo, whatever it was")),
             (_("Ctrl Shift Z"), _("Do it again")),
             (_("Ctrl S"), _("Save")),
+            (_("Ctrl F"), _("Find")),
+            (_("Ctrl Enter"), _("Play from here")),
         ]
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Ctrl+Z": self.undo,
+            "Ctrl+Shift+Z": self.redo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+S": self.save,
+            "Ctrl+F": self.find_words,
+            "Ctrl+Return": self.play,
+            "Ctrl+1": self._show_map,
+            "Ctrl+2": self._show_outline,
+            "Ctrl+3": self._show_text,
+            "Ctrl+4": self._show_both,
+            "F6": self._next_part,
+            "Shift+F6": self._part_before,
+        }
 
     def open(self, **what: Any) -> None:
         """Open a file; without one, what is open stays."""
+        self.bar.back.show_way()
         if "path" in what:
             path = Path(what["path"])
             self.bench.show(Document(path, path.read_bytes().decode()))
+            self.frame.restore(places.read(self.context.settings.author_view))
+
+    def shown(self) -> None:
+        """Stand on the scenes."""
+        self.bar.tell()
+        self.order_tabs()
+        if self.rounds.at is None or not self.rounds.stand(self.rounds.at):
+            self.rounds.stand(self.frame.regions()[0])
+
+    def left(self) -> None:
+        """Remember how it is arranged."""
+        self.context.remember(author_view=self.frame.remembered().written())
+
+    def order_tabs(self) -> None:
+        """Bar, tabs, scenes, problems, form."""
+        chain(self.bar, self.frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.bench.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.bench.redo()
-        else:
+        """Do what the keys of the page do, if they were not taken before."""
+        act = self.keys.act_of(event)
+        if act is None:
             super().keyPressEvent(event)
+        else:
+            act()
+
+    # Where the focus is
+
+    def _focus_moved(self) -> None:
+        self.rounds.note()
+        if QApplication.focusWidget() is None and self.isVisible():
+            # What had it has gone: a field that was made anew, a button that cannot be pressed.
+            QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        if self.isVisible() and self.isActiveWindow():
+            self.rounds.stay()
+
+    def _next_part(self) -> None:
+        self.rounds.go(1)
+
+    def _part_before(self) -> None:
+        self.rounds.go(-1)
+
+    def _show(self, view: View, part: QWidget) -> None:
+        self.frame.show_view(view)
+        self.rounds.stand(part)
+
+    def _show_map(self) -> None:
+        self._show(View.MAP, self.map)
+
+    def _show_outline(self) -> None:
+        self._show(View.OUTLINE, self.outline)
+
+    def _show_text(self) -> None:
+        self._show(View.TEXT, self.text)
+
+    def _show_both(self) -> None:
+        self._show(View.BOTH, self.text)
+
+    def _write(self) -> None:
+        self.frame.bring(self.form)
+
+    # What can be done
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step(
+            self.bench.desk.undoes is not None, self.bench.undo, _("There is nothing to undo.")
+        )
+
+    def redo(self) -> None:
+        """Do it again."""
+        nothing = _("There is nothing to do again.")
+        self._step(self.bench.desk.redoes is not None, self.bench.redo, nothing)
+
+    def _step(self, some: bool, act: Callable[[], None], nothing: str) -> None:
+        if some:
+            act()
+            self.title_changed.emit()  # It may have been in another file.
+        else:
+            self.context.announce(nothing)
+        self.rounds.stay()
+
+    def save(self) -> None:
+        """Save the file that is shown."""
+        document = self.bench.document
+        if document is None:
+            return
+        try:
+            saving.save(document.path, document.text.encode())
+        except UpstanderError as error:
+            self.context.tell(error)
+            return
+        document.saved = document.text
+        self.bar.tell()
+        self.context.announce(_("Saved"))
+
+    def find_words(self) -> None:
+        """Find something in what is in view."""
+        for panel in (self.rounds.at, *self.frame.regions()):
+            find: Any = getattr(panel, "find_words", None)
+            if find is not None:
+                find()
+                return
+
+    def play(self) -> None:
+        """Play from the scene that is selected."""

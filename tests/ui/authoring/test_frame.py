@@ -1,0 +1,138 @@
+"""What is around the panels: keys that work everywhere, going round, one column, what is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.scenes import Stage
+from tests.scenes.authoring_scenes import author
+from trainer.settings import Settings
+from trainer.ui.authoring.frame import places
+from trainer.ui.authoring.frame.places import Places, View
+from trainer.ui.widgets.focus_order import focusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.ui.authoring.page import AuthorPage
+
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+    QApplication.processEvents()
+
+
+def opened(stage: Stage) -> AuthorPage:
+    stage.shell.show()
+    page = author(stage)
+    stage.shell.activateWindow()
+    stage.settle(0.05)
+    return page
+
+
+def inside(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
+
+
+def write_in_the_form(page: AuthorPage) -> QWidget:
+    page.bench.write_at(("scenes", "aboard", "text"))
+    QApplication.processEvents()
+    page.rounds.stand(page.form)
+    field = QApplication.focusWidget()
+    assert field is not None
+    return field
+
+
+def test_keys_work_inside_a_field_that_knows_them_too(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        document = page.bench.document
+        assert document is not None
+        before = document.text
+        with page.bench.step("writing", ("title",)) as step:
+            step.put(document, ("title",), "Another")
+        write_in_the_form(page)
+        press(Key.Key_Z, CTRL)
+        assert document.text == before
+        press(Key.Key_Z, CTRL | SHIFT)
+        assert document.text != before
+        assert document.path.read_text() == before
+        press(Key.Key_S, CTRL)
+        assert document.path.read_text() == document.text
+        press(Key.Key_3, CTRL)
+        assert page.frame.view is View.TEXT
+        assert inside(page.text)
+
+
+def test_f6_goes_round_and_back_to_where_one_was(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        field = write_in_the_form(page)
+        parts = [*page.frame.regions(), page.bar]
+        able = [part for part in parts if any(map(QWidget.isEnabled, focusable(part)))]
+        seen = []
+        for _turn in able:
+            press(Key.Key_F6)
+            seen.append(next(part for part in parts if inside(part)))
+        assert seen[-1] is page.form
+        assert set(seen) == set(able)
+        assert QApplication.focusWidget() is field
+        press(Key.Key_F6)
+        press(Key.Key_F6, SHIFT)
+        assert QApplication.focusWidget() is field
+
+
+def test_the_focus_is_never_nowhere(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        field = write_in_the_form(page)
+        field.clearFocus()
+        stage.settle(0.02)
+        assert inside(page.form)
+
+
+def test_a_narrow_window_shows_one_part_at_a_time(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True, author_view="both 380 142 45"), size=(800, 600)) as stage:
+        page = opened(stage)
+        assert page.frame.panels() == [page.text]
+        write_in_the_form(page)
+        assert page.frame.panels() == [page.form]
+        page.rounds.stand(page.problems)
+        assert page.frame.panels() == [page.problems]
+        stage.shell.resize(1280, 800)
+        stage.settle(0.05)
+        assert page.problems in page.frame.panels()
+        assert page.form in page.frame.panels()
+
+
+def test_what_was_dragged_is_so_again(qapp: QApplication) -> None:
+    wanted = Places(View.BOTH, 500, 200, 60)
+    with Stage(Settings(keep=True, author_view=wanted.written())) as stage:
+        page = opened(stage)
+        assert abs(page.form.width() - 500) <= 2
+        stage.shell.open_page("home")
+        kept = places.read(stage.context.settings.author_view)
+        assert kept.view is View.BOTH
+        assert all(
+            abs(a - b) <= 2 for a, b in zip(kept_sizes(kept), kept_sizes(wanted), strict=True)
+        )
+
+
+def kept_sizes(kept: Places) -> Iterator[int]:
+    yield from (kept.form, kept.problems, kept.text)
+
+
+def test_odd_settings_are_as_usual() -> None:
+    for odd in ("", "map 1 2", "sky 1 2 3", "map x y z", "map 1e9 2 3"):
+        assert places.read(odd) == places.USUAL
+    assert places.read("map 9999999 1 99") == Places(View.MAP, places.MOST, places.LEAST, 90)

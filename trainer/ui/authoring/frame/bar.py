@@ -1,0 +1,153 @@
+"""The bar above the editor: which file this is, whether it is saved, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from trainer.language import _
+from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.chips import FactChip
+from trainer.ui.widgets.top_bar import TopBar
+from trainer.ui.widgets.two_columns import is_narrow
+from trainer.ui.widgets.words import tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.desk import Step
+    from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.context import Context
+
+
+_TIGHT = 64
+"""Digits of our text that the bar is wide, below which it says no more than it must."""
+
+
+class MoreButton(QuietButton):
+    """Opens a menu of what else there is; each part of the editor adds its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("More"), parent, icon="ellipsis")
+        self._tight = False
+        self.setAccessibleName(_("More"))
+        self.setAccessibleDescription(_("Opens a menu"))
+        self.menu_acts: list[tuple[str, str, Callable[[], object], Callable[[], bool]]] = []
+        self.clicked.connect(self.open_menu)
+
+    def offer(
+        self,
+        words: str,
+        act: Callable[[], object],
+        *,
+        keys: str = "",
+        possible: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Add an act; ``keys`` are printed beside it, ``possible`` tells whether it can be done."""
+        self.menu_acts.append((words, keys, act, possible))
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the word off, or say it again."""
+        self._tight = tight
+        self.fit_bar(False)
+
+    def fit_bar(self, _roomy: bool) -> None:
+        """Say the word unless there is very little room."""
+        self.set_words("" if self._tight else _("More"))
+
+    def open_menu(self) -> None:
+        """Open the menu below the button."""
+        menu = QMenu(self)
+        for words, keys, act, possible in self.menu_acts:
+            action = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action.setEnabled(possible())
+            action.triggered.connect(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class _Back(BackButton):
+    """Leads back; an arrow alone where there is very little room."""
+
+    tight = False
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the words off, or say them again."""
+        self.tight = tight
+        self.fit_bar(False)
+
+    def fit_bar(self, roomy: bool) -> None:
+        """Say it in the words that there is room for."""
+        super().fit_bar(roomy)
+        if self.tight:
+            self.set_words("")
+
+
+class EditorBar(TopBar):
+    """Names and acts of the file that is shown."""
+
+    def __init__(self, context: Context, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._bench = bench
+        self.back = _Back(context)
+        self.saved = FactChip("")
+        self.undo = QuietButton("", icon="undo-2")
+        self.redo = QuietButton("", icon="redo-2")
+        self.more = MoreButton()
+        self.play = PrimaryButton(_("Play from here"), icon="play")
+        self.add_left(self.back, before_title=True)
+        self.add_left(self.saved)
+        for button in (self.undo, self.redo):
+            self.add_right(button)
+        self.add_right(self.more)
+        self.add_right(self.play, short=_("Play"))
+        self.more.offer(_("Undo"), bench.undo, keys=_("Ctrl Z"), possible=self._can_undo)
+        self.more.offer(_("Do again"), bench.redo, keys=_("Ctrl Shift Z"), possible=self._can_redo)
+        for told in (bench.opened, bench.changed, bench.steps_changed):
+            told.connect(self.tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With very little room, undoing is in the menu, and icons stand without their words."""
+        self._be_tight(is_narrow(self, _TIGHT))
+        super().resizeEvent(event)
+
+    def restyled(self) -> None:
+        """Look whether there is room for everything."""
+        self._be_tight(is_narrow(self, _TIGHT))
+        super().restyled()
+
+    def _be_tight(self, tight: bool) -> None:
+        self.undo.setVisible(not tight)
+        self.redo.setVisible(not tight)
+        self.more.set_tight(tight)
+        self.back.set_tight(tight)
+
+    def tell(self) -> None:
+        """Say how things stand now."""
+        document = self._bench.document
+        if document is None:
+            return
+        self.set_title(document.path.name)
+        self.saved.setText(_("Not saved yet") if document.is_changed else _("Saved"))
+        self.saved.updateGeometry()
+        desk = self._bench.desk
+        self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
+        self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))
+
+    def _can_undo(self) -> bool:
+        return self._bench.desk.undoes is not None
+
+    def _can_redo(self) -> bool:
+        return self._bench.desk.redoes is not None
+
+    @staticmethod
+    def _offer(button: QuietButton, step: Step | None, none: str, some: str) -> None:
+        said = none if step is None else some % {"what": step.words}
+        button.setAccessibleName(said)
+        button.setToolTip(tip(said))
+        button.setEnabled(step is not None)

@@ -1,0 +1,255 @@
+"""Where the panels stand: side by side where there is room, else one at a time.
+
+Nothing is moved from one place to another: what has no room is out of view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.authoring.frame import places
+from trainer.ui.authoring.frame.places import Places, View
+from trainer.ui.authoring.frame.tabs import Tabs
+from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.two_columns import is_narrow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+VIEWS = tuple(View)
+SCENES, WRITE, PROBLEMS = range(3)
+_HANDLE = 7
+
+
+class _Handle(QSplitterHandle):
+    """A line to drag."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line in the middle of what can be taken hold of."""
+        box = self.rect()
+        line = QRect(box.center().x(), 0, 1, box.height())
+        if self.orientation() == Qt.Orientation.Vertical:
+            line = QRect(0, box.center().y(), box.width(), 1)
+        palette = theme.colours()
+        painter = QPainter(self)
+        fill(painter, box, palette.well if self.underMouse() else palette.paper)
+        fill(painter, line, palette.line)
+
+
+class _Splitter(QSplitter):
+    """Two panels and a line between them."""
+
+    def __init__(self, way: Qt.Orientation, first: QWidget, second: QWidget) -> None:
+        super().__init__(way)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(theme.px(_HANDLE))
+        self.addWidget(first)
+        self.addWidget(second)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+
+    def createHandle(self) -> QSplitterHandle:
+        """Give a line of our own."""
+        return _Handle(self.orientation(), self)
+
+    def restyled(self) -> None:
+        """Be as easy to take hold of as everything else."""
+        self.setHandleWidth(theme.px(_HANDLE))
+
+    def give(self, second: int) -> None:
+        """Give the second so many pixels, and the rest to the first."""
+        across = self.orientation() == Qt.Orientation.Horizontal
+        room = (self.width() if across else self.height()) - self.handleWidth()
+        self.setSizes([max(room - second, 1), min(second, room)])
+
+
+class Frame(QWidget):
+    """The panels of the editor.
+
+    Signals:
+        arranged(): something else is in view now.
+    """
+
+    arranged = Signal()
+
+    def __init__(
+        self,
+        *,
+        map_: QWidget,
+        outline: QWidget,
+        text: QWidget,
+        problems: QWidget,
+        form: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.map, self.outline, self.text = map_, outline, text
+        self.problems, self.form = problems, form
+        self.narrow = False
+        self._places = places.USUAL
+        self._upper = View.MAP
+        words = (_("Map"), _("Outline"), _("Text"), _("Both"))
+        self.tabs = Tabs(_("How the scenes show"), words)
+        self.parts = Tabs(_("Part of the editor"), (_("Scenes"), _("Write"), _("Problems")))
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._view_chosen)
+        self.parts.currentChanged.connect(self._arrange)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._scenes = QStackedWidget()
+        self._scenes.addWidget(self.map)
+        self._scenes.addWidget(self.outline)
+        self._both = _Splitter(Qt.Orientation.Vertical, self._scenes, self.text)
+        self._both.setStretchFactor(1, 1)
+        self._views = QWidget()
+        column = theme.lay(QVBoxLayout(self._views))
+        self._row = theme.lay(QHBoxLayout(), margins=(16, 4, 16, 0))
+        self._row.addWidget(self.tabs)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        column.addWidget(self._both, 1)
+        self._left = _Splitter(Qt.Orientation.Vertical, self._views, self.problems)
+        self._whole = _Splitter(Qt.Orientation.Horizontal, self._left, self.form)
+        whole = theme.lay(QVBoxLayout(self))
+        self._switch = QWidget(self)
+        self._line = FlowLayout(self._switch, margins=(16, 0, 16, 0), spacing=12, line_spacing=0)
+        self._line.addWidget(self.parts)
+        self._line.add_stretch()
+        whole.addWidget(self._switch)
+        whole.addWidget(self._whole, 1)
+
+    # What shows
+
+    @property
+    def view(self) -> View:
+        """What shows at the left."""
+        return VIEWS[self.tabs.currentIndex()]
+
+    def show_view(self, view: View) -> None:
+        """Show the scenes in another way; where there is no room for both, as text."""
+        if view is View.BOTH and self.narrow:
+            view = View.TEXT
+        self.tabs.setCurrentIndex(VIEWS.index(view))
+        self.parts.setCurrentIndex(SCENES)
+
+    def bring(self, panel: QWidget) -> None:
+        """Have a panel in view."""
+        if panel is self.form:
+            self.parts.setCurrentIndex(WRITE)
+        elif panel is self.problems:
+            self.parts.setCurrentIndex(PROBLEMS)
+        else:
+            self.parts.setCurrentIndex(SCENES)
+            view = {self.map: View.MAP, self.outline: View.OUTLINE}.get(panel, View.TEXT)
+            shows = (view, View.BOTH) if view in (self._upper, View.TEXT) else (view,)
+            if self.view not in shows:
+                self.show_view(view)
+
+    def panels(self) -> list[QWidget]:
+        """Give the panels that are in view, in reading order."""
+        every = (self.map, self.outline, self.text, self.problems, self.form)
+        return [panel for panel in every if panel.isVisibleTo(self)]
+
+    def regions(self) -> list[QWidget]:
+        """Give the panels that can be brought into view without changing the way of showing."""
+        upper = self.map if self._upper is View.MAP else self.outline
+        shown = {View.TEXT: [self.text], View.BOTH: [upper, self.text]}.get(self.view, [upper])
+        return [*shown, self.problems, self.form]
+
+    def _view_chosen(self) -> None:
+        if self.view in (View.MAP, View.OUTLINE):
+            self._upper = self.view
+        self._arrange()
+
+    def _arrange(self) -> None:
+        part, view = self.parts.currentIndex(), self.view
+        self._switch.setVisible(self.narrow)
+        self.tabs.setVisible(not self.narrow or part == SCENES)
+        self.tabs.setTabVisible(VIEWS.index(View.BOTH), not self.narrow)
+        # What comes into view first, so that the focus has somewhere to go.
+        shows = {
+            self._left: not self.narrow or part != WRITE,
+            self._views: not self.narrow or part == SCENES,
+            self.problems: not self.narrow or part == PROBLEMS,
+            self.form: not self.narrow or part == WRITE,
+            self._scenes: view is not View.TEXT,
+            self.text: view in (View.TEXT, View.BOTH),
+        }
+        self._scenes.setCurrentWidget(self.map if self._upper is View.MAP else self.outline)
+        for widget, visible in sorted(shows.items(), key=lambda one: not one[1]):
+            widget.setVisible(visible)
+        self.arranged.emit()
+
+    # Sizes
+
+    def remembered(self) -> Places:
+        """Give how it is arranged, to be so again."""
+        self._note_sizes()
+        return self._places
+
+    def restore(self, wanted: Places) -> None:
+        """Arrange it as it was."""
+        self._places = wanted
+        if wanted.view is View.OUTLINE:
+            self._upper = View.OUTLINE
+        self.show_view(wanted.view)
+        self._give_sizes()
+
+    def _note_sizes(self) -> None:
+        """Note what somebody has dragged; what is not in view has no size of its own."""
+        old = self._places
+        scale = theme.look().scale
+        form, problems, text = old.form, old.problems, old.text
+        if not self.narrow and self.isVisible():
+            form = round(self.form.width() / scale)
+            problems = round(self.problems.height() / scale)
+        if self.view is View.BOTH and self.isVisible() and self._both.height() > 0:
+            text = round(100 * self.text.height() / self._both.height())
+        self._places = Places(self.view, form, problems, text)
+
+    def _give_sizes(self) -> None:
+        self._whole.give(theme.px(self._places.form))
+        self._left.give(theme.px(self._places.problems))
+        self._both.give(self._both.height() * self._places.text // 100)
+
+    def _fit(self) -> None:
+        narrow = is_narrow(self)
+        if narrow != self.narrow:
+            if narrow:
+                self._note_sizes()
+            self.narrow = narrow
+            if narrow:
+                self._line.addWidget(self.tabs)
+            else:
+                self._row.insertWidget(0, self.tabs)
+            if narrow and self.view is View.BOTH:
+                self.show_view(View.TEXT)
+            self._arrange()
+            if not narrow:
+                self._give_sizes()
+
+    def restyled(self) -> None:
+        """Have one column where the text is too large for two."""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have one column where the window is too narrow for two."""
+        super().resizeEvent(event)
+        self._fit()
+        if event.oldSize().width() <= 0 or not self.isVisible():
+            self._give_sizes()

@@ -1,0 +1,69 @@
+"""Keys that the editor takes wherever the focus is, also in a field that knows them, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Keys(QObject):
+    """Looks at each key before the widget that has the focus does.
+
+    ``acts`` is by the name of the keys, as ``QKeySequence`` has it; ``moved`` is told when the
+    focus came into the page or left it.
+    """
+
+    def __init__(
+        self, page: QWidget, acts: Mapping[str, Callable[[], object]], moved: Callable[[], object]
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._acts = {_combined(keys): act for keys, act in acts.items()}
+        self._moved = moved
+        self._on: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        # Not on all of the program: a map that is being dragged would wait for each event.
+        app.focusChanged.connect(self._focus_changed)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._on is not None and shiboken6.isValid(self._on):
+            self._on.removeEventFilter(self)
+        self._on = None
+        if not shiboken6.isValid(self._page):
+            return
+        if new is not None and (new is self._page or self._page.isAncestorOf(new)):
+            self._on = new
+            new.installEventFilter(self)
+        self._moved()
+
+    def act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Give what a key does here, or None."""
+        # The other Enter, and digits beside the letters, do the same.
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
+        return self._acts.get(pressed.value | int(key))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys, and say before that no shortcut of the window shall have them."""
+        wanted = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in wanted and isinstance(event, QKeyEvent):
+            act = self.act_of(event)
+            if act is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    act()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _combined(keys: str) -> int:
+    first: Any = QKeySequence.fromString(keys)
+    return int(first[0].toCombined())

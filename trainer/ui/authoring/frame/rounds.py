@@ -1,0 +1,70 @@
+"""Going round the parts of the editor by keyboard, back to where one was in each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from trainer.ui.widgets.focus_order import focusable
+
+if TYPE_CHECKING:
+    from trainer.ui.authoring.frame.frame import Frame
+
+
+class Rounds:
+    """Knows where the focus was last in each part."""
+
+    def __init__(self, frame: Frame, bar: QWidget) -> None:
+        self._frame = frame
+        self._bar = bar
+        self._last: dict[QWidget, QWidget] = {}
+        self.at: QWidget | None = None
+        """Part in which the focus was last."""
+
+    def _every(self) -> tuple[QWidget, ...]:
+        frame = self._frame
+        return (frame.map, frame.outline, frame.text, frame.problems, frame.form, self._bar)
+
+    def note(self) -> None:
+        """Note where the focus is now."""
+        focused = QApplication.focusWidget()
+        for part in self._every():
+            if focused is not None and (part is focused or part.isAncestorOf(focused)):
+                self._last[part] = focused
+                self.at = part
+
+    def go(self, by: int) -> None:
+        """Go to the next part, or the one before."""
+        parts = [*self._frame.regions(), self._bar]
+        at = parts.index(self.at) if self.at in parts else -1 if by > 0 else 0
+        for step in range(1, len(parts) + 1):
+            if self.stand(parts[(at + by * step) % len(parts)]):
+                return
+
+    def stand(self, part: QWidget) -> bool:
+        """Bring a part into view and stand where one was in it; tell whether that can be."""
+        if part is not self._bar:
+            self._frame.bring(part)
+        last = self._last.get(part)
+        if last is not None and not (shiboken6.isValid(last) and _can(last)):
+            last = None
+        stand = last or next((one for one in focusable(part) if _can(one)), None)
+        if stand is None:
+            return False
+        stand.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def stay(self) -> None:
+        """Stand where one was, if the focus is nowhere."""
+        if QApplication.focusWidget() is not None:
+            return
+        for part in (self.at, *self._frame.regions()):
+            if part is not None and part.isVisible() and self.stand(part):
+                return
+
+
+def _can(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
