@@ -59,12 +59,14 @@ class Step:
         words: what was done, in the reader's language, as one would say after "Undo:".
         at: where it was done.
         typing: names what was typed in; empty for an act of its own.
+        desk: on which it is done; files that it changes, too, are laid there.
         changes: all that it has changed, in order.
 
     """
 
     words: str
     at: Place
+    desk: Desk = field(repr=False, compare=False)
     typing: str = ""
     changes: list[Change] = field(default_factory=list)
 
@@ -146,7 +148,7 @@ class Desk:
         """
         if self._going_on:
             raise RuntimeError("a step inside a step")
-        step = Step(words, at, typing)
+        step = Step(words, at, self, typing)
         self._going_on = True
         try:
             yield step

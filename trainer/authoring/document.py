@@ -184,6 +184,12 @@ class Document:
                             self._names.setdefault(key.value, part)
         return self._names
 
+    def _only_part(self) -> Part | None:
+        """Give the part that is the whole file, if that could not be taken apart."""
+        root = self.parts[0].root if len(self.parts) == 1 else None
+        whole = isinstance(root, Mapping) and (root.flow or len(root.keys) > 1)
+        return self.parts[0] if whole else None
+
     def _is_split(self) -> bool:
         return bool(self.scenes())
 
@@ -219,6 +225,8 @@ class Document:
         """
         self._need_sound()
         part, rest = self._part_of(path)
+        if part is None and len(path) == 1:
+            part = self._only_part()
         if path == (SPLIT,) and self._is_split() and data is not None:
             raise CannotChangeError(path)  # Scenes are put one by one.
         if part is not None and len(rest) == 1 and data is None and part.name is not None:

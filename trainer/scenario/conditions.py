@@ -136,6 +136,21 @@ def parse(source: str, types: Mapping[str, type | None]) -> Condition | tuple[Co
     return Condition(source, frozenset(parser.names), term.test)
 
 
+def names_in(source: str) -> list[tuple[int, str]]:
+    """Give the names in an expression, and where each begins, whether or not it parses."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    while at < len(source):
+        token = _TOKEN.match(source, at) or _OTHER.search(source, at)
+        if token is None:
+            break
+        name = token.groupdict().get("name")
+        if name and name not in WORDS:
+            found.append((token.start("name"), name))
+        at = max(token.end(), at + 1)
+    return found
+
+
 def _constant(value: Value, state: Mapping[str, Value]) -> Value:
     return value
 

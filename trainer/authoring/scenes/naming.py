@@ -1,0 +1,94 @@
+"""Names of scenes, choices, people and what is remembered: made of words, never twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from trainer.scenario.context import NULLS
+from trainer.scenario.keys import CAST_RESERVED, STATE_RESERVED
+from trainer.scenario.tables import NAME, STATE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from trainer.authoring.document import Document
+
+Sort = Literal["scene", "choice", "cast", "state"]
+"""What has a name of its own."""
+
+_LONGEST: Final = 40
+_RESERVED: Final[dict[Sort, frozenset[str]]] = {"cast": CAST_RESERVED, "state": STATE_RESERVED}
+
+
+def is_name(name: str, sort: Sort = "scene") -> bool:
+    """Whether a name is one that may be given."""
+    pattern = STATE_NAME if sort == "state" else NAME
+    reserved = _RESERVED.get(sort, frozenset())
+    return bool(re.fullmatch(pattern, name)) and name not in NULLS and name not in reserved
+
+
+def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
+    """Make a name of words that a person has written.
+
+    Letters lose their marks; of a script that has no Latin letters nothing is left, and then the
+    name is what it is for, with a number. A name that is taken gets a number, too.
+    """
+    joint = "_" if sort == "state" else "-"
+    flat = unicodedata.normalize("NFKD", words.strip())
+    kept = "".join(one for one in flat if not unicodedata.combining(one)).lower()
+    slug = re.sub(r"[^a-z0-9]+", joint, re.sub(r"['’]", "", kept)).strip(joint)
+    if slug[:1].isdigit():
+        slug = f"{_PLAIN[sort]}{joint}{slug}"
+    if len(slug) > _LONGEST:
+        slug = slug[: slug.rfind(joint, 0, _LONGEST + 1)] if joint in slug else slug[:_LONGEST]
+        slug = slug[:_LONGEST].strip(joint)
+    return numbered(slug or _PLAIN[sort], taken, sort)
+
+
+def numbered(name: str, taken: Collection[str], sort: Sort = "scene") -> str:
+    """Give a name, with the first number that makes it free if it is not."""
+    joint = "_" if sort == "state" else "-"
+    if name not in taken and is_name(name, sort):
+        return name
+    stem = re.sub(rf"{joint}[0-9]+$", "", name)
+    number = 2
+    while f"{stem}{joint}{number}" in taken:
+        number += 1
+    return f"{stem}{joint}{number}"
+
+
+_PLAIN: Final[dict[Sort, str]] = {
+    "scene": "scene",
+    "choice": "choice",
+    "cast": "person",
+    "state": "memory",
+}
+"""What a name is made of if nothing else is there. They are names in a file, not words to read."""
+
+
+def scene_names(document: Document) -> list[str]:
+    """Give the names of all scenes, in order."""
+    return list(document.scenes()) or _keys(document.data(("scenes",)))
+
+
+def member_names(document: Document) -> list[str]:
+    """Give the keys of the cast, in order."""
+    return _keys(document.data(("cast",)))
+
+
+def variable_names(document: Document) -> list[str]:
+    """Give the names of what the story remembers, in order."""
+    return _keys(document.data(("state",)))
+
+
+def choice_names(document: Document, scene: str) -> list[str]:
+    """Give the ids of a scene's choices, in order."""
+    choices = document.data(("scenes", scene, "choices"))
+    given = [one for one in choices if isinstance(one, dict)] if isinstance(choices, list) else []
+    return [one["id"] for one in given if isinstance(one.get("id"), str)]
+
+
+def _keys(data: Any) -> list[str]:
+    return list(data) if isinstance(data, dict) else []

@@ -1,0 +1,100 @@
+"""Where something is used: each place with words that say what it does there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trainer.authoring.scenes import spots
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.scenes.spots import Spot
+    from trainer.authoring.source.lines import Path
+
+
+class Use(NamedTuple):
+    """A place at which something is used, and what it does there."""
+
+    path: Path
+    words: str
+
+
+def of_scene(document: Document, name: str) -> list[Use]:
+    """Give what leads to a scene."""
+    return _uses(document, spots.of_scene(document, name))
+
+
+def of_member(document: Document, name: str) -> list[Use]:
+    """Give where a person of the cast is met."""
+    return _uses(document, spots.of_member(document, name))
+
+
+def of_variable(document: Document, name: str) -> list[Use]:
+    """Give where something is asked for, and where it becomes something else."""
+    return _uses(document, spots.of_variable(document, name))
+
+
+def changes(use: Use) -> bool:
+    """Whether what the story remembers becomes something else there, rather than is asked for."""
+    return len(use.path) > 1 and use.path[-2] in ("set", "change")
+
+
+def _uses(document: Document, found: Iterable[Spot]) -> list[Use]:
+    seen: dict[Path, Use] = {}
+    for spot in found:
+        seen.setdefault(spot.path, Use(spot.path, words_for(document, spot.path)))
+    return list(seen.values())
+
+
+def words_for(document: Document, path: Path) -> str:
+    """Say what the thing at a path does there, in which scene, by which choice."""
+    if path == ("start",):
+        return _("The story starts there.")
+    scene, rest = str(path[1]), path[2:]
+    if rest[:1] == ("choices",) and len(rest) > 2:
+        choice = choice_words(document.data(path[:4]))
+        return _of_choice(rest[2:], scene, choice)
+    return _of_scene(rest, scene)
+
+
+def _of_choice(rest: Path, scene: str, choice: str) -> str:
+    known = {"scene": scene, "choice": choice}
+    kind = rest[0]
+    if kind == "next":
+        if rest[-1] == "when":
+            return _("{scene}: decides where “{choice}” leads").format(**known)
+        return _("{scene}: “{choice}” leads there").format(**known)
+    sentences = {
+        "to": _("{scene}: “{choice}” is addressed to this person"),
+        "feedback": _("{scene}: feedback on “{choice}”"),
+        "consequence": _("{scene}: speaks after “{choice}”"),
+        "when": _("{scene}: decides whether “{choice}” is offered"),
+        "set": _("{scene}: “{choice}” sets it"),
+        "change": _("{scene}: “{choice}” changes it"),
+    }
+    return sentences.get(str(kind), "{scene}: “{choice}”").format(**known)
+
+
+def _of_scene(rest: Path, scene: str) -> str:
+    kind = rest[0] if rest else ""
+    if kind == "next":
+        if rest[-1] == "when":
+            return _("{scene}: decides what follows").format(scene=scene)
+        return _("{scene}: followed by it").format(scene=scene)
+    sentences = {
+        "timer": _("{scene}: leads there when time is up"),
+        "lines": _("{scene}: speaks"),
+        "present": _("{scene}: is in the picture"),
+    }
+    return sentences.get(str(kind), "{scene}").format(scene=scene)
+
+
+def choice_words(choice: Any) -> str:
+    """Give what a choice says or does, or else its name."""
+    if not isinstance(choice, dict):
+        return ""
+    found = (choice.get(key) for key in ("say", "act", "own_words", "id"))
+    return next((one.strip() for one in found if isinstance(one, str) and one.strip()), "")
