@@ -40,8 +40,23 @@ TABLES: Final = MappingProxyType(
 
 SCENARIO: Final = scenario.TABLE.format
 
-_ORDERS: Final = MappingProxyType({"feedback": ("headline", "", "you", "why")})
-"""Order of keys where it is not the table's; an empty text stands for the author's own names."""
+_ORDERS: Final = MappingProxyType(
+    {
+        "feedback": ("headline", "", "you", "why"),
+        "scene": (
+            "over", "emergency", "helping", "backdrop", "text", "soft", "lines", "present", "check",
+            "facilitator", "discuss", "content_notes", "skip", "timer", "choices", "next", "ending",
+            "stub",
+        ),
+        "choice": (
+            "id", "say", "act", "own_words", "d", "to", "asks", "contacts", "shares", "when", "set",
+            "change", "helping", "points", "fit", "feedback", "consequence", "next",
+        ),
+        "line": ("", "you", "you_think", "soft"),
+    }
+)  # fmt: skip
+"""Order of keys where it is not the table's: a scene is read from what is seen to what follows.
+An empty text stands for the author's own names."""
 
 
 def table_of(format_name: str) -> Table:

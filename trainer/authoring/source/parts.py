@@ -244,7 +244,9 @@ class _Reader:
         """Where the last line with content of a block ends; what follows is nobody's."""
         written = self.text[self.base + start : self.base + end]
         header = written.split("\n", 1)[0]
-        return end if "+" in header else start + len(written.rstrip(" \t\r\n"))
+        if "+" in header:
+            return end - written.endswith("\n")
+        return start + len(written.rstrip(" \t\r\n"))
 
     def _span(self, event: Any) -> tuple[int, int]:
         return event.start_mark.index - self.base, event.end_mark.index - self.base

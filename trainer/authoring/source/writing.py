@@ -27,7 +27,7 @@ _PLAIN: Final = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`\s])(?:[^:#\n]|:(?=\S)|(?
 """A text that may stand without quotes, as long as nothing but a line end follows."""
 
 _DASHED: Final = re.compile(r"[-?:](?=[^\s,\[\]{}])(?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
-_CUTS_FLOW: Final = re.compile(r"[,\[\]{}]|:\Z|:(?=[,\[\]{}])")
+_CUTS_FLOW: Final = re.compile(r"\A[-?:]|[,\[\]{}]|:\Z")
 _MARKER: Final = re.compile(r"---|\.\.\.")
 _ESCAPED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

@@ -1,0 +1,128 @@
+"""One stack of steps: what is done as one is undone as one, in all files."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trainer.authoring.arrangement import Arrangement
+from trainer.authoring.desk import Change, Desk, Place
+from trainer.authoring.document import CannotChangeError, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = "format: scenario/1\ntitle: One\nscenes:\n  one: {text: A, next: one}\n"
+
+
+def opened(name: str = "a.yaml") -> Document:
+    made = Document(File(name), TEXT)
+    made.settle()
+    return made
+
+
+def title(desk: Desk, made: Document, words: str, typing: str = "") -> None:
+    with desk.step("a title", Place(made, ("title",)), typing) as step:
+        step.put(made, ("title",), words)
+
+
+def test_what_is_typed_in_one_go_is_one_step() -> None:
+    desk, made = Desk(), opened()
+    for words in ("O", "On", "Only"):
+        title(desk, made, words, "title")
+    desk.undo()
+    assert made.text == TEXT
+    desk.redo()
+    title(desk, made, "Only one", "title")
+    desk.pause()
+    title(desk, made, "Only one more", "title")
+    desk.undo()
+    assert made.data(("title",)) == "Only one"
+
+
+def test_acts_without_typing_are_steps_of_their_own() -> None:
+    desk, made = Desk(), opened()
+    title(desk, made, "Two")
+    title(desk, made, "Three")
+    desk.undo()
+    assert made.data(("title",)) == "Two"
+
+
+def test_after_undoing_typing_goes_on_as_a_step_of_its_own() -> None:
+    desk, made = Desk(), opened()
+    title(desk, made, "Two", "title")
+    title(desk, made, "Three", "other")
+    desk.undo()
+    desk.undo()
+    desk.redo()
+    title(desk, made, "Four", "title")
+    desk.undo()
+    assert made.data(("title",)) == "Two"
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    desk, made = Desk(), opened()
+    title(desk, made, "Two")
+    desk.undo()
+    title(desk, made, "Three")
+    assert desk.redoes is None
+    assert desk.redo() is None
+
+
+def test_a_step_over_files_and_the_map_is_undone_as_one() -> None:
+    desk, first, second = Desk(), opened("a.yaml"), opened("b.yaml")
+    told: list[tuple[str, ...]] = []
+
+    def listen(changes: Sequence[Change], at: Place) -> None:
+        told.append(tuple(one.document.path.name for one in changes))
+
+    desk.listeners.append(listen)
+    pins = Arrangement(pins=MappingProxyType({"one": (1.0, 2.0)}))
+    with desk.step("all", Place(first, ())) as step:
+        step.put(first, ("title",), "Two")
+        step.put(second, ("title",), "Two")
+        step.arrange(second, pins)
+    assert second.arrangement == pins
+    desk.undo()
+    assert (first.text, second.text, second.arrangement) == (TEXT, TEXT, Arrangement())
+    desk.redo()
+    assert (second.data(("title",)), second.arrangement) == ("Two", pins)
+    assert told == [
+        ("a.yaml", "b.yaml", "b.yaml"),
+        ("b.yaml", "b.yaml", "a.yaml"),
+        ("a.yaml", "b.yaml", "b.yaml"),
+    ]
+
+
+def test_of_a_step_that_fails_nothing_was_done() -> None:
+    desk, made = Desk(), opened()
+
+    def fail() -> None:
+        with desk.step("two", Place(made, ())) as step:
+            step.put(made, ("title",), "Two")
+            step.put(made, ("title", "inside"), "three")
+
+    with pytest.raises(CannotChangeError):
+        fail()
+    assert made.text == TEXT
+    assert desk.undoes is None
+
+
+def test_a_step_that_changes_nothing_is_none() -> None:
+    desk, made = Desk(), opened()
+    title(desk, made, "One")
+    assert desk.undoes is None
+    assert not made.is_changed
+
+
+def test_saved_is_saved_also_after_undoing_and_redoing() -> None:
+    desk, made = Desk(), opened()
+    title(desk, made, "Two")
+    made.saved = made.text
+    desk.undo()
+    assert made.is_changed
+    desk.redo()
+    assert not made.is_changed
