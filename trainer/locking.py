@@ -59,6 +59,15 @@ class Lock:
                 raise
         self._handle: int | None = handle
 
+    def is_of(self, path: Path) -> bool:
+        """Tell whether it is the file that stands there which is locked, not one that is gone."""
+        try:
+            return self._handle is not None and os.path.samestat(
+                os.fstat(self._handle), path.stat()
+            )
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let go; the file stays."""
         if self._handle is not None:

@@ -132,6 +132,16 @@ def plan_drafts() -> Path:
     return home() / "plan-drafts"
 
 
+def versions() -> Path:
+    """Folder of earlier versions of the files that a person writes."""
+    return home() / "versions"
+
+
+def unsaved() -> Path:
+    """Folder for what was not saved of files beside which nothing can be written."""
+    return home() / "unsaved"
+
+
 def cache() -> Path:
     """What can be made anew at any time: the index of the library."""
     return home() / "cache"

@@ -18,8 +18,19 @@ ANYBODY: Final = 0o666
 """A new file may be read by whomever the system lets read new files."""
 
 
-def put(path: Path, data: bytes, *, mode: int = ANYBODY) -> None:
-    """Let a file hold ``data``; ``mode`` says who may read a new one.
+def put(
+    path: Path, data: bytes, *, mode: int = ANYBODY, exactly: int | None = None
+) -> os.stat_result:
+    """Let a file hold ``data``.
+
+    Args:
+        path: the file; one that is there is replaced.
+        data: all that it holds.
+        mode: who may read a new one, as far as the system lets new files be read.
+        exactly: the rights that it has in the end, whatever those of new files are.
+
+    Returns:
+        What the system says of the file that was put there.
 
     Raises:
         OSError: the place cannot be written; what stood there is as it was.
@@ -36,11 +47,15 @@ def put(path: Path, data: bytes, *, mode: int = ANYBODY) -> None:
         with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
+            if exactly is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), exactly)
             os.fsync(file.fileno())
+            written = os.fstat(file.fileno())
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+    return written
 
 
 def save(path: Path, data: bytes, safe: str = "") -> None:

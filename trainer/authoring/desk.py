@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from trainer.authoring.source.changing import CannotChangeError
 from trainer.authoring.source.splices import in_turn
 
 if TYPE_CHECKING:
@@ -71,8 +72,14 @@ class Step:
     changes: list[Change] = field(default_factory=list)
 
     def splice(self, document: Document, splices: Sequence[Splice]) -> None:
-        """Change some characters; the splices all count in the text as it is now."""
+        """Change some characters; the splices all count in the text as it is now.
+
+        Raises:
+            CannotChangeError: the file is only looked at.
+
+        """
         if splices:
+            _need_free(document)
             done = in_turn(splices)
             self.changes.append(Change(document, done, document.apply(done)))
 
@@ -104,10 +111,21 @@ class Step:
         self.splice(document, document.rename(path, name))
 
     def arrange(self, document: Document, arrangement: Arrangement) -> None:
-        """Change how a scenario lies on the map."""
+        """Change how a scenario lies on the map.
+
+        Raises:
+            CannotChangeError: the file is only looked at.
+
+        """
         if arrangement != document.arrangement:
+            _need_free(document)
             self.changes.append(Change(document, arranged=(document.arrangement, arrangement)))
             document.arrangement = arrangement
+
+
+def _need_free(document: Document) -> None:
+    if document.fixed:
+        raise CannotChangeError(())
 
 
 class Desk:
@@ -132,6 +150,12 @@ class Desk:
         The file's text is not looked at.
         """
         return self.documents.setdefault(document.path, document)
+
+    def move(self, document: Document, path: File) -> None:
+        """Let a file that lies on the desk be another one from now on; its steps stay."""
+        self.documents.pop(document.path, None)
+        document.path = path
+        self.documents[path] = document
 
     # Steps
 

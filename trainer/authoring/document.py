@@ -52,6 +52,8 @@ class Document:
             hurry has :func:`parts.read` do it elsewhere, and hands it to :meth:`adopt`.
         saved: the text as it stands in the file.
         arrangement: how it lies on the map, which is no part of the text.
+        saved_arrangement: how it lies there as it was last saved.
+        fixed: whether it is only looked at: no step changes it.
 
     """
 
@@ -63,14 +65,15 @@ class Document:
         self.broken: Problem | None = None
         self.stale = True
         self.saved = text
-        self.arrangement = Arrangement()
+        self.arrangement = self.saved_arrangement = Arrangement()
+        self.fixed = False
         self._names: dict[str, Part] | None = None
         self._scenes: dict[str, Part] | None = None
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to save."""
-        return self.text != self.saved
+        return self.text != self.saved or self.arrangement != self.saved_arrangement
 
     # Reading
 

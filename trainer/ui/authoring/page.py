@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from trainer import saving
-from trainer.authoring.document import Document
-from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.panel import FormPanel
@@ -23,6 +20,7 @@ from trainer.ui.authoring.frame.frame import Frame
 from trainer.ui.authoring.frame.keys import Keys
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
+from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.outline.panel import OutlinePanel
 from trainer.ui.authoring.problems.panel import ProblemsPanel
@@ -55,7 +53,8 @@ class AuthorPage(Page):
         self.text = TextPanel(self.bench)
         self.form = FormPanel(self.bench)
         self.problems = ProblemsPanel(self.bench)
-        self.bar = EditorBar(context, self.bench)
+        self.keeping = Keeping(self.bench, self)
+        self.bar = EditorBar(context, self.bench, self.keeping.chip)
         self.frame = Frame(
             map_=self.map,
             outline=self.outline,
@@ -78,6 +77,7 @@ class AuthorPage(Page):
         self.bench.wanted.connect(self._write)
         self.frame.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
+        self.keeping.offer(self.bar.more)
 
     # Page
 
@@ -118,8 +118,7 @@ class AuthorPage(Page):
         """Open a file; without one, what is open stays."""
         self.bar.back.show_way()
         if "path" in what:
-            path = Path(what["path"])
-            self.bench.show(Document(path, path.read_bytes().decode()))
+            self.keeping.open(Path(what["path"]))
             self.frame.restore(places.read(self.context.settings.author_view))
 
     def shown(self) -> None:
@@ -130,8 +129,9 @@ class AuthorPage(Page):
             self.rounds.stand(self.frame.regions()[0])
 
     def left(self) -> None:
-        """Remember how it is arranged."""
+        """Remember how it is arranged, and keep what is not saved."""
         self.context.remember(author_view=self.frame.remembered().written())
+        self.keeping.left()
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
@@ -204,18 +204,8 @@ class AuthorPage(Page):
         self.rounds.stay()
 
     def save(self) -> None:
-        """Save the file that is shown."""
-        document = self.bench.document
-        if document is None:
-            return
-        try:
-            saving.save(document.path, document.text.encode())
-        except UpstanderError as error:
-            self.context.tell(error)
-            return
-        document.saved = document.text
-        self.bar.tell()
-        self.context.announce(_("Saved"))
+        """Save everything that was changed."""
+        self.keeping.save()
 
     def find_words(self) -> None:
         """Find something in what is in view."""

@@ -120,6 +120,8 @@ class Workbench(QObject):
             self.context.notice(self._why_not())
 
     def _why_not(self) -> str:
+        if self.document is not None and self.document.fixed:
+            return _("This file is only looked at here. Save a copy to change that one.")
         if self.document is not None and self.document.broken is not None:
             return _("The text cannot be read at the moment. Mend it in the text first.")
         return _("This cannot be changed here. It can be changed in the text.")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 from trainer.language import _
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import tip
@@ -91,11 +90,13 @@ class _Back(BackButton):
 class EditorBar(TopBar):
     """Names and acts of the file that is shown."""
 
-    def __init__(self, context: Context, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, bench: Workbench, saved: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
         self._bench = bench
         self.back = _Back(context)
-        self.saved = FactChip("")
+        self.saved = saved
         self.undo = QuietButton("", icon="undo-2")
         self.redo = QuietButton("", icon="redo-2")
         self.more = MoreButton()
@@ -133,8 +134,6 @@ class EditorBar(TopBar):
         if document is None:
             return
         self.set_title(document.path.name)
-        self.saved.setText(_("Not saved yet") if document.is_changed else _("Saved"))
-        self.saved.updateGeometry()
         desk = self._bench.desk
         self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
         self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))

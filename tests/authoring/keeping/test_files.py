@@ -1,0 +1,260 @@
+"""Files on the disk: opened to the byte, saved whole or not at all, and why not, in words."""
+
+from __future__ import annotations
+
+import json
+import os
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.authoring.files import ODD
+from tests.bad_days.days import fill_up, posix, small_disk
+from trainer import paths
+from trainer.authoring.arrangement import Arrangement, Note
+from trainer.authoring.keeping import aside, files, holding, kept, side
+from trainer.authoring.keeping.kept import Kept, OutsideError
+from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARRANGED = Arrangement(
+    MappingProxyType({"one": (1.5, -2), "gone": (3, 4)}),
+    frozenset({"gone"}),
+    MappingProxyType({"a": Note(0, 1, "look")}),
+)
+TEXT = ODD["comments"]
+
+
+def laid(folder: Path, text: str = TEXT) -> Kept:
+    place = folder / "a.yaml"
+    place.write_bytes(text.encode())
+    return kept.opened(place)
+
+
+def typed(one: Kept, text: str) -> Kept:
+    one.document.text = text
+    one.document.settle()
+    return one
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa: 1\r\nb: 2\n", b"", b"a: 1\rb", TEXT.encode()])
+def test_every_byte_stays(data: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "a.yaml"
+    place.write_bytes(data)
+    one = kept.opened(place)
+    text = one.document.text
+    for change in ("x", ""):
+        one.document.text = text + change
+        one.took(kept.save(kept.writing(one)).stood)
+        assert place.read_bytes() == data + change.encode()
+
+
+def test_what_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "latin.yaml").write_bytes("é".encode("latin-1"))
+    (tmp_path / "large.yaml").write_bytes(b"#" * (8 * 1024 * 1024 + 1))
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.yaml")
+    names = ("latin.yaml", "large.yaml", "pipe.yaml", "none.yaml", ".", "latin.yaml/a", "a\0b")
+    said = set()
+    for name in names:
+        with pytest.raises(UpstanderError) as told:
+            files.read(tmp_path / name)
+        said.add(told.value.what.replace(str(tmp_path / name), ""))
+    assert len(said) == 5, said
+
+
+@posix
+def test_rights_and_links_stay(tmp_path: Path) -> None:
+    real = tmp_path / "real"
+    real.mkdir()
+    laid(real)
+    (real / "a.yaml").chmod(0o640)
+    (tmp_path / "b.yaml").symlink_to(real / "a.yaml")
+    one = typed(kept.opened(tmp_path / "b.yaml"), "a: 1\n")
+    kept.save(kept.writing(one))
+    assert (tmp_path / "b.yaml").is_symlink()
+    assert (real / "a.yaml").read_text() == "a: 1\n"
+    assert (real / "a.yaml").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_somebody_else_wrote_is_never_written_over(tmp_path: Path) -> None:
+    one = typed(laid(tmp_path), "a: 1\n")
+    one.place.write_text("theirs")
+    with pytest.raises(OutsideError):
+        kept.save(kept.writing(one))
+    assert one.place.read_text() == "theirs"
+    kept.save(kept.writing(one), over=True)
+    assert one.place.read_text() == "a: 1\n"
+
+
+def test_a_file_that_is_gone_is_written_again_and_a_folder_that_is_gone_is_said(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    one = typed(laid(folder), "a: 1\n")
+    one.place.unlink()
+    kept.save(kept.writing(one))
+    assert one.place.read_text() == "a: 1\n"
+    one.place.unlink()
+    folder.rmdir()
+    with pytest.raises(FileNotFoundError) as wrong:
+        kept.save(kept.writing(one))
+    assert "folder" in files.cannot_save(one.place, wrong.value, aside=True).what
+
+
+def test_a_full_disk_leaves_the_old_file_and_takes_the_text_home(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64) as disk:
+        one = typed(laid(disk), "a: 1\n" * 9000)
+        filler = fill_up(disk)
+        with pytest.raises(OSError, match=r".") as wrong:
+            kept.save(kept.writing(one))
+        assert isinstance(files.cannot_save(one.place, wrong.value, aside=True), NoRoom)
+        assert one.place.read_text() == TEXT
+        with pytest.raises(OSError, match=r"."):
+            aside.keep(one.place, one.unsaved(), home=False)
+        aside.keep(one.place, one.unsaved(), home=True)
+        assert sorted(found.name for found in disk.iterdir()) == ["a.yaml", "filler"]
+        found = aside.find(one.place)
+        assert found is not None
+        assert found.text == one.document.text
+        filler.unlink()
+        kept.save(kept.writing(one))
+        aside.forget(one.place)
+        assert one.place.read_text() == one.document.text
+        assert not any(paths.unsaved().iterdir())
+
+
+def test_a_place_that_cannot_be_written_is_said() -> None:
+    error = OSError(30, "no")
+    assert isinstance(files.cannot_save(paths.home(), error, aside=False), ReadOnlyPlace)
+
+
+# The map
+
+
+def test_what_lies_on_the_map_is_the_same_again(tmp_path: Path) -> None:
+    place = tmp_path / "a.yaml"
+    side.write(place, ARRANGED)
+    assert side.read(place) == (ARRANGED, True)
+    side.write(place, Arrangement())
+    assert list(tmp_path.iterdir()) == []
+    assert side.read(place) == (Arrangement(), True)
+
+
+def test_places_of_scenes_that_are_gone_are_not_saved(tmp_path: Path) -> None:
+    one = laid(tmp_path)
+    one.document.settle()
+    one.document.arrangement = ARRANGED
+    kept.save(kept.writing(one))
+    found = side.read(one.place)[0]
+    assert found.pins == {"one": (1.5, -2)}
+    assert found.folded == frozenset()
+    assert found.notes == ARRANGED.notes
+    assert one.document.arrangement == ARRANGED
+    assert one.place.read_text() == TEXT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"format": "scenario-map/2"}',
+        b'{"format": "scenario-map/1", "pins": {"a": [1, NaN]}}',
+        b'{"format": "scenario-map/1", "pins": {"a": [1, 1e300]}}',
+        b'{"format": "scenario-map/1", "pins": {"a": [1, true]}}',
+        b'{"format": "scenario-map/1", "pins": {"a": [1]}}',
+        b'{"format": "scenario-map/1", "pins": 5}',
+        b'{"format": "scenario-map/1", "folded": "abc"}',
+        b'{"format": "scenario-map/1", "notes": {"a": {"x": 1, "y": 1, "text": 1}}}',
+        b'{"format": "scenario-map/1"}' + b" " * side.LARGEST,
+    ],
+)
+def test_an_odd_map_is_left_where_it_is(data: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "a.yaml"
+    side.place(place).write_bytes(data)
+    assert side.read(place) == (Arrangement(), False)
+    side.write(place, ARRANGED, understood=False)
+    assert side.read(place) == (ARRANGED, True)
+    assert (tmp_path / "a.map.json.before").read_bytes() == data
+
+
+# What is not saved
+
+
+def test_what_is_kept_aside_is_the_same_again(tmp_path: Path) -> None:
+    one = laid(tmp_path)
+    one.document.text, one.document.arrangement = "x: \r\n\ufeff", ARRANGED
+    unsaved = one.unsaved(left=True)
+    aside.keep(one.place, unsaved, home=False)
+    assert aside.find(one.place) == unsaved
+    assert list(aside.every([tmp_path])) == [one.place]
+    aside.forget(one.place)
+    assert not aside.is_there(one.place)
+
+
+@pytest.mark.parametrize(
+    "change", ["cut", "format", "map", "at", "naive", "binary", "empty", "folder"]
+)
+def test_what_is_odd_is_put_by_and_not_lost(change: str, tmp_path: Path) -> None:
+    one = laid(tmp_path)
+    aside.keep(one.place, one.unsaved(), home=False)
+    place = aside.beside(one.place)
+    line, _end, text = place.read_bytes().partition(b"\n")
+    head = json.loads(line)
+    odd = {
+        "cut": line + b"\n" + text[:-1],
+        "binary": os.urandom(100),
+        "empty": b"",
+        "folder": b"",
+    }
+    changes = {"format": "upstander-unsaved/9", "map": 5, "at": "x", "naive": "2020-01-01"}
+    head["at" if change == "naive" else change] = changes.get(change)
+    data = odd.get(change, json.dumps(head).encode() + b"\n" + text)
+    place.unlink()
+    if change == "folder":
+        place.mkdir()
+    else:
+        place.write_bytes(data)
+    assert aside.find(one.place) is None
+    aside.forget(one.place)
+    assert place.exists()
+    aside.keep(one.place, one.unsaved(), home=False)
+    assert aside.find(one.place) is not None
+    by = tmp_path / f"{place.name}.1"
+    assert by.is_dir() if change == "folder" else by.read_bytes() == data
+
+
+# Who has it
+
+
+def test_one_at_a_time_holds_a_file_and_its_lock_goes(tmp_path: Path) -> None:
+    one, other = laid(tmp_path), kept.opened(tmp_path / "a.yaml")
+    assert kept.take_hold(one)
+    assert not kept.take_hold(other)
+    assert other.document.fixed
+    assert other.holder is not None
+    assert other.holder.since is not None
+    assert one.hold is not None
+    one.hold.release()
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+    assert kept.take_hold(other)
+    assert not other.document.fixed
+
+
+@pytest.mark.parametrize("data", [b"", b"[", b'{"computer": 1, "since": "x"}', b"\xff"])
+def test_who_holds_it_may_be_unknown(data: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "a.yaml"
+    holding.place(place).write_bytes(data)
+    assert holding.holder(place) == holding.Holder()
+
+
+def test_what_comes_along_is_never_changed() -> None:
+    found = next(paths.built_in_scenarios().rglob("*.yaml"))
+    assert kept.opened(found).document.fixed

@@ -1,0 +1,165 @@
+"""What is written is kept, whatever happens: in the real window, on real files."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from tests.scenes import Stage
+from tests.scenes.authoring_scenes import author, own_copy
+from trainer.authoring.keeping import aside, holding, kept
+from trainer.authoring.keeping.kept import State
+from trainer.settings import Settings
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.dialogs import Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.authoring.document import Document
+
+PLAIN = Settings(keep=True, palette="light", motion="reduced")
+
+
+def shown(stage: Stage, path: Path | None = None) -> AuthorPage:
+    stage.shell.show()
+    if path is None:
+        page = author(stage)
+    else:
+        stage.shell.open_page("author", path=path)
+        found = stage.shell.page()
+        assert isinstance(found, AuthorPage)
+        page = found
+    stage.settle(0.02)
+    return page
+
+
+def document(page: AuthorPage) -> Document:
+    assert page.bench.document is not None
+    return page.bench.document
+
+
+def state(page: AuthorPage) -> State | None:
+    return page.keeping.keeper.state
+
+
+def write(page: AuthorPage, title: str) -> str:
+    with page.bench.step("writing", ("title",), typing="title") as step:
+        step.put(document(page), ("title",), title)
+    return document(page).text
+
+
+def wait_for_aside(page: AuthorPage, text: str) -> float:
+    """Wait until a text is kept aside; give the seconds that took."""
+    place = document(page).path
+    began = time.monotonic()
+    while (found := aside.find(place)) is None or found.text != text:
+        assert time.monotonic() - began < 5
+        QApplication.processEvents()
+        time.sleep(0.005)
+    return time.monotonic() - began
+
+
+def sheet() -> Sheet:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, Sheet)]
+    return next(one for one in found if one.isVisible())
+
+
+def answer(words: str) -> None:
+    asked = sheet()
+    next(one for one in asked.findChildren(QPushButton) if words in one.text()).click()
+    QApplication.processEvents()
+
+
+def test_what_is_written_is_kept_aside_then_saved(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        keeper, path = page.keeping.keeper, document(page).path
+        before = path.read_text()
+        assert state(page) is State.SAVED
+        text = write(page, "One")
+        assert state(page) is State.UNSAVED
+        wait_for_aside(page, text)
+        assert path.read_text() == before
+        page.save()
+        assert path.read_text() == text
+        assert state(page) is State.SAVED
+        assert not aside.is_there(path)
+        page.bench.undo()
+        assert state(page) is State.UNSAVED
+        assert document(page).text == before
+        keeper.leave()
+        assert aside.is_there(path)
+        page.bench.redo()
+        assert state(page) is State.SAVED
+        keeper.leave()
+        assert not aside.is_there(path)
+    assert not holding.place(path).exists()
+
+
+def test_closing_asks_nothing_and_it_is_here_again(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path = document(page).path
+        before, text = path.read_text(), write(page, "Two")
+    assert path.read_text() == before
+    with Stage(PLAIN) as stage:
+        page = shown(stage, path)
+        assert document(page).text == text
+        assert state(page) is State.UNSAVED
+        page.bench.undo()
+        assert document(page).text == before
+        assert state(page) is State.SAVED
+
+
+def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
+    path = own_copy()
+    one = kept.opened(path)
+    before = one.document.text
+    for said, expected in (("Leave", before), ("Go on", before + "# more\n")):
+        one.document.text = before + "# more\n"
+        aside.keep(path, one.unsaved(), home=False)
+        with Stage(PLAIN) as stage:
+            page = shown(stage, path)
+            answer(said)
+            assert document(page).text == expected
+            page.keeping.keeper.writer.flush()
+            assert path.read_text() == before
+            if said == "Leave":
+                assert not aside.is_there(path)
+
+
+def test_what_cannot_be_saved_stays_and_goes_elsewhere(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        keeper, path = page.keeping.keeper, document(page).path
+        text = write(page, "Three")
+        gone = path.parent.rename(path.parent.with_name("gone"))
+        page.save()
+        assert state(page) is State.ASIDE
+        sheet().reject()
+        found = aside.find(path)
+        assert found is not None
+        assert found.text == text
+        assert keeper.shown is not None
+        assert keeper.save_as(keeper.shown, gone / "other.yaml")
+        assert (gone / "other.yaml").read_text() == text
+        assert state(page) is State.SAVED
+        assert page.title() == "other.yaml"
+        page.keeping.keeper.writer.flush()
+        assert not aside.is_there(path)
+
+
+def test_a_second_window_only_looks(qapp: QApplication) -> None:
+    path = own_copy()
+    other = kept.opened(path)
+    assert kept.take_hold(other)
+    with Stage(PLAIN) as stage:
+        page = shown(stage, path)
+        before = write(page, "Four")
+        assert state(page) is State.FIXED
+        assert before == path.read_text()
+    assert other.hold is not None
+    other.hold.release()

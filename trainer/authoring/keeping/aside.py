@@ -1,0 +1,171 @@
+"""What was not saved yet, kept beside the file: one line about it, then the text as it is.
+
+Whoever finds it without this program can open it in any editor. Where nothing can be written
+beside the file, it lies in the home. Nothing that cannot be understood is ever deleted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from trainer import paths, saving
+from trainer.authoring.keeping import files, side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from trainer.authoring.arrangement import Arrangement
+
+FORMAT: Final = "upstander-unsaved/1"
+LARGEST: Final = 64 * 1024 * 1024
+_ENDING: Final = ".autosave"
+
+
+class Unsaved(NamedTuple):
+    """A file as it was written, but not saved.
+
+    ``base`` is the digest of what stood in the file then, empty if it was not there. ``left``
+    tells whether the window was closed with it, rather than ended by force.
+    """
+
+    text: str
+    arrangement: Arrangement
+    base: str
+    at: datetime.datetime
+    left: bool = False
+
+
+def beside(path: Path) -> Path:
+    """Say where it lies beside a file."""
+    return path.with_name(f".{path.name}{_ENDING}")
+
+
+def in_home(path: Path) -> Path:
+    """Say where it lies in the home, if nothing can be written beside the file."""
+    return paths.unsaved() / f"{key(path)}{_ENDING}"
+
+
+def key(path: Path) -> str:
+    """Give a name for what belongs to a file, of its whole path."""
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
+
+
+def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
+    """Keep what is not saved; ``home`` tells whether it may lie there.
+
+    Raises:
+        OSError: it can be kept nowhere.
+
+    """
+    data = _written(path, unsaved)
+    try:
+        _put(beside(path), data)
+    except OSError:
+        if not home:
+            raise
+        paths.unsaved().mkdir(parents=True, exist_ok=True, mode=0o700)
+        _put(in_home(path), data)
+    else:
+        in_home(path).unlink(missing_ok=True)
+
+
+def forget(path: Path) -> None:
+    """Let what was kept go, now that it is saved.
+
+    Raises:
+        OSError: it cannot be deleted.
+
+    """
+    for place in (beside(path), in_home(path)):
+        if _read(place) is not None:
+            place.unlink(missing_ok=True)
+
+
+def put_by(path: Path) -> None:
+    """Let what was kept stand under another name from now on: nobody wants it, nobody loses it.
+
+    Raises:
+        OSError: it cannot be renamed.
+
+    """
+    for place in (beside(path), in_home(path)):
+        if place.exists():
+            _put_by(place)
+
+
+def find(path: Path) -> Unsaved | None:
+    """Give what was kept of a file, the later if it lies at both places; None: nothing was."""
+    found = [one for one in (_read(beside(path)), _read(in_home(path))) if one is not None]
+    return max(found, key=lambda one: one.at, default=None)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something was kept of a file, without reading it."""
+    return beside(path).is_file() or in_home(path).is_file()
+
+
+def every(folders: Iterable[Path]) -> Iterator[Path]:
+    """Go through the files, in these folders and below, of which something is not saved."""
+    for folder in folders:
+        for found in sorted(folder.rglob(f".*{_ENDING}")):
+            yield found.with_name(found.name.removeprefix(".").removesuffix(_ENDING))
+
+
+def _put(place: Path, data: bytes) -> None:
+    """Write; what lies there and is not ours gets another name."""
+    if place.exists() and _read(place) is None:
+        _put_by(place)
+    saving.put(place, data, mode=0o600)
+
+
+def _put_by(place: Path) -> None:
+    number = 1
+    while (other := place.with_name(f"{place.name}.{number}")).exists():
+        number += 1
+    place.rename(other)
+
+
+def _written(path: Path, unsaved: Unsaved) -> bytes:
+    text = files.encoded(unsaved.text)
+    head = {
+        "format": FORMAT,
+        "of": path.name,
+        "at": unsaved.at.isoformat(),
+        "base": unsaved.base,
+        "left": unsaved.left,
+        "map": side.plain(unsaved.arrangement),
+        "text": files.digest(text),
+    }
+    return json.dumps(head).encode() + b"\n" + text
+
+
+def _read(place: Path) -> Unsaved | None:
+    try:
+        data, _found = files.raw(place, LARGEST)
+    except OSError:
+        return None
+    line, _end, text = data.partition(b"\n")
+    head = _head(line)
+    if head is None or files.digest(text) != head["text"]:
+        return None
+    try:
+        arrangement = side.of_plain(head["map"])
+        at = datetime.datetime.fromisoformat(head["at"])
+        if at.tzinfo is None:
+            return None
+        return Unsaved(text.decode(), arrangement, str(head["base"]), at, head["left"] is True)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        return None
+
+
+def _head(line: bytes) -> dict[str, Any] | None:
+    try:
+        head = json.loads(line)
+        return head if head["format"] == FORMAT else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None

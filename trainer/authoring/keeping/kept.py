@@ -1,0 +1,210 @@
+"""One file that is being written, and what is known of it on the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from trainer import paths
+from trainer.authoring.document import Document
+from trainer.authoring.keeping import aside, files, side
+from trainer.authoring.keeping.holding import HeldError, Hold, Holder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.authoring.arrangement import Arrangement
+    from trainer.authoring.keeping.files import Stood
+    from trainer.errors import UpstanderError
+
+
+class State(Enum):
+    """How what is written stands to what is on the disk."""
+
+    SAVED = auto()
+    UNSAVED = auto()
+    SAVING = auto()
+    ASIDE = auto()
+    """It could not be saved, and is kept aside."""
+    DIFFERS = auto()
+    """The file was changed elsewhere, and what becomes of that is not decided yet."""
+    FIXED = auto()
+    """It is only looked at."""
+
+
+class OutsideError(Exception):
+    """The file is not what it was when it was last read: somebody else has written it."""
+
+
+@dataclass
+class Kept:
+    """A document, and its file as it was last read or written.
+
+    Attributes:
+        document: what is written.
+        place: where the file really lies, links followed.
+        stood: what stood there last; None if it is not there yet, or not any more.
+        understood: whether what says how it lies on the map was understood.
+        hold: the lock, if this program has the file open to write.
+        holder: who else has, if the document is fixed for that.
+        error: why it could not be saved the last time.
+        theirs: what somebody else has written there, while that is not decided on.
+        is_saving: whether it is being saved.
+        unkept: whether what is written could not even be kept aside.
+
+    """
+
+    document: Document
+    place: Path
+    stood: Stood | None = None
+    understood: bool = True
+    hold: Hold | None = None
+    holder: Holder | None = None
+    error: UpstanderError | None = None
+    theirs: Stood | None = None
+    is_saving: bool = False
+    unkept: bool = False
+    aside_text: str | None = field(default=None, repr=False)
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+        if self.document.fixed:
+            return State.FIXED
+        if self.is_saving:
+            return State.SAVING
+        if self.theirs is not None:
+            return State.DIFFERS
+        if not self.document.is_changed:
+            return State.SAVED
+        return State.UNSAVED if self.error is None else State.ASIDE
+
+    @property
+    def base(self) -> str:
+        """Digest of what stood in the file last, empty if it is not there."""
+        return "" if self.stood is None else self.stood.digest
+
+    def unsaved(self, *, left: bool = False) -> aside.Unsaved:
+        """Give what is to be kept aside now."""
+        document = self.document
+        now = datetime.now(UTC)
+        return aside.Unsaved(document.text, document.arrangement, self.base, now, left)
+
+    def took(self, stood: Stood) -> None:
+        """Take note of what stands in the file now."""
+        self.stood = stood
+        self.document.saved = stood.text
+
+
+class Writing(NamedTuple):
+    """What is to be saved of a file, as it is at one moment; made in one thread, saved in any."""
+
+    place: Path
+    stood: Stood | None
+    text: str
+    arrangement: Arrangement
+    scenes: frozenset[str] | None
+    """Names of the scenes that are there; None if that is not known."""
+    lies_anew: bool
+    """Whether the map has changed since it was saved."""
+    understood: bool
+
+
+class Written(NamedTuple):
+    """What was saved."""
+
+    stood: Stood
+    side_error: OSError | None = None
+
+
+def opened(path: Path) -> Kept:
+    """Open a file, to be looked at until it is held.
+
+    Raises:
+        UpstanderError: it cannot be read.
+
+    """
+    place = path.resolve()
+    stood = files.read(place)
+    document = Document(path, stood.text)
+    arrangement, understood = side.read(place)
+    document.arrangement = document.saved_arrangement = arrangement
+    document.fixed = comes_along(place)
+    return Kept(document, place, stood, understood)
+
+
+def take_hold(kept: Kept) -> bool:
+    """Hold a file open to write; tell whether that was possible. If not, it is only looked at."""
+    try:
+        kept.hold, kept.holder = Hold(kept.place), None
+    except HeldError as error:
+        kept.holder = error.holder
+    kept.document.fixed = kept.hold is None
+    return kept.hold is not None
+
+
+def comes_along(place: Path) -> bool:
+    """Tell whether a file comes with the program: then it is never changed."""
+    brought = (paths.built_in_scenarios(), paths.assets())
+    return any(place.is_relative_to(one.resolve()) for one in brought)
+
+
+def writing(kept: Kept) -> Writing:
+    """Take what is to be saved now."""
+    document = kept.document
+    known = not document.stale and document.broken is None and document.scenes()
+    return Writing(
+        kept.place,
+        kept.stood,
+        document.text,
+        document.arrangement,
+        frozenset(document.scenes()) if known else None,
+        document.arrangement != document.saved_arrangement,
+        kept.understood,
+    )
+
+
+def save(given: Writing, *, over: bool = False) -> Written:
+    """Save; what somebody else has written there meanwhile is never written over.
+
+    Args:
+        given: what is to be saved.
+        over: whether what stands there may be anything: a person has chosen the place.
+
+    Raises:
+        OutsideError: the file is another one now.
+        OSError: it could not be written; what stood there is as it was.
+
+    """
+    stood = given.stood
+    now = files.stamp_of(given.place)
+    if not over and now is not None:
+        _need_unchanged(given.place, stood)
+    if stood is None or now is None or over or stood.text != given.text:
+        stood = files.write(given.place, given.text, bom=stood is not None and stood.bom)
+    try:
+        if given.lies_anew:
+            _save_side(given)
+    except OSError as error:
+        return Written(stood, error)
+    return Written(stood)
+
+
+def _need_unchanged(place: Path, stood: Stood | None) -> None:
+    if stood is None:
+        raise OutsideError
+    try:
+        found = place.read_bytes()
+    except FileNotFoundError:
+        return
+    if files.digest(found) != stood.digest:
+        raise OutsideError
+
+
+def _save_side(given: Writing) -> None:
+    lies = given.arrangement
+    if given.scenes is not None:
+        lies = side.only_of(lies, given.scenes)
+    side.write(given.place, lies, understood=given.understood)

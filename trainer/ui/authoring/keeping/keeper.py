@@ -1,0 +1,334 @@
+"""Keeps what is written: opens files, saves them, keeps aside what is not saved.
+
+A second after a key at the latest, what was typed lies on the disk: beside the file, until it is
+saved. Leaving the page or closing the window asks nothing, and the next time it is here again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from trainer.authoring.desk import Place
+from trainer.authoring.keeping import aside, files, kept, pieces
+from trainer.authoring.keeping.kept import Kept, OutsideError, State
+from trainer.errors import UpstanderError
+from trainer.language import _, ngettext
+from trainer.ui.authoring.keeping.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from trainer.authoring.arrangement import Arrangement
+    from trainer.authoring.desk import Change
+    from trainer.authoring.document import Document
+    from trainer.authoring.keeping.aside import Unsaved
+    from trainer.authoring.keeping.holding import Hold
+    from trainer.authoring.keeping.kept import Writing, Written
+    from trainer.ui.authoring.workbench import Workbench
+
+SOON: Final = 500
+"""Milliseconds after which what was typed is kept aside, also while typing goes on."""
+
+AT_ONCE: Final = 400_000
+"""Characters up to which a file is saved before anything else is done."""
+
+
+class Keeper(QObject):
+    """What is open, and how it stands to the disk.
+
+    Attributes:
+        open_files: by document, what is known of its file.
+
+    Signals:
+        state_changed(): :attr:`state` is another one, or another file is shown.
+        saved(object): a document was saved.
+        not_saved(object): the ``UpstanderError`` that kept one from being saved.
+        found(object, object): a :class:`Kept`, and what was not saved of it when the program
+            was ended by force; somebody must say what becomes of it.
+        differs(object): a :class:`Kept` whose file was changed elsewhere.
+        held(object): a :class:`Kept` that somebody else has open.
+
+    """
+
+    state_changed = Signal()
+    saved = Signal(object)
+    not_saved = Signal(object)
+    found = Signal(object, object)
+    differs = Signal(object)
+    held = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.context = bench.context
+        self.writer = Writer(self)
+        self.open_files: dict[Document, Kept] = {}
+        self._aside: dict[Document, tuple[int, Arrangement]] = {}
+        self._busy: set[Document] = set()
+        self._holds: list[Hold] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_aside)
+        bench.desk.listeners.append(self._told)
+        bench.opened.connect(self.state_changed)
+        let_go = partial(_let_go, self._holds)
+        self.destroyed.connect(let_go)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(let_go)
+
+    @property
+    def shown(self) -> Kept | None:
+        """What is known of the file that is shown."""
+        document = self.bench.document
+        return None if document is None else self.open_files.get(document)
+
+    @property
+    def state(self) -> State | None:
+        """How the file that is shown stands; None if none is."""
+        return None if self.shown is None else self.shown.state
+
+    @property
+    def keeps(self) -> bool:
+        """Whether something may be kept in the home."""
+        return self.context.keeps and not self.context.guest
+
+    # Opening
+
+    def open(self, path: Path) -> bool:
+        """Open a file and show it; if it cannot be, say why and leave what is shown."""
+        path = path.absolute()
+        try:
+            for one in self.open_files.values():
+                if one.place == path.resolve():
+                    self.bench.show(one.document)
+                    return True
+            opened = kept.opened(path)
+        except UpstanderError as error:
+            self.context.tell(error)
+            return False
+        self.hold(opened)
+        self.open_files[opened.document] = opened
+        self.bench.show(opened.document)
+        if not opened.understood:
+            self.context.notice(_("What was arranged on the map cannot be read; it is kept."))
+        if opened.document.fixed:
+            self.held.emit(opened)
+        else:
+            self._look_for_unsaved(opened)
+        return True
+
+    def hold(self, opened: Kept) -> None:
+        """Try to hold a file to write; one that comes along is never held."""
+        if not kept.comes_along(opened.place) and kept.take_hold(opened) and opened.hold:
+            self._holds.append(opened.hold)
+
+    def _look_for_unsaved(self, opened: Kept) -> None:
+        unsaved = aside.find(opened.place)
+        if unsaved is None:
+            return
+        document = opened.document
+        if (unsaved.text, unsaved.arrangement) == (document.text, document.arrangement):
+            self._forget_aside(opened)
+        elif unsaved.left and unsaved.base == opened.base:
+            self.bring_back(opened, unsaved)
+            self.context.notice(
+                _("What you had not saved is here again. It is not saved yet."),
+                _("Undo"),
+                self.bench.undo,
+            )
+        else:
+            self.found.emit(opened, unsaved)
+
+    def bring_back(self, opened: Kept, unsaved: Unsaved) -> None:
+        """Go on with what was not saved, as one step that can be undone."""
+        self.let_be(opened.document, _("Go on with what was not saved"), unsaved.text,
+                    unsaved.arrangement)  # fmt: skip
+
+    def put_by(self, opened: Kept, unsaved: Unsaved) -> None:
+        """Leave the file as it is; what was not saved stays where it can be found."""
+        self.writer.do(partial(aside.put_by, opened.place), _nothing_to_do, _nothing_to_do)
+
+    def let_be(
+        self, document: Document, words: str, text: str, lies: Arrangement | None = None
+    ) -> None:
+        """Let a text be another one, as one step that changes as little as can be."""
+        with self.bench.desk.step(words, Place(document, ())) as step:
+            step.splice(document, pieces.splices_to(document.text, text))
+            if lies is not None:
+                step.arrange(document, lies)
+
+    # Keeping aside
+
+    def _told(self, changes: Sequence[Change], _at: Place) -> None:
+        for change in changes:
+            if change.document not in self.open_files:
+                self._begin(change.document)
+        if not self._timer.isActive():
+            self._timer.start(SOON)
+        self.state_changed.emit()
+
+    def _begin(self, document: Document) -> None:
+        """Keep a document that another part has laid on the desk."""
+        place = document.path.resolve()
+        stood = files.as_read(place, document.saved)
+        self.open_files[document] = Kept(document, place, stood)
+
+    def _keep_aside(self, *, left: bool = False) -> None:
+        for one in self.open_files.values():
+            document = one.document
+            now = (document.version, document.arrangement)
+            if document.fixed or (self._aside.get(document) == now and not left):
+                continue
+            if document in self._busy:
+                self._timer.start(SOON)
+                continue
+            self._aside[document] = now
+            if document.is_changed:
+                self._busy.add(document)
+                act = partial(aside.keep, one.place, one.unsaved(left=left), home=self.keeps)
+                self.writer.do(act, partial(self._kept_aside, one), partial(self._not_aside, one))
+            else:
+                self._forget_aside(one)
+
+    def _kept_aside(self, one: Kept, _nothing: None) -> None:
+        self._busy.discard(one.document)
+        one.unkept = False
+
+    def _not_aside(self, one: Kept, error: Exception) -> None:
+        self._busy.discard(one.document)
+        self._aside.pop(one.document, None)
+        if one.unkept:
+            return
+        one.unkept = True
+        self.context.tell(
+            UpstanderError(
+                _("What you write cannot be kept aside at the moment."),
+                _("It stays here until you close the window."),
+                _("Save it, in another place if need be."),
+                str(error),
+            )
+        )
+
+    def _forget_aside(self, one: Kept) -> None:
+        self.writer.do(partial(aside.forget, one.place), _nothing_to_do, _nothing_to_do)
+
+    def leave(self) -> None:
+        """Keep all that is not saved, and wait until it is on the disk."""
+        self.writer.flush()
+        self._timer.stop()
+        self._keep_aside(left=True)
+        self.writer.flush()
+
+    # Saving
+
+    def save(self) -> None:
+        """Save all files that were changed: what one step has changed in several, too."""
+        changed = [one for one in self.open_files.values() if one.document.is_changed]
+        shown = self.shown
+        if shown is not None and shown.document.fixed:
+            self.held.emit(shown)
+        for one in changed:
+            self.save_one(one)
+        if len(changed) > 1:
+            count = len(changed)
+            said = ngettext("%(n)d file is being saved.", "%(n)d files are being saved.", count)
+            self.context.notice(said % {"n": count})
+
+    def save_one(self, one: Kept) -> None:
+        """Save one file."""
+        if one.document.fixed or one.is_saving:
+            return
+        if one.theirs is not None:
+            self.differs.emit(one)
+            return
+        self.bench.desk.pause()
+        one.is_saving = True
+        self.state_changed.emit()
+        given, unsaved = kept.writing(one), one.unsaved()
+        self.writer.do(
+            partial(_save, given, unsaved, home=self.keeps),
+            partial(self._saved, one, given),
+            partial(self._not_saved, one, unsaved),
+        )
+        if len(given.text) <= AT_ONCE:
+            self.writer.flush()
+
+    def _saved(self, one: Kept, given: Writing, written: Written) -> None:
+        one.is_saving, one.error = False, None
+        one.took(written.stood)
+        if written.side_error is None:
+            one.document.saved_arrangement = given.arrangement
+            one.understood = one.understood or given.lies_anew
+        else:
+            self.context.notice(_("The story is saved; how it lies on the map is not."))
+        if one.document.is_changed:
+            # What was typed meanwhile goes back on what is saved now.
+            self._aside.pop(one.document, None)
+            self._timer.start(SOON)
+        self.saved.emit(one.document)
+        self.state_changed.emit()
+
+    def _not_saved(self, one: Kept, unsaved: Unsaved, error: Exception) -> None:
+        one.is_saving = False
+        if isinstance(error, OutsideError):
+            self.state_changed.emit()
+            self.differs.emit(one)
+            return
+        if not isinstance(error, OSError):
+            raise error
+        found = aside.find(one.place)
+        is_kept = found is not None and found.text == unsaved.text
+        one.error = files.cannot_save(one.place, error, aside=is_kept)
+        self.state_changed.emit()
+        self.not_saved.emit(one.error)
+
+    def save_as(self, one: Kept, path: Path) -> bool:
+        """Save a file in another place, and go on there; tell whether that was possible."""
+        self.writer.flush()
+        path = path.absolute()
+        given = kept.writing(one)._replace(place=path.resolve(), lies_anew=True, understood=True)
+        try:
+            written = kept.save(given, over=True)
+        except OSError as error:
+            self.not_saved.emit(files.cannot_save(path, error, aside=aside.is_there(one.place)))
+            return False
+        self._forget_aside(one)
+        self._let_go_of(one)
+        self.bench.desk.move(one.document, path)
+        one.place, one.theirs, one.understood = given.place, None, True
+        self.hold(one)
+        self._saved(one, given, written)
+        self.bench.opened.emit()
+        return True
+
+    def _let_go_of(self, one: Kept) -> None:
+        if one.hold is not None:
+            self._holds.remove(one.hold)
+            one.hold.release()
+            one.hold = None
+
+
+def _save(given: Writing, unsaved: Unsaved, *, home: bool) -> Written:
+    """Keep it aside first: whenever a kill comes, what was written is in one of the two."""
+    with suppress(OSError):  # What cannot be kept aside may well be saved.
+        aside.keep(given.place, unsaved, home=home)
+    written = kept.save(given)
+    if written.side_error is None:
+        with suppress(OSError):
+            aside.forget(given.place)
+    return written
+
+
+def _nothing_to_do(_result: object) -> None:
+    """What was kept aside too long is looked through again when the file is next opened."""
+
+
+def _let_go(holds: list[Hold]) -> None:
+    while holds:
+        holds.pop().release()

@@ -1,0 +1,49 @@
+"""What differs between two texts of a file, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from trainer.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.authoring.keeping.differing import Difference
+
+_MOST: Final = 6
+"""Names that are told one by one."""
+
+
+def sentences(found: Difference) -> list[str]:
+    """Say what differs, one sentence for each kind."""
+    said = []
+    if found.changed:
+        said.append(
+            ngettext("Scene changed: %(names)s", "Scenes changed: %(names)s", len(found.changed))
+            % {"names": _names(found.changed)}
+        )
+    if found.added:
+        said.append(
+            ngettext("Scene added: %(names)s", "Scenes added: %(names)s", len(found.added))
+            % {"names": _names(found.added)}
+        )
+    if found.gone:
+        said.append(
+            ngettext("Scene gone: %(names)s", "Scenes gone: %(names)s", len(found.gone))
+            % {"names": _names(found.gone)}
+        )
+    if found.keys:
+        said.append(_("Also changed: what the file says of the story as a whole"))
+    return said or [_("What has changed cannot be told by scene.")]
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST])
+    more = len(names) - _MOST
+    if more <= 0:
+        return shown
+    return ngettext("%(names)s and %(n)d more", "%(names)s and %(n)d more", more) % {
+        "names": shown,
+        "n": more,
+    }

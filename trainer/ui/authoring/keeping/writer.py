@@ -1,0 +1,81 @@
+"""Writes files in a thread of its own, one after another, so that no disk stops the window."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class _Job(NamedTuple):
+    act: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
+
+
+class Writer(QObject):
+    """Does what it is given, in turn; what came of it arrives in the window's own thread."""
+
+    _ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: deque[_Job] = deque()
+        self._results: deque[Callable[[], object]] = deque()
+        self._guard = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def do(
+        self,
+        act: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Have something done; then ``done`` is called with what it gave, or ``failed``."""
+        with self._guard:
+            self._jobs.append(_Job(act, done, failed))
+            if self._thread is not None:
+                return
+            self._thread = threading.Thread(target=self._run, name="author-writer")
+            self._thread.start()
+
+    def flush(self) -> None:
+        """Wait until everything is done, and hand on what came of it."""
+        while True:
+            thread = self._thread
+            if thread is not None:
+                thread.join()
+            if not self._results and self._thread is None:
+                return
+            self._deliver()
+
+    def _run(self) -> None:
+        while True:
+            with self._guard:
+                if not self._jobs:
+                    self._thread = None
+                    return
+                job = self._jobs.popleft()
+            self._results.append(_outcome(job))
+            self._ready.emit()
+
+    def _deliver(self) -> None:
+        while self._results:
+            self._results.popleft()()
+
+
+def _outcome(job: _Job) -> Callable[[], object]:
+    try:
+        result = job.act()
+    except Exception as error:  # it is told to whoever has asked, not to the thread
+        wrong = error
+        return lambda: job.failed(wrong)
+    return lambda: job.done(result)
