@@ -132,7 +132,7 @@ def test_where_a_letter_stands() -> None:
 
 @pytest.mark.parametrize(
     ("at", "cut", "new"),
-    [("  two:", 0, "---\n"), ("  two:", 0, " "), ("\n\n  two:", 2, ""), ("  two:", 0, "...\n")],
+    [("  two:", 0, "---\n"), ("  two:", 0, " "), ("\n\n  two:", 2, ""), ("\n\n  two:", 0, "\n...")],
     ids=["marker", "further in", "joined", "end"],
 )
 def test_what_reaches_further_has_the_whole_read_again(at: str, cut: int, new: str) -> None:
