@@ -8,7 +8,17 @@ import importlib
 import os
 import platform
 
-SUBJECTS = ("start", "reading", "engine", "feedback", "records", "due", "progress", "room")
+SUBJECTS = (
+    "start",
+    "reading",
+    "engine",
+    "feedback",
+    "records",
+    "due",
+    "progress",
+    "room",
+    "authoring",
+)
 
 
 def main() -> None:
