@@ -72,16 +72,31 @@ def _check_pack(file: _File) -> Checked | None:
     return Checked(reading, reading.problems, None) if reading.problems or asked_for else None
 
 
+def check_text(data: bytes, path: Path, today: date) -> list[Checked]:
+    """Check bytes as :func:`check_paths` would if they were the file ``path``, named alone.
+
+    What lies around that place counts: translations, pictures, help files, the pack. Raises
+    nothing for whatever the bytes are.
+    """
+    with collector_paused():
+        checked = _check_reading(files.read_bytes(data, path, FORMATS, today=today))
+    told = _by_packs([checked], [pack.folder_of(path)])
+    return sorted(told, key=lambda one: str(one.reading.path))
+
+
 def _check_file(path: Path, today: date) -> Checked:
     # Paused once for all of it: at the end of a pause the collector walks over what was made.
     with collector_paused():
-        reading: Reading[Any] = files.read_file(path, FORMATS, today=today)
-        if isinstance(reading.content, Scenario):
-            return checking.check(reading)
-        if isinstance(reading.content, Plan):
-            found = (*reading.problems, *translation.problems(reading.content, path))
-            return Checked(reading, tuple(sorted(found, key=order)), None)
-        return Checked(reading, reading.problems, None)
+        return _check_reading(files.read_file(path, FORMATS, today=today))
+
+
+def _check_reading(reading: Reading[Any]) -> Checked:
+    if isinstance(reading.content, Scenario):
+        return checking.check(reading)
+    if isinstance(reading.content, Plan):
+        found = (*reading.problems, *translation.problems(reading.content, reading.path))
+        return Checked(reading, tuple(sorted(found, key=order)), None)
+    return Checked(reading, reading.problems, None)
 
 
 def _files(paths: list[Path]) -> list[_File]:

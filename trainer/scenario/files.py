@@ -139,7 +139,7 @@ def _root(ctx: Context, text: str) -> Mapping | None:
 def _read_root(ctx: Context, root: Mapping, formats: Sequence[Format[T]]) -> T | None:
     by_name = {one.name: one for one in formats}
     near = _most_like(root, formats)
-    ctx.top = _top(ctx, root, near)
+    ctx.top = top_of(ctx, root, near)
     version = ctx.top.get("format")
     if version is not None and version.value and not _is_damaged(ctx, version.value):
         found = by_name.get(version.value)
@@ -151,7 +151,7 @@ def _read_root(ctx: Context, root: Mapping, formats: Sequence[Format[T]]) -> T |
             return None
         if found is not near:
             near = found
-            ctx.top = _top(ctx, root, near)
+            ctx.top = top_of(ctx, root, near)
     content: T | None = near.builders["file"](ctx, root, "")
     return content
 
@@ -176,7 +176,7 @@ def _finished(ctx: Context, content: T | None) -> Reading[T]:
     return Reading(ctx.path, name.value, content, problems, place_of(name), written)
 
 
-def _top(ctx: Context, root: Mapping, form: Format[T]) -> dict[str, Node]:
+def top_of(ctx: Context, root: Mapping, form: Format[T]) -> dict[str, Node]:
     """Give the values of the file's keys before they are read; misspelt keys count."""
     top: dict[str, Node] = {}
     strays: list[tuple[str, Node]] = []

@@ -46,7 +46,7 @@ def read_bytes(data: bytes, path: Path, *, today: datetime.date | None = None) -
 
 def _build_file(ctx: Context, root: Node, key: str) -> Scenario | None:
     """Read the whole file."""
-    _learn_names(ctx)
+    learn_names(ctx)
     got = SCENARIO.file.read(ctx, root, key)
     if got is None:
         return None
@@ -56,9 +56,12 @@ def _build_file(ctx: Context, root: Node, key: str) -> Scenario | None:
     return None if ctx.broken else _scenario(ctx, root, got)
 
 
-def _learn_names(ctx: Context) -> None:
-    """Learn the names that the file defines, rightly or wrongly, before any is used."""
-    ctx.names["scene"] = names_in(ctx.top.get("scenes"))
+def learn_names(ctx: Context) -> None:
+    """Learn the names that the file defines, rightly or wrongly, before any is used.
+
+    Names of scenes that somebody who reads a file piece by piece has put in already stay.
+    """
+    ctx.names.setdefault("scene", names_in(ctx.top.get("scenes")))
     ctx.names["cast"] = names_in(ctx.top.get("cast"))
     if "resources" in ctx.top:
         ctx.names["resource"] = resources.known(ctx.path.parent).entries

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import Outliner
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
     from trainer.authoring.source.lines import Path
+    from trainer.scenario.analysis import Analysis
     from trainer.scenario.problems import Problem
     from trainer.ui.context import Context
 
@@ -29,13 +31,21 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """What is being written.
 
+    Attributes:
+        desk: the files, and what was done to them.
+        document: the one that is shown.
+        path: what is selected in it.
+        problems: what is wrong with it, by place; the places are right after each change.
+        checking: whether all of it has been checked as it is now.
+        analysis: its figures, as of when all of it was last checked; None after an error.
+
     Signals:
         opened(): another document is shown.
         changed(object): a tuple of :class:`Change` was made to the document that is shown, by a
             step, or by undoing or redoing one.
         steps_changed(): what can be undone or done again is something else now.
         selected(object): the path of what is selected; empty for the file as a whole.
-        problems_changed(): :attr:`problems` are others.
+        problems_changed(): :attr:`problems`, :attr:`checking` or :attr:`analysis` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
     """
 
@@ -54,6 +64,8 @@ class Workbench(QObject):
         self.document: Document | None = None
         self.path: Path = ()
         self.problems: tuple[Problem, ...] = ()
+        self.checking = State.CHECKING
+        self.analysis: Analysis | None = None
         self._outliner: Outliner | None = None
 
     # What is shown
@@ -63,6 +75,7 @@ class Workbench(QObject):
         self.document = self.desk.add(document)
         self._outliner = Outliner(self.document)
         self.path, self.problems = (), ()
+        self.checking, self.analysis = State.CHECKING, None
         self.opened.emit()
         self.select(())
 
@@ -93,10 +106,17 @@ class Workbench(QObject):
         self.select(path)
         self.wanted.emit(path)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Let these be what is wrong now."""
-        self.problems = tuple(problems)
-        self.problems_changed.emit()
+    def show_problems(
+        self,
+        problems: Sequence[Problem],
+        checking: State = State.CHECKED,
+        analysis: Analysis | None = None,
+    ) -> None:
+        """Let these be what is wrong now, and what the whole comes to."""
+        told = (tuple(problems), checking, analysis)
+        if told != (self.problems, self.checking, self.analysis):
+            self.problems, self.checking, self.analysis = told
+            self.problems_changed.emit()
 
     # Steps
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from trainer.language import _
 from trainer.scenario import problems
+from trainer.ui.authoring.problems.watch import Watch
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.workbench import Workbench
@@ -20,6 +21,7 @@ class ProblemsPanel(QListWidget):
         super().__init__(parent)
         self.bench = bench
         self.setAccessibleName(_("Problems"))
+        self.watch = Watch(bench, self)
         bench.problems_changed.connect(self._renew)
 
     def _renew(self) -> None:

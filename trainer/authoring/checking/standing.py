@@ -1,0 +1,250 @@
+"""What is known to be wrong with a document while it is changed: never a place that lies.
+
+What checking the whole has found stays until it is checked again, moved along by each change.
+What stood in characters that are gone is gone. A scene that was changed is read again at once,
+and what that finds takes the place of what reading it had found before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from enum import StrEnum
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.checking.marks import marks, offsets
+from trainer.authoring.checking.telling import Answer, Found, Question
+from trainer.authoring.checking.touched import Touched
+from trainer.scenario.problems import METHOD, Problem, order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from trainer.authoring.desk import Change
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.parts import Part
+    from trainer.authoring.source.splices import Splice
+
+EXPLORED: Final = (METHOD - {"unsourced-figure"}) | {
+    "stuck",
+    "endless",
+    "stub-reached",
+    "unreachable-scene",
+    "never-offered",
+    "never-taken",
+    "unused-variable",
+    "unused-cast",
+    "too-many-states",
+    "long-scene",
+    "stale-translation",
+    "review-missing",
+}
+"""Codes that reading one part by itself does not find."""
+
+_OF_NAMES: Final = frozenset({"unknown-scene", "unknown-cast", "unknown-variable", "bad-condition"})
+"""Codes that may come or go in a scene when a name is given elsewhere."""
+
+_HEAD: Final = ""
+"""Stands for all that is outside the scenes; no scene has that name."""
+
+
+class State(StrEnum):
+    """How far it is known what is wrong."""
+
+    CHECKING = "checking"
+    CHECKED = "checked"
+    FAILED = "failed"
+
+
+class Standing:
+    """The problems of one document.
+
+    Attributes:
+        document: the document.
+        state: whether all of it has been checked as it is now.
+        answer: what checking the whole told last, if it could be; of an older text, maybe.
+
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.state = State.CHECKING
+        self.answer: Answer | None = None
+        self._found: list[Found] = []
+        self._moved = False
+        self._log: list[tuple[int, tuple[Splice, ...]]] = []
+        self._touched = Touched(document)
+        self._seen = self._texts()
+        self._waiting: dict[str, None] = {}
+        self._read_at: dict[str, int] = {}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what is known to be wrong, by place, as of the text as it is now."""
+        if self._moved:
+            places = marks(self.document.text, (one.offset for one in self._found))
+            self._found = [
+                Found(replace(one.problem, mark=place), one.offset)
+                for one, place in zip(self._found, places, strict=True)
+            ]
+            self._moved = False
+        found = [one.problem for one in self._found]
+        broken = self.document.broken
+        if broken is not None and not self.document.stale and broken not in found:
+            found.append(broken)
+        return tuple(sorted(found, key=order))
+
+    # Changes
+
+    def changed(self, changes: Iterable[Change]) -> None:
+        """Take note of changes of the document, which have been made."""
+        for change in changes:
+            if change.splices:
+                self._move(change.splices)
+                self._log.append((self.document.version, change.splices))
+                self.state = State.CHECKING
+
+    def _move(self, splices: Sequence[Splice]) -> None:
+        self._found = _moved_along(self._found, splices)
+        self._moved = True
+
+    def look(self, go_on: Callable[[], bool], first: str | None = None) -> bool:
+        """Read again the scenes that have changed, as long as ``go_on``; tell whether all were.
+
+        Args:
+            go_on: asked after each scene.
+            first: name of the scene to begin with, if it has changed.
+
+        """
+        if not self._touched.can:
+            return True
+        self._collect()
+        waiting = self._waiting
+        while waiting:
+            name = first if first in waiting else next(iter(waiting))
+            del waiting[name]
+            self._read_at[name] = self.document.version
+            self._read(name)
+            if waiting and not go_on():
+                return False
+        return True
+
+    def _collect(self) -> None:
+        """Find out which scenes say something else than when that was last asked."""
+        before, self._seen = self._seen, self._texts(self._seen)
+        if len(before) < 2:
+            return  # It could not be read before, so nothing is known to have changed.
+        changed = [name for name, seen in self._seen.items() if before.get(name) != seen]
+        self._waiting.update(dict.fromkeys(changed))
+        if _HEAD in changed or before.keys() != self._seen.keys():
+            self._waiting.update(dict.fromkeys(self._naming()))
+            self._waiting[_HEAD] = None
+        for name in [one for one in self._waiting if one not in self._seen]:
+            del self._waiting[name]
+
+    def _texts(self, before: dict[str, _Seen] | None = None) -> dict[str, _Seen]:
+        """Give, by name, the root of each scene and what its text hashes to."""
+        text = self.document.text
+        found: dict[str, _Seen] = {}
+        for name, part in self.document.scenes().items():
+            known = (before or {}).get(name)
+            if known is not None and known[0] is part.root:
+                found[name] = known
+            else:
+                found[name] = _Seen(part.root, hash(text[part.start : part.end]))
+        heads = [part for part in self.document.parts if not part.scene]
+        root = tuple(part.root for part in heads)
+        found[_HEAD] = _Seen(root, hash("".join(text[one.start : one.end] for one in heads)))
+        return found
+
+    def _naming(self) -> list[str]:
+        """Give the scenes in which a name is wrong, as far as that is known."""
+        parts = self.document.parts
+        starts = [part.start for part in parts]
+        found = []
+        for one in self._found:
+            if one.problem.code in _OF_NAMES:
+                part = parts[bisect_right(starts, one.offset) - 1]
+                if part.scene and part.name:
+                    found.append(part.name)
+        return found
+
+    def _read(self, name: str) -> None:
+        if name == _HEAD:
+            pieces = [part for part in self.document.parts if not part.scene]
+            fresh = self._touched.head()
+        else:
+            pieces = [self.document.scenes()[name]]
+            fresh = self._touched.scene(pieces[0])
+        if fresh is not None:
+            self._replace(pieces, fresh)
+
+    def _replace(self, pieces: list[Part], fresh: list[Problem]) -> None:
+        starts = [part.start for part in pieces]
+        last = len(self.document.text)
+        ends = [part.end + (part.end == last) for part in pieces]
+
+        def is_old(one: Found) -> bool:
+            at = bisect_right(starts, one.offset) - 1
+            inside = at >= 0 and one.offset < ends[at]
+            return inside and one.problem.code not in EXPLORED
+
+        kept = [one for one in self._found if not is_old(one)]
+        kept += map(Found, fresh, offsets(self.document.text, (one.mark for one in fresh)))
+        self._found = sorted(kept, key=attrgetter("offset"))
+
+    # The whole
+
+    def question(self, today: date) -> Question:
+        """Give what is to be asked of the whole now."""
+        document = self.document
+        return Question(document.path, document.text, document.version, today, self)
+
+    def answered(self, answer: Answer) -> None:
+        """Take what checking the whole has found, though the text may have changed since."""
+        version = answer.question.version
+        self._log = [one for one in self._log if one[0] > version]
+        if answer.failed:
+            self.state = State.FAILED if not self._log else State.CHECKING
+            return
+        self.answer = answer
+        self._found = sorted(answer.found, key=attrgetter("offset"))
+        self._moved = False
+        for _version, splices in self._log:
+            self._move(splices)
+        self._read_at = {name: at for name, at in self._read_at.items() if at > version}
+        self._waiting.update(dict.fromkeys(self._read_at))
+        if not self._log:
+            self.state = State.CHECKED
+
+
+class _Seen(tuple[object, int]):
+    """What a scene was when it was read: its root, and what its text hashes to."""
+
+    __slots__ = ()
+
+    def __new__(cls, root: object, text: int) -> _Seen:
+        return super().__new__(cls, (root, text))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Seen) and self[1] == other[1]
+
+    def __hash__(self) -> int:
+        return hash(self[1])
+
+
+def _moved_along(found: list[Found], splices: Sequence[Splice]) -> list[Found]:
+    """Give problems with their places after splices, which go from the text's end to its start.
+
+    What stood in characters that are gone is left out; the first of the text is the whole file's.
+    """
+    for splice in splices:
+        places = [one.offset for one in found]
+        first = bisect_left(places, splice.start)
+        while first < len(found) and not found[first].offset:
+            first += 1
+        last = bisect_left(places, splice.end, first)
+        after = (Found(one.problem, one.offset + splice.grows) for one in found[last:])
+        found = [*found[:first], *after]
+    return found

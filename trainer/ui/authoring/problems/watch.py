@@ -1,0 +1,110 @@
+"""Has what is shown checked while it is written: the touched scene at once, then the whole.
+
+The scene is read again between two keys, which takes a few milliseconds. The whole is checked
+in another process; its answer comes through a thread, so the window never waits for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trainer.authoring.checking.elsewhere import Elsewhere
+from trainer.authoring.checking.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.authoring.checking.telling import Answer
+    from trainer.authoring.desk import Change
+    from trainer.ui.authoring.workbench import Workbench
+
+SOON: Final = 40
+"""Milliseconds after the last key until the touched scene is read again."""
+
+LATER: Final = 300
+"""Milliseconds after the last key until the whole is checked."""
+
+AT_LATEST: Final = 1.5
+"""Seconds of typing after which the whole is checked nevertheless."""
+
+_SLICE: Final = 0.008
+"""Seconds of reading scenes again between two looks at what the person does."""
+
+
+class _Post(QObject):
+    """Brings answers from a thread to the window's; it lives as long as either needs it."""
+
+    came = Signal(object)
+
+
+class Watch(QObject):
+    """Keeps ``bench.problems`` true."""
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent or bench)
+        self.bench = bench
+        self.standing: Standing | None = None
+        self._post = post = _Post()
+        self._elsewhere = Elsewhere(lambda answer: post.came.emit(answer))
+        post.came.connect(self._answered)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for clock, act in ((self._soon, self.look), (self._later, self.ask)):
+            clock.setSingleShot(True)
+            clock.timeout.connect(act)
+        self._typing_since: float | None = None
+        bench.opened.connect(self._opened)
+        bench.changed.connect(self._changed)
+        self.destroyed.connect(self._elsewhere.close)
+
+    def _opened(self) -> None:
+        document = self.bench.document
+        self.standing = None if document is None else Standing(document)
+        self._soon.stop()
+        self._typing_since = None
+        self._later.start(0)
+        self._tell()
+
+    def _changed(self, changes: Sequence[Change]) -> None:
+        if self.standing is None:
+            return
+        self.standing.changed(changes)
+        self._tell()
+        self._soon.start(SOON)
+        now = monotonic()
+        if self._typing_since is None:
+            self._typing_since = now
+        if now - self._typing_since < AT_LATEST or not self._later.isActive():
+            self._later.start(LATER)
+
+    def look(self) -> None:
+        """Read again what has changed; what takes longer than a moment goes on in slices."""
+        if self.standing is None:
+            return
+        end = monotonic() + _SLICE
+        if not self.standing.look(lambda: monotonic() < end, self.bench.scene):
+            self._soon.start(0)
+        self._tell()
+
+    def ask(self) -> None:
+        """Have the whole checked."""
+        self._typing_since = None
+        if self.standing is not None:
+            self._elsewhere.ask(self.standing.question(datetime.date.today()))
+
+    def _answered(self, answer: Answer) -> None:
+        standing = self.standing
+        if standing is None or answer.question.of is not standing:
+            return
+        standing.answered(answer)
+        self._soon.start(0)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.standing is not None:
+            answer = self.standing.answer
+            analysis = answer.analysis if answer is not None else None
+            self.bench.show_problems(self.standing.problems(), self.standing.state, analysis)
