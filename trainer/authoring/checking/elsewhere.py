@@ -7,21 +7,15 @@ end, is given up with its process, and so is nothing else: the next text is chec
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-from threading import Condition, Thread, Timer
+from threading import Condition, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-import trainer
+from trainer.authoring.checking.process import Process
 from trainer.authoring.checking.telling import Answer, Question, answer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
 
 OUTDATED: Final = 4.0
 """Seconds after which a check is given up while another text waits."""
@@ -32,16 +26,13 @@ HANGS: Final = 90.0
 _TRIES: Final = 2
 """Processes that one text may bring down before it is told that it cannot be checked."""
 
-COMMAND: Final = (sys.executable, "-m", "trainer.authoring.checking.worker")
-"""What starts the other process."""
-
 
 class Elsewhere:
     """Checks one text after another.
 
     Args:
         told: is given each :class:`Answer`, in a thread of its own.
-        command: what to start; for tests.
+        start: starts the other process.
         outdated: seconds, see :data:`OUTDATED`.
         hangs: seconds, see :data:`HANGS`.
 
@@ -51,19 +42,19 @@ class Elsewhere:
         self,
         told: Callable[[Answer], None],
         *,
-        command: Sequence[str] = COMMAND,
+        start: Callable[[], Process] = Process.begin,
         outdated: float = OUTDATED,
         hangs: float = HANGS,
     ) -> None:
         self._told = told
-        self._command = command
+        self._start = start
         self._outdated, self._hangs = outdated, hangs
         self._news = Condition()
         self._waiting: Question | None = None
         self._since: float | None = None
         self._closed = False
-        self._process: subprocess.Popen[bytes] | None = None
-        self._thread: Thread | None = None
+        self._process: Process | None = None
+        self._threads: list[Thread] = []
 
     def ask(self, question: Question) -> None:
         """Have a text checked, as soon as what is being checked is done."""
@@ -71,40 +62,35 @@ class Elsewhere:
             if self._closed:
                 return
             self._waiting = question
-            if self._thread is None:
-                self._thread = Thread(target=self._serve, name="checking", daemon=True)
-                self._thread.start()
-            elif self._since is not None:
-                self._be_patient(self._since + self._outdated - monotonic(), self._process)
-            self._news.notify()
+            self._news.notify_all()
+        if not self._threads:
+            acts = {"checking": self._serve, "checking-watch": self._watch}
+            self._threads = [Thread(target=acts[name], name=name, daemon=True) for name in acts]
+            for thread in self._threads:
+                thread.start()
 
     def close(self) -> None:
         """Stop; nothing more is told. Waits until nothing is running any more."""
         with self._news:
             self._closed = True
             self._waiting = None
-            self._news.notify()
-        self._end(self._process)
-        if self._thread is not None:
-            self._thread.join()
+            busy = self._since is not None
+            self._news.notify_all()
+        if busy and self._process is not None:
+            self._process.end()
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+        if self._process is not None:
+            self._process.spare()
 
-    def _be_patient(self, seconds: float, process: subprocess.Popen[bytes] | None) -> None:
-        since = self._since
-
-        def give_up() -> None:
-            if self._since == since and self._waiting is not None:
-                self._end(process)
-
-        _timer(max(0.0, seconds), give_up).start()
-
-    # In the thread
+    # In the thread that asks
 
     def _serve(self) -> None:
         while (question := self._next()) is not None:
             answer = self._answer(question)
             if answer is not None and not self._closed:
                 self._told(answer)
-        self._end(self._process)
 
     def _next(self) -> Question | None:
         with self._news:
@@ -114,13 +100,11 @@ class Elsewhere:
             return question
 
     def _answer(self, question: Question) -> Answer | None:
-        """Check a text; None if another one waits by the time that it cannot be done."""
+        """Check a text; None if it cannot be done, and nobody waits for it any more."""
         for _try in range(_TRIES):
             answer = self._try(question)
             if answer is not None:
                 return answer
-            self._end(self._process)
-            self._process = None
             if self._waiting is not None or self._closed:
                 return None
         return Answer(question, failed=True)
@@ -131,53 +115,36 @@ class Elsewhere:
             process = self._process = self._process or self._start()
         except OSError:
             return None
-        self._since = monotonic()
-        watchdog = _timer(self._hangs, process.kill)
-        watchdog.start()
+        since = monotonic()
+        self._is_busy(since)
         try:
-            _ask(process, question)
-            return answer_of(question, _lines(process), monotonic() - self._since)
+            process.ask(question)
+            answer = answer_of(question, process.lines(), since)
         except (OSError, ValueError):
-            return None  # It has ended, or what it said was cut off.
-        finally:
-            self._since = None
-            watchdog.cancel()
+            answer = None  # It has ended, or what it said was cut off.
+        self._is_busy(None)
+        if answer is None:
+            process.end()
+            self._process = None
+        return answer
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        root = str(Path(trainer.__file__).parents[1])
-        known = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        return subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(known)},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+    def _is_busy(self, since: float | None) -> None:
+        with self._news:
+            self._since = since
+            self._news.notify_all()
 
-    def _end(self, process: subprocess.Popen[bytes] | None) -> None:
-        if process is None:
-            return
-        with contextlib.suppress(OSError):
-            process.kill()
-        process.wait()
+    # In the thread that looks at the clock
 
-
-def _timer(seconds: float, act: Callable[[], object]) -> Timer:
-    timer = Timer(seconds, act)
-    timer.daemon = True
-    return timer
-
-
-def _ask(process: subprocess.Popen[bytes], question: Question) -> None:
-    data = question.text.encode()
-    asked = {"path": str(question.path), "size": len(data), "today": question.today.isoformat()}
-    assert process.stdin is not None
-    process.stdin.write(json.dumps(asked).encode() + b"\n")
-    process.stdin.write(data)
-    process.stdin.flush()
-
-
-def _lines(process: subprocess.Popen[bytes]) -> Iterator[str]:
-    assert process.stdout is not None
-    for line in process.stdout:
-        yield line.decode()
+    def _watch(self) -> None:
+        with self._news:
+            while not self._closed:
+                if self._since is None:
+                    self._news.wait()
+                    continue
+                patience = self._hangs if self._waiting is None else self._outdated
+                left = self._since + patience - monotonic()
+                if left > 0:
+                    self._news.wait(left)
+                elif self._process is not None:
+                    self._process.end()
+                    self._since = None

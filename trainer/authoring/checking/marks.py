@@ -41,7 +41,7 @@ def offset_in(text: str, mark: Mark, start: int = 0, line: int = 1) -> int:
     for _step in range(mark.line - line):
         found = _BREAK.search(text, start)
         if found is None:
-            break
+            return len(text)
         start = found.end()
     return min(start + mark.column - 1, len(text))
 

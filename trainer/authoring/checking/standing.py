@@ -46,6 +46,9 @@ EXPLORED: Final = (METHOD - {"unsourced-figure"}) | {
 _OF_NAMES: Final = frozenset({"unknown-scene", "unknown-cast", "unknown-variable", "bad-condition"})
 """Codes that may come or go in a scene when a name is given elsewhere."""
 
+_UNREADABLE: Final = frozenset({"not-yaml", "too-deep", "several-documents"})
+"""Codes after which nothing, or not all, was looked at."""
+
 _HEAD: Final = ""
 """Stands for all that is outside the scenes; no scene has that name."""
 
@@ -209,14 +212,26 @@ class Standing:
             self.state = State.FAILED if not self._log else State.CHECKING
             return
         self.answer = answer
+        if not self._log:
+            self.state = State.CHECKED
+        if self._knows_better(answer):
+            return
         self._found = sorted(answer.found, key=attrgetter("offset"))
         self._moved = False
         for _version, splices in self._log:
             self._move(splices)
         self._read_at = {name: at for name, at in self._read_at.items() if at > version}
         self._waiting.update(dict.fromkeys(self._read_at))
-        if not self._log:
-            self.state = State.CHECKED
+
+    def _knows_better(self, answer: Answer) -> bool:
+        """Whether an answer only tells that the text cannot, or could not, be read.
+
+        Then all that was known before stays.
+        """
+        if self.document.stale:
+            return False
+        unreadable = any(one.problem.code in _UNREADABLE for one in answer.found)
+        return self.document.broken is not None or unreadable
 
 
 class _Seen(tuple[object, int]):

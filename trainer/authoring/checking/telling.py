@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,8 +74,13 @@ def lines_of(checked: list[Checked], path: Path, text: str) -> Iterator[str]:
     yield json.dumps(summary)
 
 
-def answer_of(question: Question, lines: Iterable[str], seconds: float) -> Answer | None:
-    """Make an answer of lines; None if they end before they should."""
+def answer_of(question: Question, lines: Iterable[str], since: float) -> Answer | None:
+    """Make an answer of lines; None if they end before they should.
+
+    Raises:
+        ValueError: they are not what was said.
+
+    """
     found: list[Found] = []
     for line in lines:
         told = json.loads(line)
@@ -87,7 +93,7 @@ def answer_of(question: Question, lines: Iterable[str], seconds: float) -> Answe
                 None if analysis is None else Analysis(**analysis),
                 MappingProxyType(told["off"]),
                 beside,
-                seconds=seconds,
+                seconds=monotonic() - since,
             )
         found.append(Found(_problem(told), told[-1]))
     return None

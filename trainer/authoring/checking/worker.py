@@ -25,9 +25,14 @@ def serve(asked: IO[bytes], told: IO[bytes]) -> None:
         data = asked.read(question["size"])
         path = Path(question["path"])
         checked = check_text(data, path, date.fromisoformat(question["today"]))
-        for answer in lines_of(checked, path, data.decode()):
+        for answer in lines_of(checked, path, _text(data)):
             told.write(answer.encode() + b"\n")
         told.flush()
+
+
+def _text(data: bytes) -> str:
+    """Give the text in which places are counted."""
+    return data.decode("utf-8", "surrogatepass")
 
 
 def main() -> None:

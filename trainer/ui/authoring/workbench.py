@@ -47,6 +47,7 @@ class Workbench(QObject):
         selected(object): the path of what is selected; empty for the file as a whole.
         problems_changed(): :attr:`problems`, :attr:`checking` or :attr:`analysis` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
+
     """
 
     opened = Signal()

@@ -1,0 +1,216 @@
+"""What is known to be wrong stays true while the text changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.authoring.checking.breaking import BROKEN, FULL, broken
+from trainer.authoring.checking import marks
+from trainer.authoring.checking.standing import EXPLORED, Standing, State
+from trainer.authoring.checking.telling import Answer, Question, answer_of, lines_of
+from trainer.authoring.desk import Desk, Place
+from trainer.authoring.document import Document
+from trainer.authoring.source.splices import Splice
+from trainer.checking.files import check_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2026, 11, 30)
+
+
+def checked(question: Question) -> Answer:
+    told = check_text(question.text.encode(), question.path, TODAY)
+    answer = answer_of(question, lines_of(told, question.path, question.text), 0.0)
+    assert answer is not None
+    return answer
+
+
+class Writing:
+    """A document on a desk, with what is known of it."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.document = Document(path, text)
+        self.document.settle()
+        self.standing = Standing(self.document)
+        self.desk = Desk()
+        self.desk.add(self.document)
+        self.desk.listeners.append(lambda changes, _at: self.standing.changed(changes))
+
+    def check(self) -> None:
+        self.standing.answered(checked(self.standing.question(TODAY)))
+
+    def write(self, old: str, new: str) -> None:
+        at = self.document.text.index(old)
+        with self.desk.step("Change", Place(self.document, ())) as step:
+            step.splice(self.document, [Splice(at, at + len(old), new)])
+
+    def look(self) -> list[str]:
+        assert self.standing.look(lambda: True)
+        return self.codes()
+
+    def state(self) -> State:
+        return self.standing.state
+
+    def codes(self) -> list[str]:
+        return [one.code for one in self.standing.problems()]
+
+    def at(self, code: str) -> str:
+        """The text where a problem stands, to the end of its line."""
+        (one,) = (found for found in self.standing.problems() if found.code == code)
+        return self.document.text.split("\n")[one.mark.line - 1][one.mark.column - 1 :]
+
+
+def test_the_touched_scene_is_told_at_once_and_the_rest_stays(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere").replace("d: delay", "d: dela"))
+    writing.check()
+    assert writing.state() is State.CHECKED
+    assert sorted(writing.codes()) == ["bad-value", "unknown-scene"]
+    writing.write("next: of\n", "next: off\n")
+    assert writing.state() is State.CHECKING
+    assert writing.look() == ["bad-value"]
+    writing.write("    text: She gets off.", "    text:")
+    assert writing.look() == ["bad-value", "empty-text"]
+    writing.desk.undo()
+    assert writing.look() == ["bad-value"]
+
+
+def test_places_move_with_the_text_and_what_is_gone_is_gone(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    writing.check()
+    assert writing.at("unknown-scene") == "of"
+    writing.write("title: Small", "title: Small\n# a note\n# and another")
+    writing.write("d: delay", "d:   delay")
+    assert writing.at("unknown-scene") == "of"
+    writing.write("next: of\n", "next: [{to: of}]\n")
+    assert writing.codes() == []
+
+
+def test_findings_of_exploring_stay_until_the_whole_is_checked(tmp_path: Path) -> None:
+    writing = Writing(
+        tmp_path / "a.yaml", FULL.replace("  off:\n", "  lost: {stub: true}\n  off:\n")
+    )
+    writing.check()
+    assert "unreachable-scene" in writing.codes()
+    writing.write("It rains.", "It rains <b>hard</b>.")
+    assert "unreachable-scene" in writing.look()
+    assert "unsafe-markup" in writing.codes()
+    assert writing.at("unreachable-scene").startswith("lost:")
+
+
+def test_a_name_that_is_given_mends_the_scenes_that_use_it(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    writing.check()
+    writing.write("  off:\n", "  of: {stub: true}\n  off:\n")
+    assert "unknown-scene" not in writing.look()
+    writing = Writing(tmp_path / "a.yaml", broken("nobody"))
+    writing.check()
+    writing.write("  lin: {name", "  gray: {name: Gray, role: harming}\n  lin: {name")
+    assert "unknown-cast" not in writing.look()
+    writing.write("gray: {name: Gray, role: harming}", "gray: {name: Gray}")
+    assert "missing-key" in writing.look()
+
+
+def test_an_answer_about_an_older_text_is_moved_along(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    question = writing.standing.question(TODAY)
+    writing.write("title: Small", "title: Small\n# a note")
+    writing.write("It rains.", "It <b>rains</b>.")
+    writing.look()
+    writing.standing.answered(checked(question))
+    assert writing.state() is State.CHECKING
+    assert writing.at("unknown-scene") == "of"
+    assert writing.look().count("unsafe-markup") == 1
+    writing.check()
+    assert writing.state() is State.CHECKED
+
+
+def test_of_two_questions_the_older_answer_does_not_hide_what_was_written(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", FULL)
+    first = writing.standing.question(TODAY)
+    writing.write("It rains.", "It <b>rains</b>.")
+    writing.look()
+    writing.standing.question(TODAY)
+    writing.standing.answered(checked(first))
+    assert "unsafe-markup" in writing.look()
+
+
+def test_a_text_that_cannot_be_read_says_why_beside_what_was_known(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    writing.check()
+    writing.write("It rains.", "It\n  rains")
+    assert sorted(writing.look()) == ["not-yaml", "unknown-scene"]
+    writing.check()
+    assert sorted(writing.codes()) == ["not-yaml", "unknown-scene"]
+    assert writing.state() is State.CHECKED
+    question = writing.standing.question(TODAY)
+    writing.desk.undo()
+    assert writing.look() == ["unknown-scene"]
+    writing.standing.answered(checked(question))
+    assert writing.codes() == ["unknown-scene"]
+    begun = Writing(tmp_path / "a.yaml", "scenes: {")
+    begun.check()
+    assert begun.codes() == ["not-yaml"]
+
+
+def test_what_could_not_be_checked_leaves_what_was_known(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    writing.check()
+    writing.standing.answered(Answer(writing.standing.question(TODAY), failed=True))
+    assert writing.state() is State.FAILED
+    assert writing.codes() == ["unknown-scene"]
+
+
+def test_reading_again_goes_on_in_slices_from_where_one_writes(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", FULL)
+    writing.check()
+    writing.write("It rains.", "It <b>rains</b>.")
+    writing.write("She gets off.", "She <i>gets off</i>.")
+    assert not writing.standing.look(lambda: False, "off")
+    assert [one.params["text"] for one in writing.standing.problems()] == ["<i>"]
+    assert writing.standing.look(lambda: False)
+    assert writing.codes() == ["unsafe-markup", "unsafe-markup"]
+
+
+@settings(max_examples=12)
+@given(st.sampled_from(sorted(BROKEN)), st.sampled_from(sorted(BROKEN)))
+def test_in_the_end_all_is_as_if_it_had_been_checked_anew(one: str, other: str) -> None:
+    from pathlib import Path
+
+    writing = Writing(Path("a.yaml"), FULL)
+    writing.check()
+    for name in (one, other):
+        old, new = BROKEN[name]
+        if old in writing.document.text:
+            writing.write(old, new)
+            writing.look()
+    told = writing.standing.problems()
+    anew = check_text(writing.document.text.encode(), writing.document.path, TODAY)[0].problems
+    assert [p for p in told if p.code not in EXPLORED] == [
+        p for p in anew if p.code not in EXPLORED
+    ]
+
+
+def test_places_are_paths_of_the_document(tmp_path: Path) -> None:
+    at = {
+        "leads nowhere": ("scenes", "aboard", "choices", 0, "next"),
+        "timer leads nowhere": ("scenes", "aboard", "timer", "then"),
+        "starts nowhere": ("start",),
+        "nobody": ("scenes", "aboard", "lines", 0, "gray"),
+        "key unknown": ("scenes", "aboard", "choices", 0, "colour"),
+        "key missing": ("scenes", "aboard", "choices", 0),
+        "condition": ("scenes", "aboard", "choices", 1, "when"),
+        "two ends": ("scenes", "off", "ending"),
+        "cast without a role": ("cast", "grey"),
+        "empty scene": ("scenes", "nothing"),
+        "help": ("resources", 0),
+    }
+    for name, path in at.items():
+        writing = Writing(tmp_path / "a.yaml", broken(name))
+        writing.check()
+        found = writing.standing.problems()
+        assert path in [place for _at, place in marks.places_of(writing.document, found)], name
