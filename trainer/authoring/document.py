@@ -75,6 +75,11 @@ class Document:
         """Whether there is something to save."""
         return self.text != self.saved or self.arrangement != self.saved_arrangement
 
+    @property
+    def waits(self) -> bool:
+        """Whether the text is to be read as a whole, and is so long that this takes a while."""
+        return self.stale and len(self.text) > _AT_ONCE
+
     # Reading
 
     def settle(self) -> bool:
@@ -376,7 +381,7 @@ class Document:
 
     def _whole_anew(self) -> None:
         self.stale = True
-        if len(self.text) <= _AT_ONCE:
+        if not self.waits:
             self.settle()
 
 

@@ -98,8 +98,9 @@ class Outliner:
         self._outline = Outline(MappingProxyType({}), "")
 
     def outline(self) -> Outline:
-        """Give the outline as of now, or as it was when the text was last readable."""
-        if self._at != self._document.version and self._document.settle():
+        """Give the outline as of now, or as it was when the text was last read and readable."""
+        document = self._document
+        if self._at != document.version and not document.waits and document.settle():
             self._at = self._document.version
             start = self._document.data(("start",))
             self._outline = Outline(

@@ -16,6 +16,7 @@ from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import Outliner
 from trainer.language import _
+from trainer.ui.authoring.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,8 @@ class Workbench(QObject):
     Signals:
         opened(): another document is shown.
         changed(object): a tuple of :class:`Change` was made to the document that is shown, by a
-            step, or by undoing or redoing one.
+            step, or by undoing or redoing one. An empty one: a long text has been read as a
+            whole, so what stands in it is known again.
         steps_changed(): what can be undone or done again is something else now.
         selected(object): the path of what is selected; empty for the file as a whole.
         problems_changed(): :attr:`problems`, :attr:`checking` or :attr:`analysis` are others.
@@ -68,6 +70,8 @@ class Workbench(QObject):
         self.checking = State.CHECKING
         self.analysis: Analysis | None = None
         self._outliner: Outliner | None = None
+        self._reading = Reading(self)
+        self._reading.done.connect(self._was_read)
 
     # What is shown
 
@@ -77,6 +81,7 @@ class Workbench(QObject):
         self._outliner = Outliner(self.document)
         self.path, self.problems = (), ()
         self.checking, self.analysis = State.CHECKING, None
+        self._reading.want(self.document, at_once=True)
         self.opened.emit()
         self.select(())
 
@@ -164,6 +169,11 @@ class Workbench(QObject):
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)
-        if here:
+        if self.document is not None and here:
+            self._reading.want(self.document)
             self.changed.emit(here)
         self.steps_changed.emit()
+
+    def _was_read(self, document: object) -> None:
+        if document is self.document:
+            self.changed.emit(())

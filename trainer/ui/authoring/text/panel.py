@@ -1,29 +1,189 @@
-"""The text of the file, as it is."""
+"""The text of the file, as it is: the third view of what is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.scenario import problems
+from trainer.scenario.problems import Severity
+from trainer.ui import theme
+from trainer.ui.authoring.text.broken import BrokenLine
+from trainer.ui.authoring.text.editor import TextEditor
+from trainer.ui.authoring.text.twin import Twin
+from trainer.ui.theme import Role
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
     from trainer.ui.authoring.workbench import Workbench
 
+_REST = 120
+"""Milliseconds that the cursor rests before what it stands in is selected everywhere."""
 
-class TextPanel(QPlainTextEdit):
-    """The text of what is shown."""
+
+class TextPanel(QWidget):
+    """The text of what is shown, what keeps it from being read, and what is wrong at the cursor."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.setAccessibleName(_("Text of the file"))
-        self.setUndoRedoEnabled(False)
-        self.setReadOnly(True)
-        bench.opened.connect(self._renew)
-        bench.changed.connect(self._renew)
+        self.broken = BrokenLine(self)
+        self.editor = TextEditor(self)
+        self.twin = Twin(bench, self.editor.document())
+        self.place = Words("", self, role=Role.SMALL, tone="soft")
+        self._selecting = False
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._select_here)
+        column = theme.lay(QVBoxLayout(self))
+        column.addWidget(self.broken)
+        column.addWidget(self.editor, 1)
+        foot = theme.lay(QVBoxLayout(), margins=(12, 6, 12, 6))
+        foot.addWidget(self.place)
+        column.addLayout(foot)
+        self._connect()
 
-    def _renew(self) -> None:
-        if self.bench.document is not None:
-            self.setPlainText(self.bench.document.text)
+    def _connect(self) -> None:
+        self.bench.opened.connect(self._opened)
+        self.bench.changed.connect(self._changed)
+        self.bench.selected.connect(self._selected)
+        self.bench.problems_changed.connect(self._problems)
+        self.broken.wanted.connect(self.go_to_line)
+        self.editor.cursorPositionChanged.connect(self._moved)
+        self.editor.key_pressed.connect(self._key)
+
+    # What is shown
+
+    def _opened(self) -> None:
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the text, and where it is about what is selected."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        document = self.bench.document
+        if self.twin.fresh or document is None:
+            return
+        self._selecting = True
+        self.editor.format_name = document.format
+        self.twin.fill()
+        self._problems()
+        self._selecting = False
+        self._show_broken()
+        self._show(self.bench.path)
+
+    def _changed(self, changes: object) -> None:
+        if not changes and self.bench.document is not None:
+            self.editor.format_name = self.bench.document.format
+        self._show_broken()
+
+    def _show_broken(self) -> None:
+        document = self.bench.document
+        self.broken.tell(None if document is None else document.broken)
+
+    # What is selected
+
+    def _selected(self, path: Path) -> None:
+        if not self._selecting and self.isVisible():
+            # Not before the text is what the path counts in.
+            QTimer.singleShot(0, self, self._show_selected)
+
+    def _show_selected(self) -> None:
+        self._show(self.bench.path)
+
+    def _show(self, path: Path) -> None:
+        document = self.bench.document
+        if document is None or not path or not self.twin.fresh:
+            return
+        span = document.key_span(path) or document.span(path)
+        whole = document.span(path)
+        here = self.twin.offsets.to_text(self.editor.textCursor().position())
+        if span is None or (whole is not None and span[0] <= here <= whole[1]):
+            return
+        self._selecting = True
+        self.editor.go_to(self.twin.offsets.to_qt(span[0]))
+        self._selecting = False
+
+    def _moved(self) -> None:
+        self._tell_place()
+        if not self._selecting and self.editor.hasFocus():
+            self._clock.start(_REST)
+
+    def _select_here(self) -> None:
+        document = self.bench.document
+        if document is None or document.broken is not None or document.waits:
+            return
+        here = self.twin.offsets.to_text(self.editor.textCursor().position())
+        path = document.path_at(here)
+        if path != self.bench.path:
+            self._selecting = True
+            self.bench.select(path)
+            self._selecting = False
+
+    # What is wrong
+
+    def _problems(self) -> None:
+        self.editor.marks.renew(self.bench.problems)
+        self.editor.restyled()
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        cursor = self.editor.textCursor()
+        line = cursor.blockNumber()
+        known = {"line": line + 1, "column": cursor.positionInBlock() + 1}
+        said = [_("Line %(line)d, column %(column)d.") % known]
+        said += [told(one) for one in self.editor.marks.at(line)]
+        self.place.setText(" ".join(said))
+        self.editor.setAccessibleDescription(" ".join(said[1:]))
+
+    def go_to_problem(self, step: int) -> None:
+        """Go to the next problem, or the one before, and say it."""
+        cursor = self.editor.textCursor()
+        found = self.editor.marks.next(cursor.blockNumber(), cursor.positionInBlock(), step)
+        if found is None:
+            self.bench.context.announce(_("Nothing is wrong that is known of."))
+            return
+        line, problem = found
+        self.go_to_line(line + 1, problem.mark.column)
+        self.bench.context.announce(told(problem))
+
+    def go_to_line(self, line: int, column: int = 1) -> None:
+        """Put the cursor at a place that is counted from 1, and the focus into the text."""
+        from trainer.ui.authoring.text.colouring import units
+
+        block = self.editor.document().findBlockByNumber(line - 1)
+        if not block.isValid():
+            block = self.editor.document().lastBlock()
+        text = block.text()
+        self.editor.go_to(block.position() + units(text, min(max(0, column - 1), len(text))))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Keys
+
+    def _key(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.go_to_problem(-1 if back else 1)
+            event.accept()
+
+
+def told(problem: Problem) -> str:
+    """Say how bad a problem is, what it is, and what can be done."""
+    kinds = {
+        Severity.ERROR: _("Error: %(sentence)s"),
+        Severity.WARNING: _("Warning: %(sentence)s"),
+        Severity.METHOD: _("Method: %(sentence)s"),
+    }
+    said = kinds[problem.severity] % {"sentence": problems.sentence(problem)}
+    hint = problems.hint(problem)
+    return f"{said} {hint}" if hint else said

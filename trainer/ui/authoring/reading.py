@@ -1,0 +1,109 @@
+"""Reads a long document as a whole in a thread, whenever its text is due for that.
+
+What can be read at once never comes here. While one goes on typing, nothing is begun.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
+
+from trainer.authoring.source.parts import Part, UnreadableError, read
+from trainer.scenario.collector import collector_paused
+
+if TYPE_CHECKING:
+    from trainer.authoring.document import Document
+    from trainer.scenario.problems import Problem
+
+_REST: Final = 250
+"""Milliseconds without a change before a text is read again."""
+
+_SWITCH: Final = 0.0005
+"""Seconds after which the window gets its turn; usually ten times as many."""
+
+
+class Reading(QObject):
+    """Has documents read, one at a time.
+
+    Signals:
+        done(object): the document that is read now; it may have been found to be broken.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+        self._document: Document | None = None
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._begin)
+
+    def want(self, document: Document, *, at_once: bool = False) -> None:
+        """Have a document read, if it is to be read as a whole."""
+        if document.waits:
+            self._document = document
+            self._clock.start(0 if at_once else _REST)
+
+    def _begin(self) -> None:
+        document = self._document
+        if document is None or self._thread is not None or not document.waits:
+            return
+        self._thread = _Thread(document)
+        self._thread.found.connect(self._found)
+        self._thread.start()
+
+    def _found(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is None or thread.answer is None:
+            return
+        document, answer = thread.document, thread.answer
+        if document.adopt(thread.version, answer):
+            self.done.emit(document)
+        if self._document is not None:
+            self.want(self._document)
+
+
+class _Thread(QThread):
+    """Reads one text. It belongs to the program: a page may go before it has ended.
+
+    Signals:
+        found(): ``answer`` is there.
+    """
+
+    found = Signal()
+
+    def __init__(self, document: Document) -> None:
+        app = QCoreApplication.instance()
+        super().__init__(app)
+        self.document = document
+        self.version = document.version
+        self.answer: list[Part] | Problem | None = None
+        self._text = document.text
+        self.finished.connect(self._tell)
+        if app is not None:
+            app.aboutToQuit.connect(self._end)
+
+    def run(self) -> None:
+        """Read, in the thread."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(min(_SWITCH, before))
+        try:
+            with collector_paused():
+                self.answer = read(self._text)
+        except UnreadableError as wrong:
+            self.answer = wrong.problem
+        finally:
+            sys.setswitchinterval(before)
+        # What was made stays: looking through it would stall the window, again and again.
+        gc.freeze()
+
+    def _tell(self) -> None:
+        self.found.emit()
+        self.deleteLater()
+
+    def _end(self) -> None:
+        self.wait()
