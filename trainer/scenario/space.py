@@ -30,6 +30,7 @@ unless it has hundreds of choices in a scene, or hundreds of variables.
 """
 
 _PER_VARIABLE: Final = 4
+_OFTEN: Final = 2_000
 _LETTERS_A_STEP: Final = 16
 
 LONGEST_WAY: Final = 12
@@ -168,9 +169,14 @@ def shown_way(back: Iterator[str], start: str) -> str:
     return " → ".join(reversed(way))
 
 
-def explore(scenario: Scenario, limit: int = LIMIT) -> Space:
-    """Find every state that can be reached, breadth first, up to ``limit`` of them."""
-    return _Explorer(scenario, limit).run()
+def explore(
+    scenario: Scenario, limit: int = LIMIT, tell: Callable[[int], object] | None = None
+) -> Space:
+    """Find every state that can be reached, breadth first, up to ``limit`` of them.
+
+    ``tell`` is told now and then how many were looked into.
+    """
+    return _Explorer(scenario, limit).run(tell)
 
 
 _Arm = tuple["Condition | None", int, tuple[int, int, int]]
@@ -257,13 +263,15 @@ class _Explorer:
             self._effects[key] = _Effect(choice, self._place)
         return self._effects[key]
 
-    def run(self) -> Space:
+    def run(self, tell: Callable[[int], object] | None = None) -> Space:
         space, scenario = self._space, self._space.scenario
         try:
             start = self._valuation(tuple(scenario.state.values()))
             self._state(self._number[scenario.start], start, NO_CHOICE)
             for state, scene in enumerate(space.scenes):  # which grows meanwhile
                 self._expand(state, self._plans[scene], space.valuations[state])
+                if tell is not None and state % _OFTEN == 0:
+                    tell(state)
         except _LimitReached:
             space.complete = False
         return space

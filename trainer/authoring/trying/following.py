@@ -1,0 +1,115 @@
+"""Walking a way again that somebody played, after the text has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from trainer.authoring.trying.lacking import Lack, lacks
+from trainer.authoring.trying.starting import Start, begun
+from trainer.practice import moves
+from trainer.practice.snapshot import Phase
+from trainer.practice.way import path
+
+if TYPE_CHECKING:
+    from trainer.practice.moves import Position
+    from trainer.practice.session import Session
+    from trainer.scenario.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """A step of a way: a scene, and the id of what was chosen there, if anything was."""
+
+    scene: str
+    choice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandWay:
+    """A way that somebody played: where it began, its steps, and the scene that it came to."""
+
+    start: Start
+    steps: tuple[Stride, ...]
+    to: str
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """Give the scenes passed, in order, the last one included."""
+        return (*(one.scene for one in self.steps), self.to)
+
+
+class Turn(StrEnum):
+    """How a way differs from the one that was played."""
+
+    START_GONE = "start-gone"
+    CHOICE_GONE = "choice-gone"
+    NOT_OFFERED = "not-offered"
+    ELSEWHERE = "elsewhere"
+    ASKS_NOW = "asks-now"
+    """A scene that led on by itself asks for a choice now, or is an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What walking again has found. ``turn`` is None if it still goes the same way.
+
+    It differs in ``scene``, where ``choice`` was made; it led to ``before``, and now to ``now``.
+    ``lacks`` say why the choice is not offered. ``scenes`` are those passed, as far as it went.
+    """
+
+    scenes: tuple[str, ...]
+    turn: Turn | None = None
+    scene: str = ""
+    choice: str | None = None
+    before: str = ""
+    now: str = ""
+    lacks: tuple[tuple[Lack, ...], ...] = ()
+
+
+def hand_way(session: Session, start: Start) -> HandWay:
+    """Give the way that a session has gone; a decision counts as soon as it is made."""
+    steps = tuple(Stride(one.scene, one.choice) for one in session.steps)
+    if session.phase is Phase.FEEDBACK:
+        to = moves.onward(session.scenario, session.position).scene.id
+    else:
+        to = path(session)[-1]
+    return HandWay(start, steps, to)
+
+
+def walk_again(scenario: Scenario, way: HandWay) -> Again:
+    """Walk a way as far as it still can be walked."""
+    here = begun(scenario, way.start)
+    if here is None:
+        return Again((), Turn.START_GONE, scene=way.start.scene)
+    at = moves.start(here)
+    passed = [at.scene.id]
+    for step, before in zip(way.steps, way.scenes[1:], strict=True):
+        then = _step(here, at, step)
+        if isinstance(then, Turn):
+            why = _why(at, step) if then is Turn.NOT_OFFERED else ()
+            return Again(tuple(passed), then, step.scene, step.choice, before, lacks=why)
+        at = then
+        passed.append(at.scene.id)
+        if at.scene.id != before:
+            return Again(
+                tuple(passed), Turn.ELSEWHERE, step.scene, step.choice, before, at.scene.id
+            )
+    return Again(tuple(passed))
+
+
+def _step(scenario: Scenario, at: Position, step: Stride) -> Position | Turn:
+    if step.choice is None:
+        return moves.onward(scenario, at) if at.phase is Phase.READING else Turn.ASKS_NOW
+    choice = next((one for one in at.scene.choices if one.id == step.choice), None)
+    if choice is None:
+        return Turn.CHOICE_GONE
+    if choice not in at.offered:
+        return Turn.NOT_OFFERED
+    return moves.onward(scenario, moves.decide(at, choice))
+
+
+def _why(at: Position, step: Stride) -> tuple[tuple[Lack, ...], ...]:
+    choice = next(one for one in at.scene.choices if one.id == step.choice)
+    return lacks(choice.when, at.state)

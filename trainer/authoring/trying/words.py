@@ -1,0 +1,160 @@
+"""What trying has found, in plain words and in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.trying.following import Again, Turn
+from trainer.language import N_, _
+from trainer.scenario.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trainer.authoring.trying.following import Stride
+    from trainer.authoring.trying.lacking import Lack, Never
+    from trainer.authoring.trying.starting import Values
+    from trainer.scenario.model import Choice, Value
+
+_IS: Final = {
+    "==": N_("%(name)s is %(now)s, and must be %(wanted)s."),
+    "!=": N_("%(name)s is %(now)s, and must be something else."),
+    "<": N_("%(name)s is %(now)s, and must be less than %(wanted)s."),
+    "<=": N_("%(name)s is %(now)s, and must be at most %(wanted)s."),
+    ">": N_("%(name)s is %(now)s, and must be more than %(wanted)s."),
+    ">=": N_("%(name)s is %(now)s, and must be at least %(wanted)s."),
+}
+
+_NEVER: Final = {
+    "==": N_("%(name)s must be %(wanted)s; it never is here. The nearest is %(now)s."),
+    "!=": N_("%(name)s must be something other than %(wanted)s; here it is always %(now)s."),
+    "<": N_("%(name)s must be less than %(wanted)s; the lowest that ever reaches here is %(now)s."),
+    "<=": N_("%(name)s must be at most %(wanted)s; the lowest that ever reaches here is %(now)s."),
+    ">": N_(
+        "%(name)s must be more than %(wanted)s; the highest that ever reaches here is %(now)s."
+    ),
+    ">=": N_(
+        "%(name)s must be at least %(wanted)s; the highest that ever reaches here is %(now)s."
+    ),
+}
+
+_TURNS: Final = {
+    Turn.START_GONE: N_("The last way began in “%(scene)s”, which is no longer there."),
+    Turn.CHOICE_GONE: N_(
+        "The last way differs in “%(scene)s”: the choice “%(choice)s” is no longer there."
+    ),
+    Turn.NOT_OFFERED: N_(
+        "The last way differs in “%(scene)s”: the choice “%(choice)s” is not offered any more."
+    ),
+    Turn.ELSEWHERE: N_(
+        "The last way differs in “%(scene)s”: it leads to “%(now)s” now, not to “%(before)s”."
+    ),
+    Turn.ASKS_NOW: N_(
+        "The last way differs in “%(scene)s”: it does not lead on by itself any more."
+    ),
+}
+
+
+def value(of: Value) -> str:
+    """Give a value as one says it."""
+    if isinstance(of, bool):
+        return _("yes") if of else _("no")
+    return str(of)
+
+
+def values(of: Values | Mapping[str, Value]) -> str:
+    """Give what the story remembers on one line; empty if that is nothing."""
+    pairs = of if isinstance(of, tuple) else tuple(of.items())
+    return _(", ").join(
+        _("%(name)s: %(value)s") % {"name": name, "value": value(one)} for name, one in pairs
+    )
+
+
+def lack(of: Lack) -> str:
+    """Say what is, and what it must be."""
+    if isinstance(of.now, bool) and of.sign == "!=":
+        return _(_IS["=="]) % {**_parts(of), "wanted": value(not of.now)}
+    return _(_IS[of.sign]) % _parts(of)
+
+
+def _parts(of: Lack) -> dict[str, str]:
+    wanted = value(of.wanted)
+    if of.other:
+        wanted = _("%(value)s (like %(name)s)") % {"value": wanted, "name": of.other}
+    return {"name": of.name, "now": value(of.now), "wanted": wanted}
+
+
+def why_not(ways: tuple[tuple[Lack, ...], ...]) -> str:
+    """Say why a choice is not offered, by what :func:`lacking.lacks` has found; empty if it is."""
+    told = [
+        " ".join(map(lack, way)) if way else _("What it asks for can never be.") for way in ways
+    ]
+    found = told[0] if told else ""
+    for other in told[1:]:
+        found = _("%(one)s Or: %(other)s") % {"one": found, "other": other}
+    return found
+
+
+def never(of: Never) -> str:
+    """Say why a choice is never offered."""
+    if not of.lacks:
+        return _("What it asks for can never be.")
+    if of.alone:
+        return " ".join(map(_never, of.lacks))
+    return _("What it asks for never comes together. The nearest: %(lacks)s") % {
+        "lacks": " ".join(map(lack, of.lacks))
+    }
+
+
+def _never(of: Lack) -> str:
+    if isinstance(of.now, bool):
+        return _("%(name)s must be %(wanted)s; here it is always %(now)s.") % {
+            **_parts(of),
+            "wanted": value(not of.now),
+        }
+    return _(_NEVER[of.sign]) % _parts(of)
+
+
+def again(of: Again) -> str:
+    """Say whether it still goes the same way, and if not, where it differs."""
+    if of.turn is None:
+        return _("The last way still goes the same.")
+    told = _(_TURNS[of.turn]) % {
+        "scene": of.scene,
+        "choice": of.choice or "",
+        "before": of.before,
+        "now": of.now,
+    }
+    return " ".join(one for one in (told, why_not(of.lacks)) if one)
+
+
+def effects(of: Choice) -> str:
+    """Say what a choice sets; empty if that is nothing."""
+    told = [
+        _("%(name)s becomes %(value)s") % {"name": name, "value": value(one)}
+        for name, one in of.set.items()
+    ]
+    told += [
+        (_("%(name)s rises by %(n)s") if by > 0 else _("%(name)s falls by %(n)s"))
+        % {"name": name, "n": abs(by)}
+        for name, by in of.change.items()
+        if by
+    ]
+    return _(", ").join(told)
+
+
+def short(text: str, most: int = 60) -> str:
+    """Give how a text begins, on one line and without its marks."""
+    line = " ".join(plain(text).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def way(strides: Iterable[Stride]) -> str:
+    """Give a way on one line: its scenes, with the choices between."""
+    told = [
+        _("%(scene)s (%(choice)s)") % {"scene": one.scene, "choice": one.choice}
+        if one.choice
+        else one.scene
+        for one in strides
+    ]
+    return " → ".join(told)
