@@ -38,6 +38,7 @@ PLACES: Final = {
     "plan-editor": ("trainer.ui.workshop.editor.page", "PlanEditorPage"),
     "author-home": ("trainer.ui.authoring.home.page", "AuthorHomePage"),
     "author": ("trainer.ui.authoring.page", "AuthorPage"),
+    "author-play": ("trainer.ui.authoring.playing.page", "PlayPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-after": ("trainer.ui.workshop.after.page", "WorkshopAfterPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
@@ -68,6 +69,7 @@ BELONGS: Final = {
     "workshop": "workshop-home",
     "plan-editor": "workshop-home",
     "author": "author-home",
+    "author-play": "author-home",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 

@@ -131,12 +131,14 @@ class _Bridge:
         for end in range(len(path), -1, -1):
             shape = formats.shape_at(name, path[:end])
             if shape is not None and key in shape.keys:
-                self._put((*path[:end], key), self._instead(key))
+                self._put((*path[:end], key), self._instead(key, path[:end]))
                 return
 
-    def _instead(self, key: str) -> Any:
+    def _instead(self, key: str, path: Path) -> Any:
         if key == "start":
             return next(iter(self._document.scenes()), UNWRITTEN)
+        if key == "id" and path:
+            return f"choice-{path[-1]}"  # They are told apart by it.
         return {UNWRITTEN: _STUB} if key == "scenes" else _INSTEAD.get(key, _DOTS)
 
     def _add_one_of(self, path: Path) -> None:

@@ -23,6 +23,7 @@ from trainer.ui.authoring.frame.rounds import Rounds
 from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.outline.panel import OutlinePanel
+from trainer.ui.authoring.playing.playing import Playing
 from trainer.ui.authoring.problems.panel import ProblemsPanel
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.workbench import Workbench
@@ -55,6 +56,7 @@ class AuthorPage(Page):
         self.problems = ProblemsPanel(self.bench)
         self.keeping = Keeping(self.bench, self)
         self.bar = EditorBar(context, self.bench, self.keeping.chip)
+        self.playing = Playing(self.bench, self)
         self.frame = Frame(
             map_=self.map,
             outline=self.outline,
@@ -64,6 +66,7 @@ class AuthorPage(Page):
         )
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.bar)
+        whole.addWidget(self.playing.line)
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
         self.keys = Keys(self, self._acts(), self._focus_moved)
@@ -73,7 +76,6 @@ class AuthorPage(Page):
         self.bar.undo.clicked.connect(self.undo)
         self.bar.redo.clicked.connect(self.redo)
         self.bar.play.clicked.connect(self.play)
-        self.bar.play.hide()  # Until there is something that plays.
         self.bench.wanted.connect(self._write)
         self.frame.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
@@ -135,7 +137,7 @@ class AuthorPage(Page):
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
-        chain(self.bar, self.frame)
+        chain(self.bar, self.playing.line, self.frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page do, if they were not taken before."""
@@ -217,3 +219,4 @@ class AuthorPage(Page):
 
     def play(self) -> None:
         """Play from the scene that is selected."""
+        self.playing.play_here()

@@ -39,6 +39,7 @@ class Workbench(QObject):
         problems: what is wrong with it, by place; the places are right after each change.
         checking: whether all of it has been checked as it is now.
         analysis: its figures, as of when all of it was last checked; None after an error.
+        way: scenes of the way that was played last, in order, as far as it still goes.
 
     Signals:
         opened(): another document is shown.
@@ -49,6 +50,7 @@ class Workbench(QObject):
         selected(object): the path of what is selected; empty for the file as a whole.
         problems_changed(): :attr:`problems`, :attr:`checking` or :attr:`analysis` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
+        way_changed(): :attr:`way` is another one.
 
     """
 
@@ -58,6 +60,7 @@ class Workbench(QObject):
     selected = Signal(object)
     problems_changed = Signal()
     wanted = Signal(object)
+    way_changed = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class Workbench(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.checking = State.CHECKING
         self.analysis: Analysis | None = None
+        self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
         self._reading = Reading(self)
         self._reading.done.connect(self._was_read)
@@ -79,7 +83,7 @@ class Workbench(QObject):
         """Show a document; it is laid on the desk if it does not lie there yet."""
         self.document = self.desk.add(document)
         self._outliner = Outliner(self.document)
-        self.path, self.problems = (), ()
+        self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis = State.CHECKING, None
         self._reading.want(self.document, at_once=True)
         self.opened.emit()
@@ -123,6 +127,12 @@ class Workbench(QObject):
         if told != (self.problems, self.checking, self.analysis):
             self.problems, self.checking, self.analysis = told
             self.problems_changed.emit()
+
+    def show_way(self, way: Sequence[str]) -> None:
+        """Let this be the way that was played last."""
+        if tuple(way) != self.way:
+            self.way = tuple(way)
+            self.way_changed.emit()
 
     # Steps
 

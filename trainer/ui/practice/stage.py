@@ -64,6 +64,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self.spoken = ""
         self._phase: Phase | None = None
+        self.end_words = _("See the debrief")
         self._bars: list[QWidget] = []
         self._scene_shown: tuple[str, str] | None = None
         self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
@@ -173,7 +174,7 @@ class Stage(QWidget):
             self.spoken = feedback_text(view)
         else:
             self.recap.tell(session)
-        self._on.set_words(_("See the debrief") if session.phase is Phase.ENDED else _("Go on"))
+        self._on.set_words(self.end_words if session.phase is Phase.ENDED else _("Go on"))
 
     def _show_left(self, session: Session, view: FeedbackView | None) -> None:
         here = (session.scenario.content_hash, session.scene.id)

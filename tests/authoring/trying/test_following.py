@@ -1,0 +1,80 @@
+"""The way that was played last, walked again after the text has changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authoring.trying.drafts import TEXT, scenario
+from trainer.authoring.trying import words
+from trainer.authoring.trying.following import HandWay, Turn, hand_way, walk_again
+from trainer.authoring.trying.starting import Start, begun
+from trainer.authoring.trying.tally import met_by_hand
+from trainer.practice.session import Session
+
+WAY = ("door", "door-again", "talk", "door")
+
+
+def played() -> tuple[Session, HandWay]:
+    """Stand, talk, and go back: the feedback of that shows still."""
+    start = Start("door")
+    made = begun(scenario(), start)
+    assert made is not None
+    session = Session(made)
+    session.choose("stand")
+    session.go_on()
+    session.go_on()
+    session.choose("back")
+    return session, hand_way(session, start)
+
+
+def test_a_way_counts_as_soon_as_a_choice_is_made() -> None:
+    session, way = played()
+    assert way.scenes == WAY
+    session.go_on()
+    assert hand_way(session, way.start).scenes == WAY
+
+
+def test_it_still_goes_the_same_whatever_else_changes() -> None:
+    _session, way = played()
+    changed = TEXT.replace("It is loud.", "It is louder.").replace("id: wait", "id: look-on")
+    found = walk_again(scenario(changed), way)
+    assert (found.turn, found.scenes) == (None, WAY)
+    assert words.again(found) == "The last way still goes the same."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "turn", "said"),
+    [
+        ("id: back", "id: return", Turn.CHOICE_GONE,
+         "The last way differs in “talk”: the choice “back” is no longer there."),
+        ("d: delay\n        fit: fair\n", "d: delay\n        fit: fair\n        when: calm >= 4\n",
+         Turn.NOT_OFFERED, "The last way differs in “talk”: the choice “back” is not offered any "
+         "more. calm is 2, and must be at least 4."),
+        ("next: door\n", "next: bad-end\n", Turn.ELSEWHERE,
+         "The last way differs in “talk”: it leads to “bad-end” now, not to “door”."),
+        ("change: {calm: 1}", "change: {calm: 2}", Turn.ELSEWHERE,
+         "The last way differs in “door”: it leads to “calm-end” now, not to “door-again”."),
+        ("    next: [{when: helped and calm >= 2, to: talk}, {to: bad-end}]",
+         "    ending: {outcome: mixed}", Turn.ASKS_NOW,
+         "The last way differs in “door-again”: it does not lead on by itself any more."),
+        ("  door:", "  gate:", Turn.START_GONE,
+         "The last way began in “door”, which is no longer there."),
+    ],
+)  # fmt: skip
+def test_where_it_differs_is_said(old: str, new: str, turn: Turn, said: str) -> None:
+    assert old in TEXT
+    changed = TEXT.replace(old, new, 1)
+    if turn is Turn.START_GONE:
+        changed = changed.replace("start: door", "start: gate").replace(
+            "next: door\n", "next: gate\n"
+        )
+    found = walk_again(scenario(changed), played()[1])
+    assert found.turn is turn
+    assert words.again(found) == said
+
+
+def test_what_was_met_by_hand_is_known() -> None:
+    found = met_by_hand(played()[0])
+    assert found.scenes == {"door", "door-again", "talk"}
+    assert found.choices == {("door", "stand"), ("talk", "back")}
+    assert found.arms == {("door", "stand", 1), ("door-again", "", 0), ("talk", "back", 0)}

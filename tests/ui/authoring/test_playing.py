@@ -1,0 +1,221 @@
+"""Playing what is being written: by keyboard, with nothing kept, and back to where one was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.authoring.trying.drafts import HEAD, TEXT
+from tests.scenes.authoring_playing_scenes import answered
+from trainer import paths
+from trainer.authoring.trying import sentences
+from trainer.authoring.trying.starting import Start
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.playing.page import PlayPage
+from trainer.ui.authoring.playing.start_sheet import StartSheet
+from trainer.ui.widgets.buttons import LinkButton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.scenes import Stage
+    from trainer.authoring.source.lines import Path
+    from trainer.practice.session import Session
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Hands:
+    """Somebody at the keyboard."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.wanted: list[Path] = []
+
+    def opens(self, text: str) -> AuthorPage:
+        file = paths.own_scenarios() / "door" / "door.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        self.stage.shell.open_page("author", path=file)
+        page = self.author
+        page.bench.wanted.connect(self.wanted.append)
+        return page
+
+    @property
+    def author(self) -> AuthorPage:
+        page = self.stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        return page
+
+    @property
+    def play(self) -> PlayPage:
+        page = self.stage.shell.page()
+        assert isinstance(page, PlayPage)
+        return page
+
+    @property
+    def session(self) -> Session:
+        play = self.play._play
+        assert play is not None
+        return play.session
+
+    @property
+    def sheet(self) -> StartSheet:
+        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, StartSheet)]
+        return next(one for one in found if one.isVisible())
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        on: QWidget = QApplication.activeModalWidget() or self.stage.shell
+        QTest.keyClick(on.focusWidget() or on, key, modifiers)
+
+    def plays_from(self, scene: str) -> None:
+        self.author.bench.select(("scenes", scene))
+        self.key(Qt.Key.Key_Return, CTRL)
+
+    def changes(self, path: Path, data: object) -> None:
+        bench = self.author.bench
+        assert bench.document is not None
+        with bench.step("writing") as step:
+            step.put(bench.document, path, data)
+        answered(self.stage, self.author)
+
+
+@pytest.fixture
+def hands(stage: Stage) -> Iterator[Hands]:
+    made = Hands(stage)
+    yield made
+    page = stage.shell._pages.get("author")
+    assert isinstance(page, AuthorPage)
+    page.playing.asker.stop_all()
+
+
+def test_from_a_scene_through_the_form_by_keyboard_and_back_with_nothing_kept(hands: Hands) -> None:
+    page = hands.opens(TEXT)
+    hands.plays_from("talk")
+    answered(hands.stage, page)
+    assert hands.sheet.values == (("calm", 2), ("helped", True))
+    assert hands.sheet.list.itemText(1) == "calm: 2, helped: yes"
+    field = hands.sheet.fields["calm"]
+    field.setFocus()
+    hands.key(Qt.Key.Key_Up)
+    hands.sheet.play.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert dict(hands.session.state) == {"calm": 3, "helped": True}
+    hands.key(Qt.Key.Key_2)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.play.behind.state.text() == "Scene “calm-end” · calm: 3, helped: yes"
+    hands.key(Qt.Key.Key_Backspace)
+    assert len(hands.play.stage.choices.cards()) == 2
+    hands.key(Qt.Key.Key_R, CTRL)
+    assert not hands.play.step.isEnabled()
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.author is page
+    assert not hands.stage.shell.is_left()
+    assert hands.stage.context.store.runs() == []
+    hands.plays_from("talk")
+    assert dict(hands.sheet.values)["calm"] == 3  # as it was set before
+    hands.sheet.reject()
+
+
+def test_the_strip_says_what_each_choice_does_and_why_one_is_not_offered(hands: Hands) -> None:
+    hands.opens(TEXT)
+    page = hands.author
+    page.playing.bench.select(("scenes", "talk"))
+    page.playing.play_from(Start("talk", (("calm", 1), ("helped", True))))
+    behind = hands.play.behind
+    said = [label.text() for label in behind.scroller.findChildren(QLabel) if label.isVisible()]
+    assert "Not offered. calm is 1, and must be at least 3." in said
+    assert "Leads to “door”." in said
+    page.playing.play_from(Start("door", ()))
+    said = [label.text() for label in behind.scroller.findChildren(QLabel) if label.isVisible()]
+    assert "Leads to “door-again”; else to “calm-end”. helped becomes yes, calm rises by 1." in said
+    behind.fold.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert behind.scroller.isHidden()
+
+
+def link(hands: Hands, words: str) -> LinkButton:
+    links = hands.play.behind.scroller.findChildren(LinkButton)
+    return next(one for one in links if one.isVisible() and one.words().startswith(words))
+
+
+def test_every_sentence_leads_to_the_field_that_it_is_written_in(hands: Hands) -> None:
+    page = hands.opens(TEXT)
+    document = page.bench.document
+    assert document is not None
+    page.playing.play_from(Start("door", ()))
+    scene = sentences.shown(hands.session)
+    hands.key(Qt.Key.Key_2)
+    feedback = sentences.shown(hands.session)
+    found = [*scene, *feedback]
+    assert [one.what for one in found] == [
+        "What happens", "Mrs. Lin", "What happens", "Check first",
+        "The choice", "What follows", "Mrs. Lin", "What happens", "In short", "Mrs. Lin", "Why",
+    ]  # fmt: skip
+    for one in found:
+        path = sentences.path_of(document, one.scene, one.choice, one.tail)
+        assert document.data(path) == one.text
+    link(hands, "Why: It turns").setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.author is page
+    assert hands.wanted == [("scenes", "door", "choices", 1, "feedback", "why")]
+
+
+def test_a_draft_says_what_is_missing_and_leads_there(hands: Hands) -> None:
+    hands.opens(
+        HEAD.replace("state:\n  calm: 1\n  helped: false\n", "") + "  door:\n    text: Hi.\n"
+    )
+    hands.plays_from("door")
+    assert not hands.play.note.isHidden()
+    assert hands.play._note_words.text() == "A draft: 1 thing is missing or wrong in the file."
+    hands.play._show_error.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.wanted[0][:2] == ("scenes", "door")
+
+
+def test_what_cannot_be_read_is_not_played_and_is_shown(hands: Hands) -> None:
+    page = hands.opens("a: [\n")
+    hands.key(Qt.Key.Key_Return, CTRL)
+    assert hands.author is page
+    hands.opens("format: drills/1\n")
+    hands.key(Qt.Key.Key_Return, CTRL)
+    assert hands.author is page
+
+
+def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
+    page = hands.opens(TEXT)
+    page.playing.play_from(Start("door", (("calm", 1),)))
+    for key in (
+        Qt.Key.Key_2,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_1,
+        Qt.Key.Key_Escape,
+    ):
+        hands.key(key)
+    assert page.bench.way == ("door", "door-again", "talk", "door")
+    line = page.playing.line
+    assert line.words.text() == "The last way still goes the same."
+    hands.changes(("scenes", "talk", "choices", 0, "next"), "bad-end")
+    assert line.words.text() == (
+        "The last way differs in “talk”: it leads to “bad-end” now, not to “door”."
+    )
+    assert page.bench.way == ("door", "door-again", "talk", "bad-end")
+    line.there.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.wanted == [("scenes", "talk", "choices", 0)]
+    page.undo()
+    page.playing._walk_again()
+    answered(hands.stage, page)
+    assert line.words.text() == "The last way still goes the same."
+    line.replay.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.session.scene.id == "door"
+    assert len(hands.session.decisions) == 2

@@ -1,0 +1,87 @@
+"""The process beside the window in which a text is tried out, and two threads that talk to it.
+
+The window never waits for it: what is asked is written by one thread, what comes back is read by
+the other. It is started with the first question, and ends with this program, however that ends.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.authoring.trying.messages import Answered, Asked, Far
+
+
+class Beside:
+    """A process that answers questions.
+
+    Args:
+        told: called in another thread with this and each thing that comes back; with None when
+            the process has ended by itself.
+
+    """
+
+    def __init__(self, told: Callable[[Beside, Far | Answered | None], object]) -> None:
+        self._told = told
+        self._wanted = True
+        self._waiting: SimpleQueue[Asked | None] = SimpleQueue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "trainer.authoring.trying.aside"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": _search()},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        for work in (self._write, self._read):
+            threading.Thread(target=work, name="trying", daemon=True).start()
+
+    def ask(self, asked: Asked) -> None:
+        """Have something answered."""
+        self._waiting.put(asked)
+
+    def stop(self) -> None:
+        """End it at once, whatever it is doing."""
+        self._wanted = False
+        self._waiting.put(None)
+        self._process.kill()
+        self._process.wait()
+
+    def _write(self) -> None:
+        pipe = self._process.stdin
+        assert pipe is not None
+        try:
+            while (asked := self._waiting.get()) is not None:
+                pickle.dump(asked, pipe)
+                pipe.flush()
+            pipe.close()
+        except OSError:
+            return  # It has ended; who reads will notice.
+
+    def _read(self) -> None:
+        pipe = self._process.stdout
+        assert pipe is not None
+        try:
+            while True:
+                found: Far | Answered = pickle.load(pipe)
+                if self._wanted:
+                    self._told(self, found)
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            pipe.close()
+        if self._wanted:
+            self._told(self, None)
+
+
+def _search() -> str:
+    package = str(Path(__file__).parents[4])
+    inherited = os.environ.get("PYTHONPATH")
+    return os.pathsep.join((package, inherited)) if inherited else package

@@ -1,0 +1,238 @@
+"""Playing what is being written, and what of that is remembered until the window closes.
+
+It hears from the page that plays, walks the last way again after each change, and knows what was
+met by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from trainer.authoring import formats
+from trainer.authoring.trying import sentences
+from trainer.authoring.trying.answering import GoesStill, HowReached
+from trainer.authoring.trying.following import Again, HandWay
+from trainer.authoring.trying.reaching import Reached
+from trainer.authoring.trying.starting import Start, Values
+from trainer.authoring.trying.tally import Met, met_by_hand
+from trainer.language import _
+from trainer.ui.authoring.playing.asker import Asker, Failure
+from trainer.ui.authoring.playing.play import Play
+from trainer.ui.authoring.playing.reader import Reader
+from trainer.ui.authoring.playing.way_line import WayLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.trying.answering import Answer
+    from trainer.authoring.trying.readable import Playable
+    from trainer.scenario.model import Value
+    from trainer.scenario.problems import Problem
+    from trainer.ui.authoring.playing.start_sheet import StartSheet
+    from trainer.ui.authoring.workbench import Workbench
+
+_AFTER: Final = 500
+"""Milliseconds after the last change after which the last way is walked again."""
+
+
+class Playing(QObject):
+    """Plays; ``line`` says how the last way goes now."""
+
+    def __init__(self, bench: Workbench, page: QWidget) -> None:
+        super().__init__(page)
+        self.bench = bench
+        self._page = page
+        self.line = WayLine(page)
+        self.asker = Asker(self)
+        self.reader = Reader(self)
+        self.way: HandWay | None = None
+        self.again: Again | None = None
+        self.by_hand: dict[Document, Met] = {}
+        self._starts: dict[tuple[Document, str], Values] = {}
+        self._of: Document | None = None
+        self._sheet: StartSheet | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER)
+        self._soon.timeout.connect(self._walk_again)
+        bench.changed.connect(self._changed)
+        bench.opened.connect(self._opened)
+        self.line.there_wanted.connect(self._go_there)
+        self.line.replay_wanted.connect(self.replay)
+        self.line.close_line.clicked.connect(self._forget)
+
+    # Playing
+
+    def can_play(self) -> bool:
+        """Tell whether what is shown is something that can be played."""
+        document = self.bench.document
+        return document is not None and document.format == formats.SCENARIO
+
+    def play_here(self) -> None:
+        """Play from the scene that is selected, or from the first one."""
+        document = self.bench.document
+        if document is not None and self.can_play():
+            self.reader.read(document, self._read)
+
+    def play_from(self, start: Start) -> None:
+        """Play from a scene with these values."""
+        document = self.bench.document
+        if document is None:
+            return
+        self._starts[document, start.scene] = start.values
+        self.reader.read(document, lambda found: self._begin(found, start))
+
+    def replay(self) -> None:
+        """Play the last way again, as far as it goes."""
+        document, way = self.bench.document, self.way
+        if document is not None and way is not None:
+            self.reader.read(document, lambda found: self._begin(found, way.start, way))
+
+    def _read(self, found: Playable) -> None:
+        document = self.bench.document
+        if document is None:
+            return
+        scenario = found.scenario
+        scene = self.bench.scene or (scenario.start if scenario is not None else "")
+        if scenario is None or scene not in scenario.scenes:
+            self._cannot(document, found)
+        elif not scenario.state:
+            self._begin(found, Start(scene))
+        else:
+            self._ask(document, found, scene)
+
+    def _ask(self, document: Document, found: Playable, scene: str) -> None:
+        from trainer.ui.authoring.playing.start_sheet import StartSheet
+
+        assert found.scenario is not None
+        remembered = self._starts.get((document, scene))
+        state = found.scenario.state
+        sheet = StartSheet(
+            self.bench.context, scene, state, _fitting(remembered, state), self._page.window()
+        )
+        self._sheet = sheet
+
+        def begin(start: Start) -> None:
+            self._starts[document, scene] = start.values
+            self._begin(found, start)
+
+        sheet.begun.connect(begin)
+        sheet.finished.connect(self._sheet_closed)
+        self.asker.ask("reached", document, HowReached(scene), self._arrivals)
+        sheet.open()
+
+    def _arrivals(self, answer: Answer | Failure) -> None:
+        if self._sheet is None:
+            return
+        if isinstance(answer, Reached):
+            self._sheet.tell(answer)
+        else:
+            self._sheet.tell_nothing()
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
+        self.asker.drop("reached")
+
+    def _begin(self, found: Playable, start: Start, way: HandWay | None = None) -> None:
+        document = self.bench.document
+        if document is None:
+            return
+        try:
+            play = Play(document, found, start)
+        except LookupError:
+            self._cannot(document, found)
+            return
+        if way is not None:
+            play.walk(way)
+        self.bench.context.open_page("author-play", play=play, playing=self)
+
+    def _cannot(self, document: Document, found: Playable) -> None:
+        first = next(iter(found.errors), None)
+        if first is None:
+            self.bench.context.notice(_("This scene cannot be played yet."))
+            return
+
+        self.bench.context.notice(_("This cannot be played yet: the text cannot be understood."))
+        self.show_problem(document, first)
+
+    # From the page that plays
+
+    def went(self, play: Play) -> None:
+        """Note how far somebody has come by hand."""
+        self.by_hand[play.document] = self.met(play.document) | met_by_hand(play.session)
+        self.way, self._of = play.way, play.document
+        self.again = Again(self.way.scenes)
+        self.bench.show_way(self.way.scenes)
+        self.line.tell(self.again)
+
+    def met(self, document: Document) -> Met:
+        """Give what was met by hand in a file, since it was opened."""
+        return self.by_hand.get(document, Met())
+
+    def write_at(self, document: Document, path: Path) -> None:
+        """Write at a place."""
+        if document is not self.bench.document:
+            self.bench.show(document)
+        self.bench.write_at(path)
+
+    def show_problem(self, document: Document, problem: Problem) -> None:
+        """Select what a problem is about."""
+        lines = document.text.split("\n", problem.mark.line)
+        before = sum(len(line) + 1 for line in lines[: problem.mark.line - 1])
+        self.write_at(document, document.path_at(before + problem.mark.column - 1))
+
+    # The last way
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is still to be found out."""
+        return self._soon.isActive() or self.asker.is_busy
+
+    def _opened(self) -> None:
+        same = self._of is self.bench.document
+        self.line.setVisible(same and self.way is not None)
+        if same and self.way is not None:
+            self._soon.start()
+
+    def _changed(self) -> None:
+        if self.way is not None and self._of is self.bench.document:
+            self._soon.start()
+
+    def _walk_again(self) -> None:
+        if self.way is not None and self._of is not None:
+            self.asker.ask("again", self._of, GoesStill(self.way), self._walked)
+
+    def _walked(self, answer: Answer | Failure) -> None:
+        if self._of is not self.bench.document or self.way is None or isinstance(answer, Failure):
+            return
+        self.again = answer if isinstance(answer, Again) else None
+        if self.again is not None:
+            self.bench.show_way(self.again.scenes)
+        if self.line.tell(self.again):
+            self.bench.context.announce(self.line.words.text())
+
+    def _go_there(self) -> None:
+        again = self.again
+        if again is not None and self._of is not None and again.turn is not None:
+            choice = again.choice or ""
+            self.write_at(self._of, sentences.path_of(self._of, again.scene, choice))
+
+    def _forget(self) -> None:
+        self.way = self.again = self._of = None
+        self.asker.drop("again")
+        self.bench.show_way(())
+
+
+def _fitting(remembered: Values | None, state: Mapping[str, Value]) -> Values | None:
+    """Leave out of remembered values what the story does not remember any more."""
+    if remembered is None:
+        return None
+    return tuple(
+        (name, value) for name, value in remembered if type(state.get(name)) is type(value)
+    )

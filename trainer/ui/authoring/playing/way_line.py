@@ -1,0 +1,71 @@
+"""One quiet line above the editor: whether the way that was played last still goes the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from trainer.authoring.trying import words
+from trainer.authoring.trying.following import Again, Turn
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class WayLine(QWidget):
+    """Says it, and leads to where it differs.
+
+    Signals:
+        there_wanted(): to where it differs.
+        replay_wanted(): the way shall be played again, as far as it goes.
+    """
+
+    there_wanted = Signal()
+    replay_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, margins=(24, 4, 24, 6), spacing=16, line_spacing=2)
+        self.words = LineLabel("", self, role=Role.NOTE, tone="soft")
+        self.there = LinkButton(_("Go there"), self)
+        self.there.clicked.connect(self.there_wanted)
+        self.replay = LinkButton(_("Play it again"), self)
+        self.replay.clicked.connect(self.replay_wanted)
+        self.close_line = LinkButton(_("Forget this way"), self)
+        self.close_line.clicked.connect(self.hide)
+        for widget in (self.words, self.there, self.replay, self.close_line):
+            flow.addWidget(widget)
+        self._differs = False
+        self.hide()
+
+    def tell(self, again: Again | None) -> bool:
+        """Say how the way goes now; None if it cannot be walked. Tell whether that is news."""
+        before = self.words.text()
+        self._differs = again is None or again.turn is not None
+        if again is None:
+            self.words.setText(_("The text cannot be played at the moment."))
+        else:
+            self.words.setText(words.again(again))
+        self.words.set_tone("ink" if self._differs else "soft")
+        self.there.setVisible(again is not None and again.turn not in (None, Turn.START_GONE))
+        self.replay.setVisible(again is None or again.turn is not Turn.START_GONE)
+        self.show()
+        self.update()
+        return self._differs and before != self.words.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a wash where it differs, and a line below."""
+        palette = theme.colours()
+        painter = QPainter(self)
+        fill(painter, QRectF(self.rect()), palette.well if self._differs else palette.paper)
+        fill(painter, QRectF(0, self.height() - 1, self.width(), 1), palette.line)
