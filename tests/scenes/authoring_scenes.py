@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from trainer import paths
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -32,3 +34,25 @@ def author(stage: Stage, name: str = "morning-train") -> AuthorPage:
 def author_map(stage: Stage) -> None:
     page = author(stage)
     page.bench.select(("scenes", "aboard"))
+
+
+@scene("author-home-empty")
+def author_home_empty(stage: Stage) -> None:
+    stage.shell.open_page("author-home")
+
+
+@scene("author-home")
+def author_home(stage: Stage) -> None:
+    own_copy()
+    broken = own_copy("blue-tape")
+    broken.write_text(broken.read_text().replace("next: ", "next: nowhere-", 3))
+    stage.context.read_library()
+    stage.shell.open_page("author-home")
+
+
+@scene("author-new")
+def author_new(stage: Stage) -> None:
+    stage.shell.open_page("author-home")
+    page = stage.shell.page()
+    assert isinstance(page, AuthorHomePage)
+    page.begin(BY_NAME["two-step"])

@@ -105,12 +105,25 @@ def _drills(context: Context) -> list[Found]:
     return found
 
 
+def _own_files() -> list[Found]:
+    """Files that one writes, to go on writing."""
+    from trainer.authoring.shelf import Shelf
+
+    found = []
+    for mine in Shelf().files():
+        title = plain(mine.title) or mine.path.name
+        haystack = f"{title} {mine.path.stem.replace('-', ' ')}".casefold()
+        here = (("path", str(mine.path)),)
+        found.append(Found(title, _("Go on writing"), "feather", "author", here, haystack))
+    return found
+
+
 def read_later(context: Context) -> list[Found]:
     """All that lies in files that may not have been read yet."""
     from trainer.ui.help.finding import services
     from trainer.ui.learn.finding import method_pages
 
-    return [*_drills(context), *method_pages(context), *services(context)]
+    return [*_drills(context), *method_pages(context), *services(context), *_own_files()]
 
 
 def fitting(everything: Sequence[Found], sought: str) -> list[Found]:

@@ -297,15 +297,33 @@ class _Step(QWidget):
         icons.paint(painter, self._icon, box.adjusted(inset, inset, -inset, -inset), palette.teal)
 
 
-class HowItWorks(Card):
-    """For a newcomer: what happens here, in three short steps."""
+class Steps(Card):
+    """What happens here, in a few short steps: (icon, heading, words)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, steps: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, spacing=16)
         self.body.addWidget(Heading(_("How this works")))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.lay(self._line, spacing=24)
-        for icon, heading, words in (
+        for icon, heading, words in steps:
+            self._line.addWidget(_Step(icon, heading, words, self), 1)
+        self.body.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(_THREE_STEPS)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
+class HowItWorks(Steps):
+    """For a newcomer: what happens here, in three short steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        steps = (
             (
                 "book-open",
                 _("Be there"),
@@ -321,13 +339,5 @@ class HowItWorks(Card):
                 _("See what it did"),
                 _("For the person it happens to first. Then go back and try another way."),
             ),
-        ):
-            self._line.addWidget(_Step(icon, heading, words, self), 1)
-        self.body.addLayout(self._line)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand side by side where there is room."""
-        super().resizeEvent(event)
-        wide = self.width() >= theme.px(_THREE_STEPS)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        )
+        super().__init__(steps, parent)

@@ -122,6 +122,16 @@ class AuthorPage(Page):
         if "path" in what:
             self.keeping.open(Path(what["path"]))
             self.frame.restore(places.read(self.context.settings.author_view))
+        if what.get("begin"):
+            self._begin()
+
+    def _begin(self) -> None:
+        """Have the first scene written in: the file is new."""
+        document = self.bench.document
+        start = document.data(("start",)) if document is not None else None
+        if isinstance(start, str):
+            self.bench.write_at(("scenes", start))
+            self.rounds.at = self.form
 
     def shown(self) -> None:
         """Stand on the scenes."""

@@ -1,30 +1,228 @@
-"""The first page of writing: one's own files."""
+"""The first page of writing: one's own files, what a new one can begin as, and how it goes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from trainer import paths
+from trainer.authoring import copying
+from trainer.authoring.shelf import Mine, Shelf
+from trainer.authoring.templates.catalogue import EVERY, Template
+from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui.authoring.home.file_card import FileCard, state
+from trainer.ui.authoring.home.template_card import TemplateCard
+from trainer.ui.home_top import Steps
 from trainer.ui.page import Page
-from trainer.ui.widgets.words import Heading
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain, focusable
+from trainer.ui.widgets.renewing import TileSection, renewed
+from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Iterator
 
+    from trainer.scenario.library import Card as Known
     from trainer.ui.context import Context
+
+_LEAST = 300
+
+
+def ask_file(parent: QWidget) -> str:
+    """Ask which file to write on, in the system's own dialog; empty if none."""
+    title, kinds = _("A file to write on"), _("Scenarios and the like (*.yaml);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
+
+
+class _KindButton(QuietButton):
+    """Begins a file that is no story."""
+
+    def __init__(self, template: Template, begin: Callable[[Template], None]) -> None:
+        super().__init__(_(template.words), icon="file-plus")
+        self.setAccessibleDescription(_(template.meaning))
+        self.template, self._begin = template, begin
+        self.clicked.connect(self._go)
+
+    def _go(self) -> None:
+        self._begin(self.template)
 
 
 class AuthorHomePage(Page):
-    """What there is to write."""
+    """What there is to write. ``ask`` chooses a file from elsewhere: (parent)."""
 
     name: ClassVar[str] = "author-home"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._column = self.scrolled()
-        self._column.addWidget(Heading(_("Write what happened")))
-        self._column.addStretch(1)
+        self._shelf = Shelf()
+        self._inside: QWidget | None = None
+        self._shown: object = None
+        self._fresh = True
+        self.ask: Callable[[QWidget], str] = ask_file
+        self.files: list[FileCard] = []
+        self.templates: list[TemplateCard] = []
+        context.library_changed.connect(self._changed)
 
     def title(self) -> str:
         """Title of the page."""
         return _("Author")
+
+    def open(self, **what: Any) -> None:
+        """Show what there is."""
+        self._fresh = True
+        self._look()
+
+    def shown(self) -> None:
+        """Stand on the file that was changed last, or on the first template."""
+        self._look()
+        self.order_tabs()
+        if self._fresh and self._inside is not None:
+            first = next(iter(focusable(self._inside)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fresh = False
+
+    def order_tabs(self) -> None:
+        """Card by card."""
+        if self._inside is not None:
+            chain(self._inside)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._look()
+            self.order_tabs()
+
+    def _look(self) -> None:
+        """Show it anew if something is otherwise than before."""
+        errors = self._errors()
+        there = [
+            (mine, state(mine, errors=errors.get(mine.path, 0), unsaved=False))
+            for mine in self._shelf.files()
+        ]
+        playable = {card.path: card.id for card in self.context.library.cards()}
+        if (there, playable) != self._shown:
+            self._shown = (there, playable)
+            self._inside = renewed(self._column, self._inside, self._parts(there, playable))
+
+    def _errors(self) -> dict[Path, int]:
+        """Count the errors of files that cannot be used."""
+        every = {one.path: one.problems for one in self.context.library.broken()}
+        return {
+            path: sum(severity == "error" for _line, _column, severity, _said in problems)
+            for path, problems in every.items()
+        }
+
+    # What shows
+
+    def _parts(self, there: list[tuple[Mine, str]], playable: dict[Path, str]) -> Iterator[QWidget]:
+        self.files = []
+        if there:
+            for mine, said in there:
+                card = FileCard(mine, state=said, playable=playable.get(mine.path, ""))
+                card.write_wanted.connect(self.write)
+                card.practise_wanted.connect(self._practise)
+                self.files.append(card)
+            yield TileSection(_("Your own files"), self.files, least=_LEAST)
+        else:
+            yield _intro()
+        self.templates = [TemplateCard(one) for one in EVERY if one.story]
+        for template in self.templates:
+            template.picked.connect(self.begin)
+        yield TileSection(
+            _("Begin something new") if there else _("Begin with"), self.templates, least=_LEAST
+        )
+        yield self._others()
+        yield Steps(
+            (
+                ("feather", _("Write"), _("Scene by scene: what happens, and what can be done.")),
+                (
+                    "check",
+                    _("Mend"),
+                    _("What does not fit yet is listed as you write, often with a fix."),
+                ),
+                ("play", _("Play"), _("From any scene, alone or with your group.")),
+            )
+        )
+
+    def _others(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row, spacing=10)
+        self.copy = QuietButton(_("Start from one that comes along …"), icon="copy")
+        self.copy.clicked.connect(self._ask_copy)
+        self.elsewhere = QuietButton(_("Open a file from elsewhere …"), icon="folder-open")
+        self.elsewhere.clicked.connect(self._ask_file)
+        flow.addWidget(self.copy)
+        flow.addWidget(self.elsewhere)
+        for one in EVERY:
+            if not one.story:
+                flow.addWidget(_KindButton(one, self.begin))
+        return row
+
+    # What can be done
+
+    def write(self, path: Path) -> None:
+        """Open the editor with a file."""
+        self.context.open_page("author", path=path)
+
+    def _practise(self, scenario: str) -> None:
+        self.context.open_page("practice", scenario=scenario)
+
+    def taken(self) -> set[str]:
+        """Give the ids that a new file may not have."""
+        broken = {one.path.stem for one in self.context.library.broken()}
+        return broken | {card.id for card in self.context.library.cards()}
+
+    def begin(self, template: Template) -> None:
+        """Ask the few things that a new file needs, and open it."""
+        from trainer.ui.authoring.home.new_sheet import NewSheet
+
+        sheet = NewSheet(self.context, template, self.taken(), self.window())
+        sheet.made.connect(self._made)
+        sheet.open()
+
+    def _made(self, path: Path) -> None:
+        self.context.read_library()
+        self.context.open_page("author", path=path, begin=True)
+
+    def _ask_copy(self) -> None:
+        from trainer.ui.authoring.home.copy_sheet import CopySheet
+
+        along = paths.built_in_scenarios()
+        cards = [one for one in self.context.library.cards() if one.path.is_relative_to(along)]
+        sheet = CopySheet(self.context, cards, self.window())
+        sheet.picked.connect(self._copy)
+        sheet.open()
+
+    def _copy(self, card: Known) -> None:
+        try:
+            path = copying.copy_of(card.path, self.taken(), self.context.settings.author_name)
+        except UpstanderError as error:
+            self.context.tell(error)
+            return
+        self._made(path)
+
+    def _ask_file(self) -> None:
+        chosen = self.ask(self.window())
+        if chosen:
+            self.write(Path(chosen))
+
+
+def _intro() -> Card:
+    card = Card(fill="wash", spacing=6)
+    card.body.addWidget(Heading(_("Write what happened")))
+    card.body.addWidget(
+        Words(
+            _(
+                "Make a scenario of your own places, people and words. It stays on this computer"
+                " until you give it to somebody."
+            )
+        )
+    )
+    return card

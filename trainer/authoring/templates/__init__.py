@@ -1,0 +1,1 @@
+"""What a new file begins as: files to write over, and what is asked before."""

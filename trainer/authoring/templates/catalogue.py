@@ -1,0 +1,54 @@
+"""The templates that there are. Each is a whole file of its format, below ``assets/templates``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from trainer import paths
+from trainer.language import N_
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One of them; ``words`` and ``meaning`` go through gettext where they are shown."""
+
+    name: str
+    words: str
+    meaning: str
+    story: bool = False
+    """Whether it is a scenario."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return paths.assets() / "templates" / f"{self.name}.yaml"
+
+
+EVERY: Final = (
+    Template("empty", N_("Empty"), N_("One scene and one ending. You add the rest."), story=True),
+    Template(
+        "two-step",
+        N_("Two steps"),
+        N_("Noticing, then a first step, then what follows from it: one decision, and one more."),
+        story=True,
+    ),
+    Template(
+        "workshop",
+        N_("For a workshop"),
+        N_("One decision for a whole room to vote on, with notes for whoever leads."),
+        story=True,
+    ),
+    Template(
+        "drills",
+        N_("Reply drills"),
+        N_("A line that somebody says, replies to it, and how to mend it if it was you."),
+    ),
+    Template("help", N_("Where to find help"), N_("Places near you that people can turn to.")),
+    Template("plan", N_("A workshop plan"), N_("What a workshop goes through, and for how long.")),
+)
+
+BY_NAME: Final = {one.name: one for one in EVERY}

@@ -1,0 +1,86 @@
+"""Making a new file of a template, with what was asked before."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from trainer.authoring.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from trainer.authoring.templates.catalogue import Template
+    from trainer.scenario.kinds import Setting
+
+LICENCES: Final = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0")
+"""Licences to choose from, by their SPDX names; any other can be written."""
+
+_LONGEST: Final = 60
+_HALF_A_YEAR: Final = timedelta(days=182)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked before; what is empty stays as the template has it."""
+
+    title: str
+    setting: Setting | None = None
+    targeted: str = ""
+    harming: str = ""
+    author: str = ""
+    licence: str = ""
+
+
+def id_of(title: str, taken: Container[str]) -> str:
+    """Make an id of a title that nothing else has: its letters, as far as they are a to z."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    plain = plain.replace("'", "")
+    words = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].strip("-") or "story"
+    found, number = words, 2
+    while found in taken:
+        found, number = f"{words}-{number}", number + 1
+    return found
+
+
+def text_of(template: Template, asked: Asked, id_: str, today: date | None = None) -> str:
+    """Give the text of a new file.
+
+    Raises:
+        OSError: the template is not there.
+
+    """
+    document = Document(Path(template.path.name), template.path.read_bytes().decode())
+    document.settle()
+    for path, data in _answers(document, asked, id_, today or date.today()):
+        document.apply(document.put(path, data))
+    return document.text
+
+
+def _answers(
+    document: Document, asked: Asked, id_: str, today: date
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    yield ("id",), id_
+    if asked.title.strip():
+        yield ("title",), _one_line(asked.title)
+    if asked.setting is not None and document.data(("setting",)) is not None:
+        yield ("setting",), asked.setting.value
+    for name, given in (("targeted", asked.targeted), ("harming", asked.harming)):
+        if given.strip() and document.data(("cast", name)) is not None:
+            yield ("cast", name, "name"), _one_line(given)
+    if asked.author.strip() and document.data(("authors",)) is not None:
+        yield ("authors",), [_one_line(asked.author)]
+    if asked.licence.strip() and document.data(("licence",)) is not None:
+        yield ("licence",), _one_line(asked.licence)
+    for entry in document.data(("entries",)) or ():
+        yield ("entries", entry, "reviewed"), today.isoformat()
+        yield ("entries", entry, "until"), (today + _HALF_A_YEAR).isoformat()
+
+
+def _one_line(text: str) -> str:
+    """Give a text without line ends, and without what no file may hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

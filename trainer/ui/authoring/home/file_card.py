@@ -1,0 +1,104 @@
+"""One of one's own files as a card: what it is, how far it is, and going on with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from trainer.authoring import formats
+from trainer.language import N_, _, ngettext
+from trainer.ui import dates
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import Heading, SoftLabel, breakable_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.shelf import Mine
+
+_KINDS = {
+    formats.SCENARIO: N_("Scenario"),
+    "drills/1": N_("Reply drills"),
+    "help/1": N_("Where to find help"),
+    "plan/1": N_("Workshop plan"),
+    "page/1": N_("Page about the method"),
+}
+
+
+class FileCard(Card):
+    """One file.
+
+    Signals:
+        write_wanted(object): it shall be written on; its path.
+        practise_wanted(str): it shall be played; its id.
+    """
+
+    write_wanted = Signal(object)
+    practise_wanted = Signal(str)
+
+    def __init__(
+        self, mine: Mine, *, state: str, playable: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, spacing=4)
+        self.mine, self.playable = mine, playable
+        title = mine.title or mine.path.name
+        self.body.addWidget(Heading(breakable_name(title), self))
+        self.body.addWidget(SoftLabel(facts(mine), self, role=Role.NOTE_STRONG))
+        self.body.addWidget(SoftLabel(state, self, role=Role.NOTE))
+        self.body.addWidget(SoftLabel(_changed(mine), self, role=Role.SMALL))
+        self.body.addStretch(1)
+        self.body.addSpacing(6)
+        acts = FlowLayout(spacing=8)
+        self.write = PrimaryButton(_("Go on writing"), self, icon="pencil")
+        self.write.setAccessibleDescription(title)
+        self.write.clicked.connect(self._write)
+        acts.addWidget(self.write)
+        if playable:
+            self.practise = QuietButton(_("Play it"), self, icon="play")
+            self.practise.setAccessibleDescription(title)
+            self.practise.clicked.connect(self._practise)
+            acts.addWidget(self.practise)
+        self.body.addLayout(acts)
+
+    def _write(self) -> None:
+        self.write_wanted.emit(self.mine.path)
+
+    def _practise(self) -> None:
+        self.practise_wanted.emit(self.playable)
+
+
+def facts(mine: Mine) -> str:
+    """Say what it is, and how many scenes it has."""
+    kind = _(_KINDS[mine.format])
+    if mine.scenes is None:
+        return kind
+    scenes = ngettext("%(n)d scene", "%(n)d scenes", mine.scenes) % {"n": mine.scenes}
+    return _("%(kind)s · %(scenes)s") % {"kind": kind, "scenes": scenes}
+
+
+def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
+    """Say how far it is: the first of these that holds."""
+    if unsaved:
+        return _("Not saved yet")
+    if not mine.readable:
+        return _("Cannot be read at the moment; its text can be mended")
+    if errors:
+        return ngettext("%(n)d thing to mend", "%(n)d things to mend", errors) % {"n": errors}
+    if mine.status == "reviewed":
+        return _("Reviewed")
+    if mine.status == "retired":
+        return _("No longer in use")
+    return _("Draft") if mine.status else _("Ready to use")
+
+
+def _changed(mine: Mine) -> str:
+    try:
+        when = datetime.fromtimestamp(mine.changed / 1e9, UTC)
+    except (OverflowError, ValueError, OSError):
+        return mine.path.name
+    return _("Last changed on %(day)s") % {"day": dates.moment(when)}

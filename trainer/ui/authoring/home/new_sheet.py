@@ -1,0 +1,142 @@
+"""About this scenario: the few things that are asked before a new file is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from trainer.authoring import shelf
+from trainer.authoring.templates.making import LICENCES, Asked
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.scenario import kind_words
+from trainer.scenario.kinds import Setting
+from trainer.ui import theme
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import Dropdown, TextField
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.words import SoftLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.templates.catalogue import Template
+    from trainer.ui.context import Context
+
+_LONGEST = 120
+
+
+class NewSheet(Sheet):
+    """Asks, and lays the file among one's own.
+
+    Signals:
+        made(object): the path of the new file.
+    """
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        template: Template,
+        taken: Collection[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        heading = _("About this scenario") if template.story else _(template.words)
+        super().__init__(context, heading, parent, width=620)
+        self._context, self._template, self._taken = context, template, taken
+        said = _("All of it can be changed later.")
+        self.body.addWidget(SoftLabel(said, self))
+        self.titled = self._field(_("Title"), _("What would you call it?"))
+        self.setting: Dropdown | None = None
+        self.targeted = self.harming = None
+        if template.story:
+            self.setting = self._settings()
+            self.targeted = self._field(
+                _("Who is targeted?"), _("A made-up name, such as Mrs. Lin")
+            )
+            self.harming = self._field(
+                _("Who harms?"), _("A few words, such as: the man in the grey coat")
+            )
+        self.author = self._field(_("Who writes it?"), _("A name, or your organisation"))
+        self.author.setText(context.settings.author_name)
+        self.licence = self._licences()
+        self._answers()
+        chain(self)
+        self.titled.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answers(self) -> None:
+        cancel = QuietButton(_("Cancel"), self)
+        cancel.clicked.connect(self.reject)
+        self.go = PrimaryButton(_("Begin writing"), self, icon="pencil")
+        self.go.clicked.connect(self.begin)
+        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(self.go)
+
+    def _label(self, words: str, field: QWidget) -> None:
+        label = Words(words, self, role=Role.NOTE_STRONG)
+        label.setBuddy(field)
+        self.body.addSpacing(theme.px(6))
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+
+    def _field(self, words: str, hint: str) -> TextField:
+        field = TextField(words, self, hint=hint)
+        field.setMaxLength(_LONGEST)
+        field.returnPressed.connect(self.begin)
+        self._label(words, field)
+        return field
+
+    def _settings(self) -> Dropdown:
+        picked = Dropdown(_("Where does it happen?"), self)
+        for one in Setting:
+            picked.add(kind_words.setting(one.value), one.value)
+        picked.choose(Setting.COMMUNITY.value)
+        self._label(_("Where does it happen?"), picked)
+        return picked
+
+    def _licences(self) -> Dropdown:
+        picked = Dropdown(_("What may others do with it?"), self)
+        words = {
+            "CC-BY-4.0": _("Use and change it, if they name you"),
+            "CC-BY-SA-4.0": _("The same, if they share what they change likewise"),
+            "CC0-1.0": _("Whatever they like"),
+        }
+        for licence in LICENCES:
+            known = {"words": words[licence], "licence": licence}
+            picked.add(_("%(words)s (%(licence)s)") % known, licence)
+        self._label(_("What may others do with it?"), picked)
+        return picked
+
+    def begin(self) -> None:
+        """Make the file, if it has a title."""
+        if not self.titled.text().strip():
+            self.titled.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._context.announce(_("Give it a title first."))
+            return
+        author = self.author.text().strip()
+        asked = Asked(
+            self.titled.text(),
+            self._setting(),
+            self.targeted.text() if self.targeted is not None else "",
+            self.harming.text() if self.harming is not None else "",
+            author or _("Anonymous"),
+            str(self.licence.value()),
+        )
+        try:
+            path = shelf.lay(self._template, asked, self._taken)
+        except UpstanderError as error:
+            self._context.tell(error)
+            return
+        if author:
+            self._context.change(author_name=author)
+        self.accept()
+        self.made.emit(path)
+
+    def _setting(self) -> Setting | None:
+        return None if self.setting is None else Setting(str(self.setting.value()))
