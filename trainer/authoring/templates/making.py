@@ -6,14 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path as File
+from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.templates.catalogue import Template
     from trainer.scenario.kinds import Setting
 
@@ -54,28 +55,28 @@ def text_of(template: Template, asked: Asked, id_: str, today: date | None = Non
         OSError: the template is not there.
 
     """
-    document = Document(Path(template.path.name), template.path.read_bytes().decode())
+    document = Document(File(template.path.name), template.path.read_bytes().decode())
     document.settle()
     for path, data in _answers(document, asked, id_, today or date.today()):
         document.apply(document.put(path, data))
     return document.text
 
 
-def _answers(
-    document: Document, asked: Asked, id_: str, today: date
-) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _answers(document: Document, asked: Asked, id_: str, today: date) -> Iterator[tuple[Path, str]]:
     yield ("id",), id_
-    if asked.title.strip():
-        yield ("title",), _one_line(asked.title)
-    if asked.setting is not None and document.data(("setting",)) is not None:
-        yield ("setting",), asked.setting.value
-    for name, given in (("targeted", asked.targeted), ("harming", asked.harming)):
-        if given.strip() and document.data(("cast", name)) is not None:
-            yield ("cast", name, "name"), _one_line(given)
-    if asked.author.strip() and document.data(("authors",)) is not None:
-        yield ("authors",), [_one_line(asked.author)]
-    if asked.licence.strip() and document.data(("licence",)) is not None:
-        yield ("licence",), _one_line(asked.licence)
+    setting = "" if asked.setting is None else asked.setting.value
+    given = (
+        (("title",), asked.title),
+        (("setting",), setting),
+        (("cast", "targeted", "name"), asked.targeted),
+        (("cast", "harming", "name"), asked.harming),
+        (("authors", 0), asked.author),
+        (("licence",), asked.licence),
+    )
+    for path, answer in given:
+        said = _one_line(answer)
+        if said and document.data(path) is not None:
+            yield path, said
     for entry in document.data(("entries",)) or ():
         yield ("entries", entry, "reviewed"), today.isoformat()
         yield ("entries", entry, "until"), (today + _HALF_A_YEAR).isoformat()

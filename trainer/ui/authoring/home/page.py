@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer import paths
 from trainer.authoring import copying
+from trainer.authoring.keeping import aside
 from trainer.authoring.shelf import Mine, Shelf
 from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
@@ -103,7 +104,7 @@ class AuthorHomePage(Page):
         """Show it anew if something is otherwise than before."""
         errors = self._errors()
         there = [
-            (mine, state(mine, errors=errors.get(mine.path, 0), unsaved=False))
+            (mine, state(mine, errors=errors.get(mine.path, 0), unsaved=aside.is_there(mine.path)))
             for mine in self._shelf.files()
         ]
         playable = {card.path: card.id for card in self.context.library.cards()}

@@ -1,0 +1,116 @@
+"""What a new file begins as: right from the start, with what was asked, and nobody's name in it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trainer import paths
+from trainer.authoring import copying, shelf
+from trainer.authoring.document import Document
+from trainer.authoring.templates.catalogue import BY_NAME, EVERY, Template
+from trainer.authoring.templates.making import Asked, id_of, text_of
+from trainer.authoring.templates.shape import shape_of
+from trainer.checking.files import check_paths
+from trainer.errors import UpstanderError
+from trainer.scenario.kinds import Setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = datetime.date(2031, 3, 4)
+ASKED = Asked(
+    "The waiting: #1 room", Setting.HEALTH_CARE, "Mrs. Phan's aunt", "A man: loud", "Ana", "MIT"
+)
+MUST_HAVE = {"empty": ["d-missing"] * 4, "plan": ["no-care"]}
+"""What is missing in a template because only its author can add it."""
+
+
+def codes(path: Path) -> list[str]:
+    return [found.code for one in check_paths([path], TODAY) for found in one.problems]
+
+
+@pytest.mark.parametrize("template", EVERY, ids=lambda one: one.name)
+def test_a_new_file_has_what_was_asked_and_no_mistake(template: Template, tmp_path: Path) -> None:
+    path = tmp_path / "new.yaml"
+    path.write_text(text_of(template, ASKED, "new-one", TODAY))
+    assert codes(path) == MUST_HAVE.get(template.name, [])
+    document = Document(path, path.read_text())
+    assert document.settle()
+    assert document.data(("id",)) == "new-one"
+    assert document.data(("title",)) == ASKED.title
+    assert document.data(("status",)) in ("draft", None)
+    assert document.data(("reviewed",)) is None
+    if template.name != "help":
+        assert document.data(("authors",)) == ["Ana"]
+        assert document.data(("licence",)) == "MIT"
+    if template.story:
+        assert document.data(("setting",)) == "health-care"
+        names = {one["role"]: one["name"] for one in document.data(("cast",)).values()}
+        assert (names["targeted"], names["harming"]) == ("Mrs. Phan's aunt", "A man: loud")
+
+
+def test_what_was_not_answered_stays_as_a_question(tmp_path: Path) -> None:
+    text = text_of(BY_NAME["two-step"], Asked("\x07 \n"), "a", TODAY)
+    assert text == BY_NAME["two-step"].path.read_text().replace("id: two-step", "id: a")
+
+
+def test_an_id_is_made_of_the_title_and_is_nobody_elses() -> None:
+    assert id_of("Mrs. Lin’s Éclair & Co.", ()) == "mrs-lins-eclair-co"
+    assert id_of("The bus", {"the-bus", "the-bus-2"}) == "the-bus-3"
+    assert id_of("대기실", {"story"}) == "story-2"
+    assert len(id_of("word " * 100, ())) <= 60
+
+
+def test_shapes_are_those_of_the_files() -> None:
+    drawn = shape_of(BY_NAME["two-step"])
+    assert [len(column) for column in drawn.columns] == [1, 2, 2]
+    assert drawn.endings == {"together", "left-alone"}
+    assert ("notice", "beside-them") in drawn.ways
+
+
+def test_a_new_file_replaces_none(home: Path) -> None:
+    first = shelf.lay(BY_NAME["empty"], Asked("One"), ())
+    first.write_text("mine")
+    second = shelf.lay(BY_NAME["empty"], Asked("One"), {"one-2"})
+    assert second.name == "one-3.yaml"
+    assert first.read_text() == "mine"
+
+
+def test_the_shelf_tells_what_each_file_is(home: Path) -> None:
+    lying = shelf.Shelf()
+    assert lying.files() == []
+    path = shelf.lay(BY_NAME["two-step"], Asked("One"), ())
+    drills = shelf.lay(BY_NAME["drills"], Asked("Two"), ())
+    broken = paths.own_scenarios() / "broken.yaml"
+    broken.write_text('title: "Half\nformat: scenario/1\nscenes:\n  a:\n   b: [\n  c: 1\nx: 1\n')
+    (paths.own_scenarios() / "odd.yaml").write_bytes(b"title: \xff\xfe")
+    found = {one.path.name: one for one in lying.files()}
+    assert (found[path.name].title, found[path.name].scenes) == ("One", 5)
+    assert (found[path.name].status, found[path.name].readable) == ("draft", True)
+    assert (found[drills.name].format, found[drills.name].scenes) == ("drills/1", None)
+    assert (found["broken.yaml"].title, found["broken.yaml"].scenes) == ("Half", 2)
+    assert not found["broken.yaml"].readable
+    assert not found["odd.yaml"].readable
+    path.write_text(path.read_text().replace("title: One", "title: Other"))
+    assert {one.title for one in lying.files()} >= {"Other", "Two"}
+
+
+def test_a_copy_is_ones_own_and_a_draft(home: Path) -> None:
+    source = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
+    path = copying.copy_of(source, {"morning-train"}, "Ana")
+    document = Document(path, path.read_text())
+    assert document.settle()
+    assert path == paths.own_scenarios() / "morning-train-2" / "morning-train-2.yaml"
+    assert document.data(("id",)) == "morning-train-2"
+    assert document.data(("authors",))[-1] == "Ana"
+    assert len(document.data(("authors",))) > 1
+    assert (document.data(("status",)), document.data(("reviewed",))) == ("draft", None)
+    assert codes(path) == []
+
+
+def test_a_copy_that_cannot_be_made_says_so(home: Path) -> None:
+    with pytest.raises(UpstanderError):
+        copying.copy_of(paths.built_in_scenarios() / "none" / "none.yaml", ())

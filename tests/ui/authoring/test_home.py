@@ -1,0 +1,107 @@
+"""Author's first page: beginning a file by keyboard, finding it again, and how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tests.scenes import Stage
+from tests.ui.practice.hands import Hands
+from trainer import paths
+from trainer.ui.authoring.home.copy_sheet import CopySheet
+from trainer.ui.authoring.home.new_sheet import NewSheet
+from trainer.ui.authoring.home.page import AuthorHomePage
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.find import fitting, read_later
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from trainer.authoring.document import Document
+
+Key = Qt.Key
+
+
+def home_page(stage: Stage) -> AuthorHomePage:
+    stage.shell.open_page("author-home")
+    page = stage.shell.page()
+    assert isinstance(page, AuthorHomePage)
+    return page
+
+
+def shown_file(stage: Stage) -> Document:
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    assert page.bench.document is not None
+    return page.bench.document
+
+
+def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        hands = Hands(stage)
+        page = home_page(stage)
+        assert page.files == []
+        hands.press(Key.Key_Return)
+        sheet = hands.sheet()
+        assert isinstance(sheet, NewSheet)
+        hands.press(Key.Key_Return)
+        assert sheet.isVisible()
+        assert not paths.own_scenarios().exists()
+        hands.write("The waiting room")
+        hands.press(Key.Key_Tab, Key.Key_Tab)
+        hands.write("Mrs. Phan")
+        hands.press(Key.Key_Return)
+        document = shown_file(stage)
+        assert document.path == paths.own_scenarios() / "the-waiting-room/the-waiting-room.yaml"
+        assert document.data(("cast", "targeted", "name")) == "Mrs. Phan"
+        assert document.data(("authors",)) == ["Anonymous"]
+        editor = stage.shell.page()
+        assert isinstance(editor, AuthorPage)
+        assert editor.bench.scene == "what-happens"
+        assert editor.rounds.at is editor.form
+        with editor.bench.step("x", ("title",)) as step:
+            step.put(document, ("title",), "Never saved")
+        page = home_page(stage)
+        assert [card.mine.title for card in page.files] == ["The waiting room"]
+        assert "Not saved yet" in hands.seen(page)
+        assert page.files[0].playable == "the-waiting-room"
+        found = fitting(read_later(stage.context), "waiting")[0]
+        assert (found.page, found.what) == ("author", (("path", str(document.path)),))
+
+
+def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        hands = Hands(stage)
+        page = home_page(stage)
+        page.copy.click()
+        sheet = hands.sheet()
+        assert isinstance(sheet, CopySheet)
+        chosen = sheet.choices[1].card
+        hands.press(Key.Key_Tab, Key.Key_Return)
+        assert shown_file(stage).path.is_relative_to(paths.own_scenarios())
+        assert shown_file(stage).data(("title",)) == chosen.title
+
+
+def test_a_file_from_elsewhere_and_how_far_each_is(qapp: QApplication) -> None:
+    folder = paths.own_scenarios()
+    folder.mkdir(parents=True)
+    good = paths.built_in_scenarios() / "blue-tape" / "blue-tape.yaml"
+    (folder / "mend.yaml").write_text(good.read_text().replace("next: ", "next: no-", 2))
+    (folder / "torn.yaml").write_text("title: [\n")
+    (folder / "old.yaml").write_text(
+        good.read_text().replace("id: blue-tape", "id: old").replace(": draft", ": retired")
+    )
+    with Stage() as stage:
+        stage.shell.show()
+        page = home_page(stage)
+        seen = Hands(stage).seen(page)
+        for said in ("2 things to mend", "Cannot be read at the moment", "No longer in use"):
+            assert said in seen
+        elsewhere = folder.parent / "elsewhere.yaml"
+        elsewhere.write_text(good.read_text())
+        page.ask = lambda _parent: str(elsewhere)
+        page.elsewhere.click()
+        assert shown_file(stage).path == elsewhere
