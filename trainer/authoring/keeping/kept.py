@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.authoring.arrangement import Arrangement
-    from trainer.authoring.keeping.files import Stood
+    from trainer.authoring.keeping.files import Stamp, Stood
     from trainer.errors import UpstanderError
 
 
@@ -51,6 +51,9 @@ class Kept:
         holder: who else has, if the document is fixed for that.
         error: why it could not be saved the last time.
         theirs: what somebody else has written there, while that is not decided on.
+        began: the text that both have begun with then.
+        gone: whether the file is not there any more.
+        side_stamp: that of the file which says how it lies on the map.
         is_saving: whether it is being saved.
         unkept: whether what is written could not even be kept aside.
 
@@ -66,7 +69,9 @@ class Kept:
     theirs: Stood | None = None
     is_saving: bool = False
     unkept: bool = False
-    aside_text: str | None = field(default=None, repr=False)
+    began: str = field(default="", repr=False)
+    gone: bool = False
+    side_stamp: Stamp | None = None
 
     @property
     def state(self) -> State:
@@ -84,7 +89,7 @@ class Kept:
     @property
     def base(self) -> str:
         """Digest of what stood in the file last, empty if it is not there."""
-        return "" if self.stood is None else self.stood.digest
+        return "" if self.stood is None or self.gone else self.stood.digest
 
     def unsaved(self, *, left: bool = False) -> aside.Unsaved:
         """Give what is to be kept aside now."""
@@ -94,8 +99,13 @@ class Kept:
 
     def took(self, stood: Stood) -> None:
         """Take note of what stands in the file now."""
-        self.stood = stood
+        self.stood, self.theirs, self.began, self.gone = stood, None, "", False
         self.document.saved = stood.text
+
+    def lost(self) -> None:
+        """Take note that the file is not there any more: nothing of it is saved."""
+        self.gone = True
+        self.document.saved = ""
 
 
 class Writing(NamedTuple):
@@ -132,7 +142,8 @@ def opened(path: Path) -> Kept:
     arrangement, understood = side.read(place)
     document.arrangement = document.saved_arrangement = arrangement
     document.fixed = comes_along(place)
-    return Kept(document, place, stood, understood)
+    side_stamp = files.stamp_of(side.place(place))
+    return Kept(document, place, stood, understood, side_stamp=side_stamp)
 
 
 def take_hold(kept: Kept) -> bool:

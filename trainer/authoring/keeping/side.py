@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import math
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from trainer import saving
 from trainer.authoring.arrangement import Arrangement, Note
 from trainer.authoring.keeping import files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
+
+T = TypeVar("T")
 
 FORMAT: Final = "scenario-map/1"
 LARGEST: Final = 1024 * 1024
@@ -87,6 +89,27 @@ def only_of(arrangement: Arrangement, scenes: Collection[str]) -> Arrangement:
         frozenset(name for name in arrangement.folded if name in scenes),
         arrangement.notes,
     )
+
+
+def together(base: Arrangement, ours: Arrangement, theirs: Arrangement) -> Arrangement:
+    """Put two arrangements together; where both have moved the same thing, ours stays."""
+    return Arrangement(
+        MappingProxyType(_together(base.pins, ours.pins, theirs.pins)),
+        (ours.folded | (theirs.folded - base.folded)) - (base.folded - theirs.folded),
+        MappingProxyType(_together(base.notes, ours.notes, theirs.notes)),
+    )
+
+
+def _together(
+    base: Mapping[str, T], ours: Mapping[str, T], theirs: Mapping[str, T]
+) -> dict[str, T]:
+    found = {}
+    for name in {**ours, **theirs}:
+        here = ours.get(name)
+        value = theirs.get(name) if here == base.get(name) else here
+        if value is not None:
+            found[name] = value
+    return found
 
 
 def plain(arrangement: Arrangement) -> dict[str, Any]:

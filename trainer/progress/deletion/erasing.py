@@ -30,7 +30,10 @@ _ROW: Final = """
 """
 
 
-_FOLDERS: Final = (paths.profiles, paths.workshops, paths.plan_drafts, paths.cache, paths.logs)
+_FOLDERS: Final = (
+    paths.profiles, paths.workshops, paths.plan_drafts, paths.versions, paths.unsaved,
+    paths.cache, paths.logs,
+)  # fmt: skip
 """Folders below the home that go with everything."""
 
 _PIECE: Final = 1024**2
@@ -74,7 +77,8 @@ def erase_profile(database: Path) -> None:
 def erase_everything() -> None:
     """Delete all profiles, what is kept of workshops, the settings, the logs and the index.
 
-    Scenarios and plans that a person added stay: they are theirs, like any file of their own.
+    So go earlier versions of what a person wrote, and what was not saved. Scenarios and plans
+    that a person added stay: they are theirs, like any file of their own.
 
     Raises:
         HeldElsewhere: a profile or a workshop is open; nothing was deleted.

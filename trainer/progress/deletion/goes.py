@@ -187,7 +187,7 @@ def everything_in_words() -> tuple[str, ...]:
         _("All that was kept goes, with its backups, and so do your settings and the logs."),
         _("What is kept of workshops goes, too."),
         _("That holds for everybody who practises on this computer."),
-        _("Scenarios and plans that you added stay."),
+        _("Scenarios and plans that you added stay; earlier versions of them go."),
         _for_good(),
     )
 

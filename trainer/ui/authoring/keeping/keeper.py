@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from trainer.authoring.desk import Place
-from trainer.authoring.keeping import aside, files, kept, pieces
+from trainer.authoring.keeping import aside, files, kept, pieces, side, versions
 from trainer.authoring.keeping.kept import Kept, OutsideError, State
+from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping.writer import Writer
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 SOON: Final = 500
 """Milliseconds after which what was typed is kept aside, also while typing goes on."""
+
+EVERY: Final = 600
+"""Seconds of work after which a version is kept."""
 
 AT_ONCE: Final = 400_000
 """Characters up to which a file is saved before anything else is done."""
@@ -71,6 +76,8 @@ class Keeper(QObject):
         self._aside: dict[Document, tuple[int, Arrangement]] = {}
         self._busy: set[Document] = set()
         self._holds: list[Hold] = []
+        self._versioned: dict[Document, float] = {}
+        self._told_of_versions = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_aside)
@@ -137,22 +144,19 @@ class Keeper(QObject):
             self._forget_aside(opened)
         elif unsaved.left and unsaved.base == opened.base:
             self.bring_back(opened, unsaved)
-            self.context.notice(
-                _("What you had not saved is here again. It is not saved yet."),
-                _("Undo"),
-                self.bench.undo,
-            )
+            self.context.notice(_("What you had not saved is here again. It is not saved yet."))
         else:
             self.found.emit(opened, unsaved)
 
     def bring_back(self, opened: Kept, unsaved: Unsaved) -> None:
         """Go on with what was not saved, as one step that can be undone."""
-        self.let_be(opened.document, _("Go on with what was not saved"), unsaved.text,
-                    unsaved.arrangement)  # fmt: skip
+        words = _("Go on with what was not saved")
+        self.let_be(opened.document, words, unsaved.text, unsaved.arrangement)
 
     def put_by(self, opened: Kept, unsaved: Unsaved) -> None:
         """Leave the file as it is; what was not saved stays where it can be found."""
-        self.writer.do(partial(aside.put_by, opened.place), _nothing_to_do, _nothing_to_do)
+        act = partial(_put_by, opened.place, unsaved, home=self.keeps)
+        self.writer.do(act, _nothing_to_do, _nothing_to_do)
 
     def let_be(
         self, document: Document, words: str, text: str, lies: Arrangement | None = None
@@ -190,11 +194,32 @@ class Keeper(QObject):
                 continue
             self._aside[document] = now
             if document.is_changed:
+                self._keep_work(one)
                 self._busy.add(document)
                 act = partial(aside.keep, one.place, one.unsaved(left=left), home=self.keeps)
                 self.writer.do(act, partial(self._kept_aside, one), partial(self._not_aside, one))
             else:
                 self._forget_aside(one)
+
+    def _keep_work(self, one: Kept) -> None:
+        """Keep what it was before anything was written, and how far it is every few minutes."""
+        document, now = one.document, monotonic()
+        if document not in self._versioned and not one.gone:
+            self.keep_version(one, Why.OPENED, document.saved, document.saved_arrangement)
+        elif now - self._versioned.get(document, now) >= EVERY:
+            self.keep_version(one, Why.WORK, document.text, document.arrangement)
+
+    def keep_version(self, one: Kept, why: Why, text: str, lies: Arrangement) -> None:
+        """Keep a version to return to, where anything is kept."""
+        self._versioned[one.document] = monotonic()
+        if self.keeps:
+            act = partial(versions.keep, one.place, text, lies, why)
+            self.writer.do(act, _nothing_to_do, self._no_version)
+
+    def _no_version(self, _error: Exception) -> None:
+        if not self._told_of_versions:
+            self._told_of_versions = True
+            self.context.notice(_("Earlier versions cannot be kept at the moment."))
 
     def _kept_aside(self, one: Kept, _nothing: None) -> None:
         self._busy.discard(one.document)
@@ -214,6 +239,17 @@ class Keeper(QObject):
                 str(error),
             )
         )
+
+    def keep_soon(self, one: Kept) -> None:
+        """Have what is written kept aside soon, though nobody has typed."""
+        self._aside.pop(one.document, None)
+        self._timer.start(SOON)
+        self.state_changed.emit()
+
+    @staticmethod
+    def failed(error: Exception) -> None:
+        """Raise what ought not to happen where it is logged and told."""
+        raise error
 
     def _forget_aside(self, one: Kept) -> None:
         self.writer.do(partial(aside.forget, one.place), _nothing_to_do, _nothing_to_do)
@@ -248,6 +284,7 @@ class Keeper(QObject):
             self.differs.emit(one)
             return
         self.bench.desk.pause()
+        self._keep_work(one)
         one.is_saving = True
         self.state_changed.emit()
         given, unsaved = kept.writing(one), one.unsaved()
@@ -262,6 +299,8 @@ class Keeper(QObject):
     def _saved(self, one: Kept, given: Writing, written: Written) -> None:
         one.is_saving, one.error = False, None
         one.took(written.stood)
+        one.side_stamp = files.stamp_of(side.place(one.place))
+        self.keep_version(one, Why.SAVED, given.text, given.arrangement)
         if written.side_error is None:
             one.document.saved_arrangement = given.arrangement
             one.understood = one.understood or given.lies_anew
@@ -281,7 +320,8 @@ class Keeper(QObject):
             self.differs.emit(one)
             return
         if not isinstance(error, OSError):
-            raise error
+            self.failed(error)
+            return
         found = aside.find(one.place)
         is_kept = found is not None and found.text == unsaved.text
         one.error = files.cannot_save(one.place, error, aside=is_kept)
@@ -323,6 +363,14 @@ def _save(given: Writing, unsaved: Unsaved, *, home: bool) -> Written:
         with suppress(OSError):
             aside.forget(given.place)
     return written
+
+
+def _put_by(place: Path, unsaved: Unsaved, *, home: bool) -> None:
+    if not home:
+        aside.put_by(place)
+        return
+    versions.keep(place, unsaved.text, unsaved.arrangement, Why.UNSAVED)
+    aside.forget(place)
 
 
 def _nothing_to_do(_result: object) -> None:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from trainer.authoring.keeping import versions
+from trainer.authoring.keeping.versions import Why
+from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.keeping.chip import SavedChip
 from trainer.ui.authoring.keeping.keeper import Keeper
+from trainer.ui.authoring.keeping.outside import Outside
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 
@@ -19,8 +23,10 @@ if TYPE_CHECKING:
 
     from trainer.authoring.keeping.aside import Unsaved
     from trainer.authoring.keeping.kept import Kept
-    from trainer.errors import UpstanderError
+    from trainer.authoring.keeping.merging import Merged
+    from trainer.authoring.keeping.versions import Content
     from trainer.ui.authoring.frame.bar import MoreButton
+    from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
     from trainer.ui.authoring.workbench import Workbench
 
 
@@ -36,6 +42,10 @@ class Keeping(QObject):
         self.chip = SavedChip(self.keeper)
         self.keeper.found.connect(self._ask_what_becomes)
         self.keeper.not_saved.connect(self._tell_not_saved)
+        self.keeper.held.connect(self._tell_held)
+        self.outside = Outside(self.keeper, self)
+        self.outside.asked.connect(self._ask_which)
+        self._clash: ClashSheet | None = None
 
     def open(self, path: Path) -> bool:
         """Open a file; tell whether it is shown."""
@@ -43,6 +53,7 @@ class Keeping(QObject):
 
     def offer(self, menu: MoreButton) -> None:
         """Add to a menu what is seldom done."""
+        menu.offer(_("Earlier versions …"), self.show_versions, possible=self._is_open)
         menu.offer(_("Save in another place …"), self.save_as, possible=self._is_open)
 
     def _is_open(self) -> bool:
@@ -70,13 +81,78 @@ class Keeping(QObject):
         """Keep what is not saved; the page is not shown any more."""
         self.keeper.leave()
 
+    # What is asked
+
     def _ask_what_becomes(self, kept: Kept, unsaved: Unsaved) -> None:
         from trainer.ui.authoring.keeping.found_sheet import FoundSheet
 
         sheet = FoundSheet(self.context, kept, unsaved, self._page.window())
-        sheet.wanted.connect(partial(self.keeper.bring_back, kept, unsaved))
+        sheet.wanted.connect(partial(self._go_on, kept, unsaved))
         sheet.unwanted.connect(partial(self.keeper.put_by, kept, unsaved))
         sheet.open()
+
+    def _go_on(self, kept: Kept, unsaved: Unsaved) -> None:
+        """Bring back what was not saved; a file that is another one now is put together with it."""
+        stood = kept.stood
+        self.keeper.bring_back(kept, unsaved)
+        if stood is not None and unsaved.base != stood.digest:
+            began = versions.with_digest(kept.place, unsaved.base)
+            self.outside.put_together(kept, "" if began is None else began.text, stood)
+
+    def _ask_which(self, kept: Kept, merged: Merged) -> None:
+        from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
+
+        if self.bench.document is not kept.document or not self._page.isVisible():
+            return
+        if self._clash is not None:
+            self._clash.reject()
+        self._clash = sheet = ClashSheet(self.context, kept, merged, self._page.window())
+        sheet.decided.connect(partial(self.outside.decide, kept))
+        sheet.finished.connect(self._clash_closed)
+        sheet.open()
+
+    def _clash_closed(self) -> None:
+        self._clash = None
+
+    def _tell_held(self, kept: Kept) -> None:
+        from trainer.ui.authoring.keeping.looking_sheet import LookingSheet
+
+        sheet = LookingSheet(self.context, kept, self._page.window())
+        sheet.copy_wanted.connect(partial(self.work_on_copy, kept.document.path))
+        sheet.open()
+
+    def work_on_copy(self, path: Path) -> None:
+        """Make a copy of a file among one's own, and open that."""
+        from trainer.authoring.keeping import own_copies
+
+        try:
+            place = own_copies.copy(path, {card.id for card in self.context.library.cards()})
+        except UpstanderError as error:
+            self.context.tell(error)
+            return
+        self.context.read_library()
+        if self.open(place):
+            said = _("This is your own copy. It lies here: %(path)s")
+            self.context.notice(said % {"path": str(place)})
+
+    def show_versions(self) -> None:
+        """Open the list of earlier versions."""
+        from trainer.ui.authoring.keeping.versions_sheet import VersionsSheet
+
+        shown = self.keeper.shown
+        if shown is not None:
+            self.keeper.writer.flush()
+            sheet = VersionsSheet(self.context, shown, self.keeper.keeps, self._page.window())
+            sheet.wanted.connect(partial(self.return_to, shown))
+            sheet.open()
+
+    def return_to(self, kept: Kept, content: Content) -> None:
+        """Let the file be as it was once, as one step; what it is now is kept, too."""
+        document = kept.document
+        self.keeper.keep_version(kept, Why.WORK, document.text, document.arrangement)
+        words = _("Return to an earlier version")
+        self.keeper.let_be(document, words, content.text, content.arrangement)
+        self.context.notice(_("The earlier version is here again. It is not saved yet."))
 
     def _tell_not_saved(self, error: UpstanderError) -> None:
         if not self._page.isVisible():

@@ -38,6 +38,25 @@ def sentences(found: Difference) -> list[str]:
     return said or [_("What has changed cannot be told by scene.")]
 
 
+def in_short(found: Difference) -> str:
+    """Say what differs in a few words, without names; empty if nothing does."""
+    said = []
+    if count := len(found.changed):
+        said.append(ngettext("%(n)d scene changed", "%(n)d scenes changed", count) % {"n": count})
+    if count := len(found.added):
+        said.append(ngettext("%(n)d scene added", "%(n)d scenes added", count) % {"n": count})
+    if count := len(found.gone):
+        said.append(ngettext("%(n)d scene gone", "%(n)d scenes gone", count) % {"n": count})
+    if found.keys and not said:
+        said.append(_("something of the story as a whole changed"))
+    return ", ".join(said)
+
+
+def told(said: str, found: Difference) -> str:
+    """Say something in one line, and what differs after it."""
+    return "\n".join([said, *(sentences(found) if found else ())])
+
+
 def _names(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_MOST])
     more = len(names) - _MOST

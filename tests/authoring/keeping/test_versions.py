@@ -1,0 +1,110 @@
+"""Earlier versions: which stay, which go, and what is never lost."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tests.authoring.keeping.test_files import ARRANGED
+from trainer import paths
+from trainer.authoring.arrangement import Arrangement
+from trainer.authoring.keeping import differing, files, versions
+from trainer.authoring.keeping.versions import Why
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+
+def days(n: float) -> timedelta:
+    return timedelta(days=n)
+
+
+def hours(n: float) -> timedelta:
+    return timedelta(hours=n)
+
+
+def minutes(n: float) -> timedelta:
+    return timedelta(minutes=n)
+
+
+def kept(path: Path, *ages: timedelta, why: Why = Why.SAVED) -> list[timedelta]:
+    """Keep a version of each of these ages, the oldest first; give the ages of those that stay."""
+    for age in ages:
+        versions.keep(path, f"a: {age}\n", Arrangement(), why, now=NOON - age)
+    return [NOON - one.at for one in reversed(versions.every(path))]
+
+
+def test_a_version_is_the_same_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    texts = ["a: 1\r\n\ufeff", "", "scenes:\n  one: {text: a}\n"]
+    for text in texts:
+        versions.keep(path, text, ARRANGED, Why.SAVED)
+        versions.keep(path, text, ARRANGED, Why.WORK)
+    found = versions.every(path)
+    assert [versions.read(one) for one in found] == [(text, ARRANGED) for text in texts[::-1]]
+    assert [one.why for one in found] == [Why.SAVED] * 3
+    assert "scenes/one" in versions.summary_of(found[0])
+    assert versions.every(tmp_path / "b.yaml") == []
+    versions.forget(path)
+    assert versions.every(path) == []
+
+
+def test_old_ones_are_thinned(tmp_path: Path) -> None:
+    ages = [days(40), days(29), days(3) + hours(1), days(3), hours(5), hours(5) - minutes(9)]
+    recent = [minutes(50), minutes(20), minutes(1), timedelta()]
+    wanted = [days(29), days(3), hours(5) - minutes(9), *recent]
+    assert kept(tmp_path / "a.yaml", *ages, *recent) == wanted
+
+
+def test_what_stands_nowhere_else_is_not_thinned(tmp_path: Path) -> None:
+    ages = [days(3) + hours(1), days(3)]
+    assert kept(tmp_path / "a.yaml", *ages, timedelta(), why=Why.MINE) == [*ages, timedelta()]
+
+
+def test_the_latest_stays_however_large_or_old(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    kept(path, minutes(9), minutes(8), minutes(7))
+    there = versions.every(path)
+    assert list(versions.thinned(there, NOON, limit=1)) == there[1:]
+    assert list(versions.thinned(there, NOON + days(99))) == there[1:]
+
+
+def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    versions.keep(path, "first\n", Arrangement(), Why.SAVED, now=NOON)
+    versions.keep(path, "second\n", Arrangement(), Why.SAVED, now=NOON - days(400))
+    versions.keep(path, "third\n", Arrangement(), Why.SAVED, now=NOON - days(400))
+    found = [versions.read(one) for one in versions.every(path)]
+    assert [one.text for one in found if one] == ["third\n", "second\n", "first\n"]
+
+
+def test_odd_versions_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    kept(path, timedelta())
+    [good] = versions.every(path)
+    whole = good.place.read_bytes()
+    for number, data in enumerate((b"", whole[:-9], zlib.compress(b"[1]\na"), b"x" * 99)):
+        odd = good.place.name.replace("00000001", f"{number + 2:08d}")
+        (good.place.parent / odd).write_bytes(data)
+    for name in ("x", "00000009-99999999T999999Z-saved-0123456789abcdef.version"):
+        (good.place.parent / name).touch()
+    found = versions.every(path)
+    assert len(found) == 5
+    assert [versions.read(one) is not None for one in found] == [False] * 4 + [True]
+    assert versions.summary_of(found[0]) == {}
+    whole_digest = files.digest(b"a: 0:00:00\n")
+    assert versions.with_digest(path, whole_digest) is not None
+    assert versions.with_digest(path, "0" * 64) is None
+    assert paths.versions().is_dir()
+
+
+def test_what_differs_is_told_by_name() -> None:
+    old = differing.summary("title: a\nscenes:\n  one: {text: a}\n  two: {text: b}\n")
+    new = differing.summary("title: b\nscenes:\n  one: {text: c}\n\n  three: {text: b}\n")
+    found = differing.difference(old, new)
+    assert found == (("three",), ("one",), ("two",), ("title",), False)
+    assert not differing.difference(old, old)
+    assert differing.difference(old, differing.summary("{")).unknown

@@ -1,0 +1,189 @@
+"""Somebody else writes into the file: put together and said, or asked; nothing is lost."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage
+from tests.scenes.authoring_scenes import own_copy
+from tests.ui.authoring.keeping.test_keeping import (
+    PLAIN,
+    answer,
+    document,
+    sheet,
+    shown,
+    state,
+    write,
+)
+from trainer.authoring.keeping import aside, kept, versions
+from trainer.authoring.keeping.kept import State
+from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
+from trainer.ui.authoring.keeping.versions_sheet import VersionsSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trainer.ui.authoring.page import AuthorPage
+
+
+def wait(page: AuthorPage, until: Callable[[], bool]) -> None:
+    """Let the system tell what has happened, as it does."""
+    end = time.monotonic() + 5
+    while not until():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def elsewhere(path: Path, old: str, new: str) -> str:
+    """Write into a file as an editor does that replaces it as a whole."""
+    text = path.read_text().replace(old, new, 1)
+    other = path.with_name("other.tmp")
+    other.write_text(text)
+    other.replace(path)
+    return text
+
+
+def listen(page: AuthorPage) -> list[str]:
+    said: list[str] = []
+    page.context.noticed.connect(lambda notice: said.append("" if notice is None else notice.text))
+    return said
+
+
+def test_what_was_changed_elsewhere_comes_in_and_can_be_undone(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        said, path, before = listen(page), document(page).path, document(page).text
+        theirs = elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
+        wait(page, lambda: document(page).text == theirs)
+        assert state(page) is State.SAVED
+        assert "aboard" in said[-1]
+        page.bench.undo()
+        assert document(page).text == before
+        assert state(page) is State.UNSAVED
+        page.save()
+        assert path.read_text() == before
+
+
+def test_what_both_wrote_is_put_together(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path = document(page).path
+        ours = write(page, "Mine")
+        theirs = elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
+        wait(page, lambda: document(page).text != ours)
+        both = ours.replace("  aboard:\n", "  aboard: # theirs\n", 1)
+        assert document(page).text == both
+        assert state(page) is State.UNSAVED
+        assert path.read_text() == theirs
+        page.save()
+        assert path.read_text() == both
+        page.bench.undo()
+        assert document(page).text == ours
+        kept_texts = [one.text for one in map(versions.read, versions.every(path)) if one]
+        assert {ours, theirs, both} <= set(kept_texts)
+
+
+def test_what_cannot_be_put_together_is_asked_and_never_written_over(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path, title = document(page).path, document(page).data(("title",))
+        ours = write(page, "Mine")
+        theirs = elsewhere(path, f"title: {title}", "title: Theirs")
+        assert theirs.count("Theirs") == 1
+        # Saved before the system has told anything.
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        assert not asked.go.isEnabled()
+        asked.reject()
+        assert path.read_text() == theirs
+        assert state(page) is State.DIFFERS
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        asked.choices[0].decide(True)
+        answer("Put together")
+        assert document(page).text == theirs
+        assert state(page) is State.SAVED
+        page.bench.undo()
+        assert document(page).text == ours
+        page.save()
+        assert path.read_text() == ours
+
+
+def test_a_file_that_goes_is_kept_and_comes_back(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path, text = document(page).path, document(page).text
+        path.unlink()
+        wait(page, lambda: state(page) is State.UNSAVED)
+        wait(page, lambda: aside.is_there(path))
+        path.write_text(text)
+        wait(page, lambda: state(page) is State.SAVED)
+        path.unlink()
+        wait(page, lambda: state(page) is State.UNSAVED)
+        page.save()
+        assert path.read_text() == text
+        path.write_bytes(b"\xff")
+        page.keeping.outside.take(page.keeping.keeper.open_files[document(page)])
+        sheet().reject()
+        assert document(page).text == text
+
+
+def test_what_was_not_saved_goes_onto_a_file_that_was_changed(qapp: QApplication) -> None:
+    path = own_copy()
+    one = kept.opened(path)
+    before = one.document.text
+    versions.keep(path, before, one.document.arrangement, versions.Why.OPENED)
+    one.document.text = before.replace("title:", "# mine\ntitle:", 1)
+    aside.keep(path, one.unsaved(left=True), home=False)
+    elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
+    with Stage(PLAIN) as stage:
+        page = shown(stage, path)
+        answer("Go on")
+        text = document(page).text
+        assert "# mine\n" in text
+        assert "# theirs\n" in text
+        assert state(page) is State.UNSAVED
+
+
+def test_an_earlier_version_comes_back_as_one_step(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        before = document(page).text
+        after = write(page, "Later")
+        page.save()
+        page.keeping.show_versions()
+        asked = sheet()
+        assert isinstance(asked, VersionsSheet)
+        assert asked.list.count() == 2
+        assert not asked.back.isEnabled()
+        asked.list.setCurrentRow(1)
+        asked.back.click()
+        assert document(page).text == before
+        page.bench.undo()
+        assert document(page).text == after
+
+
+def test_what_comes_along_is_worked_on_as_a_copy(qapp: QApplication) -> None:
+    from trainer import paths
+
+    path = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
+    before = path.read_bytes()
+    with Stage(PLAIN) as stage:
+        page = shown(stage, path)
+        assert state(page) is State.FIXED
+        assert write(page, "Mine") == before.decode()
+        answer("copy")
+        place = document(page).path
+        assert place.is_relative_to(paths.own_scenarios())
+        assert document(page).data(("id",)) == place.stem != "morning-train"
+        write(page, "Mine")
+        page.save()
+        assert "title: Mine" in place.read_text()
+    assert path.read_bytes() == before
