@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
 
@@ -24,3 +27,42 @@ def text(stage: Stage) -> AuthorPage:
 def author_text(stage: Stage) -> None:
     page = text(stage)
     page.bench.select(("scenes", "aboard"))
+
+
+def _at(page: AuthorPage, words: str) -> None:
+    """Put the cursor behind some words."""
+    document = page.bench.document
+    assert document is not None
+    at = document.text.index(words) + len(words)
+    page.text.editor.go_to(page.text.twin.offsets.to_qt(at))
+    page.text.editor.setFocus()
+
+
+@scene("author-text-offers")
+def author_text_offers(stage: Stage) -> None:
+    page = text(stage)
+    _at(page, "        fit: poor")
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(page.text.editor, "next: ")
+
+
+@scene("author-text-wrong")
+def author_text_wrong(stage: Stage) -> None:
+    page = text(stage)
+    editor = page.text.editor
+    _at(page, "next: looming")
+    QTest.keyClicks(editor, "x")
+    _at(page, "change: {heat: 3}")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "to: nobody")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    stage.settle(1.2)
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+
+
+@scene("author-text-broken")
+def author_text_broken(stage: Stage) -> None:
+    page = text(stage)
+    _at(page, "start: aboard")
+    QTest.keyClicks(page.text.editor, ' "')

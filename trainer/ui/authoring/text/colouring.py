@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
+from trainer.authoring import lexing
 from trainer.method.ds import D
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
-from trainer.ui.authoring.text import lexing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QTextBlock
 
-    from trainer.ui.authoring.text.lexing import Span
+    from trainer.authoring.lexing import Span
 
 _WIDER = 4
 """Pixels by which a space at the beginning of a line is wider than between words."""

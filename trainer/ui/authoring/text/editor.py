@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextFormat, QTextOption
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
-from trainer.authoring import formats
+from trainer.authoring import formats, lexing
 from trainer.language import _
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
-from trainer.ui.authoring.text import lexing, wrapping
+from trainer.ui.authoring.text import wrapping
 from trainer.ui.authoring.text.colouring import Colouring
 from trainer.ui.authoring.text.gutter import Gutter
 from trainer.ui.authoring.text.marks import Marks
@@ -22,10 +22,11 @@ from trainer.ui.widgets.scroll_bar import SlimScrollBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
-    from trainer.ui.authoring.text.lexing import Span
+    from trainer.authoring.lexing import Span
+    from trainer.ui.authoring.text.keys import Keys
 
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.METHOD)
 
@@ -36,19 +37,21 @@ class TextEditor(QPlainTextEdit):
     Attributes:
         marks: what is wrong, by line.
         format_name: of the file.
+        keys: what takes keys before they write something.
         more_marks: gives further marks of a line, such as words that may be misspelt.
 
     Signals:
-        key_pressed(object): a key, before it is used; who uses it accepts it.
+        focus_left(): the keyboard is elsewhere now.
 
     """
 
-    key_pressed = Signal(object)
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marks = Marks()
         self.format_name = formats.SCENARIO
+        self.keys: Keys | None = None
         self.more_marks: Callable[[QTextBlock, str], list[Span]] | None = None
         self._colouring = Colouring()
         self._gutter = Gutter(self)
@@ -132,11 +135,7 @@ class TextEditor(QPlainTextEdit):
 
     def dress(self) -> None:
         """Give the lines that show their colours and marks."""
-        document = self.document()
-        first = self.firstVisibleBlock()
-        inside = lexing.inside_at(
-            first.blockNumber(), lambda line: document.findBlockByNumber(line).text()
-        )
+        inside = lexing.inside_at(self.firstVisibleBlock().blockNumber(), self._text_of)
         for block, _top in self._blocks():
             text = block.text()
             line = lexing.look(text, inside, self.format_name)
@@ -146,6 +145,9 @@ class TextEditor(QPlainTextEdit):
             self._colouring.dress(block, text, line.spans, marks)
             wrapping.hang(block, lexing.hang_of(text, bool(inside)))
             inside = line.inside
+
+    def _text_of(self, line: int) -> str:
+        return self.document().findBlockByNumber(line).text() if line >= 0 else "top:"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that show."""
@@ -161,10 +163,19 @@ class TextEditor(QPlainTextEdit):
         super().resizeEvent(event)
         self._place_gutter()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer the key around first."""
-        event.ignore()
-        self.key_pressed.emit(event)
-        if not event.isAccepted():
-            event.accept()
-            super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Have keys that mean something here taken, before the window or Tab take them."""
+        if self.keys is not None and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self.keys.wants(event):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self.keys.wants(event):
+                self.keys.press(event)
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that one is elsewhere now."""
+        super().focusOutEvent(event)
+        self.focus_left.emit()

@@ -12,13 +12,15 @@ from trainer.scenario import problems
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.text.broken import BrokenLine
+from trainer.ui.authoring.text.completion import Completion
 from trainer.ui.authoring.text.editor import TextEditor
+from trainer.ui.authoring.text.keys import Keys
 from trainer.ui.authoring.text.twin import Twin
 from trainer.ui.theme import Role
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
@@ -37,6 +39,8 @@ class TextPanel(QWidget):
         self.broken = BrokenLine(self)
         self.editor = TextEditor(self)
         self.twin = Twin(bench, self.editor.document())
+        self.completion = Completion(self.editor, self.twin)
+        self.editor.keys = Keys(self, self.completion)
         self.place = Words("", self, role=Role.SMALL, tone="soft")
         self._selecting = False
         self._clock = QTimer(self)
@@ -57,7 +61,6 @@ class TextPanel(QWidget):
         self.bench.problems_changed.connect(self._problems)
         self.broken.wanted.connect(self.go_to_line)
         self.editor.cursorPositionChanged.connect(self._moved)
-        self.editor.key_pressed.connect(self._key)
 
     # What is shown
 
@@ -167,14 +170,6 @@ class TextPanel(QWidget):
         text = block.text()
         self.editor.go_to(block.position() + units(text, min(max(0, column - 1), len(text))))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Keys
-
-    def _key(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F8:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.go_to_problem(-1 if back else 1)
-            event.accept()
 
 
 def told(problem: Problem) -> str:

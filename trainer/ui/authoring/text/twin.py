@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from trainer.authoring.source.splices import Splice, all_spliced, between
@@ -38,7 +38,12 @@ class Twin(QObject):
     Attributes:
         fresh: whether it shows the document at all; else it is filled when it comes into view.
 
+    Signals:
+        typed(str): something was typed; what is new, as the file has it.
+
     """
+
+    typed = Signal(str)
 
     def __init__(self, bench: Workbench, shown: QTextDocument) -> None:
         super().__init__(shown)
@@ -113,6 +118,7 @@ class Twin(QObject):
             self._own = None
         if "\n" in splice.new:
             self.bench.desk.pause()
+        self.typed.emit(splice.new)
 
     # What is changed
 

@@ -148,13 +148,16 @@ def indent_of(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def inside_at(line: int, text_of: Callable[[int], str]) -> int:
-    """Tell what a line begins in, by looking at the lines above it."""
+def inside_at(line: int, text_of: Callable[[int], str], *, far: int = _FAR) -> int:
+    """Tell what a line begins in, by looking at the lines above it.
+
+    ``text_of`` gives any line by number; above the first one, some key at the left.
+    """
     least = 10**9
     own = text_of(line)
     if own.strip():
         least = indent_of(own)
-    for above in range(line - 1, max(-1, line - 1 - _FAR), -1):
+    for above in range(line - 1, line - 1 - far, -1):
         text = text_of(above)
         indent = indent_of(text)
         if not text.strip() or indent >= least:

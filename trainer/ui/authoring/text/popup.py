@@ -1,0 +1,117 @@
+"""What can be written here, as a list under the cursor. The keyboard stays in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.authoring.completing import Offer
+
+_ROWS, _WIDE = 7, 380
+
+
+class Popup(QFrame):
+    """Offers, the first of them chosen.
+
+    Signals:
+        taken(): the chosen one shall be written.
+    """
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+        self.list = QListWidget(self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(_("What can be written here"))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBar(SlimScrollBar(self.list))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        theme.set_role(self.list, Role.BODY)
+        self.words = Words("", self, role=Role.SMALL, tone="soft")
+        column = theme.lay(QVBoxLayout(self), margins=(8, 8, 8, 8), spacing=6)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.words)
+        self.list.currentRowChanged.connect(self._tell)
+        self.list.itemClicked.connect(self._clicked)
+        self.hide()
+
+    def offer(self, found: tuple[Offer, ...], *, choose: bool) -> None:
+        """Show offers; ``choose`` has the first one chosen."""
+        self._offers = found
+        self.list.clear()
+        for one in found:
+            item = QListWidgetItem(one.text.rstrip(": "), self.list)
+            said = _("%(name)s, %(words)s") % {"name": item.text(), "words": one.words}
+            spoken = said if one.words else item.text()
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.list.setCurrentRow(0 if choose else -1)
+        self._tell()
+
+    def chosen(self) -> Offer | None:
+        """Give the offer that Enter takes."""
+        row = self.list.currentRow()
+        return self._offers[row] if 0 <= row < len(self._offers) else None
+
+    def said(self) -> str:
+        """What a screen reader says of it."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if item is not None else ""
+
+    def move_by(self, by: int) -> None:
+        """Choose another one; beyond the last comes the first."""
+        count = self.list.count()
+        row = self.list.currentRow()
+        if abs(by) > 1:
+            row = min(max(row + by, 0), count - 1)
+        else:
+            row = (row + by) % count if row >= 0 else 0 if by > 0 else count - 1
+        self.list.setCurrentRow(row)
+
+    def place(self, cursor: QRect, room: QRect) -> None:
+        """Stand under the cursor, or above it where there is more room."""
+        row = self.list.sizeHintForRow(0)
+        wide = min(theme.px(_WIDE), room.width() - 4)
+        words = self.words.heightForWidth(wide - theme.px(16)) if self.words.text() else 0
+        tall = min(self.list.count(), _ROWS) * row + words + theme.px(24)
+        below, above = room.bottom() - cursor.bottom(), cursor.top() - room.top()
+        tall = min(tall, max(below, above))
+        top = cursor.bottom() + 2 if below >= tall or below >= above else cursor.top() - tall - 2
+        left = min(cursor.left(), room.right() - wide)
+        self.setGeometry(QRect(QPoint(max(room.left(), left), top), self.size()))
+        self.resize(wide, tall)
+
+    def _tell(self) -> None:
+        one = self.chosen()
+        self.words.setText(one.words if one is not None else "")
+        self.words.setVisible(bool(self.words.text()))
+
+    def _clicked(self) -> None:
+        self.taken.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        colours = theme.colours()
+        paint_surface(
+            QPainter(self),
+            QRectF(self.rect()),
+            fill=colours.card,
+            border=colours.outline,
+            corner=theme.CONTROL_CORNER,
+        )
