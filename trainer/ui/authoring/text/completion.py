@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
 from trainer.authoring.completing import Offers, offers
@@ -85,7 +85,10 @@ class Completion(QObject):
             return False
         self._offers = found
         self.popup.offer(found.found, choose=found.sure or asked)
-        self.popup.place(self._cursor_box(), self._editor.viewport().geometry())
+        if self.popup.parentWidget() is not self._editor.window():
+            # The text may be low; the window has room.
+            self.popup.setParent(self._editor.window())
+        self._place()
         self.popup.show()
         self.popup.raise_()
         self._say()
@@ -101,9 +104,11 @@ class Completion(QObject):
         before = cursor.block().text()[: cursor.positionInBlock()]
         return found.start == found.end and not before.strip()
 
-    def _cursor_box(self) -> QRect:
+    def _place(self) -> None:
+        window = self._editor.window()
         box = self._editor.cursorRect()
-        return box.translated(self._editor.viewport().pos())
+        box.moveTopLeft(self._editor.viewport().mapTo(window, box.topLeft()))
+        self.popup.place(box, window.rect())
 
     def _say(self) -> None:
         said = self.popup.said()
@@ -149,7 +154,7 @@ class Completion(QObject):
             self._context().escape_pressed()
         elif key in _MOVES:
             self.popup.move_by(_MOVES[key])
-            self.popup.place(self._cursor_box(), self._editor.viewport().geometry())
+            self._place()
             self._say()
         else:
             self._take()
