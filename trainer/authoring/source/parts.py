@@ -93,6 +93,16 @@ def read(text: str) -> list[Part]:
     return parts or [_sized(Part(0, 0, None), len(text))]
 
 
+def read_whole(text: str) -> Node | None:
+    """Read a whole text as one thing, with places that count from its start; None if it is empty.
+
+    Raises:
+        UnreadableError: it is not YAML.
+
+    """
+    return _Reader(text, split=False).whole()
+
+
 def read_again(snippet: str, part: Part) -> list[Part] | None:
     """Read the text of some lines, which stood where ``part`` is.
 
@@ -153,6 +163,16 @@ class _Reader:
         if root is None:
             return []
         return self._closed()
+
+    def whole(self) -> Node | None:
+        """Read the text as one thing."""
+        import yaml
+
+        self._refuse_bad_characters()
+        try:
+            return self._root(events(self.text), whole=True)
+        except yaml.YAMLError as wrong:
+            raise UnreadableError(explain(self.text, wrong)) from wrong
 
     def _refuse_bad_characters(self) -> None:
         if BAD.search(self.text):

@@ -1,0 +1,60 @@
+"""``upstander new`` and ``upstander fmt``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+CROOKED = "id: 'a'\r\nformat: scenario/1 # one\r\n"
+STRAIGHT = "format: scenario/1  # one\r\nid: a\r\n"
+
+
+def test_new_writes_what_check_accepts_and_replaces_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "the-bus.yaml"
+    assert main(["new", str(path), "--template", "two-step", "--author", "Ana"]) == 0
+    assert main(["check", "--strict", str(path)]) == 0
+    assert "title: The bus\n" in path.read_text()
+    assert "authors: [Ana]\n" in path.read_text()
+    capsys.readouterr()
+    assert main(["new", str(path)]) == 1
+    assert "there already" in capsys.readouterr().err
+    assert main(["new", str(tmp_path), "--title", "The bus, again"]) == 0
+    assert (tmp_path / "the-bus-again.yaml").is_file()
+    assert main(["new", str(tmp_path / "x.txt")]) == 2
+    assert main(["new", str(tmp_path / "none" / "x.yaml")]) == 1
+
+
+def test_fmt_looks_then_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + CROOKED.encode())
+    (tmp_path / "other.yaml").write_text("b: 'x'\n")
+    assert main(["fmt", "--check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 file, 1 would change"
+    assert main(["fmt", "--diff", str(tmp_path)]) == 0
+    assert "-id: 'a'\n" in capsys.readouterr().out
+    assert path.read_bytes().endswith(CROOKED.encode())
+    assert main(["fmt", str(tmp_path)]) == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + STRAIGHT.encode()
+    assert main(["fmt", "--check", str(tmp_path)]) == 0
+    assert (tmp_path / "other.yaml").read_text() == "b: 'x'\n"
+
+
+def test_fmt_leaves_what_it_cannot_write_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text("format: &x scenario/1\nid: *x\n")
+    (tmp_path / "b.yaml").write_bytes(CROOKED.encode())
+    assert main(["fmt", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == "2 files, 1 changed, 1 left as it was"
+    assert err.startswith(str(tmp_path / "a.yaml"))
+    assert (tmp_path / "a.yaml").read_text() == "format: &x scenario/1\nid: *x\n"
+    assert main(["fmt", str(tmp_path / "none")]) == 2

@@ -1,0 +1,1 @@
+"""Writing a file anew in the usual order and form: the only thing that reformats."""

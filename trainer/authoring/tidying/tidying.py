@@ -1,0 +1,252 @@
+"""A file's text in the usual order and form, with every comment beside what it is about.
+
+Nothing is said otherwise than before: what comes out is read again and compared, and where
+anything differs, the file is not changed at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring import formats
+from trainer.authoring.source import writing
+from trainer.authoring.source.nodes import Mapping, Node, Scalar, Sequence, child
+from trainer.authoring.source.parts import UnreadableError, read_whole
+from trainer.authoring.tidying.entries import OddError, comments_of, entries_of
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.scenario.problems import sentence
+from trainer.scenario.source import events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.tidying.entries import Entry
+
+_OWN_KIND: Final = re.compile(r"true|false|null|~|[-+]?\d+|", re.IGNORECASE)
+"""Texts that are something else when they stand without quotes."""
+
+_LONGEST: Final = 76
+_SIMPLE: Final = re.compile(r"[\w .'’+-]{1,40}")
+
+
+def tidied(text: str) -> str:
+    """Give the same file as it is usually written; its kind of line ends stays.
+
+    Raises:
+        UpstanderError: it is no YAML, or written in a way that could lose something.
+
+    """
+    plain = text.replace("\r\n", "\n")
+    root = _read(plain)
+    if root is None:
+        return text
+    if not isinstance(root, Mapping) or _is_odd(plain):
+        raise _refusal()
+    try:
+        made = _written(plain, root)
+        again = _read(made)
+        if again is None or not _is_all_there(plain, root, made, again):
+            raise _refusal()
+    except OddError as wrong:
+        raise _refusal() from wrong
+    return made.replace("\n", "\r\n") if "\r\n" in text else made
+
+
+def _read(text: str) -> Node | None:
+    try:
+        return read_whole(text)
+    except UnreadableError as wrong:
+        raise UpstanderError(
+            _("It cannot be read: %(reason)s") % {"reason": sentence(wrong.problem)},
+            _("The file is as it was."),
+        ) from wrong
+
+
+def _refusal() -> UpstanderError:
+    return UpstanderError(
+        _("It is written in a way that could lose something if it were written anew."),
+        _("The file is as it was."),
+        _("Look for names with & and *, for marks with !, and for the same key twice."),
+    )
+
+
+def _is_odd(text: str) -> bool:
+    """Whether there are anchors, tags, or things that stand for others."""
+    for event in events(text):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            return True
+    return "\n%" in f"\n{text}"
+
+
+# Whether it still says the same
+
+
+def _is_all_there(before: str, old: Node, after: str, new: Node) -> bool:
+    comments = Counter(comments_of(before, old)) == Counter(comments_of(after, new))
+    return comments and _is_same(old, new)
+
+
+def _is_same(old: Node, new: Node) -> bool:
+    if isinstance(old, Scalar) and isinstance(new, Scalar):
+        if _OWN_KIND.fullmatch(old.value) and bool(old.style) is not bool(new.style):
+            return False
+        return old.value == new.value
+    if isinstance(old, Sequence) and isinstance(new, Sequence):
+        return len(old.items) == len(new.items) and all(map(_is_same, old.items, new.items))
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return False
+    names = [key.value for key in old.keys if isinstance(key, Scalar)]
+    others = [key.value for key in new.keys if isinstance(key, Scalar)]
+    if len(set(names)) < len(names) or sorted(names) != sorted(others):
+        return False
+    found = ((child(old, name), child(new, name)) for name in names)
+    return all(one and other and _is_same(one, other) for one, other in found)
+
+
+# Writing
+
+
+def _written(text: str, root: Mapping) -> str:
+    given = child(root, "format")
+    known = isinstance(given, Scalar) and given.value in formats.TABLES
+    writer = _Writer(text, given.value if known and isinstance(given, Scalar) else formats.SCENARIO)
+    lines = list(writer.entries(entries_of(text, root), (), ""))
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines) + "\n"
+
+
+class _Writer:
+    def __init__(self, text: str, format_name: str) -> None:
+        self.text = text
+        self.format = format_name
+
+    def entries(self, every: list[Entry], path: Path, indent: str) -> Iterator[str]:
+        """Give the lines of a mapping's entries, in the usual order."""
+        for one in self._in_order(every, path):
+            assert one.key is not None
+            yield from _above(one.lead, indent)
+            name = self._scalar(one.key, indent, flow=True)[0]
+            first, *rest = self._value(one, (*path, one.key.value), indent)
+            yield _line(f"{indent}{name}:", first, one.tail)
+            yield from rest
+            yield from _above(one.foot, indent)
+
+    def _in_order(self, every: list[Entry], path: Path) -> list[Entry]:
+        order = formats.order_at(self.format, path)
+        ranks = {name: rank for rank, name in enumerate(order)}
+        other = ranks.get("", len(order))
+        return sorted(every, key=lambda one: ranks.get(one.key.value if one.key else "", other))
+
+    def _value(self, one: Entry, path: Path, indent: str) -> list[str]:
+        """Give the lines of what an entry holds; the first stands behind its colon or dash."""
+        node = one.value
+        if isinstance(node, Scalar):
+            return self._scalar(node, indent + writing.STEP)
+        if not one.is_commented() and self._is_short(one, path):
+            return [self._flow(one, path)]
+        inner = indent + writing.STEP
+        if isinstance(node, Mapping):
+            return ["", *self.entries(one.inside, path, inner)]
+        return ["", *self._items(one.inside, path, inner)]
+
+    def _items(self, every: list[Entry], path: Path, indent: str) -> Iterator[str]:
+        for at, one in enumerate(every):
+            node = one.value
+            if isinstance(node, Mapping) and node.keys and not self._is_way(one):
+                yield from self._item_of_keys(one, (*path, at), indent)
+                continue
+            if isinstance(node, Sequence) and one.is_commented():
+                raise OddError
+            yield from _above(one.lead, indent)
+            lines = (
+                self._scalar(node, indent + writing.STEP)
+                if isinstance(node, Scalar)
+                else [self._flow(one, (*path, at))]
+            )
+            yield _line(f"{indent}-", lines[0], one.tail)
+            yield from lines[1:]
+            yield from _above(one.foot, indent)
+
+    def _item_of_keys(self, one: Entry, path: Path, indent: str) -> Iterator[str]:
+        """Give the lines of a mapping that begins behind its dash."""
+        inner = indent + writing.STEP
+        first = self._in_order(one.inside, path)[0]
+        yield from _above([*one.lead, *one.tail, *filter(None, first.lead)], indent)
+        first.lead = []
+        head, *rest = self.entries(one.inside, path, inner)
+        yield f"{indent}- {head.removeprefix(inner)}"
+        yield from rest
+        yield from _above(one.foot, indent)
+
+    def _is_way(self, one: Entry) -> bool:
+        """Whether it is one of the ways that a choice goes, which stand in a line each."""
+        keys = {inner.key.value for inner in one.inside if inner.key is not None}
+        scalars = all(isinstance(inner.value, Scalar) for inner in one.inside)
+        return keys <= {"when", "to"} and scalars and not one.is_commented()
+
+    def _is_short(self, one: Entry, path: Path) -> bool:
+        if not one.inside:
+            return True
+        if path[-1] in writing.SENTENCES:
+            return False
+        simple = all(
+            isinstance(inner.value, Scalar)
+            and _SIMPLE.fullmatch(inner.value.value)
+            and writing.is_plain(inner.value.value, flow=True)
+            for inner in one.inside
+        )
+        return simple and len(self._flow(one, path)) <= _LONGEST
+
+    def _flow(self, one: Entry, path: Path) -> str:
+        """Give what an entry holds in one line."""
+        node = one.value
+        if isinstance(node, Scalar):
+            return self._scalar(node, "", flow=True)[0]
+        if isinstance(node, Sequence):
+            items = (self._flow(inner, (*path, at)) for at, inner in enumerate(one.inside))
+            return "[" + ", ".join(items) + "]"
+        pairs = []
+        for inner in self._in_order(one.inside, path):
+            assert inner.key is not None
+            name = self._scalar(inner.key, "", flow=True)[0]
+            pairs.append(f"{name}: {self._flow(inner, (*path, inner.key.value))}".strip())
+        return "{" + ", ".join(pairs) + "}"
+
+    def _scalar(self, node: Scalar, indent: str, *, flow: bool = False) -> list[str]:
+        """Give the lines of a text: a block as it is, else without quotes if that is the same."""
+        value = node.value
+        if node.style in ("|", ">") and not flow:
+            return self._block(node, indent)
+        if _OWN_KIND.fullmatch(value):
+            return [writing.quoted(value) if node.style else value]
+        if "\n" in value:
+            return [writing.quoted(value)]
+        return writing.scalar(value, indent, flow=flow)
+
+    def _block(self, node: Scalar, indent: str) -> list[str]:
+        header, *lines = self.text[node.start : node.end].split("\n")
+        header = header.split("#")[0].rstrip()
+        if any(sign.isdigit() for sign in header):
+            return writing.scalar(node.value, indent, style=header[0])
+        deep = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+        if lines and not lines[-1]:
+            lines.pop()
+        return [header, *(f"{indent}{line[deep:]}" if line.strip() else "" for line in lines)]
+
+
+def _line(head: str, first: str, tail: list[str]) -> str:
+    line = f"{head} {first}" if first else head
+    return "  ".join([line, *tail])
+
+
+def _above(lead: list[str], indent: str) -> Iterator[str]:
+    before = None
+    for one in lead:
+        if one or before != "":
+            yield f"{indent}{one}" if one else ""
+        before = one

@@ -1,0 +1,74 @@
+"""``upstander new``: a new scenario, or another file, to write over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.errors import UpstanderError, UsageError
+from trainer.language import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trainer.authoring.templates.catalogue import Template
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the command ``new``."""
+    parser = subparsers.add_parser(
+        "new",
+        allow_abbrev=False,
+        help=_("begin a new scenario, or drills, help or a plan"),
+        description=_(
+            "Write a new file that is right from the start, with questions to write over. "
+            "A file that is there already is never replaced."
+        ),
+    )
+    parser.add_argument(
+        "path", type=Path, metavar=_("PATH"), help=_("the new file, or a folder for it")
+    )
+    parser.add_argument(
+        "--template",
+        default="empty",
+        choices=("empty", "two-step", "workshop", "drills", "help", "plan"),
+        help=_("what it begins as"),
+    )
+    parser.add_argument("--title", default="", metavar=_("TITLE"), help=_("what it is called"))
+    parser.add_argument("--author", default="", metavar=_("NAME"), help=_("who writes it"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file that ``args`` asks for, say where it is, and give the exit status.
+
+    Raises:
+        UpstanderError: it is there already, or cannot be written.
+
+    """
+    # Imported late: the other commands do without.
+    from trainer.authoring.templates.catalogue import BY_NAME
+
+    path = _write(BY_NAME[args.template], args.path, args.title, args.author)
+    print(_("%(path)s is written.") % {"path": path})
+    return 0
+
+
+def _write(template: Template, given: Path, title: str, author: str) -> Path:
+    from trainer import saving
+    from trainer.authoring.templates.making import Asked, id_of, text_of
+
+    into = given.is_dir()
+    title = title or (template.name if into else given.stem.replace("-", " ").capitalize())
+    id_ = id_of(title, ())
+    path = given / f"{id_}.yaml" if into else given
+    if path.suffix != ".yaml":
+        raise UsageError(_("The name of the file has to end in .yaml."))
+    if path.exists() or path.is_symlink():
+        raise UpstanderError(
+            _("%(path)s is there already.") % {"path": path},
+            _("It is as it was."),
+            _("Choose another name."),
+        )
+    asked = Asked(title, author=author or _("Anonymous"))
+    saving.save(path, text_of(template, asked, id_).encode())
+    return path
