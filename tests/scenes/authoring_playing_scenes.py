@@ -8,6 +8,7 @@ from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
 from trainer.authoring.trying.starting import Start
 from trainer.ui.authoring.playing.page import PlayPage
+from trainer.ui.authoring.playing.try_page import TryPage
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.page import AuthorPage
@@ -56,9 +57,48 @@ def author_play_start(stage: Stage) -> None:
 def author_last_way(stage: Stage) -> None:
     played_page = played(stage)
     played_page.stage.choices.press(1)
-    played_page.close_play()
+    played_page.go_back()
     page = stage.shell.page()
     bench = page.bench  # type: ignore[attr-defined]
     with bench.step("writing") as step:
         step.put(bench.document, ("scenes", "aboard", "choices", 0, "next"), "moving")
     answered(stage, page)  # type: ignore[arg-type]
+
+
+def tried(stage: Stage) -> TryPage:
+    """Open the page on which all of it is tried."""
+    author(stage).playing.try_all()
+    shown = stage.shell.page()
+    assert isinstance(shown, TryPage)
+    return shown
+
+
+def rests(stage: Stage, page: TryPage) -> None:
+    """Wait until nothing is being found out any more."""
+    playing = page._playing
+    assert playing is not None
+    for _turn in range(400):
+        if not playing.is_waiting:
+            return
+        stage.settle(0.02)
+
+
+@scene("author-try-new")
+def author_try_new(stage: Stage) -> None:
+    rests(stage, tried(stage))
+
+
+@scene("author-try")
+def author_try(stage: Stage) -> None:
+    page = tried(stage)
+    page.runs.set_number(50)
+    page.play_at_random()
+    rests(stage, page)
+
+
+@scene("author-reach")
+def author_reach(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.select(("scenes", "looming", "choices", 1))
+    page.playing.how_reached()
+    answered(stage, page)

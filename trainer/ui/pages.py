@@ -39,6 +39,7 @@ PLACES: Final = {
     "author-home": ("trainer.ui.authoring.home.page", "AuthorHomePage"),
     "author": ("trainer.ui.authoring.page", "AuthorPage"),
     "author-play": ("trainer.ui.authoring.playing.page", "PlayPage"),
+    "author-try": ("trainer.ui.authoring.playing.try_page", "TryPage"),
     "settings": ("trainer.ui.settings.page", "SettingsPage"),
     "workshop-after": ("trainer.ui.workshop.after.page", "WorkshopAfterPage"),
     "workshop-ready": ("trainer.ui.workshop.ready.page", "ReadyPage"),
@@ -70,6 +71,7 @@ BELONGS: Final = {
     "plan-editor": "workshop-home",
     "author": "author-home",
     "author-play": "author-home",
+    "author-try": "author-home",
 }
 """Pages that are reached from one of the rail, which stays marked: name, and the other's."""
 

@@ -46,10 +46,10 @@ def test_it_still_goes_the_same_whatever_else_changes() -> None:
     ("old", "new", "turn", "said"),
     [
         ("id: back", "id: return", Turn.CHOICE_GONE,
-         "The last way differs in “talk”: the choice “back” is no longer there."),
+         "The last way differs in “talk”: the choice “Go back to the door.” is no longer there."),
         ("d: delay\n        fit: fair\n", "d: delay\n        fit: fair\n        when: calm >= 4\n",
-         Turn.NOT_OFFERED, "The last way differs in “talk”: the choice “back” is not offered any "
-         "more. calm is 2, and must be at least 4."),
+         Turn.NOT_OFFERED, "The last way differs in “talk”: the choice “Go back to the door.” is "
+         "not offered any more. calm is 2, and must be at least 4."),
         ("next: door\n", "next: bad-end\n", Turn.ELSEWHERE,
          "The last way differs in “talk”: it leads to “bad-end” now, not to “door”."),
         ("change: {calm: 1}", "change: {calm: 2}", Turn.ELSEWHERE,

@@ -108,7 +108,10 @@ def test_states_that_reach_a_scene_with_the_shortest_way_first() -> None:
         "calm: 1, helped: no",
         "calm: 2, helped: yes",
     ]
-    assert words.way(found.arrivals[1].way) == "door (stand) → door-again → talk (back) → door"
+    assert (
+        words.way(found.arrivals[1].way)
+        == "door (Hello!) → door-again → talk (Go back to the door.) → door"
+    )
 
 
 def test_in_how_many_states_a_choice_is_offered_and_why_never() -> None:

@@ -45,6 +45,7 @@ class Hands:
         file.write_text(text, "utf-8")
         self.stage.shell.open_page("author", path=file)
         page = self.author
+        page.playing._soon.setInterval(0)
         page.bench.wanted.connect(self.wanted.append)
         return page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stride:
-    """A step of a way: a scene, and the id of what was chosen there, if anything was."""
+    """A step of a way: a scene, and the id of what was chosen there, if anything was.
+
+    ``said`` is how that reads; by it nothing is ever found.
+    """
 
     scene: str
     choice: str | None = None
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,16 @@ class Turn(StrEnum):
 class Again:
     """What walking again has found. ``turn`` is None if it still goes the same way.
 
-    It differs in ``scene``, where ``choice`` was made; it led to ``before``, and now to ``now``.
-    ``lacks`` say why the choice is not offered. ``scenes`` are those passed, as far as it went.
+    It differs in ``scene``, where ``choice`` was made, which reads ``said``; it led to ``before``,
+    and now to ``now``. ``lacks`` say why the choice is not offered. ``scenes`` are those passed,
+    as far as it went.
     """
 
     scenes: tuple[str, ...]
     turn: Turn | None = None
     scene: str = ""
     choice: str | None = None
+    said: str = ""
     before: str = ""
     now: str = ""
     lacks: tuple[tuple[Lack, ...], ...] = ()
@@ -70,7 +76,10 @@ class Again:
 
 def hand_way(session: Session, start: Start) -> HandWay:
     """Give the way that a session has gone; a decision counts as soon as it is made."""
-    steps = tuple(Stride(one.scene, one.choice) for one in session.steps)
+    made = {one.choice.id: one.choice.words for one in session.decisions if one.choice is not None}
+    steps = tuple(
+        Stride(one.scene, one.choice, made.get(one.choice or "", "")) for one in session.steps
+    )
     if session.phase is Phase.FEEDBACK:
         to = moves.onward(session.scenario, session.position).scene.id
     else:
@@ -89,13 +98,12 @@ def walk_again(scenario: Scenario, way: HandWay) -> Again:
         then = _step(here, at, step)
         if isinstance(then, Turn):
             why = _why(at, step) if then is Turn.NOT_OFFERED else ()
-            return Again(tuple(passed), then, step.scene, step.choice, before, lacks=why)
+            return Again(tuple(passed), then, step.scene, step.choice, step.said, before, lacks=why)
         at = then
         passed.append(at.scene.id)
         if at.scene.id != before:
-            return Again(
-                tuple(passed), Turn.ELSEWHERE, step.scene, step.choice, before, at.scene.id
-            )
+            turn, now = Turn.ELSEWHERE, at.scene.id
+            return Again(tuple(passed), turn, step.scene, step.choice, step.said, before, now)
     return Again(tuple(passed))
 
 

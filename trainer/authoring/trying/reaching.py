@@ -49,13 +49,15 @@ class Offer:
 class Reached:
     """All states of a scene. ``arrivals`` are the first of them, the nearest to the start first.
 
-    ``complete`` is False where exploring stopped at a limit: there may be more.
+    ``begins`` are the values in the beginning of the story. ``complete`` is False where exploring
+    stopped at a limit: there may be more.
     """
 
     scene: str
     count: int
     arrivals: tuple[Arrival, ...]
     offers: tuple[Offer, ...]
+    begins: Values
     complete: bool
 
 
@@ -70,6 +72,7 @@ def reached(space: Space, scene: str) -> Reached:
         len(states),
         tuple(_arrival(space, state) for state in states[:MOST]),
         tuple(_offer(space, looked, place, one) for place, one in enumerate(choices)),
+        tuple(space.scenario.state.items()),
         space.complete,
     )
 
@@ -78,14 +81,18 @@ def way_to(space: Space, state: int) -> tuple[Stride, ...]:
     """Give one shortest way from the start to a state, that included."""
     back = [Stride(space.names[space.scenes[state]])]
     while (before := space.parents[state]) != NO_CHOICE:
-        back.append(Stride(space.names[space.scenes[before]], _choice(space, before, state)))
+        back.append(_stride(space, before, state))
         state = before
     return tuple(reversed(back))
 
 
-def _choice(space: Space, before: int, state: int) -> str | None:
-    """Give the choice that leads from a state to another; None if the scene or a timer does."""
-    return next((one.id for one, to in space.moves(before) if to == state), None)
+def _stride(space: Space, before: int, state: int) -> Stride:
+    """Give the choice that leads from a state to another, unless the scene or a timer does."""
+    scene = space.names[space.scenes[before]]
+    for one, to in space.moves(before):
+        if to == state:
+            return Stride(scene, one.id, one.words)
+    return Stride(scene)
 
 
 def _arrival(space: Space, state: int) -> Arrival:

@@ -70,6 +70,11 @@ def values(of: Values | Mapping[str, Value]) -> str:
     )
 
 
+def unlike(of: Values, begins: Values) -> str:
+    """Give of what the story remembers what is not as it was in the beginning."""
+    return values(tuple(one for one in of if one not in begins)) or _("As in the beginning")
+
+
 def lack(of: Lack) -> str:
     """Say what is, and what it must be."""
     if isinstance(of.now, bool) and of.sign == "!=":
@@ -121,7 +126,7 @@ def again(of: Again) -> str:
         return _("The last way still goes the same.")
     told = _(_TURNS[of.turn]) % {
         "scene": of.scene,
-        "choice": of.choice or "",
+        "choice": short(of.said, 40) or of.choice or "",
         "before": of.before,
         "now": of.now,
     }
@@ -152,7 +157,8 @@ def short(text: str, most: int = 60) -> str:
 def way(strides: Iterable[Stride]) -> str:
     """Give a way on one line: its scenes, with the choices between."""
     told = [
-        _("%(scene)s (%(choice)s)") % {"scene": one.scene, "choice": one.choice}
+        _("%(scene)s (%(choice)s)")
+        % {"scene": one.scene, "choice": short(one.said, 28) or one.choice}
         if one.choice
         else one.scene
         for one in strides

@@ -79,6 +79,7 @@ class AuthorPage(Page):
         self.bench.wanted.connect(self._write)
         self.frame.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
+        self.playing.offer(self.bar.more)
         self.keeping.offer(self.bar.more)
 
     # Page
@@ -98,6 +99,7 @@ class AuthorPage(Page):
             (_("Ctrl S"), _("Save")),
             (_("Ctrl F"), _("Find")),
             (_("Ctrl Enter"), _("Play from here")),
+            (_("Ctrl Shift Enter"), _("Try it all out")),
         ]
 
     def _acts(self) -> dict[str, Callable[[], object]]:
@@ -108,6 +110,7 @@ class AuthorPage(Page):
             "Ctrl+S": self.save,
             "Ctrl+F": self.find_words,
             "Ctrl+Return": self.play,
+            "Ctrl+Shift+Return": self.playing.try_all,
             "Ctrl+1": self._show_map,
             "Ctrl+2": self._show_outline,
             "Ctrl+3": self._show_text,

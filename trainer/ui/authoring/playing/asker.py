@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -65,7 +64,8 @@ class Asker(QObject):
         self._sent: tuple[Document, int] | None = None
         self._holder = _Holder()
         self._came.connect(self._take)
-        weakref.finalize(self, self._holder.stop)
+        holder = self._holder
+        self.destroyed.connect(lambda: holder.stop())
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop_all)

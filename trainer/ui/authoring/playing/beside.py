@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -42,8 +43,12 @@ class Beside:
             env=os.environ | {"PYTHONPATH": _search()},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        for work in (self._write, self._read):
-            threading.Thread(target=work, name="trying", daemon=True).start()
+        self._threads = [
+            threading.Thread(target=work, name="trying", daemon=True)
+            for work in (self._write, self._read)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def ask(self, asked: Asked) -> None:
         """Have something answered."""
@@ -55,6 +60,8 @@ class Beside:
         self._waiting.put(None)
         self._process.kill()
         self._process.wait()
+        for thread in self._threads:
+            thread.join()  # Both wait for the process alone, or for what was just put.
 
     def _write(self) -> None:
         pipe = self._process.stdin
@@ -63,9 +70,11 @@ class Beside:
             while (asked := self._waiting.get()) is not None:
                 pickle.dump(asked, pipe)
                 pipe.flush()
-            pipe.close()
         except OSError:
-            return  # It has ended; who reads will notice.
+            pass  # It has ended; who reads will notice.
+        finally:
+            with suppress(OSError):
+                pipe.close()
 
     def _read(self) -> None:
         pipe = self._process.stdout

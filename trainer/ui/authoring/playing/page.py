@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.trying import sentences
 from trainer.language import _, ngettext
 from trainer.practice.snapshot import Phase
 from trainer.ui import theme
+from trainer.ui.authoring.playing.aside_page import AsidePage
 from trainer.ui.authoring.playing.behind import Behind
-from trainer.ui.page import Page
 from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.stage import Stage
@@ -26,14 +25,13 @@ from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.text_menu import TextMenu
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.authoring.trying.sentences import Sentence
     from trainer.method.ds import D
@@ -44,11 +42,10 @@ if TYPE_CHECKING:
     from trainer.ui.page import KeyHelp
 
 
-class PlayPage(Page):
+class PlayPage(AsidePage):
     """Opened with ``play``, and ``playing``, which hears of what is done."""
 
     name: ClassVar[str] = "author-play"
-    immersive: ClassVar[bool] = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -59,10 +56,6 @@ class PlayPage(Page):
 
     def _build(self) -> None:
         column = theme.lay(QVBoxLayout(self))
-        self.bar = TopBar(self.context)
-        back = QuietButton(_("Back to writing"), icon="arrow-left")
-        back.clicked.connect(self.close_play)
-        self.bar.add_left(back, before_title=True)
         self.step = QuietButton(_("Step back"), icon="undo-2")
         self.step.clicked.connect(self._step_back)
         self.bar.add_right(self.step, short=_("Back"))
@@ -165,25 +158,11 @@ class PlayPage(Page):
             (_("Esc"), _("Back to writing")),
         ]
 
-    def event(self, event: QEvent) -> bool:
-        """Have Esc come here, not to the window, which counts it all the same."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, arrows, Enter, Backspace, and the ways back."""
         key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape:
-            self.context.escape_pressed()
-            self.close_play()
-        elif control and key == Qt.Key.Key_R:
+        if control and key == Qt.Key.Key_R:
             self._again()
         elif control and key == Qt.Key.Key_E:
             self._write_scene()
@@ -214,7 +193,7 @@ class PlayPage(Page):
             return
         phase = self._play.session.phase
         if phase is Phase.ENDED:
-            self.close_play()
+            self.go_back()
         elif phase in (Phase.READING, Phase.FEEDBACK):
             self._do(self._play.session.go_on)
 
@@ -241,15 +220,11 @@ class PlayPage(Page):
 
     # Back to writing
 
-    def close_play(self) -> None:
-        """Go back to where one was writing."""
-        self.context.go_back()
-
     def _write(self, at: Sentence) -> None:
         if self._play is None or self._playing is None:
             return
         path = sentences.path_of(self._play.document, at.scene, at.choice, at.tail)
-        self.context.go_back()
+        self.go_back()
         self._playing.write_at(self._play.document, path)
 
     def _write_scene(self) -> None:
@@ -260,7 +235,7 @@ class PlayPage(Page):
 
     def _go_to_error(self) -> None:
         if self._play is not None and self._playing is not None and self._play.errors:
-            self.context.go_back()
+            self.go_back()
             self._playing.show_problem(self._play.document, self._play.errors[0])
 
     # Showing

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from trainer.authoring import formats
-from trainer.authoring.trying import sentences
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.following import Again, HandWay
 from trainer.authoring.trying.reaching import Reached
+from trainer.authoring.trying.sentences import path_of
 from trainer.authoring.trying.starting import Start, Values
 from trainer.authoring.trying.tally import Met, met_by_hand
 from trainer.language import _
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.authoring.trying.readable import Playable
     from trainer.scenario.model import Value
     from trainer.scenario.problems import Problem
+    from trainer.ui.authoring.frame.bar import MoreButton
     from trainer.ui.authoring.playing.start_sheet import StartSheet
     from trainer.ui.authoring.workbench import Workbench
 
@@ -66,6 +67,15 @@ class Playing(QObject):
         self.line.there_wanted.connect(self._go_there)
         self.line.replay_wanted.connect(self.replay)
         self.line.close_line.clicked.connect(self._forget)
+
+    def offer(self, menu: MoreButton) -> None:
+        """Offer in a menu what can be tried."""
+        menu.offer(
+            _("How one comes to this scene"), self.how_reached, possible=self.can_tell_how_reached
+        )
+        menu.offer(
+            _("Try it all out"), self.try_all, keys=_("Ctrl Shift Enter"), possible=self.can_play
+        )
 
     # Playing
 
@@ -161,6 +171,36 @@ class Playing(QObject):
         self.bench.context.notice(_("This cannot be played yet: the text cannot be understood."))
         self.show_problem(document, first)
 
+    # Trying all of it
+
+    def try_all(self) -> None:
+        """Open the page on which all of it can be tried."""
+        if self.can_play():
+            self.bench.context.open_page("author-try", playing=self)
+
+    def how_reached(self) -> None:
+        """Show how the scene that is selected is reached, and when its choices are offered."""
+        from trainer.ui.authoring.playing.reach_sheet import ReachSheet
+
+        scene, document = self.bench.scene, self.bench.document
+        if scene is None or document is None or not self.can_play():
+            return
+        path = self.bench.path
+        choice = ""
+        if len(path) > 3 and path[2] == "choices":
+            known = document.data((*path[:4], "id"))
+            choice = known if isinstance(known, str) else f"choice-{path[3]}"
+        sheet = ReachSheet(self, scene, choice, self._page.window())
+        sheet.begun.connect(self.play_from)
+        sheet.choice_wanted.connect(
+            lambda of: self.write_at(document, path_of(document, scene, of))
+        )
+        sheet.open()
+
+    def can_tell_how_reached(self) -> bool:
+        """Tell whether a scene of a scenario is selected."""
+        return self.bench.scene is not None and self.can_play()
+
     # From the page that plays
 
     def went(self, play: Play) -> None:
@@ -221,7 +261,7 @@ class Playing(QObject):
         again = self.again
         if again is not None and self._of is not None and again.turn is not None:
             choice = again.choice or ""
-            self.write_at(self._of, sentences.path_of(self._of, again.scene, choice))
+            self.write_at(self._of, path_of(self._of, again.scene, choice))
 
     def _forget(self) -> None:
         self.way = self.again = self._of = None

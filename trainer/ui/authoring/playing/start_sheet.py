@@ -51,7 +51,6 @@ class StartSheet(Sheet):
         super().__init__(context, _("Play from “%(scene)s”") % {"scene": scene}, parent, width=560)
         self._scene = scene
         self._touched = remembered is not None
-        self._state = state
         self._arrivals: tuple[Values, ...] = ()
         said = _("What does the story remember when somebody comes here?")
         self.body.addWidget(Words(said, self))
@@ -102,18 +101,13 @@ class StartSheet(Sheet):
         self.list.clear()
         self.list.add(_("Set by hand"), None)
         for place, arrival in enumerate(reached.arrivals[:_MOST_SHOWN]):
-            self.list.add(self._said(arrival.values), place)
+            self.list.add(words.unlike(arrival.values, reached.begins), place)
         self.list.setEnabled(bool(self._arrivals))
         self.found.setText(_found(reached))
         if self._arrivals and not self._touched:
             self._set(self._arrivals[0])
         self._find_in_list()
         self.fit()
-
-    def _said(self, values: Values) -> str:
-        """Name what is not as the file has it in the beginning."""
-        others = tuple(one for one in values if self._state.get(one[0]) != one[1])
-        return words.values(others) or _("As in the beginning")
 
     def tell_nothing(self) -> None:
         """Say that it is not known how the scene is reached."""

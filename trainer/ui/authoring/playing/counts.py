@@ -1,0 +1,188 @@
+"""How often each scene and each choice was met, as a table that can be sorted."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from trainer.authoring.trying import told, words
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from trainer.authoring.trying.report import Row
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NONE = QModelIndex()
+
+_SCENE, _CHOICE, _MET, _OFFERED = range(4)
+
+
+class Order(Enum):
+    """How the rows are sorted."""
+
+    FILE = "file"
+    SELDOM = "seldom"
+    OFTEN = "often"
+
+
+_KEYS: dict[Order, Callable[[Row], int]] = {
+    Order.SELDOM: lambda row: row.count,
+    Order.OFTEN: lambda row: -row.count,
+}
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Row] = ()
+        self.shown: Sequence[Row] = ()
+        self._grouped = True
+
+    def show_rows(self, rows: Sequence[Row], order: Order) -> None:
+        """Show rows in an order; those that are alike stay as in the file."""
+        self.beginResetModel()
+        self._rows = rows
+        key = _KEYS.get(order)
+        self.shown = rows if key is None else sorted(rows, key=key)
+        self._grouped = key is None
+        self.endResetModel()
+
+    def sort_by(self, order: Order) -> None:
+        """Sort what is shown in another way."""
+        self.show_rows(self._rows, order)
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Give how many scenes and choices there are."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Scene, choice, how often it was met, how often it was offered."""
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give what stands in a cell."""
+        row, column = self.shown[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return told.row(row) if column == 0 else self._cell(row, column) or _("nothing")
+        if role == Qt.ItemDataRole.TextAlignmentRole and column >= _MET:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font(Role.NOTE_STRONG if not row.choice or not row.count else Role.NOTE)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Name a column."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return (_("Scene"), _("Choice"), _("Met"), _("Offered"))[section]
+            if role == Qt.ItemDataRole.FontRole:
+                return theme.font(Role.SMALL_STRONG)
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                sides = Qt.AlignmentFlag
+                side = sides.AlignRight if section >= _MET else sides.AlignLeft
+                return int(side | sides.AlignVCenter)
+        return None
+
+    def _cell(self, row: Row, column: int) -> str:
+        if column == _SCENE:
+            return "" if row.choice and self._grouped else row.scene
+        if column == _CHOICE:
+            return words.short(row.words, 80)
+        if column == _MET:
+            return told.number(row.count)
+        return told.number(row.offered) if row.choice else ""
+
+
+class Counts(QTableView):
+    """The table.
+
+    Signals:
+        picked(object): the :class:`Row` that shall be gone to.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setAccessibleName(_("How often each scene and each choice was met"))
+        self.setAccessibleDescription(_("Enter goes to the scene or the choice."))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for column in (_SCENE, _MET, _OFFERED):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(_CHOICE, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._pick)
+        theme.fix(self, height=260, at_least=True)
+        self.restyled()
+
+    def show_rows(self, rows: Sequence[Row], order: Order) -> None:
+        """Show other rows."""
+        self._model.show_rows(rows, order)
+        self._begin()
+
+    def sort_by(self, order: Order) -> None:
+        """Sort them in another way."""
+        self._model.sort_by(order)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._model.shown:
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def restyled(self) -> None:
+        """Take the heights, the widths and the colours in use."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(theme.px(30))
+        for column, wide in ((_SCENE, 136), (_MET, 72), (_OFFERED, 84)):
+            self.setColumnWidth(column, theme.px(wide))
+        colours = theme.colours()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.wash))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.ink))
+        palette.setColor(QPalette.ColorRole.Button, QColor(colours.card))
+        self.setPalette(palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter; Home and End lead to the ends."""
+        rows = self._model.rowCount()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._pick(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
+            last = 0 if event.key() == Qt.Key.Key_Home else rows - 1
+            self.setCurrentIndex(self._model.index(last, 0))
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.picked.emit(self._model.shown[index.row()])
