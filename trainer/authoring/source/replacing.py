@@ -27,7 +27,9 @@ def replacements(lines: Lines, path: Path, data: Data) -> Iterator[str]:
     if isinstance(node, Scalar) and isinstance(data, str):
         yield from _typed_over(lines.text, node, data, flow)
         indent = indent_inside(lines, path)
-        written = writing.scalar(data, indent, flow=flow, style=node.style)
+        # Quotes around nothing are no way of writing that anybody chose.
+        style = node.style if node.value else ""
+        written = writing.scalar(data, indent, flow=flow, style=style)
         yield _over(lines.text, node, written)
     if flow:
         yield _over(lines.text, node, [writing.in_flow(data)])

@@ -1,0 +1,182 @@
+"""The fields of forms, as tables: what each is called, what it holds, where that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring import formats
+from trainer.language import N_, _
+from trainer.method import ds
+from trainer.method.ds import D, Fit
+from trainer.scenario import kind_words
+from trainer.scenario.kinds import Outcome
+from trainer.scenario.tables import ListOf, OneOf
+
+if TYPE_CHECKING:
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
+
+
+class Is(StrEnum):
+    """What a field is."""
+
+    LINE = "line"
+    TEXT = "text"
+    SENTENCES = "sentences"
+    """Several texts, each in a line of its own."""
+    NAMES = "names"
+    """Several short texts in one line, with commas between them."""
+    TICK = "tick"
+    NUMBER = "number"
+    PICK = "pick"
+    SCENE = "scene"
+    PERSON = "person"
+    PEOPLE = "people"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field. ``path`` is where it stands in what the form is of.
+
+    ``words`` and ``note`` are looked up when they show. One that is ``kept`` leaves an empty
+    text when it is emptied, for the checker to name; any other goes. ``nothing`` is what a pick
+    says while nothing is picked.
+    """
+
+    path: tuple[str, ...]
+    words: str
+    kind: Is = Is.LINE
+    note: str = ""
+    kept: bool = False
+    lines: int = 2
+    least: int = 0
+    most: int = 999
+    nothing: str = ""
+
+
+TEXT: Final = Field(("text",), N_("Narration"), Is.TEXT, lines=3)
+BACKDROP: Final = Field(("backdrop",), N_("Backdrop"), Is.PICTURE,
+                        nothing=N_("as in the whole story"))  # fmt: skip
+NOTES: Final = Field(("content_notes",), N_("Content notes"), Is.NAMES,
+                     note=N_("What may be hard to read, with commas between."))  # fmt: skip
+NEXT: Final = Field(("next",), N_("Goes on to"), Is.SCENE, kept=True)
+OUTCOME: Final = Field(("ending", "outcome"), N_("What is left for the person who is targeted"),
+                       Is.PICK, kept=True)  # fmt: skip
+VIEW: Final = Field(("ending", "view"), N_("How the person who is targeted sees it"), Is.TEXT,
+                    lines=3)  # fmt: skip
+PRESENT: Final = Field(("present",), N_("Who is in the picture"), Is.PEOPLE,
+                       note=N_("Nobody ticked: whoever speaks."))  # fmt: skip
+OF_SCENE: Final = (
+    Field(("check",), N_("What “Check first” tells"), Is.TEXT,
+          note=N_("Facts that anybody there could see.")),
+    Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
+    Field(("over",), N_("The harm is over."), Is.TICK),
+    Field(("emergency",), N_("Someone is hurt: to call for help, nobody has to ask first."),
+          Is.TICK),
+    Field(("skip",), N_("For whoever skips the hard part"), Is.TEXT,
+          note=N_("Read instead of this scene.")),
+    Field(("soft",), N_("Narration in softer words"), Is.TEXT,
+          note=N_("Shown instead when strong language is softened.")),
+    Field(("facilitator",), N_("For whoever leads a workshop"), Is.TEXT,
+          note=N_("Only they see it.")),
+    Field(("discuss",), N_("Questions to talk about"), Is.SENTENCES,
+          note=N_("Each in a line of its own.")),
+)  # fmt: skip
+"""What is folded away at first."""
+
+SECONDS: Final = Field(("timer", "seconds"), N_("Seconds to decide, in timed practice"), Is.NUMBER,
+                       most=600, nothing=N_("No limit"))  # fmt: skip
+THEN: Final = Field(("timer", "then"), N_("When time is up, goes on to"), Is.SCENE, kept=True)
+
+D_FIELD: Final = Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True)
+TO: Final = Field(("to",), N_("To whom"), Is.PERSON, nothing=N_("Nobody is named"))
+FIT: Final = Field(("fit",), N_("How well it fits, here and now"), Is.PICK, kept=True)
+POINTS: Final = Field(("points",), N_("What one’s own words should hold"), Is.SENTENCES, kept=True,
+                      note=N_("Each point in a line of its own; the learner ticks them.")
+                      )  # fmt: skip
+HEADLINE: Final = Field(("feedback", "headline"), N_("What it did, in one line"), kept=True)
+WHY: Final = Field(("feedback", "why"), N_("Why it fits as it does"), Is.TEXT)
+SEEN: Final = Field(("consequence", "text"), N_("What is seen at once"), Is.TEXT,
+                    note=N_("Before the story goes on."))  # fmt: skip
+OF_CHOICE: Final = (
+    Field(("asks",), N_("It asks the person who is targeted"), Is.PICK, nothing=N_("Nothing")),
+    Field(("contacts",), N_("It brings in"), Is.PICK, nothing=N_("Nobody")),
+    Field(("shares",), N_("It hands on"), Is.PICK, nothing=N_("Nothing")),
+    Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
+)
+"""What is folded away at first."""
+
+ID: Final = Field(("id",), N_("Short name"), kept=True,
+                  note=N_("Translations and what was practised refer to it: better left alone once "
+                          "others have the story."))  # fmt: skip
+
+_OPTIONS: Final[MappingProxyType[str, MappingProxyType[str, str]]] = MappingProxyType(
+    {
+        "asks": MappingProxyType(
+            {
+                "recording": N_("what shall become of a recording"),
+                "police": N_("whether to call the police"),
+                "help": N_("whether help is wanted"),
+            }
+        ),
+        "contacts": MappingProxyType(
+            {
+                "security": N_("Security"),
+                "police": N_("The police"),
+                "manager": N_("A manager"),
+                "family": N_("Family"),
+            }
+        ),
+        "shares": MappingProxyType({"recording": N_("A recording, to somebody else")}),
+    }
+)
+
+FITS: Final = MappingProxyType(
+    {
+        Fit.STRONG: N_("It helps the person who is targeted, and is safe enough here."),
+        Fit.FAIR: N_("It helps a little, or at a price."),
+        Fit.POOR: N_("It does not help here, or makes things worse. Here most is learned."),
+    }
+)
+"""What each fit means, in a sentence."""
+
+
+def feedback_for(name: str, called: str) -> Field:
+    """Give the field for what a choice did for one person."""
+    return Field(("feedback", name), called, Is.TEXT, lines=1)
+
+
+def options(format_name: str, path: Path) -> list[tuple[str, str]]:
+    """Give what can be picked at a place: values with their words; nothing where nothing can."""
+    kind = formats.type_at(format_name, path)
+    if isinstance(kind, ListOf):
+        kind = kind.item
+    if not isinstance(kind, OneOf):
+        return []
+    return [(word, word_for(str(path[-1]), word)) for word in kind.words]
+
+
+def word_for(key: str, value: str) -> str:
+    """Give the words for a value that stands behind a key; the value itself if it is unknown."""
+    try:
+        if key == "d":
+            return ds.name(D(value))
+        if key == "fit":
+            return ds.fit_name(Fit(value))
+        if key == "outcome":
+            return kind_words.outcome(Outcome(value))
+    except ValueError:
+        return value
+    known = _OPTIONS.get(key)
+    return _(known[value]) if known is not None and value in known else value
+
+
+def value_in(holder: Data, path: tuple[str, ...]) -> Data:
+    """Give what stands at a path inside plain data; None if nothing does."""
+    for step in path:
+        holder = holder.get(step) if isinstance(holder, dict) else None
+    return holder

@@ -1,0 +1,91 @@
+"""What the forms of scenes, choices and entries have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring.forms.places import nearest
+from trainer.ui import theme
+from trainer.ui.authoring.form.rows import Row
+from trainer.ui.authoring.form.tool import Fold
+
+if TYPE_CHECKING:
+    from trainer.authoring.forms.known import Known
+    from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
+    from trainer.ui.authoring.form.writer import Writer
+
+
+class Form(QWidget):
+    """A form of one thing in the file; it is bound to another one when that is selected.
+
+    ``base`` is where the thing stands; ``wrong`` what is wrong in it and belongs to no field.
+    """
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.writer = writer
+        self.base: Path = ()
+        self.folds: list[Fold] = []
+        self.column = theme.lay(QVBoxLayout(self), spacing=14)
+
+    def bind(self, base: Path) -> None:
+        """Be of another thing."""
+        self.base = base
+
+    def refresh(self, known: Known) -> None:
+        """Show what stands there now, where it is something else than what shows."""
+        raise NotImplementedError
+
+    def first(self) -> QWidget:
+        """Give where writing begins."""
+        raise NotImplementedError
+
+    def rows(self) -> dict[Path, Row]:
+        """Give the fields by where they stand, also those that are folded away."""
+        return {row.path: row for row in self.findChildren(Row) if row.base}
+
+    def fold(self, words: str) -> Fold:
+        """Make what folds away."""
+        made = Fold(words, self)
+        self.folds.append(made)
+        return made
+
+    def show_problems(self, found: list[tuple[Path, Problem]]) -> list[Problem]:
+        """Show what is wrong beside the fields; give what belongs to none of them."""
+        rows = self.rows()
+        by_row: dict[Path, list[Problem]] = {path: [] for path in rows}
+        others = []
+        for path, problem in found:
+            place = nearest(path, rows)
+            if place is None or place == self.base:
+                others.append(problem)
+            else:
+                by_row[place].append(problem)
+        for path, row in rows.items():
+            row.show_problems(by_row[path])
+        return others
+
+    def row_at(self, path: Path) -> Row | None:
+        """Give the field that a place is in; what is folded away opens."""
+        rows = self.rows()
+        place = nearest(path, rows)
+        row = None if place is None else rows[place]
+        if row is not None:
+            self.reveal(row)
+        return row
+
+    def reveal(self, widget: QWidget) -> None:
+        """Open what a widget is folded away in."""
+        for fold in self.folds:
+            if fold.body.isAncestorOf(widget):
+                fold.open()
+
+    def write_in(self, path: Path) -> None:
+        """Put the keyboard where something at a path is written."""
+        row = self.row_at(path)
+        stop = self.first() if row is None else row.stop()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,46 @@
+"""Making the row of a field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.authoring.forms.fields import Field, Is
+from trainer.ui.authoring.form import picks, rows
+from trainer.ui.authoring.form.target import SceneRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QBoxLayout, QWidget
+
+    from trainer.ui.authoring.form.rows import Row
+    from trainer.ui.authoring.form.writer import Writer
+
+_ROWS: dict[Is, type[Row]] = {
+    Is.LINE: rows.LineRow,
+    Is.TEXT: rows.TextRow,
+    Is.SENTENCES: rows.SentencesRow,
+    Is.NAMES: rows.NamesRow,
+    Is.TICK: rows.TickRow,
+    Is.NUMBER: picks.NumberRow,
+    Is.PICK: picks.PickRow,
+    Is.PERSON: picks.PersonRow,
+    Is.PEOPLE: picks.PeopleRow,
+    Is.PICTURE: picks.PictureRow,
+    Is.SCENE: SceneRow,
+}
+
+
+def row_for(field: Field, writer: Writer, parent: QWidget) -> Row:
+    """Make the row of a field."""
+    return _ROWS[field.kind](field, writer, parent)
+
+
+def add_rows(
+    wanted: Iterable[Field], writer: Writer, parent: QWidget, column: QBoxLayout
+) -> list[Row]:
+    """Make the rows of fields, one below the other."""
+    made = [row_for(field, writer, parent) for field in wanted]
+    for row in made:
+        column.addWidget(row)
+    return made

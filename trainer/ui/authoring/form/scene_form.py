@@ -1,0 +1,164 @@
+"""The form of a scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring.forms import fields, switching
+from trainer.authoring.forms.fields import Field
+from trainer.authoring.outline import Kind
+from trainer.language import N_, _
+from trainer.ui import theme
+from trainer.ui.authoring.form.choice_list import ChoiceList
+from trainer.ui.authoring.form.form import Form
+from trainer.ui.authoring.form.making import add_rows, row_for
+from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.picks import PeopleRow
+from trainer.ui.authoring.form.scene_name import SceneName
+from trainer.ui.authoring.form.side_by_side import SideBySide
+from trainer.ui.authoring.form.talk import Talk
+from trainer.ui.authoring.form.ways_row import WaysRow
+from trainer.ui.theme import Role
+from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from trainer.authoring.forms.known import Known
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
+    from trainer.ui.authoring.form.rows import Row
+    from trainer.ui.authoring.form.writer import Writer
+
+_LINES: Final = Field(("lines",), N_("Who says what"))
+
+_WAYS_ON: Final = {
+    Kind.CHOICES: N_("with choices"),
+    Kind.NEXT: N_("straight on to another scene"),
+    Kind.ENDING: N_("the story ends here"),
+    Kind.STUB: N_("planned, not written yet"),
+}
+
+
+class SceneForm(Form):
+    """What is seen and said in a scene, and how it goes on."""
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(writer, parent)
+        self.kind = Kind.OPEN
+        self.name = SceneName(writer, self)
+        self.column.addWidget(self.name)
+        (self.text,) = add_rows((fields.TEXT,), writer, self, self.column)
+        self.talk = Talk(_LINES, writer, self)
+        self.column.addWidget(self.talk)
+        self.backdrop = row_for(fields.BACKDROP, writer, self)
+        self.notes = row_for(fields.NOTES, writer, self)
+        self.notes.note.hide()
+        self.column.addWidget(SideBySide(self.backdrop, self.notes, self))
+        self.column.addWidget(self._way_on())
+        self.choices = ChoiceList(writer, self)
+        self.column.addWidget(self.choices)
+        self.more = self.fold(_("More about this scene"))
+        self._lay_out_more()
+        self.column.addWidget(self.more)
+        self.column.addStretch(1)
+
+    def _way_on(self) -> QWidget:
+        """Make what says how the scene goes on, and what that needs."""
+        holder = QWidget(self)
+        column = theme.lay(QVBoxLayout(holder), spacing=10)
+        head = theme.lay(QVBoxLayout(), spacing=4)
+        head.addWidget(SoftLabel(_("How it goes on"), holder, role=Role.SMALL))
+        self.way_on = Dropdown(_("How it goes on"), holder)
+        small(self.way_on)
+        self.way_on.chosen.connect(self._go_on)
+        head.addWidget(self.way_on)
+        column.addLayout(head)
+        self.next = WaysRow(fields.NEXT, self.writer, holder)
+        column.addWidget(self.next)
+        self.ending = QWidget(holder)
+        inner = theme.lay(QVBoxLayout(self.ending), spacing=12)
+        self.ending_rows = add_rows((fields.VIEW, fields.OUTCOME), self.writer, self.ending, inner)
+        column.addWidget(self.ending)
+        return holder
+
+    def _lay_out_more(self) -> None:
+        column, body = self.more.column, self.more.body
+        self.present = PeopleRow(fields.PRESENT, self.writer, body)
+        column.addWidget(self.present)
+        self.others = add_rows(fields.OF_SCENE, self.writer, body, column)
+        self.timer = QWidget(body)
+        inner = theme.lay(QVBoxLayout(self.timer), spacing=12)
+        self.timer_rows = add_rows((fields.SECONDS, fields.THEN), self.writer, self.timer, inner)
+        column.addWidget(self.timer)
+
+    # Showing
+
+    def bind(self, base: Path) -> None:
+        """Be of another scene."""
+        super().bind(base)
+        self.name.bind(base)
+        self.talk.bind(base)
+        self.next.bind(base)
+        self.choices.bind(base)
+        for row in self._simple():
+            row.bind(base)
+
+    def _simple(self) -> list[Row]:
+        return [
+            self.text, self.backdrop, self.notes, self.present,
+            *self.ending_rows, *self.others, *self.timer_rows,
+        ]  # fmt: skip
+
+    def refresh(self, known: Known) -> None:
+        """Show what stands in the scene now."""
+        there = self.writer.data(self.base)
+        scene: dict[str, Data] = there if isinstance(there, dict) else {}
+        self.name.show_name()
+        self.present.know(known)
+        for row in self._simple():
+            row.show_in(scene)
+        self.talk.show_lines(scene.get("lines"), known)
+        self._show_way_on(scene, known)
+        timed = self.kind is Kind.CHOICES or "timer" in scene
+        self.timer.setVisible(timed)
+        self.timer_rows[1].setVisible("timer" in scene)
+        filled = [row for row in (self.present, *self.others) if row.is_filled(scene)]
+        self.more.tell_filled(len(filled) + ("timer" in scene))
+
+    def _show_way_on(self, scene: dict[str, Data], known: Known) -> None:
+        kinds = (one for one in switching.WAYS_ON if one.value in scene)
+        self.kind = next(kinds, Kind.OPEN)
+        wanted = [*([Kind.OPEN] if self.kind is Kind.OPEN else []), *_WAYS_ON]
+        if [self.way_on.itemData(at) for at in range(self.way_on.count())] != wanted:
+            self.way_on.clear()
+            for kind in wanted:
+                self.way_on.add(_(_WAYS_ON[kind]) if kind in _WAYS_ON else _("Choose"), kind)
+        self.way_on.choose(self.kind)
+        self.next.setVisible(self.kind is Kind.NEXT)
+        self.ending.setVisible(self.kind is Kind.ENDING)
+        self.choices.setVisible(self.kind in (Kind.CHOICES, Kind.OPEN))
+        self.next.show_in(scene if self.kind is Kind.NEXT else {}, known)
+        self.choices.show_choices(scene.get("choices"))
+
+    def first(self) -> QWidget:
+        """Writing begins with the narration."""
+        return self.text.stop()
+
+    # Changing
+
+    def _go_on(self, kind: object) -> None:
+        if not isinstance(kind, Kind) or kind is Kind.OPEN or kind is self.kind:
+            return
+        went = self.kind
+        lost = len(self.choices.pool.shown)
+        with self.writer.step(_("change how the scene goes on"), self.base) as step:
+            switching.way_on(step, self.writer.document, self.base, kind)
+        context = self.writer.bench.context
+        if went is Kind.CHOICES and lost:
+            said = _("The choices of this scene are gone. Ctrl Z brings them back.")
+            context.notice(said, _("Undo"), self.writer.bench.undo)
+        if kind is Kind.NEXT:
+            self.next.stop().setFocus(Qt.FocusReason.OtherFocusReason)

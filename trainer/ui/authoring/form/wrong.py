@@ -1,0 +1,82 @@
+"""What is wrong with a field, in one line below it, with what mends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from trainer.language import _
+from trainer.scenario import problems
+from trainer.scenario.problems import Severity
+from trainer.ui import icons, theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from trainer.scenario.problems import Problem
+
+_TONES = {Severity.ERROR: "direct", Severity.WARNING: "distract", Severity.METHOD: "delegate"}
+_ICONS = {Severity.ERROR: "circle-minus", Severity.WARNING: "info", Severity.METHOD: "feather"}
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.METHOD)
+
+
+class Mark(QWidget):
+    """The icon of a severity; the words beside it say it, too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.severity = Severity.ERROR
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """A square of the size of the words."""
+        return QSize(theme.px(16), theme.px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon beside the first line."""
+        colour = str(getattr(theme.colours(), _TONES[self.severity]))
+        size = theme.px(14)
+        icons.paint(QPainter(self), _ICONS[self.severity], QRectF(0, theme.px(2), size, size),
+                    colour)  # fmt: skip
+
+
+class Wrong(QWidget):
+    """The first of what is wrong with a field; nothing shows where nothing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: list[Problem] = []
+        row = theme.lay(QHBoxLayout(self), spacing=4)
+        self.mark = Mark(self)
+        self.label = Words("", self, role=Role.SMALL, tone="direct")
+        row.addWidget(self.mark)
+        row.addWidget(self.label, 1)
+        self.hide()
+
+    def words(self) -> str:
+        """What it says; empty where nothing is wrong."""
+        return self.label.text() if self._found else ""
+
+    def show_problems(self, found: list[Problem]) -> None:
+        """Show what is wrong, the worst of it."""
+        found = sorted(found, key=lambda one: _ORDER.index(one.severity))
+        if found == self._found:
+            return
+        self._found = found
+        self.setVisible(bool(found))
+        if not found:
+            self.label.setText("")
+            return
+        worst = found[0]
+        said = " ".join(one for one in (problems.sentence(worst), problems.hint(worst)) if one)
+        if len(found) > 1:
+            said = _("%(first)s And %(n)d more.") % {"first": said, "n": len(found) - 1}
+        self.mark.severity = worst.severity
+        self.mark.update()
+        self.label.setText(said[:1].upper() + said[1:])
+        self.label.set_tone(_TONES[worst.severity])
