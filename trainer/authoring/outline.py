@@ -59,6 +59,8 @@ class SceneLine:
     ways: tuple[Way, ...] = ()
     words: str = ""
     """How its text or its first line begins."""
+    loose: tuple[Way, ...] = ()
+    """Choices that lead nowhere yet; their ``to`` is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def line_of(name: str, scene: Any) -> SceneLine:
         outcome if isinstance(outcome, str) else "",
         (*_ways(scene, choices),),
         _first_words(scene),
+        (*_loose(choices),),
     )
 
 
@@ -154,18 +157,28 @@ def _ways(scene: dict[str, Any], choices: list[Any]) -> Iterator[Way]:
     for to, conditional in _targets(scene.get("next")):
         yield Way(to, conditional=conditional)
     for place, choice in enumerate(choices):
-        if not isinstance(choice, dict):
-            continue
-        known = {key: choice[key] for key in ("id", "d") if isinstance(choice.get(key), str)}
-        words = next((choice[key] for key in ("say", "act", "own_words") if key in choice), "")
-        words = words if isinstance(words, str) else ""
-        hidden = "when" in choice
-        for to, conditional in _targets(choice.get("next")):
-            yield Way(to, place, words=words, conditional=conditional or hidden, **known)
+        if isinstance(choice, dict):
+            hidden = "when" in choice
+            for to, conditional in _targets(choice.get("next")):
+                yield _way(to, place, choice, conditional=conditional or hidden)
     timer = scene.get("timer")
     then = timer.get("then") if isinstance(timer, dict) else None
     if isinstance(then, str) and then:
         yield Way(then, timer=True)
+
+
+def _loose(choices: list[Any]) -> Iterator[Way]:
+    for place, choice in enumerate(choices):
+        given = choice if isinstance(choice, dict) else {}
+        if not any(_targets(given.get("next"))):
+            yield _way("", place, given, conditional="when" in given)
+
+
+def _way(to: str, place: int, choice: dict[str, Any], *, conditional: bool) -> Way:
+    known = {key: choice[key] for key in ("id", "d") if isinstance(choice.get(key), str)}
+    words = next((choice[key] for key in ("say", "act", "own_words") if key in choice), "")
+    words = words if isinstance(words, str) else ""
+    return Way(to, place, words=words, conditional=conditional, **known)
 
 
 def _targets(given: Any) -> Iterator[tuple[str, bool]]:

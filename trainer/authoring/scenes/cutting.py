@@ -11,6 +11,7 @@ from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
 from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.source.splices import Splice
+from trainer.language import _
 
 if TYPE_CHECKING:
     from trainer.authoring.desk import Step
@@ -49,6 +50,17 @@ def places_to_split(document: Document, name: str) -> list[tuple[str, int]]:
     text, lines = _texts(scene)
     found = [("text", place) for place in range(1, len(text))]
     return found + [("lines", place) for place in range(0 if text else 1, len(lines))]
+
+
+def words_at(document: Document, name: str, at: tuple[str, int]) -> str:
+    """Give the words with which the rest would begin."""
+    scene = document.data((SPLIT, name))
+    text, lines = _texts(scene) if isinstance(scene, dict) else ([], [])
+    found: Any = (text if at[0] == "text" else lines)[at[1]]
+    if isinstance(found, dict):
+        speaker, said = next(iter(found.items()), ("", ""))
+        return _("%(speaker)s: %(words)s") % {"speaker": speaker, "words": said}
+    return str(found)
 
 
 def split(step: Step, document: Document, name: str, at: tuple[str, int], new: str) -> None:

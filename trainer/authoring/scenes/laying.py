@@ -87,6 +87,19 @@ def _line_end(text: str, end: int) -> int:
     return end - 1 if end and text[end - 1] == "\n" else line_end(text, end)
 
 
+def swap(step: Step, document: Document, first: Lay, second: Lay) -> None:
+    """Let lines change places with others below them, comments included."""
+    text = document.text
+    lines = [text[one.start : one.end] for one in (first, second)]
+    step.splice(
+        document,
+        [
+            Splice(first.start, first.end, lines[1]),
+            Splice(second.start, second.end, lines[0]),
+        ],
+    )
+
+
 def insert_scene(
     step: Step, document: Document, name: str, lines: list[str], after: str | None
 ) -> None:

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import spots
-from trainer.authoring.scenes.laying import has_lines, insert_scene, need, put_scene, scene_lay
+from trainer.authoring.scenes.laying import (
+    has_lines,
+    insert_scene,
+    item_lays,
+    need,
+    put_scene,
+    scene_lay,
+    swap,
+)
 from trainer.authoring.scenes.naming import choice_names, from_words, is_name, scene_names
 from trainer.authoring.scenes.renaming import arrange_without
 from trainer.authoring.source.parts import SPLIT
-from trainer.authoring.source.splices import Splice
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -58,7 +65,14 @@ def write_out(step: Step, document: Document, name: str) -> None:
 
 
 def add_choice(
-    step: Step, document: Document, scene: str, words: str, *, kind: str = "act", to: str = ""
+    step: Step,
+    document: Document,
+    scene: str,
+    words: str,
+    *,
+    kind: str = "act",
+    d: str = "",
+    to: str = "",
 ) -> Path:
     """Put a choice at the end of a scene's, and give where it stands.
 
@@ -71,6 +85,7 @@ def add_choice(
         scene: its name.
         words: what is said or done.
         kind: say, act or own_words.
+        d: which D it is; empty if that is still open.
         to: the scene that follows; empty if that is still open.
 
     Raises:
@@ -92,6 +107,8 @@ def add_choice(
         "id": from_words(words, choice_names(document, scene), "choice"),
         kind: words,
     }
+    if d:
+        choice["d"] = d
     if follows := to or went:
         choice["next"] = follows
     step.insert(document, (*path, "choices", place), choice)
@@ -160,13 +177,30 @@ def _swap(step: Step, document: Document, first: str, second: str) -> None:
     one, two = scene_lay(document, first), scene_lay(document, second)
     if one.end > two.start:
         raise CannotChangeError((SPLIT, first))
-    text = document.text
-    step.splice(
-        document,
-        [
-            Splice(one.start, one.end, text[two.start : two.end]),
-            Splice(two.start, two.end, text[one.start : one.end]),
-        ],
-    )
+    swap(step, document, one, two)
     for name, data in zip((first, second), before, strict=True):
         need(document, (SPLIT, name), data)
+
+
+def move_choice(step: Step, document: Document, path: Path, by: int) -> Path:
+    """Let a choice change places with the one before or behind it; give where it is then.
+
+    Raises:
+        CannotChangeError: there is none to change places with, or they share lines.
+
+    """
+    at, holder = path[-1], path[:-1]
+    choices = document.data(holder) if document.settle() else None
+    other = at + by if isinstance(at, int) else -1
+    if not isinstance(choices, list) or not isinstance(at, int) or not 0 <= other < len(choices):
+        raise CannotChangeError(path)
+    wanted = list(choices)
+    wanted[at], wanted[other] = wanted[other], wanted[at]
+    lays = item_lays(document, holder)
+    first, second = min(at, other), max(at, other)
+    if len(lays) == len(choices) and lays[first].end <= lays[second].start:
+        swap(step, document, lays[first], lays[second])
+        need(document, holder, wanted)
+    else:
+        step.put(document, holder, wanted)
+    return (*holder, other)

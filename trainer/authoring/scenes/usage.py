@@ -65,31 +65,31 @@ def _of_choice(rest: Path, scene: str, choice: str) -> str:
     kind = rest[0]
     if kind == "next":
         if rest[-1] == "when":
-            return _("{scene}: decides where “{choice}” leads").format(**known)
-        return _("{scene}: “{choice}” leads there").format(**known)
+            return _("%(scene)s: decides where “%(choice)s” leads") % known
+        return _("%(scene)s: “%(choice)s” leads there") % known
     sentences = {
-        "to": _("{scene}: “{choice}” is addressed to this person"),
-        "feedback": _("{scene}: feedback on “{choice}”"),
-        "consequence": _("{scene}: speaks after “{choice}”"),
-        "when": _("{scene}: decides whether “{choice}” is offered"),
-        "set": _("{scene}: “{choice}” sets it"),
-        "change": _("{scene}: “{choice}” changes it"),
+        "to": _("%(scene)s: “%(choice)s” is addressed to this person"),
+        "feedback": _("%(scene)s: feedback on “%(choice)s”"),
+        "consequence": _("%(scene)s: speaks after “%(choice)s”"),
+        "when": _("%(scene)s: decides whether “%(choice)s” is offered"),
+        "set": _("%(scene)s: “%(choice)s” sets it"),
+        "change": _("%(scene)s: “%(choice)s” changes it"),
     }
-    return sentences.get(str(kind), "{scene}: “{choice}”").format(**known)
+    return sentences.get(str(kind), "%(scene)s: “%(choice)s”") % known
 
 
 def _of_scene(rest: Path, scene: str) -> str:
     kind = rest[0] if rest else ""
     if kind == "next":
         if rest[-1] == "when":
-            return _("{scene}: decides what follows").format(scene=scene)
-        return _("{scene}: followed by it").format(scene=scene)
+            return _("%(scene)s: decides what follows") % {"scene": scene}
+        return _("%(scene)s: followed by it") % {"scene": scene}
     sentences = {
-        "timer": _("{scene}: leads there when time is up"),
-        "lines": _("{scene}: speaks"),
-        "present": _("{scene}: is in the picture"),
+        "timer": _("%(scene)s: leads there when time is up"),
+        "lines": _("%(scene)s: speaks"),
+        "present": _("%(scene)s: is in the picture"),
     }
-    return sentences.get(str(kind), "{scene}").format(scene=scene)
+    return sentences.get(str(kind), "%(scene)s") % {"scene": scene}
 
 
 def choice_words(choice: Any) -> str:

@@ -1,35 +1,306 @@
-"""The outline: every scene in a list."""
+"""The outline: every scene with its ways, its marks, and all that can be done to it by keyboard.
+
+It says what the map shows, so that a story can be written without the map.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from trainer.language import _
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.authoring.outline.acts import SceneActs
+from trainer.ui.authoring.outline.model import OutlineModel
+from trainer.ui.authoring.outline.rows import SceneRow, WayRow, problems_by_scene, rows
+from trainer.ui.authoring.outline.tree import OutlineTree
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.chips import FilterChip
+from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.two_columns import is_narrow
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
     from trainer.ui.authoring.workbench import Workbench
 
 
-class OutlinePanel(QListWidget):
+_LINES, _TIGHT = 11, 38
+"""Lines of text and digits in a line that there must be for more than the scenes."""
+
+
+class _Find(TextField):
+    """Letters here leave only the scenes that have them; Down goes to the first."""
+
+    def __init__(self, parent: OutlinePanel) -> None:
+        super().__init__(_("Find a scene"), parent, hint=_("Find a scene"))
+        self._panel = parent
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the list with Down or Enter; Esc shows all again."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._panel.enter()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePanel(QWidget):
     """The scenes of what is shown."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.setAccessibleName(_("Scenes"))
-        bench.opened.connect(self._renew)
-        bench.changed.connect(self._renew)
-        self.itemActivated.connect(self._go)
+        self.acts = SceneActs(bench, self)
+        self.model = OutlineModel(self)
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._trail: list[Path] = []
+        self._renewing = self._hides = False
+        self._offers = self._all_offers()
+        by_key = {keys[0]: act for _words, keys, act in self._offers if keys[0]}
+        self.tree = OutlineTree(self.model, {**by_key, "Ctrl+N": self.acts.new_scene}, self)
+        self.search = _Find(self)
+        self.only = FilterChip(_("Only what needs work"), self, icon="info")
+        self.count = SoftLabel("", self, role=Role.SMALL)
+        self._lay_out()
+        self._connect()
 
-    def _renew(self) -> None:
-        self.clear()
-        for name in self.bench.outline().scenes:
-            self.addItem(name)
+    def _lay_out(self) -> None:
+        whole = theme.lay(QVBoxLayout(self), margins=(16, 8, 16, 8), spacing=6)
+        top = FlowLayout(spacing=8, line_spacing=6)
+        self.scene_button = QuietButton(_("Scene"), self, icon="plus")
+        self.choice_button = QuietButton(_("Choice"), self, icon="plus")
+        self.more_button = QuietButton(_("What else"), self, icon="ellipsis")
+        self.more_button.setAccessibleDescription(_("Opens a menu"))
+        for widget in (
+            self.search,
+            self.only,
+            self.scene_button,
+            self.choice_button,
+            self.more_button,
+        ):
+            top.addWidget(widget)
+        whole.addLayout(top)
+        whole.addWidget(self.count)
+        whole.addWidget(self.tree, 1)
 
-    def _go(self, item: QListWidgetItem) -> None:
-        self.bench.select(("scenes", item.data(Qt.ItemDataRole.DisplayRole)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With very little room, what can be done is in the menu only."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyled(self) -> None:
+        """Look whether there is room for everything."""
+        self._fit()
+
+    def _fit(self) -> None:
+        line = QFontMetrics(theme.font()).height()
+        tight = self.height() < _LINES * line or is_narrow(self, _TIGHT)
+        for widget in (self.only, self.scene_button, self.choice_button, self.count):
+            widget.setVisible(not tight)
+
+    def _connect(self) -> None:
+        bench = self.bench
+        bench.opened.connect(self._anew)
+        bench.changed.connect(self.renew)
+        bench.problems_changed.connect(self._sort_problems)
+        bench.selected.connect(self._follow)
+        self.tree.stood.connect(self._stood)
+        self.tree.asked.connect(self._open_menu)
+        self.tree.doubleClicked.connect(self.write)
+        self.search.textChanged.connect(self._filter)
+        self.only.toggled.connect(self._filter)
+        self.scene_button.clicked.connect(self.acts.new_scene)
+        self.choice_button.clicked.connect(self.acts.new_choice)
+        self.more_button.clicked.connect(self._menu_below)
+        self.acts.did.connect(self._tell)
+
+    def _all_offers(self) -> list[tuple[str, tuple[str, str], Callable[[], object]]]:
+        """Give what can be done: words, the key (as Qt has it, and as it is shown), the act."""
+        acts = self.acts
+        return [
+            (_("Write in it, or go where it leads"), ("Return", _("Enter")), self.write),
+            (_("Back to where I came from"), ("Backspace", _("Backspace")), self.go_back),
+            (_("New scene …"), ("Ins", _("Ins or Ctrl N")), acts.new_scene),
+            (_("New choice …"), ("Shift+Ins", _("Shift Ins")), acts.new_choice),
+            (_("Rename the scene …"), ("F2", _("F2")), acts.rename),
+            (_("Duplicate the scene"), ("Ctrl+D", _("Ctrl D")), acts.duplicate),
+            (_("Cut the scene in two …"), ("Ctrl+B", _("Ctrl B")), acts.split),
+            (_("Join it with what follows"), ("Ctrl+J", _("Ctrl J")), acts.merge),
+            (_("Move up"), ("Alt+Up", _("Alt Up")), acts.move_up),
+            (_("Move down"), ("Alt+Down", _("Alt Down")), acts.move_down),
+            (_("Delete"), ("Del", _("Delete")), acts.delete),
+        ]
+
+    # Showing
+
+    def _anew(self) -> None:
+        self._trail.clear()
+        self._problems = {}
+        self.search.clear()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what has changed."""
+        if self.bench.document is None:
+            return
+        self._renewing = True
+        self.model.show(rows(self.bench.outline(), self._problems))
+        self._renewing = False
+        self._filter()
+        self._follow()
+
+    def _sort_problems(self) -> None:
+        document = self.bench.document
+        self._problems = (
+            {} if document is None else problems_by_scene(document, self.bench.problems)
+        )
+        self.renew()
+
+    def _tell(self, words: str) -> None:
+        """Show what was done, until something else is."""
+        self.count.setText(words)
+
+    def _filter(self) -> None:
+        """Hide what is not asked for, and say how many there are."""
+        given = self.model.scene_rows()
+        letters, only = self.search.text().strip().casefold(), self.only.isChecked()
+        root, shown = QModelIndex(), 0
+        filtering = bool(letters) or only
+        for place, row in enumerate(given if filtering or self._hides else ()):
+            fits = (not only or bool(row.marks)) and letters in _letters(row)
+            shown += fits
+            if self.tree.isRowHidden(place, root) == fits:
+                self.tree.setRowHidden(place, root, not fits)
+        self._hides = filtering
+        count = len(given)
+        said = ngettext("%(n)d scene", "%(n)d scenes", count) % {"n": count}
+        if filtering:
+            known = {"n": shown, "all": count}
+            said = ngettext("%(n)d of %(all)d scene", "%(n)d of %(all)d scenes", count) % known
+        if said != self.count.text():
+            self.count.setText(said)
+
+    # Where one stands
+
+    def _path_at(self, index: QModelIndex) -> Path:
+        scene, row = self.model.scene_at(index), self.model.row_at(index)
+        if scene is None:
+            return ()
+        path: Path = ("scenes", scene.name)
+        if isinstance(row, WayRow):
+            if row.way.timer:
+                return (*path, "timer", "then")
+            return (*path, "next") if row.way.choice is None else (*path, "choices", row.way.choice)
+        return path
+
+    def _stood(self, index: QModelIndex) -> None:
+        path = self._path_at(index)
+        if not self._renewing and path and path != self.bench.path[: len(path)]:
+            self.bench.select(path)
+
+    def _follow(self) -> None:
+        """Stand on what is selected, wherever that was done."""
+        path, scene = self.bench.path, self.bench.scene
+        if scene is None:
+            return
+        here = self._path_at(self.tree.currentIndex())
+        if len(here) > 1 and here == path[: len(here)] and len(here) >= min(len(path), 3):
+            return
+        index = self.model.index_of(scene)
+        if len(path) > 2 and self.tree.isExpanded(index):
+            index = self._way_at(index, path) or index
+        self.tree.stand_on(index)
+
+    def _way_at(self, scene: QModelIndex, path: Path) -> QModelIndex | None:
+        for row in range(self.model.rowCount(scene)):
+            index = self.model.index(row, 0, scene)
+            way = self._path_at(index)
+            if way == path[: len(way)]:
+                return index
+        return None
+
+    def enter(self) -> None:
+        """Go into the list."""
+        self.tree.setFocus()
+        here = self.tree.currentIndex()
+        if not here.isValid() or self.tree.isRowHidden(here.row(), here.parent()):
+            places = range(self.model.rowCount())
+            first = (at for at in places if not self.tree.isRowHidden(at, QModelIndex()))
+            place = next(first, None)
+            if place is not None:
+                self.tree.setCurrentIndex(self.model.index(place, 0))
+
+    def find_words(self) -> None:
+        """Look for a scene."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # Acts
+
+    def write(self) -> None:
+        """Write in a scene; from a way, go where it leads."""
+        index = self.tree.currentIndex()
+        row = self.model.row_at(index)
+        if isinstance(row, SceneRow):
+            self.bench.write_at(("scenes", row.name))
+        elif isinstance(row, WayRow):
+            self._go(row)
+
+    def _go(self, row: WayRow) -> None:
+        if row.exists:
+            self._trail.append(self.bench.path)
+            self.bench.select(("scenes", row.way.to))
+            self.bench.context.announce(
+                _("%(scene)s. Backspace comes back.") % {"scene": row.way.to}
+            )
+        elif row.way.to:
+            self.acts.add_scene(row.way.to)
+        else:
+            self.bench.write_at(self._path_at(self.tree.currentIndex()))
+
+    def go_back(self) -> None:
+        """Go back to the way on which one came."""
+        if not self._trail:
+            self.bench.context.announce(_("There is nowhere to go back to."))
+            return
+        path = self._trail.pop()
+        if len(path) > 2:
+            self.tree.expand(self.model.index_of(str(path[1])))
+        self.bench.select(path)
+
+    # The menu
+
+    def _menu_below(self) -> None:
+        self._open_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(_("What can be done"))
+        for words, (_keys, shown), act in self._offers:
+            action = menu.addAction(f"{words}\t{shown}")
+            action.triggered.connect(act)
+        menu.addSeparator()
+        only = menu.addAction(_("Only what needs work"))
+        only.setCheckable(True)
+        only.setChecked(self.only.isChecked())
+        only.toggled.connect(self.only.setChecked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+
+def _letters(row: SceneRow) -> str:
+    """Give all in which letters are looked for."""
+    ways = " ".join(way.words for way in row.ways)
+    return f"{row.name} {row.line.words} {ways}".casefold()

@@ -1,0 +1,296 @@
+"""The outline alone, by keyboard alone: a story is begun, changed, walked through, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.scenes import Stage
+from tests.scenes.outline_scenes import outlined
+from tests.ui import sweep
+from trainer.authoring.document import Document
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
+from trainer.settings import Settings
+from trainer.ui.authoring.outline.rows import WayRow
+from trainer.ui.dialogs import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.ui.authoring.page import AuthorPage
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+STORY = """\
+format: scenario/1
+id: clinic
+# mine
+start: waiting-room
+scenes:
+  waiting-room:
+    text: |
+      Six chairs.
+
+      A man raises his voice.
+    choices:
+      - id: ask
+        say: "Is this seat free?"
+        d: distract
+        next: beside
+  beside:
+    text: You sit down.
+    next: outside
+  outside: {text: "Air.", ending: {outcome: mixed}}
+  forgotten: {stub: true}
+"""
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+    QApplication.processEvents()
+
+
+def write(words: str) -> None:
+    for letter in words:
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+
+
+def said(page: AuthorPage) -> str:
+    """What a screen reader says of the line on which one stands."""
+    index = page.outline.tree.currentIndex()
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def agree() -> None:
+    """Press the button of the sheet that does it."""
+    go = sheet().go  # type: ignore[attr-defined]
+    go.setFocus()
+    press(Key.Key_Return)
+
+
+def sheet() -> QWidget:
+    found = QApplication.activeWindow()
+    assert isinstance(found, Sheet)
+    return found
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[AuthorPage]:
+    with Stage() as stage:
+        stage.shell.show()
+        shown = outlined(stage)
+        shown.bench.show(Document(tmp_path / "clinic.yaml", STORY))
+        stage.shell.activateWindow()
+        shown.outline.enter()
+        stage.settle(0.02)
+        yield shown
+
+
+def back(page: AuthorPage) -> None:
+    """Have the window in front again, as a desktop does; the focus is where it was."""
+    page.window().activateWindow()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.outline.tree
+
+
+def text_of(page: AuthorPage) -> str:
+    assert page.bench.document is not None
+    return page.bench.document.text
+
+
+def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> None:
+    assert said(page) == "waiting-room, start, 1 choice, 1 of 4"
+
+    press(Key.Key_Insert)
+    write("At the Desk")
+    press(Key.Key_Return)
+    assert page.bench.path == ("scenes", "at-the-desk")
+    assert said(page).startswith("at-the-desk, Planned, cannot be reached, still to be written")
+    back(page)
+
+    press(Key.Key_Home)
+    press(Key.Key_Insert, Held.ShiftModifier)
+    write("Ring the bell: twice")
+    press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    write("Del")
+    press(Key.Key_Tab)
+    write("at-the-desk")
+    agree()
+    back(page)
+    assert 'say: "Ring the bell: twice"' in text_of(page)
+    assert "d: delegate" in text_of(page)
+    assert "next: at-the-desk" in text_of(page)
+
+    page.bench.select(("scenes", "beside"))
+    press(Key.Key_F2)
+    write("by her side")
+    press(Key.Key_Return)
+    back(page)
+    assert "next: by-her-side\n" in text_of(page)
+    assert "  by-her-side:\n" in text_of(page)
+
+    press(Key.Key_J, Held.ControlModifier)
+    assert "outside" not in page.bench.outline().scenes
+    press(Key.Key_D, Held.ControlModifier)
+    assert page.bench.scene == "by-her-side-2"
+    press(Key.Key_Up, Held.AltModifier)
+    press(Key.Key_Delete)
+    assert "by-her-side-2" not in text_of(page)
+
+    steps = 0
+    while page.bench.desk.undoes is not None:
+        press(Key.Key_Z, Held.ControlModifier)
+        steps += 1
+    assert text_of(page) == STORY
+    assert steps == 7
+
+
+def test_ways_are_followed_and_come_back_from(page: AuthorPage) -> None:
+    press(Key.Key_Right)
+    press(Key.Key_Down)
+    assert said(page) == "Distract: Is this seat free?, leads to beside"
+    assert page.bench.path == ("scenes", "waiting-room", "choices", 0)
+    press(Key.Key_Return)
+    assert page.bench.path == ("scenes", "beside")
+    press(Key.Key_Backspace)
+    assert page.bench.path == ("scenes", "waiting-room", "choices", 0)
+    write("out")
+    assert page.bench.scene == "outside"
+
+
+def test_deleting_says_what_led_there_and_lets_it_lead_elsewhere(page: AuthorPage) -> None:
+    page.bench.select(("scenes", "outside"))
+    press(Key.Key_Delete)
+    assert "beside: followed by it" in sweep_words(sheet())
+    write("forg")
+    agree()
+    assert "next: forgotten" in text_of(page)
+    assert "outside" not in text_of(page)
+
+
+def sweep_words(widget: QWidget) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(one.text().replace("\u200b", "") for one in widget.findChildren(QLabel))
+
+
+def test_a_scene_is_cut_where_one_says(page: AuthorPage) -> None:
+    press(Key.Key_B, Held.ControlModifier)
+    press(Key.Key_Tab)
+    write("he shouts")
+    press(Key.Key_Return)
+    assert page.bench.scene == "he-shouts"
+    scenes = page.bench.outline().scenes
+    assert [way.to for way in scenes["waiting-room"].ways] == ["he-shouts"]
+    assert [way.to for way in scenes["he-shouts"].ways] == ["beside"]
+    assert scenes["he-shouts"].words == "A man raises his voice."
+
+
+def test_a_way_to_a_scene_that_is_not_there_makes_it(page: AuthorPage) -> None:
+    page.bench.select(("scenes", "outside"))
+    press(Key.Key_Delete)
+    agree()
+    back(page)
+    page.bench.select(("scenes", "beside"))
+    assert "1 way leads nowhere" in said(page)
+    press(Key.Key_Right)
+    press(Key.Key_Down)
+    assert said(page) == "Goes on by itself, leads to outside, which is not there yet"
+    press(Key.Key_Return)
+    assert page.bench.path == ("scenes", "outside")
+    assert "outside" in page.bench.outline().scenes
+
+
+def test_only_what_needs_work_shows_and_letters_find(page: AuthorPage) -> None:
+    outline = page.outline
+
+    def shown() -> list[str]:
+        rows = outline.model.scene_rows()
+        hidden = outline.tree.isRowHidden
+        return [row.name for at, row in enumerate(rows) if not hidden(at, QModelIndex())]
+
+    outline.only.setChecked(True)
+    assert shown() == ["forgotten"]
+    found = problem("long-scene", Mark(16, 3), scene="beside", words=200, limit=180)
+    page.bench.show_problems([found])
+    assert shown() == ["beside", "forgotten"]
+    outline.only.setChecked(False)
+    outline.search.setText("seat FREE")
+    assert shown() == ["waiting-room"]
+    outline.search.clear()
+    assert len(shown()) == 4
+
+
+def test_while_the_text_cannot_be_read_nothing_is_changed(page: AuthorPage) -> None:
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("typing") as step:
+        from trainer.authoring.source.splices import Splice
+
+        step.splice(document, [Splice(0, 0, "[")])
+    broken = text_of(page)
+    for key in (Key.Key_Delete, Key.Key_F2, Key.Key_Insert):
+        press(key)
+    for key in (Key.Key_D, Key.Key_J, Key.Key_B):
+        press(key, Held.ControlModifier)
+    assert text_of(page) == broken
+    assert page.outline.model.rowCount() == 4
+
+
+def test_its_keys_are_not_the_windows(page: AuthorPage) -> None:
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_F2, Held.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(page.outline.tree, asked)
+    assert asked.isAccepted()
+
+
+def test_what_has_not_changed_is_not_told_anew(page: AuthorPage) -> None:
+    outline = page.outline
+    told: list[int] = []
+    outline.model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("x") as step:
+        step.put(document, ("scenes", "waiting-room", "choices", 0, "d"), "direct")
+    assert told == [0, 0]
+    row = outline.model.row_at(outline.model.index(0, 0, outline.model.index(0, 0)))
+    assert isinstance(row, WayRow)
+    assert row.d == "direct"
+
+
+def test_a_screen_reader_hears_every_line(page: AuthorPage) -> None:
+    page.outline.tree.expandAll()
+    interface = QAccessible.queryAccessibleInterface(page.outline.tree)
+    names = [
+        interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())
+    ]
+    assert "waiting-room, start, 1 choice, 1 of 4" in names
+    assert "Distract: Is this seat free?, leads to beside" in names
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1280, 800)), (200, (800, 600))])
+def test_nothing_is_wrong_with_how_it_shows(
+    qapp: QApplication, percent: int, size: tuple[int, int]
+) -> None:
+    with Stage(Settings(keep=True, text_size=percent), size) as stage:
+        stage.shell.show()
+        page = outlined(stage)
+        stage.settle(0.02)
+        assert sweep.names(page.outline) == []
+        assert sweep.cut(page.outline) == []
+        for ask in (page.outline.acts.new_choice, page.outline.acts.rename):
+            page.bench.select(("scenes", "looming"))
+            ask()
+            stage.settle(0.02)
+            assert sweep.all_of_it(stage) == []
+            sheet().close()

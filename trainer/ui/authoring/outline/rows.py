@@ -1,0 +1,182 @@
+"""What the outline says of each scene and each way out of it: words and marks, without Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.outline import Kind
+from trainer.language import _, ngettext
+from trainer.method import ds
+from trainer.method.ds import D
+from trainer.scenario import kind_words
+from trainer.scenario.model import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.outline import Outline, SceneLine, Way
+    from trainer.scenario.problems import Problem
+
+_STUCK: Final = frozenset({"stuck", "endless"})
+_TOLD_BY_MARKS: Final = frozenset({"stuck", "endless", "unreachable-scene", "stub-reached"})
+_KINDS_OF_D: Final = frozenset(one.value for one in D)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to look at, told by an icon and in words."""
+
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """A way out of a scene, or a choice that leads nowhere yet."""
+
+    way: Way
+    exists: bool
+    above: bool
+
+    @property
+    def words(self) -> str:
+        """What the learner says or does, or how else it goes on there."""
+        if self.way.timer:
+            return _("When time is up")
+        if self.way.choice is None:
+            return _("Goes on by itself")
+        return self.way.words or self.way.id or _("A choice without words")
+
+    @property
+    def d(self) -> D | None:
+        """Which D it is, if that is written."""
+        return D(self.way.d) if self.way.d in _KINDS_OF_D else None
+
+    @property
+    def target(self) -> str:
+        """Where it leads."""
+        known = {"scene": self.way.to}
+        if not self.way.to:
+            return _("leads nowhere yet")
+        if not self.exists:
+            return _("%(scene)s, which is not there yet") % known
+        return _("%(scene)s, see above") % known if self.above else self.way.to
+
+    def spoken(self) -> str:
+        """Everything, for a screen reader."""
+        d = _("%(d)s: %(words)s") % {"d": ds.name(self.d), "words": self.words} if self.d else ""
+        said = d or self.words
+        if self.way.conditional:
+            said = _("%(choice)s (only sometimes)") % {"choice": said}
+        known = {"choice": said, "target": self.target}
+        if self.way.to:
+            return _("%(choice)s, leads to %(target)s") % known
+        return _("%(choice)s, %(target)s") % known
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRow:
+    """A scene."""
+
+    line: SceneLine
+    is_start: bool
+    marks: tuple[Mark, ...]
+    ways: tuple[WayRow, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.line.name
+
+    @property
+    def kind(self) -> str:
+        """How it goes on, in words."""
+        return kind_of(self.line)
+
+    def spoken(self, place: int, count: int) -> str:
+        """Everything, for a screen reader; ``place`` counts from 1."""
+        said = [self.name, *([_("start")] if self.is_start else []), self.kind]
+        said += [mark.words for mark in self.marks]
+        said.append(_("%(n)d of %(all)d") % {"n": place, "all": count})
+        return _(", ").join(said)
+
+
+def kind_of(line: SceneLine) -> str:
+    """Say how a scene goes on."""
+    if line.kind is Kind.CHOICES:
+        return ngettext("%(n)d choice", "%(n)d choices", line.choices) % {"n": line.choices}
+    if line.kind is Kind.ENDING:
+        known = {one.value for one in Outcome}
+        if line.outcome in known:
+            return _("End: %(outcome)s") % {"outcome": kind_words.outcome(Outcome(line.outcome))}
+        return _("End")
+    return {Kind.NEXT: _("Goes on by itself"), Kind.STUB: _("Planned")}.get(
+        line.kind, _("Not said yet how it goes on")
+    )
+
+
+def rows(outline: Outline, problems: Mapping[str, Sequence[Problem]]) -> list[SceneRow]:
+    """Give a row for each scene, the first one of the story on top, then as in the file."""
+    names = list(outline.scenes)
+    if outline.start in outline.scenes:
+        names.remove(outline.start)
+        names.insert(0, outline.start)
+    order = {name: place for place, name in enumerate(names)}
+    reached = outline.reached()
+    return [
+        SceneRow(
+            line := outline.scenes[name],
+            name == outline.start,
+            _marks(line, outline, name in reached, problems.get(name, ())),
+            tuple(
+                WayRow(way, way.to in order, order.get(way.to, place) < place)
+                for way in (_in_order(line) if line.loose else line.ways)
+            ),
+        )
+        for place, name in enumerate(names)
+    ]
+
+
+def _in_order(line: SceneLine) -> list[Way]:
+    """Give ways, and choices that lead nowhere yet, as the choices stand; the timer's last."""
+    ways = [*line.ways, *line.loose]
+    return sorted(ways, key=lambda way: (way.timer, -1 if way.choice is None else way.choice))
+
+
+def _marks(
+    line: SceneLine, outline: Outline, reached: bool, problems: Sequence[Problem]
+) -> tuple[Mark, ...]:
+    found: list[Mark] = []
+    if not reached:
+        found.append(Mark("route", _("cannot be reached")))
+    if line.kind is Kind.STUB:
+        found.append(Mark("pencil", _("still to be written")))
+    if line.kind is Kind.OPEN or any(one.code in _STUCK for one in problems):
+        found.append(Mark("circle-pause", _("does not go on")))
+    lost = sum(way.to not in outline.scenes for way in line.ways)
+    lost += len(line.loose)
+    if lost > 0:
+        some = ngettext("%(n)d way leads nowhere", "%(n)d ways lead nowhere", lost)
+        found.append(Mark("circle-minus", some % {"n": lost}))
+    count = sum(one.code not in _TOLD_BY_MARKS for one in problems)
+    if count:
+        some = ngettext("%(n)d problem", "%(n)d problems", count)
+        found.append(Mark("info", some % {"n": count}))
+    return tuple(found)
+
+
+def problems_by_scene(
+    document: Document, problems: Iterable[Problem]
+) -> dict[str, tuple[Problem, ...]]:
+    """Sort problems by the scene in whose lines they stand."""
+    before = document.lines_before()
+    found: dict[str, list[Problem]] = {}
+    for one in problems:
+        at = bisect_right(before, one.mark.line - 1) - 1
+        part = document.parts[at] if 0 <= at < len(document.parts) else None
+        if part is not None and part.scene and part.name is not None:
+            found.setdefault(part.name, []).append(one)
+    return {name: tuple(some) for name, some in found.items()}

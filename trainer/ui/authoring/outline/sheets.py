@@ -1,0 +1,227 @@
+"""What the outline asks for: a name, a choice, where a scene is cut, what a deletion leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from trainer.authoring.scenes import cutting, usage
+from trainer.authoring.scenes.naming import Sort, from_words, is_name
+from trainer.language import _, ngettext
+from trainer.method import ds
+from trainer.method.ds import D
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import Dropdown, TextField
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.words import SoftLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.document import Document
+    from trainer.ui.context import Context
+
+_SHOWN = 6
+"""Places that a sheet lists before it only counts the rest."""
+
+
+class _Asking(Sheet):
+    """A sheet with something to fill in; Enter in a field does the act.
+
+    Signals:
+        answered(): the act was chosen, with an answer that is fine.
+    """
+
+    answered = Signal()
+
+    def add_answers(self, act: str, icon: str = "check") -> None:
+        """Add the buttons below."""
+        stay = QuietButton(_("Cancel"), self)
+        stay.clicked.connect(self.reject)
+        self.go = PrimaryButton(act, self, icon=icon)
+        self.go.setAutoDefault(True)
+        self.go.clicked.connect(self._answer)
+        self.buttons.addWidget(stay)
+        self.buttons.addWidget(self.go)
+        chain(self)
+
+    def labelled(self, label: str, field: TextField | Dropdown) -> None:
+        """Put a field below its words."""
+        self.body.addWidget(Words(label, self, role=Role.NOTE_STRONG))
+        self.body.addWidget(field)
+
+    def _answer(self) -> None:
+        if self.go.isEnabled():
+            self.accept()
+            self.answered.emit()
+
+
+class NameSheet(_Asking):
+    """Asks for a few words, which become a name.
+
+    ``name`` is the present one when something is renamed; ``taken`` are those of others.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        heading: str,
+        label: str,
+        act: str,
+        taken: Collection[str],
+        *,
+        sort: Sort = "scene",
+        name: str = "",
+        sentences: Sequence[str] = (),
+    ) -> None:
+        super().__init__(context, heading, parent)
+        self._taken, self._sort, self._old = set(taken) - {name}, sort, name
+        for sentence in sentences:
+            self.body.addWidget(SoftLabel(sentence, self))
+        self.field = TextField(label, self)
+        self.labelled(label, self.field)
+        self._told = SoftLabel("", self)
+        self.body.addWidget(self._told)
+        self.add_answers(act)
+        self.field.setText(name)
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._answer)
+        self._look()
+        self.field.selectAll()
+        self.field.setFocus()
+
+    @property
+    def name(self) -> str:
+        """What it shall be called."""
+        words = self.field.text().strip()
+        if is_name(words, self._sort) and words not in self._taken:
+            return words
+        return from_words(words, self._taken, self._sort)
+
+    def _look(self) -> None:
+        words = self.field.text().strip()
+        fine = bool(words) and self.name != self._old
+        self.go.setEnabled(fine)
+        said = _("In the file it is called %(name)s.") % {"name": self.name} if words else ""
+        self._told.setText(said)
+        self.field.setAccessibleDescription(said)
+
+
+class ChoiceSheet(_Asking):
+    """Asks for a new choice: its words, its D, and where it leads."""
+
+    NEW = "\n"
+    """Stands among the names of scenes for one that is not there yet."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, scene: str, scenes: Sequence[str]
+    ) -> None:
+        heading = _("A new choice in “%(scene)s”") % {"scene": scene}
+        super().__init__(context, heading, parent)
+        self.kind = Dropdown(_("What it is"), self)
+        for words, kind in (
+            (_("Something to say"), "say"),
+            (_("Something to do"), "act"),
+            (_("The learner's own words"), "own_words"),
+        ):
+            self.kind.add(words, kind)
+        self.words = TextField(_("The words of the choice"), self)
+        self.d = Dropdown(_("Which D it is"), self)
+        self.d.add(_("I will say that later"), "")
+        for d in D:
+            self.d.add(ds.name(d), d.value)
+        self.to = Dropdown(_("Where it leads"), self)
+        self.to.add(_("I will say that later"), "")
+        self.to.add(_("To a new scene"), self.NEW)
+        for name in scenes:
+            self.to.add(name, name)
+        for field in (self.words, self.kind, self.d, self.to):
+            self.labelled(field.accessibleName(), field)
+        self.add_answers(_("Add the choice"), "plus")
+        self.words.textChanged.connect(self._look)
+        self.words.returnPressed.connect(self._answer)
+        self._look()
+        self.words.setFocus()
+
+    def _look(self) -> None:
+        self.go.setEnabled(bool(self.words.text().strip()))
+
+
+class DeleteSheet(_Asking):
+    """What leads to a scene that shall go, and where it may lead from then on."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        document: Document,
+        name: str,
+        others: Sequence[str],
+    ) -> None:
+        super().__init__(context, _("Delete “%(scene)s”") % {"scene": name}, parent)
+        uses = [one for one in usage.of_scene(document, name) if one.path[1:2] != (name,)]
+        many = ngettext("%(n)d place leads there:", "%(n)d places lead there:", len(uses))
+        self.body.addWidget(Words(many % {"n": len(uses)}, self))
+        for use in uses[:_SHOWN]:
+            self.body.addWidget(SoftLabel(use.words, self))
+        if len(uses) > _SHOWN:
+            more = ngettext("and %(n)d more", "and %(n)d more", len(uses) - _SHOWN)
+            self.body.addWidget(SoftLabel(more % {"n": len(uses) - _SHOWN}, self))
+        self.to = Dropdown(_("From then on they lead"), self)
+        self.to.add(_("nowhere, until you say where"), "")
+        for other in others:
+            self.to.add(other, other)
+        self.labelled(_("From then on they lead"), self.to)
+        self.add_answers(_("Delete the scene"), "trash-2")
+        self.to.setFocus()
+
+
+class SplitSheet(_Asking):
+    """Where a scene shall be cut, and what the rest is called."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        document: Document,
+        name: str,
+        taken: Collection[str],
+    ) -> None:
+        heading = _("Cut “%(scene)s” in two") % {"scene": name}
+        super().__init__(context, heading, parent)
+        self._taken = taken
+        said = _("The rest becomes a scene of its own, with the choices. This one leads there.")
+        self.body.addWidget(SoftLabel(said, self))
+        self.at = Dropdown(_("The new scene begins with"), self)
+        self._places = cutting.places_to_split(document, name)
+        for at, place in enumerate(self._places):
+            self.at.add(cutting.words_at(document, name, place), at)
+        self.words = TextField(_("What the new scene is called"), self)
+        for field in (self.at, self.words):
+            self.labelled(field.accessibleName(), field)
+        self.add_answers(_("Cut the scene"))
+        self.words.setText(from_words(name, taken))
+        self.words.textChanged.connect(self._look)
+        self.words.returnPressed.connect(self._answer)
+        self.at.setFocus()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the scene is cut."""
+        return self._places[self.at.currentIndex()]
+
+    @property
+    def name(self) -> str:
+        """Name of the new scene."""
+        words = self.words.text().strip()
+        free = is_name(words) and words not in self._taken
+        return words if free else from_words(words, self._taken)
+
+    def _look(self) -> None:
+        self.go.setEnabled(bool(self.words.text().strip()))
