@@ -52,7 +52,21 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         help=_("make these choices, numbered from 1 among those offered"),
     )
     parser.add_argument(
-        "--json", action="store_true", help=_("with --choose: print one JSON object")
+        "--json",
+        action="store_true",
+        help=_("with --choose, --random or --everything: print one JSON object"),
+    )
+    parser.add_argument(
+        "--random",
+        type=int,
+        metavar="N",
+        help=_("play it so many times at random, and count what was met, and what never was"),
+    )
+    parser.add_argument(
+        "--seed", type=int, metavar="S", help=_("with --random: draw by this number; usually 1")
+    )
+    parser.add_argument(
+        "--everything", action="store_true", help=_("try every state of it once, and count")
     )
     parser.add_argument(
         "--record", action="store_true", help=_("keep the run in the history, as the window would")
@@ -74,7 +88,10 @@ def run(args: argparse.Namespace) -> int:
         KeepingError: the run could not be kept.
 
     """
-    if args.json and args.choose is None:
+    from trainer.cli import trying
+
+    tries = trying.check_use(args)
+    if args.json and args.choose is None and not tries:
         raise UsageError(_("--json goes with --choose."))
     if args.file is None:
         if args.choose is not None:
@@ -91,7 +108,9 @@ def run(args: argparse.Namespace) -> int:
         )
         return check.run(wanted)
     scenario = opening.in_language(checked, args.language)
-    if args.choose is None:
+    if tries:
+        print(trying.tried(scenario, args), end="")
+    elif args.choose is None:
         _in_terminal(scenario, file, args)
     else:
         _by_numbers(scenario, file, args)
