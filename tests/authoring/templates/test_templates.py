@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trainer import paths
-from trainer.authoring import copying, shelf
+from trainer.authoring import shelf
 from trainer.authoring.document import Document
 from trainer.authoring.templates.catalogue import BY_NAME, EVERY, Template
 from trainer.authoring.templates.making import Asked, id_of, text_of
 from trainer.authoring.templates.shape import shape_of
 from trainer.checking.files import check_paths
-from trainer.errors import UpstanderError
 from trainer.scenario.kinds import Setting
 
 if TYPE_CHECKING:
@@ -96,21 +95,3 @@ def test_the_shelf_tells_what_each_file_is(home: Path) -> None:
     assert not found["odd.yaml"].readable
     path.write_text(path.read_text().replace("title: One", "title: Other"))
     assert {one.title for one in lying.files()} >= {"Other", "Two"}
-
-
-def test_a_copy_is_ones_own_and_a_draft(home: Path) -> None:
-    source = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
-    path = copying.copy_of(source, {"morning-train"}, "Ana")
-    document = Document(path, path.read_text())
-    assert document.settle()
-    assert path == paths.own_scenarios() / "morning-train-2" / "morning-train-2.yaml"
-    assert document.data(("id",)) == "morning-train-2"
-    assert document.data(("authors",))[-1] == "Ana"
-    assert len(document.data(("authors",))) > 1
-    assert (document.data(("status",)), document.data(("reviewed",))) == ("draft", None)
-    assert codes(path) == []
-
-
-def test_a_copy_that_cannot_be_made_says_so(home: Path) -> None:
-    with pytest.raises(UpstanderError):
-        copying.copy_of(paths.built_in_scenarios() / "none" / "none.yaml", ())

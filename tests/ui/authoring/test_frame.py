@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author
+from trainer import paths
+from trainer.authoring import shelf
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked
 from trainer.settings import Settings
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.places import Places, View
@@ -136,3 +140,26 @@ def test_odd_settings_are_as_usual() -> None:
     for odd in ("", "map 1 2", "sky 1 2 3", "map x y z", "map 1e9 2 3"):
         assert places.read(odd) == places.USUAL
     assert places.read("map 9999999 1 99") == Places(View.MAP, places.MOST, places.LEAST, 90)
+
+
+def test_a_file_without_scenes_is_text_and_the_view_is_remembered_all_the_same(
+    qapp: QApplication,
+) -> None:
+    drills = shelf.lay(BY_NAME["drills"], Asked("Replies"), ())
+    with Stage(Settings(keep=True, author_view="both 380 142 45")) as stage:
+        page = opened(stage)
+        assert page.outline in page.frame.panels() or page.map in page.frame.panels()
+        stage.shell.open_page("author", path=drills)
+        assert page.frame.view is View.TEXT
+        press(Key.Key_1, CTRL)
+        assert page.frame.view is View.TEXT
+        stage.shell.open_page("home")
+        assert places.read(stage.context.settings.author_view).view is View.BOTH
+
+
+def test_a_file_that_cannot_be_opened_leads_back_to_the_others(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        stage.shell.open_page("author", path=paths.own_scenarios() / "none.yaml")
+        stage.settle(0.02)
+        assert stage.shell.page().name == "author-home"

@@ -60,7 +60,7 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         editor = stage.shell.page()
         assert isinstance(editor, AuthorPage)
         assert editor.bench.scene == "what-happens"
-        assert editor.rounds.at is editor.form
+        assert editor.form.isAncestorOf(hands.focus())
         with editor.bench.step("x", ("title",)) as step:
             step.put(document, ("title",), "Never saved")
         page = home_page(stage)
@@ -82,7 +82,7 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
         chosen = sheet.choices[1].card
         hands.press(Key.Key_Tab, Key.Key_Return)
         assert shown_file(stage).path.is_relative_to(paths.own_scenarios())
-        assert shown_file(stage).data(("title",)) == chosen.title
+        assert chosen.title in str(shown_file(stage).data(("title",)))
 
 
 def test_a_file_from_elsewhere_and_how_far_each_is(qapp: QApplication) -> None:

@@ -5,12 +5,13 @@ Every panel shows the same document by way of the workbench; none knows another.
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from trainer.authoring import formats
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.panel import FormPanel
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.source.lines import Path
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
 
@@ -70,6 +72,7 @@ class AuthorPage(Page):
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
         self.keys = Keys(self, self._acts(), self._focus_moved)
+        self._write_first: Path | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -99,8 +102,13 @@ class AuthorPage(Page):
             (_("Ctrl S"), _("Save")),
             (_("Ctrl F"), _("Find")),
             (_("Ctrl Enter"), _("Play from here")),
-            (_("Ctrl Shift Enter"), _("Try it all out")),
+            (_("Ctrl T"), _("Try it all out")),
+            *self._keys_of_panels(),
         ]
+
+    def _keys_of_panels(self) -> KeyHelp:
+        helps: list[Any] = [getattr(one, "key_help", None) for one in self.frame.panels()]
+        return [key for help_ in helps if help_ is not None for key in help_()]
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
@@ -110,7 +118,7 @@ class AuthorPage(Page):
             "Ctrl+S": self.save,
             "Ctrl+F": self.find_words,
             "Ctrl+Return": self.play,
-            "Ctrl+Shift+Return": self.playing.try_all,
+            "Ctrl+T": self.playing.try_all,
             "Ctrl+1": self._show_map,
             "Ctrl+2": self._show_outline,
             "Ctrl+3": self._show_text,
@@ -123,24 +131,42 @@ class AuthorPage(Page):
         """Open a file; without one, what is open stays."""
         self.bar.back.show_way()
         if "path" in what:
-            self.keeping.open(Path(what["path"]))
-            self.frame.restore(places.read(self.context.settings.author_view))
+            self._open(File(what["path"]))
         if what.get("begin"):
             self._begin()
+
+    def _open(self, path: File) -> None:
+        before = self.bench.document
+        self.keeping.open(path)
+        document = self.bench.document
+        if document is None:
+            # There is nothing to show: why was told; the files that there are show instead.
+            QTimer.singleShot(0, self, self._leave)
+        elif document is not before:
+            self.rounds.at = None
+            self.frame.restore(places.read(self.context.settings.author_view))
+            self.frame.show_scenes(document.format == formats.SCENARIO)
+
+    def _leave(self) -> None:
+        self.context.open_page("author-home")
 
     def _begin(self) -> None:
         """Have the first scene written in: the file is new."""
         document = self.bench.document
         start = document.data(("start",)) if document is not None else None
-        if isinstance(start, str):
-            self.bench.write_at(("scenes", start))
-            self.rounds.at = self.form
+        self._write_first = ("scenes", start) if isinstance(start, str) else ()
 
     def shown(self) -> None:
         """Stand on the scenes."""
         self.bar.tell()
         self.order_tabs()
-        if self.rounds.at is None or not self.rounds.stand(self.rounds.at):
+        if self._write_first is not None:
+            path, self._write_first = self._write_first, None
+            self.bench.write_at(path)
+            focused = QApplication.focusWidget()
+            if focused is None or not self.form.isAncestorOf(focused):
+                self.rounds.stand(self.form)
+        elif self.rounds.at is None or not self.rounds.stand(self.rounds.at):
             self.rounds.stand(self.frame.regions()[0])
 
     def left(self) -> None:

@@ -100,6 +100,7 @@ class Frame(QWidget):
         self.map, self.outline, self.text = map_, outline, text
         self.problems, self.form = problems, form
         self.narrow = False
+        self._has_scenes = True
         self._places = places.USUAL
         self._upper = View.MAP
         words = (_("Map"), _("Outline"), _("Text"), _("Both"))
@@ -142,10 +143,17 @@ class Frame(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show the scenes in another way; where there is no room for both, as text."""
-        if view is View.BOTH and self.narrow:
+        if (view is View.BOTH and self.narrow) or not self._has_scenes:
             view = View.TEXT
         self.tabs.setCurrentIndex(VIEWS.index(view))
         self.parts.setCurrentIndex(SCENES)
+
+    def show_scenes(self, some: bool) -> None:
+        """Offer map and outline, or only the text where there are no scenes."""
+        self._has_scenes = some
+        if not some:
+            self.show_view(View.TEXT)
+        self._arrange()
 
     def bring(self, panel: QWidget) -> None:
         """Have a panel in view."""
@@ -180,7 +188,9 @@ class Frame(QWidget):
         part, view = self.parts.currentIndex(), self.view
         self._switch.setVisible(self.narrow)
         self.tabs.setVisible(not self.narrow or part == SCENES)
-        self.tabs.setTabVisible(VIEWS.index(View.BOTH), not self.narrow)
+        for one in (View.MAP, View.OUTLINE, View.BOTH):
+            possible = self._has_scenes and not (one is View.BOTH and self.narrow)
+            self.tabs.setTabVisible(VIEWS.index(one), possible)
         # What comes into view first, so that the focus has somewhere to go.
         shows = {
             self._left: not self.narrow or part != WRITE,
@@ -205,6 +215,7 @@ class Frame(QWidget):
     def restore(self, wanted: Places) -> None:
         """Arrange it as it was."""
         self._places = wanted
+        self._has_scenes = True
         if wanted.view is View.OUTLINE:
             self._upper = View.OUTLINE
         self.show_view(wanted.view)
@@ -220,7 +231,9 @@ class Frame(QWidget):
             problems = round(self.problems.height() / scale)
         if self.view is View.BOTH and self.isVisible() and self._both.height() > 0:
             text = round(100 * self.text.height() / self._both.height())
-        self._places = Places(self.view, form, problems, text)
+        forced = not self._has_scenes or (self.narrow and old.view is View.BOTH)
+        view = old.view if forced and self.view is View.TEXT else self.view
+        self._places = Places(view, form, problems, text)
 
     def _give_sizes(self) -> None:
         self._whole.give(theme.px(self._places.form))

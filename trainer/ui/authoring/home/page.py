@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer import paths
-from trainer.authoring import copying
-from trainer.authoring.keeping import aside
+from trainer.authoring.keeping import aside, own_copies
 from trainer.authoring.shelf import Mine, Shelf
 from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
@@ -203,7 +202,7 @@ class AuthorHomePage(Page):
 
     def _copy(self, card: Known) -> None:
         try:
-            path = copying.copy_of(card.path, self.taken(), self.context.settings.author_name)
+            path = own_copies.copy(card.path, self.taken())
         except UpstanderError as error:
             self.context.tell(error)
             return

@@ -73,9 +73,7 @@ class Playing(QObject):
         menu.offer(
             _("How one comes to this scene"), self.how_reached, possible=self.can_tell_how_reached
         )
-        menu.offer(
-            _("Try it all out"), self.try_all, keys=_("Ctrl Shift Enter"), possible=self.can_play
-        )
+        menu.offer(_("Try it all out"), self.try_all, keys=_("Ctrl T"), possible=self.can_play)
 
     # Playing
 
