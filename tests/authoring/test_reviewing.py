@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,12 +12,14 @@ from tests.authoring.files import document
 from trainer.authoring import reviewing
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Desk, Place
-from trainer.authoring.document import Document
 from trainer.authoring.reviewing import ReviewedText, may_be_reviewed, set_back, set_reviewed
 from trainer.authoring.source.splices import Splice
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.scenario.reading import read_bytes
+
+if TYPE_CHECKING:
+    from trainer.authoring.document import Document
 
 DAY = date(2026, 11, 30)
 UNTIL = date(2028, 11, 30)

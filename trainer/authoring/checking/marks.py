@@ -90,8 +90,8 @@ def place_of(document: Document, problem: Problem) -> tuple[int, Path]:
 
 def _place(document: Document, lines: list[int], problem: Problem) -> tuple[int, Path]:
     at = bisect_right(lines, problem.mark.line) - 1
-    if at < 0:
-        return 0, ()
+    if at < 0 or document.broken is not None:
+        return offset_in(document.text, problem.mark), ()
     part = document.parts[at]
     offset = offset_in(document.text, problem.mark, part.start, lines[at])
     return offset, _path(document, part, offset, problem)

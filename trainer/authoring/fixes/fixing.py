@@ -1,0 +1,89 @@
+"""Which fixes a problem has: by its hint, its code and its case."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.checking.marks import place_of
+from trainer.authoring.fixes import entries, words
+from trainer.authoring.fixes.fix import Fix, Place
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.authoring.document import Document
+    from trainer.scenario.problems import Problem
+
+
+def _go(place: Place) -> Iterator[Fix]:
+    yield Fix(_("Write this scene now"), None, ("scenes", place.said("scene")))
+
+
+_BY_HINT: Final = MappingProxyType(
+    {
+        "near": (words.near,),
+        "write-value": (words.plain_value,),
+        "no-quotes": (words.plain_value,),
+        "list-entry": (words.as_list,),
+        "write-not": (words.negated,),
+        "quote-hash": (words.quoted_comment,),
+        "write-block": (words.quoted_sentence,),
+        "exactly-one": (entries.one_of_two,),
+        "no-when": (entries.last_condition,),
+        "stub": (entries.planned,),
+        "set-over": (entries.over,),
+        "add-to": (entries.whom,),
+        "add-view": (entries.view,),
+        "add-about": (entries.felt,),
+        "leave-out": (entries.left_out,),
+    }
+)
+
+_BY_CODE: Final = MappingProxyType(
+    {
+        "unknown-scene": (words.new_scene,),
+        "not-yaml": (words.readable,),
+        "missing-key": (entries.missing,),
+        "unknown-key": (entries.unknown_key,),
+        "duplicate-key": (entries.second_key,),
+        "no-debrief": (entries.part_of_file,),
+        "no-resources": (entries.part_of_file,),
+        "no-content-notes": (entries.part_of_file,),
+        "unused-cast": (entries.unused_member,),
+        "unused-variable": (entries.unused_variable,),
+        "review-missing": (entries.draft,),
+        "stub-reached": (_go,),
+    }
+)
+
+_BY_CASE: Final = MappingProxyType(
+    {
+        ("bad-value", "only-true"): (entries.unknown_key,),
+        ("bad-value", "timer"): (entries.unknown_key,),
+        ("bad-value", "of-kind"): (entries.unknown_key,),
+        ("bad-value", "name"): (words.proper_name,),
+        ("bad-value", "state-name"): (words.proper_name,),
+        ("bad-value", "reserved"): (words.proper_name,),
+        ("duplicate-id", "choice"): (entries.another_id,),
+    }
+)
+
+
+def fixes_for(document: Document, problem: Problem) -> tuple[Fix, ...]:
+    """Give what can be done about a problem, the most certain first; usually one thing or none.
+
+    Each counts in the text as it is now.
+    """
+    if document.stale or (document.broken is not None and problem != document.broken):
+        return ()
+    offset, path = place_of(document, problem)
+    place = Place(document, problem, offset, path)
+    hint = problem.hint.case if problem.hint is not None else ""
+    makers = (
+        *_BY_HINT.get(hint, ()),
+        *_BY_CODE.get(problem.code, ()),
+        *_BY_CASE.get((problem.code, problem.case), ()),
+    )
+    return tuple(fix for make in makers for fix in make(place))
