@@ -43,7 +43,9 @@ EXPLORED: Final = (METHOD - {"unsourced-figure"}) | {
 }
 """Codes that reading one part by itself does not find."""
 
-_OF_NAMES: Final = frozenset({"unknown-scene", "unknown-cast", "unknown-variable", "bad-condition"})
+_OF_NAMES: Final = frozenset(
+    {"unknown-scene", "unknown-cast", "unknown-variable", "bad-condition"}
+) | {"wrong-type"}
 """Codes that may come or go in a scene when a name is given elsewhere."""
 
 _UNREADABLE: Final = frozenset({"not-yaml", "too-deep", "several-documents"})
@@ -150,7 +152,7 @@ class Standing:
         """Give, by name, the root of each scene and what its text hashes to."""
         text = self.document.text
         found: dict[str, _Seen] = {}
-        for name, part in self.document.scenes().items():
+        for name, part in self._parts().items():
             known = (before or {}).get(name)
             if known is not None and known[0] is part.root:
                 found[name] = known
@@ -159,6 +161,15 @@ class Standing:
         heads = [part for part in self.document.parts if not part.scene]
         root = tuple(part.root for part in heads)
         found[_HEAD] = _Seen(root, hash("".join(text[one.start : one.end] for one in heads)))
+        return found
+
+    def _parts(self) -> dict[str, Part]:
+        """Give the parts of scenes; a name that was there before gets a line end and a number."""
+        found: dict[str, Part] = {}
+        for part in self.document.parts:
+            if part.scene and part.name is not None:
+                name = part.name if part.name not in found else f"{part.name}\n{len(found)}"
+                found[name] = part
         return found
 
     def _naming(self) -> list[str]:
@@ -178,7 +189,7 @@ class Standing:
             pieces = [part for part in self.document.parts if not part.scene]
             fresh = self._touched.head()
         else:
-            pieces = [self.document.scenes()[name]]
+            pieces = [self._parts()[name]]
             fresh = self._touched.scene(pieces[0])
         if fresh is not None:
             self._replace(pieces, fresh)

@@ -26,6 +26,7 @@ from trainer.scenario.nodes import (
     TooNestedError,
     compose,
     pairs,
+    place_of,
 )
 from trainer.scenario.problems import Problem, order
 from trainer.scenario.reading import SCENARIO, learn_names
@@ -85,8 +86,8 @@ class Touched:
         root = _composed(ctx, text)
         if not isinstance(root, Mapping):
             return None
-        self._report_twice(ctx, part, root)
         SCENARIO.file.readers[SPLIT](ctx, root, SPLIT)
+        self._report_twice(ctx, part, root.items[0])
         if not _has_sources(head.ctx):
             figures.report_unsourced(ctx, figures.told_as_fact(root))
         before = breaks(document.text, 0, part.start)
@@ -143,10 +144,11 @@ class Touched:
         learn_names(ctx)
         return _Head(of, text, ctx, root, starts)
 
-    def _report_twice(self, ctx: Context, part: Part, root: Mapping) -> None:
-        """Report a scene's name that an earlier scene has."""
+    def _report_twice(self, ctx: Context, part: Part, name: Node) -> None:
+        """Report a scene's name that an earlier scene has; then nothing else is said of it."""
         if self.document.scenes().get(part.name or "") is not part:
-            ctx.report("duplicate-key", root.items[0], key=part.name or "")
+            ctx.problems = [one for one in ctx.problems if one.mark != place_of(name)]
+            ctx.report("duplicate-key", name, key=part.name or "")
 
 
 def problems(document: Document, scene: str) -> list[Problem] | None:
