@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
+from trainer.ui.authoring.finding.sheet import FindSheet
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.page import AuthorPage
@@ -66,3 +67,14 @@ def author_text_broken(stage: Stage) -> None:
     page = text(stage)
     _at(page, "start: aboard")
     QTest.keyClicks(page.text.editor, ' "')
+
+
+@scene("author-find")
+def author_find(stage: Stage) -> None:
+    page = text(stage)
+    page.find_everywhere()
+    sheet = stage.top()
+    assert isinstance(sheet, FindSheet)
+    sheet.sought.setText("the man")
+    sheet.instead.setText("the stranger")
+    stage.settle(0.6)

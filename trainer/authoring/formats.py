@@ -102,6 +102,11 @@ def order_at(format_name: str, path: Path) -> tuple[str, ...]:
     return _ORDERS.get(shape.name, tuple(shape.keys))
 
 
+def below(format_name: str, kind: Type | None, step: str | int) -> Type | None:
+    """Give the type of what stands behind a key, or in a list, of something of a type."""
+    return None if kind is None else _inside(table_of(format_name), kind, step)
+
+
 def _inside(table: Table, kind: Type, step: str | int) -> Type | None:
     if isinstance(kind, Shaped):
         shape = table.shapes.get(kind.shape)

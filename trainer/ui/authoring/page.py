@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from trainer.authoring import formats
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.authoring.finding.where import HERE, OWN
 from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.finding.looking import Found
     from trainer.authoring.source.lines import Path
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
@@ -83,6 +85,7 @@ class AuthorPage(Page):
         self.frame.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
+        self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
 
     # Page
@@ -101,6 +104,7 @@ class AuthorPage(Page):
             (_("Ctrl Shift Z"), _("Do it again")),
             (_("Ctrl S"), _("Save")),
             (_("Ctrl F"), _("Find")),
+            (_("Ctrl Shift F"), _("Find and replace, in all your files")),
             (_("Ctrl Enter"), _("Play from here")),
             (_("Ctrl T"), _("Try it all out")),
             *self._keys_of_panels(),
@@ -117,6 +121,7 @@ class AuthorPage(Page):
             "Ctrl+Y": self.redo,
             "Ctrl+S": self.save,
             "Ctrl+F": self.find_words,
+            "Ctrl+Shift+F": self.find_everywhere,
             "Ctrl+Return": self.play,
             "Ctrl+T": self.playing.try_all,
             "Ctrl+1": self._show_map,
@@ -252,9 +257,35 @@ class AuthorPage(Page):
         """Find something in what is in view."""
         for panel in (self.rounds.at, *self.frame.regions()):
             find: Any = getattr(panel, "find_words", None)
+            if panel in (self.text, self.form):
+                break
             if find is not None:
                 find()
                 return
+
+        self._find(HERE)
+
+    def find_everywhere(self) -> None:
+        """Find, and perhaps replace, in all of one's own files."""
+        self._find(OWN)
+
+    def _find(self, where: str) -> None:
+        """Open the sheet that finds and replaces."""
+        from trainer.ui.authoring.finding.sheet import FindSheet
+
+        if self.bench.document is None:
+            return
+        sheet = FindSheet(self.bench, self.window(), where=where, sought=self.text.selected())
+        sheet.wanted.connect(self._show_found)
+        sheet.open()
+
+    def _show_found(self, found: Found) -> None:
+        """Show a place that was found, in the text."""
+        document = self.bench.document
+        if document is None or found.document.path != document.path:
+            self.open(path=found.document.path)
+        self._show_text()
+        self.text.show_words(found.path, found.start, found.end)
 
     def play(self) -> None:
         """Play from the scene that is selected."""

@@ -72,12 +72,14 @@ class TextEditor(QPlainTextEdit):
 
     # Places
 
-    def go_to(self, place: int, *, top: bool = False) -> None:
-        """Put the cursor somewhere, and have it in view with some lines around it."""
+    def go_to(self, place: int, *, until: int | None = None) -> None:
+        """Put the cursor somewhere, and have it in view; select ``until`` somewhere else."""
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
+        if until is not None:
+            cursor.setPosition(until, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        if top or not self._is_in_view(cursor):
+        if not self._is_in_view(cursor):
             self.centerCursor()
 
     def _is_in_view(self, cursor: QTextCursor) -> bool:

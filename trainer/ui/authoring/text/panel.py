@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.source.nodes import Scalar
 from trainer.language import _
 from trainer.scenario import problems
+from trainer.scenario.positions import places
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.text.broken import BrokenLine
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
     from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.page import KeyHelp
 
 _REST = 120
 """Milliseconds that the cursor rests before what it stands in is selected everywhere."""
@@ -61,6 +64,15 @@ class TextPanel(QWidget):
         self.bench.problems_changed.connect(self._problems)
         self.broken.wanted.connect(self.go_to_line)
         self.editor.cursorPositionChanged.connect(self._moved)
+
+    def key_help(self) -> KeyHelp:
+        """Keys of the text."""
+        return [
+            (_("Ctrl Space"), _("What can be written here")),
+            (_("Ctrl ] and Ctrl ["), _("Move lines in and out, as Alt and an arrow key do")),
+            (_("F8 and Shift F8"), _("Next problem, and the one before")),
+            (_("Tab"), _("Leave the text")),
+        ]
 
     # What is shown
 
@@ -132,6 +144,29 @@ class TextPanel(QWidget):
             self._selecting = True
             self.bench.select(path)
             self._selecting = False
+
+    def selected(self) -> str:
+        """Give the words of a line that are selected."""
+        cursor = self.editor.textCursor()
+        words = cursor.selectedText() if self.isVisible() else ""
+        return "" if "\u2029" in words else words
+
+    def show_words(self, path: Path, start: int, end: int) -> None:
+        """Select characters of the text at a path, and stand there."""
+        document = self.bench.document
+        place = None if document is None else document.find(path)
+        if document is None or place is None:
+            return
+        part, node = place
+        if not isinstance(node, Scalar):
+            return
+        span = part.start + node.start, part.start + node.end
+        found = list(places(document.text, span, node.style, node.value))
+        if end >= len(found):
+            found = [span[0]] * (end + 1)
+        to_qt = self.twin.offsets.to_qt
+        self.editor.go_to(to_qt(found[start]), until=to_qt(found[end]))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is wrong
 

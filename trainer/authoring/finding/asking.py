@@ -1,0 +1,78 @@
+"""What is looked for, as an expression that finds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from trainer.errors import UpstanderError
+from trainer.language import _
+
+LONGEST: Final = 500
+"""Characters that may be looked for."""
+
+
+class AskedWronglyError(UpstanderError):
+    """What is looked for cannot be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for, and what shall stand instead.
+
+    ``pattern`` tells that it is a regular expression, ``everywhere`` that it is looked for in
+    all that is written behind a key, not only in what people read.
+    """
+
+    sought: str
+    instead: str = ""
+    case: bool = False
+    words: bool = False
+    pattern: bool = False
+    everywhere: bool = False
+
+
+class Finder:
+    """Finds what is asked for in one text.
+
+    Raises:
+        AskedWronglyError: it cannot be looked for, or what shall stand instead cannot.
+
+    """
+
+    def __init__(self, asked: Asked) -> None:
+        if len(asked.sought) > LONGEST:
+            raise AskedWronglyError(_("That is too long to be looked for."))
+        self._asked = asked
+        inner = asked.sought if asked.pattern else _literally(asked.sought)
+        whole = rf"(?<!\w)(?:{inner})(?!\w)" if asked.words else inner
+        try:
+            self._expression = re.compile(whole, 0 if asked.case else re.IGNORECASE)
+            if asked.pattern:
+                # Whether what shall stand instead names groups that there are.
+                probe = re.compile(f"(?:{whole})|", self._expression.flags).search("")
+                if probe is not None:
+                    probe.expand(asked.instead)
+        except (re.error, IndexError, OverflowError, RecursionError) as error:
+            what = _("This is no regular expression that can be used: %(reason)s.")
+            raise AskedWronglyError(what % {"reason": str(error)}) from error
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Give start and end of each place, and what would stand there instead."""
+        asked = self._asked
+        return [
+            (
+                found.start(),
+                found.end(),
+                found.expand(asked.instead) if asked.pattern else asked.instead,
+            )
+            for found in self._expression.finditer(text)
+            if found.end() > found.start()
+        ]
+
+
+def _literally(sought: str) -> str:
+    """Find a text as it is; straight quotation marks also find the curved ones."""
+    marks = {"'": "['’‘]", '"': '["“”]'}
+    return "".join(marks.get(letter) or re.escape(letter) for letter in sought)

@@ -1,0 +1,124 @@
+"""Every place at which something stands, each in its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from trainer import paths
+from trainer.authoring.document import Document
+from trainer.authoring.finding import matching
+from trainer.authoring.keeping import files
+from trainer.authoring.prose import pieces
+from trainer.errors import UpstanderError
+from trainer.scenario.searching import LARGEST, yaml_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path as File
+
+    from trainer.authoring.finding.asking import Asked
+    from trainer.authoring.source.lines import Path
+
+MOST: Final = 5000
+"""Places after which nothing more is looked for."""
+
+_AROUND: Final = 70
+"""Characters of the sentence that are shown before and behind."""
+
+_SENTENCE: Final = re.compile(r"[.!?…。！？]['\"”’)]*\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """One place: characters ``start`` to ``end`` of the text at a path of a document.
+
+    ``before`` and ``behind`` are what stands around it in its sentence, ``instead`` what would
+    stand there.
+    """
+
+    document: Document
+    path: Path
+    start: int
+    end: int
+    words: str
+    instead: str
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be looked through, and why."""
+
+    file: File
+    why: str
+
+
+def in_document(asked: Asked, document: Document) -> list[Found]:
+    """Find every place in one document; in one that cannot be read just now, none.
+
+    Raises:
+        AskedWronglyError: it cannot be looked for, or that takes too long.
+
+    """
+    if not document.settle():
+        return []
+    every = list(pieces(document, everything=asked.everywhere))
+    matches = matching.find(asked, [one.node.value for one in every])
+    return [
+        _found(document, piece.path, piece.node.value, match)
+        for piece, here in zip(every, matches, strict=True)
+        for match in here
+    ]
+
+
+def _found(document: Document, path: Path, text: str, match: tuple[int, int, str]) -> Found:
+    start, end, instead = match
+    before, behind = text[max(0, start - 200) : start], text[end : end + 200]
+    begins = [one.end() for one in _SENTENCE.finditer(before)]
+    ends = _SENTENCE.search(behind)
+    before = before[begins[-1] if begins else 0 :]
+    behind = behind[: ends.start() + 1].rstrip() if ends else behind
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(behind) > _AROUND:
+        behind = behind[:_AROUND] + "…"
+    return Found(document, path, start, end, text[start:end], instead, before, behind)
+
+
+def in_files(
+    asked: Asked, places: Iterable[File], texts: Mapping[File, str]
+) -> Iterator[list[Found] | Unread]:
+    """Find every place in some files, one file after another. Touches no document of anybody.
+
+    Args:
+        asked: what is looked for.
+        places: the files.
+        texts: of files that are being written, by path, as they are now.
+
+    Raises:
+        AskedWronglyError: it cannot be looked for, or that takes too long.
+
+    """
+    for place in places:
+        text = texts.get(place)
+        try:
+            if text is None:
+                text = files.read(place).text if place.stat().st_size <= LARGEST else ""
+        except (UpstanderError, OSError) as error:
+            yield Unread(place, str(error))
+            continue
+        document = Document(place, text)
+        yield in_document(asked, document) if document.settle() else Unread(place, "")
+
+
+def own_files() -> list[File]:
+    """Give all files of one's own, by path."""
+    return sorted(one.path for one in yaml_files(paths.own_scenarios()))
+
+
+def files_beside(file: File) -> list[File]:
+    """Give the files of a file's folder, and of those in it, by path."""
+    return sorted(one.path for one in yaml_files(file.parent))

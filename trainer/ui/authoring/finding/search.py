@@ -1,0 +1,117 @@
+"""Looks through files in a thread, the latest thing that is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from trainer.authoring.finding import looking
+from trainer.authoring.finding.asking import AskedWronglyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from trainer.authoring.finding.asking import Asked
+    from trainer.authoring.finding.looking import Found, Unread
+
+
+class Answer:
+    """What was found, what could not be read, and what was wrong with the question."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.unread: list[Unread] = []
+        self.error: AskedWronglyError | None = None
+        self.is_all = True
+
+
+class Search(QObject):
+    """Searches, one question at a time.
+
+    Signals:
+        answered(object): an :class:`Answer` to what was asked last.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+        self._next: tuple[Asked, Callable[[], Iterable[Path]], Mapping[Path, str]] | None = None
+
+    def ask(
+        self, asked: Asked, places: Callable[[], Iterable[Path]], texts: Mapping[Path, str]
+    ) -> None:
+        """Look for something; what is being looked for is given up."""
+        self._next = (asked, places, texts)
+        if self._thread is not None:
+            self._thread.requestInterruption()
+        else:
+            self._begin()
+
+    def stop(self) -> None:
+        """Want no answer any more."""
+        self._next = None
+        if self._thread is not None:
+            self._thread.requestInterruption()
+            self._thread.ended.disconnect(self._ended)
+            self._thread = None
+
+    def _begin(self) -> None:
+        if self._next is not None:
+            self._thread = _Thread(*self._next)
+            self._next = None
+            self._thread.ended.connect(self._ended)
+            self._thread.start()
+
+    def _ended(self) -> None:
+        thread, self._thread = self._thread, None
+        if self._next is not None:
+            self._begin()
+        elif thread is not None:
+            self.answered.emit(thread.answer)
+
+
+class _Thread(QThread):
+    """Looks for one thing. It belongs to the program: a sheet may close before it has ended."""
+
+    ended = Signal()
+
+    def __init__(
+        self, asked: Asked, places: Callable[[], Iterable[Path]], texts: Mapping[Path, str]
+    ) -> None:
+        app = QCoreApplication.instance()
+        super().__init__(app)
+        self.answer = Answer()
+        self._asked, self._places, self._texts = asked, places, texts
+        self.finished.connect(self._tell)
+        if app is not None:
+            app.aboutToQuit.connect(self._end)
+
+    def run(self) -> None:
+        """Look, in the thread."""
+        answer = self.answer
+        try:
+            for one in looking.in_files(self._asked, self._places(), self._texts):
+                if self.isInterruptionRequested():
+                    return
+                if isinstance(one, looking.Unread):
+                    answer.unread.append(one)
+                else:
+                    answer.found += one
+                if len(answer.found) > looking.MOST:
+                    del answer.found[looking.MOST :]
+                    answer.is_all = False
+                    return
+        except AskedWronglyError as error:
+            answer.error = error
+
+    def _tell(self) -> None:
+        self.ended.emit()
+        self.deleteLater()
+
+    def _end(self) -> None:
+        self.requestInterruption()
+        self.wait()
