@@ -111,7 +111,7 @@ class ChoiceForm(Form):
         self.column.addWidget(Heading(_("What it did"), self, role=Role.SUBHEADING))
         self.headline = row_for(fields.HEADLINE, self.writer, self)
         self.column.addWidget(self.headline)
-        self.targeted: Pool[TextRow] = Pool(self._feedback_row, self, spacing=12)
+        self.targeted: Pool[TextRow] = Pool(self._feedback_row, self.writer, self, spacing=12)
         self.column.addWidget(self.targeted)
         self.why = row_for(fields.WHY, self.writer, self)
         self.column.addWidget(self.why)
@@ -121,7 +121,7 @@ class ChoiceForm(Form):
 
     def _lay_out_more(self) -> None:
         column, body = self.more.column, self.more.body
-        self.others: Pool[TextRow] = Pool(self._feedback_row, body, spacing=12)
+        self.others: Pool[TextRow] = Pool(self._feedback_row, self.writer, body, spacing=12)
         self.to_more = PersonRow(fields.TO, self.writer, body)
         self.when = WhenRow(_WHEN, self.writer, body)
         self.effects = EffectsRow(_EFFECTS, self.writer, body)

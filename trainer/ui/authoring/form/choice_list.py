@@ -32,7 +32,7 @@ class ChoiceList(QWidget):
         self._base: Path = ()
         column = theme.lay(QVBoxLayout(self), spacing=10)
         self.heading = Heading(_("Choices"), self)
-        self.pool: Pool[ChoiceCard] = Pool(self._card, self, spacing=8)
+        self.pool: Pool[ChoiceCard] = Pool(self._card, writer, self, spacing=8)
         foot = QWidget(self)
         flow = FlowLayout(foot)
         self.add = QuietButton(_("Choice"), foot, icon="plus")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trainer.authoring.forms.known import Known
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
 
 
@@ -31,7 +32,7 @@ class EffectsRow(Row):
         self._state: Mapping[str, Data] = {}
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=6)
-        self.lines: Pool[EffectLine] = Pool(self._line, holder, spacing=6)
+        self.lines: Pool[EffectLine] = Pool(self._line, self.writer, holder, spacing=6)
         self.add = LinkButton(_("Add a change"), holder, icon="plus")
         self.add.clicked.connect(self._add)
         self.remember = Remember(self.writer, holder)
@@ -68,6 +69,10 @@ class EffectsRow(Row):
     def know(self, known: Known) -> None:
         """Offer what the story remembers."""
         self._state = known.state or {}
+
+    def places(self) -> list[Path]:
+        """What is set, and what is changed."""
+        return [(*self.base, "set"), (*self.base, "change")]
 
     def is_filled(self, holder: Data) -> bool:
         """Whether it changes anything."""

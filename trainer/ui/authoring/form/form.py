@@ -46,7 +46,8 @@ class Form(QWidget):
 
     def rows(self) -> dict[Path, Row]:
         """Give the fields by where they stand, also those that are folded away."""
-        return {row.path: row for row in self.findChildren(Row) if row.base}
+        rows = (row for row in self.findChildren(Row) if row.base)
+        return {place: row for row in rows for place in row.places()}
 
     def fold(self, words: str) -> Fold:
         """Make what folds away."""
@@ -57,16 +58,16 @@ class Form(QWidget):
     def show_problems(self, found: list[tuple[Path, Problem]]) -> list[Problem]:
         """Show what is wrong beside the fields; give what belongs to none of them."""
         rows = self.rows()
-        by_row: dict[Path, list[Problem]] = {path: [] for path in rows}
+        by_row: dict[Row, list[Problem]] = {row: [] for row in rows.values()}
         others = []
         for path, problem in found:
             place = nearest(path, rows)
-            if place is None or place == self.base:
+            if place is None:
                 others.append(problem)
             else:
-                by_row[place].append(problem)
-        for path, row in rows.items():
-            row.show_problems(by_row[path])
+                by_row[rows[place]].append(problem)
+        for row, wrong in by_row.items():
+            row.show_problems(wrong)
         return others
 
     def row_at(self, path: Path) -> Row | None:

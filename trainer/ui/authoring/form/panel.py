@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,6 +64,11 @@ class FormPanel(Scroller):
         bench.problems_changed.connect(self.show_problems)
         bench.wanted.connect(self._write_in)
         self.writer.failed.connect(self.refresh)
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(self.order_tabs)
+        self.writer.grown.connect(self._order.start)
         self._show_form(None)
 
     def use_for_file(self, widget: QWidget) -> None:

@@ -176,6 +176,7 @@ class PeopleRow(Row):
             chip.hide()
             chip.deleteLater()
         self.cast, self.chips = cast, {}
+        self.writer.grown.emit()
         for key, name in cast:
             chip = FilterChip(name, self.holder)
             said = _("%(field)s: %(name)s") % {"field": self.label.text(), "name": name}

@@ -11,6 +11,8 @@ from trainer.ui import theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.ui.authoring.form.writer import Writer
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -18,10 +20,15 @@ class Pool(QWidget, Generic[W]):
     """One widget below the other; those that are not needed now are hidden, and kept."""
 
     def __init__(
-        self, make: Callable[[], W], parent: QWidget | None = None, *, spacing: int = 8
+        self,
+        make: Callable[[], W],
+        writer: Writer,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 8,
     ) -> None:
         super().__init__(parent)
-        self._make = make
+        self._make, self._writer = make, writer
         self._all: list[W] = []
         self._count = 0
         self._column = theme.lay(QVBoxLayout(self), spacing=spacing)
@@ -29,6 +36,8 @@ class Pool(QWidget, Generic[W]):
 
     def need(self, count: int) -> list[W]:
         """Show so many, and give them."""
+        if len(self._all) < count:
+            self._writer.grown.emit()
         while len(self._all) < count:
             made = self._make()
             self._column.addWidget(made)

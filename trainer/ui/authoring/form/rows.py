@@ -79,6 +79,10 @@ class Row(QWidget):
         """Where in the file it stands."""
         return (*self.base, *self.field.path)
 
+    def places(self) -> list[Path]:
+        """Give every place that it shows."""
+        return [self.path]
+
     def bind(self, base: Path, whose: str = "") -> None:
         """Stand at another place; ``whose`` is said before its name ("Choice 2")."""
         self.base = base

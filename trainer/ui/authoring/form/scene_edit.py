@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractItemView, QCompleter
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
+from trainer.authoring.completing import Offer
 from trainer.authoring.scenes.naming import from_words, is_name
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.text.popup import Popup
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.authoring.workbench import Workbench
@@ -25,8 +27,15 @@ if TYPE_CHECKING:
 _MOST: Final = 60
 """Scenes that are offered at a time."""
 
-_BEGINS: Final = 48
-"""Characters of a scene's first words that are shown beside its name."""
+_BEGINS: Final = 90
+"""Characters of a scene's first words that are shown with its name."""
+
+_MOVES: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 7,
+    Qt.Key.Key_PageUp: -7,
+}
 
 
 class SceneEdit(TextField):
@@ -48,9 +57,9 @@ class SceneEdit(TextField):
         self._shown = ""
         self._offered: list[str] = []
         self._create = ""
+        self.popup: Popup | None = None
         small(self)
         leave_undo_to_the_page(self)
-        self._completer: QCompleter | None = None
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._finished)
 
@@ -79,29 +88,36 @@ class SceneEdit(TextField):
 
     # Offering
 
-    def _typed(self, _text: str) -> None:
-        self._offer(self.text().strip())
+    @property
+    def is_open(self) -> bool:
+        """Whether scenes are offered."""
+        return self.popup is not None and not self.popup.isHidden()
+
+    def _typed(self, text: str) -> None:
+        self._offer(text.strip())
 
     def _offer(self, typed: str) -> None:
         """Offer the scenes that what is typed may mean, and one that could be made."""
-        said: list[str] = []
-        self._offered, self._create = [], ""
-        for name, words in self._matching(typed):
-            self._offered.append(name)
-            known = {"name": name, "words": words}
-            said.append(_("%(name)s: %(words)s") % known if words else name)
+        found = list(self._matching(typed))
+        self._offered = [name for name, _words in found]
+        offers = [Offer(name, words) for name, words in found]
         meant = self.meant()
-        if meant and meant not in self.bench.outline().scenes:
-            self._create = meant
-            said.append(_("Create the scene “%(name)s”") % {"name": meant})
-        completer = self._set_up()
-        model = completer.model()
-        assert isinstance(model, QStringListModel)
-        model.setStringList(said)
-        if said:
-            completer.complete()
-        else:
-            self._list().hide()
+        self._create = meant if meant and meant not in self.bench.outline().scenes else ""
+        if self._create:
+            offers.append(Offer(_("Create the scene “%(name)s”") % {"name": meant}))
+        popup = self._set_up()
+        if not offers:
+            popup.hide()
+            return
+        sure = len(offers) == 1 or bool(typed and found)
+        popup.offer(tuple(offers), choose=sure)
+        self._place(popup)
+        popup.show()
+        popup.raise_()
+
+    def _place(self, popup: Popup) -> None:
+        window = self.window()
+        popup.place(QRect(self.mapTo(window, QPoint(0, 0)), self.size()), window.rect())
 
     def _matching(self, typed: str) -> Iterator[tuple[str, str]]:
         folded = typed.casefold()
@@ -117,28 +133,19 @@ class SceneEdit(TextField):
                 says.append((name, words))
         yield from (begins + holds + says)[:_MOST]
 
-    def _set_up(self) -> QCompleter:
-        if self._completer is None:
-            made = QCompleter(QStringListModel(self), self)
-            made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            made.setMaxVisibleItems(8)
-            made.setWidget(self)
-            made.activated.connect(self._picked)
-            self._completer = made
-            popup = self._list()
-            popup.setAccessibleName(_("Scenes"))
-            popup.installEventFilter(self)
-            small(popup)
-        return self._completer
+    def _set_up(self) -> Popup:
+        """Give the list; it lies over the whole window, so that a low field has room for it."""
+        if self.popup is None or self.popup.parentWidget() is not self.window():
+            self.popup = Popup(self.window())
+            self.popup.list.setAccessibleName(_("Scenes"))
+            self.popup.taken.connect(self._picked)
+        return self.popup
 
-    def _list(self) -> QAbstractItemView:
-        popup = self._set_up().popup()
-        assert popup is not None
-        return popup
-
-    def _picked(self, _said: str) -> None:
-        row = self._list().currentIndex().row()
-        if row < len(self._offered):
+    def _picked(self) -> None:
+        popup = self._set_up()
+        row = popup.list.currentRow()
+        popup.hide()
+        if 0 <= row < len(self._offered):
             self._take(self._offered[row])
         elif self._create:
             name, self._create = self._create, ""
@@ -153,30 +160,46 @@ class SceneEdit(TextField):
             self.named.emit(name)
 
     def _finished(self) -> None:
-        if self._completer is not None and self._list().isVisible():
-            return
+        self._close()
         meant = self.meant()
         if meant != self._shown:
             self._take(meant)
 
+    def _close(self) -> None:
+        if self.popup is not None:
+            self.popup.hide()
+
     # Keys and looks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer every scene with the arrow down."""
-        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+        """Offer every scene with the arrow down; choose among what is offered."""
+        key, plain = Qt.Key(event.key()), not event.modifiers()
+        if self.is_open and self._by_key(event):
+            return
+        if key == Qt.Key.Key_Down and plain:
             self._offer("")
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count an Esc that closes the list."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+    def _by_key(self, event: QKeyEvent) -> bool:
+        popup, key = self._set_up(), Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            popup.hide()
             self.bench.context.escape_pressed()
-        return super().eventFilter(watched, event)
+        elif key in _MOVES:
+            popup.move_by(_MOVES[key])
+            self._place(popup)
+            self.bench.context.announce(popup.said())
+        elif enter.presses(event) and popup.chosen() is not None:
+            self._picked()
+        else:
+            return False
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing any more."""
+        super().focusOutEvent(event)
+        self._close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and a wave below the name of a scene that is not there."""

@@ -26,6 +26,8 @@ from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
@@ -40,6 +42,17 @@ _WAYS_ON: Final = {
     Kind.ENDING: N_("the story ends here"),
     Kind.STUB: N_("planned, not written yet"),
 }
+
+
+class WayOn(Dropdown):
+    """How a scene goes on. The arrows open the list: to pass over one would take choices away."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the arrows, too."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class SceneForm(Form):
@@ -71,7 +84,7 @@ class SceneForm(Form):
         column = theme.lay(QVBoxLayout(holder), spacing=10)
         head = theme.lay(QVBoxLayout(), spacing=4)
         head.addWidget(SoftLabel(_("How it goes on"), holder, role=Role.SMALL))
-        self.way_on = Dropdown(_("How it goes on"), holder)
+        self.way_on = WayOn(_("How it goes on"), holder)
         small(self.way_on)
         self.way_on.chosen.connect(self._go_on)
         head.addWidget(self.way_on)
@@ -135,8 +148,9 @@ class SceneForm(Form):
         if [self.way_on.itemData(at) for at in range(self.way_on.count())] != wanted:
             self.way_on.clear()
             for kind in wanted:
-                self.way_on.add(_(_WAYS_ON[kind]) if kind in _WAYS_ON else _("Choose"), kind)
-        self.way_on.choose(self.kind)
+                words = _(_WAYS_ON[kind]) if kind in _WAYS_ON else _("Choose")
+                self.way_on.add(words, kind.value)
+        self.way_on.choose(self.kind.value)
         self.next.setVisible(self.kind is Kind.NEXT)
         self.ending.setVisible(self.kind is Kind.ENDING)
         self.choices.setVisible(self.kind in (Kind.CHOICES, Kind.OPEN))
@@ -150,7 +164,8 @@ class SceneForm(Form):
     # Changing
 
     def _go_on(self, kind: object) -> None:
-        if not isinstance(kind, Kind) or kind is Kind.OPEN or kind is self.kind:
+        kind = Kind(str(kind))
+        if kind is Kind.OPEN or kind is self.kind:
             return
         went = self.kind
         lost = len(self.choices.pool.shown)
@@ -160,5 +175,3 @@ class SceneForm(Form):
         if went is Kind.CHOICES and lost:
             said = _("The choices of this scene are gone. Ctrl Z brings them back.")
             context.notice(said, _("Undo"), self.writer.bench.undo)
-        if kind is Kind.NEXT:
-            self.next.stop().setFocus(Qt.FocusReason.OtherFocusReason)

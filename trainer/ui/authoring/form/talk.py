@@ -154,6 +154,14 @@ class TalkLine(Row):
         self.writer.write((*self.base, "soft"), "", _("say it in softer words, too"))
         self.soft.setFocus()
 
+    def _harden(self) -> None:
+        """Leave it at what is said, if no softer words were found."""
+        if self.writer.data((*self.base, "soft")) is not None:
+            self.writer.write((*self.base, "soft"), None, _("write in softer words"))
+        for one in (self.soft_label, self.soft):
+            one.hide()
+        self.soften.setVisible(bool(self._who))
+
     def _spoken_by(self, who: object) -> None:
         with self.writer.step(_("change who speaks"), self.base) as step:
             switching.spoken_by(step, self.writer.document, self.base, str(who or ""))
@@ -169,7 +177,7 @@ class TalkLine(Row):
         if event.type() == QEvent.Type.FocusOut:
             self.writer.pause()
             if watched is self.soft.edit and not self.soft.text().strip():
-                self.writer.write((*self.base, "soft"), None, _("write in softer words"))
+                self._harden()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._by_key(event)
         return super().eventFilter(watched, event)
@@ -195,7 +203,7 @@ class Talk(QWidget):
         self._whose = ""
         column = theme.lay(QVBoxLayout(self), spacing=6)
         self.label = SoftLabel(_(field.words), self, role=Role.SMALL)
-        self.lines: Pool[TalkLine] = Pool(self._line, self, spacing=12)
+        self.lines: Pool[TalkLine] = Pool(self._line, writer, self, spacing=12)
         self.add = LinkButton(_("Add a line"), self, icon="plus")
         self.add.clicked.connect(self._append)
         for one in (self.label, self.lines, self.add):

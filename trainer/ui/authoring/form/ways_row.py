@@ -80,7 +80,7 @@ class WaysRow(QWidget):
         column = theme.lay(QVBoxLayout(self), spacing=6)
         self.single = SceneRow(field, writer, self)
         self.label = Words(_(field.words), self, role=Role.SMALL, tone="soft")
-        self.cards: Pool[WayCard] = Pool(self._card, self)
+        self.cards: Pool[WayCard] = Pool(self._card, writer, self)
         self.split = LinkButton(_("It depends on what happened"), self, icon="route")
         self.split.clicked.connect(self._split)
         for one in (self.single, self.label, self.cards, self.split):

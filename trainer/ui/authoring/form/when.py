@@ -38,7 +38,7 @@ class WhenRow(Row):
         self.joint.add(_("All of this has to be so"), "and")
         self.joint.add(_("One of this has to be so"), "or")
         self.joint.chosen.connect(self._changed)
-        self.tests: Pool[TestLine] = Pool(self._line, holder, spacing=6)
+        self.tests: Pool[TestLine] = Pool(self._line, self.writer, holder, spacing=6)
         self.raw = TextField("", holder)
         small(self.raw)
         leave_undo_to_the_page(self.raw)

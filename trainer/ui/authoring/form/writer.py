@@ -27,9 +27,11 @@ class Writer(QObject):
 
     Signals:
         failed(): a change could not be made: the fields show what stands there.
+        grown(): there are more fields than before.
     """
 
     failed = Signal()
+    grown = Signal()
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)

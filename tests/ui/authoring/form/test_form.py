@@ -1,0 +1,436 @@
+"""The form shows what stands in the file, and writes there what is typed and picked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui import sweep
+from tests.ui.authoring.form.conftest import DOOR, STORY
+from trainer.authoring.outline import Kind
+from trainer.authoring.source.splices import Splice
+from trainer.checking.files import check_text
+from trainer.ui.authoring.form.choice_form import ChoiceForm
+from trainer.ui.authoring.form.choice_rows import NameRow, WordsRow
+from trainer.ui.authoring.form.effects_row import EffectsRow
+from trainer.ui.authoring.form.picks import NumberRow, PeopleRow, PickRow
+from trainer.ui.authoring.form.rows import LineRow, NamesRow, SentencesRow, TextRow, TickRow
+from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.form.talk import TalkLine
+from trainer.ui.authoring.form.target import SceneRow
+from trainer.ui.authoring.form.when import WhenRow
+
+if TYPE_CHECKING:
+    from tests.ui.authoring.form.conftest import Writing
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+def scene_form(writing: Writing) -> SceneForm:
+    form = writing.panel.form
+    assert isinstance(form, SceneForm)
+    return form
+
+
+def choice_form(writing: Writing) -> ChoiceForm:
+    form = writing.panel.form
+    assert isinstance(form, ChoiceForm)
+    return form
+
+
+def test_typing_in_one_go_is_one_step_and_touches_nothing_else(writing: Writing) -> None:
+    edit = writing.at().a(TextRow, "text").box.edit
+    edit.setFocus()
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    writing.type(" Slowly")
+    assert writing.document.text == STORY.replace("You come in.", "You come in. Slowly")
+    writing.press(Key.Key_Tab)
+    edit.setFocus()
+    writing.type("X")
+    writing.bench.undo()
+    assert "You come in. Slowly\n" in writing.document.text
+    writing.bench.undo()
+    assert writing.document.text == STORY
+    assert edit.toPlainText() == "You come in."
+
+
+def test_what_is_changed_elsewhere_shows_and_leaves_the_cursor(writing: Writing) -> None:
+    edit = writing.at().a(TextRow, "text").box.edit
+    edit.setFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(5)
+    edit.setTextCursor(cursor)
+    with writing.bench.step("text", DOOR) as step:
+        step.put(writing.document, (*DOOR, "text"), "You go in.")
+    assert edit.toPlainText() == "You go in."
+    assert edit.textCursor().position() == 5
+    assert edit.hasFocus()
+
+
+def test_what_is_not_readable_shows_as_it_was_and_cannot_change(writing: Writing) -> None:
+    writing.at()
+    at = writing.document.text.index("    check")
+    with writing.bench.step("text", DOOR, "text") as step:
+        step.splice(writing.document, [Splice(at, at, "  : [\n")])
+    assert not scene_form(writing).isEnabled()
+    assert not writing.panel.broken.isHidden()
+    writing.bench.undo()
+    assert scene_form(writing).isEnabled()
+    assert writing.panel.broken.isHidden()
+
+
+def test_optional_texts_go_when_they_are_emptied_and_needed_ones_stay_empty(
+    writing: Writing,
+) -> None:
+    check = writing.at().a(TextRow, "check")
+    check.box.edit.clear()
+    assert writing.data("check") is None
+    check.box.edit.insertPlainText("Facts")
+    assert writing.data("check") == "Facts"
+    headline = writing.at("choices", 0).a(LineRow, "feedback", "headline")
+    headline.edit.selectAll()
+    headline.edit.setFocus()
+    writing.press(Key.Key_Delete)
+    assert writing.data("choices", 0, "feedback", "headline") == ""
+
+
+def test_lists_are_written_as_lines_and_as_names(writing: Writing) -> None:
+    writing.at().a(SentencesRow, "discuss").box.edit.insertPlainText("One?\n\nTwo, or three?")
+    assert writing.data("discuss") == ["One?", "Two, or three?"]
+    names = writing.a(NamesRow, "content_notes")
+    names.edit.setFocus()
+    writing.type("shouting, a, ")
+    assert writing.data("content_notes") == ["shouting", "a"]
+    assert names.edit.text() == "shouting, a, "
+
+
+def test_ticks_people_and_numbers(writing: Writing) -> None:
+    writing.at().a(TickRow, "over").tick.click()
+    assert writing.data("over") == "true"
+    writing.a(TickRow, "over").tick.click()
+    assert writing.data("over") is None
+    people = writing.a(PeopleRow, "present")
+    people.chips["man"].click()
+    people.chips["ana"].click()
+    assert writing.data("present") == ["man", "ana"]
+    writing.a(NumberRow, "timer", "seconds").number.setValue(40)
+    assert writing.data("timer") == {"seconds": "40"}
+    assert not writing.a(SceneRow, "timer", "then").isHidden()
+
+
+def test_a_scene_goes_on_another_way_and_says_what_went(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    assert form.way_on.value() == Kind.CHOICES
+    form.way_on.chosen.emit(Kind.ENDING.value)
+    assert writing.data("choices") is None
+    assert writing.notices[-1].button
+    assert not form.ending.isHidden()
+    order = [form.ending_rows[0].field.path[-1], form.ending_rows[1].field.path[-1]]
+    assert order == ["view", "outcome"]
+    act = writing.notices[-1].act
+    assert act is not None
+    writing.bench.undo()
+    act()
+    assert writing.document.text == STORY
+    assert not form.choices.isHidden()
+
+
+def test_a_scene_that_is_not_there_yet_is_made_on_the_spot(writing: Writing) -> None:
+    target = writing.at("choices", 0).a(SceneRow, "next")
+    target.edit.setFocus()
+    target.edit.selectAll()
+    writing.type("Film him")
+    assert writing.data("choices", 0, "next") == "seats"
+    writing.press(Key.Key_Escape)
+    writing.press(Key.Key_Tab)
+    assert writing.data("choices", 0, "next") == "film-him"
+    assert target.edit.is_missing
+    assert not target.making.isHidden()
+    target.making.click()
+    assert list(writing.document.scenes())[1] == "film-him"
+    assert not target.edit.is_missing
+    writing.bench.undo()
+    assert "film-him" not in writing.document.scenes()
+    assert writing.data("choices", 0, "next") == "film-him"
+
+
+def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None:
+    target = writing.at("choices", 0).a(SceneRow, "next")
+    target.edit.setFocus()
+    target.edit.selectAll()
+    writing.type("over")
+    popup = target.edit.popup
+    assert popup is not None
+    assert popup.isVisible()
+    said = [popup.list.item(at).text() for at in range(popup.list.count())]
+    assert said[0] == "end"
+    assert "over" in said[-1]
+    writing.press(Key.Key_Return)
+    assert writing.data("choices", 0, "next") == "end"
+    target.edit.selectAll()
+    writing.type("zoo")
+    writing.press(Key.Key_Return)
+    assert "zoo" in writing.document.scenes()
+    assert writing.data("choices", 0, "next") == "zoo"
+    writing.press(Key.Key_Down)
+    assert popup.list.count() == 4
+    writing.press(Key.Key_Down)
+    writing.press(Key.Key_Down)
+    assert writing.announced[-1].startswith("zoo")
+    writing.press(Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_a_new_choice_is_named_after_its_words_once(writing: Writing) -> None:
+    scene_form(writing.at()).choices.add.click()
+    assert writing.data("choices", 2, "id") == "choice"
+    words = writing.a(WordsRow, "act")
+    assert words.box.edit.hasFocus()
+    writing.type("Ask for the time")
+    assert writing.data("choices", 2, "id") == "ask-for-the-time"
+    writing.press(Key.Key_Tab)
+    words.box.edit.setFocus()
+    writing.type(" now")
+    assert writing.data("choices", 2, "id") == "ask-for-the-time"
+    writing.bench.undo()
+    writing.bench.undo()
+    writing.bench.undo()
+    assert writing.document.text == STORY
+
+
+def test_the_short_name_changes_when_one_is_done(writing: Writing) -> None:
+    name = writing.at("choices", 1).a(NameRow, "id")
+    choice_form(writing).more.open()
+    name.edit.setFocus()
+    name.edit.selectAll()
+    writing.type("sit")
+    assert writing.data("choices", 1, "id") == "tell"
+    writing.press(Key.Key_Return)
+    assert writing.data("choices", 1, "id") == "sit-2"
+    assert name.edit.text() == "sit-2"
+
+
+def test_a_choice_is_said_or_done_without_losing_its_words(writing: Writing) -> None:
+    form = choice_form(writing.at("choices", 1))
+    form.made.chosen.emit("own_words")
+    assert writing.data("choices", 1, "own_words") == "Could you come?"
+    assert form.words.box.text() == "Could you come?"
+    assert form.fit.isHidden()
+    assert not form.points.isHidden()
+
+
+def test_who_is_targeted_comes_first_and_delegating_asks_to_whom(writing: Writing) -> None:
+    form = choice_form(writing.at("choices", 1))
+    assert [row.field.path[-1] for row in form.targeted.shown] == ["ana"]
+    assert [row.field.path[-1] for row in form.others.shown] == ["man", "nurse", "you"]
+    assert not form.to.isHidden()
+    assert choice_form(writing.at("choices", 0)).to.isHidden()
+    with writing.bench.step("you", ("you",)) as step:
+        step.put(writing.document, ("you",), {"role": "rider", "targeted": "true"})
+    assert [row.field.path[-1] for row in form.targeted.shown] == ["ana", "you"]
+    form.targeted.shown[1].box.edit.insertPlainText("Safe")
+    assert writing.data("choices", 0, "feedback", "you") == "Safe"
+
+
+def test_conditions_are_picked(writing: Writing) -> None:
+    when = writing.at("choices", 0).a(WhenRow, "when")
+    choice_form(writing).more.open()
+    when.add.click()
+    assert writing.data("choices", 0, "when") == "calm >= 1"
+    when.tests.shown[0].number.setValue(4)
+    when.add.click()
+    line = when.tests.shown[1]
+    line.name.choose("told")
+    line.name.chosen.emit("told")
+    assert writing.data("choices", 0, "when") == "calm >= 4 and told"
+    when.joint.choose("or")
+    when.joint.chosen.emit("or")
+    line.what.choose("false")
+    line.what.chosen.emit("false")
+    assert writing.data("choices", 0, "when") == "calm >= 4 or not told"
+    when.tests.shown[0].remove.click()
+    assert writing.data("choices", 0, "when") == "not told"
+    when.tests.shown[0].remove.click()
+    assert writing.data("choices", 0, "when") is None
+    with writing.bench.step("when", DOOR) as step:
+        step.put(writing.document, (*DOOR, "choices", 0, "when"), "(told) or calm == 2")
+    assert when.raw.text() == "(told) or calm == 2"
+    assert not when.raw.isHidden()
+    assert when.tests.isHidden()
+
+
+def test_what_a_choice_changes_is_one_list(writing: Writing) -> None:
+    effects = writing.at("choices", 1).a(EffectsRow, "set")
+    effects.add.click()
+    assert writing.data("choices", 1, "change") == {"calm": "1"}
+    line = effects.lines.shown[1]
+    line.what.choose("down")
+    line.what.chosen.emit("down")
+    assert writing.data("choices", 1, "change") == {"calm": "-1"}
+    effects.lines.shown[0].remove.click()
+    assert writing.data("choices", 1, "set") is None
+
+
+def test_a_story_that_remembers_nothing_begins_to(writing: Writing) -> None:
+    with writing.bench.step("state", ("state",)) as step:
+        step.put(writing.document, ("state",), None)
+    effects = writing.at("choices", 0).a(EffectsRow, "set")
+    choice_form(writing).more.open()
+    effects.remember.edit.setFocus()
+    writing.type("Driver told")
+    writing.press(Key.Key_Return)
+    assert writing.document.data(("state",)) == {"driver_told": "false"}
+    assert writing.data("choices", 0, "set") == {"driver_told": "true"}
+
+
+def test_ways_depend_on_what_happened(writing: Writing) -> None:
+    form = choice_form(writing.at("choices", 0))
+    form.next.split.click()
+    assert writing.data("choices", 0, "next") == [{"when": "", "to": ""}, {"to": "seats"}]
+    first, last = form.next.cards.shown
+    assert last.when.isHidden()
+    first.when.add.click()
+    assert writing.data("choices", 0, "next", 0, "when") == "calm >= 1"
+    first.remove.click()
+    assert writing.data("choices", 0, "next") == "seats"
+    assert not form.next.single.isHidden()
+
+
+def test_lines_are_added_moved_and_said_by_another(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    line = form.talk.lines.shown[0]
+    assert isinstance(line, TalkLine)
+    line.box.edit.setFocus()
+    writing.press(Key.Key_Down, Held.AltModifier)
+    assert writing.data("lines", 1) == {
+        "man": "Speak English.",
+        "soft": "He tells her to speak English.",
+    }
+    assert writing.focused == "Line 2: what is said"
+    writing.press(Key.Key_Return)
+    assert writing.data("lines", 2) == {"ana": ""}
+    writing.type("Hm")
+    assert writing.data("lines", 2) == {"ana": "Hm"}
+    form.talk.lines.shown[2].who.chosen.emit("")
+    assert writing.data("lines", 2) == "Hm"
+    form.talk.lines.shown[2].remove.click()
+    assert len(form.talk.lines.shown) == 3
+
+
+def test_softer_words_come_and_go(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    line = form.talk.lines.shown[1]
+    line.soften.click()
+    assert not line.soft.isHidden()
+    writing.type("She is calm")
+    assert writing.data("lines", 1) == {"ana": "I am waiting.", "soft": "She is calm"}
+    line.soft.edit.clear()
+    assert writing.data("lines", 1) == {"ana": "I am waiting."}
+    writing.press(Key.Key_Backtab)
+    assert line.soft.isHidden()
+    assert form.talk.lines.shown[2].soften.isHidden()
+
+
+def test_choices_move_double_and_go_by_keys_on_their_cards(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    form.choices.stand_on(0)
+    writing.press(Key.Key_Down, Held.AltModifier)
+    assert [one["id"] for one in _choices(writing)] == ["tell", "sit"]
+    assert writing.focused == "Choice 2: Sit down beside her."
+    writing.press(Key.Key_D, Held.ControlModifier)
+    assert [one["id"] for one in _choices(writing)] == ["tell", "sit", "sit-2"]
+    writing.press(Key.Key_Delete)
+    writing.bench.undo()
+    writing.bench.undo()
+    writing.bench.undo()
+    assert writing.document.text == STORY
+    form.choices.stand_on(1)
+    writing.press(Key.Key_Return)
+    assert choice_form(writing).place == 1
+    assert writing.focused == "Choice 2: What is said"
+    writing.press(Key.Key_PageUp, Held.AltModifier)
+    assert choice_form(writing).place == 0
+    writing.press(Key.Key_Home, Held.AltModifier)
+    assert writing.panel.form is form
+    assert writing.focused == "Choice 1: Sit down beside her."
+    writing.press(Key.Key_Return, Held.ControlModifier | Held.ShiftModifier)
+    assert choice_form(writing).place == 2
+
+
+def _choices(writing: Writing) -> list[dict[str, str]]:
+    found = writing.data("choices")
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_scene_is_renamed_with_all_that_leads_there(writing: Writing) -> None:
+    writing.bench.select(("scenes", "seats"))
+    name = scene_form(writing).name
+    name.rename.click()
+    writing.type("door")
+    writing.press(Key.Key_Return)
+    assert "seats" in writing.document.scenes()
+    assert "door" in name.note.text()
+    name.edit.selectAll()
+    writing.type("The seats")
+    writing.press(Key.Key_Return)
+    assert "the-seats" in writing.document.scenes()
+    assert writing.data("choices", 0, "next") == "the-seats"
+    assert writing.bench.path == ("scenes", "the-seats")
+    assert name.heading.text() == "Scene: the-seats"
+
+
+def test_what_is_wrong_stands_beside_its_field(writing: Writing) -> None:
+    with writing.bench.step("x", DOOR) as step:
+        step.put(writing.document, (*DOOR, "choices", 1, "d"), "")
+        step.put(writing.document, (*DOOR, "lines", 1), {"nobody": "Hi"})
+    document = writing.document
+    (checked,) = check_text(document.text.encode(), document.path, date(2026, 1, 1))
+    writing.at("choices", 1)
+    writing.bench.show_problems(checked.problems)
+    d = writing.a(PickRow, "d")
+    assert d.wrong.words()
+    assert d.wrong.words() in d.pick.accessibleDescription()
+    assert not writing.row("fit").wrong.words()
+    line = writing.at().a(TalkLine, "lines", 1)
+    assert "nobody" in line.wrong.words()
+    writing.bench.show_problems(())
+    assert not line.wrong.words()
+
+
+def test_who_is_asked_to_write_somewhere_stands_there(writing: Writing) -> None:
+    writing.bench.write_at((*DOOR, "choices", 1, "asks"))
+    assert choice_form(writing).more.is_open
+    assert writing.focused == "Choice 2: It asks the person who is targeted"
+    writing.bench.write_at((*DOOR, "lines", 1, "ana"))
+    assert writing.focused == "Line 2: what is said"
+    writing.bench.write_at(("scenes", "end", "ending", "view"))
+    assert writing.focused == "How the person who is targeted sees it"
+
+
+def test_a_scene_that_went_is_said_to_be_gone(writing: Writing) -> None:
+    writing.bench.select(("scenes", "seats"))
+    with writing.bench.step("x", ("scenes", "seats")) as step:
+        step.put(writing.document, ("scenes", "seats"), None)
+    assert writing.panel.form is None
+    assert "seats" in writing.panel.empty.text()
+    writing.bench.undo()
+    assert isinstance(writing.panel.form, SceneForm)
+
+
+@pytest.mark.parametrize("path", [(), ("choices", 1)])
+def test_everything_has_a_name_and_tab_goes_as_the_eye_does(
+    writing: Writing, path: tuple[str | int, ...]
+) -> None:
+    writing.at(*path)
+    form = writing.panel.form
+    assert form is not None
+    for fold in form.folds:
+        fold.open()
+    QApplication.processEvents()
+    assert sweep.names(writing.window) == []
+    assert sweep.tab_order(writing.window) == []
