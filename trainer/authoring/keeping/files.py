@@ -131,7 +131,9 @@ def cannot_save(path: Path, error: OSError, *, aside: bool) -> UpstanderError:
         what = _("%(name)s could not be saved: its folder is not there any more.")
         what %= {"name": path.name}
     safe = _("What you have written is kept, and the file is as it was.")
-    if not aside:
+    if aside and error.errno in (errno.ENOENT, errno.ENOTDIR):
+        safe = _("What you have written is kept.")
+    elif not aside:
         safe = _("What you have written stays here until you close the window.")
     kind = UpstanderError
     if error.errno in _NO_ROOM:

@@ -202,7 +202,7 @@ class AuthorHomePage(Page):
 
     def _copy(self, card: Known) -> None:
         try:
-            path = own_copies.copy(card.path, self.taken())
+            path = own_copies.copy(card.path, self.taken(), self.context.settings.author_name)
         except UpstanderError as error:
             self.context.tell(error)
             return

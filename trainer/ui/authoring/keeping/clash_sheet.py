@@ -51,6 +51,8 @@ class _Choice(Card):
         for number, (words, label, text) in enumerate((mine, other)):
             said = label % {"name": name}
             view = TextView(said, text if text is not None else _("(taken out)"), self)
+            if clash.ours is not None and clash.theirs is not None and text is not None:
+                view.show_text(text, clash.theirs if text is clash.ours else clash.ours)
             button = FilterChip(words, self)
             button.setAccessibleDescription(said)
             self.group.addButton(button, number)
@@ -105,7 +107,8 @@ class ClashSheet(Sheet):
         self.buttons.addWidget(self.go)
         self._show()
         chain(self)
-        self.choices[0].group.button(0).setFocus()
+        # What was said above stays in view, however small the window.
+        later.setFocus()
 
     def _add_all(self, count: int) -> None:
         self.all_mine = LinkButton(_("Keep mine everywhere"), self)

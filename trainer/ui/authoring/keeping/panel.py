@@ -125,8 +125,10 @@ class Keeping(QObject):
         """Make a copy of a file among one's own, and open that."""
         from trainer.authoring.keeping import own_copies
 
+        author = self.context.settings.author_name
         try:
-            place = own_copies.copy(path, {card.id for card in self.context.library.cards()})
+            taken = {card.id for card in self.context.library.cards()}
+            place = own_copies.copy(path, taken, author)
         except UpstanderError as error:
             self.context.tell(error)
             return

@@ -12,7 +12,7 @@ from trainer.authoring.keeping.differing import difference, summary
 from trainer.authoring.keeping.versions import Why
 from trainer.language import _, pgettext
 from trainer.ui import dates, theme
-from trainer.ui.authoring.keeping.text_view import TextView
+from trainer.ui.authoring.keeping.text_view import Framed, TextView
 from trainer.ui.authoring.keeping.words import in_short, sentences
 from trainer.ui.dialogs import AskSheet, Sheet
 from trainer.ui.theme import Role
@@ -83,11 +83,13 @@ class VersionsSheet(Sheet):
         self.list.setAccessibleName(_("Earlier versions, the latest first"))
         self.list.setWordWrap(True)
         theme.set_role(self.list, Role.BODY)
-        theme.fix(self.list, height=190)
+        self.list.setSpacing(2)
+        framed = Framed(self.list, self)
         summaries = [versions.summary_of(one) for one in self._there]
         for one, new, old in zip(self._there, summaries, [*summaries[1:], {}], strict=True):
             self.list.addItem(_row(one, in_short(difference(old, new)) if old else ""))
-        self.body.addWidget(self.list)
+        theme.fix(framed, height=min(200, 40 + 32 * len(self._there)))
+        self.body.addWidget(framed)
         self.what = Words("", self)
         self.view = TextView(_("The text of this version"), "", self, lines=9)
         self.forget = LinkButton(_("Forget all earlier versions …"), self)
@@ -116,7 +118,7 @@ class VersionsSheet(Sheet):
                 lines = [_("If you return to it:"), *sentences(found)]
                 said = "\n".join(lines)
         self.what.setText(said)
-        self.view.show_text(text)
+        self.view.show_text(text, None if same else self._kept.document.text)
         self.back.setEnabled(not same and not self._kept.document.fixed)
 
     def _return(self) -> None:

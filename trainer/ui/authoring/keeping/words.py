@@ -34,7 +34,8 @@ def sentences(found: Difference) -> list[str]:
             % {"names": _names(found.gone)}
         )
     if found.keys:
-        said.append(_("Also changed: what the file says of the story as a whole"))
+        names = _names(_plain(found.keys))
+        said.append(_("Changed, of the story as a whole: %(names)s") % {"names": names})
     return said or [_("What has changed cannot be told by scene.")]
 
 
@@ -48,13 +49,19 @@ def in_short(found: Difference) -> str:
     if count := len(found.gone):
         said.append(ngettext("%(n)d scene gone", "%(n)d scenes gone", count) % {"n": count})
     if found.keys and not said:
-        said.append(_("something of the story as a whole changed"))
+        names = _names(_plain(found.keys))
+        said.append(_("changed: %(names)s") % {"names": names})
     return ", ".join(said)
 
 
 def told(said: str, found: Difference) -> str:
     """Say something in one line, and what differs after it."""
     return "\n".join([said, *(sentences(found) if found else ())])
+
+
+def _plain(keys: Sequence[str]) -> list[str]:
+    """Give keys of a file as words are written."""
+    return [key.replace("_", " ") for key in keys]
 
 
 def _names(names: Sequence[str]) -> str:

@@ -1,0 +1,55 @@
+"""A copy of what comes along: one's own, with all that lies beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trainer import paths
+from trainer.authoring.document import Document
+from trainer.authoring.keeping import own_copies
+from trainer.errors import UpstanderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_copy_is_ones_own_and_a_draft() -> None:
+    source = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
+    path = own_copies.copy(source, {"morning-train"}, "Ana")
+    document = Document(path, path.read_text())
+    assert document.settle()
+    assert path == paths.own_scenarios() / "morning-train-2" / "morning-train-2.yaml"
+    assert document.data(("id",)) == "morning-train-2"
+    authors = document.data(("authors",))
+    assert isinstance(authors, list)
+    assert authors[-1] == "Ana"
+    assert len(authors) > 1
+    assert (document.data(("status",)), document.data(("reviewed",))) == ("draft", None)
+    assert own_copies.copy(source, {"morning-train"}) != path
+
+
+def test_what_lies_beside_comes_along(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    (folder / "pictures").mkdir(parents=True)
+    source = folder / "a.yaml"
+    source.write_bytes(b"\xef\xbb\xbfid: mine\r\ntitle: One\r\nreviewed: {by: x}\r\n")
+    for name in ("mine.ko.po", "a.de.po", "pictures/x.PNG", "other.yaml", "a.map.json"):
+        (folder / name).write_bytes(b'{"format": "scenario-map/1", "folded": ["s"]}')
+    (folder / "far.png").symlink_to(source)
+    path = own_copies.copy(source, ())
+    there = {str(one.relative_to(path.parent)) for one in path.parent.rglob("*") if one.is_file()}
+    beside = {"mine.yaml", "mine.ko.po", "mine.de.po", "pictures/x.PNG", "mine.map.json"}
+    assert there == beside
+    assert path.read_bytes() == b"\xef\xbb\xbfid: mine\r\ntitle: One (my own)\r\n"
+
+
+def test_one_that_cannot_be_made_says_so_and_leaves_nothing() -> None:
+    source = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
+    with pytest.raises(UpstanderError):
+        own_copies.copy(source.with_name("none.yaml"), ())
+    paths.home().mkdir()
+    paths.own_scenarios().write_text("not a folder")
+    with pytest.raises(UpstanderError):
+        own_copies.copy(source, ())
