@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from trainer.method import ds
+from trainer.practice.map_layout import lay_out
 from trainer.ui import theme
-from trainer.ui.practice.map_layout import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trainer.ui.practice.map_layout import MapLayout
+    from trainer.practice.map_layout import MapLayout
     from trainer.ui.practice.map_points import PathPicture, Point
 
 TAKEN, OPEN, PASSED = 17, 8, 8

@@ -1,23 +1,168 @@
-"""The map: scenes as boxes, ways as lines."""
+"""The map with what stands around it: finding, what is current in words, and buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.language import _
+from trainer.authoring.source.parts import SPLIT
+from trainer.language import _, ngettext
+from trainer.ui import theme
+from trainer.ui.authoring.map import words
+from trainer.ui.authoring.map.acts import MapActs
+from trainer.ui.authoring.map.find_bar import FindBar
+from trainer.ui.authoring.map.hand import MapHand
+from trainer.ui.authoring.map.menu import open_menu
+from trainer.ui.authoring.map.model import MapModel
+from trainer.ui.authoring.map.overview import Overview
+from trainer.ui.authoring.map.view import MapView
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from trainer.ui.authoring.workbench import Workbench
 
 
-class MapPanel(QGraphicsView):
+class MapPanel(QWidget):
     """The scenes of what is shown."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.setAccessibleName(_("Map of the scenes"))
+        self.model = MapModel(bench, self)
+        self.view = MapView(self.model, self)
+        self.acts = MapActs(self.model, self.view)
+        self.hand = MapHand(self.view, self.acts)
+        self.overview = Overview(self.view)
+        self.find_bar = FindBar(self.model, self)
+        self.find_bar.closed.connect(self._stand)
+        self.banner = Words("", self, role=Role.NOTE)
+        self.banner.setContentsMargins(16, 6, 16, 6)
+        self.says = SoftLabel("", self, role=Role.NOTE)
+        self._announced = ""
+        whole = theme.lay(QVBoxLayout(self))
+        whole.addWidget(self.find_bar)
+        whole.addWidget(self.banner)
+        whole.addWidget(self.view, 1)
+        whole.addWidget(self._make_foot())
+        self.model.renewed.connect(self._tell)
+        self.model.current_changed.connect(self._tell)
+        bench.steps_changed.connect(self._tell)
+        self._tell()
+        chain(self.find_bar, self.view, self.foot)
+
+    def _make_foot(self) -> QWidget:
+        self.foot = QWidget(self)
+        column = theme.lay(QVBoxLayout(self.foot), margins=(16, 6, 16, 8), spacing=6)
+        column.addWidget(self.says)
+        row = FlowLayout(spacing=6, line_spacing=6)
+        self.make = PrimaryButton("", self.foot)
+        self.make.clicked.connect(self._make)
+        row.addWidget(self.make)
+        for words_, icon, name, act in (
+            ("", "minus", _("Smaller"), self.view.zoom_out),
+            ("", "plus", _("Larger"), self.view.zoom_in),
+            (_("Show all"), "", "", self.view.show_all),
+            (_("Tidy up"), "", "", self.acts.tidy),
+            (_("Find"), "search", "", self.find_words),
+        ):
+            button = QuietButton(words_, self.foot, icon=icon)
+            if name:
+                button.setAccessibleName(name)
+                button.setToolTip(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.more = QuietButton(_("Map"), self.foot, icon="ellipsis")
+        self.more.setAccessibleName(_("What can be done on the map"))
+        self.more.setAccessibleDescription(_("Opens a menu"))
+        self.more.clicked.connect(self._open_menu)
+        row.addWidget(self.more)
+        column.addLayout(row)
+        return self.foot
+
+    # What others ask for
+
+    def find_words(self) -> None:
+        """Find a scene."""
+        self.find_bar.begin()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Stand on the map."""
+        self.view.setFocus(reason)
+
+    def _stand(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_menu(self) -> None:
+        open_menu(self.view, self.acts, self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _make(self) -> None:
+        if self.acts.can_create:
+            self.acts.create()
+        else:
+            self.acts.new_scene()
+
+    # What it says
+
+    def _tell(self) -> None:
+        model = self.model
+        empty = model.is_scenario and not model.graph.lines
+        said = self._said()
+        self.says.setText(said)
+        self.banner.setText(self._banner())
+        self.banner.setVisible(bool(self.banner.text()))
+        self.make.setVisible(self.acts.can_create or empty)
+        if empty:
+            self.make.set_words(_("Write the first scene"), icon="plus")
+        else:
+            self.make.set_words(_("Make “%(scene)s”") % {"scene": model.current}, icon="plus")
+        self.view.setAccessibleDescription(f"{self._described()} {said}".strip())
+        if said != self._announced:
+            self._announced = said
+            if self.view.hasFocus():
+                self.bench.context.announce(said)
+
+    def _banner(self) -> str:
+        document = self.bench.document
+        if document is not None and self.model.is_broken:
+            return _("The text cannot be read at the moment. The map shows how it was before.")
+        if document is not None and not self.model.is_scenario:
+            return _("A map shows the scenes of a scenario. This file has none.")
+        if document is not None and not self.model.graph.lines:
+            return _("Your scenes will stand here, with lines that show where each one leads.")
+        return ""
+
+    def _said(self) -> str:
+        """Say what is current, with all that its box shows and where it leads."""
+        model, document = self.model, self.bench.document
+        if model.note and document is not None and model.note in document.arrangement.notes:
+            note = document.arrangement.notes[model.note].text
+            return _("Note: %(words)s") % {"words": note}
+        box = self.view.picture.boxes.get(model.current)
+        if box is None:
+            return ""
+        chosen = self.bench.path[1] if len(self.bench.path) > 1 else ""
+        if model.hides(str(chosen)) == box.name and self.bench.path[0] == SPLIT:
+            return _("“%(scene)s” is folded away behind “%(box)s”. C opens the branch.") % {
+                "scene": chosen,
+                "box": box.name,
+            }
+        out = model.shown.out.get(box.name, {})
+        leads = words.leads((to, way) for to, ways in out.items() for way in ways)
+        told = words.told(box)
+        return _("%(scene)s. %(leads)s") % {"scene": told, "leads": leads} if leads else told
+
+    def _described(self) -> str:
+        count = len(self.model.graph.lines)
+        if not count:
+            return ""
+        return ngettext(
+            "A drawing of %(count)s scene. The outline beside it holds the same.",
+            "A drawing of %(count)s scenes. The outline beside it holds the same.",
+            count,
+        ) % {"count": count}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.ui.practice.map_layout import lay_out
+from trainer.practice.map_layout import lay_out
 
 CIRCLE = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("b", "b"), ("a", "d")]
 

@@ -1,0 +1,1 @@
+"""How a scenario lies on the map: where boxes stand, what is folded, followed and marked."""

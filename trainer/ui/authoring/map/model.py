@@ -1,0 +1,226 @@
+"""What the map shows of the workbench: boxes, where they stand, and which one is current."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trainer.authoring import formats
+from trainer.authoring.layout.graph import (
+    Ends,
+    Graph,
+    folded_away,
+    graph_of,
+    ways_through,
+    without,
+)
+from trainer.authoring.layout.marks import marks_of
+from trainer.authoring.layout.places import Places
+from trainer.authoring.outline import Outline
+from trainer.authoring.source.parts import SPLIT
+from trainer.practice.map_layout import lay_out
+from trainer.ui.authoring.map.layouter import Layouter
+from trainer.ui.authoring.map.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trainer.authoring.layout.marks import Marks
+    from trainer.practice.map_layout import MapLayout, Place
+    from trainer.ui.authoring.workbench import Workbench
+
+_EMPTY: Final = graph_of(Outline({}, ""))
+
+
+class MapModel(QObject):
+    """The scenes of what is shown on the workbench, as the map shows them.
+
+    Attributes:
+        graph: all scenes and ways; ``shown`` is what is not folded away.
+        places: where the boxes stand.
+        marks: what is marked, by scene.
+        behind: by folded scene, what hides behind it.
+        current: name of the box that has the keyboard; empty if none has.
+        followed: the lines on ways through the scene that is followed; None if none is.
+        note: key of the note that has the keyboard; empty if none has.
+
+    Signals:
+        opened(): another document is shown; its boxes have their first places.
+        renewed(): boxes, their places or marks are others.
+        laid(): the boxes were laid out anew, and may go there at leisure.
+        current_changed(): another box, or note, is current.
+
+    """
+
+    opened = Signal()
+    renewed = Signal()
+    laid = Signal()
+    current_changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.graph: Graph = _EMPTY
+        self.shown: Graph = _EMPTY
+        self.places = Places()
+        self.marks: dict[str, Marks] = {}
+        self.behind: dict[str, frozenset[str]] = {}
+        self.current = self.note = ""
+        self.followed: frozenset[Ends] | None = None
+        self._follows = ""
+        self._outline: Outline | None = None
+        self.layouter = Layouter(self)
+        self.layouter.laid_out.connect(self._take)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.renew)
+        bench.opened.connect(self._open)
+        bench.changed.connect(self._changed)
+        bench.selected.connect(self._selected)
+        bench.problems_changed.connect(self._mark)
+        if bench.document is not None:
+            self._open()
+
+    # What there is
+
+    @property
+    def is_scenario(self) -> bool:
+        """Whether what is shown has scenes at all."""
+        document = self.bench.document
+        return document is not None and document.format == formats.SCENARIO
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the text cannot be read just now, so that the map shows what was."""
+        document = self.bench.document
+        return document is not None and document.broken is not None
+
+    @property
+    def pins(self) -> Mapping[str, Place]:
+        """Places of boxes that were dragged."""
+        return {} if self.bench.document is None else self.bench.document.arrangement.pins
+
+    def hides(self, name: str) -> str:
+        """Give the folded scene that a scene hides behind; empty if it shows."""
+        return next((one for one, behind in self.behind.items() if name in behind), "")
+
+    def picture(self, *, mirrored: bool) -> Picture:
+        """Make the picture of it."""
+        made = Picture(self.shown, mirrored=mirrored)
+        behind = {name: len(names) for name, names in self.behind.items()}
+        made.fill(self.places, self.marks, self.pins, behind)
+        return made
+
+    # Following the workbench
+
+    def _open(self) -> None:
+        self.places, self.current, self.note = Places(), "", ""
+        self._follows, self.followed = "", None
+        self._read()
+        if self.graph.lines:
+            shown = self.shown
+            # Something to look at, until it is laid out well.
+            self.places.take(lay_out(shown.names(), shown.edges(), shown.start, quick=True))
+            self.places.renew(self.graph, self.pins)
+            self.layouter.ask(shown)
+        else:
+            self.layouter.give_up()
+            self.places.renew(self.graph, self.pins)
+        self._mark()
+        self.opened.emit()
+        self.renewed.emit()
+
+    def _changed(self) -> None:
+        # Once for everything that happens in one go.
+        self._soon.start(0)
+
+    def renew(self) -> None:
+        """Show what has changed; what is there keeps its place."""
+        self._soon.stop()
+        self._read()
+        self.places.renew(self.graph, self.pins)
+        self._mark()
+        if self.current and self.current not in self.shown.names():
+            self.current = self.hides(self.current)
+            self.current_changed.emit()
+        self.renewed.emit()
+
+    def _read(self) -> None:
+        document = self.bench.document
+        if document is None or not self.is_scenario:
+            self.graph = self.shown = _EMPTY
+            self._outline, self.behind = None, {}
+            return
+        outline = self.bench.outline()
+        if outline is not self._outline:
+            self._outline, self.graph = outline, graph_of(outline)
+        self.behind = folded_away(self.graph, document.arrangement.folded)
+        gone: set[str] = set()
+        self.shown = without(self.graph, gone.union(*self.behind.values()))
+        self._follow_again()
+
+    def _mark(self) -> None:
+        document = self.bench.document
+        if document is None or self.is_broken:
+            return
+        found = marks_of(self.graph, document, self.bench.problems) if self.graph.lines else {}
+        if found != self.marks:
+            self.marks = found
+            self.renewed.emit()
+
+    def _selected(self) -> None:
+        name = self.bench.scene or ""
+        if name and self._soon.isActive():
+            self.renew()
+        name = self.hides(name) or name
+        if name != self.current or (name and self.note):
+            self.current, self.note = name, ""
+            self.current_changed.emit()
+
+    def _take(self, layout: MapLayout) -> None:
+        if not self.graph.lines:
+            return
+        self.places.take(layout)
+        self.places.renew(self.graph, self.pins)
+        self.laid.emit()
+
+    # Acts that change nothing
+
+    def stand_on(self, name: str) -> None:
+        """Let a box be current; a scene is selected, too."""
+        self.note = ""
+        if name in self.graph.lines:
+            if self.bench.scene == name and self.current == name:
+                self.current_changed.emit()
+                return
+            self.current = name
+            self.bench.select((SPLIT, name))
+        else:
+            self.current = name
+        self.current_changed.emit()
+
+    def stand_on_note(self, key: str) -> None:
+        """Let a note be current."""
+        self.note = key
+        self.current_changed.emit()
+
+    def tidy(self) -> None:
+        """Have everything that shows laid out anew."""
+        self.layouter.ask(self.shown)
+
+    def follow(self, name: str) -> None:
+        """Show all ways through a scene; an empty name ends that."""
+        self._follows = name
+        self._follow_again()
+        self.renewed.emit()
+
+    @property
+    def follows(self) -> str:
+        """Name of the scene that is followed."""
+        return self._follows
+
+    def _follow_again(self) -> None:
+        if self._follows not in self.shown.lines:
+            self._follows = ""
+        self.followed = ways_through(self.shown, self._follows) if self._follows else None

@@ -1,0 +1,179 @@
+"""Paints boxes, ways and what is marked at them, in units; how much, depends on how large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from trainer.authoring.outline import Kind
+from trainer.language import _
+from trainer.method import ds
+from trainer.ui import icons
+from trainer.ui.authoring.map import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from trainer.authoring.outline import Way
+    from trainer.method.ds import D
+    from trainer.ui.authoring.map.picture import Box
+    from trainer.ui.authoring.map.tools import Tools
+
+LEGIBLE: Final = 0.5
+"""Pixels a unit below which no text is painted: it could not be read."""
+
+_CORNER: Final = 12.0
+_PAD: Final = 17.0
+_CHIP: Final = 20.0
+_ICONS: Final = {"error": "circle-x", "warning": "triangle-alert", "method": "compass"}
+_LEFT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+_MIDDLE: Final = int(Qt.AlignmentFlag.AlignCenter)
+
+
+def far(painter: QPainter, boxes: Sequence[Box], tools: Tools) -> None:
+    """Paint many boxes at once, too small for words: plain, endings washed, lost ones open."""
+    plain: list[QRectF] = []
+    ends: list[QRectF] = []
+    lost: list[QRectF] = []
+    for box in boxes:
+        line = box.line
+        if line is None or box.marks.lost or line.kind is Kind.STUB:
+            lost.append(box.rect)
+        elif line.kind is Kind.ENDING:
+            ends.append(box.rect)
+        else:
+            plain.append(box.rect)
+    pen = QPen(tools.way)
+    pen.setCosmetic(True)
+    pen.setWidthF(1)
+    painter.setPen(pen)
+    painter.setBrush(tools.card)
+    painter.drawRects(plain)
+    painter.setBrush(tools.wash)
+    painter.drawRects(ends)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRects(lost)
+
+
+def box(painter: QPainter, box: Box, tools: Tools, scale: float, *, chosen: bool) -> None:
+    """Paint one box."""
+    line = box.line
+    rect = box.rect
+    ending = line is not None and line.kind is Kind.ENDING
+    painter.setBrush(tools.wash if ending else tools.card)
+    if line is None or line.kind is Kind.STUB:
+        painter.setPen(tools.dotted)
+    elif box.marks.lost:
+        painter.setPen(tools.lost)
+    else:
+        painter.setPen(tools.edge)
+    painter.drawRoundedRect(rect, _CORNER, _CORNER)
+    if chosen:
+        painter.setPen(tools.chosen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, _CORNER, _CORNER)
+    if box.marks.stuck or box.marks.endless:
+        _bar(painter, box, tools)
+    if scale < LEGIBLE:
+        return
+    _texts(painter, box, tools)
+    if box.pinned:
+        icons.paint(painter, "map-pin", QRectF(rect.right() - 22, rect.top() + 6, 15, 15),
+                    tools.look.colours.soft)  # fmt: skip
+    chips(painter, box, tools)
+
+
+def _bar(painter: QPainter, box: Box, tools: Tools) -> None:
+    """Bar the way out."""
+    painter.setPen(tools.none)
+    painter.setBrush(QColor(tools.look.colours.direct))
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    x = box.rect.left() - 3 if mirrored else box.rect.right() - 3
+    painter.drawRoundedRect(QRectF(x, box.rect.top() + 6, 6, box.rect.height() - 12), 3, 3)
+
+
+def _texts(painter: QPainter, box: Box, tools: Tools) -> None:
+    rect = box.rect
+    room = rect.width() - 2 * _PAD
+    if not box.title:
+        box.title = tools.name_metrics.elidedText(
+            box.name, Qt.TextElideMode.ElideRight, room - (8 if box.pinned else 0)
+        )
+    painter.setFont(tools.name_font)
+    painter.setPen(tools.ink if box.line is not None else tools.soft)
+    painter.drawText(QRectF(rect.left() + _PAD, rect.top() + 9, room, 22), _LEFT, box.title)
+    painter.setFont(tools.detail_font)
+    painter.setPen(tools.soft)
+    painter.drawText(QRectF(rect.left() + _PAD, rect.top() + 31, room, 19), _LEFT, box.detail)
+
+
+def chips(painter: QPainter, box: Box, tools: Tools) -> None:
+    """Paint what is marked at a box on its lower edge, and where the story starts on its upper."""
+    rect = box.rect
+    if box.starts:
+        _chip(painter, QPointF(rect.left() + 10, rect.top() - 12), _("Start"), "play", tools)
+    said = [(words.state(box.marks), "")] if words.state(box.marks) else []
+    said += [(text, _ICONS[sort]) for sort, _count, text in words.counted(box.marks)]
+    widths = [chip_width(text, icon, tools) for text, icon in said]
+    if sum(widths) + 4 * len(widths) > rect.width() + 60:
+        # Words for the first; the others by icon and number, in words in the line below the map.
+        counts = words.counted(box.marks)
+        first = len(said) - len(counts)
+        said[first:] = [(str(count), _ICONS[sort]) for sort, count, _text in counts]
+    at = QPointF(rect.left() + 10, rect.bottom() - 8)
+    for text, icon in said:
+        at += QPointF(_chip(painter, at, text, icon, tools) + 4, 0)
+    if box.behind:
+        text = words.hidden(box.behind)
+        wide = chip_width(text, "", tools)
+        _chip(painter, QPointF(rect.right() - wide + 14, rect.center().y() + 3), text, "", tools)
+
+
+def chip_width(text: str, icon: str, tools: Tools) -> float:
+    """Width of a chip."""
+    return tools.chip_metrics.horizontalAdvance(text) + 18 + (17 if icon else 0)
+
+
+def _chip(painter: QPainter, at: QPointF, text: str, icon: str, tools: Tools) -> float:
+    """Paint a pill with an icon and a word; give its width."""
+    wide = chip_width(text, icon, tools)
+    pill = QRectF(at.x(), at.y(), wide, _CHIP)
+    painter.setPen(QPen(QColor(tools.look.colours.outline), 1))
+    painter.setBrush(tools.card)
+    painter.drawRoundedRect(pill, _CHIP / 2, _CHIP / 2)
+    left = pill.left() + 9
+    if icon:
+        icons.paint(painter, icon, QRectF(left - 2, pill.top() + 3, 14, 14),
+                    tools.look.colours.ink)  # fmt: skip
+        left += 17
+    painter.setFont(tools.chip_font)
+    painter.setPen(tools.ink)
+    painter.drawText(QRectF(left, pill.top(), pill.right() - left, _CHIP), _LEFT, text)
+    return wide
+
+
+def ds_of(ways: Iterable[Way]) -> list[D]:
+    """Give the D's of some ways, each once."""
+    return list(dict.fromkeys(d for d in map(words.d_of, ways) if d is not None))
+
+
+def badges(painter: QPainter, at: QPointF, of: Sequence[D], tools: Tools, *, named: bool) -> None:
+    """Paint the icons of the D's of a way on it, the name too where there is just one."""
+    side = 22.0
+    name = ds.name(of[0]) if named and len(of) == 1 else ""
+    wide = side * len(of) + (tools.chip_metrics.horizontalAdvance(name) + 10 if name else 0)
+    pill = QRectF(at.x() - wide / 2, at.y() - side / 2, wide, side)
+    painter.setPen(QPen(QColor(tools.colour_of(of[0])), 1.5))
+    painter.setBrush(tools.card)
+    painter.drawRoundedRect(pill, side / 2, side / 2)
+    for place, d in enumerate(of):
+        spot = QRectF(pill.left() + place * side + 4, pill.top() + 4, 14, 14)
+        icons.paint(painter, icons.OF_D[d], spot, tools.colour_of(d))
+    if name:
+        painter.setFont(tools.chip_font)
+        painter.setPen(QColor(tools.colour_of(of[0])))
+        painter.drawText(pill.adjusted(side, 0, -2, 0), _LEFT, name)

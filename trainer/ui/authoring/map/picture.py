@@ -1,0 +1,202 @@
+"""What the map paints: boxes, and the curves between them, in units of a zoom of 100 %."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from trainer.authoring.layout.marks import NONE, Marks
+from trainer.authoring.layout.places import HIGH, WIDE
+from trainer.ui.authoring.map import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trainer.authoring.layout.graph import Ends, Graph
+    from trainer.authoring.layout.places import Places
+    from trainer.authoring.outline import SceneLine
+    from trainer.practice.map_layout import Place
+
+_SQUARE: Final = 512.0
+_BENT: Final = 110.0
+"""How far a way that leads back swings out."""
+
+_HEAD: Final = (8.0, 4.5)
+
+
+@dataclass(slots=True)
+class Box:
+    """A scene, or one that does not exist (``line`` is None)."""
+
+    name: str
+    line: SceneLine | None
+    rect: QRectF
+    detail: str
+    marks: Marks = NONE
+    starts: bool = False
+    pinned: bool = False
+    behind: int = 0
+    title: str = ""
+    """Its name as it fits, once it was painted."""
+
+
+class Picture:
+    """All boxes that show, where they lie, and which lie near a place.
+
+    ``mirrored`` where reading goes from right to left.
+    """
+
+    def __init__(self, graph: Graph, *, mirrored: bool = False) -> None:
+        self.graph = graph
+        self.mirrored = mirrored
+        self.boxes: dict[str, Box] = {}
+        self._places: Places | None = None
+        self._paths: dict[Ends, QPainterPath] = {}
+        self._squares: dict[tuple[int, int], list[str]] = {}
+        self._moved: set[str] = set()
+
+    def fill(
+        self,
+        places: Places,
+        marks: Mapping[str, Marks],
+        pins: Mapping[str, object],
+        behind: Mapping[str, int],
+    ) -> None:
+        """Make the boxes."""
+        self._places = places
+        for name in self.graph.names():
+            line = self.graph.lines.get(name)
+            self.boxes[name] = Box(
+                name,
+                line,
+                self._rect(places.at(name)),
+                words.detail(line),
+                marks.get(name, NONE),
+                starts=name == self.graph.start,
+                pinned=name in pins,
+                behind=behind.get(name, 0),
+            )
+        self._sort()
+
+    def mark(self, marks: Mapping[str, Marks]) -> None:
+        """Mark the boxes anew."""
+        for box in self.boxes.values():
+            box.marks = marks.get(box.name, NONE)
+
+    def _rect(self, place: Place) -> QRectF:
+        x = -place[0] if self.mirrored else place[0]
+        return QRectF(x - WIDE / 2, place[1] - HIGH / 2, WIDE, HIGH)
+
+    def _sort(self) -> None:
+        self._squares = {}
+        for name, box in self.boxes.items():
+            middle = box.rect.center()
+            square = (int(middle.x() // _SQUARE), int(middle.y() // _SQUARE))
+            self._squares.setdefault(square, []).append(name)
+
+    def move(self, name: str, place: QPointF) -> None:
+        """Show a box elsewhere for now: it is being dragged, or on its way."""
+        self.boxes[name].rect.moveCenter(place)
+        graph = self.graph
+        for ends in [(name, to) for to in graph.out.get(name, ())] + [
+            (one, name) for one in graph.into.get(name, ())
+        ]:
+            self._paths.pop(ends, None)
+        self._moved.add(name)
+
+    def unit(self, point: QPointF) -> Place:
+        """Give the place, as it is kept, of a point of the picture."""
+        return (-point.x() if self.mirrored else point.x()), point.y()
+
+    def point(self, place: Place) -> QPointF:
+        """Give the point of the picture of a place as it is kept."""
+        return QPointF(-place[0] if self.mirrored else place[0], place[1])
+
+    # Looking
+
+    def extent(self) -> QRectF:
+        """Give the rectangle around everything."""
+        found = QRectF()
+        for box in self.boxes.values():
+            found = found.united(box.rect)
+        return found
+
+    def within(self, area: QRectF) -> list[Box]:
+        """Give the boxes in an area."""
+        grown = area.adjusted(-WIDE / 2, -HIGH / 2, WIDE / 2, HIGH / 2)
+        left, right = int(grown.left() // _SQUARE), int(grown.right() // _SQUARE)
+        top, bottom = int(grown.top() // _SQUARE), int(grown.bottom() // _SQUARE)
+        if (right - left + 1) * (bottom - top + 1) > len(self._squares):
+            names: Iterable[str] = self.boxes
+        else:
+            names = [
+                name
+                for column in range(left, right + 1)
+                for row in range(top, bottom + 1)
+                for name in self._squares.get((column, row), ())
+            ]
+        if self._moved:
+            names = dict.fromkeys([*names, *self._moved])
+        boxes = self.boxes
+        return [boxes[name] for name in names if boxes[name].rect.intersects(area)]
+
+    def at(self, point: QPointF, slack: float = 0.0) -> Box | None:
+        """Give the box at a point."""
+        area = QRectF(
+            point.x() - slack - 0.5, point.y() - slack - 0.5, 2 * slack + 1, 2 * slack + 1
+        )
+        found = self.within(area)
+        return found[-1] if found else None
+
+    def path(self, ends: Ends) -> QPainterPath:
+        """Give the curve from a box to another."""
+        path = self._paths.get(ends)
+        if path is None:
+            path = self._paths[ends] = self._curve(ends)
+        return path
+
+    def _curve(self, ends: Ends) -> QPainterPath:
+        start, end = self.boxes[ends[0]].rect, self.boxes[ends[1]].rect
+        on = -1 if self.mirrored else 1
+        leave = QPointF(start.left() if self.mirrored else start.right(), start.center().y())
+        arrive = QPointF(end.right() if self.mirrored else end.left(), end.center().y())
+        path = QPainterPath(leave)
+        if ends[0] == ends[1]:
+            self._loop(path, start, leave, on)
+            arrive = QPointF(start.center().x(), start.top())
+            path.moveTo(arrive + QPointF(-_HEAD[1], -_HEAD[0]))
+            path.lineTo(arrive)
+            path.lineTo(arrive + QPointF(_HEAD[1], -_HEAD[0]))
+            return path
+        if (arrive.x() - leave.x()) * on < 0:
+            self._back(path, leave, arrive, on)
+        else:
+            bends = () if self._places is None or self._moved else self._places.bends(ends)
+            for one, two in pairwise((leave, *map(self.point, bends), arrive)):
+                middle = (one.x() + two.x()) / 2
+                path.cubicTo(QPointF(middle, one.y()), QPointF(middle, two.y()), two)
+        path.moveTo(arrive + QPointF(-_HEAD[0] * on, -_HEAD[1]))
+        path.lineTo(arrive)
+        path.lineTo(arrive + QPointF(-_HEAD[0] * on, _HEAD[1]))
+        return path
+
+    @staticmethod
+    def _loop(path: QPainterPath, box: QRectF, leave: QPointF, on: int) -> None:
+        path.cubicTo(
+            leave + QPointF(60 * on, 0),
+            QPointF(box.center().x(), box.top() - 70),
+            QPointF(box.center().x(), box.top()),
+        )
+
+    @staticmethod
+    def _back(path: QPainterPath, leave: QPointF, arrive: QPointF, on: int) -> None:
+        """Swing out below or above, so that it is not drawn through both boxes."""
+        side = HIGH * (1 if arrive.y() >= leave.y() else -1)
+        out, home = QPointF(_BENT * on, side), QPointF(-_BENT * on, -side if side > 0 else side)
+        if abs(arrive.y() - leave.y()) < HIGH:
+            home = QPointF(-_BENT * on, side)
+        path.cubicTo(leave + out, arrive + home, arrive)
