@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trainer.authoring.arrangement import Arrangement, Note
 from trainer.authoring.layout import arranging
@@ -26,7 +26,13 @@ MOVED = 24.0
 
 
 class MapActs(QObject):
-    """Acts on the box, or the note, that is current."""
+    """Acts on the box, or the note, that is current.
+
+    Signals:
+        find_wanted(): a scene shall be looked for.
+    """
+
+    find_wanted = Signal()
 
     def __init__(self, model: MapModel, view: MapView) -> None:
         super().__init__(view)

@@ -49,6 +49,7 @@ def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Ent
         (_("New scene"), _("N"), acts.new_scene),
         note,
         None,
+        (_("Find a scene"), _("Ctrl F"), acts.find_wanted.emit),
         (_("Larger"), _("+"), view.zoom_in),
         (_("Smaller"), _("−"), view.zoom_out),
         (_("Show all"), _("0"), view.show_all),

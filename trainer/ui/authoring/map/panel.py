@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,7 +25,12 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from trainer.ui.authoring.workbench import Workbench
+
+_ROOMY: Final = 300
+"""Height in pixels at 100 % from which there is room for words and buttons below the map."""
 
 
 class MapPanel(QWidget):
@@ -37,6 +42,7 @@ class MapPanel(QWidget):
         self.model = MapModel(bench, self)
         self.view = MapView(self.model, self)
         self.acts = MapActs(self.model, self.view)
+        self.acts.find_wanted.connect(self.find_words)
         self.hand = MapHand(self.view, self.acts)
         self.overview = Overview(self.view)
         self.find_bar = FindBar(self.model, self)
@@ -61,6 +67,7 @@ class MapPanel(QWidget):
         column = theme.lay(QVBoxLayout(self.foot), margins=(16, 6, 16, 8), spacing=6)
         column.addWidget(self.says)
         row = FlowLayout(spacing=6, line_spacing=6)
+        self._spare: list[QWidget] = []
         self.make = PrimaryButton("", self.foot)
         self.make.clicked.connect(self._make)
         row.addWidget(self.make)
@@ -77,6 +84,8 @@ class MapPanel(QWidget):
                 button.setToolTip(name)
             button.clicked.connect(act)
             row.addWidget(button)
+            if words_:
+                self._spare.append(button)
         self.more = QuietButton(_("Map"), self.foot, icon="ellipsis")
         self.more.setAccessibleName(_("What can be done on the map"))
         self.more.setAccessibleDescription(_("Opens a menu"))
@@ -84,6 +93,20 @@ class MapPanel(QWidget):
         row.addWidget(self.more)
         column.addLayout(row)
         return self.foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the map where there is little; everything is in its menu, too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyled(self) -> None:
+        """Look anew how much room there is."""
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.height() >= theme.px(_ROOMY)
+        for widget in (self.says, *self._spare):
+            widget.setVisible(roomy)
 
     # What others ask for
 
