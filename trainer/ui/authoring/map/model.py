@@ -47,7 +47,8 @@ class MapModel(QObject):
 
     Signals:
         opened(): another document is shown; its boxes have their first places.
-        renewed(): boxes, their places or marks are others.
+        renewed(): boxes or their places are others.
+        marked(): what is marked at them is.
         laid(): the boxes were laid out anew, and may go there at leisure.
         current_changed(): another box, or note, is current.
 
@@ -55,6 +56,7 @@ class MapModel(QObject):
 
     opened = Signal()
     renewed = Signal()
+    marked = Signal()
     laid = Signal()
     current_changed = Signal()
 
@@ -118,18 +120,19 @@ class MapModel(QObject):
         self.places, self.current, self.note = Places(), "", ""
         self._follows, self.followed = "", None
         self._read()
+        self._lay_first()
+        self.marks = self._marks()
+        self.opened.emit()
+
+    def _lay_first(self) -> None:
+        """Have something to look at, until it is laid out well."""
+        self.layouter.give_up()
         if self.graph.lines:
             shown = self.shown
-            # Something to look at, until it is laid out well.
             self.places.take(lay_out(shown.names(), shown.edges(), shown.start, quick=True))
-            self.places.renew(self.graph, self.pins)
-            self.layouter.ask(shown)
-        else:
-            self.layouter.give_up()
-            self.places.renew(self.graph, self.pins)
-        self._mark()
-        self.opened.emit()
-        self.renewed.emit()
+        self.places.renew(self.graph, self.pins)
+        if self.graph.lines:
+            self.layouter.ask(self.shown)
 
     def _changed(self) -> None:
         # Once for everything that happens in one go.
@@ -138,9 +141,16 @@ class MapModel(QObject):
     def renew(self) -> None:
         """Show what has changed; what is there keeps its place."""
         self._soon.stop()
+        had = bool(self.graph.lines)
         self._read()
+        if not had and self.graph.lines:
+            # A long text was read in the meantime, or the first scene was written.
+            self._lay_first()
+            self.marks = self._marks()
+            self.opened.emit()
+            return
         self.places.renew(self.graph, self.pins)
-        self._mark()
+        self.marks = self._marks()
         if self.current and self.current not in self.shown.names():
             self.current = self.hides(self.current)
             self.current_changed.emit()
@@ -161,13 +171,17 @@ class MapModel(QObject):
         self._follow_again()
 
     def _mark(self) -> None:
-        document = self.bench.document
-        if document is None or self.is_broken:
-            return
-        found = marks_of(self.graph, document, self.bench.problems) if self.graph.lines else {}
+        found = self._marks()
         if found != self.marks:
             self.marks = found
-            self.renewed.emit()
+            self.marked.emit()
+
+    def _marks(self) -> dict[str, Marks]:
+        """Give the marks as of now; while the text cannot be read, as they were."""
+        document = self.bench.document
+        if document is None or self.is_broken or document.stale or not self.graph.lines:
+            return {} if not self.graph.lines else self.marks
+        return marks_of(self.graph, document, self.bench.problems)
 
     def _selected(self) -> None:
         name = self.bench.scene or ""

@@ -36,11 +36,16 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.camera_moved.connect(self.follow)
-        view.model.renewed.connect(self.follow)
+        for told in (view.model.opened, view.model.renewed, view.model.marked):
+            told.connect(self._anew)
         self.follow()
 
     def restyled(self) -> None:
         """Draw it in the new look."""
+        self._drawn = None
+        self.follow()
+
+    def _anew(self) -> None:
         self._drawn = None
         self.follow()
 

@@ -56,7 +56,8 @@ class MapPanel(QWidget):
         whole.addWidget(self.banner)
         whole.addWidget(self.view, 1)
         whole.addWidget(self._make_foot())
-        self.model.renewed.connect(self._tell)
+        for told in (self.model.opened, self.model.renewed, self.model.marked):
+            told.connect(self._tell)
         self.model.current_changed.connect(self._tell)
         bench.steps_changed.connect(self._tell)
         self._tell()

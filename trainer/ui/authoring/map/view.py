@@ -70,6 +70,7 @@ class MapView(QWidget):
         self.camera.text = theme.look().scale
         model.opened.connect(self._opened)
         model.renewed.connect(self.renew)
+        model.marked.connect(self._marked)
         model.laid.connect(self._laid)
         model.current_changed.connect(self._stands_elsewhere)
 
@@ -86,6 +87,10 @@ class MapView(QWidget):
         self.picture = self.model.picture(mirrored=self.isRightToLeft())
         if self.fitted:
             self._fit()
+        self.update()
+
+    def _marked(self) -> None:
+        self.picture.mark(self.model.marks)
         self.update()
 
     def _laid(self) -> None:
