@@ -6,10 +6,12 @@ import zlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tests.authoring.files import read, shipped
 from tests.authoring.keeping.test_files import ARRANGED
 from trainer import paths
 from trainer.authoring.arrangement import Arrangement
 from trainer.authoring.keeping import differing, files, versions
+from trainer.authoring.keeping.pieces import split
 from trainer.authoring.keeping.versions import Why
 
 if TYPE_CHECKING:
@@ -106,5 +108,9 @@ def test_what_differs_is_told_by_name() -> None:
     new = differing.summary("title: b\nscenes:\n  one: {text: c}\n\n  three: {text: b}\n")
     found = differing.difference(old, new)
     assert found == (("three",), ("one",), ("two",), ("title",), False)
+    for path in shipped():
+        text = read(path)
+        pieces = [one for one in split(text) or () if one.key and one.key != ("scenes",)]
+        assert list(differing.summary(text)) == ["/".join(one.key) for one in pieces]
     assert not differing.difference(old, old)
     assert differing.difference(old, differing.summary("{")).unknown

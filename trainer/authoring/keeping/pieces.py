@@ -7,6 +7,7 @@ most pieces in common, so that what differs can be said, and changed, piece by p
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from trainer.authoring.source import parts
@@ -37,8 +38,12 @@ class Piece(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=6)
 def split(text: str) -> list[Piece] | None:
-    """Give the pieces of a text, in order; None if it is not readable, or a name stands twice."""
+    """Give the pieces of a text, in order; None if it is not readable, or a name stands twice.
+
+    What was read is remembered until :func:`forget`: one text is asked for more than once.
+    """
     try:
         found = parts.read(text)
     except parts.UnreadableError:
@@ -47,6 +52,11 @@ def split(text: str) -> list[Piece] | None:
     if len({one.key for one in pieces}) != len(pieces):
         return None
     return pieces
+
+
+def forget() -> None:
+    """Let go of texts that were read."""
+    split.cache_clear()
 
 
 def _key(part: parts.Part) -> Key:

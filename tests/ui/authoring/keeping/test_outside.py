@@ -48,6 +48,12 @@ def elsewhere(path: Path, old: str, new: str) -> str:
     return text
 
 
+def look(page: AuthorPage) -> None:
+    """Have the file looked at as if the system had told of it, and again when it is at rest."""
+    page.keeping.outside.look()
+    page.keeping.outside.look()
+
+
 def listen(page: AuthorPage) -> list[str]:
     said: list[str] = []
     page.context.noticed.connect(lambda notice: said.append("" if notice is None else notice.text))
@@ -75,7 +81,7 @@ def test_what_both_wrote_is_put_together(qapp: QApplication) -> None:
         path = document(page).path
         ours = write(page, "Mine")
         theirs = elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
-        wait(page, lambda: document(page).text != ours)
+        look(page)
         both = ours.replace("  aboard:\n", "  aboard: # theirs\n", 1)
         assert document(page).text == both
         assert state(page) is State.UNSAVED
@@ -121,12 +127,15 @@ def test_a_file_that_goes_is_kept_and_comes_back(qapp: QApplication) -> None:
         page = shown(stage)
         path, text = document(page).path, document(page).text
         path.unlink()
-        wait(page, lambda: state(page) is State.UNSAVED)
-        wait(page, lambda: aside.is_there(path))
+        look(page)
+        assert state(page) is State.UNSAVED
+        page.keeping.left()
+        assert aside.is_there(path)
         path.write_text(text)
-        wait(page, lambda: state(page) is State.SAVED)
+        look(page)
+        assert state(page) is State.SAVED
         path.unlink()
-        wait(page, lambda: state(page) is State.UNSAVED)
+        look(page)
         page.save()
         assert path.read_text() == text
         path.write_bytes(b"\xff")

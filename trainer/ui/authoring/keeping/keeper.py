@@ -284,7 +284,6 @@ class Keeper(QObject):
             self.differs.emit(one)
             return
         self.bench.desk.pause()
-        self._keep_work(one)
         one.is_saving = True
         self.state_changed.emit()
         given, unsaved = kept.writing(one), one.unsaved()
@@ -293,6 +292,7 @@ class Keeper(QObject):
             partial(self._saved, one, given),
             partial(self._not_saved, one, unsaved),
         )
+        self._keep_work(one)
         if len(given.text) <= AT_ONCE:
             self.writer.flush()
 

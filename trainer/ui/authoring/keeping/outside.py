@@ -17,10 +17,11 @@ from trainer.authoring.desk import Place
 from trainer.authoring.keeping import files, kept, side
 from trainer.authoring.keeping.differing import Difference, difference, summary
 from trainer.authoring.keeping.merging import Merged, merge
-from trainer.authoring.keeping.pieces import splices_to
+from trainer.authoring.keeping.pieces import forget, splices_to
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.scenario.collector import collector_paused
 from trainer.ui.authoring.keeping.keeper import AT_ONCE
 from trainer.ui.authoring.keeping.words import told
 
@@ -228,8 +229,12 @@ class Outside(QObject):
 
 
 def _work_out(began: str, ours: str, theirs: str, taken: Mapping[Key, bool] | None) -> _Outcome:
-    merged = merge(began, ours, theirs, taken)
-    if merged.clashes:
-        return _Outcome(merged, [], Difference())
-    what = difference(summary(began), summary(theirs))
-    return _Outcome(merged, splices_to(ours, merged.text), what)
+    try:
+        with collector_paused():
+            merged = merge(began, ours, theirs, taken)
+            if merged.clashes:
+                return _Outcome(merged, [], Difference())
+            what = difference(summary(began), summary(theirs))
+            return _Outcome(merged, splices_to(ours, merged.text), what)
+    finally:
+        forget()

@@ -1,0 +1,77 @@
+"""Killed while typing and saving: the file is whole, and all but the last second is kept."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bad_days.days import ROOT, posix
+from tests.ui.authoring.keeping.typist import text
+from trainer.authoring.keeping import aside, holding, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = posix
+
+
+def killed(folder: Path, count: int, shortest: float, longest: float, seed: int) -> list[Path]:
+    """Have some typists killed; give their files, of which all have typed something."""
+    folder.mkdir()
+    command = [sys.executable, "-m", "tests.ui.authoring.keeping.typist", str(folder)]
+    numbers = [str(one) for one in (count, shortest, longest, seed)]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([*command, *numbers], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    return [folder / f"{number}.yaml" for number in range(count)]
+
+
+def said(path: Path) -> list[tuple[str, int, float]]:
+    lines = path.with_suffix(".log").read_text().splitlines()
+    return [(what, int(number), float(at)) for what, number, at in map(str.split, lines)]
+
+
+def number_in(found: str) -> int:
+    """Which key a text is of; it must be whole."""
+    number = int(found.split("title: ")[1].split("\n")[0])
+    assert found == text(number)
+    return number
+
+
+def check(path: Path, lost: float) -> None:
+    """The file is whole and no older than what was acknowledged; what is lost is short."""
+    log = said(path)
+    typed, end = log[-1][1], log[-1][2]
+    on_disk = number_in(path.read_bytes().decode())
+    assert max((number for what, number, _at in log if what == "saved"), default=0) <= on_disk
+    unsaved = aside.find(path)
+    got = on_disk if unsaved is None else max(on_disk, number_in(unsaved.text))
+    assert got <= typed + 1
+    safe = [number for what, number, at in log if what == "typed" and at <= end - lost]
+    assert got >= max(safe, default=0), (got, log[-1])
+    # A lock that was left holds nobody up.
+    one = kept.opened(path)
+    assert kept.take_hold(one)
+    assert one.hold is not None
+    one.hold.release()
+    assert not holding.place(path).exists()
+
+
+def test_a_kill_at_any_moment_loses_a_second_at_most(tmp_path: Path) -> None:
+    for path in killed(tmp_path / "a", 5, 0.0, 0.5, 1):
+        check(path, 1.0)
+
+
+@pytest.mark.soak
+def test_a_hundred_kills(tmp_path: Path) -> None:
+    kept_aside = 0
+    for turn in range(25):
+        for path in killed(tmp_path / str(turn), 4, 0.3, 3.0, turn):
+            check(path, 1.0)
+            kept_aside += aside.is_there(path)
+    assert kept_aside > 10
