@@ -80,6 +80,10 @@ class Condition:
         """Tell whether it holds for these values; ``state`` has all of :attr:`names`."""
         return bool(self.test(state))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be sent to another process as what was written, which is read again there."""
+        return parse, (self.source, dict.fromkeys(self.names))
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionError:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.authoring.trying.drafts import TEXT, scenario
+from trainer.authoring.document import Document
 from trainer.authoring.trying import words
+from trainer.authoring.trying.excerpt import excerpt
 from trainer.authoring.trying.following import HandWay, Turn, hand_way, walk_again
 from trainer.authoring.trying.starting import Start, begun
 from trainer.authoring.trying.tally import met_by_hand
@@ -78,3 +82,15 @@ def test_what_was_met_by_hand_is_known() -> None:
     assert found.scenes == {"door", "door-again", "talk"}
     assert found.choices == {("door", "stand"), ("talk", "back")}
     assert found.arms == {("door", "stand", 1), ("door-again", "", 0), ("talk", "back", 0)}
+
+
+def test_the_scenes_of_the_way_alone_say_the_same_as_the_whole_text() -> None:
+    _session, way = played()
+    for old, new in (("", ""), ("next: door\n", "next: roof\n"), ("calm: 1}", "calm: 2}")):
+        text = TEXT.replace(old, new, 1) if old else TEXT
+        document = Document(Path("door.yaml"), text)
+        document.settle()
+        part = excerpt(document, way.scenes)
+        assert len(part) < len(text)
+        assert walk_again(scenario(part), way) == walk_again(scenario(text), way)
+    assert excerpt(Document(Path("door.yaml"), TEXT), way.scenes) == TEXT  # not read yet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import subprocess
@@ -10,10 +11,11 @@ from pathlib import Path
 
 from tests.authoring.trying.drafts import TEXT, scenario
 from trainer.authoring.trying import words
-from trainer.authoring.trying.answering import Answerer, AtRandom, Everything, HowReached
+from trainer.authoring.trying.answering import Answerer, AtRandom, Everything, HowReached, ToPlay
 from trainer.authoring.trying.chance import played
 from trainer.authoring.trying.messages import Answered, Asked, Far
 from trainer.authoring.trying.reaching import Reached
+from trainer.authoring.trying.readable import Playable, playable
 from trainer.authoring.trying.report import Missing, Report
 from trainer.authoring.trying.tally import Met
 
@@ -134,7 +136,8 @@ def test_the_process_beside_gives_the_same_counts_and_says_how_far_it_is() -> No
     asked = [
         Asked(1, "door.yaml", TEXT, AtRandom(6_000, 5)),
         Asked(2, "door.yaml", None, AtRandom(200, 5)),
-        Asked(3, "door.yaml", "a: [", Everything()),
+        Asked(3, "door.yaml", TEXT.replace("next: door\n", "next: roof\n"), ToPlay()),
+        Asked(4, "door.yaml", "a: [", Everything()),
     ]
     done = subprocess.run(
         [sys.executable, "-m", "trainer.authoring.trying.aside"],
@@ -144,11 +147,17 @@ def test_the_process_beside_gives_the_same_counts_and_says_how_far_it_is() -> No
         cwd=Path(__file__).parents[3],
         env=os.environ | {"PYTHONHASHSEED": "3"},
     )
-    source, found = done.stdout, []
-    while source:
-        found.append(pickle.loads(source))
-        source = source[len(pickle.dumps(found[-1])) :]
+    source, found = io.BytesIO(done.stdout), []
+    while source.tell() < len(done.stdout):
+        found.append(pickle.load(source))
     answers = {one.number: one for one in found if isinstance(one, Answered)}
     assert any(isinstance(one, Far) and 0 < one.done < one.of for one in found)
     assert answers[2].answer == asked_for(AtRandom(200, 5))
-    assert (answers[3].answer, answers[3].failed) == (None, "")
+    sent = answers[3].answer
+    assert isinstance(sent, Playable)
+    assert sent == playable(TEXT.replace("next: door\n", "next: roof\n"), Path("door.yaml"))
+    assert sent.scenario is not None
+    when = sent.scenario.scenes["talk"].choices[1].when
+    assert when is not None
+    assert (when.holds({"calm": 3}), when.holds({"calm": 2})) == (True, False)
+    assert (answers[4].answer, answers[4].failed) == (None, "")

@@ -220,3 +220,22 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     assert hands.session.scene.id == "door"
     assert len(hands.session.decisions) == 2
+
+
+@pytest.mark.soak
+def test_what_is_long_is_read_beside_the_window_and_not_played_for_who_has_gone_on(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = hands.opens(TEXT)
+    monkeypatch.setattr("trainer.ui.authoring.playing.reader._AT_ONCE", 100)
+    page.playing.play_from(Start("talk", (("calm", 2),)))
+    assert hands.author is page
+    hands.stage.shell.open_page("home")
+    answered(hands.stage, page)
+    assert hands.stage.shell.page().name == "home"
+    hands.stage.shell.open_page("author")
+    page.playing.play_from(Start("talk", (("calm", 3),)))
+    answered(hands.stage, page)
+    hands.key(Qt.Key.Key_2)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.session.scene.id == "calm-end"

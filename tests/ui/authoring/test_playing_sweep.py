@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.screenshots import LAYOUTS
 from tests.ui import sweep
 from tests.ui.showing import every_layout, showing
 from trainer.language import PSEUDO
@@ -22,13 +23,10 @@ SCENES = (
     "author-try",
     "author-reach",
 )
-each = pytest.mark.parametrize(
-    "scene",
-    [pytest.param(one, marks=() if one == "author-try" else pytest.mark.soak) for one in SCENES],
-)
 
 
-@each
+@pytest.mark.soak
+@pytest.mark.parametrize("scene", SCENES)
 @every_layout
 def test_it_is_named_reached_in_order_and_not_cut(
     qapp: QApplication, scene: str, look: Look
@@ -37,6 +35,10 @@ def test_it_is_named_reached_in_order_and_not_cut(
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
         assert sweep.cut_at_rest(stage) == []
+
+
+def test_all_of_it_in_the_least_room(qapp: QApplication) -> None:
+    test_it_is_named_reached_in_order_and_not_cut(qapp, "author-try", LAYOUTS[-1])
 
 
 @pytest.mark.soak

@@ -66,6 +66,18 @@ def test_everything_is_tried_by_keyboard_and_leads_to_what_nobody_meets(
     tries.rests()
     page = tries.page
     assert page.heading.text() == "Played 1\u202f000 times at random"
+    counts, model = page.counts, page.counts.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.data(model.index(0, 0), role) == "door: 1\u202f514"
+    page.order.setFocus()
+    tries.key(Qt.Key.Key_Down)
+    assert page.order.currentText() == "Seldom met first"
+    assert model.data(model.index(0, 0), role) == "Leave together.: 0, offered 0"
+    assert model.data(model.index(0, 0)) == "talk"
+    counts.setFocus()
+    tries.key(Qt.Key.Key_Return)
+    assert tries.wanted.pop() == ("scenes", "talk", "choices", 1)
+    tries.author.playing.try_all()
     page.everything.setFocus()
     tries.key(Qt.Key.Key_Return)
     tries.rests()
@@ -81,28 +93,6 @@ def test_everything_is_tried_by_keyboard_and_leads_to_what_nobody_meets(
     tries.key(Qt.Key.Key_Return)
     assert tries.author is author
     assert tries.wanted == [("scenes", "talk", "choices", 2)]
-
-
-def test_the_table_is_sorted_and_says_each_row(tries: Tries) -> None:
-    tries.opens(TEXT)
-    tries.author.playing.try_all()
-    tries.rests()
-    page = tries.page
-    counts, model = page.counts, page.counts.model()
-
-    def said() -> list[str]:
-        role = Qt.ItemDataRole.AccessibleTextRole
-        return [model.data(model.index(row, 0), role) for row in range(model.rowCount())]
-
-    assert said()[0] == "door: 1\u202f514"
-    page.order.setFocus()
-    tries.key(Qt.Key.Key_Down)
-    assert page.order.currentText() == "Seldom met first"
-    assert said()[0] == "Leave together.: 0, offered 0"
-    assert model.data(model.index(0, 0)) == "talk"
-    counts.setFocus()
-    tries.key(Qt.Key.Key_Return)
-    assert tries.wanted == [("scenes", "talk", "choices", 1)]
 
 
 def test_how_a_scene_is_reached_and_why_a_choice_never_is_offered(tries: Tries) -> None:
@@ -153,6 +143,7 @@ def test_what_takes_long_says_how_far_it_is_can_be_stopped_and_asked_again(tries
     assert page.heading.text() == "Played 100 times at random"
 
 
+@pytest.mark.soak
 def test_a_process_that_dies_is_told_and_the_next_question_has_a_new_one(tries: Tries) -> None:
     author = tries.opens(TEXT)
     asker, document = author.playing.asker, author.bench.document

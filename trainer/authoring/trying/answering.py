@@ -13,7 +13,7 @@ from trainer.authoring.trying.chance import USUAL_RUNS, playing
 from trainer.authoring.trying.everything import all_of
 from trainer.authoring.trying.following import Again, HandWay, walk_again
 from trainer.authoring.trying.reaching import Reached, reached
-from trainer.authoring.trying.readable import playable
+from trainer.authoring.trying.readable import Playable, playable
 from trainer.authoring.trying.report import Report, report
 from trainer.authoring.trying.tally import Met, Tally, met
 from trainer.scenario.collector import collector_paused
@@ -22,7 +22,6 @@ from trainer.scenario.space import explore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.authoring.trying.readable import Playable
     from trainer.scenario.model import Scenario
     from trainer.scenario.space import Space
 
@@ -54,13 +53,19 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class GoesStill:
-    """Asks whether it still goes the same way."""
+    """Asks whether it still goes the same way; ``text`` holds the scenes that it passed."""
 
     way: HandWay
+    text: str
 
 
-Question = HowReached | AtRandom | Everything | GoesStill
-Answer = Reached | Report | Again | None
+@dataclass(frozen=True, slots=True)
+class ToPlay:
+    """Asks for what can be played."""
+
+
+Question = HowReached | AtRandom | Everything | GoesStill | ToPlay
+Answer = Reached | Report | Again | Playable | None
 """None: the text cannot be played at all at the moment."""
 
 
@@ -74,22 +79,25 @@ class Answerer:
 
     def answer(self, text: str, path: str, question: Question, tell: Tell) -> Answer:
         """Answer a question; ``tell`` is told how far it is, and of how much (0: nobody knows)."""
+        if isinstance(question, GoesStill):
+            found = playable(question.text, Path(path)).scenario
+            return None if found is None else walk_again(found, question.way)
         if text != self._text or self._playable is None:
             self._text, self._space = text, None
             with collector_paused():
                 self._playable = playable(text, Path(path))
+        if isinstance(question, ToPlay):
+            return self._playable
         scenario = self._playable.scenario
         if scenario is None:
             return None
-        if isinstance(question, GoesStill):
-            return walk_again(scenario, question.way)
         if isinstance(question, HowReached):
             return reached(self._explored(scenario, tell), question.scene)
         if isinstance(question, AtRandom):
             return self._at_random(scenario, question, tell)
         space = self._explored(scenario, tell)
-        found = all_of(space)
-        return self._report(scenario, found, question.by_hand, None, whole=space.complete)
+        tally = all_of(space)
+        return self._report(scenario, tally, question.by_hand, None, whole=space.complete)
 
     def _at_random(self, scenario: Scenario, question: AtRandom, tell: Tell) -> Report:
         found = Tally()

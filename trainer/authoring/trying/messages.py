@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.authoring.trying.answering import Answer, Question
+
+
+def _mapping(view: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    return _view, (dict(view),)
+
+
+def _view(of: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(of)
+
+
+# What was read holds mappings that nobody can change; they are sent as what they show.
+copyreg.pickle(MappingProxyType, _mapping)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,13 @@ def missing_heading(report: Report) -> str:
     return _("Never met: %(n)s") % {"n": number(len(report.missing))}
 
 
+def more_missing(report: Report, shown: int) -> str:
+    """Say that not all that was never met is listed; empty if it is."""
+    if len(report.missing) <= shown:
+        return ""
+    return _("The first %(n)s are listed here; “Save as text” has them all.") % {"n": number(shown)}
+
+
 def missing(one: Missing) -> str:
     """Name something that was never met."""
     known = {"scene": one.scene, "words": words.short(one.words, 50), "to": one.to}

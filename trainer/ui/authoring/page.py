@@ -71,6 +71,7 @@ class AuthorPage(Page):
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.bar)
         whole.addWidget(self.playing.line)
+        whole.addWidget(self.playing.waiting)
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
         self.keys = Keys(self, self._acts(), self._focus_moved)
@@ -181,7 +182,7 @@ class AuthorPage(Page):
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
-        chain(self.bar, self.playing.line, self.frame)
+        chain(self.bar, self.playing.line, self.playing.waiting, self.frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page do, if they were not taken before."""

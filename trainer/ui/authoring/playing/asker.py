@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from trainer.authoring.trying.answering import GoesStill
 from trainer.authoring.trying.messages import Asked, Far
 from trainer.ui.authoring.playing.beside import Beside
 
@@ -121,9 +122,9 @@ class Asker(QObject):
         wish = self._now = self._waiting.pop(0)
         self._number += 1
         document = wish.document
-        known = document, document.version
-        text = None if self._sent == known else document.text
-        self._sent = known
+        known, text = (document, document.version), None
+        if not isinstance(wish.question, GoesStill) and self._sent != known:
+            self._sent, text = known, document.text
         try:
             beside = self._holder.beside or Beside(self._tell)
         except OSError as error:

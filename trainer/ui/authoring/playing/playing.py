@@ -12,19 +12,22 @@ from PySide6.QtCore import QObject, QTimer
 
 from trainer.authoring import formats
 from trainer.authoring.trying.answering import GoesStill, HowReached
+from trainer.authoring.trying.excerpt import excerpt
 from trainer.authoring.trying.following import Again, HandWay
 from trainer.authoring.trying.reaching import Reached
 from trainer.authoring.trying.sentences import path_of
 from trainer.authoring.trying.starting import Start, Values
 from trainer.authoring.trying.tally import Met, met_by_hand
 from trainer.language import _
+from trainer.ui.authoring.playing import reader
 from trainer.ui.authoring.playing.asker import Asker, Failure
 from trainer.ui.authoring.playing.play import Play
 from trainer.ui.authoring.playing.reader import Reader
+from trainer.ui.authoring.playing.waiting import WaitingLine
 from trainer.ui.authoring.playing.way_line import WayLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -51,7 +54,9 @@ class Playing(QObject):
         self._page = page
         self.line = WayLine(page)
         self.asker = Asker(self)
-        self.reader = Reader(self)
+        self.reader = Reader(self.asker, self)
+        said = _("Reading the story…")
+        self.waiting = WaitingLine(self.asker, reader.KEY, page, words=said, in_page=True)
         self.way: HandWay | None = None
         self.again: Again | None = None
         self.by_hand: dict[Document, Met] = {}
@@ -85,8 +90,9 @@ class Playing(QObject):
     def play_here(self) -> None:
         """Play from the scene that is selected, or from the first one."""
         document = self.bench.document
+        scene = self.bench.scene or ""
         if document is not None and self.can_play():
-            self.reader.read(document, self._read)
+            self._play(document, lambda found: self._read(document, found, scene))
 
     def play_from(self, start: Start) -> None:
         """Play from a scene with these values."""
@@ -94,24 +100,33 @@ class Playing(QObject):
         if document is None:
             return
         self._starts[document, start.scene] = start.values
-        self.reader.read(document, lambda found: self._begin(found, start))
+        self._play(document, lambda found: self._begin(document, found, start))
 
     def replay(self) -> None:
         """Play the last way again, as far as it goes."""
         document, way = self.bench.document, self.way
         if document is not None and way is not None:
-            self.reader.read(document, lambda found: self._begin(found, way.start, way))
+            self._play(document, lambda found: self._begin(document, found, way.start, way))
 
-    def _read(self, found: Playable) -> None:
-        document = self.bench.document
-        if document is None:
-            return
+    def _play(self, document: Document, then: Callable[[Playable], object]) -> None:
+        """Read a document, then play it, unless somebody has gone on to something else."""
+        in_view = self._page.isVisible()
+
+        def read(found: Playable) -> None:
+            self.waiting.end()
+            if document is self.bench.document and self._page.isVisible() is in_view:
+                then(found)
+
+        self.reader.read(document, read, self.waiting.begin)
+
+    def _read(self, document: Document, found: Playable, scene: str) -> None:
         scenario = found.scenario
-        scene = self.bench.scene or (scenario.start if scenario is not None else "")
+        if not scene and scenario is not None:
+            scene = scenario.start
         if scenario is None or scene not in scenario.scenes:
             self._cannot(document, found)
         elif not scenario.state:
-            self._begin(found, Start(scene))
+            self._begin(document, found, Start(scene))
         else:
             self._ask(document, found, scene)
 
@@ -128,7 +143,7 @@ class Playing(QObject):
 
         def begin(start: Start) -> None:
             self._starts[document, scene] = start.values
-            self._begin(found, start)
+            self._begin(document, found, start)
 
         sheet.begun.connect(begin)
         sheet.finished.connect(self._sheet_closed)
@@ -147,10 +162,9 @@ class Playing(QObject):
         self._sheet = None
         self.asker.drop("reached")
 
-    def _begin(self, found: Playable, start: Start, way: HandWay | None = None) -> None:
-        document = self.bench.document
-        if document is None:
-            return
+    def _begin(
+        self, document: Document, found: Playable, start: Start, way: HandWay | None = None
+    ) -> None:
         try:
             play = Play(document, found, start)
         except LookupError:
@@ -244,7 +258,8 @@ class Playing(QObject):
 
     def _walk_again(self) -> None:
         if self.way is not None and self._of is not None:
-            self.asker.ask("again", self._of, GoesStill(self.way), self._walked)
+            question = GoesStill(self.way, excerpt(self._of, self.way.scenes))
+            self.asker.ask("again", self._of, question, self._walked)
 
     def _walked(self, answer: Answer | Failure) -> None:
         if self._of is not self.bench.document or self.way is None or isinstance(answer, Failure):

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from trainer.ui.page import KeyHelp
 
 _KEY = "trying"
+_MOST = 200
+"""Things never met that are listed: each has to be measured for its lines."""
 
 
 class TryPage(AsidePage):
@@ -76,9 +78,8 @@ class TryPage(AsidePage):
         self.heading = Heading("", left)
         self.sentences = Words("", left)
         self.missing_heading = Heading("", left, role=Role.SUBHEADING)
-        self.missing_hint = SoftLabel(
-            _("Neither here nor when you played by hand. Enter goes there."), left
-        )
+        self._hint = _("Neither here nor when you played by hand. Enter goes there.")
+        self.missing_hint = SoftLabel(self._hint, left)
         self.missing = Rows(_("Never met"), left)
         self.missing.picked.connect(self._go_to)
         self._result = (
@@ -263,7 +264,9 @@ class TryPage(AsidePage):
         self.heading.setText(told.heading(report))
         self.sentences.setText("\n".join(told.sentences(report)))
         self.missing_heading.setText(told.missing_heading(report))
-        self.missing.show_rows((told.missing(one), one) for one in report.missing)
+        self.missing.show_rows((told.missing(one), one) for one in report.missing[:_MOST])
+        more = told.more_missing(report, _MOST)
+        self.missing_hint.setText(" ".join(one for one in (self._hint, more) if one))
         self.missing_hint.setVisible(bool(report.missing))
         self.missing.setVisible(bool(report.missing))
         order = self.order.value()

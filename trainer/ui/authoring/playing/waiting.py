@@ -25,6 +25,8 @@ _HOW_FAR: Final = 2000
 class WaitingLine(QWidget):
     """One line with a button that stops it. ``key`` is the kind of question it waits for.
 
+    ``in_page`` leaves the margins of a page free.
+
     Signals:
         stopped(): the person does not want to wait any longer.
     """
@@ -32,12 +34,19 @@ class WaitingLine(QWidget):
     stopped = Signal()
 
     def __init__(
-        self, asker: Asker, key: str, parent: QWidget | None = None, *, words: str = ""
+        self,
+        asker: Asker,
+        key: str,
+        parent: QWidget | None = None,
+        *,
+        words: str = "",
+        in_page: bool = False,
     ) -> None:
         super().__init__(parent)
         self._asker, self._key = asker, key
         self._said = words or _("Looking at every state of the story…")
-        flow = FlowLayout(self, spacing=14, line_spacing=6)
+        side = 24 if in_page else 0
+        flow = FlowLayout(self, margins=(side, 4, side, 6), spacing=14, line_spacing=6)
         self.words = LineLabel("", self, role=Role.NOTE)
         self.bar = PlainBar(_("How far it is"), self)
         self.stop = QuietButton(_("Stop"), self, icon="x")
