@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
 
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
-
-if TYPE_CHECKING:
-    from trainer.ui.authoring.page import AuthorPage
+from trainer import paths
+from trainer.ui.authoring.page import AuthorPage
 
 
 def at(stage: Stage, *path: str | int) -> AuthorPage:
     """Open the editor with something selected."""
     page = author(stage)
-    page.bench.select(path)
+    page.bench.write_at(path)
     return page
 
 
@@ -26,3 +25,25 @@ def form_of_a_scene(stage: Stage) -> None:
 @scene("author-form-choice")
 def form_of_a_choice(stage: Stage) -> None:
     at(stage, "scenes", "aboard", "choices", 2)
+
+
+def template(stage: Stage, name: str, *path: str | int) -> AuthorPage:
+    """Open the editor with a file as it begins."""
+    file = paths.own_scenarios() / name / f"{name}.yaml"
+    file.parent.mkdir(parents=True)
+    shutil.copy(paths.assets() / "templates" / f"{name}.yaml", file)
+    stage.shell.open_page("author", path=file)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    page.bench.write_at(path)
+    return page
+
+
+@scene("author-form-drill")
+def form_of_a_drill(stage: Stage) -> None:
+    template(stage, "drills", "drills", "first-line")
+
+
+@scene("author-form-part")
+def form_of_a_part_of_a_plan(stage: Stage) -> None:
+    template(stage, "plan", "segments", "talk")

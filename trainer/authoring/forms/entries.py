@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.authoring.document import CannotChangeError
 from trainer.authoring.source.around import column_of, dash, entry_span, line_start
-from trainer.authoring.source.nodes import Sequence
+from trainer.authoring.source.nodes import Scalar, Sequence
 from trainer.authoring.source.splices import Splice
 
 if TYPE_CHECKING:
@@ -17,20 +18,23 @@ if TYPE_CHECKING:
 def move(step: Step, document: Document, path: Path, by: int) -> Path:
     """Move an entry by one or more places; give where it is then. At an end it stays.
 
+    The entries of a mapping move likewise, and keep their names.
+
     Raises:
         CannotChangeError: there is no such list, or the text is broken.
 
     """
-    holder, at = path[:-1], path[-1]
+    holder, key = path[:-1], path[-1]
     entries = document.data(holder)
-    assert isinstance(entries, list)
+    names = list(entries) if isinstance(entries, dict) else None
+    at = names.index(key) if names is not None else key
     assert isinstance(at, int)
     to = min(max(at + by, 0), len(entries) - 1)
     while at != to:
         onward = 1 if to > at else -1
         _swap(step, document, holder, min(at, at + onward))
         at += onward
-    return (*holder, at)
+    return (*holder, at) if names is None else path
 
 
 def double(step: Step, document: Document, path: Path) -> Path:
@@ -56,9 +60,11 @@ def double(step: Step, document: Document, path: Path) -> Path:
 
 def _swap(step: Step, document: Document, holder: Path, at: int) -> None:
     entries = document.data(holder)
-    wanted = [*entries[:at], entries[at + 1], entries[at], *entries[at + 2 :]]
     spans = _spans(document, holder)
     if spans is None:
+        if isinstance(entries, dict):
+            raise CannotChangeError(holder)  # Of names in one line, the order is for the text.
+        wanted = [*entries[:at], entries[at + 1], entries[at], *entries[at + 2 :]]
         step.put(document, holder, wanted)
         return
     (start, middle), (again, end) = spans[at], spans[at + 1]
@@ -80,13 +86,17 @@ def _spans(document: Document, holder: Path) -> list[tuple[int, int]] | None:
     if found is None:
         return None
     part, node = found
-    if not isinstance(node, Sequence) or node.flow:
+    if isinstance(node, Scalar) or node.flow:
         return None
+    values = node.items if isinstance(node, Sequence) else node.values
     text = document.text[part.start : part.end]
-    starts = [dash(text, node, at) for at in range(len(node.items))]
+    if isinstance(node, Sequence):
+        starts = [dash(text, node, at) for at in range(len(values))]
+    else:
+        starts = [key.start for key in node.keys]
     if any(text[line_start(text, start) : start].strip(" ") for start in starts):
         return None  # The first one stands behind its key's dash.
     if len({column_of(text, start) for start in starts}) > 1:
         return None
-    spans = [entry_span(text, at, one.end) for at, one in zip(starts, node.items, strict=True)]
+    spans = [entry_span(text, at, one.end) for at, one in zip(starts, values, strict=True)]
     return [(part.start + start, part.start + end) for start, end in spans]

@@ -8,14 +8,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import formats
+from trainer.help import words as help_words
+from trainer.help.model import Need, Police
 from trainer.language import N_, _
 from trainer.method import ds
 from trainer.method.ds import D, Fit
+from trainer.plans import words as plan_words
+from trainer.plans.model import Kind
 from trainer.scenario import kind_words
-from trainer.scenario.kinds import Outcome
 from trainer.scenario.tables import ListOf, OneOf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
 
@@ -35,6 +40,7 @@ class Is(StrEnum):
     SCENE = "scene"
     PERSON = "person"
     PEOPLE = "people"
+    SEVERAL = "several"
     PICTURE = "picture"
 
 
@@ -132,6 +138,19 @@ _OPTIONS: Final[MappingProxyType[str, MappingProxyType[str, str]]] = MappingProx
             }
         ),
         "shares": MappingProxyType({"recording": N_("A recording, to somebody else")}),
+        "when": MappingProxyType({"before": N_("At the beginning"), "after": N_("At the end")}),
+        "family": MappingProxyType(
+            {
+                "slur": N_("A slur"),
+                "go-back": N_("“Go back where you came from”"),
+                "generalisation": N_("“You people are all …”"),
+                "erasure": N_("Something is denied or left out"),
+                "joke": N_("A joke"),
+                "where-from": N_("“Where are you really from?”"),
+                "compliment": N_("A compliment that hurts"),
+                "other": N_("Something else"),
+            }
+        ),
     }
 )
 
@@ -143,6 +162,31 @@ FITS: Final = MappingProxyType(
     }
 )
 """What each fit means, in a sentence."""
+
+
+def _need(value: str) -> str:
+    return help_words.need(Need(value))
+
+
+def _police(value: str) -> str:
+    return help_words.police_alone(Police(value))
+
+
+def _kind(value: str) -> str:
+    return plan_words.kind(Kind(value))
+
+
+_WORDS: Final[MappingProxyType[str, Callable[[str], str]]] = MappingProxyType(
+    {
+        "outcome": kind_words.outcome,
+        "setting": kind_words.setting,
+        "severity": kind_words.severity,
+        "needs": _need,
+        "police": _police,
+        "kind": _kind,
+    }
+)
+"""Words that the window has for the values of these keys."""
 
 
 def feedback_for(name: str, called: str) -> Field:
@@ -167,9 +211,9 @@ def word_for(key: str, value: str) -> str:
             return ds.name(D(value))
         if key == "fit":
             return ds.fit_name(Fit(value))
-        if key == "outcome":
-            return kind_words.outcome(Outcome(value))
-    except ValueError:
+        if key in _WORDS:
+            return _WORDS[key](value)
+    except (KeyError, ValueError):
         return value
     known = _OPTIONS.get(key)
     return _(known[value]) if known is not None and value in known else value

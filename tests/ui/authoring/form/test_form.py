@@ -434,3 +434,11 @@ def test_everything_has_a_name_and_tab_goes_as_the_eye_does(
     QApplication.processEvents()
     assert sweep.names(writing.window) == []
     assert sweep.tab_order(writing.window) == []
+
+
+def test_a_scene_without_a_word_keeps_the_place_for_its_text(writing: Writing) -> None:
+    writing.at().a(TextRow, "text").box.edit.clear()
+    assert writing.data("text") is None
+    writing.bench.select(("scenes", "seats"))
+    writing.a(TextRow, "text").box.edit.clear()
+    assert writing.document.data(("scenes", "seats", "text")) == ""

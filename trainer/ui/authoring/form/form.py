@@ -29,12 +29,13 @@ class Form(QWidget):
         super().__init__(parent)
         self.writer = writer
         self.base: Path = ()
+        self.is_bound = False
         self.folds: list[Fold] = []
         self.column = theme.lay(QVBoxLayout(self), spacing=14)
 
     def bind(self, base: Path) -> None:
         """Be of another thing."""
-        self.base = base
+        self.base, self.is_bound = base, True
 
     def refresh(self, known: Known) -> None:
         """Show what stands there now, where it is something else than what shows."""

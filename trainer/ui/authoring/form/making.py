@@ -26,6 +26,7 @@ _ROWS: dict[Is, type[Row]] = {
     Is.PICK: picks.PickRow,
     Is.PERSON: picks.PersonRow,
     Is.PEOPLE: picks.PeopleRow,
+    Is.SEVERAL: picks.SeveralRow,
     Is.PICTURE: picks.PictureRow,
     Is.SCENE: SceneRow,
 }

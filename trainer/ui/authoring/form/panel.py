@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring.forms import places
+from trainer.authoring import formats
+from trainer.authoring.forms import places, things
+from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.theme import Role
@@ -28,13 +31,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from trainer.authoring.desk import Change
+    from trainer.authoring.forms.things import Sort
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.form.form import Form
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
 
 
-F = TypeVar("F", bound="Form")
+class _Which(NamedTuple):
+    """Which form something has, and where the thing that it is of stands."""
+
+    name: str
+    base: Path
+    sort: Sort | None = None
 
 
 class FormPanel(Scroller):
@@ -53,8 +62,7 @@ class FormPanel(Scroller):
         for one in (self.broken, self.empty, self.wrong):
             column.addWidget(one)
         self._column = column
-        self._scene: SceneForm | None = None
-        self._choice: ChoiceForm | None = None
+        self._forms: dict[str, Form] = {}
         self._whole: QWidget | None = None
         self.form: Form | None = None
         column.addStretch(0)
@@ -83,10 +91,11 @@ class FormPanel(Scroller):
         self._show_form(None)
 
     def _select(self, path: Path) -> None:
-        form = self._form_for(path)
-        if form is not None:
-            base = path[:4] if isinstance(form, ChoiceForm) else path[:2]
-            if base != form.base:
+        found = self._form_for(path)
+        form = None
+        if found is not None:
+            form, base = found
+            if base != form.base or not form.is_bound:
                 form.bind(base)
                 self.verticalScrollBar().setValue(0)
         self._show_form(form)
@@ -96,31 +105,47 @@ class FormPanel(Scroller):
             if len(path) > len(form.base):
                 self._reveal(path)
 
-    def _form_for(self, path: Path) -> Form | None:
+    def _form_for(self, path: Path) -> tuple[Form, Path] | None:
+        """Give the form for what stands at a path, and where the thing that it is of stands."""
+        found = self._which(path)
+        return None if found is None else (self._kept(found.name, found.sort), found.base)
+
+    def _which(self, path: Path) -> _Which | None:
+        """Say which form that is."""
         document = self.bench.document
-        if document is None or len(path) < 2 or path[0] != "scenes":
+        if document is None:
             return None
-        if not isinstance(document.data(path[:2]), dict):
+        if not document.waits:
+            document.settle()
+        if document.format != formats.SCENARIO:
+            thing = things.at(WHOLES[document.format], document, path)
+            return _Which(f"{document.format} {thing.sort.key}", thing.path, thing.sort)
+        if len(path) < 2 or path[0] != "scenes" or not isinstance(document.data(path[:2]), dict):
             return None
         if len(path) > 3 and path[2] == "choices" and isinstance(document.data(path[:4]), dict):
-            if self._choice is None:
-                self._choice = self._add(ChoiceForm(self.writer, self.content))
-            return self._choice
-        if self._scene is None:
-            self._scene = self._add(SceneForm(self.writer, self.content))
-        return self._scene
+            return _Which("choice", path[:4])
+        return _Which("scene", path[:2])
 
-    def _add(self, form: F) -> F:
-        form.hide()
-        self._column.insertWidget(self._column.count() - 1, form, 1)
+    def _kept(self, name: str, sort: Sort | None = None) -> Form:
+        """Give a form that was made before, or make it."""
+        form = self._forms.get(name)
+        if form is None:
+            if sort is not None:
+                form = ThingForm(sort, self.writer, self.content)
+            elif name == "choice":
+                form = ChoiceForm(self.writer, self.content)
+            else:
+                form = SceneForm(self.writer, self.content)
+            self._forms[name] = form
+            form.hide()
+            self._column.insertWidget(self._column.count() - 1, form, 1)
         return form
 
     def _show_form(self, form: Form | None) -> None:
         before, self.form = self.form, form
         if form is not before:
-            for one in (self._scene, self._choice):
-                if one is not None:
-                    one.setVisible(one is form)
+            for one in self._forms.values():
+                one.setVisible(one is form)
             self.order_tabs()
         whole = form is None and self._whole is not None and not self.bench.path
         if self._whole is not None:
@@ -138,8 +163,8 @@ class FormPanel(Scroller):
     def refresh(self) -> None:
         """Show what stands there now."""
         document, form = self.bench.document, self.form
-        if document is None:
-            return
+        if document is None or document.waits:
+            return  # A long text is read elsewhere: until then this is what there is.
         readable = document.settle()
         self.broken.setVisible(not readable)
         if not readable:
@@ -158,24 +183,22 @@ class FormPanel(Scroller):
     # Changes
 
     def _changed(self, _changes: Sequence[Change]) -> None:
-        form = self._form_for(self.bench.path)
-        if form is not self.form or (form is not None and self._has_moved(form)):
+        found, form = self._form_for(self.bench.path), self.form
+        shown = None if form is None else (form, form.base)
+        if found != shown:
             self._select(self.bench.path)
         else:
             self.refresh()
 
-    def _has_moved(self, form: Form) -> bool:
-        return form.base != self.bench.path[: len(form.base)]
-
     def show_problems(self) -> None:
         """Show what is wrong beside the fields that it is about."""
         document, form = self.bench.document, self.form
-        if document is None or form is None or document.stale:
+        if document is None or form is None or document.waits:
             return
         found = places.of_problems(document, self.bench.problems, form.base)
-        if not isinstance(form, ChoiceForm):
-            found = [one for one in found if one[0][2:3] != ("choices",) or len(one[0]) < 4]
-        self.wrong.show_problems(form.show_problems(found))
+        here = self._which(form.base)
+        mine = [one for one in found if self._which(one[0]) == here]
+        self.wrong.show_problems(form.show_problems(mine))
 
     # Where one writes
 
@@ -184,14 +207,15 @@ class FormPanel(Scroller):
         if form is None:
             return
         if isinstance(form, SceneForm) and path[2:3] == ("choices",):
-            form.choices.stand_on(self._card_of(path))
-        else:
+            form.choices.stand_on(int(path[3]) if len(path) > 3 else self._last_choice(path))
+        elif not (isinstance(form, ThingForm) and form.stand_on(path)):
             form.write_in(path)
 
-    def _card_of(self, path: Path) -> int:
-        last = self._choice.place if self._choice is not None and self._choice.base else 0
-        same = self._choice is not None and self._choice.base[:2] == path[:2]
-        return last if same else 0
+    def _last_choice(self, path: Path) -> int:
+        """Give the choice of this scene that was open last."""
+        choice = self._forms.get("choice")
+        same = isinstance(choice, ChoiceForm) and choice.base[:2] == path[:2]
+        return choice.place if same and isinstance(choice, ChoiceForm) else 0
 
     def _reveal(self, path: Path) -> None:
         row = self.form.row_at(path) if self.form is not None else None

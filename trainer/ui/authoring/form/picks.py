@@ -168,7 +168,11 @@ class PeopleRow(Row):
 
     def know(self, known: Known) -> None:
         """Show a chip for each of these people."""
-        cast = tuple((one.key, one.name) for one in known.cast)
+        self.offer([(one.key, one.name) for one in known.cast])
+
+    def offer(self, offers: Offers) -> None:
+        """Show a chip for each of these."""
+        cast = tuple(offers)
         if cast == self.cast:
             return
         for chip in self.chips.values():
@@ -204,3 +208,12 @@ class PeopleRow(Row):
     def act(self) -> str:
         """Say what is done."""
         return _("choose “%(field)s”") % {"field": self.label.text()}
+
+
+class SeveralRow(PeopleRow):
+    """Several of a few words that the format has, each a chip that is on or off."""
+
+    def bind(self, base: Path, whose: str = "") -> None:
+        """Stand at another place, and offer what can stand there."""
+        super().bind(base, whose)
+        self.offer(fields.options(self.writer.document.format, self.path))

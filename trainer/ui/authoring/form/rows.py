@@ -35,6 +35,8 @@ class Row(QWidget):
     """A field. A subclass makes what is written in, shows a value there, and writes it."""
 
     label_shows = True
+    keeps = False
+    """Whether an empty text stays, though the field need not be there everywhere."""
 
     def __init__(self, field: Field, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +128,7 @@ class Row(QWidget):
     def write(self, data: Data, *, typed: bool = False) -> None:
         """Let something else stand there; an empty text as the field has it."""
         if data in (None, "", []):
-            data = "" if self.field.kept else None
+            data = "" if self.field.kept or self.keeps else None
         self.writer.write(self.path, data, self.act(), typed=typed)
 
     def act(self) -> str:
@@ -230,7 +232,9 @@ class SentencesRow(TextRow):
     def _typed(self) -> None:
         # What was not touched stays as it is written, line breaks within it included.
         before = {_on_one_line(one): one for one in texts(self.writer.data(self.path))}
-        self.write([before.get(one, one) for one in self._lines()], typed=True)
+        wanted = [before.get(one, one) for one in self._lines()]
+        alone = isinstance(self.writer.data(self.path), str) and len(wanted) == 1
+        self.write(wanted[0] if alone else wanted, typed=True)
 
 
 class TickRow(Row):
@@ -255,7 +259,7 @@ class TickRow(Row):
         self.tick.blockSignals(False)
 
     def _ticked(self, on: bool) -> None:
-        self.write("true" if on else None)
+        self.write("true" if on else "false" if self.field.kept else None)
 
     def act(self) -> str:
         """Say what is done."""

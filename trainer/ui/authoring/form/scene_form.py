@@ -133,6 +133,7 @@ class SceneForm(Form):
         self.present.know(known)
         for row in self._simple():
             row.show_in(scene)
+        self.text.keeps = not scene.get("lines")  # Else nothing would say what is seen.
         self.talk.show_lines(scene.get("lines"), known)
         self._show_way_on(scene, known)
         timed = self.kind is Kind.CHOICES or "timer" in scene

@@ -1,0 +1,272 @@
+"""The forms of drills, help entries, plans and pages, as tables."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.forms.fields import Field, Is
+from trainer.authoring.forms.things import Either, Sort
+from trainer.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TITLE: Final = Field(("title",), N_("Title"), kept=True)
+_SUMMARY: Final = Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True)
+_LANGUAGE: Final = Field(("language",), N_("Language"), kept=True,
+                         note=N_("As a short code, such as en or es."))  # fmt: skip
+_AUTHORS: Final = Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
+                        note=N_("With commas between."))  # fmt: skip
+_LICENCE: Final = Field(("licence",), N_("Licence"), kept=True)
+_SOURCES: Final = Field(("sources",), N_("Where facts and figures come from"), Is.SENTENCES,
+                        note=N_("Each in a line of its own."))  # fmt: skip
+_SOFT: Final = Field(("soft",), N_("In softer words"), Is.TEXT,
+                     note=N_("Shown instead when strong language is softened."))  # fmt: skip
+_DAY: Final = N_("As year, month and day: 2026-05-31.")
+
+_REPLY: Final = Sort(
+    "replies", N_("Replies"), N_("Reply %(n)d"), N_("Add a reply"),
+    (
+        Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True),
+        Field(("does",), N_("What it does, and for whom"), Is.TEXT, kept=True),
+    ),
+    either=Either(
+        N_("How the reply is made"),
+        {"say": N_("Something is said"), "act": N_("Something is done")},
+    ),
+    named="id",
+    fresh={"id": "reply", "say": "", "d": "", "does": ""},
+    told_by=(),
+)  # fmt: skip
+_DRILL: Final = Sort(
+    "drills", N_("Drills"), N_("Drill %(n)d"), N_("Add a drill"),
+    (
+        Field(("who",), N_("Who says it, to whom, and where"), Is.TEXT, kept=True),
+        Field(("line",), N_("What is said"), Is.TEXT, kept=True),
+        Field(("setting",), N_("Where it takes place"), Is.PICK, kept=True),
+        Field(("points",), N_("What a good reply of one’s own has"), Is.SENTENCES, kept=True,
+              note=N_("Each in a line of its own; two at least.")),
+        Field(("repair", "said"), N_("If it was you who said it: what I said"), Is.TEXT, kept=True),
+        Field(("repair", "did"), N_("What it did"), Is.TEXT, kept=True),
+        Field(("repair", "now"), N_("What I do from now on"), Is.TEXT, kept=True),
+    ),
+    (
+        Field(("to_you",), N_("It is said to the learner."), Is.TICK),
+        _SOFT,
+        Field(("repair", "avoid"), N_("What not to say"), Is.SENTENCES,
+              note=N_("Each in a line of its own.")),
+    ),
+    (_REPLY,),
+    fresh={
+        "setting": "", "who": "", "line": "",
+        "replies": [{"id": "reply", "say": "", "d": "", "does": ""}],
+        "points": [""], "repair": {"said": "", "did": "", "now": ""},
+    },
+    told_by=("line", "who"),
+)  # fmt: skip
+_THOUGHT: Final = Sort(
+    "reflections", N_("Cards to think about"), N_("Card %(n)d"), N_("Add a card"),
+    (
+        Field(("ask",), N_("What to think about"), Is.TEXT, kept=True),
+        Field(("note",), N_("More about it"), Is.TEXT),
+        _SOURCES,
+    ),
+    fresh={"ask": ""},
+    told_by=("ask",),
+)  # fmt: skip
+_DRILLS: Final = Sort(
+    "", N_("Drills"), "", "",
+    (
+        _TITLE, _SUMMARY,
+        Field(("family",), N_("What sort of thing is said"), Is.PICK, kept=True),
+        Field(("content_notes",), N_("Content notes"), Is.NAMES,
+              note=N_("What may be hard to read, with commas between.")),
+    ),
+    (_LANGUAGE, _AUTHORS, _LICENCE, _SOURCES),
+    (_DRILL, _THOUGHT),
+)  # fmt: skip
+
+_REACH: Final = Sort(
+    "reach", N_("How to get in touch"), N_("Way %(n)d"), N_("Add a way"),
+    (Field(("about",), N_("More about it: hours, languages, what to say"), Is.TEXT),),
+    either=Either(
+        N_("What sort of way it is"),
+        {
+            "phone": N_("A number to call"), "text": N_("A number for text messages"),
+            "web": N_("A page of the web"), "email": N_("An address for email"),
+            "address": N_("Where to go or write to"), "note": N_("Another way, in words"),
+        },
+    ),
+    fresh={"phone": ""},
+    told_by=(),
+)  # fmt: skip
+_ENTRY: Final = Sort(
+    "entries", N_("Where there is help"), N_("Entry %(n)d"), N_("Add an entry"),
+    (
+        Field(("name",), N_("Name, as they write it themselves"), kept=True),
+        Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True),
+        Field(("where",), N_("Places in which it helps"), Is.NAMES, kept=True,
+              note=N_("By their short names, with commas between.")),
+        Field(("needs",), N_("What it is for"), Is.SEVERAL, kept=True),
+        Field(("takes",), N_("What they take"), Is.TEXT, kept=True),
+        Field(("takes_not",), N_("What they do not take, or that nothing is known"), Is.TEXT,
+              kept=True),
+        Field(("police",), N_("What it has to do with the police"), Is.PICK, kept=True),
+        Field(("source",), N_("Where this was read"), Is.SENTENCES, kept=True,
+              note=N_("Addresses of the web, each in a line of its own.")),
+        Field(("confirmed",), N_("Somebody from there has confirmed it."), Is.TICK, kept=True),
+        Field(("unconfirmed",), N_("What could not be confirmed"), Is.TEXT),
+        Field(("reviewed",), N_("Day on which it was last read there"), kept=True, note=_DAY),
+        Field(("until",), N_("Last day before it has to be read again"), kept=True, note=_DAY),
+    ),
+    (
+        Field(("police_note",), N_("More about the police"), Is.TEXT),
+        Field(("after",), N_("What happens after getting in touch"), Is.TEXT),
+        Field(("languages",), N_("Languages they help in"), Is.NAMES,
+              note=N_("As short codes, with commas between; empty if nothing is known.")),
+    ),
+    (_REACH,),
+    fresh={
+        "name": "", "summary": "", "where": [""], "needs": [""], "takes": "", "takes_not": "",
+        "police": "unknown", "reach": [{"phone": ""}], "source": "", "confirmed": "false",
+        "unconfirmed": "", "reviewed": "", "until": "",
+    },
+)  # fmt: skip
+_PLACE: Final = Sort(
+    "places", N_("Places"), N_("Place %(n)d"), N_("Add a place"),
+    (
+        Field(("name",), N_("What the place is called"), kept=True),
+        Field(("within",), N_("Place that it lies in"), note=N_("By its short name.")),
+    ),
+    fresh={"name": ""},
+)  # fmt: skip
+_HELP: Final = Sort(
+    "", N_("Where there is help"), "", "", (_TITLE,), (_LANGUAGE,), (_ENTRY, _PLACE)
+)  # fmt: skip
+
+_SLIDE: Final = Sort(
+    "slides", N_("Slides"), N_("Slide %(n)d"), N_("Add a slide"),
+    (
+        Field(("title",), N_("Heading")),
+        Field(("text",), N_("Words, 45 at most"), Is.TEXT),
+        Field(("notes",), N_("Notes for you"), Is.TEXT, note=N_("Only you see them.")),
+    ),
+    (
+        Field(("page",), N_("Page about the method"), note=N_("By its short name.")),
+        Field(("section",), N_("Section of the page"), note=N_("By its short name.")),
+    ),
+    fresh={"text": ""},
+    told_by=("title", "text", "section", "page"),
+)  # fmt: skip
+_RUNG: Final = Sort(
+    "rungs", N_("What is sorted"), N_("Line %(n)d"), N_("Add a line"),
+    (
+        Field(("text",), N_("What happens, in one line"), kept=True),
+        Field(("severity",), N_("How far it goes, as you see it"), Is.PICK, kept=True),
+        Field(("why",), N_("Why it stands there")),
+    ),
+    named="id",
+    fresh={"id": "line", "text": "", "severity": ""},
+)  # fmt: skip
+_ROLE: Final = Sort(
+    "cards", N_("Role cards"), N_("Card %(n)d"), N_("Add a card"),
+    (
+        Field(("title",), N_("What the part is called"), kept=True),
+        Field(("text",), N_("What one does in it"), Is.TEXT, kept=True),
+        Field(("targeted",), N_("It is the part of the person who is targeted. Nobody is given "
+                                "it; who wants to may take it."), Is.TICK),
+    ),
+    named="id",
+    fresh={"id": "card", "title": "", "text": ""},
+)  # fmt: skip
+_ANSWER: Final = Sort(
+    "answers", N_("Answers"), N_("Answer %(n)d"), N_("Add an answer"),
+    (Field(("text",), N_("Answer"), kept=True),),
+    named="id",
+    fresh={"id": "answer", "text": ""},
+)  # fmt: skip
+_PART: Final = Sort(
+    "segments", N_("Parts"), N_("Part %(n)d"), N_("Add a part"),
+    (
+        Field(("kind",), N_("What it is"), Is.PICK, kept=True),
+        Field(("title",), N_("Title in the run of show"), kept=True),
+        Field(("minutes",), N_("Minutes"), Is.NUMBER, kept=True, least=1, most=240),
+        Field(("least",), N_("When it is late, at least"), Is.NUMBER, most=240,
+              nothing=N_("Not shortened"), note=N_("0 minutes: it can be left out.")),
+        Field(("when",), N_("Which survey"), Is.PICK),
+        Field(("scenario",), N_("Story"), note=N_("By its short name.")),
+        Field(("situation",), N_("Situation, read out to all"), Is.TEXT),
+        Field(("size",), N_("People in a group"), Is.NUMBER, least=2, most=8,
+              nothing=N_("Not said")),
+        Field(("turn",), N_("Minutes until the bell"), Is.NUMBER, least=1, most=60,
+              nothing=N_("No bell")),
+        Field(("ask",), N_("The question"), Is.TEXT),
+        Field(("text",), N_("What the room sees"), Is.TEXT),
+        Field(("contacts",), N_("Where there is help"), Is.NAMES,
+              note=N_("Entries of the help directory, with commas between.")),
+        Field(("notes",), N_("Notes for you"), Is.TEXT,
+              note=N_("Only you see them, never the room.")),
+    ),
+    (),
+    (_SLIDE, _RUNG, _ROLE, _ANSWER),
+    fresh={"kind": "discussion", "title": "", "minutes": "10", "ask": ""},
+)  # fmt: skip
+_PLAN: Final = Sort(
+    "", N_("Workshop"), "", "",
+    (
+        _TITLE, _SUMMARY,
+        Field(("agreements",), N_("What we agree on"), Is.SENTENCES,
+              note=N_("Each in a line of its own.")),
+        Field(("care", "name"), N_("Who is there for somebody who needs a pause")),
+        Field(("care", "where"), N_("Where this person is to be found")),
+    ),
+    (
+        _LANGUAGE, _AUTHORS, _LICENCE, _SOURCES,
+        Field(("interpreted",), N_("Keep a strip of the projector free for captions or an "
+                                   "interpreter’s line"), Is.TICK),
+        Field(("keep_days",), N_("Days until what is kept of the workshop is deleted"), Is.NUMBER,
+              most=365, nothing=N_("Not said")),
+    ),
+    (_PART,),
+)  # fmt: skip
+
+_PICTURE: Final = Field(("picture",), N_("Picture"),
+                        note=N_("The name of one that comes along, or a file beside this one.")
+                        )  # fmt: skip
+_SECTION: Final = Sort(
+    "sections", N_("Sections"), N_("Section %(n)d"), N_("Add a section"),
+    (
+        Field(("heading",), N_("Heading"), kept=True),
+        Field(("text",), N_("What it says, 120 words at most"), Is.TEXT, kept=True, lines=4),
+        Field(("d",), N_("The D that it is about"), Is.PICK, nothing=N_("None")),
+        Field(("sources",), N_("Sources that it rests on"), Is.NAMES,
+              note=N_("By their short names, with commas between.")),
+        Field(("ours",), N_("These are our own words; the page says so."), Is.TICK),
+        Field(("disagreement",), N_("Sources disagree here."), Is.TICK),
+        _PICTURE,
+    ),
+    named="id",
+    fresh={"id": "section", "heading": "", "text": "", "ours": "true"},
+    told_by=("heading", "text"),
+)  # fmt: skip
+_SOURCE: Final = Sort(
+    "sources", N_("Sources"), N_("Source %(n)d"), N_("Add a source"),
+    (
+        Field(("title",), N_("Who says it, and where"), Is.TEXT, kept=True),
+        Field(("url",), N_("Address of the web")),
+        Field(("read",), N_("Day on which it was read"), note=_DAY),
+    ),
+    fresh={"title": ""},
+)  # fmt: skip
+_PAGE: Final = Sort(
+    "", N_("Page"), "", "",
+    (_TITLE, _SUMMARY, Field(("order",), N_("Place in the list of pages"), Is.NUMBER, kept=True)),
+    (_LANGUAGE, _AUTHORS, _LICENCE, _PICTURE),
+    (_SECTION, _SOURCE),
+)  # fmt: skip
+
+WHOLES: Final[Mapping[str, Sort]] = MappingProxyType(
+    {"drills/1": _DRILLS, "help/1": _HELP, "plan/1": _PLAN, "page/1": _PAGE}
+)
+"""By format, the file as one thing that has the others."""
