@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
 from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.tables.file_form import FileForm
+from trainer.ui.authoring.tables.pickers.row import PictureRow
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.page import AuthorPage
@@ -56,3 +58,44 @@ def splitting(stage: Stage) -> None:
     page = outlined(stage)
     page.bench.select(("scenes", "looming"))
     page.outline.acts.split()
+
+
+@scene("author-about")
+def about(stage: Stage) -> None:
+    page = outlined(stage)
+    page.outline.about()
+
+
+@scene("author-cast")
+def cast(stage: Stage) -> None:
+    page = outlined(stage)
+    page.outline.about()
+    form = page.form.findChild(FileForm)
+    assert form is not None
+    form.cast.people.shown[0].fold.open()
+    form.cast.people.shown[0].rows[0].stop().setFocus()
+    stage.settle(0.3)
+    page.form.show_widget(form.cast.people.shown[0].remove)
+
+
+@scene("author-memory")
+def memory(stage: Stage) -> None:
+    page = outlined(stage)
+    page.outline.about()
+    form = page.form.findChild(FileForm)
+    assert form is not None
+    stage.settle(0.3)
+    page.form.show_top_of(form.memory)
+
+
+@scene("author-pictures")
+def pictures(stage: Stage) -> None:
+    page = outlined(stage)
+    page.outline.about()
+    form = page.form.findChild(FileForm)
+    assert form is not None
+    form.cast.people.shown[0].fold.open()
+    row = form.cast.people.shown[0].rows[3]
+    assert isinstance(row, PictureRow)
+    row.open_grid()
+    stage.settle(0.5)

@@ -181,6 +181,7 @@ _WORDS: Final[MappingProxyType[str, Callable[[str], str]]] = MappingProxyType(
         "outcome": kind_words.outcome,
         "setting": kind_words.setting,
         "severity": kind_words.severity,
+        "role": kind_words.role,
         "needs": _need,
         "police": _police,
         "kind": _kind,

@@ -27,6 +27,7 @@ from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.outline.panel import OutlinePanel
 from trainer.ui.authoring.playing.playing import Playing
 from trainer.ui.authoring.problems.panel import ProblemsPanel
+from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.page import Page
@@ -57,6 +58,8 @@ class AuthorPage(Page):
         self.outline = OutlinePanel(self.bench)
         self.text = TextPanel(self.bench)
         self.form = FormPanel(self.bench)
+        self.about = FileForm(self.form.writer)
+        self.form.use_for_file(self.about)
         self.problems = ProblemsPanel(self.bench)
         self.keeping = Keeping(self.bench, self)
         self.bar = EditorBar(context, self.bench, self.keeping.chip)
@@ -84,6 +87,7 @@ class AuthorPage(Page):
         self.bar.play.clicked.connect(self.play)
         self.bench.wanted.connect(self._write)
         self.frame.arranged.connect(self.order_tabs)
+        self.about.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))

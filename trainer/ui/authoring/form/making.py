@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.forms.fields import Field, Is
 from trainer.ui.authoring.form import picks, rows
 from trainer.ui.authoring.form.target import SceneRow
+from trainer.ui.authoring.tables.pickers.row import PictureRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ _ROWS: dict[Is, type[Row]] = {
     Is.PERSON: picks.PersonRow,
     Is.PEOPLE: picks.PeopleRow,
     Is.SEVERAL: picks.SeveralRow,
-    Is.PICTURE: picks.PictureRow,
+    Is.PICTURE: PictureRow,
     Is.SCENE: SceneRow,
 }
 

@@ -106,18 +106,6 @@ class PersonRow(PickRow):
         self.offer([(one.key, one.name) for one in known.cast])
 
 
-class PictureRow(PickRow):
-    """A picture that comes along, or a file beside the scenario as it is written."""
-
-    def offers(self) -> Offers:
-        """Every picture of a scene, by what it shows."""
-        from trainer.scenario import assets
-        from trainer.ui.widgets import picture_words
-
-        found = [(one, picture_words.title((), one)) for one in assets.built_in("backdrops")]
-        return sorted(found, key=lambda one: one[1])
-
-
 class NumberRow(Row):
     """A whole number, or none."""
 

@@ -51,8 +51,8 @@ class OutlineRows(QStyledItemDelegate):
         """Paint the surface and what stands on it."""
         given: Any = option
         palette = theme.colours()
-        here = bool(given.state & QStyle.StateFlag.State_Selected)
-        focused = here and given.widget is not None and given.widget.hasFocus()
+        focused = bool(given.state & QStyle.StateFlag.State_HasFocus)
+        here = focused or bool(given.state & QStyle.StateFlag.State_Selected)
         box = given.rect.adjusted(0, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

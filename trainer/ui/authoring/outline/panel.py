@@ -132,6 +132,7 @@ class OutlinePanel(QWidget):
         return [
             (_("Write in it, or go where it leads"), ("Return", _("Enter")), self.write),
             (_("Back to where I came from"), ("Backspace", _("Backspace")), self.go_back),
+            (_("About this scenario"), ("Ctrl+I", _("Ctrl I")), self.about),
             (_("New scene …"), ("Ins", _("Ins or Ctrl N")), acts.new_scene),
             (_("New choice …"), ("Shift+Ins", _("Shift Ins")), acts.new_choice),
             (_("Rename the scene …"), ("F2", _("F2")), acts.rename),
@@ -257,6 +258,10 @@ class OutlinePanel(QWidget):
             self.bench.write_at(("scenes", row.name))
         elif isinstance(row, WayRow):
             self._go(row)
+
+    def about(self) -> None:
+        """Write about the scenario as a whole: its title, its people, what it remembers."""
+        self.bench.write_at(())
 
     def _go(self, row: WayRow) -> None:
         if row.exists:

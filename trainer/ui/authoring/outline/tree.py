@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.authoring.outline.model import Index, OutlineModel
@@ -87,6 +87,12 @@ class OutlineTree(QTreeView):
         super().currentChanged(current, previous)
         self.stood.emit(current)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand somewhere; that the focus comes by selects nothing."""
+        old = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(old)
+
     def event(self, event: QEvent) -> bool:
         """Say that the keys of the outline are no shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -100,6 +106,7 @@ class OutlineTree(QTreeView):
         """Do what a key stands for; letters look for a scene."""
         act = self._act_of(event)
         if act is not None:
+            self.stood.emit(self.currentIndex())  # The focus may only have come here.
             act()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -1,0 +1,240 @@
+"""The scenario as a whole: its facts, its people, what it remembers, its pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.scenes import Stage
+from tests.scenes.outline_scenes import outlined
+from tests.ui import sweep
+from trainer.authoring.document import Document
+from trainer.errors import UpstanderError
+from trainer.scenario import assets
+from trainer.settings import Settings
+from trainer.ui.authoring.tables.file_form import FileForm
+from trainer.ui.authoring.tables.pickers import own
+from trainer.ui.authoring.tables.pickers.row import PictureRow
+from trainer.ui.authoring.tables.pickers.sheet import PictureSheet
+from trainer.ui.authoring.tables.pickers.words import words_for
+from trainer.ui.dialogs import AskSheet, Sheet
+from trainer.ui.widgets.buttons import LinkButton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.ui.authoring.page import AuthorPage
+    from trainer.ui.authoring.tables.named import Named
+
+STORY = """\
+format: scenario/1
+id: clinic
+title: At the clinic  # ours
+setting: health-care
+cast:
+  lin: {name: Mrs. Lin, role: targeted}
+  man:   {name: A man, role: harming}
+state: {calm: 2, helped: false}
+start: room
+scenes:
+  room:
+    text: Six chairs.
+    lines: [{lin: Good morning.}]
+    choices:
+      - id: ask
+        say: Hello?
+        d: distract
+        when: calm > 1
+        change: {calm: 1}
+        next: room
+resources: [nobody-knows-this]
+"""
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[AuthorPage]:
+    with Stage() as stage:
+        stage.shell.show()
+        shown = outlined(stage)
+        shown.bench.show(Document(tmp_path / "clinic.yaml", STORY))
+        stage.shell.activateWindow()
+        shown.outline.about()
+        stage.settle(0.02)
+        yield shown
+
+
+def text_of(page: AuthorPage) -> str:
+    assert page.bench.document is not None
+    return page.bench.document.text
+
+
+def form_of(page: AuthorPage) -> FileForm:
+    form = page.form.findChild(FileForm)
+    assert form is not None
+    return form
+
+
+def sheet() -> QWidget:
+    QApplication.processEvents()
+    found = QApplication.activeWindow()
+    assert isinstance(found, Sheet)
+    return found
+
+
+def answered(words: str) -> None:
+    """Write over what is in the field of the sheet, and press Enter."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, words)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def counted(part: Named) -> str:
+    part.tell_uses(part.uses())
+    return part.told.text()
+
+
+def test_facts_are_written_where_they_stand(page: AuthorPage) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is form_of(page).first()
+    QTest.keyClick(focused, Qt.Key.Key_End)
+    QTest.keyClicks(focused, ", at night")
+    assert text_of(page) == STORY.replace("clinic  # ours", "clinic, at night  # ours")
+    page.undo()
+    assert text_of(page) == STORY
+
+
+def test_a_person_comes_is_renamed_everywhere_and_goes(page: AuthorPage) -> None:
+    cast = form_of(page).cast
+    cast.add.click()
+    QApplication.processEvents()
+    answered("The driver")
+    assert "the-driver:" in text_of(page)
+    part = cast.people.shown[2]
+    assert part.fold.is_open
+    part.remove.click()
+    assert "the-driver:" not in text_of(page)
+    assert not isinstance(QApplication.activeWindow(), AskSheet)
+
+    first = cast.people.shown[0]
+    first.fold.open()
+    assert first.told.text() == "Used in 1 place"
+    first.rename.click()
+    QApplication.processEvents()
+    answered("mrs-lin")
+    assert text_of(page) == STORY.replace("  lin:", "  mrs-lin:").replace("{lin:", "{mrs-lin:")
+
+    cast.people.shown[0].remove.click()
+    QApplication.processEvents()
+    asked = sheet()
+    assert isinstance(asked, AskSheet)
+    asked.agreed.emit()
+    asked.close()
+    assert "mrs-lin: {name" not in text_of(page)
+    assert "{mrs-lin: Good morning.}" in text_of(page)
+
+
+def test_where_something_is_used_is_gone_to(page: AuthorPage) -> None:
+    part = form_of(page).memory.parts.shown[0]
+    assert counted(part) == "asked for in 1 place · changed in 1 place"
+    part.open_uses()
+    links = sheet().findChildren(LinkButton)
+    assert [link.words() for link in links] == [
+        "room: decides whether “Hello?” is offered",
+        "room: “Hello?” changes it",
+    ]
+    links[1].click()
+    assert page.bench.path == ("scenes", "room", "choices", 0, "change", "calm")
+
+
+def test_what_is_remembered_starts_otherwise_and_has_another_name(page: AuthorPage) -> None:
+    memory = form_of(page).memory
+    memory.parts.shown[0].number.setValue(5)
+    part = memory.parts.shown[0]
+    part.ask_name()
+    QApplication.processEvents()
+    answered("peace")
+    assert text_of(page) == STORY.replace("{calm: 2,", "{peace: 5,").replace(
+        "calm > 1", "peace > 1"
+    ).replace("{calm: 1}", "{peace: 1}")
+    memory.add_so.click()
+    QApplication.processEvents()
+    answered("door open")
+    assert "door_open: false" in text_of(page)
+
+
+def test_an_entry_of_help_that_is_not_known_can_be_taken_out(page: AuthorPage) -> None:
+    row = form_of(page).resources
+    known = str(row.pick.itemData(1))
+    row.pick.chosen.emit(known)
+    assert f"[nobody-knows-this, {known}]" in text_of(page)
+    row.chips["nobody-knows-this"].click()
+    assert f"resources: [{known}]" in text_of(page)
+
+
+def test_a_picture_is_found_by_typing_and_taken_by_keys(page: AuthorPage) -> None:
+    part = form_of(page).cast.people.shown[0]
+    part.fold.open()
+    row = part.rows[3]
+    assert isinstance(row, PictureRow)
+    row.open_grid()
+    grid = sheet()
+    assert isinstance(grid, PictureSheet)
+    QTest.keyClicks(grid.search, "walking frame")
+    QTest.keyClick(grid.grid, Qt.Key.Key_Return)
+    assert "role: targeted, picture: elder-frame}" in text_of(page)
+
+
+@pytest.mark.parametrize("folder", ["backdrops", "people"])
+def test_every_picture_is_told_in_words_of_its_own(folder: assets.PictureFolder) -> None:
+    names = assets.built_in(folder)
+    words = {words_for(folder, name) for name in names}
+    assert len(words) == len(names)
+    assert not words & names
+
+
+def test_a_picture_of_ones_own_is_looked_at_and_copied_once(tmp_path: Path) -> None:
+    beside = tmp_path / "story"
+    beside.mkdir()
+    place = tmp_path / "Mein Büro (1).png"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(place))
+    assert own.brought(place, beside) == "mein-b-ro-1.png"
+    assert own.brought(place, beside) == "mein-b-ro-1.png"
+    image.fill(255)
+    image.save(str(place))
+    assert own.brought(place, beside) == "mein-b-ro-1-2.png"
+    assert own.brought(beside / "mein-b-ro-1.png", beside) == "mein-b-ro-1.png"
+    for name, data in (("a.svg", b"<svg/>"), ("b.png", b"<svg/>"), ("c.png", b"")):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(UpstanderError):
+            own.brought(tmp_path / name, beside)
+    assert len(list(beside.iterdir())) == 2
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1280, 800)), (200, (800, 600))])
+def test_nothing_is_wrong_with_how_it_shows(
+    qapp: QApplication, percent: int, size: tuple[int, int]
+) -> None:
+    with Stage(Settings(keep=True, text_size=percent), size) as stage:
+        stage.shell.show()
+        page = outlined(stage)
+        page.outline.about()
+        form = form_of(page)
+        for fold in (*form.folds, *(one.fold for one in form.cast.people.shown[:1])):
+            fold.open()
+        form.cast.renew_uses()
+        form.memory.renew_uses()
+        stage.settle(0.02)
+        assert sweep.names(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
+        page.outline.tree.setFocus()
+        assert page.bench.path == ()

@@ -1,0 +1,175 @@
+"""The people of a scenario: each with what there is to say of them, folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring.forms import of_file
+from trainer.authoring.forms.fields import word_for
+from trainer.authoring.scenes import renaming, usage
+from trainer.authoring.scenes.naming import member_names
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.authoring.form.making import add_rows
+from trainer.ui.authoring.form.pool import Pool
+from trainer.ui.authoring.form.tool import Fold
+from trainer.ui.authoring.outline.sheets import NameSheet
+from trainer.ui.authoring.tables.named import Named, add_button
+from trainer.ui.theme import Role
+from trainer.ui.widgets.words import Heading, SoftLabel
+
+if TYPE_CHECKING:
+    from trainer.authoring.source.nodes import Data
+    from trainer.ui.authoring.form.rows import Row
+    from trainer.ui.authoring.form.writer import Writer
+
+
+class _PersonFold(Fold):
+    """A person's line."""
+
+    def call(self, words: str) -> None:
+        """Say who it is."""
+        if words != self._words:
+            self._words = words
+            self._say()
+
+
+class PersonPart(Named):
+    """A person of the cast. What is written in is made when it is first opened.
+
+    Signals:
+        made(): there is more to be written in now.
+    """
+
+    made = Signal()
+    top = "cast"
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(writer, parent)
+        self.fold = _PersonFold("", self, spacing=10)
+        self.column.addWidget(self.fold)
+        self.rows: list[Row] = []
+        self._shown: Data = None
+        self.fold.opened.connect(self._opened)
+
+    def called(self) -> str:
+        """What the person is called."""
+        there = self._shown if isinstance(self._shown, dict) else {}
+        name = there.get("name")
+        return name.strip() if isinstance(name, str) and name.strip() else self.name
+
+    def show_person(self, name: str, there: Data) -> None:
+        """Show what stands there now."""
+        moved, self.name, self._shown = name != self.name, name, there
+        data = there if isinstance(there, dict) else {}
+        role = data.get("role")
+        known = {"name": self.called(), "role": ""}
+        if isinstance(role, str) and role:
+            known["role"] = word_for("role", role)
+            self.fold.call(_("%(name)s · %(role)s") % known)
+        else:
+            self.fold.call(known["name"])
+        for row in self.rows:
+            if moved:
+                row.bind(self.path, known["name"])
+            row.show_in(data)
+
+    def _opened(self, on: bool) -> None:
+        if on and not self.rows:
+            self.rows = add_rows(of_file.PERSON, self.writer, self.fold.body, self.fold.column)
+            for row in self.rows:
+                row.bind(self.path, self.called())
+                row.show_in(self._shown if isinstance(self._shown, dict) else {})
+            inner = QWidget(self.fold.body)
+            self.fold.column.addWidget(inner)
+            column, self.column = self.column, theme.lay(QVBoxLayout(inner), spacing=4)
+            self.add_acts()
+            self.column = column
+            self.made.emit()
+        if on:
+            self.tell_uses(self.uses())
+
+    def renew_uses(self) -> None:
+        """Say anew where the person is met, if that shows."""
+        if self.rows and self.fold.is_open:
+            self.tell_uses(self.uses())
+
+    def uses(self) -> list[usage.Use]:
+        """Give where the person is met."""
+        return usage.of_member(self.writer.document, self.name)
+
+    def rename_to(self, new: str) -> None:
+        """Give the person another name in the file."""
+        words = _("renaming “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
+        with self.writer.step(words, ()) as step:
+            renaming.rename_member(step, self.writer.document, self.name, new)
+
+
+class CastTable(QWidget):
+    """Everybody, and a button for one more.
+
+    Signals:
+        arranged(): there are others, or more to be written in.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.writer = writer
+        column = theme.lay(QVBoxLayout(self), spacing=8)
+        column.addWidget(Heading(_("Who is in it"), self, role=Role.SUBHEADING))
+        self.none = SoftLabel(_("Nobody yet. The person who is targeted comes first."), self)
+        column.addWidget(self.none)
+        self.people: Pool[PersonPart] = Pool(self._part, self)
+        column.addWidget(self.people)
+        self.add = add_button(_("Person"), self)
+        self.add.clicked.connect(self.ask)
+        column.addWidget(self.add)
+
+    def _part(self) -> PersonPart:
+        part = PersonPart(self.writer)
+        part.made.connect(self.arranged)
+        return part
+
+    def show_cast(self, there: Data) -> None:
+        """Show who is there now."""
+        cast = there if isinstance(there, dict) else {}
+        self.none.setVisible(not cast)
+        parts = self.people.need(len(cast))
+        for part, (name, told) in zip(parts, cast.items(), strict=True):
+            part.show_person(name, told)
+
+    def renew_uses(self) -> None:
+        """Say anew where each is met."""
+        for part in self.people.shown:
+            part.renew_uses()
+
+    def ask(self) -> None:
+        """Ask for somebody new."""
+        self._sheet = NameSheet(
+            self.writer.bench.context,
+            self.window(),
+            _("One more person"),
+            _("What the person is called"),
+            _("Add the person"),
+            member_names(self.writer.document),
+            sort="cast",
+        )
+        self._sheet.answered.connect(self._named)
+        self._sheet.open()
+
+    def _named(self) -> None:
+        self.add_person(self._sheet.field.text().strip(), self._sheet.name)
+
+    def add_person(self, words: str, name: str) -> None:
+        """Put somebody into the cast, and open what there is to say."""
+        told = _("adding “%(name)s”") % {"name": words}
+        self.writer.write(("cast", name), {"name": words, "role": "bystander"}, told)
+        for part in self.people.shown:
+            if part.name == name:
+                part.fold.open()
+                part.rows[0].stop().setFocus()

@@ -1,0 +1,167 @@
+"""The form of a scenario as a whole: what it is about, who is in it, what the story remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring import formats
+from trainer.authoring.forms import of_file, places
+from trainer.authoring.forms.fields import Field
+from trainer.authoring.forms.known import known
+from trainer.language import N_, _
+from trainer.ui import theme
+from trainer.ui.authoring.form.form import Form
+from trainer.ui.authoring.form.making import add_rows, row_for
+from trainer.ui.authoring.form.side_by_side import SideBySide
+from trainer.ui.authoring.form.wrong import Wrong
+from trainer.ui.authoring.tables.cast import CastTable
+from trainer.ui.authoring.tables.remembered import MemoryTable
+from trainer.ui.authoring.tables.resources import ResourcesRow
+from trainer.ui.widgets.words import Heading
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from trainer.authoring.forms.known import Known
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
+    from trainer.ui.authoring.form.rows import Row
+    from trainer.ui.authoring.form.writer import Writer
+
+_RESOURCES: Final = Field(("resources",), N_("Where there is help, shown at the end"))
+_LATER: Final = 150
+"""Milliseconds after which it is counted anew where names are used: that looks at every scene."""
+
+
+class FileForm(Form):
+    """Shown while the file as a whole is selected; it looks after itself.
+
+    Signals:
+        arranged(): there are other fields now, for Tab to go through.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(writer, parent)
+        self._simple: list[Row] = []
+        self._is_made = False
+        self._entries = (-1, -1)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_LATER)
+        self._counting.timeout.connect(self._count)
+        bench = writer.bench
+        bench.opened.connect(self.renew)
+        bench.changed.connect(self.renew)
+        bench.selected.connect(self.renew)
+        bench.problems_changed.connect(self.renew)
+        bench.wanted.connect(self._wanted)
+
+    def _make(self) -> None:
+        """Make the fields when they first show."""
+        self._is_made = True
+        self.body = QWidget(self)
+        self.column.addWidget(self.body)
+        column, writer = theme.lay(QVBoxLayout(self.body), spacing=14), self.writer
+        self._lines = column
+        column.addWidget(Heading(_("About this scenario"), self.body))
+        self.wrong = Wrong(self.body)
+        column.addWidget(self.wrong)
+        self._add(of_file.TITLE, of_file.SUMMARY)
+        pairs = ((of_file.SETTING, of_file.SEVERITY), (of_file.MINUTES, of_file.START))
+        for pair in pairs:
+            made = [row_for(field, writer, self.body) for field in pair]
+            self._simple += made
+            column.addWidget(SideBySide(made[0], made[1], self.body))
+        self._add(of_file.BACKDROP, of_file.NOTES, of_file.GOALS)
+        self.cast = CastTable(writer, self.body)
+        self.cast.arranged.connect(self.arranged)
+        self.memory = MemoryTable(writer, self.body)
+        column.addWidget(self.cast)
+        column.addWidget(self.memory)
+        self.resources = ResourcesRow(_RESOURCES, writer, self.body)
+        self._simple.append(self.resources)
+        for words, fields in (
+            (_("Who the learner is"), of_file.OF_YOU),
+            (_("At the end of the story"), of_file.AT_THE_END),
+            (_("What is left out, and why"), of_file.LEFT_OUT),
+            (_("Where it comes from"), of_file.ORIGIN),
+        ):
+            fold = self.fold(words)
+            fold.setParent(self.body)
+            self._simple += add_rows(fields, writer, fold.body, fold.column)
+            if fields is of_file.AT_THE_END:
+                fold.column.addWidget(self.resources)
+            column.addWidget(fold)
+        column.addStretch(1)
+        for row in self._simple:
+            row.bind(())
+
+    def _add(self, *fields: Field) -> None:
+        self._simple += add_rows(fields, self.writer, self.body, self._lines)
+
+    # Showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what stands there now."""
+        super().showEvent(event)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show what stands there now, if it shows at all."""
+        document = self.writer.bench.document
+        if document is None or self.writer.bench.path or self.isHidden():
+            return
+        readable = document.settle()
+        if document.format != formats.SCENARIO:
+            if self._is_made:
+                self.body.hide()
+            return
+        if not self._is_made:
+            self._make()
+        self.body.setVisible(True)
+        self.body.setEnabled(readable)
+        self.refresh(known(document))
+        if not document.stale:
+            found = places.of_problems(document, self.writer.bench.problems)
+            here = [one for one in found if one[0][:1] != ("scenes",)]
+            self.wrong.show_problems(self.show_problems(here))
+        self._counting.start()
+
+    def refresh(self, known: Known) -> None:
+        """Show what stands there now, where it is something else than what shows."""
+        writer = self.writer
+        tops = {row.field.path[0] for row in self._simple}
+        there: dict[str, Data] = {key: writer.data((key,)) for key in tops}
+        for row in self._simple:
+            row.show_in(there)
+        self.cast.show_cast(writer.data(("cast",)))
+        self.memory.show_state(writer.data(("state",)))
+        count = len(self.cast.people.shown), len(self.memory.parts.shown)
+        if count != self._entries:
+            self._entries = count
+            self.arranged.emit()
+        for fold in self.folds:
+            inside = [row for row in self._simple if fold.body.isAncestorOf(row)]
+            fold.tell_filled(sum(row.is_filled(there) for row in inside))
+
+    def _count(self) -> None:
+        if not self.isHidden() and self.writer.bench.document is not None:
+            self.cast.renew_uses()
+            self.memory.renew_uses()
+
+    def rows(self) -> dict[Path, Row]:
+        """Give the fields by where they stand."""
+        return {row.path: row for row in self._simple}
+
+    def first(self) -> QWidget:
+        """Writing begins with the title."""
+        return self._simple[0].stop()
+
+    def _wanted(self, path: Path) -> None:
+        if self._is_made and not self.isHidden() and not self.writer.bench.path:
+            self.write_in(path)

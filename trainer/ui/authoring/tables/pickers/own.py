@@ -1,0 +1,76 @@
+"""A picture of one's own: looked at as if anybody had made it, and copied beside the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+
+from trainer import saving
+from trainer.errors import CarriedError
+from trainer.language import _
+from trainer.scenario.assets import KINDS
+from trainer.ui.widgets import own_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOOK: Final = QSize(64, 64)
+_MOST: Final = 16 * 1024 * 1024
+
+
+def brought(place: Path, folder: Path) -> str:
+    """Bring a picture beside a file; give its name as it is written there.
+
+    One that lies there already is not copied.
+
+    Raises:
+        UpstanderError: it is no picture that can be shown, or cannot be read or written.
+
+    """
+    if place.suffix.lower() not in KINDS or not _can_be_shown(place):
+        raise _no_picture(place)
+    if place.resolve().parent == folder.resolve():
+        return place.name
+    try:
+        data = place.read_bytes()
+    except OSError:
+        raise _no_picture(place) from None
+    name = _free_name(place, folder, data)
+    if not (folder / name).exists():
+        saving.save(folder / name, data)
+    return name
+
+
+def _can_be_shown(place: Path) -> bool:
+    try:
+        if place.stat().st_size > _MOST:
+            return False
+    except OSError:
+        return False
+    found = own_picture.find(place.parent, place.name)
+    return found is not None and own_picture.fitting(found, _LOOK) is not None
+
+
+def _free_name(place: Path, folder: Path, data: bytes) -> str:
+    """Give a name of plain letters that is free there, or has the same picture already."""
+    stem = re.sub(r"[^a-z0-9]+", "-", place.stem.lower()).strip("-")[:40] or "picture"
+    number = 1
+    while True:
+        name = f"{stem}{f'-{number}' if number > 1 else ''}{place.suffix.lower()}"
+        there = folder / name
+        try:
+            if not there.exists() or there.read_bytes() == data:
+                return name
+        except OSError:
+            pass
+        number += 1
+
+
+def _no_picture(place: Path) -> CarriedError:
+    return CarriedError(
+        _("“%(name)s” cannot be shown as a picture.") % {"name": place.name},
+        safe=_("Nothing was copied or changed."),
+        next_step=_("Choose a PNG, JPEG or WebP picture of up to 16 MB and 16 megapixels."),
+    )

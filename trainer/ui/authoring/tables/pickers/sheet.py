@@ -1,0 +1,204 @@
+"""The pictures in a grid: chosen with the arrows, found by typing, or brought from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QFileDialog, QFrame, QListView, QListWidget, QListWidgetItem, QWidget
+
+from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.scenario import assets
+from trainer.ui import theme
+from trainer.ui.authoring.tables.pickers import own
+from trainer.ui.authoring.tables.pickers.words import words_for
+from trainer.ui.dialogs import Sheet
+from trainer.ui.theme import Role
+from trainer.ui.widgets import drawings
+from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.picture_layout import BOX_HEIGHT
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from trainer.scenario.assets import PictureFolder
+    from trainer.ui.context import Context
+
+_KEY = Qt.ItemDataRole.UserRole
+_WIDE, _TALL = 132, 84
+_AT_ONCE = 4
+"""Pictures that are drawn before the window looks at its events again."""
+
+
+def ask_for_file(parent: QWidget) -> str:
+    """Ask for a picture in the system's own dialog; an empty path if nothing was chosen."""
+    kinds = _("Pictures (%(endings)s)") % {"endings": "*.png *.jpg *.jpeg *.webp"}
+    return QFileDialog.getOpenFileName(parent, _("Choose a picture"), "", kinds)[0]
+
+
+class _Grid(QListWidget):
+    """Pictures with their words below."""
+
+    def __init__(self, parent: PictureSheet) -> None:
+        super().__init__(parent)
+        self._sheet = parent
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(self))
+        self.setAccessibleName(_("Pictures"))
+        self.setAccessibleDescription(_("Arrow keys choose, Enter takes the picture."))
+        theme.set_role(self, Role.SMALL)
+        self.restyled()
+
+    def restyled(self) -> None:
+        """Room for a picture and three lines of words."""
+        line = self.fontMetrics().lineSpacing()
+        self.setIconSize(QSize(theme.px(_WIDE), theme.px(_TALL)))
+        size = QSize(theme.px(_WIDE + 20), theme.px(_TALL + 16) + 3 * line)
+        self.setGridSize(size)
+        for row in range(self.count()):
+            self.item(row).setSizeHint(size - QSize(8, 8))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is chosen with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._sheet.take()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class PictureSheet(Sheet):
+    """Every picture of a folder that comes along; none; or one of one's own.
+
+    Signals:
+        picked(str): its name as it stands in the file, or an empty text for none.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        folder: PictureFolder,
+        beside: Path,
+        value: str = "",
+    ) -> None:
+        heading = _("A picture of a place") if folder == "backdrops" else _("A picture of a person")
+        super().__init__(context, heading, parent, width=780)
+        self._folder, self._beside = folder, beside
+        self.search = TextField(_("Find a picture"), self, hint=_("Find a picture"))
+        self.search.textChanged.connect(self._filter)
+        self.body.addWidget(self.search)
+        self.grid = _Grid(self)
+        theme.fix(self.grid, height=340)
+        self.body.addWidget(self.grid)
+        self._none = SoftLabel(_("No picture has these letters."), self)
+        self._none.hide()
+        self.body.addWidget(self._none)
+        self._fill(value)
+        self._add_buttons()
+        self.grid.itemActivated.connect(self.take)
+        self._waiting = list(range(self.grid.count()))
+        self._draw_some()
+        self.grid.setFocus()
+
+    def _add_buttons(self) -> None:
+        for words, icon, act in (
+            (_("One of my own …"), "folder-open", self.bring),
+            (_("No picture"), "x", self._take_none),
+            (_("Cancel"), "", self.reject),
+        ):
+            button = QuietButton(words, self, icon=icon)
+            button.clicked.connect(act)
+            self.buttons.addWidget(button)
+        go = PrimaryButton(_("Take it"), self, icon="check")
+        go.clicked.connect(self.take)
+        self.buttons.addWidget(go)
+        chain(self)
+
+    def _fill(self, value: str) -> None:
+        names = sorted(assets.built_in(self._folder), key=lambda one: words_for(self._folder, one))
+        if value and value not in names:
+            names.insert(0, value)
+        for name in names:
+            item = QListWidgetItem(words_for(self._folder, name), self.grid)
+            item.setData(_KEY, name)
+            if name == value:
+                self.grid.setCurrentItem(item)
+        self.grid.restyled()
+        if self.grid.currentRow() < 0 and names:
+            self.grid.setCurrentRow(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the picture in view that is chosen."""
+        super().showEvent(event)
+        centre = QListWidget.ScrollHint.PositionAtCenter
+        self.grid.doItemsLayout()
+        self.grid.scrollToItem(self.grid.currentItem(), centre)
+
+    def _draw_some(self) -> None:
+        """Draw a few pictures, and the others when the window has nothing else to do."""
+        for _each in range(min(_AT_ONCE, len(self._waiting))):
+            item = self.grid.item(self._waiting.pop(0))
+            drawn = self._drawn(str(item.data(_KEY)))
+            if drawn is not None:
+                item.setIcon(QIcon(drawn))
+        if self._waiting:
+            QTimer.singleShot(0, self, self._draw_some)
+
+    def _drawn(self, name: str) -> QPixmap | None:
+        size, ratio = QSize(theme.px(_WIDE), theme.px(_TALL)), self.devicePixelRatioF()
+        if self._folder == "backdrops":
+            return drawings.backdrop(name, self._beside, size, ratio)
+        scale = size.height() / BOX_HEIGHT
+        if "." in name:
+            return drawings.own_person(name, self._beside, scale, ratio)
+        return drawings.person(name, scale, ratio, mirrored=False)
+
+    def _filter(self, letters: str) -> None:
+        wanted, first = letters.strip().casefold(), None
+        for row in range(self.grid.count()):
+            item = self.grid.item(row)
+            fits = wanted in item.text().casefold()
+            item.setHidden(not fits)
+            first = item if fits and first is None else first
+        self._none.setVisible(first is None)
+        if first is not None:
+            self.grid.setCurrentItem(first)
+
+    def take(self) -> None:
+        """Take the picture that is chosen."""
+        item = self.grid.currentItem()
+        if item is not None and not item.isHidden():
+            self._answer(str(item.data(_KEY)))
+
+    def _take_none(self) -> None:
+        self._answer("")
+
+    def bring(self) -> None:
+        """Copy a picture from elsewhere beside the file, and take it."""
+        chosen = ask_for_file(self)
+        if not chosen:
+            return
+        try:
+            self._answer(own.brought(Path(chosen), self._beside))
+        except UpstanderError as error:
+            if self.context is not None:
+                self.context.tell(error)
+
+    def _answer(self, name: str) -> None:
+        self.accept()
+        self.picked.emit(name)

@@ -1,0 +1,82 @@
+"""What the pictures of people show, in a few words; pictures of places have theirs elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trainer.language import N_, _
+from trainer.ui.widgets import picture_words
+
+_PEOPLE: Final = {
+    "boy-shell": N_("Boy in a shell jacket"),
+    "boy-stripes": N_("Boy in stripes"),
+    "cashier-man": N_("Cashier, a man"),
+    "cashier-silver": N_("Cashier with silver hair"),
+    "cashier-woman": N_("Cashier, a woman"),
+    "colleague-1": N_("Colleague, first"),
+    "colleague-2": N_("Colleague, second"),
+    "colleague-3": N_("Colleague, third"),
+    "cook-white": N_("Cook in white"),
+    "driver": N_("Driver"),
+    "elder-1": N_("Older woman on a seat"),
+    "elder-frame": N_("Older woman with a walking frame"),
+    "elder-man": N_("Older man, first"),
+    "elder-man-2": N_("Older man, second"),
+    "elder-woman": N_("Older woman"),
+    "elder-woman-vest": N_("Older woman in a vest"),
+    "engineer-vest": N_("Engineer in a vest"),
+    "floor-manager": N_("Floor manager"),
+    "girl-bob": N_("Girl with a bob"),
+    "girl-yellow": N_("Girl in yellow"),
+    "grandfather-tan": N_("Grandfather in tan"),
+    "grandmother-stroller": N_("Grandmother with a stroller"),
+    "guard": N_("Guard"),
+    "man-1": N_("Man, first"),
+    "man-2": N_("Man, second"),
+    "man-3": N_("Man, third"),
+    "man-cane": N_("Man with a cane"),
+    "man-fleece": N_("Man in a fleece"),
+    "man-glasses": N_("Man with glasses"),
+    "man-grey": N_("Man in grey"),
+    "man-headset": N_("Man with a headset"),
+    "man-silver": N_("Man with silver hair"),
+    "man-turban": N_("Man with a turban"),
+    "man-turban-gray": N_("Man with a turban, gray"),
+    "man-windbreaker": N_("Man in a windbreaker"),
+    "manager": N_("Manager"),
+    "nurse-maroon": N_("Nurse in maroon"),
+    "nurse-navy": N_("Nurse in navy"),
+    "patient-gown": N_("Patient in a gown"),
+    "ride-driver": N_("Driver of a car"),
+    "server-apron": N_("Server in an apron"),
+    "student-denim": N_("Student in denim"),
+    "teen": N_("Teenager"),
+    "volunteer-vest": N_("Volunteer in a vest"),
+    "woman-1": N_("Woman, first"),
+    "woman-2": N_("Woman, second"),
+    "woman-3": N_("Woman, third"),
+    "woman-apron": N_("Woman in an apron"),
+    "woman-bob": N_("Woman with a bob"),
+    "woman-curls": N_("Woman with curls"),
+    "woman-curls-overalls": N_("Woman with curls, in overalls"),
+    "woman-denim": N_("Woman in denim"),
+    "woman-hijab": N_("Woman with a hijab"),
+    "woman-hijab-glasses": N_("Woman with a hijab and glasses"),
+    "woman-lanyard": N_("Woman with a lanyard"),
+    "woman-runner": N_("Woman who runs"),
+    "woman-vest": N_("Woman in a vest"),
+    "woman-wheelchair": N_("Woman in a wheelchair"),
+    "young-man-hoodie": N_("Young man in a hoodie"),
+}
+
+
+def words_for(folder: str, name: str) -> str:
+    """Say what a built-in picture shows; a file of one's own is called as it is."""
+    if folder == "backdrops":
+        return name if "." in name else picture_words.title((), name)
+    known = _PEOPLE.get(name.removesuffix("-seated"))
+    if known is None:
+        return name
+    if name.endswith("-seated"):
+        return _("%(person)s, seated") % {"person": _(known)}
+    return _(known)

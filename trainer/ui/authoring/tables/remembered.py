@@ -1,0 +1,164 @@
+"""What the story remembers: with what it starts, and where it is asked for and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring.scenes import renaming, usage
+from trainer.authoring.scenes.naming import variable_names
+from trainer.language import _, ngettext
+from trainer.scenario.kinds import HIGH, LOW
+from trainer.ui import theme
+from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pool import Pool
+from trainer.ui.authoring.outline.sheets import NameSheet
+from trainer.ui.authoring.tables.named import Named, add_button
+from trainer.ui.theme import Role
+from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.number_field import NumberField
+from trainer.ui.widgets.words import Heading, SoftLabel, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.authoring.source.nodes import Data
+    from trainer.ui.authoring.form.writer import Writer
+
+
+class MemoryPart(Named):
+    """One thing that the story remembers."""
+
+    top = "state"
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(writer, parent)
+        row = FlowLayout(spacing=8, line_spacing=4)
+        self.label = Words("", self, role=Role.NOTE_STRONG)
+        self.starts = SoftLabel(_("starts with"), self, role=Role.SMALL)
+        self.so = Dropdown("", self)
+        self.so.add(_("no"), "false")
+        self.so.add(_("yes"), "true")
+        self.number = NumberField("", self, least=LOW, most=HIGH)
+        for one in (self.so, self.number):
+            small(one)
+        leave_undo_to_the_page(self.number)
+        self.so.chosen.connect(self._chosen)
+        self.number.number_changed.connect(self._set)
+        for widget in (self.label, self.starts, self.so, self.number):
+            row.addWidget(widget)
+        self.column.addLayout(row)
+        self.add_acts()
+
+    def show_memory(self, name: str, value: Data) -> None:
+        """Show what it starts with now."""
+        if name != self.name:
+            self.name = name
+            self.label.setText(name)
+            called = _("%(name)s starts with") % {"name": name}
+            self.so.setAccessibleName(called)
+            self.number.setAccessibleName(called)
+        said = value if isinstance(value, str) else ""
+        self.number.setVisible(said.isdecimal())
+        self.so.setVisible(not said.isdecimal())
+        if said.isdecimal():
+            if int(said) != self.number.number():
+                self.number.set_number(int(said))
+        else:
+            self.so.choose(said)
+
+    def tell_uses(self, uses: Sequence[usage.Use]) -> None:
+        """Say where it is asked for, and where it changes."""
+        super().tell_uses(uses)
+        changed = sum(map(usage.changes, uses))
+        asked = len(uses) - changed
+        known = {
+            "asked": ngettext("asked for in %(n)d place", "asked for in %(n)d places", asked)
+            % {"n": asked},
+            "changed": ngettext("changed in %(n)d place", "changed in %(n)d places", changed)
+            % {"n": changed},
+        }
+        self.told.setText(_("%(asked)s · %(changed)s") % known)
+
+    def uses(self) -> list[usage.Use]:
+        """Give where it is asked for, and where it changes."""
+        return usage.of_variable(self.writer.document, self.name)
+
+    def rename_to(self, new: str) -> None:
+        """Give it another name, in every condition, too."""
+        words = _("renaming “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
+        with self.writer.step(words, ()) as step:
+            renaming.rename_variable(step, self.writer.document, self.name, new)
+
+    def _chosen(self, value: object) -> None:
+        self._write(str(value))
+
+    def _set(self, number: object) -> None:
+        if number is not None:
+            self._write(str(number))
+
+    def _write(self, value: str) -> None:
+        words = _("what “%(name)s” starts with") % {"name": self.name}
+        self.writer.write(self.path, value, words, typed=True)
+
+
+class MemoryTable(QWidget):
+    """All that is remembered, and buttons for more."""
+
+    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.writer = writer
+        column = theme.lay(QVBoxLayout(self), spacing=8)
+        column.addWidget(Heading(_("What the story remembers"), self, role=Role.SUBHEADING))
+        said = _("Choices can change it, and what is offered or follows can depend on it.")
+        column.addWidget(SoftLabel(said, self, role=Role.SMALL))
+        self.parts: Pool[MemoryPart] = Pool(lambda: MemoryPart(writer), self, spacing=14)
+        column.addWidget(self.parts)
+        row = FlowLayout(spacing=8, line_spacing=8)
+        self.add_so = add_button(_("Something that is so or not"), self)
+        self.add_number = add_button(_("A number"), self)
+        self.add_so.clicked.connect(self._ask_so)
+        self.add_number.clicked.connect(self._ask_number)
+        row.addWidget(self.add_so)
+        row.addWidget(self.add_number)
+        column.addLayout(row)
+        self._value = "false"
+
+    def show_state(self, there: Data) -> None:
+        """Show what is remembered now."""
+        state = there if isinstance(there, dict) else {}
+        parts = self.parts.need(len(state))
+        for part, (name, value) in zip(parts, state.items(), strict=True):
+            part.show_memory(name, value)
+
+    def renew_uses(self) -> None:
+        """Say anew where each is used."""
+        for part in self.parts.shown:
+            part.tell_uses(part.uses())
+
+    def _ask_so(self) -> None:
+        self._ask("false", _("Something that is so or not"), _("What is so or not, in a word"))
+
+    def _ask_number(self) -> None:
+        self._ask("0", _("A number that the story remembers"), _("What it counts, in a word"))
+
+    def _ask(self, value: str, heading: str, label: str) -> None:
+        self._value = value
+        self._sheet = NameSheet(
+            self.writer.bench.context,
+            self.window(),
+            heading,
+            label,
+            _("Add it"),
+            variable_names(self.writer.document),
+            sort="state",
+        )
+        self._sheet.answered.connect(self._named)
+        self._sheet.open()
+
+    def _named(self) -> None:
+        name = self._sheet.name
+        words = _("remembering “%(name)s”") % {"name": name}
+        self.writer.write(("state", name), self._value, words)

@@ -1,0 +1,85 @@
+"""Entries of the help directory that the debrief shows: picked from a list, taken out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from trainer.language import _
+from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.rows import Row, texts
+from trainer.ui.widgets.chips import FilterChip
+from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from trainer.authoring.source.nodes import Data
+
+
+class ResourcesRow(Row):
+    """A chip for each entry, which takes it out; a list to pick one more from."""
+
+    def make(self) -> QWidget:
+        """Make the place for the chips, and the list."""
+        holder = QWidget(self)
+        self.flow = FlowLayout(holder, spacing=6, line_spacing=6)
+        self.pick = Dropdown("", holder)
+        small(self.pick)
+        self.pick.chosen.connect(self._add)
+        self.flow.addWidget(self.pick)
+        self.chips: dict[str, FilterChip] = {}
+        self._names: dict[str, str] | None = None
+        return holder
+
+    def stop(self) -> QWidget:
+        """The list."""
+        return self.pick
+
+    def names(self) -> dict[str, str]:
+        """Give the entries by key; read when first shown."""
+        if self._names is None:
+            listed = self.writer.bench.context.help.entries()
+            found = {one.entry.key: one.entry.name for one in listed}
+            self._names = dict(sorted(found.items(), key=lambda one: one[1].casefold()))
+        return self._names
+
+    def show_value(self, value: Data) -> None:
+        """Show the entries."""
+        there = texts(value)
+        if list(self.chips) == there and self.pick.count():
+            return
+        for chip in self.chips.values():
+            self.flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {key: self._chip(key) for key in there}
+        self.pick.clear()
+        self.pick.add(_("Add an entry"), "")
+        for key, name in self.names().items():
+            if key not in there:
+                self.pick.add(name, key)
+
+    def _chip(self, key: str) -> FilterChip:
+        name = self.names().get(key, key)
+        chip = FilterChip(name, self, icon="x", checkable=False)
+        chip.setAccessibleName(_("Take out: %(name)s") % {"name": name})
+        chip.setProperty("key", key)
+        chip.clicked.connect(self._take_out)
+        self.flow.insert_widget(len(self.chips), chip)
+        chip.show()
+        return chip
+
+    def _add(self, key: object) -> None:
+        if key:
+            self.write([*texts(self.writer.data(self.path)), str(key)])
+
+    def _take_out(self) -> None:
+        chip = self.sender()
+        key = chip.property("key") if chip is not None else None
+        self.pick.setFocus()
+        self.write([one for one in texts(self.writer.data(self.path)) if one != key])
+
+    def act(self) -> str:
+        """Say what is done."""
+        return _("choose “%(field)s”") % {"field": self.label.text()}
