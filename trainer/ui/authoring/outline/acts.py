@@ -62,6 +62,9 @@ class SceneActs(QObject):
     def document(self) -> Document | None:
         """The document, if it can be changed now; if not, that is told."""
         document = self.bench.document
+        if document is not None and document.waits:
+            self._say(_("The file is still being read. Try again in a moment."))
+            return None
         if document is not None and not document.settle():
             self._say(_("The text cannot be read at the moment. Mend it in the text first."))
             return None

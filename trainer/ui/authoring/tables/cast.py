@@ -124,7 +124,7 @@ class CastTable(QWidget):
         column.addWidget(Heading(_("Who is in it"), self, role=Role.SUBHEADING))
         self.none = SoftLabel(_("Nobody yet. The person who is targeted comes first."), self)
         column.addWidget(self.none)
-        self.people: Pool[PersonPart] = Pool(self._part, self)
+        self.people: Pool[PersonPart] = Pool(self._part, writer, self)
         column.addWidget(self.people)
         self.add = add_button(_("Person"), self)
         self.add.clicked.connect(self.ask)

@@ -116,6 +116,8 @@ class FileForm(Form):
         document = self.writer.bench.document
         if document is None or self.writer.bench.path or self.isHidden():
             return
+        if document.waits:
+            return  # It is being read; that is told when it is done.
         readable = document.settle()
         if document.format != formats.SCENARIO:
             if self._is_made:

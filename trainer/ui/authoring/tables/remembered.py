@@ -114,7 +114,7 @@ class MemoryTable(QWidget):
         column.addWidget(Heading(_("What the story remembers"), self, role=Role.SUBHEADING))
         said = _("Choices can change it, and what is offered or follows can depend on it.")
         column.addWidget(SoftLabel(said, self, role=Role.SMALL))
-        self.parts: Pool[MemoryPart] = Pool(lambda: MemoryPart(writer), self, spacing=14)
+        self.parts: Pool[MemoryPart] = Pool(lambda: MemoryPart(writer), writer, self, spacing=14)
         column.addWidget(self.parts)
         row = FlowLayout(spacing=8, line_spacing=8)
         self.add_so = add_button(_("Something that is so or not"), self)
