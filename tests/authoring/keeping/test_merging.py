@@ -124,6 +124,11 @@ def test_what_would_be_no_file_is_asked_as_a_whole() -> None:
     assert merge(BASE, ours, theirs, {WHOLE: False}).text == ours
 
 
+def test_a_text_that_lacks_a_piece_is_not_taken() -> None:
+    ours, theirs = f"{BASE}licence: x\n", f"{BASE}...\n"
+    assert merge(BASE, ours, theirs) == (ours, (Clash(WHOLE, ours, theirs),))
+
+
 def test_an_order_that_one_has_changed_holds() -> None:
     first, rest = BASE.index("  s0:"), BASE.index("  s1:")
     last = BASE.index("debrief")

@@ -63,6 +63,8 @@ def listen(page: AuthorPage) -> list[str]:
 def test_what_was_changed_elsewhere_comes_in_and_can_be_undone(qapp: QApplication) -> None:
     with Stage(PLAIN) as stage:
         page = shown(stage)
+        # What opening the file has had looked at is done: from here on, the system tells.
+        stage.settle(0.2)
         said, path, before = listen(page), document(page).path, document(page).text
         theirs = elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
         wait(page, lambda: document(page).text == theirs)
