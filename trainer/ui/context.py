@@ -100,6 +100,7 @@ class Context(QObject):
         is_apart: whether settings that tell of a person are kept with them, not for all.
         trail: pages that one came through.
         escape_leaves: whether Esc twice leaves quickly on the page in view.
+        unwritten: how many files that are written hold something that could be kept nowhere.
         wish: what is looked for on "Get help", until the window closes; None before.
 
     Signals:
@@ -160,6 +161,7 @@ class Context(QObject):
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
         self.escape_leaves = True
+        self.unwritten = 0
         self.wish: Wish | None = None
         self._help: Directory | None = None
         self._recorder: PatientRecorder | None = None
@@ -242,7 +244,8 @@ class Context(QObject):
     def waiting(self) -> int:
         """How much was done that could not be kept, and waits for the disk."""
         papers = self._drawer.papers.waiting if self._drawer is not None else 0
-        return papers + (self._recorder.waiting if self._recorder is not None else 0)
+        runs = self._recorder.waiting if self._recorder is not None else 0
+        return papers + runs + self.unwritten
 
     @property
     def drawer(self) -> Drawer:

@@ -132,11 +132,15 @@ class Written(NamedTuple):
 def opened(path: Path) -> Kept:
     """Open a file, to be looked at until it is held.
 
+    One that is not there is empty, if something was kept aside of it.
+
     Raises:
         UpstanderError: it cannot be read.
 
     """
     place = path.resolve()
+    if files.stamp_of(place) is None and aside.find(place) is not None:
+        return Kept(Document(path, ""), place)
     stood = files.read(place)
     document = Document(path, stood.text)
     arrangement, understood = side.read(place)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author, own_copy
+from trainer import paths
 from trainer.authoring.keeping import aside, holding, kept
 from trainer.authoring.keeping.kept import State
 from trainer.settings import Settings
+from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import Sheet
 
@@ -145,6 +148,31 @@ def test_what_cannot_be_saved_stays_and_goes_elsewhere(qapp: QApplication) -> No
         assert not aside.is_there(path)
 
 
+def test_what_can_be_kept_nowhere_is_not_closed_in_silence(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path = document(page).path
+        text = write(page, "Four")
+        gone = path.parent.rename(path.parent.with_name("gone"))
+        paths.unsaved().write_text("not a folder")
+        assert not stage.shell.close()
+        for asked in [one for one in QApplication.topLevelWidgets() if isinstance(one, Sheet)]:
+            asked.reject()
+        paths.unsaved().unlink()
+        assert stage.shell.close()
+        shutil.rmtree(gone)
+    with Stage(PLAIN) as stage:
+        page = shown(stage, path)
+        answer("Go on")
+        assert document(page).text == text
+        page.save()
+        sheet().reject()
+        path.parent.mkdir()
+        page.save()
+        assert path.read_text() == text
+        assert state(page) is State.SAVED
+
+
 def test_a_second_window_only_looks(qapp: QApplication) -> None:
     path = own_copy()
     other = kept.opened(path)
@@ -154,5 +182,12 @@ def test_a_second_window_only_looks(qapp: QApplication) -> None:
         before = write(page, "Four")
         assert state(page) is State.FIXED
         assert before == path.read_text()
-    assert other.hold is not None
-    other.hold.release()
+        page.frame.show_view(View.TEXT)
+        stage.settle(0.02)
+        assert page.text.editor.isReadOnly()
+        assert other.hold is not None
+        other.hold.release()
+        page.keeping.outside.look()
+        assert state(page) is State.SAVED
+        assert not page.text.editor.isReadOnly()
+        assert write(page, "Four") != before

@@ -224,6 +224,13 @@ class Keeper(QObject):
     def _kept_aside(self, one: Kept, _nothing: None) -> None:
         self._busy.discard(one.document)
         one.unkept = False
+        self._count_unkept()
+
+    def _count_unkept(self) -> None:
+        """Say how much goes with the window, so that it asks before it closes."""
+        self.context.unwritten = sum(
+            one.unkept and one.document.is_changed for one in self.open_files.values()
+        )
 
     def _not_aside(self, one: Kept, error: Exception) -> None:
         self._busy.discard(one.document)
@@ -231,6 +238,7 @@ class Keeper(QObject):
         if one.unkept:
             return
         one.unkept = True
+        self._count_unkept()
         self.context.tell(
             UpstanderError(
                 _("What you write cannot be kept aside at the moment."),
@@ -310,6 +318,7 @@ class Keeper(QObject):
             # What was typed meanwhile goes back on what is saved now.
             self._aside.pop(one.document, None)
             self._timer.start(SOON)
+        self._count_unkept()
         self.saved.emit(one.document)
         self.state_changed.emit()
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from trainer.authoring.keeping import versions
 from trainer.authoring.keeping.versions import Why
@@ -42,6 +42,8 @@ class Keeping(QObject):
         self.chip = SavedChip(self.keeper)
         self.keeper.found.connect(self._ask_what_becomes)
         self.keeper.not_saved.connect(self._tell_not_saved)
+        self._has_saved = False
+        self.keeper.saved.connect(self._note_saved)
         self.keeper.held.connect(self._tell_held)
         self.outside = Outside(self.keeper, self)
         self.outside.asked.connect(self._ask_which)
@@ -80,6 +82,13 @@ class Keeping(QObject):
     def left(self) -> None:
         """Keep what is not saved; the page is not shown any more."""
         self.keeper.leave()
+        if self._has_saved:
+            # Who practises next finds it as it was saved.
+            self._has_saved = False
+            QTimer.singleShot(0, self.context, self.context.read_library)
+
+    def _note_saved(self) -> None:
+        self._has_saved = True
 
     # What is asked
 

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
 
+_LOOKING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+"""What one may do with a text that is only looked at."""
+
 _REST = 120
 """Milliseconds that the cursor rests before what it stands in is selected everywhere."""
 
@@ -87,6 +92,10 @@ class TextPanel(QWidget):
 
     def _fill(self) -> None:
         document = self.bench.document
+        if document is not None and self.editor.isReadOnly() != document.fixed:
+            self.editor.setReadOnly(document.fixed)
+            if document.fixed:
+                self.editor.setTextInteractionFlags(_LOOKING)
         if self.twin.fresh or document is None:
             return
         self._selecting = True
