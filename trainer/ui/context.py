@@ -90,8 +90,7 @@ class Context(QObject):
         library: scenarios that can be played, and files that cannot.
         store: what was practised; in memory when nothing is kept.
         settings: frozen; changed by :meth:`change` only.
-        reading: (files done, files in all) while the library is being read, else None; the
-            library has nothing to show before that.
+        reading: (files done, files in all) until the library is read and has something to show.
         keeps: whether what is done stays on this computer.
         person: who practises; None for a guest, and where nothing is kept.
         guest: whether somebody practises as a guest, or nobody has said yet who it is: nothing
@@ -160,8 +159,7 @@ class Context(QObject):
         self.guest = self.asked = self.is_apart = False
         self.reading: tuple[int, int] | None = None
         self.trail = Trail()
-        self.escape_leaves = True
-        self.unwritten = 0
+        self.escape_leaves, self.unwritten = True, 0
         self.wish: Wish | None = None
         self._help: Directory | None = None
         self._recorder: PatientRecorder | None = None
@@ -171,8 +169,7 @@ class Context(QObject):
         self._voice: Voice | None = None
         self._sender: Sender | None = None
         self._drawer: Drawer | None = None
-        self._told_of_settings = False
-        self._escaped = float("-inf")
+        self._told_of_settings, self._escaped = False, float("-inf")
         self.library_changed.connect(self._forget_files)
 
     @property

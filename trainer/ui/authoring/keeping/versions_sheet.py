@@ -145,6 +145,7 @@ class VersionsSheet(Sheet):
 
 def _row(version: Version, changed: str) -> QListWidgetItem:
     known = {"when": dates.moment(version.at), "why": why_in_words(version.why), "what": changed}
-    if changed:
-        return QListWidgetItem(_("%(when)s, %(why)s · %(what)s") % known)
-    return QListWidgetItem(_("%(when)s, %(why)s") % known)
+    said = _("%(when)s, %(why)s · %(what)s") if changed else _("%(when)s, %(why)s")
+    item = QListWidgetItem(said % known)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, said % known)
+    return item
