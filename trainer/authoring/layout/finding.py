@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.source.parts import SPLIT
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
     from trainer.authoring.source.nodes import Data
+
+_NO_TEXT: Final = frozenset({"next", "then", "to", "id", "d", "when", "fit", "picture", "backdrop"})
+"""Keys whose values nobody reads as a text of the story."""
 
 
 def matches(document: Document, outline: Outline, wanted: str) -> list[str]:
@@ -53,8 +56,9 @@ def _texts(data: Data) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
+        for key, value in data.items():
+            if key not in _NO_TEXT:
+                yield from _texts(value)
     elif isinstance(data, list):
         for value in data:
             yield from _texts(value)

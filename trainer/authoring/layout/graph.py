@@ -89,6 +89,18 @@ def graph_of(outline: Outline) -> Graph:
     )
 
 
+def renewed(graph: Graph, outline: Outline) -> Graph | None:
+    """Give the graph with other texts in its scenes; None if scenes or ways are others."""
+    old, new = graph.lines, outline.scenes
+    if graph.start != outline.start or list(old) != list(new):
+        return None
+    for name, line in new.items():
+        before = old[name]
+        if line is not before and line.ways != before.ways:
+            return None
+    return Graph(new, graph.start, graph.out, graph.into, graph.ghosts)
+
+
 def folded_away(graph: Graph, folded: Collection[str]) -> dict[str, frozenset[str]]:
     """Give, by folded scene that still shows, what hides behind it.
 

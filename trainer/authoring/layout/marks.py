@@ -10,7 +10,7 @@ from trainer.authoring.source.parts import SPLIT
 from trainer.scenario.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trainer.authoring.document import Document
     from trainer.authoring.layout.graph import Graph
@@ -39,15 +39,22 @@ class Marks:
 NONE: Final = Marks()
 
 
-def marks_of(graph: Graph, document: Document, problems: Iterable[Problem]) -> dict[str, Marks]:
-    """Give the marks by scene; a scene without any is left out."""
+def counted(document: Document, problems: Iterable[Problem]) -> dict[str, Marks]:
+    """Give by scene what problems say of it, however far each is from being mended."""
     found: dict[str, Marks] = {}
+    for name, one in _with_scenes(document, problems):
+        found[name] = _with(found.get(name, NONE), one)
+    return found
+
+
+def marks_of(graph: Graph, told: Mapping[str, Marks]) -> dict[str, Marks]:
+    """Give the marks by scene: what problems say, and what no way leads to, as one types."""
+    found = {name: marks for name, marks in told.items() if name in graph.lines}
     if graph.start in graph.lines:
         reached = graph.reach([graph.start])
-        found = {name: Marks(lost=True) for name in graph.lines if name not in reached}
-    for name, one in _with_scenes(document, problems):
-        if name in graph.lines:
-            found[name] = _with(found.get(name, NONE), one)
+        for name in graph.lines:
+            if name not in reached:
+                found[name] = replace(found.get(name, NONE), lost=True)
     return found
 
 

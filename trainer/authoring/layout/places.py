@@ -79,10 +79,11 @@ class Places:
         for name in [name for name in self.laid if name not in there]:
             del self.laid[name]
         new = [name for name in names if name not in self.laid and name not in self._pins]
-        taken = _Taken(self.at(name) for name in names if self._stands(name))
-        for name in _near_first(new, graph):
-            self.laid[name] = taken.free_near(self._beside(name, graph))
-            taken.add(self.laid[name])
+        if new:
+            taken = _Taken(self.at(name) for name in names if self._stands(name))
+            for name in _near_first(new, graph):
+                self.laid[name] = taken.free_near(self._beside(name, graph))
+                taken.add(self.laid[name])
         for ends in [ends for ends in self.routes if not there.issuperset(ends)]:
             del self.routes[ends]
 

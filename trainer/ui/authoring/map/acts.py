@@ -13,6 +13,7 @@ from trainer.authoring.outline import Kind
 from trainer.authoring.scenes import making
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
+from trainer.ui.authoring.outline.acts import SceneActs
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -39,6 +40,7 @@ class MapActs(QObject):
         self.model = model
         self.view = view
         self.bench = model.bench
+        self.scenes = SceneActs(model.bench, view)
         self._edited = ""
         self._new_at: Place = (0.0, 0.0)
 
@@ -84,21 +86,6 @@ class MapActs(QObject):
         with self.bench.step(_("Make a scene"), (SPLIT, name)) as step:
             making.create(step, document, name, after)
         if document.version != before:
-            self.model.renew()
-            self.bench.write_at((SPLIT, name))
-            self._say(_("The scene “%(scene)s” is made. Ctrl Z takes it back."), scene=name)
-
-    def new_scene(self) -> None:
-        """Make a scene behind the current one, to which nothing leads yet."""
-        document = self.bench.document
-        if document is None:
-            return
-        name = ""
-        with self.bench.step(_("Make a scene")) as step:
-            name = making.create_from_words(
-                step, document, _("new scene"), self.bench.scene or None
-            )
-        if name and name in self.bench.outline().scenes:
             self.model.renew()
             self.bench.write_at((SPLIT, name))
             self._say(_("The scene “%(scene)s” is made. Ctrl Z takes it back."), scene=name)

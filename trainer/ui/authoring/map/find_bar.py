@@ -56,8 +56,8 @@ class FindBar(QWidget):
 
     def end(self) -> None:
         """Hide it."""
+        self.closed.emit()  # First, so that the focus is not left to chance.
         self.hide()
-        self.closed.emit()
 
     def _look(self) -> None:
         document = self._model.bench.document

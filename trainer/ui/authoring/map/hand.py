@@ -53,10 +53,18 @@ class MapHand(QObject):
             Qt.Key.Key_C: acts.fold,
             Qt.Key.Key_F: acts.follow,
             Qt.Key.Key_L: acts.start_link,
-            Qt.Key.Key_N: acts.new_scene,
-            Qt.Key.Key_Insert: acts.new_scene,
+            Qt.Key.Key_N: acts.scenes.new_scene,
+            Qt.Key.Key_Insert: acts.scenes.new_scene,
+            Qt.Key.Key_F2: acts.scenes.rename,
+            Qt.Key.Key_Delete: acts.scenes.delete,
             Qt.Key.Key_T: acts.tidy,
             Qt.Key.Key_M: acts.new_note,
+        }
+        self._with_ctrl: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_N: acts.scenes.new_scene,
+            Qt.Key.Key_D: acts.scenes.duplicate,
+            Qt.Key.Key_B: acts.scenes.split,
+            Qt.Key.Key_J: acts.scenes.merge,
         }
         view.installEventFilter(self)
 
@@ -110,6 +118,12 @@ class MapHand(QObject):
             return True
         if key == Qt.Key.Key_Home and not held:
             self._go(self.model.graph.start)
+            return True
+        if held == Qt.KeyboardModifier.ControlModifier and key in self._with_ctrl:
+            self._with_ctrl[key]()
+            return True
+        if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Insert:
+            self.acts.scenes.new_choice()
             return True
         act = self._keys.get(key)
         plus = key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)

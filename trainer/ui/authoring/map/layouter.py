@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import trainer
 from trainer.authoring.layout import worker
@@ -38,6 +38,9 @@ class Layouter(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self.give_up)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.give_up)
 
     @property
     def is_busy(self) -> bool:

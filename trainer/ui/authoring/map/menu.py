@@ -28,7 +28,7 @@ def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Ent
     if model.note:
         found = [
             (_("Change the note"), _("Enter"), acts.edit_note),
-            (_("Delete the note"), _("Del"), acts.delete_note),
+            (_("Delete the note"), _("Delete"), acts.delete_note),
             None,
         ]
     elif acts.can_create:
@@ -37,6 +37,12 @@ def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Ent
         found = [
             (_("Write in this scene"), _("Enter"), acts.write),
             (_("Make a way from here"), _("L"), acts.start_link),
+            (_("New choice …"), _("Shift Ins"), acts.scenes.new_choice),
+            (_("Rename the scene …"), _("F2"), acts.scenes.rename),
+            (_("Duplicate the scene"), _("Ctrl D"), acts.scenes.duplicate),
+            (_("Cut the scene in two …"), _("Ctrl B"), acts.scenes.split),
+            (_("Join it with what follows"), _("Ctrl J"), acts.scenes.merge),
+            (_("Delete"), _("Delete"), acts.scenes.delete),
             None,
             (_("Unpin") if acts.is_pinned else _("Pin where it stands"), _("P"), acts.pin),
             (_("Open the branch") if acts.is_folded else _("Fold the branch"), _("C"), acts.fold),
@@ -46,7 +52,7 @@ def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Ent
         ]  # fmt: skip
     return [
         *found,
-        (_("New scene"), _("N"), acts.new_scene),
+        (_("New scene …"), _("N"), acts.scenes.new_scene),
         note,
         None,
         (_("Find a scene"), _("Ctrl F"), acts.find_wanted.emit),

@@ -12,10 +12,11 @@ from trainer.authoring.layout.graph import (
     Graph,
     folded_away,
     graph_of,
+    renewed,
     ways_through,
     without,
 )
-from trainer.authoring.layout.marks import marks_of
+from trainer.authoring.layout.marks import counted, marks_of
 from trainer.authoring.layout.places import Places
 from trainer.authoring.outline import Outline
 from trainer.authoring.source.parts import SPLIT
@@ -26,6 +27,7 @@ from trainer.ui.authoring.map.picture import Picture
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trainer.authoring.arrangement import Arrangement
     from trainer.authoring.layout.marks import Marks
     from trainer.practice.map_layout import MapLayout, Place
     from trainer.ui.authoring.workbench import Workbench
@@ -48,7 +50,7 @@ class MapModel(QObject):
     Signals:
         opened(): another document is shown; its boxes have their first places.
         renewed(): boxes or their places are others.
-        marked(): what is marked at them is.
+        marked(): what is marked or written in them is.
         laid(): the boxes were laid out anew, and may go there at leisure.
         current_changed(): another box, or note, is current.
 
@@ -67,11 +69,13 @@ class MapModel(QObject):
         self.shown: Graph = _EMPTY
         self.places = Places()
         self.marks: dict[str, Marks] = {}
+        self._told: dict[str, Marks] = {}
         self.behind: dict[str, frozenset[str]] = {}
         self.current = self.note = ""
         self.followed: frozenset[Ends] | None = None
         self._follows = ""
         self._outline: Outline | None = None
+        self._arranged: Arrangement | None = None
         self.layouter = Layouter(self)
         self.layouter.laid_out.connect(self._take)
         self._soon = QTimer(self)
@@ -107,6 +111,10 @@ class MapModel(QObject):
         """Give the folded scene that a scene hides behind; empty if it shows."""
         return next((one for one, behind in self.behind.items() if name in behind), "")
 
+    def _hidden(self) -> set[str]:
+        nothing: set[str] = set()
+        return nothing.union(*self.behind.values())
+
     def picture(self, *, mirrored: bool) -> Picture:
         """Make the picture of it."""
         made = Picture(self.shown, mirrored=mirrored)
@@ -118,7 +126,7 @@ class MapModel(QObject):
 
     def _open(self) -> None:
         self.places, self.current, self.note = Places(), "", ""
-        self._follows, self.followed = "", None
+        self._follows, self.followed, self._told = "", None, {}
         self._read()
         self._lay_first()
         self.marks = self._marks()
@@ -142,6 +150,9 @@ class MapModel(QObject):
         """Show what has changed; what is there keeps its place."""
         self._soon.stop()
         had = bool(self.graph.lines)
+        if self._only_words():
+            self.marked.emit()
+            return
         self._read()
         if not had and self.graph.lines:
             # A long text was read in the meantime, or the first scene was written.
@@ -156,32 +167,48 @@ class MapModel(QObject):
             self.current_changed.emit()
         self.renewed.emit()
 
+    def _only_words(self) -> bool:
+        """Take what was written into scenes; tell whether all else is as it was."""
+        document = self.bench.document
+        if document is None or not self.is_scenario or self._outline is None:
+            return False
+        if document.arrangement is not self._arranged:
+            return False
+        outline = self.bench.outline()
+        graph = renewed(self.graph, outline)
+        if graph is None:
+            return False
+        whole, gone = self.shown is self.graph, self._hidden()
+        self._outline, self.graph = outline, graph
+        self.shown = graph if whole else without(graph, gone)
+        return True
+
     def _read(self) -> None:
         document = self.bench.document
         if document is None or not self.is_scenario:
             self.graph = self.shown = _EMPTY
-            self._outline, self.behind = None, {}
+            self._outline, self.behind, self._arranged = None, {}, None
             return
+        self._arranged = document.arrangement
         outline = self.bench.outline()
         if outline is not self._outline:
             self._outline, self.graph = outline, graph_of(outline)
         self.behind = folded_away(self.graph, document.arrangement.folded)
-        gone: set[str] = set()
-        self.shown = without(self.graph, gone.union(*self.behind.values()))
+        self.shown = without(self.graph, self._hidden())
         self._follow_again()
 
     def _mark(self) -> None:
+        document = self.bench.document
+        if document is not None and not (self.is_broken or document.stale):
+            self._told = counted(document, self.bench.problems)
         found = self._marks()
         if found != self.marks:
             self.marks = found
             self.marked.emit()
 
     def _marks(self) -> dict[str, Marks]:
-        """Give the marks as of now; while the text cannot be read, as they were."""
-        document = self.bench.document
-        if document is None or self.is_broken or document.stale or not self.graph.lines:
-            return {} if not self.graph.lines else self.marks
-        return marks_of(self.graph, document, self.bench.problems)
+        """Give the marks as of now."""
+        return marks_of(self.graph, self._told)
 
     def _selected(self) -> None:
         name = self.bench.scene or ""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.page import KeyHelp
 
 _ROOMY: Final = 300
 """Height in pixels at 100 % from which there is room for words and buttons below the map."""
@@ -60,6 +61,7 @@ class MapPanel(QWidget):
             told.connect(self._tell)
         self.model.current_changed.connect(self._tell)
         bench.steps_changed.connect(self._tell)
+        bench.selected.connect(self._tell)
         self._tell()
         chain(self.find_bar, self.view, self.foot)
 
@@ -115,6 +117,19 @@ class MapPanel(QWidget):
         """Find a scene."""
         self.find_bar.begin()
 
+    def key_help(self) -> KeyHelp:
+        """Keys of the map."""
+        return [
+            (_("Arrow keys"), _("Along the ways of the map, and to its neighbours")),
+            (_("Ctrl and an arrow key"), _("Move the box")),
+            (_("Enter"), _("Write in the scene, or make one that does not exist yet")),
+            (_("+ − 0"), _("Larger, smaller, show all of the map")),
+            (_("P, C, F"), _("Pin the box, fold its branch, follow its ways")),
+            (_("L"), _("Make a way: go to where it leads, then Enter")),
+            (_("N, M, T"), _("New scene, note on the map, tidy up")),
+            (_("Menu key"), _("Everything else that can be done on the map")),
+        ]
+
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Stand on the map."""
         self.view.setFocus(reason)
@@ -129,7 +144,7 @@ class MapPanel(QWidget):
         if self.acts.can_create:
             self.acts.create()
         else:
-            self.acts.new_scene()
+            self.acts.scenes.new_scene()
 
     # What it says
 

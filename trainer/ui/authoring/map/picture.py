@@ -35,13 +35,17 @@ class Box:
     name: str
     line: SceneLine | None
     rect: QRectF
-    detail: str
     marks: Marks = NONE
     starts: bool = False
     pinned: bool = False
     behind: int = 0
     title: str = ""
     """Its name as it fits, once it was painted."""
+
+    @property
+    def detail(self) -> str:
+        """How it goes on."""
+        return words.detail(self.line)
 
 
 class Picture:
@@ -58,6 +62,7 @@ class Picture:
         self._paths: dict[Ends, QPainterPath] = {}
         self._squares: dict[tuple[int, int], list[str]] = {}
         self._moved: set[str] = set()
+        self._extent: QRectF | None = None
 
     def fill(
         self,
@@ -74,7 +79,6 @@ class Picture:
                 name,
                 line,
                 self._rect(places.at(name)),
-                words.detail(line),
                 marks.get(name, NONE),
                 starts=name == self.graph.start,
                 pinned=name in pins,
@@ -82,10 +86,12 @@ class Picture:
             )
         self._sort()
 
-    def mark(self, marks: Mapping[str, Marks]) -> None:
-        """Mark the boxes anew."""
-        for box in self.boxes.values():
-            box.marks = marks.get(box.name, NONE)
+    def mark(self, graph: Graph, marks: Mapping[str, Marks]) -> None:
+        """Show other marks and words in the same boxes."""
+        self.graph = graph
+        for name, box in self.boxes.items():
+            box.line = graph.lines.get(name)
+            box.marks = marks.get(name, NONE)
 
     def _rect(self, place: Place) -> QRectF:
         x = -place[0] if self.mirrored else place[0]
@@ -107,6 +113,7 @@ class Picture:
         ]:
             self._paths.pop(ends, None)
         self._moved.add(name)
+        self._extent = None
 
     def unit(self, point: QPointF) -> Place:
         """Give the place, as it is kept, of a point of the picture."""
@@ -120,10 +127,14 @@ class Picture:
 
     def extent(self) -> QRectF:
         """Give the rectangle around everything."""
-        found = QRectF()
-        for box in self.boxes.values():
-            found = found.united(box.rect)
-        return found
+        if not self.boxes:
+            return QRectF()
+        if self._extent is None:
+            middles = [(box.rect.x(), box.rect.y()) for box in self.boxes.values()]
+            left, top = min(x for x, _y in middles), min(y for _x, y in middles)
+            right, bottom = max(x for x, _y in middles), max(y for _x, y in middles)
+            self._extent = QRectF(left, top, right - left + WIDE, bottom - top + HIGH)
+        return self._extent
 
     def within(self, area: QRectF) -> list[Box]:
         """Give the boxes in an area."""

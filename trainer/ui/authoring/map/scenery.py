@@ -27,6 +27,9 @@ _MANY: Final = 300
 _CROWD: Final = 160
 """Boxes in view, beyond which only the ways of what is selected are painted."""
 
+_SMOOTH: Final = 100
+"""Ways up to which they are painted smoothly."""
+
 _FAR: Final = 0.3
 """Pixels a unit below which boxes are plain."""
 
@@ -88,10 +91,13 @@ def _ways(painter: QPainter, view: MapView, boxes: Sequence[Box], seen: QRectF) 
     last = set(mine)
     pen = tools.way if model.followed is None else tools.pale
     if len(boxes) <= _CROWD:
-        painter.setPen(pen)
-        for ends in _near(view, boxes):
-            if ends not in last and (model.followed is None or ends not in model.followed):
+        near = [ends for ends in _near(view, boxes) if ends not in last]
+        # Many smooth curves take longer than a frame may.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=len(near) <= _SMOOTH)
+        for ends in near:
+            if model.followed is None or ends not in model.followed:
                 _way(painter, view, ends, seen, pen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     elif model.current:
         for name in picture.graph.into.get(model.current, ()):
             _way(painter, view, (name, model.current), seen, pen)

@@ -90,7 +90,7 @@ class MapView(QWidget):
         self.update()
 
     def _marked(self) -> None:
-        self.picture.mark(self.model.marks)
+        self.picture.mark(self.model.shown, self.model.marks)
         self.update()
 
     def _laid(self) -> None:
