@@ -65,7 +65,7 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.fix(self, width=160, height=120, at_least=True)
+        theme.fix(self, width=120, height=48, at_least=True)
         self.setAccessibleName(_("Map of the scenes"))
         self.camera.text = theme.look().scale
         model.opened.connect(self._opened)
