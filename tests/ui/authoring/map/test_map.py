@@ -39,10 +39,6 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
             QTest.qWaitForWindowActive(stage.shell)
             page = stage.shell.page()
             assert isinstance(page, AuthorPage)
-            # What keeps the file has its thread from the first change on, until it is closed.
-            page.map.acts.link("forgotten", "nurse")
-            page.keeping.left()
-            page.bench.undo()
             yield page
 
 
@@ -60,6 +56,7 @@ def page(window: AuthorPage) -> Iterator[AuthorPage]:
     while window.bench.desk.undoes is not None:
         window.bench.undo()
     QApplication.processEvents()
+    window.keeping.keeper.writer.flush()
     assert text(window) == before
 
 
