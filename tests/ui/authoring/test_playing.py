@@ -113,6 +113,7 @@ def test_from_a_scene_through_the_form_by_keyboard_and_back_with_nothing_kept(ha
     hands.key(Qt.Key.Key_Return)
     assert hands.play.behind.state.text() == "Scene “calm-end” · calm: 3, helped: yes"
     hands.key(Qt.Key.Key_Backspace)
+    assert hands.session.scene.id == "talk"
     assert len(hands.play.stage.choices.cards()) == 2
     hands.key(Qt.Key.Key_R, CTRL)
     assert not hands.play.step.isEnabled()

@@ -86,12 +86,16 @@ class AuthorPage(Page):
         self.bar.redo.clicked.connect(self.redo)
         self.bar.play.clicked.connect(self.play)
         self.bench.wanted.connect(self._write)
+        self.bench.opened.connect(self._offer_play)
         self.frame.arranged.connect(self.order_tabs)
         self.about.arranged.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
+
+    def _offer_play(self) -> None:
+        self.bar.play.setVisible(self.playing.can_play())
 
     # Page
 

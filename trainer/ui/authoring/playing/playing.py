@@ -91,7 +91,9 @@ class Playing(QObject):
         """Play from the scene that is selected, or from the first one."""
         document = self.bench.document
         scene = self.bench.scene or ""
-        if document is not None and self.can_play():
+        if not self.can_play():
+            self.bench.context.announce(_("Only a scenario can be played."))
+        elif document is not None:
             self._play(document, lambda found: self._read(document, found, scene))
 
     def play_from(self, start: Start) -> None:
@@ -175,11 +177,14 @@ class Playing(QObject):
         self.bench.context.open_page("author-play", play=play, playing=self)
 
     def _cannot(self, document: Document, found: Playable) -> None:
+        if document.broken is not None:
+            said = _("The text cannot be read at the moment. Mend it in the text first.")
+            self.bench.context.notice(said)
+            return
         first = next(iter(found.errors), None)
         if first is None:
             self.bench.context.notice(_("This scene cannot be played yet."))
             return
-
         self.bench.context.notice(_("This cannot be played yet: the text cannot be understood."))
         self.show_problem(document, first)
 
