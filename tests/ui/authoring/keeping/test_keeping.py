@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author, own_copy
 from trainer import paths
 from trainer.authoring.keeping import aside, holding, kept
 from trainer.authoring.keeping.kept import State
+from trainer.progress.store import Store
+from trainer.scenario.library import Library
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.workbench import Workbench
+from trainer.ui.context import Context
 from trainer.ui.dialogs import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from trainer.authoring.document import Document
@@ -38,16 +46,42 @@ def shown(stage: Stage, path: Path | None = None) -> AuthorPage:
     return page
 
 
-def document(page: AuthorPage) -> Document:
+class Light(QWidget):
+    """What a page has of keeping, without the panels, of which each takes its time to be made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.context = Context(Library((), None), Store.in_memory(), PLAIN, keeps=True)
+        self.bench = Workbench(self.context)
+        self.keeping = Keeping(self.bench, self)
+
+    def save(self) -> None:
+        self.keeping.save()
+
+
+@contextmanager
+def light(path: Path) -> Iterator[Light]:
+    """Open a file without a shell around it, until the block is left."""
+    page = Light()
+    page.show()
+    page.keeping.open(path)
+    yield page
+    page.keeping.left()
+    page.context.store.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def document(page: AuthorPage | Light) -> Document:
     assert page.bench.document is not None
     return page.bench.document
 
 
-def state(page: AuthorPage) -> State | None:
+def state(page: AuthorPage | Light) -> State | None:
     return page.keeping.keeper.state
 
 
-def write(page: AuthorPage, title: str) -> str:
+def write(page: AuthorPage | Light, title: str) -> str:
     with page.bench.step("writing", ("title",), typing="title") as step:
         step.put(document(page), ("title",), title)
     return document(page).text
@@ -101,13 +135,12 @@ def test_closing_asks_nothing_and_it_is_here_again(qapp: QApplication) -> None:
         path = document(page).path
         before, text = path.read_text(), write(page, "Two")
     assert path.read_text() == before
-    with Stage(PLAIN) as stage:
-        page = shown(stage, path)
-        assert document(page).text == text
-        assert state(page) is State.UNSAVED
-        page.bench.undo()
-        assert document(page).text == before
-        assert state(page) is State.SAVED
+    with light(path) as again:
+        assert document(again).text == text
+        assert state(again) is State.UNSAVED
+        again.bench.undo()
+        assert document(again).text == before
+        assert state(again) is State.SAVED
 
 
 def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
@@ -117,8 +150,7 @@ def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
     for said, expected in (("Leave", before), ("Go on", before + "# more\n")):
         one.document.text = before + "# more\n"
         aside.keep(path, one.unsaved(), home=False)
-        with Stage(PLAIN) as stage:
-            page = shown(stage, path)
+        with light(path) as page:
             answer(said)
             assert document(page).text == expected
             page.keeping.keeper.writer.flush()
@@ -128,8 +160,7 @@ def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
 
 
 def test_what_cannot_be_saved_stays_and_goes_elsewhere(qapp: QApplication) -> None:
-    with Stage(PLAIN) as stage:
-        page = shown(stage)
+    with light(own_copy()) as page:
         keeper, path = page.keeping.keeper, document(page).path
         text = write(page, "Three")
         gone = path.parent.rename(path.parent.with_name("gone"))
@@ -143,7 +174,6 @@ def test_what_cannot_be_saved_stays_and_goes_elsewhere(qapp: QApplication) -> No
         assert keeper.save_as(keeper.shown, gone / "other.yaml")
         assert (gone / "other.yaml").read_text() == text
         assert state(page) is State.SAVED
-        assert page.title() == "other.yaml"
         page.keeping.keeper.writer.flush()
         assert not aside.is_there(path)
 
@@ -161,16 +191,15 @@ def test_what_can_be_kept_nowhere_is_not_closed_in_silence(qapp: QApplication) -
         paths.unsaved().unlink()
         assert stage.shell.close()
         shutil.rmtree(gone)
-    with Stage(PLAIN) as stage:
-        page = shown(stage, path)
+    with light(path) as again:
         answer("Go on")
-        assert document(page).text == text
-        page.save()
+        assert document(again).text == text
+        again.save()
         sheet().reject()
         path.parent.mkdir()
-        page.save()
+        again.save()
         assert path.read_text() == text
-        assert state(page) is State.SAVED
+        assert state(again) is State.SAVED
 
 
 def test_a_second_window_only_looks(qapp: QApplication) -> None:

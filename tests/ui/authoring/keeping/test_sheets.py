@@ -14,13 +14,11 @@ from trainer.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-SHORT = ("author-clash", "author-versions")
-LONG = ("author-found", "author-along", "author-not-saved")
+SCENES = ("author-clash", "author-versions", "author-found", "author-along", "author-not-saved")
 
 
-@pytest.mark.parametrize(
-    "scene", [*SHORT, *(pytest.param(one, marks=pytest.mark.soak) for one in LONG)]
-)
+@pytest.mark.soak
+@pytest.mark.parametrize("scene", SCENES)
 def test_a_sheet_can_be_read_and_walked_through(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
