@@ -388,6 +388,7 @@ class Document:
 def _by_name(parts: Iterator[Part]) -> dict[str, Part]:
     found: dict[str, Part] = {}
     for part in parts:
-        if part.name is not None:
-            found.setdefault(part.name, part)
+        name = part.name
+        if name is not None:
+            found.setdefault(name, part)
     return found
