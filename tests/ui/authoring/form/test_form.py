@@ -442,3 +442,43 @@ def test_a_scene_without_a_word_keeps_the_place_for_its_text(writing: Writing) -
     writing.bench.select(("scenes", "seats"))
     writing.a(TextRow, "text").box.edit.clear()
     assert writing.document.data(("scenes", "seats", "text")) == ""
+
+
+def test_a_blank_at_the_end_waits_for_the_next_word(writing: Writing) -> None:
+    edit = writing.at().a(TextRow, "text").box.edit
+    assert not edit.isUndoRedoEnabled()
+    edit.setFocus()
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    writing.type(" Slowly ")
+    assert edit.toPlainText() == "You come in. Slowly "
+    assert writing.data("text") == "You come in. Slowly"
+    with writing.bench.step("x", DOOR) as step:
+        step.put(writing.document, (*DOOR, "check"), "Nobody looks up.")
+    assert edit.toPlainText() == "You come in. Slowly "
+    writing.type("on")
+    assert writing.data("text") == "You come in. Slowly on"
+
+
+def test_fields_do_not_undo_by_themselves(writing: Writing) -> None:
+    for path, text in (((), "text"), (("choices", 0), "feedback")):
+        writing.at(*path)
+        row = writing.row(text, *(("headline",) if path else ()))
+        row.stop().setFocus()
+        writing.press(Key.Key_End, Held.ControlModifier)
+        writing.type("X")
+        after = writing.document.text
+        writing.press(Key.Key_Z, Held.ControlModifier)
+        assert writing.document.text == after
+        assert "X" in row.stop().property("plainText" if not path else "text")
+
+
+def test_a_line_of_a_list_that_is_not_touched_stays_as_it_is_written(writing: Writing) -> None:
+    with writing.bench.step("x", DOOR) as step:
+        step.put(writing.document, (*DOOR, "discuss"), ["One\nand two", "Three"])
+    box = writing.at().a(SentencesRow, "discuss").box.edit
+    assert box.toPlainText() == "One and two\nThree"
+    box.moveCursor(box.textCursor().MoveOperation.End)
+    box.insertPlainText("?")
+    there = writing.data("discuss")
+    assert isinstance(there, list)
+    assert [one.rstrip() for one in there] == ["One\nand two", "Three?"]
