@@ -482,3 +482,18 @@ def test_a_line_of_a_list_that_is_not_touched_stays_as_it_is_written(writing: Wr
     there = writing.data("discuss")
     assert isinstance(there, list)
     assert [one.rstrip() for one in there] == ["One\nand two", "Three?"]
+
+
+def test_what_surely_mends_it_is_one_press_away(writing: Writing) -> None:
+    with writing.bench.step("x", DOOR) as step:
+        step.put(writing.document, (*DOOR, "choices", 0, "next"), "seat")
+    document = writing.document
+    (checked,) = check_text(document.text.encode(), document.path, date(2026, 1, 1))
+    writing.at("choices", 0)
+    writing.bench.show_problems(checked.problems)
+    wrong = writing.row("next").wrong
+    assert not wrong.mend.isHidden()
+    wrong.mend.click()
+    assert writing.data("choices", 0, "next") == "seats"
+    writing.bench.show_problems(())
+    assert wrong.isHidden()

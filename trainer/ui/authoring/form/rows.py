@@ -25,6 +25,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.authoring.fixes.fix import Fix
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.scenario.problems import Problem
@@ -53,6 +54,7 @@ class Row(QWidget):
         self.note.setVisible(bool(field.note))
         self.column.addWidget(self.note)
         self.wrong = Wrong(self)
+        self.wrong.mending_wanted.connect(self._mend)
         self.column.addWidget(self.wrong)
         self.lay_out()
         self.name_it()
@@ -135,9 +137,32 @@ class Row(QWidget):
         """Say what is done, as for undoing it."""
         return _("write in “%(field)s”") % {"field": self.label.text()}
 
+    def _fix(self) -> Fix | None:
+        """Give what surely mends what is wrong there, as the text is now."""
+        worst, bench = self.wrong.worst, self.writer.bench
+        if worst is None or bench.document is None or worst not in bench.problems:
+            return None
+        from trainer.authoring.fixes.fixing import fixes_for
+
+        return next(iter(fixes_for(bench.document, worst)), None)
+
+    def _mend(self) -> None:
+        fix = self._fix()
+        if fix is None:
+            return
+        if fix.act is not None:
+            with self.writer.step(fix.words, self.path) as step:
+                fix.act(step, self.writer.document)
+        if fix.then is not None:
+            self.writer.bench.write_at(fix.then)
+        else:
+            self.stop().setFocus()
+
     def show_problems(self, found: list[Problem]) -> None:
         """Show what is wrong there."""
         self.wrong.show_problems(found)
+        fix = self._fix()
+        self.wrong.offer(fix.words if fix is not None else "")
         said = " ".join(one for one in (self.note.text(), self.wrong.words()) if one)
         for stop in self.stops():
             if stop.accessibleDescription() != said:

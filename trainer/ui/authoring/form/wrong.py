@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.scenario import problems
 from trainer.scenario.problems import Severity
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -46,17 +47,41 @@ class Mark(QWidget):
 
 
 class Wrong(QWidget):
-    """The first of what is wrong with a field; nothing shows where nothing is."""
+    """The first of what is wrong with a field; nothing shows where nothing is.
+
+    Signals:
+        mending_wanted(): what mends it was pressed.
+    """
+
+    mending_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: list[Problem] = []
-        row = theme.lay(QHBoxLayout(self), spacing=4)
+        column = theme.lay(QVBoxLayout(self), spacing=0)
+        row = theme.lay(QHBoxLayout(), spacing=4)
+        column.addLayout(row)
         self.mark = Mark(self)
         self.label = Words("", self, role=Role.SMALL, tone="direct")
         row.addWidget(self.mark)
         row.addWidget(self.label, 1)
+        self.mend = LinkButton("", self, icon="check")
+        self.mend.clicked.connect(self.mending_wanted)
+        self.mend.hide()
+        column.addWidget(self.mend)
         self.hide()
+
+    @property
+    def worst(self) -> Problem | None:
+        """The problem that it tells."""
+        return self._found[0] if self._found else None
+
+    def offer(self, words: str) -> None:
+        """Offer what mends it, in words; nothing if there is nothing certain."""
+        self.mend.setVisible(bool(words))
+        if words and words != self.mend.words():
+            self.mend.set_words(words)
+            self.mend.setAccessibleDescription(self.words())
 
     def words(self) -> str:
         """What it says; empty where nothing is wrong."""
