@@ -18,6 +18,7 @@ SUBJECTS = (
     "progress",
     "room",
     "authoring",
+    "map",
 )
 
 
