@@ -4,7 +4,14 @@ from pathlib import Path
 
 from trainer.authoring.document import Document
 from trainer.authoring.layout.finding import matches
-from trainer.authoring.layout.graph import Graph, folded_away, graph_of, ways_through, without
+from trainer.authoring.layout.graph import (
+    Graph,
+    folded_away,
+    graph_of,
+    renewed,
+    ways_through,
+    without,
+)
 from trainer.authoring.layout.marks import counted, marks_of
 from trainer.authoring.layout.stepping import To, step
 from trainer.authoring.outline import Outliner
@@ -46,6 +53,19 @@ def test_what_does_not_exist_is_a_box_and_each_line_is_one() -> None:
     assert made.edges().count(("a", "b")) == 1
     assert [way.d for way in made.out["a"]["b"]] == ["direct", "delay"]
     assert made.into["e"] == ("c", "d", "lost")
+
+
+def test_a_graph_stays_if_only_words_are_others() -> None:
+    made = graph()
+    said = Outliner(document(STORY.replace("Rain", "Snow"))).outline()
+    again = renewed(made, said)
+    assert again is not None
+    assert again.lines["e"].words == "Snow"
+    for other in ("next: d}", "  lost:", "start: a"):
+        text = STORY.replace(
+            other, other.replace("d", "e").replace("lost", "x").replace("t: a", "t: b")
+        )
+        assert renewed(made, Outliner(document(text)).outline()) is None
 
 
 def test_what_is_reached_only_through_a_scene_hides_behind_it() -> None:
@@ -127,6 +147,7 @@ def test_scenes_are_found_by_name_first_and_by_what_stands_in_them() -> None:
     outline = Outliner(made).outline()
     assert matches(made, outline, "LOST") == ["lost"]
     assert matches(made, outline, "half bus") == ["a"]
+    assert matches(made, outline, "b") == ["b", "back", "a"]
     assert matches(made, outline, "text") == []  # A key is no word of the story.
     assert matches(made, outline, "  ") == []
     escaped = document('scenes:\n  a: {text: "caf\\u00e9"}\n  b: {text: x}\n')

@@ -46,7 +46,7 @@ def test_a_new_scene_stands_near_what_leads_there_and_moves_nothing() -> None:
 
 def test_a_scene_of_another_name_stands_where_it_stood() -> None:
     places = laid(graph())
-    before = places.at("d")
+    places.laid["d"] = before = (2000.0, 900.0)  # Where nobody would put it.
     places.renew(graph(STORY.replace("  d:", "  other:").replace("next: d", "next: other")), {})
     assert places.at("other") == before
 
