@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +12,19 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.authoring.files import document
+from tests.authoring.scenes.acts import ACTS
 from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined
 from tests.ui import sweep
-from trainer.authoring.document import Document
+from trainer.authoring.desk import Desk, Place
+from trainer.authoring.document import CannotChangeError, Document
+from trainer.authoring.outline import Outliner
+from trainer.authoring.scenes.naming import scene_names
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
-from trainer.ui.authoring.outline.rows import WayRow
+from trainer.ui.authoring.outline.rows import Rows, WayRow
 from trainer.ui.dialogs import Sheet
 
 if TYPE_CHECKING:
@@ -275,6 +282,21 @@ def test_what_has_not_changed_is_not_told_anew(page: AuthorPage) -> None:
     row = outline.model.row_at(outline.model.index(0, 0, outline.model.index(0, 0)))
     assert isinstance(row, WayRow)
     assert row.d == "direct"
+
+
+def test_rows_that_are_kept_are_those_that_would_be_made_anew() -> None:
+    """Whatever is done to scenes, in whatever order, undone ones included."""
+    rng = random.Random(6)
+    doc = document(STORY)
+    desk, outliner, kept = Desk(), Outliner(doc), Rows()
+    for _each in range(60):
+        if rng.random() < 0.2:
+            desk.undo()
+        else:
+            with suppress(CannotChangeError), desk.step("act", Place(doc, ())) as step:
+                ACTS[rng.choice(sorted(ACTS))](rng, step, doc, rng.choice(scene_names(doc)))
+        outline = outliner.outline()
+        assert kept.rows(outline, {}) == Rows().rows(outline, {})
 
 
 def test_a_screen_reader_hears_every_line(page: AuthorPage) -> None:

@@ -15,7 +15,7 @@ from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.outline.acts import SceneActs
 from trainer.ui.authoring.outline.model import OutlineModel
-from trainer.ui.authoring.outline.rows import SceneRow, WayRow, problems_by_scene, rows
+from trainer.ui.authoring.outline.rows import Rows, SceneRow, WayRow, problems_by_scene
 from trainer.ui.authoring.outline.tree import OutlineTree
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -65,6 +65,7 @@ class OutlinePanel(QWidget):
         self.acts = SceneActs(bench, self)
         self.model = OutlineModel(self)
         self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._rows = Rows()
         self._trail: list[Path] = []
         self._renewing = self._hides = False
         self._offers = self._all_offers()
@@ -148,6 +149,7 @@ class OutlinePanel(QWidget):
 
     def _anew(self) -> None:
         self._trail.clear()
+        self._rows = Rows()
         self._problems = {}
         self.search.clear()
         self.renew()
@@ -157,7 +159,7 @@ class OutlinePanel(QWidget):
         if self.bench.document is None:
             return
         self._renewing = True
-        self.model.show(rows(self.bench.outline(), self._problems))
+        self.model.show(self._rows.rows(self.bench.outline(), self._problems))
         self._renewing = False
         self._filter()
         self._follow()

@@ -118,26 +118,68 @@ def kind_of(line: SceneLine) -> str:
     )
 
 
-def rows(outline: Outline, problems: Mapping[str, Sequence[Problem]]) -> list[SceneRow]:
-    """Give a row for each scene, the first one of the story on top, then as in the file."""
-    names = list(outline.scenes)
-    if outline.start in outline.scenes:
-        names.remove(outline.start)
-        names.insert(0, outline.start)
-    order = {name: place for place, name in enumerate(names)}
-    reached = outline.reached()
-    return [
-        SceneRow(
-            line := outline.scenes[name],
-            name == outline.start,
-            _marks(line, outline, name in reached, problems.get(name, ())),
+class Rows:
+    """Makes rows, and makes anew only those of which something has changed."""
+
+    def __init__(self) -> None:
+        self._order: dict[str, int] = {}
+        self._start = ""
+        self._reached: frozenset[str] = frozenset()
+        self._made: list[SceneRow] = []
+        self._told: list[Sequence[Problem]] = []
+
+    def rows(self, outline: Outline, problems: Mapping[str, Sequence[Problem]]) -> list[SceneRow]:
+        """Give a row for each scene, the first one of the story on top, then as in the file."""
+        names = list(outline.scenes)
+        if outline.start in outline.scenes:
+            names.remove(outline.start)
+            names.insert(0, outline.start)
+        told = [problems.get(name, ()) for name in names]
+        if names != list(self._order) or outline.start != self._start:
+            self._order = {name: place for place, name in enumerate(names)}
+            self._start, self._made = outline.start, []
+        lines = [outline.scenes[name] for name in names]
+        fresh = self._fresh(lines, told)
+        if not self._made or any(self._made[at].line.ways != lines[at].ways for at in fresh):
+            fresh = self._look_again(outline, names, fresh)
+        made: list[SceneRow | None] = [*self._made] if self._made else [None] * len(names)
+        for at in fresh:
+            made[at] = self._row(at, lines[at], outline, told[at])
+        self._made = [one for one in made if one is not None]
+        self._told = told
+        return self._made
+
+    def _fresh(self, lines: list[SceneLine], told: list[Sequence[Problem]]) -> list[int]:
+        """Give the places at which something has changed."""
+        if not self._made:
+            return list(range(len(lines)))
+        before = zip(self._made, self._told, strict=True)
+        pairs = zip(before, lines, told, strict=True)
+        return [
+            at
+            for at, ((row, was), line, now) in enumerate(pairs)
+            if row.line is not line or was != now
+        ]
+
+    def _look_again(self, outline: Outline, names: list[str], fresh: list[int]) -> list[int]:
+        """Look what is reached, after a way has changed; add what is now, or no more."""
+        before, self._reached = self._reached, outline.reached()
+        changed = before ^ self._reached
+        return sorted({*fresh, *(at for at, name in enumerate(names) if name in changed)})
+
+    def _row(
+        self, place: int, line: SceneLine, outline: Outline, problems: Sequence[Problem]
+    ) -> SceneRow:
+        order = self._order
+        return SceneRow(
+            line,
+            line.name == self._start,
+            _marks(line, outline, line.name in self._reached, problems),
             tuple(
                 WayRow(way, way.to in order, order.get(way.to, place) < place)
                 for way in (_in_order(line) if line.loose else line.ways)
             ),
         )
-        for place, name in enumerate(names)
-    ]
 
 
 def _in_order(line: SceneLine) -> list[Way]:
