@@ -60,7 +60,7 @@ EVERY_ACT = [*ACTS.values(), _typed, _replaced_all, _mangled, _arranged]
 TEXTS = [*ODD.values(), read(SCENARIO)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6))
 def test_undoing_everything_gives_the_same_bytes_and_redoing_the_others(seed: int) -> None:
     """Every kind of act, those that fail half-way included; two files on one desk."""
@@ -86,7 +86,7 @@ def test_undoing_everything_gives_the_same_bytes_and_redoing_the_others(seed: in
     assert [one.text for one in docs] == after
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**6))
 def test_an_act_does_all_of_what_it_does_or_nothing(seed: int) -> None:
     """And leaves what is read bit by bit as reading the whole gives it."""

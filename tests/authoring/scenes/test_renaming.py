@@ -67,7 +67,7 @@ scenes:
 """
 
 
-def step_on(doc: Document, act: Callable[..., None], *what: object) -> Desk:
+def step_on(doc: Document, act: Callable[..., object], *what: object) -> Desk:
     """Do one act in a step of its own; give the desk, for undoing it."""
     desk = Desk()
     desk.add(doc)

@@ -309,7 +309,9 @@ def test_a_screen_reader_hears_every_line(page: AuthorPage) -> None:
     assert "Distract: Is this seat free?, leads to beside" in names
 
 
-@pytest.mark.parametrize(("percent", "size"), [(100, (1280, 800)), (200, (800, 600))])
+@pytest.mark.parametrize(
+    ("percent", "size"), [pytest.param(100, (1280, 800), marks=pytest.mark.soak), (200, (800, 600))]
+)
 def test_nothing_is_wrong_with_how_it_shows(
     qapp: QApplication, percent: int, size: tuple[int, int]
 ) -> None:

@@ -220,7 +220,9 @@ def test_a_picture_of_ones_own_is_looked_at_and_copied_once(tmp_path: Path) -> N
     assert len(list(beside.iterdir())) == 2
 
 
-@pytest.mark.parametrize(("percent", "size"), [(100, (1280, 800)), (200, (800, 600))])
+@pytest.mark.parametrize(
+    ("percent", "size"), [pytest.param(100, (1280, 800), marks=pytest.mark.soak), (200, (800, 600))]
+)
 def test_nothing_is_wrong_with_how_it_shows(
     qapp: QApplication, percent: int, size: tuple[int, int]
 ) -> None:
