@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TAKEN: Final = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0)
+"""What a link leads to is no lock: nothing is made or written there."""
+
 _NO_LOCKS_HERE: Final = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
@@ -48,7 +52,7 @@ class Lock:
     """
 
     def __init__(self, path: Path) -> None:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
         try:
             _take(handle)
         except OSError as error:
@@ -67,6 +71,19 @@ class Lock:
             )
         except OSError:
             return False
+
+    def say(self, data: bytes) -> None:
+        """Let its file say something; one that has another name, too, stays as it is.
+
+        Raises:
+            OSError: it cannot be written.
+
+        """
+        if self._handle is not None:
+            found = os.fstat(self._handle)
+            if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
+                os.ftruncate(self._handle, 0)
+                os.write(self._handle, data)
 
     def release(self) -> None:
         """Let go; the file stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KINDS: Final = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
+
+_LONGEST: Final = 255
+"""Bytes that the name of a file may have."""
 
 ANYBODY: Final = 0o666
 """A new file may be read by whomever the system lets read new files."""
@@ -39,12 +43,12 @@ def put(
     if path.name in ("", ".."):
         # A folder, which has no name of its own to put something beside.
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    beside = path.with_name(path.name + ".part")
+    beside = _beside(path)
+    # What a kill has left may be open to everybody; what somebody else has laid there may be a
+    # link to another file, or a pipe that nobody reads. So it is always made anew.
     try:
-        if mode != ANYBODY:
-            # What a kill has left may be open to everybody.
-            beside.unlink(missing_ok=True)
-        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        beside.unlink(missing_ok=True)
+        with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             if exactly is not None and hasattr(os, "fchmod"):
@@ -56,6 +60,14 @@ def put(
         beside.unlink(missing_ok=True)
         raise
     return written
+
+
+def _beside(path: Path) -> Path:
+    """Say where a file is written first; its own name may be as long as any can be."""
+    name = f"{path.name}.part"
+    if len(os.fsencode(name)) > _LONGEST:
+        name = f".{hashlib.sha256(os.fsencode(name)).hexdigest()}.part"
+    return path.with_name(name)
 
 
 def save(path: Path, data: bytes, safe: str = "") -> None:

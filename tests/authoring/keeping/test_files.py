@@ -258,3 +258,53 @@ def test_who_holds_it_may_be_unknown(data: bytes, tmp_path: Path) -> None:
 def test_what_comes_along_is_never_changed() -> None:
     found = next(paths.built_in_scenarios().rglob("*.yaml"))
     assert kept.opened(found).document.fixed
+
+
+@posix
+def test_links_and_pipes_beside_a_file_lead_nowhere(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    precious = tmp_path / "precious"
+    for name in ("a.yaml.part", ".a.yaml.open", ".a.yaml.autosave", "a.map.json.part"):
+        precious.write_text("precious")
+        one = laid(there)
+        (there / name).unlink(missing_ok=True)
+        (there / name).symlink_to(precious)
+        hold = holding.Hold(one.place)
+        one.document.arrangement = ARRANGED
+        typed(one, f"a: {name}\n")
+        aside.keep(one.place, one.unsaved(), home=True)
+        kept.save(kept.writing(one))
+        hold.release()
+        assert (precious.read_text(), one.place.is_symlink()) == ("precious", False), name
+        assert one.place.read_text() == f"a: {name}\n"
+        (there / "a.map.json").unlink()
+    (there / ".a.yaml.open").unlink()
+    (there / ".a.yaml.open").symlink_to(tmp_path / "new")
+    holding.Hold(one.place).release()
+    assert not (tmp_path / "new").exists()
+    precious.write_text("precious")
+    (there / ".a.yaml.open").unlink()
+    os.link(precious, there / ".a.yaml.open")
+    holding.Hold(one.place).release()
+    assert precious.read_text() == "precious"
+
+
+@posix
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    one = typed(laid(tmp_path), "a: 1\n")
+    os.mkfifo(tmp_path / "a.yaml.part")
+    one.took(kept.save(kept.writing(one)).stood)
+    assert one.place.read_text() == "a: 1\n"
+    one.place.unlink()
+    os.mkfifo(one.place)
+    with pytest.raises(OSError, match="No such device"):
+        kept.save(kept.writing(typed(one, "a: 2\n")))
+
+
+def test_a_name_may_be_as_long_as_any(tmp_path: Path) -> None:
+    place = tmp_path / ("x" * 250 + ".yaml")
+    place.write_text("a: 1\n")
+    kept.save(kept.writing(typed(kept.opened(place), "a: 2\n")))
+    assert place.read_text() == "a: 2\n"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.authoring.keeping import files
 from trainer.locking import Lock, TakenError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Hold:
             return
         about = {"computer": platform.node(), "since": datetime.now(UTC).isoformat()}
         with suppress(OSError):
-            self._place.write_text(json.dumps(about), "utf-8")
+            self._lock.say(json.dumps(about).encode())
 
     def _taken(self) -> Lock:
         """Take the lock of the file that stands there, not of one that is gone meanwhile."""
@@ -87,8 +88,8 @@ class Hold:
 def holder(path: Path) -> Holder:
     """Say who has a file open, as far as it is written in its lock."""
     try:
-        with place(path).open("rb") as file:
-            given = json.loads(file.read(4096))
+        data, _found = files.raw(place(path), 4096)
+        given = json.loads(data)
         computer, since = given["computer"], datetime.fromisoformat(given["since"])
         if not isinstance(computer, str) or since.tzinfo is None:
             return Holder()

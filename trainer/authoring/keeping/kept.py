@@ -11,6 +11,7 @@ from trainer import paths
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import aside, files, side
 from trainer.authoring.keeping.holding import HeldError, Hold, Holder
+from trainer.scenario.source import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,7 +212,7 @@ def _need_unchanged(place: Path, stood: Stood | None) -> None:
     if stood is None:
         raise OutsideError
     try:
-        found = place.read_bytes()
+        found, _stat = files.raw(place, LARGEST + 1)
     except FileNotFoundError:
         return
     if files.digest(found) != stood.digest:
