@@ -144,12 +144,6 @@ def test_what_reaches_further_has_the_whole_read_again(at: str, cut: int, new: s
     assert made.broken is not None or made.data() == anew.data()
 
 
-def test_what_was_empty_keeps_its_quotes() -> None:
-    made = document("title: ''\nid: \"\"\n")
-    put(made, ("title",), "One")
-    assert put(made, ("id",), "two") == "title: 'One'\nid: \"two\"\n"
-
-
 def test_lists_of_sentences_stand_in_lines_and_lists_of_names_in_one() -> None:
     made = document(SMALL)
     put(made, ("goals",), ["Notice early"])

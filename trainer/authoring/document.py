@@ -8,7 +8,6 @@ still be looked at, not changed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -20,13 +19,14 @@ from trainer.authoring.source.changing import CannotChangeError as CannotChangeE
 from trainer.authoring.source.changing import insert, put, rename
 from trainer.authoring.source.inserting import place_for
 from trainer.authoring.source.lines import Lines
-from trainer.authoring.source.nodes import Data, Mapping, Node, Scalar, child, plain, steps_to
+from trainer.authoring.source.nodes import Data, Mapping, Node, child, plain, steps_to
 from trainer.authoring.source.parts import SPLIT, Part, UnreadableError, read, read_again
+from trainer.authoring.source.shelf import Shelf
 from trainer.authoring.source.splices import Splice, all_spliced, all_undoing, between, in_turn
 from trainer.authoring.source.writing import entry_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path as File
 
     from trainer.authoring.source.lines import Path
@@ -46,7 +46,6 @@ class Document:
         path: where it lies; it need not be there yet.
         text: all of it, as it stands in the file, line ends included.
         version: grows with every change.
-        parts: what was read of it, in order; of the text as it was last readable.
         broken: why the text cannot be read; None if it can, or if that is not known yet.
         stale: whether the text must be read as a whole before anything is asked; who is in no
             hurry has :func:`parts.read` do it elsewhere, and hands it to :meth:`adopt`.
@@ -61,14 +60,12 @@ class Document:
         self.path = path
         self.text = text
         self.version = 0
-        self.parts: list[Part] = []
+        self._shelf = Shelf([])
         self.broken: Problem | None = None
         self.stale = True
         self.saved = text
         self.arrangement = self.saved_arrangement = Arrangement()
         self.fixed = False
-        self._names: dict[str, Part] | None = None
-        self._scenes: dict[str, Part] | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -81,6 +78,11 @@ class Document:
         return self.stale and len(self.text) > _AT_ONCE
 
     # Reading
+
+    @property
+    def parts(self) -> list[Part]:
+        """What was read of it, in order; of the text as it was last readable."""
+        return self._shelf.parts
 
     def settle(self) -> bool:
         """Read the text as a whole if that is still to be done; tell whether it is readable."""
@@ -98,14 +100,10 @@ class Document:
         self.stale = False
         if isinstance(found, list):
             self.broken = None
-            self._renew(found)
+            self._shelf = Shelf(found)
         else:
             self.broken = found
         return True
-
-    def _renew(self, parts: list[Part]) -> None:
-        self.parts = parts
-        self._names = self._scenes = None
 
     @property
     def format(self) -> str:
@@ -117,7 +115,7 @@ class Document:
     def data(self, path: Path = ()) -> Data:
         """Give what stands at a place, as it was last readable; None if nothing does."""
         if not path:
-            return {name: self.data((name,)) for name in self._top()}
+            return {name: self.data((name,)) for name in self._shelf.top()}
         if path == (SPLIT,) and self._is_split():
             return {name: self.data((SPLIT, name)) for name in self.scenes()}
         found = self.find(path)
@@ -125,9 +123,7 @@ class Document:
 
     def scenes(self) -> dict[str, Part]:
         """Give the parts of scenes by name, in order; of two of one name the first."""
-        if self._scenes is None:
-            self._scenes = _by_name(one for one in self.parts if one.scene)
-        return self._scenes
+        return self._shelf.scenes()
 
     def find(self, path: Path) -> tuple[Part, Node] | None:
         """Give what stands at a path, and the part that it is in; None if nothing does."""
@@ -161,8 +157,7 @@ class Document:
 
     def path_at(self, offset: int) -> Path:
         """Give the path of the innermost thing at a character of the text."""
-        starts = [part.start for part in self.parts]
-        at = bisect_right(starts, offset) - 1
+        at = self._shelf.place(offset)
         if at < 0 or self.parts[at].root is None:
             return ()
         part = self.parts[at]
@@ -180,17 +175,7 @@ class Document:
             return None, ()
         if len(path) > 1 and path[0] == SPLIT and self._is_split():
             return self.scenes().get(str(path[1])), path[1:]
-        return self._top().get(str(path[0])), path
-
-    def _top(self) -> dict[str, Part]:
-        if self._names is None:
-            self._names = {}
-            for part in self.parts:
-                if not part.scene and isinstance(part.root, Mapping):
-                    for key in part.root.keys:
-                        if isinstance(key, Scalar):
-                            self._names.setdefault(key.value, part)
-        return self._names
+        return self._shelf.top().get(str(path[0])), path
 
     def _only_part(self) -> Part | None:
         """Give the part that is the whole file, if that could not be taken apart."""
@@ -321,7 +306,7 @@ class Document:
             last = max(one.end for one in self.parts if one.scene)
         found = [Splice(*entry_span(self.text, first, last), "")]
         if part.scene and len(self.scenes()) == 1:
-            head = self._top()[SPLIT]
+            head = self._shelf.top()[SPLIT]
             assert isinstance(head.root, Mapping)
             colon = self.text.index(":", head.start + head.root.keys[0].end) + 1
             found.append(Splice(colon, colon, " {}"))
@@ -358,7 +343,7 @@ class Document:
 
     def _read_touched(self, splice: Splice) -> bool:
         """Read the parts again that a splice has touched; tell whether that was enough."""
-        first, last = self._touched(splice)
+        first, last = self._shelf.touched(splice)
         touched = self.parts[first : last + 1]
         if not touched or any(one.heads or one.scene != touched[0].scene for one in touched):
             return False
@@ -368,27 +353,10 @@ class Document:
             return False
         for one in found:
             one.start += start
-        for one in self.parts[last + 1 :]:
-            one.start += splice.grows
-        self._renew([*self.parts[:first], *found, *self.parts[last + 1 :]])
+        self._shelf.exchange(first, touched, found, splice.grows)
         return True
-
-    def _touched(self, splice: Splice) -> tuple[int, int]:
-        starts = [part.start for part in self.parts]
-        first = max(0, bisect_right(starts, splice.start) - 1)
-        last = max(first, bisect_right(starts, max(splice.start, splice.end - 1)) - 1)
-        return first, last
 
     def _whole_anew(self) -> None:
         self.stale = True
         if not self.waits:
             self.settle()
-
-
-def _by_name(parts: Iterator[Part]) -> dict[str, Part]:
-    found: dict[str, Part] = {}
-    for part in parts:
-        name = part.name
-        if name is not None:
-            found.setdefault(name, part)
-    return found

@@ -63,6 +63,9 @@ class SceneLine:
     """Choices that lead nowhere yet; their ``to`` is empty."""
 
 
+_NOTHING = SceneLine("", Kind.OPEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """All scenes in the file's order, and the first one of the story."""
@@ -95,7 +98,7 @@ class Outliner:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._kept: dict[str, tuple[Node, SceneLine]] = {}
+        self._kept: dict[str, tuple[Node | None, SceneLine]] = {}
         self._at = -1
         self._outline = Outline(MappingProxyType({}), "")
 
@@ -116,15 +119,12 @@ class Outliner:
             scenes = self._document.data(("scenes",))
             given = scenes if isinstance(scenes, dict) else {}
             return {name: line_of(name, data) for name, data in given.items()}
-        kept: dict[str, tuple[Node, SceneLine]] = {}
+        if [*parts] != [*self._kept]:
+            self._kept = {name: self._kept.get(name, (None, _NOTHING)) for name in parts}
         for name, part in parts.items():
-            before = self._kept.get(name)
-            if before is not None and before[0] is part.root:
-                kept[name] = before
-            elif part.root is not None:
-                kept[name] = (part.root, line_of(name, plain(part.root)[name]))
-        self._kept = kept
-        return {name: line for name, (_root, line) in kept.items()}
+            if self._kept[name][0] is not part.root and part.root is not None:
+                self._kept[name] = (part.root, line_of(name, plain(part.root)[name]))
+        return {name: line for name, (_root, line) in self._kept.items()}
 
 
 def line_of(name: str, scene: Any) -> SceneLine:

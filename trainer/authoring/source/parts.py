@@ -50,7 +50,7 @@ class Part:
 
     """
 
-    __slots__ = ("column", "root", "scene", "size", "start")
+    __slots__ = ("_name", "column", "root", "scene", "size", "start")
 
     def __init__(self, start: int, column: int, root: Node | None, *, scene: bool = False) -> None:
         self.start = start
@@ -58,14 +58,14 @@ class Part:
         self.column = column
         self.scene = scene
         self.root = root
+        self._name: str | None = ""
 
     @property
     def name(self) -> str | None:
-        """Its key, if it has just one."""
-        if isinstance(self.root, Mapping) and len(self.root.keys) == 1:
-            key = self.root.keys[0]
-            return key.value if isinstance(key, Scalar) else None
-        return None
+        """Its key, if it has just one; to be asked for once it has been read."""
+        if self._name == "":
+            self._name = _only_key(self.root)
+        return self._name
 
     @property
     def end(self) -> int:
@@ -79,6 +79,12 @@ class Part:
             return False
         value = self.root.values[0]
         return isinstance(value, Mapping) and not value.flow and not value.keys
+
+
+def _only_key(root: Node | None) -> str | None:
+    if isinstance(root, Mapping) and len(root.keys) == 1 and isinstance(root.keys[0], Scalar):
+        return root.keys[0].value
+    return None
 
 
 def read(text: str) -> list[Part]:

@@ -94,10 +94,11 @@ def test_it_says_what_stands_there_and_where_it_leads(page: AuthorPage) -> None:
         "better": "End: supported", "film-him": "does not exist yet",
     }  # fmt: skip
     assert boxes["forgotten"].marks.lost
-    said = "desk, 3 choices, the story starts here. Distract leads to beside"
-    assert page.map.says.text().startswith(said)
+    # What is wrong may have been found meanwhile, or not yet.
+    for told in (page.map.says.text(), page.map.view.accessibleDescription()):
+        assert "desk, 3 choices, the story starts here" in told
+        assert "Distract leads to beside" in told
     assert "5 scenes" in page.map.view.accessibleDescription()
-    assert said in page.map.view.accessibleDescription()
 
 
 def test_arrows_walk_and_each_box_is_announced(page: AuthorPage) -> None:

@@ -28,7 +28,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
@@ -67,7 +67,7 @@ class OutlinePanel(QWidget):
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._rows = Rows()
         self._trail: list[Path] = []
-        self._renewing = self._hides = False
+        self._renewing = self._hides = self._due = False
         self._offers = self._all_offers()
         by_key = {keys[0]: act for _words, keys, act in self._offers if keys[0]}
         self.tree = OutlineTree(self.model, {**by_key, "Ctrl+N": self.acts.new_scene}, self)
@@ -156,7 +156,8 @@ class OutlinePanel(QWidget):
 
     def renew(self) -> None:
         """Show what has changed."""
-        if self.bench.document is None:
+        self._due = not self.isVisible()
+        if self.bench.document is None or self._due:
             return
         self._renewing = True
         self.model.show(self._rows.rows(self.bench.outline(), self._problems))
@@ -164,7 +165,16 @@ class OutlinePanel(QWidget):
         self._filter()
         self._follow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed since it was last in view."""
+        super().showEvent(event)
+        if self._due:
+            self._sort_problems()
+
     def _sort_problems(self) -> None:
+        self._due = not self.isVisible()
+        if self._due:
+            return
         document = self.bench.document
         self._problems = (
             {} if document is None else problems_by_scene(document, self.bench.problems)

@@ -71,8 +71,8 @@ class Watch(QObject):
     def _changed(self, changes: Sequence[Change]) -> None:
         if self.standing is None:
             return
+        # Told when it has been looked at: the views move their own marks along until then.
         self.standing.changed(changes)
-        self._tell()
         self._soon.start(SOON)
         now = monotonic()
         if self._typing_since is None:
