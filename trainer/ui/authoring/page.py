@@ -177,7 +177,7 @@ class AuthorPage(Page):
         if self._write_first is not None:
             path, self._write_first = self._write_first, None
             self.bench.write_at(path)
-            focused = QApplication.focusWidget()
+            focused = self.window().focusWidget()
             if focused is None or not self.form.isAncestorOf(focused):
                 self.rounds.stand(self.form)
         elif self.rounds.at is None or not self.rounds.stand(self.rounds.at):
@@ -190,7 +190,8 @@ class AuthorPage(Page):
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
-        chain(self.bar, self.playing.line, self.playing.waiting, self.frame)
+        told = (self.playing.line, self.playing.waiting)
+        chain(self.bar, *told, *self.frame.in_reading_order())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page do, if they were not taken before."""

@@ -168,6 +168,11 @@ class Frame(QWidget):
             if self.view not in shows:
                 self.show_view(view)
 
+    def in_reading_order(self) -> list[QWidget]:
+        """Give what takes the focus, part by part; a splitter would tell it otherwise."""
+        tabs = [self._switch] if self.narrow else [self.tabs]
+        return [*tabs, self.map, self.outline, self.text, self.problems, self.form]
+
     def panels(self) -> list[QWidget]:
         """Give the panels that are in view, in reading order."""
         every = (self.map, self.outline, self.text, self.problems, self.form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -51,6 +51,10 @@ class Rounds:
         last = self._last.get(part)
         if last is not None and not (shiboken6.isValid(last) and _can(last)):
             last = None
+        enter: Any = getattr(part, "enter", None)
+        if last is None and enter is not None:
+            enter()  # It knows better than the order of its controls where one begins.
+            return True
         stand = last or next((one for one in focusable(part) if _can(one)), None)
         if stand is None:
             return False
