@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from trainer.scenario import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trainer.scenario.model import Scenario
 
 LONG: Final = 6
@@ -26,10 +28,15 @@ _LANGUAGES_WITHOUT_SPACES: Final = frozenset({"zh", "ja", "th", "lo", "km", "my"
 
 def lix(scenario: Scenario) -> float | None:
     """Work out the LIX of all that a player can read; None where it says nothing."""
-    if scenario.language.split("-")[0] in _LANGUAGES_WITHOUT_SPACES:
+    return lix_of(words.texts(scenario), scenario.language)
+
+
+def lix_of(texts: Iterable[str], language: str) -> float | None:
+    """Work out the LIX of some texts in a language; None where it says nothing."""
+    if language.split("-")[0] in _LANGUAGES_WITHOUT_SPACES:
         return None
     found = sentences = long = 0
-    for text in words.texts(scenario):
+    for text in texts:
         told = _WORD.findall(text)
         found += len(told)
         long += sum(len(word) > LONG for word in told)

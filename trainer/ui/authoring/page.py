@@ -115,6 +115,9 @@ class AuthorPage(Page):
             (_("Ctrl F"), _("Find")),
             (_("Ctrl Shift F"), _("Find and replace, in all your files")),
             (_("Ctrl Enter"), _("Play from here")),
+            (_("Enter"), _("Go to the problem, in the list")),
+            (_("F"), _("Mend the problem, in the list")),
+            (_("Alt Enter"), _("Mend what is wrong here, where that is certain")),
             (_("Ctrl T"), _("Try it all out")),
             *self._keys_of_panels(),
         ]
@@ -132,6 +135,7 @@ class AuthorPage(Page):
             "Ctrl+F": self.find_words,
             "Ctrl+Shift+F": self.find_everywhere,
             "Ctrl+Return": self.play,
+            "Alt+Return": self.problems.fix_here,
             "Ctrl+T": self.playing.try_all,
             "Ctrl+1": self._show_map,
             "Ctrl+2": self._show_outline,

@@ -1,30 +1,241 @@
-"""What is wrong, and what the whole comes to."""
+"""What is wrong, why, and what mends it; and how it reads."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from trainer.authoring.checking.standing import State
 from trainer.language import _
-from trainer.scenario import problems
+from trainer.ui import theme
+from trainer.ui.authoring.frame.tabs import Tabs
+from trainer.ui.authoring.problems import told
+from trainer.ui.authoring.problems.fix_bar import FixBar
+from trainer.ui.authoring.problems.listing import ProblemList
+from trainer.ui.authoring.problems.review_line import ReviewLine
+from trainer.ui.authoring.problems.rows import NAMES, Row, rows
 from trainer.ui.authoring.problems.watch import Watch
+from trainer.ui.widgets.chips import FilterChip
+from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from trainer.authoring.fixes.fix import Fix
+    from trainer.scenario.problems import Severity
     from trainer.ui.authoring.workbench import Workbench
 
+_OFTEN: Final = 60
+"""Milliseconds in which the list is written anew once at most."""
 
-class ProblemsPanel(QListWidget):
-    """The problems of what is shown."""
+_MANY: Final = 8
+"""Problems among which one is looked for."""
+
+PROBLEMS, WRITING = range(2)
+
+
+class ProblemsPanel(QWidget):
+    """The problems of what is shown, and hints on how the scene that is selected reads."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.setAccessibleName(_("Problems"))
         self.watch = Watch(bench, self)
-        bench.problems_changed.connect(self._renew)
+        self.tabs = Tabs(_("Problems and hints"), (_("Problems"), _("Writing")))
+        self.coverage = SoftLabel(wrap=False)
+        self.list = ProblemList()
+        self.bar = FixBar()
+        self.review = ReviewLine(bench)
+        self.filter = TextField(_("Find among the problems"), hint=_("Find"))
+        self.chips = {kind: FilterChip(_(NAMES[kind])) for kind in NAMES}
+        self.nothing = SoftLabel()
+        self._rows: list[Row] = []
+        self._announcing = told.Announcing()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.renew)
+        self._writing: QWidget | None = None
+        self._lay_out()
+        self._connect()
+        self.restyled()
 
-    def _renew(self) -> None:
-        self.clear()
-        for one in self.bench.problems:
-            self.addItem(problems.sentence(one))
+    def _lay_out(self) -> None:
+        head = QWidget(self)
+        line = FlowLayout(head, margins=(12, 0, 16, 0), spacing=12, line_spacing=0)
+        line.addWidget(self.tabs)
+        line.addWidget(self.coverage)
+        for chip in self.chips.values():
+            line.addWidget(chip)
+        line.addWidget(self.filter)
+        page = QWidget(self)
+        column = theme.lay(QVBoxLayout(page))
+        for part in (self.review, self.nothing):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.bar)
+        self.nothing.setContentsMargins(16, 8, 16, 8)
+        column.addStretch(0)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(page)
+        whole = theme.lay(QVBoxLayout(self))
+        whole.addWidget(head)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.bench.opened.connect(self._opened)
+        self.bench.problems_changed.connect(self._soon)
+        self.filter.textChanged.connect(self.renew)
+        for chip in self.chips.values():
+            chip.toggled.connect(self.renew)
+        self.list.went.connect(self.go)
+        self.list.fixed.connect(self.fix)
+        self.list.chosen.connect(self._tell_of_row)
+        self.bar.went.connect(self.go)
+        self.bar.picked.connect(self._do)
+        self.tabs.currentChanged.connect(self._turn)
+
+    def restyled(self) -> None:
+        """Take the colour of the cards."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.colours().card))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    # Showing
+
+    def _opened(self) -> None:
+        self._announcing.begin()
+        self._soon()
+
+    def _soon(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start(_OFTEN)
+
+    def renew(self) -> None:
+        """Show what is wrong now."""
+        document = self.bench.document
+        if document is None:
+            return
+        self._rows = rows(document, self.bench.problems)
+        self._tell_counts()
+        wanted = {kind for kind, chip in self.chips.items() if chip.isChecked()}
+        letters = self.filter.text().strip().casefold()
+        shown = [
+            row
+            for row in self._rows
+            if (not wanted or row.severity in wanted) and (not letters or row.has(letters))
+        ]
+        self.list.show_rows(shown)
+        self.list.setVisible(bool(shown))
+        self.filter.setVisible(len(self._rows) > _MANY or bool(letters))
+        self.nothing.setText(self._empty_words(len(shown)))
+        self.nothing.setVisible(bool(self.nothing.text()))
+        self._tell_of_row()
+        news = self._announcing.news(self._rows, self.bench.checking)
+        if news:
+            self.bench.context.announce(news)
+
+    def _empty_words(self, shown: int) -> str:
+        if shown:
+            return self.list.rows.more_words()
+        if self._rows:
+            return _("None of the problems is like that.")
+        if self.bench.checking is State.CHECKING:
+            return _("It is being checked.")
+        if self.bench.checking is State.FAILED:
+            return _(
+                "It could not be checked as a whole. Nothing is lost; it is tried again "
+                "after the next change."
+            )
+        return _("Nothing to mend.")
+
+    def _tell_counts(self) -> None:
+        count = len(self._rows)
+        words = _("Problems %(n)d") % {"n": count} if count else _("Problems")
+        if self.tabs.words(PROBLEMS) != words:
+            self.tabs.setTabText(PROBLEMS, words)
+        kinds = [row.severity for row in self._rows]
+        for kind, chip in self.chips.items():
+            self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
+        said = [told.coverage(self.bench.analysis), told.state_words(self.bench.checking)]
+        self.coverage.setText(" · ".join(filter(None, said)))
+
+    @staticmethod
+    def _tell_chip(chip: FilterChip, kind: Severity, count: int, *, several: bool) -> None:
+        chip.set_words(_("%(name)s %(n)d") % {"name": _(NAMES[kind]), "n": count})
+        chip.setVisible((bool(count) and several) or chip.isChecked())
+
+    def _tell_of_row(self) -> None:
+        row = self.list.current() if self.list.isVisibleTo(self) else None
+        self.bar.show_row(row)
+
+    def _turn(self, page: int) -> None:
+        if page == WRITING and self._writing is None:
+            # Only whoever asks how it reads needs what works that out.
+            from trainer.ui.authoring.problems.writing import WritingHints
+
+            self._writing = WritingHints(self.bench)
+            self.pages.addWidget(self._writing)
+        self.pages.setCurrentIndex(page)
+
+    def focus_first(self) -> None:
+        """Stand on the list."""
+        if self.list.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Doing
+
+    def go(self) -> None:
+        """Go where the chosen problem is."""
+        row = self.list.current()
+        if row is not None:
+            self.bench.write_at(row.path)
+
+    def fix(self) -> None:
+        """Mend the chosen problem, where it is certain how."""
+        row = self.list.current()
+        if row is not None and row.fixes:
+            self._do(row.fixes[0])
+        elif row is not None:
+            self.bench.context.announce(_("Only you know what was meant here. Enter goes there."))
+
+    def fix_here(self) -> None:
+        """Mend the first problem of what is selected that can be mended."""
+        document = self.bench.document
+        if document is None:
+            return
+        at = self.bench.path
+        here = [row for row in rows(document, self.bench.problems) if _meet(row.path, at)]
+        here.sort(key=lambda row: -len(row.path))
+        fix = next((row.fixes[0] for row in here if row.fixes), None)
+        if fix is None:
+            self.bench.context.notice(_("There is nothing here that can be mended by itself."))
+        else:
+            self._do(fix)
+
+    def _do(self, fix: Fix) -> None:
+        document, act = self.bench.document, fix.act
+        if document is None:
+            return
+        if act is not None:
+            before = document.version
+            with self.bench.step(fix.words) as step:
+                act(step, document)
+            if document.version == before:
+                return
+            self.watch.look()
+            self.renew()
+            self.bench.context.announce(
+                _("Done: %(what)s. Ctrl Z undoes it.") % {"what": fix.words}
+            )
+        if fix.then is not None:
+            self.bench.write_at(fix.then)
+
+
+def _meet(path: tuple[str | int, ...], at: tuple[str | int, ...]) -> bool:
+    """Whether one of two paths leads on from the other."""
+    shorter = min(len(path), len(at))
+    return bool(shorter) and path[:shorter] == at[:shorter]

@@ -1,0 +1,175 @@
+"""Problems as one types: found, gone to, mended with one key, undone; nothing is said too often."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.authoring.checking.breaking import FULL, broken
+from tests.authoring.files import read
+from tests.scenes.authoring_problems_scenes import mistaken, settle
+from trainer.authoring.checking.standing import State
+from trainer.authoring.source.splices import Splice
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.problems.writing import LengthBar, WritingHints
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.scenes import Stage
+
+Key = Qt.Key
+
+
+def opened(stage: Stage, path: Path, text: str) -> AuthorPage:
+    path.write_text(text, "utf-8")
+    stage.shell.open_page("author", path=path)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    settle(stage, page)
+    return page
+
+
+def write(page: AuthorPage, old: str, new: str) -> None:
+    document = page.bench.document
+    assert document is not None
+    at = document.text.index(old)
+    with page.bench.step("Change", ()) as step:
+        step.splice(document, [Splice(at, at + len(old), new)])
+
+
+def codes(page: AuthorPage) -> list[str]:
+    return [one.code for one in page.bench.problems]
+
+
+def test_errors_come_first_and_each_is_mended_or_gone_to_by_a_key(stage: Stage) -> None:
+    page = mistaken(stage)
+    panel = page.problems
+    page.frame.bring(panel)
+    before = page.bench.document.text if page.bench.document else ""
+    assert sorted(codes(page)) == ["bad-value", "unknown-key", "unknown-scene"]
+    assert "3" in panel.tabs.words(0)
+    panel.list.setFocus()
+    panel.list.choose(0)
+    row = panel.list.current()
+    assert row is not None
+    assert "Scene aboard, choice 1, leads to" in row.spoken
+    QTest.keyClick(panel.list, Key.Key_Return)
+    assert page.bench.path == ("scenes", "aboard", "choices", 0, "next")
+    for _each in range(3):
+        QTest.keyClick(panel.list, Key.Key_F)
+    assert codes(page) == []
+    settle(stage, page)
+    assert panel.nothing.text() == "Nothing to mend."
+    assert "30/30 scenes" in panel.coverage.text()
+    for _each in range(3):
+        page.bench.undo()
+    assert page.bench.document is not None
+    assert page.bench.document.text == before
+
+
+def test_typing_is_answered_at_once_and_by_the_whole(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    assert codes(page) == ["unknown-scene"]
+    write(page, "calm >= 2", "calm => 2")
+    assert page.bench.checking == State.CHECKING
+    page.problems.watch.look()
+    assert codes(page) == ["unknown-scene", "bad-condition"]
+    write(page, "next: of\n", "next: off\n")
+    write(page, "calm => 2", "calm >= 12")
+    settle(stage, page)
+    assert page.bench.checking.value == "checked"
+    assert "never-offered" in codes(page)
+
+
+def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
+    stage: Stage, tmp_path: Path
+) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    said: list[str] = []
+    page.context.announced.connect(said.append)
+    write(page, "d: distract", "d: distrakt")
+    settle(stage, page)
+    assert len(said) == 1
+    assert "distrakt" in said[0]
+    page.problems.list.choose(1)
+    kept = page.problems.list.current()
+    assert kept is not None
+    write(page, "title: Small", "title: Small one\n# with a line more")
+    write(page, "next: of\n", "next: off\n")
+    settle(stage, page)
+    now = page.problems.list.current()
+    assert now is not None
+    assert (now.key, now.line) == (kept.key, kept.line + 1)
+    write(page, "d: distrakt", "d: distract")
+    settle(stage, page)
+    assert said[1:] == ["1 problem is left", "Nothing is left to mend."]
+
+
+def test_what_is_wrong_here_is_mended_without_the_list(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    page.bench.select(("scenes", "off"))
+    page.problems.fix_here()
+    assert codes(page) == ["unknown-scene"]
+    page.bench.select(("scenes", "aboard", "choices", 0))
+    QTest.keyClick(page, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert codes(page) == []
+
+
+def test_the_list_is_sieved(stage: Stage, tmp_path: Path) -> None:
+    text = broken("leads nowhere").replace("resources: [stop-aapi-hate]\n", "when-not: x\n")
+    text = text.replace("text: She gets off.", "text: She gets off #2.")
+    page = opened(stage, tmp_path / "a.yaml", text)
+    panel = page.problems
+    shown = panel.list.rows
+    assert len(shown.rows) == 3
+    panel.filter.setText("nowhere at all")
+    assert len(shown.rows) == 0
+    assert panel.nothing.text()
+    panel.filter.setText("")
+    (warning,) = [chip for kind, chip in panel.chips.items() if kind == "warning"]
+    warning.click()
+    assert [row.severity for row in shown.rows] == ["warning"]
+
+
+def test_a_reviewed_file_that_changes_says_so(stage: Stage, tmp_path: Path) -> None:
+    reviewed = "status: reviewed\nreviewed: {by: Oak Clinic, on: 2026-11-01, until: 2028-11-01}"
+    text = broken("leads nowhere").replace("status: draft", reviewed)
+    page = opened(stage, tmp_path / "a.yaml", text)
+    line = page.problems.review
+    assert line.isHidden()
+    write(page, "It rains.", "It snows.")
+    line.look()
+    assert not line.isHidden()
+    assert "Oak Clinic" in line.words.text()
+    line.back.click()
+    assert line.isHidden()
+    assert page.bench.document is not None
+    assert page.bench.document.data(("status",)) == "draft"
+
+
+def test_another_file_has_its_own_problems(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    assert codes(page) == ["unknown-scene"]
+    page = opened(stage, tmp_path / "b.yaml", broken("starts nowhere"))
+    assert [one.params["to"] for one in page.bench.problems] == ["abord"]
+    assert read(tmp_path / "a.yaml") == broken("leads nowhere")
+
+
+def test_hints_follow_the_scene_that_is_selected(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    page.problems.tabs.setCurrentIndex(1)
+    hints = page.problems.pages.currentWidget()
+    assert isinstance(hints, WritingHints)
+    assert hints.none.isVisibleTo(hints)
+    page.bench.select(("scenes", "aboard", "choices", 0))
+    hints.renew()
+    assert hints.length.text().startswith("5 words")
+    bars = hints.findChildren(LengthBar)
+    assert [bar.accessibleName() for bar in bars] == ["Length: 15 letters", "Length: 17 letters"]
+    write(page, "act: Sit beside her.", "act: Sit.")
+    hints.renew()
+    shown = [bar for bar in hints.findChildren(LengthBar) if bar.isVisibleTo(hints)]
+    assert [bar.accessibleName() for bar in shown] == ["Length: 4 letters", "Length: 17 letters"]

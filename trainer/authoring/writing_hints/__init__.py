@@ -1,0 +1,1 @@
+"""How a scene reads, and whether its choices tell by their form which one is best."""

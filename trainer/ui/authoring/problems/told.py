@@ -1,0 +1,72 @@
+"""What is said of the problems: the head line, and what a screen reader is told when it changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from trainer.authoring.checking.standing import State
+from trainer.language import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.scenario.analysis import Analysis
+    from trainer.ui.authoring.problems.rows import Row
+
+
+def coverage(analysis: Analysis | None) -> str:
+    """Say what the whole comes to; empty where that is not known."""
+    if analysis is None:
+        return ""
+    known = {"reached": analysis.reachable, "n": analysis.scenes}
+    if analysis.reachable is None:
+        scenes = ngettext("%(n)d scene", "%(n)d scenes", analysis.scenes) % known
+    else:
+        scenes = ngettext("%(reached)d/%(n)d scene", "%(reached)d/%(n)d scenes", analysis.scenes)
+        scenes %= known
+    endings = ngettext("%(n)d ending", "%(n)d endings", analysis.endings) % {"n": analysis.endings}
+    parts = [scenes, endings]
+    if analysis.paths is not None:
+        paths = ngettext("%(n)d path", "%(n)d paths", analysis.paths) % {"n": analysis.paths}
+        parts.append(paths)
+    return " · ".join(parts)
+
+
+def state_words(state: State) -> str:
+    """Say how far it is known what is wrong."""
+    return {
+        State.CHECKING: _("checking…"),
+        State.CHECKED: _("checked"),
+        State.FAILED: _("could not be checked as a whole; nothing is lost"),
+    }[state]
+
+
+class Announcing:
+    """Works out what is new when all has been checked; between, nothing is said."""
+
+    def __init__(self) -> None:
+        self._known: Counter[object] | None = None
+
+    def begin(self) -> None:
+        """Another file is shown: what is wrong with it is read, not announced."""
+        self._known = None
+
+    def news(self, rows: Sequence[Row], state: State) -> str:
+        """Say what is new since this was last asked when all had been checked."""
+        if state is not State.CHECKED:
+            return ""
+        before, self._known = self._known, Counter(row.key for row in rows)
+        if before is None or before == self._known:
+            return ""
+        if not rows:
+            return _("Nothing is left to mend.")
+        new = self._known - before
+        fresh = [row for row in rows if new[row.key]]
+        if len(fresh) == 1:
+            return fresh[0].spoken
+        if fresh:
+            count = len(fresh)
+            return ngettext("%(n)d new problem", "%(n)d new problems", count) % {"n": count}
+        count = len(rows)
+        return ngettext("%(n)d problem is left", "%(n)d problems are left", count) % {"n": count}
