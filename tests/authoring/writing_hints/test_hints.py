@@ -25,7 +25,7 @@ def test_length_and_long_sentences_of_a_scene() -> None:
     reads = reading.of_scene(
         {"text": f"It rains. {long} Yes.", "lines": [{"lin": "No."}, long]}, "en"
     )
-    assert reads.count == 2 + 26 + 1 + 1 + 26
+    assert reads.total == 2 + 26 + 1 + 1 + 26
     assert [(one.words, one.text) for one in reads.longest] == [(26, long), (26, long)]
     assert "up to 180 are fine" in reading.length_words(reads)
     assert "56 words" in reading.length_words(reads)

@@ -32,11 +32,11 @@ class Sentence(NamedTuple):
 class Reads(NamedTuple):
     """How a scene reads.
 
-    ``count`` are the words that are read before one decides; ``lix`` is None where it says
+    ``total`` are the words that are read before one decides; ``lix`` is None where it says
     nothing; ``longest`` are long sentences, the longest first.
     """
 
-    count: int
+    total: int
     lix: float | None
     longest: tuple[Sentence, ...]
 
@@ -83,9 +83,9 @@ def ease_words(reads: Reads) -> str:
 
 def length_words(reads: Reads) -> str:
     """Say how long it is, beside what is long to read at once."""
-    said = ngettext("%(n)d word before one decides", "%(n)d words before one decides", reads.count)
-    told = said % {"n": reads.count}
-    if reads.count > LONG:
+    said = ngettext("%(n)d word before one decides", "%(n)d words before one decides", reads.total)
+    told = said % {"n": reads.total}
+    if reads.total > LONG:
         return _("%(words)s; more than %(limit)d are long to read at once.") % {
             "words": told,
             "limit": LONG,

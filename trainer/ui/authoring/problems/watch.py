@@ -71,8 +71,10 @@ class Watch(QObject):
     def _changed(self, changes: Sequence[Change]) -> None:
         if self.standing is None:
             return
-        # Told when it has been looked at: the views move their own marks along until then.
         self.standing.changed(changes)
+        if self.bench.checking is not self.standing.state:
+            # Only that it is being checked: the views move their marks along by themselves.
+            self._tell()
         self._soon.start(SOON)
         now = monotonic()
         if self._typing_since is None:
