@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -66,6 +65,9 @@ def _beside(path: Path) -> Path:
     """Say where a file is written first; its own name may be as long as any can be."""
     name = f"{path.name}.part"
     if len(os.fsencode(name)) > _LONGEST:
+        # Imported late: hardly any name is so long.
+        import hashlib
+
         name = f".{hashlib.sha256(os.fsencode(name)).hexdigest()}.part"
     return path.with_name(name)
 
