@@ -21,7 +21,7 @@ from trainer.authoring.source.inserting import place_for
 from trainer.authoring.source.lines import Lines
 from trainer.authoring.source.nodes import Data, Mapping, Node, child, plain, steps_to
 from trainer.authoring.source.parts import SPLIT, Part, UnreadableError, read, read_again
-from trainer.authoring.source.shelf import Shelf
+from trainer.authoring.source.index import Index
 from trainer.authoring.source.splices import Splice, all_spliced, all_undoing, between, in_turn
 from trainer.authoring.source.writing import entry_lines
 
@@ -60,7 +60,7 @@ class Document:
         self.path = path
         self.text = text
         self.version = 0
-        self._shelf = Shelf([])
+        self._index = Index([])
         self.broken: Problem | None = None
         self.stale = True
         self.saved = text
@@ -82,7 +82,7 @@ class Document:
     @property
     def parts(self) -> list[Part]:
         """What was read of it, in order; of the text as it was last readable."""
-        return self._shelf.parts
+        return self._index.parts
 
     def settle(self) -> bool:
         """Read the text as a whole if that is still to be done; tell whether it is readable."""
@@ -100,7 +100,7 @@ class Document:
         self.stale = False
         if isinstance(found, list):
             self.broken = None
-            self._shelf = Shelf(found)
+            self._index = Index(found)
         else:
             self.broken = found
         return True
@@ -115,7 +115,7 @@ class Document:
     def data(self, path: Path = ()) -> Data:
         """Give what stands at a place, as it was last readable; None if nothing does."""
         if not path:
-            return {name: self.data((name,)) for name in self._shelf.top()}
+            return {name: self.data((name,)) for name in self._index.top()}
         if path == (SPLIT,) and self._is_split():
             return {name: self.data((SPLIT, name)) for name in self.scenes()}
         found = self.find(path)
@@ -123,7 +123,7 @@ class Document:
 
     def scenes(self) -> dict[str, Part]:
         """Give the parts of scenes by name, in order; of two of one name the first."""
-        return self._shelf.scenes()
+        return self._index.scenes()
 
     def find(self, path: Path) -> tuple[Part, Node] | None:
         """Give what stands at a path, and the part that it is in; None if nothing does."""
@@ -157,7 +157,7 @@ class Document:
 
     def path_at(self, offset: int) -> Path:
         """Give the path of the innermost thing at a character of the text."""
-        at = self._shelf.place(offset)
+        at = self._index.place(offset)
         if at < 0 or self.parts[at].root is None:
             return ()
         part = self.parts[at]
@@ -175,7 +175,7 @@ class Document:
             return None, ()
         if len(path) > 1 and path[0] == SPLIT and self._is_split():
             return self.scenes().get(str(path[1])), path[1:]
-        return self._shelf.top().get(str(path[0])), path
+        return self._index.top().get(str(path[0])), path
 
     def _only_part(self) -> Part | None:
         """Give the part that is the whole file, if that could not be taken apart."""
@@ -306,7 +306,7 @@ class Document:
             last = max(one.end for one in self.parts if one.scene)
         found = [Splice(*entry_span(self.text, first, last), "")]
         if part.scene and len(self.scenes()) == 1:
-            head = self._shelf.top()[SPLIT]
+            head = self._index.top()[SPLIT]
             assert isinstance(head.root, Mapping)
             colon = self.text.index(":", head.start + head.root.keys[0].end) + 1
             found.append(Splice(colon, colon, " {}"))
@@ -343,7 +343,7 @@ class Document:
 
     def _read_touched(self, splice: Splice) -> bool:
         """Read the parts again that a splice has touched; tell whether that was enough."""
-        first, last = self._shelf.touched(splice)
+        first, last = self._index.touched(splice)
         touched = self.parts[first : last + 1]
         if not touched or any(one.heads or one.scene != touched[0].scene for one in touched):
             return False
@@ -353,7 +353,7 @@ class Document:
             return False
         for one in found:
             one.start += start
-        self._shelf.exchange(first, touched, found, splice.grows)
+        self._index.exchange(first, touched, found, splice.grows)
         return True
 
     def _whole_anew(self) -> None:

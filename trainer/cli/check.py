@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer import saving
 from trainer.cli import parsing
+from trainer.errors import UsageError
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         help=_("write one readable page about everything that was checked"),
     )
     parser.add_argument(
+        "--watch",
+        action="store_true",
+        help=_("go on checking, and say what changes when a file is saved; Ctrl C ends it"),
+    )
+    parser.add_argument(
         "--today",
         type=_day,
         default=None,
@@ -73,11 +79,18 @@ def run(args: argparse.Namespace) -> int:
 
     Raises:
         UpstanderError: a path is not there, or the report could not be written.
+        UsageError: what was asked for does not go together.
 
     """
     # Imported late: the other commands do without.
     from trainer.checking.files import check_paths
 
+    if args.watch:
+        from trainer.cli import watching
+
+        if args.json or args.report is not None:
+            raise UsageError(_("--watch goes with neither --json nor --report."))
+        return watching.watch(args.paths, args.today)
     today = args.today or date.today()
     checked = check_paths(args.paths, today)
     if args.report is not None:

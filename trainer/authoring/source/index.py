@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.splices import Splice
 
 
-class Shelf:
+class Index:
     """Parts in the order of the text. What is looked up is worked out when it is first asked for.
 
     Attributes:
