@@ -119,6 +119,20 @@ def test_a_narrow_window_shows_one_part_at_a_time(qapp: QApplication) -> None:
         assert page.form in page.frame.panels()
 
 
+def test_a_notice_of_several_lines_cuts_nothing_off(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True, text_size=200), size=(800, 600)) as stage:
+        page = opened(stage)
+        line = page.playing.line
+        line.words.setText("What was chosen there is no choice any more. " * 4)
+        line.show()
+        stage.settle(0.05)
+        leave = page.bar.leave
+        assert page.bar.rect().contains(leave.geometry())
+        assert leave.height() >= leave.heightForWidth(leave.width())
+        assert page.bar.height() >= page.bar.heightForWidth(page.bar.width())
+        assert page.frame.height() >= page.frame.minimumSizeHint().height()
+
+
 def test_what_was_dragged_is_so_again(qapp: QApplication) -> None:
     wanted = Places(View.BOTH, 500, 200, 60)
     with Stage(Settings(keep=True, author_view=wanted.written())) as stage:
@@ -163,3 +177,16 @@ def test_a_file_that_cannot_be_opened_leads_back_to_the_others(qapp: QApplicatio
         stage.shell.open_page("author", path=paths.own_scenarios() / "none.yaml")
         stage.settle(0.02)
         assert stage.shell.page().name == "author-home"
+
+
+def test_a_new_scene_shows_in_the_outline_whatever_was_looked_for(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        page.frame.show_view(View.OUTLINE)
+        outline = page.outline
+        outline.search.setText("aboard")
+        outline.acts.add_scene("brand-new")
+        stage.settle(0.02)
+        here = outline.tree.currentIndex()
+        assert here == outline.model.index_of("brand-new")
+        assert not outline.tree.isRowHidden(here.row(), here.parent())

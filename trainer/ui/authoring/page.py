@@ -20,6 +20,7 @@ from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
 from trainer.ui.authoring.frame.frame import Frame
 from trainer.ui.authoring.frame.keys import Keys
+from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
 from trainer.ui.authoring.keeping.panel import Keeping
@@ -73,8 +74,10 @@ class AuthorPage(Page):
         )
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.bar)
-        whole.addWidget(self.playing.line)
-        whole.addWidget(self.playing.waiting)
+        lines = (self.playing.line, self.playing.waiting)
+        notices = Notices(*lines, around=(self.bar, self.frame))
+        self.frame.arranged.connect(notices.fit_soon)
+        whole.addWidget(notices)
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
         self.keys = Keys(self, self._acts(), self._focus_moved)

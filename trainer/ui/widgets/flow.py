@@ -44,6 +44,14 @@ class FlowLayout(QLayout):
         self._broken: dict[int, list[_Line]] = {}
         theme.lay(self, margins=margins, spacing=spacing)
 
+    def set_air(
+        self, *, margins: tuple[int, int, int, int], spacing: int, line_spacing: int
+    ) -> None:
+        """Leave this much around and between the items from now on."""
+        self._line_spacing = line_spacing
+        theme.lay(self, margins=margins, spacing=spacing)
+        self.invalidate()
+
     def add_stretch(self) -> None:
         """Push what follows to the far end of its line."""
         policy = QSizePolicy.Policy

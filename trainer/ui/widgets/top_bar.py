@@ -57,7 +57,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._of_shell = of_shell
         self._context = context
-        self._flow = FlowLayout(self, margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
+        self._flow = FlowLayout(self)
+        self.set_close(False)
         self.title = LineLabel("", self, role=Role.TITLE)
         self._flow.addWidget(self.title)
         self._flow.add_stretch()
@@ -105,6 +106,13 @@ class TopBar(QWidget):
             return ""
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].strip()}…"
         return _("%(name)s practises") % {"name": short}
+
+    def set_close(self, close: bool) -> None:
+        """Leave less air around everything, or as much as usual."""
+        if close:
+            self._flow.set_air(margins=(8, 4, 8, 5), spacing=4, line_spacing=2)
+        else:
+            self._flow.set_air(margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
 
     def set_title(self, title: str) -> None:
         """Say what this is."""

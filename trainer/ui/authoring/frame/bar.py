@@ -127,6 +127,7 @@ class EditorBar(TopBar):
         self.redo.setVisible(not tight)
         self.more.set_tight(tight)
         self.back.set_tight(tight)
+        self.set_close(tight)
 
     def tell(self) -> None:
         """Say how things stand now."""

@@ -212,6 +212,14 @@ class Frame(QWidget):
 
     # Sizes
 
+    def least_height(self) -> int:
+        """Give the height below which something is cut off, lines of the switch counted."""
+        least = self.minimumSizeHint().height()
+        if self.narrow:
+            switch = self._switch
+            least += switch.heightForWidth(self.width()) - switch.minimumSizeHint().height()
+        return least
+
     def remembered(self) -> Places:
         """Give how it is arranged, to be so again."""
         self._note_sizes()

@@ -116,7 +116,7 @@ class OutlinePanel(QWidget):
         bench.opened.connect(self._anew)
         bench.changed.connect(self.renew)
         bench.problems_changed.connect(self._sort_problems)
-        bench.selected.connect(self._follow)
+        bench.selected.connect(self._selected)
         self.tree.stood.connect(self._stood)
         self.tree.asked.connect(self._open_menu)
         self.tree.doubleClicked.connect(self.write)
@@ -222,6 +222,16 @@ class OutlinePanel(QWidget):
         path = self._path_at(index)
         if not self._renewing and path and path != self.bench.path[: len(path)]:
             self.bench.select(path)
+
+    def _selected(self) -> None:
+        """Stand on what was selected; a new scene shows, whatever was looked for before."""
+        scene = self.bench.scene
+        if scene is not None and self._hides and not self._renewing:
+            index = self.model.index_of(scene)
+            if index.isValid() and self.tree.isRowHidden(index.row(), QModelIndex()):
+                self.search.clear()
+                self.only.setChecked(False)
+        self._follow()
 
     def _follow(self) -> None:
         """Stand on what is selected, wherever that was done."""
