@@ -17,11 +17,11 @@ from trainer.authoring.source import parts as splitting
 from trainer.authoring.source.around import entry_span, line_end
 from trainer.authoring.source.changing import CannotChangeError as CannotChangeError
 from trainer.authoring.source.changing import insert, put, rename
+from trainer.authoring.source.index import Index
 from trainer.authoring.source.inserting import place_for
 from trainer.authoring.source.lines import Lines
 from trainer.authoring.source.nodes import Data, Mapping, Node, child, plain, steps_to
 from trainer.authoring.source.parts import SPLIT, Part, UnreadableError, read, read_again
-from trainer.authoring.source.index import Index
 from trainer.authoring.source.splices import Splice, all_spliced, all_undoing, between, in_turn
 from trainer.authoring.source.writing import entry_lines
 
