@@ -132,6 +132,11 @@ def plan_drafts() -> Path:
     return home() / "plan-drafts"
 
 
+def own_words() -> Path:
+    """Words that a person has added to the spelling, one a line."""
+    return home() / "words.txt"
+
+
 def versions() -> Path:
     """Folder of earlier versions of the files that a person writes."""
     return home() / "versions"

@@ -97,7 +97,7 @@ def erase_everything() -> None:
         for folder in _FOLDERS:
             if folder().is_dir():
                 shutil.rmtree(folder())
-        files.remove(list(paths.home().glob(f"{paths.settings().name}*")))
+        files.remove([*paths.home().glob(f"{paths.settings().name}*"), *_own_words()])
 
 
 def _hold(lock: Path) -> locking.Lock:
@@ -229,7 +229,13 @@ def left_of_history(folder: Path) -> list[Path]:
 def left_of_everything() -> list[Path]:
     """Look for files that deleting everything has left; one's own scenarios do not count."""
     left = [file for folder in _FOLDERS for file in left_of_profile(folder())]
-    return [*left, *sorted(paths.home().glob(f"{paths.settings().name}*"))]
+    settings = sorted(paths.home().glob(f"{paths.settings().name}*"))
+    return [*left, *settings, *_own_words()]
+
+
+def _own_words() -> list[Path]:
+    """Words that were added to the spelling, names perhaps; an empty list if there are none."""
+    return [paths.own_words()] if paths.own_words().exists() else []
 
 
 def look_again(database: Database, *deleted: str) -> str:

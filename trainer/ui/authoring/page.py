@@ -138,7 +138,7 @@ class AuthorPage(Page):
             "Ctrl+F": self.find_words,
             "Ctrl+Shift+F": self.find_everywhere,
             "Ctrl+Return": self.play,
-            "Alt+Return": self.problems.fix_here,
+            "Alt+Return": self.mend_here,
             "Ctrl+T": self.playing.try_all,
             "Ctrl+1": self._show_map,
             "Ctrl+2": self._show_outline,
@@ -147,6 +147,11 @@ class AuthorPage(Page):
             "F6": self._next_part,
             "Shift+F6": self._part_before,
         }
+
+    def mend_here(self) -> None:
+        """Mend the word that one is in, or else what is wrong with what is selected."""
+        if not self.form.offer_spelling():
+            self.problems.fix_here()
 
     def open(self, **what: Any) -> None:
         """Open a file; without one, what is open stays."""

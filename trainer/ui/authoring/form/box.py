@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
+    from trainer.ui.authoring.spelling.asking import Asking
+    from trainer.ui.authoring.spelling.marks import SpellingMarks
+
 MOST: Final = 14
 """Lines from which it scrolls."""
 
@@ -25,10 +28,19 @@ class FormBox(TextBox):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 2) -> None:
         self._counted: tuple[str, int, int] | None = None
         self._tall = 0
+        self.spelling: SpellingMarks | None = None
         super().__init__("", parent, lines=lines)
         small(self.edit)
         leave_undo_to_the_page(self.edit)
         self._grow()
+
+    def look_at_spelling(self, asking: Asking) -> None:
+        """Mark what may be misspelt, from now on."""
+        if self.spelling is None:
+            # Read in when there is something to write in.
+            from trainer.ui.authoring.spelling.marks import SpellingMarks
+
+            self.spelling = SpellingMarks(self.edit, asking)
 
     def _grow(self) -> None:
         lines = self._count()

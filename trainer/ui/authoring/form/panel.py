@@ -14,11 +14,13 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
+from trainer.ui.authoring.spelling.asking import Asking
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain
@@ -72,6 +74,7 @@ class FormPanel(Scroller):
         bench.problems_changed.connect(self.show_problems)
         bench.wanted.connect(self._write_in)
         self.writer.failed.connect(self.refresh)
+        self.spelling = Asking(bench, self)
         self._order = QTimer(self)
         self._order.setSingleShot(True)
         self._order.setInterval(0)
@@ -175,6 +178,17 @@ class FormPanel(Scroller):
         if form is not None:
             form.setEnabled(readable)
             form.refresh(known(document))
+            self._spell(form)
+
+    def _spell(self, form: Form) -> None:
+        """Have the words marked in what is written in, also in fields that have just come."""
+        for box in form.findChildren(FormBox):
+            box.look_at_spelling(self.spelling)
+
+    def offer_spelling(self) -> bool:
+        """Show what may be meant by the word that one is in; tell if it is perhaps misspelt."""
+        here = [one for one in self.findChildren(FormBox) if one.edit.hasFocus()]
+        return any(one.spelling is not None and one.spelling.offer() for one in here)
 
     def order_tabs(self) -> None:
         """Have Tab go as the eye does."""

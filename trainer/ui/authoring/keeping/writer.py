@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from trainer.scenario.collector import collector_paused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -74,7 +76,9 @@ class Writer(QObject):
 
 def _outcome(job: _Job) -> Callable[[], object]:
     try:
-        result = job.act()
+        # A collection that begins here would destroy Qt's objects in a thread that is not theirs.
+        with collector_paused():
+            result = job.act()
     except Exception as error:  # it is told to whoever has asked, not to the thread
         wrong = error
         return lambda: job.failed(wrong)

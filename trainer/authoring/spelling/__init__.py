@@ -1,0 +1,1 @@
+"""Spelling, with Hunspell dictionaries: what may be misspelt, and what was meant."""

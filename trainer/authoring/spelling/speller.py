@@ -1,0 +1,132 @@
+"""Looks words up: in a dictionary, among the names of a story, among one's own words."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from trainer import paths, saving
+from trainer.authoring.spelling.dictionaries import stem_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from trainer.authoring.document import Document
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word: letters, with an apostrophe between them at most."""
+
+_LONGEST: Final = 40
+"""Letters after which nothing is looked up: that is no word, and rules may take for ever on it."""
+
+_MOST_OWN: Final = 20_000
+_LINKS: Final = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+")
+"""Addresses, which no dictionary knows."""
+
+
+class Speller:
+    """One language. It is used in a thread of its own: reading a dictionary takes half a second.
+
+    Attributes:
+        there: whether there is a dictionary of the language that can be read.
+
+    """
+
+    def __init__(self, language: str) -> None:
+        self.there = False
+        self._dictionary: Any = None
+        stem = stem_for(language)
+        if stem is None:
+            return
+        try:
+            self._dictionary = _read(stem)
+        except Exception:  # whatever a damaged dictionary makes the library raise
+            return
+        self.there = True
+
+    def is_fine(self, word: str) -> bool:
+        """Whether a word is in the dictionary, or there is none to say."""
+        if not self.there or len(word) > _LONGEST:
+            return True
+        plain = word.replace("’", "'")
+        try:
+            return bool(self._dictionary.lookup(plain))
+        except Exception:  # rules that are damaged say nothing
+            return True
+
+    def suggest(self, word: str, most: int = 6) -> list[str]:
+        """Give what may have been meant, the likeliest first."""
+        if not self.there or len(word) > _LONGEST:
+            return []
+        try:
+            found = list(islice(self._dictionary.suggest(word.replace("’", "'")), most))
+        except Exception:  # rules that are damaged say nothing
+            return []
+        return [one.replace("'", "’") if "’" in word else one for one in found]
+
+
+def _read(stem: Path) -> Any:
+    """Read a dictionary. The library's own way leaves its files open.
+
+    Raises:
+        Exception: whatever the library raises at a file that is no dictionary.
+
+    """
+    from spylls.hunspell import Dictionary, readers
+    from spylls.hunspell.readers.file_reader import FileReader
+
+    class Reader(FileReader):  # type: ignore[misc]  # the library has no types
+        """Reads a file whole, and closes it."""
+
+        def _open(self, path: str, encoding: str) -> io.StringIO:
+            with open(path, encoding=encoding, errors="surrogateescape") as file:
+                return io.StringIO(file.read())
+
+    aff, context = readers.read_aff(Reader(f"{stem}.aff"))
+    words = Reader(f"{stem}.dic", encoding=context.encoding)
+    return Dictionary(aff, readers.read_dic(words, aff=aff, context=context))
+
+
+def words_in(text: str) -> Iterator[tuple[int, str]]:
+    """Go through the words of a text, with where each starts; addresses are passed over."""
+    plain = _LINKS.sub(lambda found: " " * len(found.group()), text)
+    for found in WORD.finditer(plain):
+        if len(found.group()) > 1:
+            yield found.start(), found.group()
+
+
+def names_of(document: Document) -> frozenset[str]:
+    """Give the words of which the names of a story consist."""
+    cast = document.data(("cast",))
+    members = (
+        [one for one in cast.values() if isinstance(one, dict)] if isinstance(cast, dict) else []
+    )
+    you = document.data(("you", "name"))
+    names = [*(one.get("name") for one in members), you]
+    return frozenset(
+        word for name in names if isinstance(name, str) for _at, word in words_in(name)
+    )
+
+
+def own_words() -> set[str]:
+    """Give the words that a person has added; what cannot be read has none."""
+    try:
+        with paths.own_words().open("rb") as file:
+            lines = file.read(1_000_000).decode("utf-8", "replace").splitlines()
+    except OSError:
+        return set()
+    return {line.strip() for line in lines[:_MOST_OWN] if WORD.fullmatch(line.strip())}
+
+
+def keep_own_words(words: Iterable[str]) -> None:
+    """Keep the words that a person has added.
+
+    Raises:
+        OSError: they cannot be written.
+
+    """
+    paths.own_words().parent.mkdir(parents=True, exist_ok=True)
+    saving.put(paths.own_words(), "".join(f"{one}\n" for one in sorted(words)).encode())

@@ -1,0 +1,1 @@
+"""Spelling where one writes: marked, told, mended with one key."""
