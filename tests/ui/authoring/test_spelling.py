@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 
 def marked(edit: QPlainTextEdit) -> list[str]:
-    text = edit.toPlainText()
-    formats = edit.document().firstBlock().layout().formats()
-    return [text[one.start : one.start + one.length] for one in formats]
+    return [one.cursor.selectedText() for one in edit.extraSelections()]
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
@@ -43,6 +41,7 @@ def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage, qtbot: QtBo
     cursor = edit.textCursor()
     cursor.setPosition(edit.toPlainText().index("recieve") + 3)
     edit.setTextCursor(cursor)
+    assert "Perhaps misspelt" in edit.accessibleDescription()
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bool(edit.findChildren(QMenu)))
     menu = edit.findChildren(QMenu)[-1]
@@ -78,8 +77,16 @@ def test_what_is_too_large_is_no_dictionary(
     assert dictionaries.stem_for("zz") == tmp_path / "zz_ZZ"
     assert Speller("zz").is_fine("word")
     assert not Speller("zz").is_fine("wrod")
+    (tmp_path / "zz_ZZ.aff").write_text("SET UTF-8\nSFX A Y 1\nSFX A 0 s (a+)+b\n")
+    assert dictionaries.stem_for("zz") is None
+    (tmp_path / "zz_ZZ.aff").write_text("SET UTF-8\n")
     monkeypatch.setattr(dictionaries, "LARGEST", 3)
     assert dictionaries.stem_for("zz") is None
+
+
+@pytest.mark.parametrize("language", ["../evil", "/etc/evil", "en\0", "**x", "e" * 999, ""])
+def test_a_language_names_no_file(language: str) -> None:
+    assert dictionaries.stem_for(language) is None
 
 
 def test_words_are_found_where_they_stand() -> None:

@@ -7,6 +7,7 @@ cannot be read, is as good as none.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,11 @@ LARGEST: Final = 32 * 1024 * 1024
 
 LARGEST_RULES: Final = 4 * 1024 * 1024
 """Bytes that the rules beside it may have."""
+
+_LANGUAGE: Final = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+
+_PATTERN: Final = re.compile(rb"^[ \t]*[SP]FX[ \t].*[()+*|{}\\]", re.MULTILINE)
+"""A rule that is more than letters in a row: read as a pattern, it could go on for ever."""
 
 _USUAL: Final = {"en": "en_US", "pt": "pt_BR", "de": "de_DE", "fr": "fr", "es": "es_ES"}
 """Of several countries, the one that is taken for a language without one."""
@@ -54,6 +60,8 @@ def stem_for(language: str) -> Path | None:
         language: BCP 47, as a scenario has it: ``en``, ``pt-BR``.
 
     """
+    if not _LANGUAGE.fullmatch(language):
+        return None  # It would be looked for among files, and comes from a file of somebody.
     base, _dash, rest = language.partition("-")
     wanted = [language.replace("-", "_")] if rest else []
     wanted += [_USUAL[base]] if base in _USUAL else []
@@ -69,10 +77,12 @@ def stem_for(language: str) -> Path | None:
 
 
 def is_sound(stem: Path) -> bool:
-    """Whether both files of a dictionary are there, and none is too large to be one."""
+    """Whether both files of a dictionary are there, none too large, and no rule is a trap."""
     try:
         rules, words = (Path(f"{stem}{ending}") for ending in (".aff", ".dic"))
         small = rules.stat().st_size <= LARGEST_RULES and words.stat().st_size <= LARGEST
-        return small and rules.is_file() and words.is_file()
+        if not small or not rules.is_file() or not words.is_file():
+            return False
+        return not _PATTERN.search(rules.read_bytes())
     except OSError:
         return False

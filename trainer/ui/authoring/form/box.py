@@ -41,6 +41,8 @@ class FormBox(TextBox):
             from trainer.ui.authoring.spelling.marks import SpellingMarks
 
             self.spelling = SpellingMarks(self.edit, asking)
+        else:
+            self.spelling.mark()
 
     def _grow(self) -> None:
         lines = self._count()

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.spelling.speller import Speller, keep_own_words, names_of, own_words
+from trainer.ui.authoring.keeping.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from trainer.ui.authoring.workbench import Workbench
 
+_SOON: Final = 400
+"""Milliseconds after a field shows, or a word is typed, until it is looked up."""
+
 _MOST: Final = 50_000
 """Words that are remembered, so that memory has an end."""
-
-
-class _Post(QObject):
-    """Brings answers from the thread to the window's."""
-
-    came = Signal(object)
 
 
 class Asking(QObject):
@@ -42,12 +41,12 @@ class Asking(QObject):
         self._asked: set[str] = set()
         self._names: frozenset[str] = frozenset()
         self._own = own_words()
-        self._post = post = _Post()
-        self._thread = ThreadPoolExecutor(1, "spelling")
-        self._speller: list[Speller] = []
-        post.came.connect(self._answered)
+        self._thread = Writer(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._look)
         bench.opened.connect(self._opened)
-        self.destroyed.connect(_Ending(self._thread))
         self._opened()
 
     def _opened(self) -> None:
@@ -57,13 +56,17 @@ class Asking(QObject):
         language = language if isinstance(language, str) else "en"
         if language != self._language:
             self._language, self.there = language, None
-            self._known, self._asked, self._speller = {}, set(), []
+            self._known, self._asked = {}, set()
 
     def names_changed(self) -> None:
         """Look again who is in the story."""
         document = self.bench.document
-        if document is not None and not document.waits:
-            self._names = names_of(document)
+        if document is None or document.waits:
+            return
+        names = names_of(document)
+        if names != self._names:
+            self._names = names
+            self.told.emit()
 
     def is_wrong(self, word: str) -> bool:
         """Whether a word may be misspelt, as far as that is known."""
@@ -78,18 +81,27 @@ class Asking(QObject):
         if not new or len(self._known) > _MOST:
             return
         self._asked |= new
-        language, held, post = self._language, self._speller, self._post
+        self._soon.start()
 
-        def look() -> None:
-            speller = _held(held, language)
-            post.came.emit((language, speller.there, {one: speller.is_fine(one) for one in new}))
+    def _look(self) -> None:
+        """Have all looked up that was asked about, in one go."""
+        words, language = tuple(self._asked), self._language
 
-        self._thread.submit(look)
+        def look() -> _Answer:
+            speller = _speller(language)
+            return _Answer(language, speller.there, {one: speller.is_fine(one) for one in words})
+
+        self._thread.do(look, self._answered, _nothing)
 
     def suggest(self, word: str, then: Callable[[list[str]], object]) -> None:
         """Have what may have been meant found, and handed on in the window's thread."""
-        language, held, post = self._language, self._speller, self._post
-        self._thread.submit(lambda: post.came.emit((then, _held(held, language).suggest(word))))
+        language = self._language
+
+        def tell(found: list[str]) -> None:
+            if shiboken6.isValid(getattr(then, "__self__", self)):
+                then(found)
+
+        self._thread.do(lambda: _speller(language).suggest(word), tell, _nothing)
 
     def add(self, word: str) -> None:
         """Count a word among one's own from now on.
@@ -102,31 +114,27 @@ class Asking(QObject):
         self.told.emit()
         keep_own_words(self._own)
 
-    def _answered(self, answer: tuple[object, ...]) -> None:
-        if len(answer) == 2:
-            then, found = answer
-            then(found)  # type: ignore[operator]
-            return
-        language, there, known = answer
-        if language == self._language:
-            self.there = bool(there)
-            self._known.update(known)  # type: ignore[call-overload]
+    def _answered(self, answer: _Answer) -> None:
+        if answer.language == self._language:
+            self.there = answer.there
+            self._known.update(answer.known)
             self._asked -= self._known.keys()
             self.told.emit()
 
 
-def _held(held: list[Speller], language: str) -> Speller:
-    """Give the dictionary, which is read when the first word is asked about."""
-    if not held:
-        held.append(Speller(language))
-    return held[0]
+class _Answer(NamedTuple):
+    """What a thread has found out about words of a language."""
+
+    language: str
+    there: bool
+    known: dict[str, bool]
 
 
-class _Ending:
-    """Ends the thread with what asked it, and holds nothing of that."""
+@lru_cache(maxsize=2)
+def _speller(language: str) -> Speller:
+    """Give a dictionary, which is read when the first word is asked about, and then kept."""
+    return Speller(language)
 
-    def __init__(self, thread: ThreadPoolExecutor) -> None:
-        self._thread = thread
 
-    def __call__(self) -> None:
-        self._thread.shutdown(wait=False, cancel_futures=True)
+def _nothing(_wrong: Exception) -> None:
+    """Let words of which nothing could be found out be as they are."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from trainer.authoring.spelling.speller import words_in
 from trainer.errors import UpstanderError
@@ -18,43 +19,79 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.spelling.asking import Asking
 
 
-class SpellingMarks(QSyntaxHighlighter):
-    """The marks of one field. It is told what is wrong by the thread, a moment later."""
+class SpellingMarks(QObject):
+    """The marks of one field. It is told what is wrong by the thread, a moment later.
+
+    They lie over the text and are no part of it: to a form, a text that is dressed otherwise
+    would be one that was changed.
+    """
 
     def __init__(self, edit: QPlainTextEdit, asking: Asking) -> None:
-        super().__init__(edit.document())
+        super().__init__(edit)
         self.edit = edit
         self.asking = asking
         self._menu: QMenu | None = None
         self._at = QTextCursor()
-        asking.told.connect(self.rehighlight)
+        self._described = edit.accessibleDescription()
+        asking.told.connect(self.mark)
+        edit.textChanged.connect(self.mark)
+        edit.cursorPositionChanged.connect(self._tell)
+        self.mark()
 
-    def highlightBlock(self, text: str) -> None:
+    def mark(self) -> None:
         """Mark what is known to be wrong, and ask about the rest."""
+        if not self.edit.isVisible():
+            return
+        text = self.edit.toPlainText()
         words = list(words_in(text))
         self.asking.ask(word for _at, word in words)
-        wrong = QTextCharFormat()
-        wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        wrong.setUnderlineColor(QColor(theme.colours().ink))
-        wrong.setToolTip(_("Perhaps misspelt. Alt Enter shows what may be meant."))
-        for at, word in words:
-            if self.asking.is_wrong(word):
-                self.setFormat(_units(text[:at]), _units(word), wrong)
+        wrong = [one for one in words if self.asking.is_wrong(one[1])]
+        if wrong or self.edit.extraSelections():
+            self.edit.setExtraSelections([self._selection(text, *one) for one in wrong])
 
-    def offer(self) -> bool:
-        """Have what may be meant shown for the word that the cursor is in; tell if it is wrong."""
+    def _selection(self, text: str, at: int, word: str) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        dress = QTextCharFormat()
+        dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dress.setUnderlineColor(QColor(theme.colours().ink))
+        cursor = QTextCursor(self.edit.document())
+        start = _units(text[:at])
+        cursor.setPosition(start)
+        cursor.setPosition(start + _units(word), QTextCursor.MoveMode.KeepAnchor)
+        made.format, made.cursor = dress, cursor
+        return made
+
+    def _tell(self) -> None:
+        """Say of the word that one has come to that it may be misspelt."""
+        said = self._described
+        if self._here() is not None:
+            said = _("Perhaps misspelt. Alt Enter shows what may be meant.")
+        if said != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(said)
+            self.edit.setToolTip(said if said != self._described else "")
+
+    def _here(self) -> tuple[int, int, str] | None:
+        """Give where the word starts and ends that the cursor is in, if it is perhaps misspelt."""
         cursor = self.edit.textCursor()
         text, place = cursor.block().text(), cursor.positionInBlock()
+        first = cursor.block().position()
         for at, word in words_in(text):
             start, end = _units(text[:at]), _units(text[:at]) + _units(word)
             if start <= place <= end and self.asking.is_wrong(word):
-                first = cursor.block().position()
-                self._at = QTextCursor(self.edit.document())
-                self._at.setPosition(first + start)
-                self._at.setPosition(first + end, QTextCursor.MoveMode.KeepAnchor)
-                self.asking.suggest(word, self._show)
-                return True
-        return False
+                return first + start, first + end, word
+        return None
+
+    def offer(self) -> bool:
+        """Have what may be meant shown for the word that the cursor is in; tell if it is wrong."""
+        found = self._here()
+        if found is None:
+            return False
+        start, end, word = found
+        self._at = QTextCursor(self.edit.document())
+        self._at.setPosition(start)
+        self._at.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.asking.suggest(word, self._show)
+        return True
 
     def _show(self, found: list[str]) -> None:
         word = self._at.selectedText()
