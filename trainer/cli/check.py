@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
     # Imported late: the other commands do without.
     from trainer.checking.files import check_paths
 
-    if args.watch:
+    if getattr(args, "watch", False):
         from trainer.cli import watching
 
         if args.json or args.report is not None:
