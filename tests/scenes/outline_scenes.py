@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
+from trainer.authoring.document import Document
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.tables.pickers.row import PictureRow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trainer.ui.authoring.page import AuthorPage
 
 
@@ -23,10 +26,25 @@ def outlined(stage: Stage, name: str = "morning-train") -> AuthorPage:
     return page
 
 
-@scene("author-outline")
-def outline(stage: Stage) -> None:
+def outlined_file(stage: Stage, path: Path, text: str) -> AuthorPage:
+    """Open the editor on the outline of a file with this text, in a window in front."""
+    stage.shell.show()
+    page = outlined(stage)
+    page.bench.show(Document(path, text))
+    stage.shell.activateWindow()
+    return page
+
+
+def at_looming(stage: Stage) -> AuthorPage:
+    """Open the editor on the outline, with one of its scenes selected."""
     page = outlined(stage)
     page.bench.select(("scenes", "looming"))
+    return page
+
+
+@scene("author-outline")
+def outline(stage: Stage) -> None:
+    page = at_looming(stage)
     page.outline.acts.add_scene("the-next-day")
     page.bench.select(("scenes", "looming"))
     page.outline.tree.expand(page.outline.model.index_of("looming"))
@@ -34,29 +52,25 @@ def outline(stage: Stage) -> None:
 
 @scene("author-outline-rename")
 def renaming(stage: Stage) -> None:
-    page = outlined(stage)
-    page.bench.select(("scenes", "looming"))
+    page = at_looming(stage)
     page.outline.acts.rename()
 
 
 @scene("author-outline-choice")
 def choosing(stage: Stage) -> None:
-    page = outlined(stage)
-    page.bench.select(("scenes", "looming"))
+    page = at_looming(stage)
     page.outline.acts.new_choice()
 
 
 @scene("author-outline-delete")
 def deleting(stage: Stage) -> None:
-    page = outlined(stage)
-    page.bench.select(("scenes", "looming"))
+    page = at_looming(stage)
     page.outline.acts.delete()
 
 
 @scene("author-outline-split")
 def splitting(stage: Stage) -> None:
-    page = outlined(stage)
-    page.bench.select(("scenes", "looming"))
+    page = at_looming(stage)
     page.outline.acts.split()
 
 

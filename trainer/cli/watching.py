@@ -37,8 +37,10 @@ def watch(paths: Sequence[Path], today: date | None) -> int:
     """
     from trainer.checking.files import check_paths
 
+    # Looked at before it is checked, so that what is saved in between is checked again.
+    seen = look(paths)
     found = check_paths(paths, today or date.today())
-    known, seen = lines_of(found), look(paths)
+    known = lines_of(found)
     _say([*known.elements(), total(found)])
     try:
         while True:

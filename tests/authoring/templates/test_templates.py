@@ -14,6 +14,7 @@ from trainer.authoring.templates.catalogue import BY_NAME, EVERY, Template
 from trainer.authoring.templates.making import Asked, id_of, text_of
 from trainer.authoring.templates.shape import shape_of
 from trainer.checking.files import check_paths
+from trainer.help import directory
 from trainer.scenario.kinds import Setting
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ TODAY = datetime.date(2031, 3, 4)
 ASKED = Asked(
     "The waiting: #1 room", Setting.HEALTH_CARE, "Mrs. Phan's aunt", "A man: loud", "Ana", "MIT"
 )
-MUST_HAVE = {"empty": ["d-missing"] * 4, "plan": ["no-care"]}
-"""What is missing in a template because only its author can add it."""
+MUST_HAVE = {"empty": ["d-missing"] * 4, "plan": ["no-care"], "help": ["empty-text"] * 3}
+"""What is missing in a template because only its author can add it.
+
+An entry of help must not be shown to somebody who needs help before somebody has written it."""
 
 
 def codes(path: Path) -> list[str]:
@@ -49,6 +52,15 @@ def test_a_new_file_has_what_was_asked_and_no_mistake(template: Template, tmp_pa
         assert document.data(("setting",)) == "health-care"
         names = {one["role"]: one["name"] for one in document.data(("cast",)).values()}
         assert (names["targeted"], names["harming"]) == ("Mrs. Phan's aunt", "A man: loud")
+
+
+def test_an_entry_of_help_that_nobody_has_written_is_shown_to_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "help" / "new.yaml"
+    path.parent.mkdir()
+    path.write_text(text_of(BY_NAME["help"], ASKED, "new-one", TODAY))
+    there = directory.read([tmp_path])
+    assert there.entry("first-place") is None
+    assert [one.path.name for one in there.broken] == ["new.yaml"]
 
 
 def test_what_was_not_answered_stays_as_a_question(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.authoring.files import document
 from tests.authoring.scenes.acts import ACTS
 from tests.scenes import Stage
-from tests.scenes.outline_scenes import outlined
+from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
 from trainer.authoring.desk import Desk, Place
-from trainer.authoring.document import CannotChangeError, Document
+from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import Outliner
 from trainer.authoring.scenes.naming import scene_names
 from trainer.scenario.model import Mark
@@ -96,10 +96,7 @@ def sheet() -> QWidget:
 @pytest.fixture
 def page(qapp: QApplication, tmp_path: Path) -> Iterator[AuthorPage]:
     with Stage() as stage:
-        stage.shell.show()
-        shown = outlined(stage)
-        shown.bench.show(Document(tmp_path / "clinic.yaml", STORY))
-        stage.shell.activateWindow()
+        shown = outlined_file(stage, tmp_path / "clinic.yaml", STORY)
         shown.outline.enter()
         stage.settle(0.02)
         yield shown

@@ -11,9 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.scenes import Stage
-from tests.scenes.outline_scenes import outlined
+from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
-from trainer.authoring.document import Document
 from trainer.errors import UpstanderError
 from trainer.scenario import assets
 from trainer.settings import Settings
@@ -60,10 +59,7 @@ resources: [nobody-knows-this]
 @pytest.fixture
 def page(qapp: QApplication, tmp_path: Path) -> Iterator[AuthorPage]:
     with Stage() as stage:
-        stage.shell.show()
-        shown = outlined(stage)
-        shown.bench.show(Document(tmp_path / "clinic.yaml", STORY))
-        stage.shell.activateWindow()
+        shown = outlined_file(stage, tmp_path / "clinic.yaml", STORY)
         shown.outline.about()
         stage.settle(0.02)
         yield shown

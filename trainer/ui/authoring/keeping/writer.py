@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,6 +34,8 @@ class Writer(QObject):
         self._results: deque[Callable[[], object]] = deque()
         self._guard = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._last: list[threading.Thread] = []
+        self.destroyed.connect(_Waiting(self._last))
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def do(
@@ -47,6 +50,7 @@ class Writer(QObject):
             if self._thread is not None:
                 return
             self._thread = threading.Thread(target=self._run, name="author-writer")
+            self._last[:] = [self._thread]
             self._thread.start()
 
     def flush(self) -> None:
@@ -67,11 +71,23 @@ class Writer(QObject):
                     return
                 job = self._jobs.popleft()
             self._results.append(_outcome(job))
-            self._ready.emit()
+            with suppress(RuntimeError):  # The window has closed meanwhile; nobody wants to know.
+                self._ready.emit()
 
     def _deliver(self) -> None:
         while self._results:
             self._results.popleft()()
+
+
+class _Waiting:
+    """Waits for what is still being done when the writer goes, and holds nothing of the writer."""
+
+    def __init__(self, last: list[threading.Thread]) -> None:
+        self._last = last
+
+    def __call__(self) -> None:
+        for thread in self._last:
+            thread.join()
 
 
 def _outcome(job: _Job) -> Callable[[], object]:
