@@ -46,5 +46,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     paths.move_home(None)
     language.use(language.SOURCE)
-    left = [thread.name for thread in threading.enumerate() if thread not in threads]
+    others = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in others:
+        thread.join(5)  # What was being looked up is let finish; what goes on for ever is left.
+    left = [thread.name for thread in others if thread.is_alive()]
     assert not left, f"threads left behind: {left}"

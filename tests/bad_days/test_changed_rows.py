@@ -132,6 +132,7 @@ def _everything(change_first: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("changed", [LONG_AGO, FAR_OFF, NONSENSE, "rows"])
+@pytest.mark.soak
 def test_rows_that_make_no_sense_stop_no_page(run: str, zone: str, changed: str) -> None:
     if changed == "rows" and zone != "America/Los_Angeles":
         pytest.skip("nothing in it depends on the zone")

@@ -147,6 +147,7 @@ def arguments_that_write() -> list[tuple[str, ...]]:
 
 @days.posix
 @pytest.mark.parametrize("existed", [True, False])
+@pytest.mark.soak
 def test_a_home_that_may_not_be_written(home: Path, existed: bool) -> None:
     days.own_scenario()
     if existed:
@@ -194,6 +195,7 @@ def test_a_file_where_the_home_should_be(home: Path) -> None:
         pytest.param("new\nline", marks=pytest.mark.soak),
     ],
 )
+@pytest.mark.soak
 def test_a_home_of_any_name(tmp_path: Path, name: str) -> None:
     if os.name == "nt" and set(name) & set('"\n'):
         pytest.skip("Windows has no such names")
@@ -256,6 +258,7 @@ def test_settings_that_cannot_be_read_are_set_aside(home: Path, name: str) -> No
 
 @days.posix
 @pytest.mark.parametrize("what", ["pipe", "device", "folder", "ring"])
+@pytest.mark.soak
 def test_settings_that_are_no_file(home: Path, what: str) -> None:
     home.mkdir()
     place = paths.settings()

@@ -183,6 +183,7 @@ def hammered(hands: Hands, monkeypatch: pytest.MonkeyPatch, seed: int, times: in
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.soak
 def test_anything_pressed_anywhere(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hammered(hands, monkeypatch, 1, 400)
 

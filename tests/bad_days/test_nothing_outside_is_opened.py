@@ -128,6 +128,7 @@ def look_everywhere(hands: Hands, folder: Path) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.parametrize("ask", ASKS)
+@pytest.mark.soak
 def test_a_scenario_that_asks_for_a_file(
     qapp: QApplication, home: Path, outside: Path, ask: str
 ) -> None:

@@ -187,6 +187,7 @@ def test_no_scenarios_at_all(home: Path, copy: Path) -> None:
         pytest.param(3840, 2160, 2, 200, marks=pytest.mark.soak),
     ],
 )
+@pytest.mark.soak
 def test_small_and_large_screens(
     home: Path, width: int, height: int, scale: int, size: int
 ) -> None:
@@ -271,6 +272,7 @@ def _works_in(env: dict[str, str | None]) -> None:
 
 
 @pytest.mark.parametrize("years", [-60, -30, 30, 900])
+@pytest.mark.soak
 def test_the_clock_jumps_between_two_decisions(qapp: QApplication, home: Path, years: int) -> None:
     days.own_scenario()
     now = [datetime(2026, 3, 1, 12, tzinfo=UTC)]

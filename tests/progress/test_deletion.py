@@ -271,6 +271,7 @@ store.delete_run("mine") if sys.argv[3] == "run" else store.delete_all()
 
 @pytest.mark.parametrize("what", ["run", "all"])
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6, 7, 9, 12])
+@pytest.mark.soak
 def test_a_deletion_that_is_killed_is_finished_when_opening(
     path: Path, home: Path, clock: Clock, what: str, count: int
 ) -> None:

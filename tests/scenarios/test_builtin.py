@@ -112,6 +112,7 @@ def test_reads_without_a_problem(file: Path) -> None:
     assert checked.analysis.reachable == checked.analysis.scenes
 
 
+@pytest.mark.soak
 def test_every_choice_and_every_ending_plays(file: Path) -> None:
     told, met, ended = scenario(file), set(), set()
     for way in ways(file).values():

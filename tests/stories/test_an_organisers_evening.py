@@ -11,6 +11,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -122,6 +123,7 @@ def letters(text: str) -> str:
     return "".join(sign for sign in text if not sign.isspace() and sign < "\U00010000")
 
 
+@pytest.mark.soak
 def test_an_organisers_evening(qapp: QApplication, tmp_path: Path) -> None:
     with Evening(SETTINGS) as hands:
         hands.stage.settle()

@@ -15,6 +15,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -105,6 +106,7 @@ def wait_for(holds: Callable[[], bool]) -> None:
     raise AssertionError("it never came")
 
 
+@pytest.mark.soak
 def test_three_months(qapp: QApplication, tmp_path: Path) -> None:
     clock = Clock(datetime(2026, 9, 1, 19, tzinfo=UTC))
     september(clock)

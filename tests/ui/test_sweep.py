@@ -64,6 +64,7 @@ def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
 
 
 @pytest.mark.parametrize("scene", OURS)
+@pytest.mark.soak
 def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

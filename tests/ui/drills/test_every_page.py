@@ -65,6 +65,7 @@ def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1010, 640), (1280, 800)])
+@pytest.mark.soak
 def test_nothing_is_cut_from_card_to_card(qapp: QApplication, size: tuple[int, int]) -> None:
     """Widgets are filled anew; none may keep the height of the card before."""
     with Stage(Settings(keep=True, motion="reduced"), size) as stage:
@@ -79,6 +80,7 @@ def test_nothing_is_cut_from_card_to_card(qapp: QApplication, size: tuple[int, i
 
 
 @pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.soak
 def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,7 @@ def test_each_built_in_page_opens_whole_in_the_smallest_window(
 
 
 @pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.soak
 def test_nothing_is_cut_in_a_language_of_longer_words(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -86,6 +86,7 @@ def test_nothing_is_cut(
 
 @pytest.mark.parametrize(("size", "text_size"), [((1280, 800), 100), ((800, 600), 200)])
 @pytest.mark.parametrize("scenario", ["morning-train", "team-thread", "refund-counter"])
+@pytest.mark.soak
 def test_nothing_is_cut_from_scene_to_scene(
     qapp: QApplication, scenario: str, size: tuple[int, int], text_size: int
 ) -> None:

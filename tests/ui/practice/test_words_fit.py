@@ -54,6 +54,7 @@ def lower_than_its_words(root: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(("size", "text_size"), SIZES)
+@pytest.mark.soak
 def test_nothing_is_lower_than_its_words(
     qapp: QApplication, scene: str, size: tuple[int, int], text_size: int
 ) -> None:

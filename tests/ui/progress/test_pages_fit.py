@@ -40,6 +40,7 @@ def test_it_is_named_reached_and_whole(qapp: QApplication, scene: str) -> None:
 
 
 @pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.soak
 def test_it_is_whole_where_all_is_large_and_words_are_long(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
