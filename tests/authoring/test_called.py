@@ -1,0 +1,56 @@
+"""Names in words, and words that mean a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.authoring.files import document
+from trainer.authoring import called
+from trainer.authoring.scenes.naming import from_words, is_name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the-nurse-comes-back", "The nurse comes back"),
+        ("the_nurse_knows", "The nurse knows"),
+        ("a", "A"),
+        ("MRI-room-2", "MRI room 2"),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_a_name_reads_as_words(name: str, words: str) -> None:
+    assert called.in_words(name) == words
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_the_words_of_a_name_mean_it(typed: str) -> None:
+    name = from_words(typed, ())
+    assert is_name(name)
+    assert called.meant(called.in_words(name), [name]) == name
+    assert called.meant(name, [name]) == name
+
+
+def test_what_is_typed_means_what_is_there_or_what_can_be_made() -> None:
+    names = ["the-nurse", "the_nurse", "B"]
+    assert called.meant("the_nurse", names) == "the_nurse"
+    assert called.meant("THE NURSE", names) == "the-nurse"
+    assert called.meant("b", names) == "B"
+    assert called.meant("The nurses", names) == "the-nurses"
+    assert called.meant("Reception", names) == "Reception"
+    assert called.meant("The nurses", [], "state") == "the_nurses"
+    assert called.meant("  ", names) == ""
+
+
+def test_a_file_is_called_by_its_title_or_else_by_its_name() -> None:
+    made = document("title: In the\n  waiting room\n")
+    assert called.title_of(made) == "In the waiting room"
+    for text in ("id: x\n", "title: ''\n", "title: [a]\n"):
+        made = document(text)
+        made.path = Path("/somewhere/in-the-waiting-room.yaml")
+        assert called.title_of(made) == "In the waiting room"

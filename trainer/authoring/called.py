@@ -1,0 +1,48 @@
+"""How things are called in the window: the names that a file has, in words that one reads.
+
+A name in a file is made of a few letters (``the-nurse-comes-back``). Nobody should have to read
+it so, nor to type it so; only the text shows it as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring.scenes.naming import Sort, from_words, is_name
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from trainer.authoring.document import Document
+
+_JOINTS: Final = re.compile(r"[-_\s]+")
+
+
+def in_words(name: str) -> str:
+    """Give a name in words: ``the-nurse-comes-back`` is “The nurse comes back”."""
+    words = _JOINTS.sub(" ", name).strip()
+    return words[:1].upper() + words[1:] if words else name
+
+
+def meant(words: str, names: Collection[str], sort: Sort = "scene") -> str:
+    """Give the name that is meant by what somebody has typed; one that is there, if it can be.
+
+    It need not be free. Empty if nothing was typed.
+    """
+    typed = words.strip()
+    if not typed or typed in names:
+        return typed
+    folded = typed.casefold()
+    for name in names:
+        if folded in (name.casefold(), in_words(name).casefold()):
+            return name
+    return typed if is_name(typed, sort) else from_words(typed, (), sort)
+
+
+def title_of(document: Document) -> str:
+    """Give what a file is called: its title, or else its name in words."""
+    title = document.data(("title",))
+    said = " ".join(title.split()) if isinstance(title, str) else ""
+    return said or in_words(document.path.stem) or _("A file without a title")
