@@ -27,7 +27,7 @@ class Form(QWidget):
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.writer = writer
+        self.writer = writer.own(self)
         self.base: Path = ()
         self.is_bound = False
         self.folds: list[Fold] = []

@@ -178,6 +178,7 @@ class FormPanel(Scroller):
         if form is not None:
             form.setEnabled(readable)
             form.refresh(known(document))
+            form.writer.saw()
             self._spell(form)
 
     def _spell(self, form: Form) -> None:

@@ -60,6 +60,7 @@ class SceneForm(Form):
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)
+        writer = self.writer
         self.kind = Kind.OPEN
         self.name = SceneName(writer, self)
         self.column.addWidget(self.name)

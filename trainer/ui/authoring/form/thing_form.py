@@ -37,6 +37,7 @@ class ThingForm(Form):
 
     def __init__(self, sort: Sort, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)
+        writer = self.writer
         self.sort = sort
         self._head()
         self.either: EitherRow | None = None

@@ -47,6 +47,7 @@ class FileForm(Form):
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)
+        writer = self.writer
         self._simple: list[Row] = []
         self._is_made = False
         self._entries = (-1, -1)
@@ -128,6 +129,7 @@ class FileForm(Form):
         self.body.setVisible(True)
         self.body.setEnabled(readable)
         self.refresh(known(document))
+        self.writer.saw()
         if not document.stale:
             found = places.of_problems(document, self.writer.bench.problems)
             here = [one for one in found if one[0][:1] != ("scenes",)]
