@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.scenes import Stage, all_scenes
 from tests.screenshots import LAYOUTS
@@ -53,3 +55,23 @@ def showing(
         all_scenes()[scene](stage)
         stage.settle(rest)
         yield stage
+
+
+def words_in(window: QWidget) -> list[tuple[str, QRect]]:
+    """Give the labels that one can see, and where in the window."""
+    return [
+        (one.text(), one.visibleRegion().boundingRect().translated(one.mapTo(window, QPoint())))
+        for one in window.findChildren(QLabel)
+        if one.isVisible() and one.text().strip() and not one.visibleRegion().isEmpty()
+    ]
+
+
+def overlapping(window: QWidget) -> list[tuple[str, str]]:
+    """Give the labels of which one lies over the other."""
+    seen = words_in(window)
+    return [
+        (words, other)
+        for at, (words, box) in enumerate(seen)
+        for other, second in seen[at + 1 :]
+        if box.intersects(second)
+    ]

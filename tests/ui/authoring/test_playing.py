@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.authoring.trying.drafts import HEAD, TEXT
 from tests.scenes.authoring_playing_scenes import answered
+from tests.ui.showing import overlapping, words_in
 from trainer import paths
 from trainer.authoring.trying import sentences
 from trainer.authoring.trying.starting import Start
@@ -221,6 +222,34 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     assert hands.session.scene.id == "door"
     assert len(hands.session.decisions) == 2
+
+
+def test_at_an_end_shows_how_it_was_and_nothing_of_an_earlier_play_lies_over_it(
+    hands: Hands,
+) -> None:
+    page = hands.opens(f"{TEXT}you: {{role: rider}}\ndebrief: {{questions: [What now?]}}\n")
+    page.playing.play_from(Start("talk", (("calm", 3),)))
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_Return):
+        hands.key(key)
+    assert hands.session.scene.id == "calm-end"
+    said = [words for words, _box in words_in(hands.stage.shell)]
+    assert {"What you did so far", "Go back to the door.", "How it was for Mrs. Lin"} <= {*said}
+    hands.key(Qt.Key.Key_Escape)
+    page.playing.play_from(Start("door-again"))
+    QApplication.processEvents()
+    said = [words for words, _box in words_in(hands.stage.shell)]
+    assert [one for one in said if "Take your time" in one]
+    assert hands.play.end.isHidden()
+    assert {"Your part", "Your part: rider."} <= {*said}
+    assert not {"Delay", "Go back to the door."} & {*said}
+    assert overlapping(hands.stage.shell) == []
+    page.playing.play_from(Start("calm-end"))
+    QApplication.processEvents()
+    said = [words for words, _box in words_in(hands.stage.shell)]
+    assert {"How it was for Mrs. Lin", "How it ended: Supported", "What now?"} <= {*said}
+    assert hands.play.end._view.words() == "Somebody was there."
+    assert not [one for one in said if "decide" in one or one in ("Your part", "Delay")]
+    assert overlapping(hands.stage.shell) == []
 
 
 @pytest.mark.soak

@@ -37,15 +37,17 @@ class Recap(Card):
     def tell(self, session: Session) -> None:
         """Show where the run stands."""
         decisions = session.decisions
+        said = _who(session)
         self._heading.setText(_("What you did so far") if decisions else _("Your part"))
-        you = session.scenario.you
-        self._words.setText(plain(you.note) if you.note else who_you_are(you))
-        self._words.setVisible(not decisions)
+        self._heading.setVisible(bool(decisions or said))
+        self._words.setText(said)
+        self._words.setVisible(bool(said) and not decisions)
         self._calm.setVisible(not decisions)
         if decisions == self._shown:
             return
         for row in self._rows:
             self.body.removeWidget(row)
+            row.hide()  # It may go a good while later, and would lie over what comes now.
             row.deleteLater()
         self._rows = [self._row(session, decision) for decision in decisions]
         self._shown = decisions
@@ -61,3 +63,11 @@ class Recap(Card):
         words = plain(view.made.text) if view.made is not None else plain(view.headline)
         column.addWidget(Words(words, role=Role.NOTE))
         return row
+
+
+def _who(session: Session) -> str:
+    """Say who the learner is; empty where the story does not."""
+    you = session.scenario.you
+    if you.note:
+        return plain(you.note)
+    return who_you_are(you) if you.role or you.name else ""

@@ -66,6 +66,7 @@ class Stage(QWidget):
         self._phase: Phase | None = None
         self.end_words = _("See the debrief")
         self._bars: list[QWidget] = []
+        self._at_end: QWidget | None = None
         self._scene_shown: tuple[str, str] | None = None
         self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
@@ -105,7 +106,7 @@ class Stage(QWidget):
         self.check.opened.connect(self.opened)
         self.check.more_wanted.connect(self._look_up_checking)
         self._promise = SoftLabel()
-        above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
+        above = self._above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
         for widget in (self.choices, self.own_words, self.recap):
             above.addWidget(widget)
         column.addLayout(above)
@@ -132,6 +133,11 @@ class Stage(QWidget):
         """Put a bar at the top of the scene."""
         self._notices.addWidget(bar)
         self._bars.append(bar)
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Show something at an end, above what was done."""
+        self._at_end = widget
+        self._above.insertWidget(self._above.count() - 1, widget)
 
     # Showing
 
@@ -162,7 +168,11 @@ class Stage(QWidget):
         self.choices.setVisible(deciding)
         self.own_words.hide()
         self.feedback.setVisible(view is not None)
-        self.recap.setVisible(session.phase in (Phase.READING, Phase.ENDED))
+        ended = session.phase is Phase.ENDED
+        # At an end there is something to look back on, or nothing to say.
+        self.recap.setVisible(session.phase is Phase.READING or (ended and bool(session.decisions)))
+        if self._at_end is not None:
+            self._at_end.setVisible(ended)
         self.check.setVisible(deciding)
         self._promise.setVisible(deciding)
         self._foot.setVisible(not deciding)
@@ -174,7 +184,7 @@ class Stage(QWidget):
             self.spoken = feedback_text(view)
         else:
             self.recap.tell(session)
-        self._on.set_words(self.end_words if session.phase is Phase.ENDED else _("Go on"))
+        self._on.set_words(self.end_words if ended else _("Go on"))
 
     def _show_left(self, session: Session, view: FeedbackView | None) -> None:
         here = (session.scenario.content_hash, session.scene.id)
@@ -221,6 +231,7 @@ class Stage(QWidget):
             *self.choices.cards(),
             self.own_words,
             self.feedback,
+            *([self._at_end] if self._at_end is not None else []),
             self.check,
             self._foot,
         )

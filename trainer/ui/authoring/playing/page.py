@@ -17,6 +17,7 @@ from trainer.practice.snapshot import Phase
 from trainer.ui import theme
 from trainer.ui.authoring.playing.aside_page import AsidePage
 from trainer.ui.authoring.playing.behind import Behind
+from trainer.ui.authoring.playing.end_card import EndCard
 from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.stage import Stage
@@ -68,6 +69,8 @@ class PlayPage(AsidePage):
         self.stage.end_words = _("Back to writing")
         self.stage.own_words.promise(keeps=False)
         self.stage.add_notice(self._make_note())
+        self.end = EndCard()
+        self.stage.add_at_end(self.end)
         column.addWidget(self.stage, 1)
         self.behind = Behind(self)
         self.behind.write_wanted.connect(self._write)
@@ -245,6 +248,8 @@ class PlayPage(AsidePage):
         if play is None or self._playing is None:
             return
         shows_names = self.context.settings.show_d_names
+        if play.session.phase is Phase.ENDED:
+            self.end.tell(play.session)
         self.stage.show_session(play.session, show_d_names=shows_names)
         self.behind.tell(play.session)
         self.step.setEnabled(play.session.can_step_back)
