@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from trainer import paths
 from trainer.errors import ReadOnlyPlace, UpstanderError
+from trainer.plans import rules
 from trainer.plans.collection import Collection
 from trainer.plans.editing import drafts, fields, fresh, looking, saving
 from trainer.plans.editing.editing import WHOLE, Editing
@@ -43,6 +44,30 @@ def nothing_known(found: Problem) -> bool:
 def look(plan: Plan) -> list[tuple[str, str]]:
     found = looking.look(plan, paths.own_plans(), nothing_known)
     return [(one.part, one.sentence) for one in found]
+
+
+def test_a_mistake_more_mends_nothing() -> None:
+    plan = replace(sixty(), care=None)
+    folder = paths.own_plans()
+    seen = looking.look(plan, folder, nothing_known)
+    assert [one.code for one in seen if one.code in rules.CODES] == ["no-care"]
+    story = next(key for key, one in plan.segments.items() if one.kind is Kind.SCENARIO)
+    parts = {**plan.segments, story: replace(plan.segments[story], scenario="")}
+    again = looking.look(replace(plan, segments=parts), folder, nothing_known, seen)
+    assert len(again) == len(seen) + 1
+    assert [one.code for one in again if one.waits] == ["no-care"]
+    assert looking.look(plan, folder, nothing_known, again) == seen
+    close = next(key for key, one in plan.segments.items() if one.kind is Kind.CLOSE)
+    bare = {**parts, close: replace(plan.segments[close], contacts=())}
+    told = looking.Found(close, Severity.METHOD, "…", "no-resources")
+    assert replace(told, waits=True) in looking.look(
+        replace(plan, segments=bare), folder, nothing_known, [told]
+    )
+    del bare[close]
+    assert not any(
+        one.waits
+        for one in looking.look(replace(plan, segments=bare), folder, nothing_known, [told])
+    )
 
 
 ACTS = st.lists(st.tuples(st.sampled_from("madrtuy"), st.integers(0, 11), st.integers(0, 8)))

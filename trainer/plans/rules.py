@@ -29,6 +29,13 @@ LONGEST_SLIDE: Final = 45
 LONGEST_STRETCH: Final = 90
 """Minutes without a break."""
 
+CODES: Final = frozenset(
+    {"after-close", "cards-and-size", "no-agreements", "no-break", "no-care", "no-close"}
+    | {"no-resources", "not-arrived", "scenario-then-close", "survey-alone", "survey-twice"}
+    | {"targeted-unasked", "title-minutes"}
+)
+"""What :func:`report` looks for, which needs a plan without errors."""
+
 _TAKE_PART: Final = frozenset({Kind.SCENARIO, Kind.GROUPS, Kind.DISCUSSION})
 _ARRIVED: Final = frozenset({Kind.SCENARIO, Kind.GROUPS})
 """Kinds that nothing begins with: agreements come with the first segment."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.checking.breaking import BROKEN, FULL, broken
 from trainer.authoring.checking import marks
-from trainer.authoring.checking.standing import EXPLORED, Standing, State
+from trainer.authoring.checking.later import EXPLORED
+from trainer.authoring.checking.standing import Standing, State
 from trainer.authoring.checking.telling import Answer, Question, answer_of, lines_of
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
@@ -100,6 +102,47 @@ def test_findings_of_exploring_stay_until_the_whole_is_checked(tmp_path: Path) -
     assert "unreachable-scene" in writing.look()
     assert "unsafe-markup" in writing.codes()
     assert writing.at("unreachable-scene").startswith("lost:")
+
+
+LOST = FULL.replace("  off:\n", "  lost: {stub: true}\n  off:\n")
+LOST = LOST.replace("resources: [stop-aapi-hate]\n", "")
+
+
+@pytest.mark.parametrize("name", ["leads nowhere", "nobody", "word misspelt", "condition"])
+def test_a_mistake_more_mends_nothing(name: str, tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", LOST)
+    writing.check()
+    assert not writing.standing.waits
+    before = writing.codes()
+    assert {"unreachable-scene", "no-resources"} <= set(before)
+    writing.write(*BROKEN[name])
+    writing.look()
+    writing.check()
+    assert writing.standing.waits
+    assert len(writing.codes()) == len(before) + 1
+    assert set(before) < set(writing.codes())
+    assert writing.at("unreachable-scene").startswith("lost:")
+    writing.write("title: Small", "title: Small\n# a line more")
+    question = writing.standing.question(TODAY)
+    writing.write("title: Small", "title: Small\n# and another")
+    writing.standing.answered(checked(question))
+    assert writing.at("unreachable-scene").startswith("lost:")
+    # What is mended meanwhile is gone as soon as it can be looked for.
+    writing.write("  lost: {stub: true}\n", "")
+    assert "unreachable-scene" not in writing.codes()
+    writing.write(*reversed(BROKEN[name]))
+    writing.look()
+    writing.check()
+    assert not writing.standing.waits
+    assert writing.codes() == [one for one in before if one != "unreachable-scene"]
+
+
+def test_what_is_told_beside_errors_is_told_once(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", FULL.replace("status: draft", "status: reviewed"))
+    writing.check()
+    writing.write(*BROKEN["leads nowhere"])
+    writing.check()
+    assert writing.codes() == ["review-missing", "unknown-scene"]
 
 
 def test_a_name_that_is_given_mends_the_scenes_that_use_it(tmp_path: Path) -> None:

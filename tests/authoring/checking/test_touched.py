@@ -9,7 +9,7 @@ import pytest
 
 from tests.authoring.checking.breaking import BROKEN, FULL, broken
 from tests.authoring.files import read, shipped
-from trainer.authoring.checking.standing import EXPLORED
+from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.touched import Touched, problems
 from trainer.authoring.document import Document
 from trainer.checking.files import check_text

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from tests.authoring.checking.breaking import BROKEN, FULL
-from trainer.authoring.checking.standing import EXPLORED
+from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.fixes.fixing import fixes_for

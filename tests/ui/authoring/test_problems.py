@@ -108,6 +108,24 @@ def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     assert said[1:] == ["1 problem is left", "Nothing is left to mend."]
 
 
+def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_path: Path) -> None:
+    text = FULL.replace("  off:\n", "  lost: {stub: true}\n  off:\n")
+    page = opened(stage, tmp_path / "a.yaml", text)
+    panel = page.problems
+    assert [row.waits for row in panel.list.rows.rows] == [False]
+    write(page, "d: distract", "d: distrakt")
+    settle(stage, page)
+    error, warning = panel.list.rows.rows
+    assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
+    assert "Seen before the errors" in warning.spoken
+    assert "up to the errors" in panel.coverage.text()
+    write(page, "d: distrakt", "d: distract")
+    settle(stage, page)
+    (warning,) = panel.list.rows.rows
+    assert "Seen before" not in warning.spoken
+    assert panel.coverage.text().endswith("checked")
+
+
 def test_what_is_wrong_here_is_mended_without_the_list(stage: Stage, tmp_path: Path) -> None:
     page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
     page.bench.select(("scenes", "off"))

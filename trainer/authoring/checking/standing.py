@@ -1,6 +1,6 @@
 """What is known to be wrong with a document while it is changed: never a place that lies.
 
-What checking the whole has found stays until it is checked again, moved along by each change.
+What checking the whole has found stays until it is looked for again, moved along by each change.
 What stood in characters that are gone is gone. A scene that was changed is read again at once,
 and what that finds takes the place of what reading it had found before.
 """
@@ -13,10 +13,12 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.checking import later
+from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.marks import marks, offsets
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
-from trainer.scenario.problems import METHOD, Problem, order
+from trainer.scenario.problems import Problem, order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,22 +28,6 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.source.parts import Part
     from trainer.authoring.source.splices import Splice
-
-EXPLORED: Final = (METHOD - {"unsourced-figure"}) | {
-    "stuck",
-    "endless",
-    "stub-reached",
-    "unreachable-scene",
-    "never-offered",
-    "never-taken",
-    "unused-variable",
-    "unused-cast",
-    "too-many-states",
-    "long-scene",
-    "stale-translation",
-    "review-missing",
-}
-"""Codes that reading one part by itself does not find."""
 
 _OF_NAMES: Final = frozenset(
     {"unknown-scene", "unknown-cast", "unknown-variable", "bad-condition"}
@@ -70,6 +56,8 @@ class Standing:
         document: the document.
         state: whether all of it has been checked as it is now.
         answer: what checking the whole told last, if it could be; of an older text, maybe.
+        waits: whether the last check has found errors beyond which it did not look. What was seen
+            there before counts until it is looked for again.
 
     """
 
@@ -77,6 +65,7 @@ class Standing:
         self.document = document
         self.state = State.CHECKING
         self.answer: Answer | None = None
+        self.waits = False
         self._found: list[Found] = []
         self._moved = False
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
@@ -227,12 +216,22 @@ class Standing:
             self.state = State.CHECKED
         if self._knows_better(answer):
             return
+        self.waits = not answer.whole
+        before = self._seen_before(answer) if self.waits else []
         self._found = sorted(answer.found, key=attrgetter("offset"))
         self._moved = False
         for _version, splices in self._log:
             self._move(splices)
+        if before:
+            self._found = sorted([*self._found, *before], key=attrgetter("offset"))
         self._read_at = {name: at for name, at in self._read_at.items() if at > version}
         self._waiting.update(dict.fromkeys(self._read_at))
+
+    def _seen_before(self, answer: Answer) -> list[Found]:
+        """Give what was known that a check did not look for, because of the errors it found."""
+        told = {one.problem.code for one in answer.found}
+        name = self.document.format
+        return [one for one in self._found if later.waits(name, one.problem.code, told)]
 
     def _knows_better(self, answer: Answer) -> bool:
         """Whether an answer only tells that the text cannot, or could not, be read.

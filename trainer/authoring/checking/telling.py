@@ -47,7 +47,7 @@ class Answer:
     """What is wrong with a text.
 
     ``failed`` tells that it could not be checked. ``beside`` are problems of other files that
-    concern it: of its pack.
+    concern it: of its pack. ``whole`` tells that all was looked for: no error was in the way.
     """
 
     question: Question
@@ -55,13 +55,14 @@ class Answer:
     analysis: Analysis | None = None
     switched_off: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[tuple[Path, Problem], ...] = ()
+    whole: bool = True
     failed: bool = False
     seconds: float = field(default=0.0, compare=False)
 
 
 def lines_of(checked: list[Checked], path: Path, text: str) -> Iterator[str]:
     """Give what a check of ``text`` found, a line each; the last is an object."""
-    summary: dict[str, Any] = {"analysis": None, "off": {}, "beside": []}
+    summary: dict[str, Any] = {"analysis": None, "off": {}, "beside": [], "whole": True}
     for one in checked:
         if one.reading.path != path:
             summary["beside"] += [[str(one.reading.path), _plain(each)] for each in one.problems]
@@ -71,6 +72,7 @@ def lines_of(checked: list[Checked], path: Path, text: str) -> Iterator[str]:
             yield json.dumps([*_plain(each), place])
         summary["analysis"] = one.analysis and one.analysis.as_json()
         summary["off"] = dict(one.switched_off)
+        summary["whole"] = one.reading.content is not None
     yield json.dumps(summary)
 
 
@@ -93,6 +95,7 @@ def answer_of(question: Question, lines: Iterable[str], since: float) -> Answer 
                 None if analysis is None else Analysis(**analysis),
                 MappingProxyType(told["off"]),
                 beside,
+                whole=told["whole"],
                 seconds=monotonic() - since,
             )
         found.append(Found(_problem(told), told[-1]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
+from trainer.plans import rules
 from trainer.plans.editing import fields
 from trainer.plans.editing.editing import WHOLE
 from trainer.plans.reading import PLANS
@@ -15,7 +16,7 @@ from trainer.scenario import files, problems
 from trainer.scenario.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from trainer.plans.model import Plan
@@ -25,30 +26,44 @@ _PART: Final = re.compile(r"  ([a-z0-9-]+):$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to look at: in which part (:data:`WHOLE`: the plan itself), and in words."""
+    """Something to look at: in which part (:data:`WHOLE`: the plan itself), and in words.
+
+    ``waits`` tells that it was seen before something kept it from being looked at again.
+    """
 
     part: str
     severity: Severity
     sentence: str
+    code: str = ""
+    waits: bool = False
 
 
-def look(plan: Plan, folder: Path, knows: Callable[[Problem], bool]) -> tuple[Found, ...]:
+def look(
+    plan: Plan, folder: Path, knows: Callable[[Problem], bool], before: Iterable[Found] = ()
+) -> tuple[Found, ...]:
     """Give what is wrong, by place.
 
     Args:
         plan: as it is.
         folder: where its file lies or will lie.
         knows: tells that a name which ``check`` does not find is known here all the same.
+        before: what was found the last time. What only a plan without errors is looked through
+            for stays of it, while there are some: a mistake more mends nothing.
 
     """
     text = written(plan)
     reading = files.read_bytes(text.encode(), folder / f"{plan.id}.yaml", (PLANS,))
     parts = list(_parts(text))
-    return tuple(
-        Found(_part(parts, one.mark.line), one.severity, _words(one))
+    found = tuple(
+        Found(_part(parts, one.mark.line), one.severity, _words(one), one.code)
         for one in reading.problems
         if not knows(one)
     )
+    if reading.content is not None:
+        return found
+    there = {WHOLE, *plan.segments}
+    waiting = (one for one in before if one.code in rules.CODES and one.part in there)
+    return (*found, *(replace(one, waits=True) for one in waiting))
 
 
 def is_usable(found: tuple[Found, ...]) -> bool:

@@ -39,6 +39,8 @@ class Workbench(QObject):
         problems: what is wrong with it, by place; the places are right after each change.
         checking: whether all of it has been checked as it is now.
         analysis: its figures, as of when all of it was last checked; None after an error.
+        waits: whether errors keep the rest from being looked at; what was seen there before is
+            among the problems.
         way: scenes of the way that was played last, in order, as far as it still goes.
 
     Signals:
@@ -48,7 +50,8 @@ class Workbench(QObject):
             whole, so what stands in it is known again.
         steps_changed(): what can be undone or done again is something else now.
         selected(object): the path of what is selected; empty for the file as a whole.
-        problems_changed(): :attr:`problems`, :attr:`checking` or :attr:`analysis` are others.
+        problems_changed(): :attr:`problems`, :attr:`checking`, :attr:`analysis` or :attr:`waits`
+            are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
         way_changed(): :attr:`way` is another one.
 
@@ -72,6 +75,7 @@ class Workbench(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.checking = State.CHECKING
         self.analysis: Analysis | None = None
+        self.waits = False
         self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
         self._reading = Reading(self)
@@ -84,7 +88,7 @@ class Workbench(QObject):
         self.document = self.desk.add(document)
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
-        self.checking, self.analysis = State.CHECKING, None
+        self.checking, self.analysis, self.waits = State.CHECKING, None, False
         self._reading.want(self.document, at_once=True)
         self.opened.emit()
         self.select(())
@@ -121,11 +125,13 @@ class Workbench(QObject):
         problems: Sequence[Problem],
         checking: State = State.CHECKED,
         analysis: Analysis | None = None,
+        *,
+        waits: bool = False,
     ) -> None:
         """Let these be what is wrong now, and what the whole comes to."""
-        told = (tuple(problems), checking, analysis)
-        if told != (self.problems, self.checking, self.analysis):
-            self.problems, self.checking, self.analysis = told
+        told = (tuple(problems), checking, analysis, waits)
+        if told != (self.problems, self.checking, self.analysis, self.waits):
+            self.problems, self.checking, self.analysis, self.waits = told
             self.problems_changed.emit()
 
     def show_way(self, way: Sequence[str]) -> None:

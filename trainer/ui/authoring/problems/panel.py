@@ -119,7 +119,7 @@ class ProblemsPanel(QWidget):
         document = self.bench.document
         if document is None:
             return
-        self._rows = rows(document, self.bench.problems)
+        self._rows = rows(document, self.bench.problems, waits=self.bench.waits)
         self._tell_counts()
         wanted = {kind for kind, chip in self.chips.items() if chip.isChecked()}
         letters = self.filter.text().strip().casefold()
@@ -160,7 +160,9 @@ class ProblemsPanel(QWidget):
         kinds = [row.severity for row in self._rows]
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
-        said = [told.coverage(self.bench.analysis), told.state_words(self.bench.checking)]
+        bench = self.bench
+        state = told.state_words(bench.checking, waits=bench.waits)
+        said = [told.coverage(bench.analysis), state]
         self.coverage.setText(" · ".join(filter(None, said)))
 
     @staticmethod

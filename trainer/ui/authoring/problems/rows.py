@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.checking import later
 from trainer.authoring.checking.marks import place_of
 from trainer.authoring.checking.place_words import place_words
 from trainer.authoring.fixes.fixing import fixes_for
@@ -45,8 +46,9 @@ TONES: Final = {
 class Row:
     """One problem. What takes work is worked out when it is first asked for."""
 
-    def __init__(self, document: Document, problem: Problem) -> None:
+    def __init__(self, document: Document, problem: Problem, *, waits: bool = False) -> None:
         self.document = document
+        self.waits = waits
         self.problem = problem
         self.severity = problem.severity
         self.line = problem.mark.line
@@ -77,7 +79,12 @@ class Row:
     @property
     def where(self) -> str:
         """Place and line."""
-        return _("%(place)s, line %(line)d") % {"place": self.place, "line": self.line}
+        where = _("%(place)s, line %(line)d") % {"place": self.place, "line": self.line}
+        if not self.waits:
+            return where
+        return _("%(where)s. Seen before the errors; it is looked at again after them.") % {
+            "where": where
+        }
 
     @property
     def why(self) -> str:
@@ -98,8 +105,16 @@ class Row:
         return letters in f"{self.words} {self.name}".casefold()
 
 
-def rows(document: Document, problems: Sequence[Problem]) -> list[Row]:
-    """Give the rows of all problems, errors first, each kind by place."""
+def rows(document: Document, problems: Sequence[Problem], *, waits: bool = False) -> list[Row]:
+    """Give the rows of all problems, errors first, each kind by place.
+
+    Args:
+        document: of which they are.
+        problems: all of them.
+        waits: whether errors keep what only trying all ways finds from being looked at again.
+
+    """
     kinds = list(Severity)
-    made = [Row(document, one) for one in problems]
+    name = document.format
+    made = [Row(document, one, waits=waits and later.waits(name, one.code)) for one in problems]
     return sorted(made, key=lambda one: kinds.index(one.severity))

@@ -33,8 +33,10 @@ def coverage(analysis: Analysis | None) -> str:
     return " · ".join(parts)
 
 
-def state_words(state: State) -> str:
-    """Say how far it is known what is wrong."""
+def state_words(state: State, *, waits: bool = False) -> str:
+    """Say how far it is known what is wrong; ``waits``: errors keep the rest from being seen."""
+    if waits and state is State.CHECKED:
+        return _("checked up to the errors; the rest when they are mended")
     return {
         State.CHECKING: _("checking…"),
         State.CHECKED: _("checked"),

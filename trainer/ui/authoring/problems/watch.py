@@ -106,7 +106,9 @@ class Watch(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        if self.standing is not None:
-            answer = self.standing.answer
-            analysis = answer.analysis if answer is not None else None
-            self.bench.show_problems(self.standing.problems(), self.standing.state, analysis)
+        standing = self.standing
+        if standing is not None:
+            analysis = standing.answer.analysis if standing.answer is not None else None
+            self.bench.show_problems(
+                standing.problems(), standing.state, analysis, waits=standing.waits
+            )

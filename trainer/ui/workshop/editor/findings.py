@@ -82,7 +82,7 @@ class Findings(Card):
                 must = _("Before it can be led: %(reason)s") % {"reason": one.sentence}
                 block.addWidget(Words(must, self._inside, role=Role.NOTE))
             else:
-                block.addWidget(SoftLabel(one.sentence, self._inside))
+                block.addWidget(SoftLabel(_words(one), self._inside))
             column.addLayout(block)
 
     def stand_on_first(self) -> None:
@@ -95,6 +95,14 @@ class Findings(Card):
         link = self.sender()
         if isinstance(link, PartLink):
             self.part_wanted.emit(link.part)
+
+
+def _words(found: Found) -> str:
+    if not found.waits:
+        return found.sentence
+    return _("%(reason)s (Seen before; it is looked at again when the rest is there.)") % {
+        "reason": found.sentence
+    }
 
 
 def _errors_first(found: Found) -> bool:

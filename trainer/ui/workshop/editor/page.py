@@ -60,6 +60,7 @@ class PlanEditorPage(Page):
         super().__init__(context, parent)
         self._back = BackButton(context)
         self.editing: Editing | None = None
+        self.found: tuple[looking.Found, ...] = ()
         self.keeping = Keeping(context)
         self.acts = Acts()
         self.parts = PartList()
@@ -151,6 +152,7 @@ class PlanEditorPage(Page):
             return
         draft = self.keeping.begin(placed)
         self.editing = Editing(draft or placed.content)
+        self.found = ()
         self._show(WHOLE)
         if draft is not None:
             self.context.announce(_("What you changed the last time is here; it is not saved yet."))
@@ -195,7 +197,8 @@ class PlanEditorPage(Page):
         editing = self.editing
         if editing is None:
             return
-        self.found = looking.look(editing.plan, self.keeping.folder, knows(self.context))
+        folder, known = self.keeping.folder, knows(self.context)
+        self.found = looking.look(editing.plan, folder, known, self.found)
         self.parts.show_plan(editing.plan, Counter(one.part for one in self.found), at)
         if self.findings.show_found(self.found, editing.plan):
             self.order_tabs()
