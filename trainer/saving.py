@@ -10,12 +10,16 @@ from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
 from trainer.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _KINDS: Final = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
 
 _LONGEST: Final = 255
 """Bytes that the name of a file may have."""
+
+_TRIES: Final = 3
+"""Names that nobody can foresee, tried when those that anybody can are taken."""
 
 ANYBODY: Final = 0o666
 """A new file may be read by whomever the system lets read new files."""
@@ -42,11 +46,8 @@ def put(
     if path.name in ("", ".."):
         # A folder, which has no name of its own to put something beside.
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    beside = _beside(path)
-    # What a kill has left may be open to everybody; what somebody else has laid there may be a
-    # link to another file, or a pipe that nobody reads. So it is always made anew.
+    beside = _free_beside(path)
     try:
-        beside.unlink(missing_ok=True)
         with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
@@ -61,15 +62,37 @@ def put(
     return written
 
 
-def _beside(path: Path) -> Path:
-    """Say where a file is written first; its own name may be as long as any can be."""
-    name = f"{path.name}.part"
-    if len(os.fsencode(name)) > _LONGEST:
-        # Imported late: hardly any name is so long.
-        import hashlib
+def _free_beside(path: Path) -> Path:
+    """Say where a file is written first, and make that place free.
 
-        name = f".{hashlib.sha256(os.fsencode(name)).hexdigest()}.part"
-    return path.with_name(name)
+    What a kill has left there may be open to everybody; what somebody else has laid there may be
+    a link to another file, or a pipe that nobody reads. So it is always made anew. What cannot
+    be taken away (a folder, a file of somebody else's) stays, and another name is taken.
+    """
+    wrong: OSError | None = None
+    for beside in _names_beside(path):
+        try:
+            beside.unlink(missing_ok=True)
+        except OSError as error:
+            wrong = error
+        else:
+            return beside
+    assert wrong is not None
+    raise wrong
+
+
+def _names_beside(path: Path) -> Iterator[Path]:
+    """Go through names for a new file beside another; its own may be as long as any can be."""
+    name = f"{path.name}.part"
+    if len(os.fsencode(name)) <= _LONGEST:
+        yield path.with_name(name)
+    # Imported late: hardly any start gets here.
+    import hashlib
+
+    short = hashlib.sha256(os.fsencode(name)).hexdigest()
+    yield path.with_name(f".{short}.part")
+    for _try in range(_TRIES):
+        yield path.with_name(f".{short}.{os.urandom(8).hex()}.part")
 
 
 def save(path: Path, data: bytes, safe: str = "") -> None:

@@ -183,6 +183,10 @@ def test_an_odd_map_is_left_where_it_is(data: bytes, tmp_path: Path) -> None:
     side.write(place, ARRANGED, understood=False)
     assert side.read(place) == (ARRANGED, True)
     assert (tmp_path / "a.map.json.before").read_bytes() == data
+    side.place(place).write_bytes(b"another")
+    side.write(place, ARRANGED, understood=False)
+    assert (tmp_path / "a.map.json.before").read_bytes() == data
+    assert (tmp_path / "a.map.json.before.2").read_bytes() == b"another"
 
 
 # What is not saved
@@ -288,6 +292,20 @@ def test_links_and_pipes_beside_a_file_lead_nowhere(tmp_path: Path) -> None:
     os.link(precious, there / ".a.yaml.open")
     holding.Hold(one.place).release()
     assert precious.read_text() == "precious"
+
+
+def test_a_folder_in_the_way_is_gone_round(tmp_path: Path) -> None:
+    one = laid(tmp_path)
+    for name in ("a.yaml.part", ".a.yaml.autosave.part", "a.map.json.part"):
+        (tmp_path / name / "full").mkdir(parents=True)
+    there = {found.name for found in tmp_path.iterdir()}
+    one.document.arrangement = ARRANGED
+    aside.keep(one.place, typed(one, "a: 1\n").unsaved(), home=False)
+    written = kept.save(kept.writing(one))
+    assert written.side_error is None
+    assert one.place.read_text() == "a: 1\n"
+    made = {found.name for found in tmp_path.iterdir()} - there
+    assert made == {"a.map.json", ".a.yaml.autosave"}
 
 
 @posix

@@ -56,22 +56,23 @@ def test_a_version_is_the_same_again(tmp_path: Path) -> None:
 
 def test_old_ones_are_thinned(tmp_path: Path) -> None:
     ages = [days(40), days(29), days(3) + hours(1), days(3), hours(5), hours(5) - minutes(9)]
-    recent = [minutes(50), minutes(20), minutes(1), timedelta()]
+    recent = [*map(minutes, range(50, 5, -5)), timedelta()]
     wanted = [days(29), days(3), hours(5) - minutes(9), *recent]
     assert kept(tmp_path / "a.yaml", *ages, *recent) == wanted
 
 
 def test_what_stands_nowhere_else_is_not_thinned(tmp_path: Path) -> None:
-    ages = [days(3) + hours(1), days(3)]
-    assert kept(tmp_path / "a.yaml", *ages, timedelta(), why=Why.MINE) == [*ages, timedelta()]
+    ages = [days(3) + hours(1), days(3), *map(minutes, range(10))]
+    assert kept(tmp_path / "a.yaml", *ages, why=Why.MINE) == ages
 
 
 def test_the_latest_stays_however_large_or_old(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    kept(path, minutes(9), minutes(8), minutes(7))
+    kept(path, *map(minutes, range(12, 0, -1)))
     there = versions.every(path)
     assert list(versions.thinned(there, NOON, limit=1)) == there[1:]
-    assert list(versions.thinned(there, NOON + days(99))) == there[1:]
+    # A clock that is wrong for a day takes not all there is.
+    assert list(versions.thinned(there, NOON + days(9999))) == there[10:]
 
 
 def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
@@ -81,6 +82,15 @@ def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
     versions.keep(path, "third\n", Arrangement(), Why.SAVED, now=NOON - days(400))
     found = [versions.read(one) for one in versions.every(path)]
     assert [one.text for one in found if one] == ["third\n", "second\n", "first\n"]
+
+
+def test_a_number_that_somebody_has_made_up_ends_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    kept(path, minutes(1))
+    [one] = versions.every(path)
+    one.place.rename(one.place.with_name(one.place.name.replace("00000001", "99999999")))
+    kept(path, timedelta())
+    assert [one.number for one in versions.every(path)] == [100_000_000, 99_999_999]
 
 
 def test_odd_versions_are_passed_over(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ class Replacing:
     def __init__(self, found: Sequence[Found], desk: Desk) -> None:
         self.count = self.left = 0
         self._desk = desk
+        self._free: dict[Document, bool] = {}
         self._texts: dict[Document, dict[Path, list[Found]]] = {}
         for one in found:
             # What is being written is another document than the one that was looked through.
@@ -51,7 +53,7 @@ class Replacing:
             and isinstance(old, str)
             and all(old[one.start : one.end] == one.words for one in here)
         )
-        if not fits or document.fixed:
+        if not fits or not self._is_free(document):
             self.left += len(here)
             return
         new = old
@@ -64,6 +66,14 @@ class Replacing:
             return
         self._splices.setdefault(document, []).extend(splices)
         self.count += len(here)
+
+    def _is_free(self, document: Document) -> bool:
+        """Tell whether a file may be changed; of one that is not open, nobody else has it open."""
+        if document not in self._free:
+            is_open = document.path in self._desk.documents
+            free = not document.fixed and (is_open or kept.may_be_written(document.path))
+            self._free[document] = free
+        return self._free[document]
 
     @property
     def files(self) -> int:

@@ -76,6 +76,22 @@ def read(path: Path) -> Stood:
     return Stood(text, digest(data), stamp, data.startswith(BOM))
 
 
+def resolved(path: Path) -> Path:
+    """Say where a file really lies, links followed.
+
+    Raises:
+        UpstanderError: links lead in a circle, or no file can have this name.
+
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        what = _("%(path)s cannot be opened: it is a link that leads nowhere.")
+        raise UpstanderError(what % {"path": str(path)}, details=str(error)) from error
+    except ValueError as error:
+        raise UpstanderError(_there_is_none(path), details=str(error)) from error
+
+
 def as_read(path: Path, text: str) -> Stood:
     """Say what stood in a file that somebody else has read, and found this text in."""
     try:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.authoring.keeping import files
-from trainer.locking import Lock, TakenError
+from trainer.locking import Lock, TakenError, is_taken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +83,11 @@ class Hold:
                 self._place.unlink()
         self._lock.release()
         self._lock = None
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether somebody has a file open to write, this window included."""
+    return is_taken(place(path))
 
 
 def holder(path: Path) -> Holder:

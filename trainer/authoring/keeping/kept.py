@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer import paths
 from trainer.authoring.document import Document
-from trainer.authoring.keeping import aside, files, side
+from trainer.authoring.keeping import aside, files, holding, side
 from trainer.authoring.keeping.holding import HeldError, Hold, Holder
+from trainer.errors import UpstanderError
 from trainer.scenario.source import LARGEST
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from trainer.authoring.arrangement import Arrangement
     from trainer.authoring.keeping.files import Stamp, Stood
-    from trainer.errors import UpstanderError
 
 
 class State(Enum):
@@ -57,6 +57,7 @@ class Kept:
         side_stamp: that of the file which says how it lies on the map.
         is_saving: whether it is being saved.
         unkept: whether what is written could not even be kept aside.
+        found: what was found that was not saved, while nobody has said what becomes of it.
 
     """
 
@@ -70,6 +71,7 @@ class Kept:
     theirs: Stood | None = None
     is_saving: bool = False
     unkept: bool = False
+    found: aside.Unsaved | None = field(default=None, repr=False)
     began: str = field(default="", repr=False)
     gone: bool = False
     side_stamp: Stamp | None = None
@@ -139,7 +141,7 @@ def opened(path: Path) -> Kept:
         UpstanderError: it cannot be read.
 
     """
-    place = path.resolve()
+    place = files.resolved(path)
     if files.stamp_of(place) is None and aside.find(place) is not None:
         return Kept(Document(path, ""), place)
     stood = files.read(place)
@@ -165,6 +167,15 @@ def comes_along(place: Path) -> bool:
     """Tell whether a file comes with the program: then it is never changed."""
     brought = (paths.built_in_scenarios(), paths.assets())
     return any(place.is_relative_to(one.resolve()) for one in brought)
+
+
+def may_be_written(path: Path) -> bool:
+    """Tell whether a file that is not open here may be: it is ours, and nobody else has it open."""
+    try:
+        place = files.resolved(path)
+    except UpstanderError:
+        return False
+    return not comes_along(place) and not holding.is_held(place)
 
 
 def writing(kept: Kept) -> Writing:

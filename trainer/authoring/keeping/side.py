@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -69,11 +70,20 @@ def write(path: Path, arrangement: Arrangement, *, understood: bool = True) -> N
     """
     beside = place(path)
     if not understood and beside.exists():
-        beside.replace(beside.with_name(beside.name + _ASIDE))
+        beside.rename(_free(beside.with_name(beside.name + _ASIDE)))
     if arrangement == Arrangement():
         beside.unlink(missing_ok=True)
     else:
         saving.put(beside, written(arrangement))
+
+
+def _free(wanted: Path) -> Path:
+    """Give a name that nothing has yet."""
+    place, number = wanted, 1
+    while os.path.lexists(place):
+        number += 1
+        place = wanted.with_name(f"{wanted.name}.{number}")
+    return place
 
 
 def written(arrangement: Arrangement) -> bytes:

@@ -31,8 +31,11 @@ LIMIT: Final = 32 * 1024 * 1024
 _LARGEST: Final = 64 * 1024 * 1024
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _LONG: Final = timedelta(days=30)
+_FEW: Final = 10
+"""The latest, which stay however old they seem: a clock that is wrong for a day takes none."""
+
 _NAME: Final = re.compile(
-    r"(?P<number>\d{8})-(?P<at>\d{8}T\d{6})Z-(?P<why>[a-z]+)-(?P<text>[0-9a-f]{16})\.version"
+    r"(?P<number>\d{8,18})-(?P<at>\d{8}T\d{6})Z-(?P<why>[a-z]+)-(?P<text>[0-9a-f]{16})\.version"
 )
 _TIME: Final = "%Y%m%dT%H%M%S"
 
@@ -121,7 +124,8 @@ def thinned(there: Sequence[Version], now: datetime, limit: int = LIMIT) -> Iter
     """Say which versions go, of all of a file with the latest first.
 
     All of the last hour stay, then one an hour for a day, then one a day for a month, as far
-    as the limit in bytes allows. The latest always stays.
+    as the limit in bytes allows. The latest always stays, and so do the latest few as far as
+    there is room, however old they seem to be.
     """
     seen: set[tuple[int, int]] = set()
     room = limit
@@ -133,7 +137,8 @@ def thinned(there: Sequence[Version], now: datetime, limit: int = LIMIT) -> Iter
         stays = slot is None or slot not in seen or one.why in _NOT_THINNED
         if slot is not None:
             seen.add(slot)
-        if place and (not stays or age > _LONG or room < 0):
+        old = place >= _FEW and (not stays or age > _LONG)
+        if place and (old or room < 0):
             yield one
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.keeping import kept
 from trainer.authoring.plain import PlainFile
 from trainer.authoring.source.splices import Splice
 from trainer.method.ds import FIVE_DS
@@ -109,6 +110,8 @@ def _beside(step: Step, document: Document) -> Iterator[Document]:
             text = path.read_bytes().decode()
         except (OSError, ValueError):
             continue  # The checker says that it cannot be read.
+        if lying is None and not kept.may_be_written(path):
+            continue  # Another window has it open, and goes on writing.
         if lying is None or lying.text != text:
             # Another program has written it: what was done to it before is done to nothing now.
             lying = step.desk.documents[path] = PlainFile(path, text)

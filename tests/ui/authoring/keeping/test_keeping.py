@@ -18,6 +18,7 @@ from trainer.progress.store import Store
 from trainer.scenario.library import Library
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.workbench import Workbench
@@ -171,7 +172,7 @@ def test_what_cannot_be_saved_stays_and_goes_elsewhere(qapp: QApplication) -> No
         assert found is not None
         assert found.text == text
         assert keeper.shown is not None
-        assert keeper.save_as(keeper.shown, gone / "other.yaml")
+        assert save_as(keeper, keeper.shown, gone / "other.yaml")
         assert (gone / "other.yaml").read_text() == text
         assert state(page) is State.SAVED
         page.keeping.keeper.writer.flush()

@@ -6,7 +6,6 @@ saved. Leaving the page or closing the window asks nothing, and the next time it
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from trainer.authoring.desk import Place
-from trainer.authoring.keeping import aside, files, kept, pieces, side, versions
+from trainer.authoring.keeping import aside, files, in_order, kept, pieces, side, versions
 from trainer.authoring.keeping.kept import Kept, OutsideError, State
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
@@ -38,6 +37,9 @@ SOON: Final = 500
 
 EVERY: Final = 600
 """Seconds of work after which a version is kept."""
+
+MOST_HELD: Final = 100
+"""Files that are held at one time; a system lets a program have some hundreds open."""
 
 AT_ONCE: Final = 400_000
 """Characters up to which a file is saved before anything else is done."""
@@ -111,10 +113,10 @@ class Keeper(QObject):
         """Open a file and show it; if it cannot be, say why and leave what is shown."""
         path = path.absolute()
         try:
-            for one in self.open_files.values():
-                if one.place == path.resolve():
-                    self.bench.show(one.document)
-                    return True
+            there = self.at(files.resolved(path))
+            if there is not None:
+                self.bench.show(there.document)
+                return True
             opened = kept.opened(path)
         except UpstanderError as error:
             self.context.tell(error)
@@ -127,15 +129,20 @@ class Keeper(QObject):
         if opened.document.fixed:
             self.held.emit(opened)
         else:
-            self._look_for_unsaved(opened)
+            self.look_for_unsaved(opened)
         return True
+
+    def at(self, place: Path) -> Kept | None:
+        """Give what is known of the open file that lies at a place; None if none does."""
+        return next((one for one in self.open_files.values() if one.place == place), None)
 
     def hold(self, opened: Kept) -> None:
         """Try to hold a file to write; one that comes along is never held."""
         if not kept.comes_along(opened.place) and kept.take_hold(opened) and opened.hold:
             self._holds.append(opened.hold)
 
-    def _look_for_unsaved(self, opened: Kept) -> None:
+    def look_for_unsaved(self, opened: Kept) -> None:
+        """Bring back what was not saved of a file, or have somebody asked about it."""
         unsaved = aside.find(opened.place)
         if unsaved is None:
             return
@@ -146,17 +153,24 @@ class Keeper(QObject):
             self.bring_back(opened, unsaved)
             self.context.notice(_("What you had not saved is here again. It is not saved yet."))
         else:
+            opened.found = unsaved
             self.found.emit(opened, unsaved)
 
     def bring_back(self, opened: Kept, unsaved: Unsaved) -> None:
         """Go on with what was not saved, as one step that can be undone."""
+        opened.found = None
         words = _("Go on with what was not saved")
         self.let_be(opened.document, words, unsaved.text, unsaved.arrangement)
 
-    def put_by(self, opened: Kept, unsaved: Unsaved) -> None:
-        """Leave the file as it is; what was not saved stays where it can be found."""
-        act = partial(_put_by, opened.place, unsaved, home=self.keeps)
-        self.writer.do(act, _nothing_to_do, _nothing_to_do)
+    def put_by(self, opened: Kept) -> None:
+        """Leave the file as it is; what was not saved of it stays where it can be found.
+
+        That is also done before anything else is kept aside, as long as nobody has answered.
+        """
+        unsaved, opened.found = opened.found, None
+        if unsaved is not None:
+            act = partial(in_order.put_by, opened.place, unsaved, home=self.keeps)
+            self.writer.do(act, _nothing_to_do, _nothing_to_do)
 
     def let_be(
         self, document: Document, words: str, text: str, lies: Arrangement | None = None
@@ -180,8 +194,11 @@ class Keeper(QObject):
     def _begin(self, document: Document) -> None:
         """Keep a document that another part has laid on the desk."""
         place = document.path.resolve()
-        stood = files.as_read(place, document.saved)
-        self.open_files[document] = Kept(document, place, stood)
+        one = Kept(document, place, files.as_read(place, document.saved))
+        one.found = aside.find(place)
+        self.open_files[document] = one
+        if len(self._holds) < MOST_HELD:
+            self.hold(one)
 
     def _keep_aside(self, *, left: bool = False) -> None:
         for one in self.open_files.values():
@@ -193,6 +210,7 @@ class Keeper(QObject):
                 self._timer.start(SOON)
                 continue
             self._aside[document] = now
+            self.put_by(one)
             if document.is_changed:
                 self._keep_work(one)
                 self._busy.add(document)
@@ -260,6 +278,7 @@ class Keeper(QObject):
         raise error
 
     def _forget_aside(self, one: Kept) -> None:
+        self.put_by(one)
         self.writer.do(partial(aside.forget, one.place), _nothing_to_do, _nothing_to_do)
 
     def leave(self) -> None:
@@ -278,30 +297,32 @@ class Keeper(QObject):
         if shown is not None and shown.document.fixed:
             self.held.emit(shown)
         for one in changed:
-            self.save_one(one)
+            # Of many, none keeps the window waiting.
+            self.save_one(one, at_once=len(changed) == 1)
         if len(changed) > 1:
             count = len(changed)
             said = ngettext("%(n)d file is being saved.", "%(n)d files are being saved.", count)
             self.context.notice(said % {"n": count})
 
-    def save_one(self, one: Kept) -> None:
-        """Save one file."""
+    def save_one(self, one: Kept, *, at_once: bool = True) -> None:
+        """Save one file; ``at_once``: before anything else is done, unless it is long."""
         if one.document.fixed or one.is_saving:
             return
         if one.theirs is not None:
             self.differs.emit(one)
             return
         self.bench.desk.pause()
+        self.put_by(one)
         one.is_saving = True
         self.state_changed.emit()
         given, unsaved = kept.writing(one), one.unsaved()
         self.writer.do(
-            partial(_save, given, unsaved, home=self.keeps),
+            partial(in_order.save, given, unsaved, home=self.keeps),
             partial(self._saved, one, given),
             partial(self._not_saved, one, unsaved),
         )
         self._keep_work(one)
-        if len(given.text) <= AT_ONCE:
+        if at_once and len(given.text) <= AT_ONCE:
             self.writer.flush()
 
     def _saved(self, one: Kept, given: Writing, written: Written) -> None:
@@ -337,49 +358,18 @@ class Keeper(QObject):
         self.state_changed.emit()
         self.not_saved.emit(one.error)
 
-    def save_as(self, one: Kept, path: Path) -> bool:
-        """Save a file in another place, and go on there; tell whether that was possible."""
-        self.writer.flush()
-        path = path.absolute()
-        given = kept.writing(one)._replace(place=path.resolve(), lies_anew=True, understood=True)
-        try:
-            written = kept.save(given, over=True)
-        except OSError as error:
-            self.not_saved.emit(files.cannot_save(path, error, aside=aside.is_there(one.place)))
-            return False
+    def go_on_at(self, one: Kept, path: Path, given: Writing, written: Written) -> None:
+        """Go on in another place, where a file was just saved."""
         self._forget_aside(one)
-        self._let_go_of(one)
+        if one.hold is not None:
+            self._holds.remove(one.hold)
+            one.hold.release()
+            one.hold = None
         self.bench.desk.move(one.document, path)
         one.place, one.theirs, one.understood = given.place, None, True
         self.hold(one)
         self._saved(one, given, written)
         self.bench.opened.emit()
-        return True
-
-    def _let_go_of(self, one: Kept) -> None:
-        if one.hold is not None:
-            self._holds.remove(one.hold)
-            one.hold.release()
-            one.hold = None
-
-
-def _save(given: Writing, unsaved: Unsaved, *, home: bool) -> Written:
-    """Keep it aside first: whenever a kill comes, what was written is in one of the two."""
-    with suppress(OSError):  # What cannot be kept aside may well be saved.
-        aside.keep(given.place, unsaved, home=home)
-    written = kept.save(given)
-    if written.side_error is None:
-        with suppress(OSError):
-            aside.forget(given.place)
-    return written
-
-
-def _put_by(place: Path, unsaved: Unsaved, *, home: bool) -> None:
-    if not home:
-        aside.put_by(place)
-        return
-    versions.keep(place, unsaved.text, unsaved.arrangement, Why.UNSAVED)
-    aside.forget(place)
 
 
 def _nothing_to_do(_result: object) -> None:

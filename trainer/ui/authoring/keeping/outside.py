@@ -70,7 +70,7 @@ class Outside(QObject):
         self._watcher.directoryChanged.connect(self._soon)
         keeper.bench.opened.connect(self._watch)
         keeper.saved.connect(self._watch)
-        keeper.differs.connect(self.take)
+        keeper.differs.connect(self._take_to_save)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._soon)
@@ -123,6 +123,7 @@ class Outside(QObject):
         if one.hold is not None:
             self._keeper.context.notice(_("Nobody else has the file open now. You can write."))
             self._keeper.bench.opened.emit()
+            self._keeper.look_for_unsaved(one)
 
     def _tell_gone(self, one: Kept) -> None:
         if one.gone or one.stood is None:
@@ -148,6 +149,11 @@ class Outside(QObject):
         self._keeper.state_changed.emit()
 
     # Putting together
+
+    def _take_to_save(self, one: Kept) -> None:
+        """Take it because somebody wants to save: if that cannot be, they are told each time."""
+        self._told = None
+        self.take(one)
 
     def take(self, one: Kept) -> None:
         """Take what stands in the file now, or say why that cannot be."""

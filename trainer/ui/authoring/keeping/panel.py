@@ -14,6 +14,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.keeping.chip import SavedChip
 from trainer.ui.authoring.keeping.keeper import Keeper
+from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.outside import Outside
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -77,7 +78,7 @@ class Keeping(QObject):
         chosen = ask_where(self._page, _("Save in another place"), str(path), kinds)
         if chosen:
             place = Path(chosen)
-            self.keeper.save_as(shown, place if place.suffix else place.with_suffix(".yaml"))
+            save_as(self.keeper, shown, place if place.suffix else place.with_suffix(".yaml"))
 
     def left(self) -> None:
         """Keep what is not saved; the page is not shown any more."""
@@ -97,7 +98,7 @@ class Keeping(QObject):
 
         sheet = FoundSheet(self.context, kept, unsaved, self._page.window())
         sheet.wanted.connect(partial(self._go_on, kept, unsaved))
-        sheet.unwanted.connect(partial(self.keeper.put_by, kept, unsaved))
+        sheet.unwanted.connect(partial(self.keeper.put_by, kept))
         sheet.open()
 
     def _go_on(self, kept: Kept, unsaved: Unsaved) -> None:

@@ -1,0 +1,218 @@
+"""What goes wrong around a file that is being written: nothing is lost, and it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bad_days.days import posix
+from tests.scenes.authoring_scenes import own_copy
+from tests.ui.authoring.keeping.test_keeping import (
+    Light,
+    answer,
+    document,
+    light,
+    sheet,
+    state,
+    write,
+)
+from tests.ui.authoring.keeping.test_outside import elsewhere, look
+from trainer import paths
+from trainer.authoring.desk import Place
+from trainer.authoring.document import Document
+from trainer.authoring.finding import looking
+from trainer.authoring.finding.asking import Asked
+from trainer.authoring.finding.replacing import Replacing
+from trainer.authoring.keeping import aside, holding, kept, versions
+from trainer.authoring.keeping.kept import State
+from trainer.ui.authoring.keeping.moving import save_as
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from trainer.authoring.keeping.kept import Kept
+    from trainer.errors import UpstanderError
+
+
+def left_unsaved(path: Path, text: str) -> None:
+    """Let something be kept aside of a file, as a kill leaves it."""
+    one = kept.opened(path)
+    one.document.text = text
+    aside.keep(path, one.unsaved(), home=False)
+
+
+def texts(path: Path) -> set[str]:
+    return {one.text for one in map(versions.read, versions.every(path)) if one}
+
+
+def shown(page: Light) -> Kept:
+    assert page.keeping.keeper.shown is not None
+    return page.keeping.keeper.shown
+
+
+def told(page: Light) -> list[UpstanderError]:
+    said: list[UpstanderError] = []
+    page.context.told.connect(said.append)
+    page.keeping.keeper.not_saved.connect(said.append)
+    return said
+
+
+@pytest.mark.parametrize("what", ["typed", "saved", "same again"])
+def test_what_was_found_stays_until_somebody_has_answered(qapp: QApplication, what: str) -> None:
+    path = own_copy()
+    left_unsaved(path, "before the kill\n")
+    with light(path) as page:
+        keeper = page.keeping.keeper
+        write(page, "Typed before the answer")
+        if what == "saved":
+            page.save()
+        elif what == "same again":
+            page.bench.undo()
+        keeper._keep_aside()
+        keeper.writer.flush()
+        assert "before the kill\n" in texts(path)
+        # The answer still counts.
+        answer("Go on")
+        assert document(page).text == "before the kill\n"
+
+
+def test_the_second_window_finds_what_the_first_has_left(qapp: QApplication) -> None:
+    path = own_copy()
+    first = kept.opened(path)
+    assert kept.take_hold(first)
+    with light(path) as page:
+        sheet().reject()
+        assert state(page) is State.FIXED
+        left_unsaved(path, "before the kill\n")
+        assert first.hold is not None
+        first.hold.release()
+        look(page)
+        answer("Go on")
+        assert document(page).text == "before the kill\n"
+        assert not document(page).fixed
+
+
+def test_two_open_files_never_become_one(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        one = shown(page)
+        other = own_copy("blue-tape")
+        assert page.keeping.open(other)
+        before = other.read_text()
+        said = told(page)
+        assert not save_as(page.keeping.keeper, one, other)
+        sheet().reject()
+        assert "open here" in said[0].what
+        assert other.read_text() == before
+        assert document(page).path == other
+        assert one.place.name == "morning-train.yaml"
+
+
+def test_no_place_is_taken_from_another_window_nor_from_the_library(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        other = own_copy("blue-tape")
+        before, said = other.read_text(), told(page)
+        hold = holding.Hold(other)
+        shipped = next(paths.built_in_scenarios().rglob("*.yaml"))
+        shipped_before = shipped.read_bytes()
+        for place in (other, shipped):
+            assert not save_as(page.keeping.keeper, shown(page), place)
+            sheet().reject()
+        hold.release()
+        assert "another window" in said[0].what
+        assert "comes with Upstander" in said[1].what
+        assert (other.read_text(), shipped.read_bytes()) == (before, shipped_before)
+        assert state(page) is State.SAVED
+
+
+def test_what_is_written_over_elsewhere_can_be_returned_to(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        other = own_copy("blue-tape")
+        before = other.read_text()
+        left_unsaved(other, "before the kill\n")
+        text = write(page, "Mine")
+        assert save_as(page.keeping.keeper, shown(page), other)
+        page.keeping.keeper.writer.flush()
+        assert other.read_text() == text
+        assert {before, "before the kill\n"} <= texts(other)
+        assert not aside.is_there(other)
+
+
+def test_the_same_place_is_no_other_one(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        path = document(page).path
+        write(page, "Mine")
+        theirs = elsewhere(path, "title: The 8:10", "title: Theirs")
+        assert not save_as(page.keeping.keeper, shown(page), path)
+        assert path.read_text() == theirs
+        assert state(page) is State.DIFFERS
+
+
+def test_who_saves_over_what_cannot_be_read_is_told_each_time(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        path, said = document(page).path, told(page)
+        text = write(page, "Mine")
+        path.write_bytes(b"\xff")
+        look(page)
+        assert len(said) == 1
+        for times in (2, 3):
+            page.save()
+            assert len(said) == times
+            assert path.read_bytes() == b"\xff"
+        path.unlink()
+        path.mkdir()
+        look(page)
+        page.save()
+        assert len(said) >= 5
+        sheet().reject()
+        path.rmdir()
+        page.save()
+        assert path.read_text() == text
+        assert state(page) is State.SAVED
+
+
+def replaced(page: Light, *files: Path) -> Replacing:
+    """Let a word be another one in files that are not open."""
+    found = [
+        looking.in_document(Asked("the", "thy"), Document(one, one.read_text())) for one in files
+    ]
+    work = Replacing([one for some in found for one in some], page.bench.desk)
+    for _step in work.steps():
+        pass
+    assert work.do("replace", Place(document(page), ()))
+    return work
+
+
+def test_replacing_leaves_what_others_have_open_and_what_comes_along(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        free, held = own_copy("blue-tape"), own_copy("gas-cap")
+        shipped = paths.built_in_scenarios() / "blue-tape" / "blue-tape.yaml"
+        hold = holding.Hold(held)
+        left_unsaved(free, "before the kill\n")
+        work = replaced(page, free, held, shipped)
+        hold.release()
+        assert (work.files, work.left > 2) == (1, True)
+        assert holding.is_held(free)
+        page.keeping.keeper._keep_aside()
+        page.keeping.keeper.writer.flush()
+        assert "before the kill\n" in texts(free)
+        before = held.read_bytes(), shipped.read_bytes()
+        page.save()
+        page.keeping.keeper.writer.flush()
+        assert " thy " in free.read_text()
+        assert (held.read_bytes(), shipped.read_bytes()) == before
+
+
+@posix
+def test_a_link_that_leads_in_a_circle_is_said(qapp: QApplication) -> None:
+    path = own_copy()
+    circle = path.with_name("circle.yaml")
+    circle.symlink_to(circle)
+    with light(path) as page:
+        said = told(page)
+        assert not page.keeping.open(circle)
+        assert not save_as(page.keeping.keeper, shown(page), circle)
+        sheet().reject()
+        assert [one.what.endswith("leads nowhere.") for one in said] == [True, True]
