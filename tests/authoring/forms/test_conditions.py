@@ -83,8 +83,8 @@ def test_every_condition_that_comes_along_means_the_same_after_picking() -> None
 
 
 def test_a_condition_is_said_in_words() -> None:
-    assert in_words("calm >= 3 and not helped") == "“calm” is at least 3 and “helped” is not so"
+    assert in_words("calm >= 3 and not helped") == "“Calm” is at least 3 and “Helped” is not so"
     assert in_words("near or helped or heat < 2") == (
-        "“near” is so or “helped” is so or “heat” is less than 2"
+        "“Near” is so or “Helped” is so or “Heat” is less than 2"
     )
     assert in_words("(near) or helped") == "(near) or helped"

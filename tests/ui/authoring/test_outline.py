@@ -115,13 +115,13 @@ def text_of(page: AuthorPage) -> str:
 
 
 def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> None:
-    assert said(page).startswith("waiting-room, start, 1 choice")
+    assert said(page).startswith("Waiting room, start, 1 choice")
 
     press(Key.Key_Insert)
     write("At the Desk")
     press(Key.Key_Return)
     assert page.bench.path == ("scenes", "at-the-desk")
-    assert said(page).startswith("at-the-desk, Planned, cannot be reached, still to be written")
+    assert said(page).startswith("At the desk, Planned, cannot be reached, still to be written")
     back(page)
 
     press(Key.Key_Home)
@@ -165,7 +165,7 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
 def test_ways_are_followed_and_come_back_from(page: AuthorPage) -> None:
     press(Key.Key_Right)
     press(Key.Key_Down)
-    assert said(page) == "Distract: Is this seat free?, leads to beside"
+    assert said(page) == "Distract: Is this seat free?, leads to Beside"
     assert page.bench.path == ("scenes", "waiting-room", "choices", 0)
     press(Key.Key_Return)
     assert page.bench.scene == "beside"
@@ -178,7 +178,7 @@ def test_ways_are_followed_and_come_back_from(page: AuthorPage) -> None:
 def test_deleting_says_what_led_there_and_lets_it_lead_elsewhere(page: AuthorPage) -> None:
     page.bench.select(("scenes", "outside"))
     press(Key.Key_Delete)
-    assert "beside: followed by it" in sweep_words(sheet())
+    assert "Beside: followed by it" in sweep_words(sheet())
     write("forg")
     agree()
     assert "next: forgotten" in text_of(page)
@@ -212,7 +212,7 @@ def test_a_way_to_a_scene_that_is_not_there_makes_it(page: AuthorPage) -> None:
     assert "1 way leads nowhere" in said(page)
     press(Key.Key_Right)
     press(Key.Key_Down)
-    assert said(page) == "Goes on by itself, leads to outside, which is not there yet"
+    assert said(page) == "Goes on by itself, leads to Outside, which is not there yet"
     press(Key.Key_Return)
     assert page.bench.path == ("scenes", "outside")
     assert "outside" in page.bench.outline().scenes
@@ -302,8 +302,8 @@ def test_a_screen_reader_hears_every_line(page: AuthorPage) -> None:
     names = [
         interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())
     ]
-    assert any(name.endswith("2 of 4") and name.startswith("beside, ") for name in names)
-    assert "Distract: Is this seat free?, leads to beside" in names
+    assert any(name.endswith("2 of 4") and name.startswith("Beside, ") for name in names)
+    assert "Distract: Is this seat free?, leads to Beside" in names
 
 
 @pytest.mark.parametrize(

@@ -143,8 +143,8 @@ def test_where_something_is_used_is_gone_to(page: AuthorPage) -> None:
     part.open_uses()
     links = sheet().findChildren(LinkButton)
     assert [link.words() for link in links] == [
-        "room: decides whether “Hello?” is offered",
-        "room: “Hello?” changes it",
+        "Room: decides whether “Hello?” is offered",
+        "Room: “Hello?” changes it",
     ]
     links[1].click()
     assert page.bench.path == ("scenes", "room", "choices", 0, "change", "calm")

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import called
 from trainer.language import N_, _
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _in_words(test: Comparison) -> str:
         said = _("“%(name)s” is so") if test.value == "true" else _("“%(name)s” is not so")
     else:
         said = _(_NUMBER_WORDS[test.sign])
-    return said % {"name": test.name, "value": test.value}
+    return said % {"name": called.in_words(test.name), "value": test.value}
 
 
 def fresh(state: Data) -> Comparison | None:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from trainer.authoring.layout.graph import Ends, Graph
     from trainer.practice.map_layout import MapLayout, Place
 
-WIDE: Final = 166.0
+WIDE: Final = 180.0
 HIGH: Final = 60.0
-COLUMN: Final = 246.0
-ROW: Final = 104.0
+TALL: Final = 82.0
+"""Height of a box whose name needs two lines."""
 
-_CLOSE: Final = (WIDE + 16, HIGH + 24)
+COLUMN: Final = 260.0
+ROW: Final = 112.0
+
+_CLOSE: Final = (WIDE + 16, TALL + 24)
 """Two boxes whose middles are closer than this, both ways, lie on each other."""
 
 _FARTHEST: Final = 400

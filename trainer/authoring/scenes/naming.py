@@ -47,6 +47,13 @@ def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
     return numbered(slug or _PLAIN[sort], taken, sort)
 
 
+def free_name(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
+    """Give a name that is free: the words as they are, if they are one, or else made of them."""
+    given = words.strip()
+    free = is_name(given, sort) and given not in taken
+    return given if free else from_words(given, taken, sort)
+
+
 def numbered(name: str, taken: Collection[str], sort: Sort = "scene") -> str:
     """Give a name, with the first number that makes it free if it is not."""
     joint = "_" if sort == "state" else "-"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from trainer.authoring import formats
+from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.finding.where import HERE, OWN
@@ -103,8 +104,8 @@ class AuthorPage(Page):
     # Page
 
     def title(self) -> str:
-        """Name of the file."""
-        return self.bench.document.path.name if self.bench.document is not None else _("Author")
+        """What the file is called."""
+        return title_of(self.bench.document) if self.bench.document is not None else _("Author")
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

@@ -167,8 +167,8 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     assert popup is not None
     assert popup.isVisible()
     said = [popup.list.item(at).text() for at in range(popup.list.count())]
-    assert said[0] == "end"
-    assert "over" in said[-1]
+    assert said[0] == "End"
+    assert "“Over”" in said[-1]
     writing.press(Key.Key_Return)
     assert writing.data("choices", 0, "next") == "end"
     target.edit.selectAll()
@@ -180,7 +180,7 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     assert popup.list.count() == 4
     writing.press(Key.Key_Down)
     writing.press(Key.Key_Down)
-    assert writing.announced[-1].startswith("zoo")
+    assert writing.announced[-1].startswith("Zoo, ")
     writing.press(Key.Key_Escape)
     assert not popup.isVisible()
 
@@ -374,14 +374,14 @@ def test_a_scene_is_renamed_with_all_that_leads_there(writing: Writing) -> None:
     writing.type("door")
     writing.press(Key.Key_Return)
     assert "seats" in writing.document.scenes()
-    assert "door" in name.note.text()
+    assert "“Door”" in name.note.text()
     name.edit.selectAll()
     writing.type("The seats")
     writing.press(Key.Key_Return)
     assert "the-seats" in writing.document.scenes()
     assert writing.data("choices", 0, "next") == "the-seats"
     assert writing.bench.path == ("scenes", "the-seats")
-    assert name.heading.text() == "Scene: the-seats"
+    assert name.heading.text() == "Scene: The seats"
 
 
 def test_what_is_wrong_stands_beside_its_field(writing: Writing) -> None:
@@ -417,7 +417,7 @@ def test_a_scene_that_went_is_said_to_be_gone(writing: Writing) -> None:
     with writing.bench.step("x", ("scenes", "seats")) as step:
         step.put(writing.document, ("scenes", "seats"), None)
     assert writing.panel.form is None
-    assert "seats" in writing.panel.empty.text()
+    assert "“Seats”" in writing.panel.empty.text()
     writing.bench.undo()
     assert isinstance(writing.panel.form, SceneForm)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
 from tests.ui import sweep
+from trainer.authoring.called import in_words
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
@@ -96,8 +97,8 @@ def test_it_says_what_stands_there_and_where_it_leads(page: AuthorPage) -> None:
     assert boxes["forgotten"].marks.lost
     # What is wrong may have been found meanwhile, or not yet.
     for told in (page.map.says.text(), page.map.view.accessibleDescription()):
-        assert "desk, 3 choices, the story starts here" in told
-        assert "Distract leads to beside" in told
+        assert "Desk, 3 choices, the story starts here" in told
+        assert "Distract leads to Beside" in told
     assert "5 scenes" in page.map.view.accessibleDescription()
 
 
@@ -107,7 +108,7 @@ def test_arrows_walk_and_each_box_is_announced(page: AuthorPage) -> None:
     press(page, Key.Key_Right)
     first = page.bench.scene or page.map.model.current
     assert first in ("nurse", "beside", "film-him")
-    assert said[-1].startswith(first)
+    assert said[-1].startswith(in_words(first))
     press(page, Key.Key_Left)
     assert page.bench.scene == "desk"
     page.context.announced.disconnect(said.append)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from trainer.authoring.called import in_words
 from trainer.authoring.forms import fields
 from trainer.language import _
 from trainer.method.ds import D
@@ -71,7 +72,7 @@ class ChoiceCard(QPushButton):
             leads = (
                 _("Leads to %(name)s.") if there else _("Leads to %(name)s, which is not there.")
             )
-            said.append(leads % {"name": name})
+            said.append(leads % {"name": in_words(name)})
         if not self._to:
             said.append(_("Leads nowhere yet."))
         return " ".join(said)
@@ -130,7 +131,7 @@ class ChoiceCard(QPushButton):
     def _to_words(self) -> str:
         if not self._to:
             return _("nowhere yet")
-        first = self._to[0][0]
+        first = in_words(self._to[0][0])
         if len(self._to) == 1:
             return first
         return _("%(name)s and %(n)d more") % {"name": first, "n": len(self._to) - 1}

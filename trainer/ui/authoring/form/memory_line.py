@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.forms import conditions
 from trainer.authoring.forms.conditions import SIGNS, Comparison
 from trainer.authoring.forms.effects import Effect, How
@@ -77,7 +78,7 @@ class MemoryLine(QWidget):
         if [self.name.itemData(at) for at in range(self.name.count())] != there:
             self.name.clear()
             for one in there:
-                self.name.add(one, one)
+                self.name.add(in_words(one), one)
         self.name.choose(name)
         if boolean != self._boolean:
             self._boolean = boolean

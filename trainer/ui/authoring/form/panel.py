@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring import formats
+from trainer.authoring.called import in_words
 from trainer.authoring.forms import places, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
@@ -160,7 +161,7 @@ class FormPanel(Scroller):
 
     def _what_to_do(self) -> str:
         if self.bench.scene is not None:
-            return _("There is no scene “%(name)s”.") % {"name": self.bench.scene}
+            return _("There is no scene “%(name)s”.") % {"name": in_words(self.bench.scene)}
         return _("Choose a scene, and it can be written here.")
 
     def refresh(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.forms import writing
 from trainer.authoring.scenes.naming import from_words
 from trainer.language import _
@@ -57,7 +58,9 @@ class Remember(QWidget):
         taken = list(state) if isinstance(state, dict) else []
         name = from_words(words, taken, "state")
         path = ("state", name)
-        with writer.step(_("let the story remember “%(name)s”") % {"name": name}, path) as step:
+        with writer.step(
+            _("let the story remember “%(name)s”") % {"name": in_words(name)}, path
+        ) as step:
             writing.write(step, writer.document, path, "false")
         self.edit.clear()
         if writer.data(path) is not None:

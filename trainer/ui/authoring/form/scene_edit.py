@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
+from trainer.authoring.called import in_words, meant
 from trainer.authoring.completing import Offer
-from trainer.authoring.scenes.naming import from_words, is_name
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -70,21 +70,16 @@ class SceneEdit(TextField):
             self.update()
         if name != self._shown or not self.hasFocus():
             self._shown = name
-            if name != self.text().strip():
-                self.setText(name)
+            if in_words(name) != self.text().strip():
+                self.setText(in_words(name))
                 self.setCursorPosition(0)
 
     def meant(self) -> str:
         """Give the name that is meant by what is typed: a scene's, or one that could be one's."""
         typed = self.text().strip()
-        if not typed:
-            return ""
-        there = self.bench.outline().scenes
-        if typed in there:
-            return typed
-        folded = typed.casefold()
-        same = next((name for name in there if name.casefold() == folded), None)
-        return same or (typed if is_name(typed) else from_words(typed, ()))
+        if self._shown and typed == in_words(self._shown):
+            return self._shown  # Of two that read alike, the one that stands there.
+        return meant(typed, self.bench.outline().scenes)
 
     # Offering
 
@@ -100,11 +95,11 @@ class SceneEdit(TextField):
         """Offer the scenes that what is typed may mean, and one that could be made."""
         found = list(self._matching(typed))
         self._offered = [name for name, _words in found]
-        offers = [Offer(name, words) for name, words in found]
-        meant = self.meant()
-        self._create = meant if meant and meant not in self.bench.outline().scenes else ""
+        offers = [Offer(in_words(name), words) for name, words in found]
+        name = self.meant()
+        self._create = name if name and name not in self.bench.outline().scenes else ""
         if self._create:
-            offers.append(Offer(_("Create the scene “%(name)s”") % {"name": meant}))
+            offers.append(Offer(_("Create the scene “%(name)s”") % {"name": in_words(name)}))
         popup = self._set_up()
         if not offers:
             popup.hide()
@@ -124,10 +119,10 @@ class SceneEdit(TextField):
         begins, holds, says = [], [], []
         for name, line in self.bench.outline().scenes.items():
             words = _beginning(line.words)
-            where = name.casefold()
+            where = in_words(name).casefold()
             if where.startswith(folded):
                 begins.append((name, words))
-            elif folded in where:
+            elif folded in where or folded in name.casefold():
                 holds.append((name, words))
             elif folded in line.words.casefold():
                 says.append((name, words))
@@ -150,20 +145,20 @@ class SceneEdit(TextField):
         elif self._create:
             name, self._create = self._create, ""
             self._shown = name
-            self.setText(name)
+            self.setText(in_words(name))
             self.wanted.emit(name)
 
     def _take(self, name: str) -> None:
-        self.setText(name)
+        self.setText(in_words(name))
         if name != self._shown:
             self._shown = name
             self.named.emit(name)
 
     def _finished(self) -> None:
         self._close()
-        meant = self.meant()
-        if meant != self._shown:
-            self._take(meant)
+        name = self.meant()
+        if name != self._shown:
+            self._take(name)
 
     def _close(self) -> None:
         if self.popup is not None:

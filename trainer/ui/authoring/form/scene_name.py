@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words, meant
 from trainer.authoring.forms.known import has_scene
 from trainer.authoring.scenes import renaming
-from trainer.authoring.scenes.naming import from_words, is_name
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -73,13 +73,13 @@ class SceneName(QWidget):
 
     def show_name(self) -> None:
         """Show the name."""
-        said = _("Scene: %(name)s") % {"name": self._name}
+        said = _("Scene: %(name)s") % {"name": in_words(self._name)}
         if said != self.heading.text():
             self.heading.setText(said)
 
     def begin(self) -> None:
         """Ask for another name."""
-        self.edit.setText(self._name)
+        self.edit.setText(in_words(self._name))
         self.note.setText(_("Enter renames it, wherever it is named. Esc leaves it."))
         self.edit.show()
         self.note.show()
@@ -99,16 +99,16 @@ class SceneName(QWidget):
             self.give_up()
 
     def _done(self) -> None:
-        old, typed = self._name, self.edit.text().strip()
-        new = typed if is_name(typed) else from_words(typed, ()) if typed else ""
+        old = self._name
+        new = meant(self.edit.text(), [old])
         if not new or new == old:
             self.give_up()
             return
         if has_scene(self.writer.document, new):
-            self.note.setText(_("There is a scene “%(name)s” already.") % {"name": new})
+            self.note.setText(_("There is a scene “%(name)s” already.") % {"name": in_words(new)})
             self.writer.bench.context.announce(self.note.text())
             return
-        act = _("rename the scene “%(name)s”") % {"name": old}
+        act = _("rename the scene “%(name)s”") % {"name": in_words(old)}
         with self.writer.step(act, ("scenes", old)) as step:
             renaming.rename_scene(step, self.writer.document, old, new)
         self.give_up()

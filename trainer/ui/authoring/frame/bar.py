@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -134,7 +135,8 @@ class EditorBar(TopBar):
         document = self._bench.document
         if document is None:
             return
-        self.set_title(document.path.name)
+        self.set_title(title_of(document))
+        self.title.setToolTip(tip(document.path.name))
         desk = self._bench.desk
         self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
         self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from trainer.authoring import formats
+from trainer.authoring.called import in_words
 from trainer.language import N_, _, ngettext
 from trainer.ui import dates
 from trainer.ui.theme import Role
@@ -46,7 +47,7 @@ class FileCard(Card):
     ) -> None:
         super().__init__(parent, spacing=4)
         self.mine, self.playable = mine, playable
-        title = mine.title or mine.path.name
+        title = mine.title or in_words(mine.path.stem)
         self.body.addWidget(Heading(breakable_name(title), self))
         self.body.addWidget(SoftLabel(facts(mine), self, role=Role.NOTE_STRONG))
         self.body.addWidget(SoftLabel(state, self, role=Role.NOTE))

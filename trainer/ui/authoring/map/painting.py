@@ -12,6 +12,7 @@ from trainer.language import _
 from trainer.method import ds
 from trainer.ui import icons
 from trainer.ui.authoring.map import words
+from trainer.ui.authoring.map.titles import PAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,6 @@ LEGIBLE: Final = 0.5
 """Pixels a unit below which no text is painted: it could not be read."""
 
 _CORNER: Final = 12.0
-_PAD: Final = 17.0
 _CHIP: Final = 20.0
 _ICONS: Final = {"error": "circle-x", "warning": "triangle-alert", "method": "compass"}
 _LEFT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -82,9 +82,17 @@ def box(painter: QPainter, box: Box, tools: Tools, scale: float, *, chosen: bool
         return
     _texts(painter, box, tools)
     if box.pinned:
-        icons.paint(painter, "map-pin", QRectF(rect.right() - 22, rect.top() + 6, 15, 15),
-                    tools.look.colours.soft)  # fmt: skip
+        _pin(painter, QPointF(rect.right() - 16, rect.top()), tools)
     chips(painter, box, tools)
+
+
+def _pin(painter: QPainter, at: QPointF, tools: Tools) -> None:
+    """Say on the upper edge that a box stays where it was put."""
+    painter.setPen(QPen(QColor(tools.look.colours.outline), 1))
+    painter.setBrush(tools.card)
+    painter.drawEllipse(at, 11, 11)
+    icons.paint(painter, "map-pin", QRectF(at.x() - 7, at.y() - 7, 14, 14),
+                tools.look.colours.soft)  # fmt: skip
 
 
 def _bar(painter: QPainter, box: Box, tools: Tools) -> None:
@@ -98,17 +106,14 @@ def _bar(painter: QPainter, box: Box, tools: Tools) -> None:
 
 def _texts(painter: QPainter, box: Box, tools: Tools) -> None:
     rect = box.rect
-    room = rect.width() - 2 * _PAD
-    if not box.title:
-        box.title = tools.name_metrics.elidedText(
-            box.name, Qt.TextElideMode.ElideRight, room - (8 if box.pinned else 0)
-        )
+    left, room = rect.left() + PAD, rect.width() - 2 * PAD + 4
     painter.setFont(tools.name_font)
     painter.setPen(tools.ink if box.line is not None else tools.soft)
-    painter.drawText(QRectF(rect.left() + _PAD, rect.top() + 9, room, 22), _LEFT, box.title)
+    for at, line in enumerate(box.title):
+        painter.drawText(QRectF(left, rect.top() + 9 + 21 * at, room, 22), _LEFT, line)
     painter.setFont(tools.detail_font)
     painter.setPen(tools.soft)
-    painter.drawText(QRectF(rect.left() + _PAD, rect.top() + 31, room, 19), _LEFT, box.detail)
+    painter.drawText(QRectF(left, rect.bottom() - 29, room, 19), _LEFT, box.detail)
 
 
 def chips(painter: QPainter, box: Box, tools: Tools) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _, ngettext
 from trainer.ui import theme
@@ -159,7 +160,9 @@ class MapPanel(QWidget):
         if empty:
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
-            self.make.set_words(_("Make “%(scene)s”") % {"scene": model.current}, icon="plus")
+            self.make.set_words(
+                _("Make “%(scene)s”") % {"scene": in_words(model.current)}, icon="plus"
+            )
         self.view.setAccessibleDescription(f"{self._described()} {said}".strip())
         if said != self._announced:
             self._announced = said
@@ -188,8 +191,8 @@ class MapPanel(QWidget):
         chosen = self.bench.path[1] if len(self.bench.path) > 1 else ""
         if model.hides(str(chosen)) == box.name and self.bench.path[0] == SPLIT:
             return _("“%(scene)s” is folded away behind “%(box)s”. C opens the branch.") % {
-                "scene": chosen,
-                "box": box.name,
+                "scene": in_words(str(chosen)),
+                "box": in_words(box.name),
             }
         out = model.shown.out.get(box.name, {})
         leads = words.leads((to, way) for to, ways in out.items() for way in ways)

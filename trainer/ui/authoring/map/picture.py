@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from trainer.authoring.layout.marks import NONE, Marks
-from trainer.authoring.layout.places import HIGH, WIDE
-from trainer.ui.authoring.map import words
+from trainer.authoring.layout.places import HIGH, TALL, WIDE
+from trainer.ui.authoring.map import titles, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,13 +39,16 @@ class Box:
     starts: bool = False
     pinned: bool = False
     behind: int = 0
-    title: str = ""
-    """Its name as it fits, once it was painted."""
 
     @property
     def detail(self) -> str:
         """How it goes on."""
         return words.detail(self.line)
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """Its name, in the lines that it needs."""
+        return titles.lines(self.name)
 
 
 class Picture:
@@ -78,7 +81,7 @@ class Picture:
             self.boxes[name] = Box(
                 name,
                 line,
-                self._rect(places.at(name)),
+                self._rect(places.at(name), titles.high(name)),
                 marks.get(name, NONE),
                 starts=name == self.graph.start,
                 pinned=name in pins,
@@ -93,9 +96,9 @@ class Picture:
             box.line = graph.lines.get(name)
             box.marks = marks.get(name, NONE)
 
-    def _rect(self, place: Place) -> QRectF:
+    def _rect(self, place: Place, high: float) -> QRectF:
         x = -place[0] if self.mirrored else place[0]
-        return QRectF(x - WIDE / 2, place[1] - HIGH / 2, WIDE, HIGH)
+        return QRectF(x - WIDE / 2, place[1] - high / 2, WIDE, high)
 
     def _sort(self) -> None:
         self._squares = {}
@@ -130,15 +133,15 @@ class Picture:
         if not self.boxes:
             return QRectF()
         if self._extent is None:
-            middles = [(box.rect.x(), box.rect.y()) for box in self.boxes.values()]
-            left, top = min(x for x, _y in middles), min(y for _x, y in middles)
-            right, bottom = max(x for x, _y in middles), max(y for _x, y in middles)
-            self._extent = QRectF(left, top, right - left + WIDE, bottom - top + HIGH)
+            rects = [box.rect for box in self.boxes.values()]
+            left, top = min(one.left() for one in rects), min(one.top() for one in rects)
+            right, bottom = max(one.right() for one in rects), max(one.bottom() for one in rects)
+            self._extent = QRectF(left, top, right - left, bottom - top)
         return self._extent
 
     def within(self, area: QRectF) -> list[Box]:
         """Give the boxes in an area."""
-        grown = area.adjusted(-WIDE / 2, -HIGH / 2, WIDE / 2, HIGH / 2)
+        grown = area.adjusted(-WIDE / 2, -TALL / 2, WIDE / 2, TALL / 2)
         left, right = int(grown.left() // _SQUARE), int(grown.right() // _SQUARE)
         top, bottom = int(grown.top() // _SQUARE), int(grown.bottom() // _SQUARE)
         if (right - left + 1) * (bottom - top + 1) > len(self._squares):

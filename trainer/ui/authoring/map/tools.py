@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
-from trainer.ui import theme
+from trainer.ui.authoring.map.titles import unit_font
 from trainer.ui.theme import Role
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ class Tools:
     def __init__(self, look: Look) -> None:
         self.look = look
         palette = look.colours
-        self.name_font = _font(Role.STRONG)
-        self.detail_font = _font(Role.SMALL)
-        self.chip_font = _font(Role.SMALL_STRONG)
+        self.name_font = unit_font(Role.STRONG)
+        self.detail_font = unit_font(Role.SMALL)
+        self.chip_font = unit_font(Role.SMALL_STRONG)
         self.name_metrics = QFontMetricsF(self.name_font)
         self.detail_metrics = QFontMetricsF(self.detail_font)
         self.chip_metrics = QFontMetricsF(self.chip_font)
@@ -77,10 +77,3 @@ class Tools:
             painter.end()
             self.ground = (scale, tile)
         return self.ground[1]
-
-
-def _font(role: Role) -> QFont:
-    """Give the font of a role in units, whatever the text size."""
-    found = QFont(theme.font(role))
-    found.setPixelSize(role.size)
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.called import in_words
 from trainer.authoring.outline import Kind
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
@@ -77,7 +78,7 @@ def hidden(count: int) -> str:
 
 def sentences(box: Box) -> list[str]:
     """Say all that a box shows, part by part."""
-    said = [box.name, box.detail]
+    said = [in_words(box.name), box.detail]
     if box.starts:
         said.append(_("the story starts here"))
     if state(box.marks):
@@ -101,11 +102,11 @@ def leads(ways: Iterable[tuple[str, Way]]) -> str:
     for to, way in ways:
         d = d_of(way)
         if way.timer:
-            said.append(_("when time is up, to %(scene)s") % {"scene": to})
+            said.append(_("when time is up, to %(scene)s") % {"scene": in_words(to)})
         elif d is None:
-            said.append(_("leads to %(scene)s") % {"scene": to})
+            said.append(_("leads to %(scene)s") % {"scene": in_words(to)})
         else:
-            said.append(_("%(d)s leads to %(scene)s") % {"d": ds.name(d), "scene": to})
+            said.append(_("%(d)s leads to %(scene)s") % {"d": ds.name(d), "scene": in_words(to)})
     return _comma(dict.fromkeys(said))
 
 

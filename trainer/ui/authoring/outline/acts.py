@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.authoring.called import in_words
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import cutting, making, renaming, usage
 from trainer.authoring.scenes.naming import from_words, numbered, scene_names
@@ -139,11 +140,12 @@ class SceneActs(QObject):
         document, after = self.document, self.bench.scene
         if document is None:
             return
-        at = self.bench.path
-        with self._act(_("adding the scene “%(scene)s”") % {"scene": name}, at) as (step, done):
+        known = {"scene": in_words(name)}
+        words = _("adding the scene “%(scene)s”") % known
+        with self._act(words, self.bench.path) as (step, done):
             making.create(step, document, name, after)
         if done:
-            self._did(_("“%(scene)s” was added.") % {"scene": name}, ("scenes", name))
+            self._did(_("“%(scene)s” was added.") % known, ("scenes", name))
 
     def duplicate(self) -> None:
         """Write this scene once more."""
@@ -151,11 +153,11 @@ class SceneActs(QObject):
             return
         document, scene = found
         new = numbered(scene, scene_names(document))
-        words = _("duplicating the scene “%(scene)s”") % {"scene": scene}
+        words = _("duplicating the scene “%(scene)s”") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.duplicate(step, document, scene, new)
         if done:
-            known = {"scene": scene, "new": new}
+            known = {"scene": in_words(scene), "new": in_words(new)}
             self._did(_("“%(new)s” is a copy of “%(scene)s”.") % known, ("scenes", new))
 
     def delete(self) -> None:
@@ -189,14 +191,14 @@ class SceneActs(QObject):
             return
         names = scene_names(document)
         at = names.index(scene)
-        words = _("deleting the scene “%(scene)s”") % {"scene": scene}
+        words = _("deleting the scene “%(scene)s”") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.delete(step, document, scene, to)
         if done:
             rest = [one for one in names if one != scene]
             near = rest[min(at, len(rest) - 1)] if rest else ""
             path: Path = ("scenes", near) if near else ()
-            self._did(_("“%(scene)s” is gone.") % {"scene": scene}, path)
+            self._did(_("“%(scene)s” is gone.") % {"scene": in_words(scene)}, path)
 
     def _delete_choice(self, document: Document, path: Path) -> None:
         words = usage.choice_words(document.data(path))
@@ -252,7 +254,7 @@ class SceneActs(QObject):
         sheet = NameSheet(
             self.bench.context,
             self._holder.window(),
-            _("Rename “%(scene)s”") % {"scene": scene},
+            _("Rename “%(scene)s”") % {"scene": in_words(scene)},
             _("What the scene is called from now on"),
             _("Rename"),
             scene_names(document),
@@ -273,7 +275,7 @@ class SceneActs(QObject):
         if document is None:
             return
         count = len(usage.of_scene(document, scene))
-        known = {"scene": scene, "new": new, "n": count}
+        known = {"scene": in_words(scene), "new": in_words(new), "n": count}
         said = _("renaming “%(scene)s” to “%(new)s”") % known
         with self._act(said, ("scenes", scene)) as (step, done):
             renaming.rename_scene(step, document, scene, new)
@@ -307,11 +309,11 @@ class SceneActs(QObject):
             return
         document, scene = found
         place, new = sheet.place, sheet.name
-        words = _("cutting “%(scene)s” in two") % {"scene": scene}
+        words = _("cutting “%(scene)s” in two") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             cutting.split(step, document, scene, place, new)
         if done:
-            self._did(_("The rest is “%(new)s” now.") % {"new": new}, ("scenes", new))
+            self._did(_("The rest is “%(new)s” now.") % {"new": in_words(new)}, ("scenes", new))
 
     def merge(self) -> None:
         """Make one of this scene and the one that follows by itself."""
@@ -322,7 +324,7 @@ class SceneActs(QObject):
         if why_not is not None:
             self._say(_(_WHY_NOT[why_not]))
             return
-        known = {"scene": scene, "other": other}
+        known = {"scene": in_words(scene), "other": in_words(other)}
         words = _("joining “%(scene)s” and “%(other)s”") % known
         with self._act(words, ("scenes", scene)) as (step, done):
             cutting.merge(step, document, scene)
@@ -355,12 +357,12 @@ class SceneActs(QObject):
         names = scene_names(document)
         if not 0 <= names.index(scene) + by < len(names):
             raise CannotChangeError(())
-        words = _("moving “%(scene)s”") % {"scene": scene}
+        words = _("moving “%(scene)s”") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.move(step, document, scene, by)
         if done:
             place = scene_names(document).index(scene) + 1
-            known = {"scene": scene, "n": place, "all": len(names)}
+            known = {"scene": in_words(scene), "n": place, "all": len(names)}
             said = _("“%(scene)s” is number %(n)d of %(all)d in the file now.") % known
             self._did(said, ("scenes", scene))
 

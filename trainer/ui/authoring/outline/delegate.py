@@ -127,7 +127,7 @@ def _ascent(piece: _Piece) -> int:
 
 def _of_scene(row: SceneRow) -> list[_Piece]:
     palette = theme.colours()
-    found = [_Piece("", row.name, palette.ink, Role.STRONG)]
+    found = [_Piece("", row.title, palette.ink, Role.STRONG)]
     if row.is_start:
         found.append(_Piece("play", _("Start"), palette.teal, Role.SMALL_STRONG))
     found.append(_Piece("", row.kind, palette.soft, Role.SMALL))

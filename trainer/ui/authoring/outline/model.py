@@ -141,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.name if index.internalId() == 0 else row.words  # type: ignore[union-attr]
+            return row.title if index.internalId() == 0 else row.words  # type: ignore[union-attr]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             from trainer.ui.authoring.outline.rows import SceneRow
 

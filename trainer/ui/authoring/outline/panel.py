@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.outline.acts import SceneActs
@@ -290,7 +291,7 @@ class OutlinePanel(QWidget):
             self._trail.append(self.bench.path)
             self.bench.select(("scenes", row.way.to))
             self.bench.context.announce(
-                _("%(scene)s. Backspace comes back.") % {"scene": row.way.to}
+                _("%(scene)s. Backspace comes back.") % {"scene": in_words(row.way.to)}
             )
         elif row.way.to:
             self.acts.add_scene(row.way.to)
@@ -330,4 +331,4 @@ class OutlinePanel(QWidget):
 def _letters(row: SceneRow) -> str:
     """Give all in which letters are looked for."""
     ways = " ".join(way.words for way in row.ways)
-    return f"{row.name} {row.line.words} {ways}".casefold()
+    return f"{row.title} {row.name} {row.line.words} {ways}".casefold()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.called import in_words
 from trainer.authoring.outline import Kind
 from trainer.language import _, ngettext
 from trainer.method import ds
@@ -58,12 +59,12 @@ class WayRow:
     @property
     def target(self) -> str:
         """Where it leads."""
-        known = {"scene": self.way.to}
+        known = {"scene": in_words(self.way.to)}
         if not self.way.to:
             return _("leads nowhere yet")
         if not self.exists:
             return _("%(scene)s, which is not there yet") % known
-        return _("%(scene)s, see above") % known if self.above else self.way.to
+        return _("%(scene)s, see above") % known if self.above else known["scene"]
 
     def spoken(self) -> str:
         """Everything, for a screen reader."""
@@ -88,8 +89,13 @@ class SceneRow:
 
     @property
     def name(self) -> str:
-        """Its name."""
+        """Its name in the file."""
         return self.line.name
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return in_words(self.line.name)
 
     @property
     def kind(self) -> str:
@@ -98,7 +104,7 @@ class SceneRow:
 
     def spoken(self, place: int, count: int) -> str:
         """Everything, for a screen reader; ``place`` counts from 1."""
-        said = [self.name, *([_("start")] if self.is_start else []), self.kind]
+        said = [self.title, *([_("start")] if self.is_start else []), self.kind]
         said += [mark.words for mark in self.marks]
         said.append(_("%(n)d of %(all)d") % {"n": place, "all": count})
         return _(", ").join(said)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from trainer.authoring.called import in_words, meant
 from trainer.authoring.scenes import cutting, usage
-from trainer.authoring.scenes.naming import Sort, from_words, is_name
+from trainer.authoring.scenes.naming import Sort, free_name, from_words
 from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
@@ -89,7 +90,7 @@ class NameSheet(_Asking):
         self._told = SoftLabel("", self)
         self.body.addWidget(self._told)
         self.add_answers(act)
-        self.field.setText(name)
+        self.field.setText(in_words(name))
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._answer)
         self._look()
@@ -99,17 +100,21 @@ class NameSheet(_Asking):
     @property
     def name(self) -> str:
         """What it shall be called."""
-        words = self.field.text().strip()
-        if is_name(words, self._sort) and words not in self._taken:
-            return words
-        return from_words(words, self._taken, self._sort)
+        words = self.field.text()
+        if self._old and meant(words, [self._old], self._sort) == self._old:
+            return self._old
+        return free_name(words, self._taken, self._sort)
 
     def _look(self) -> None:
         words = self.field.text().strip()
         fine = bool(words) and self.name != self._old
         self.go.setEnabled(fine)
-        said = _("In the file it is called %(name)s.") % {"name": self.name} if words else ""
+        there = fine and meant(words, self._taken, self._sort) in self._taken
+        said = _("That name is there already. This one becomes “%(name)s”.") if there else ""
+        if said:
+            said %= {"name": in_words(self.name)}
         self._told.setText(said)
+        self._told.setVisible(bool(said))
         self.field.setAccessibleDescription(said)
 
 
@@ -122,7 +127,7 @@ class ChoiceSheet(_Asking):
     def __init__(
         self, context: Context, parent: QWidget, scene: str, scenes: Sequence[str]
     ) -> None:
-        heading = _("A new choice in “%(scene)s”") % {"scene": scene}
+        heading = _("A new choice in “%(scene)s”") % {"scene": in_words(scene)}
         super().__init__(context, heading, parent)
         self.kind = Dropdown(_("What it is"), self)
         for words, kind in (
@@ -140,7 +145,7 @@ class ChoiceSheet(_Asking):
         self.to.add(_("I will say that later"), "")
         self.to.add(_("To a new scene"), self.NEW)
         for name in scenes:
-            self.to.add(name, name)
+            self.to.add(in_words(name), name)
         for field in (self.words, self.kind, self.d, self.to):
             self.labelled(field.accessibleName(), field)
         self.add_answers(_("Add the choice"), "plus")
@@ -164,7 +169,7 @@ class DeleteSheet(_Asking):
         name: str,
         others: Sequence[str],
     ) -> None:
-        super().__init__(context, _("Delete “%(scene)s”") % {"scene": name}, parent)
+        super().__init__(context, _("Delete “%(scene)s”") % {"scene": in_words(name)}, parent)
         uses = [one for one in usage.of_scene(document, name) if one.path[1:2] != (name,)]
         many = ngettext("%(n)d place leads there:", "%(n)d places lead there:", len(uses))
         self.body.addWidget(Words(many % {"n": len(uses)}, self))
@@ -176,7 +181,7 @@ class DeleteSheet(_Asking):
         self.to = Dropdown(_("From then on they lead"), self)
         self.to.add(_("nowhere, until you say where"), "")
         for other in others:
-            self.to.add(other, other)
+            self.to.add(in_words(other), other)
         self.labelled(_("From then on they lead"), self.to)
         self.add_answers(_("Delete the scene"), "trash-2")
         self.to.setFocus()
@@ -193,7 +198,7 @@ class SplitSheet(_Asking):
         name: str,
         taken: Collection[str],
     ) -> None:
-        heading = _("Cut “%(scene)s” in two") % {"scene": name}
+        heading = _("Cut “%(scene)s” in two") % {"scene": in_words(name)}
         super().__init__(context, heading, parent)
         self._taken = taken
         said = _("The rest becomes a scene of its own, with the choices. This one leads there.")
@@ -206,7 +211,7 @@ class SplitSheet(_Asking):
         for field in (self.at, self.words):
             self.labelled(field.accessibleName(), field)
         self.add_answers(_("Cut the scene"))
-        self.words.setText(from_words(name, taken))
+        self.words.setText(in_words(from_words(name, taken)))
         self.words.textChanged.connect(self._look)
         self.words.returnPressed.connect(self._answer)
         self.at.setFocus()
@@ -219,9 +224,7 @@ class SplitSheet(_Asking):
     @property
     def name(self) -> str:
         """Name of the new scene."""
-        words = self.words.text().strip()
-        free = is_name(words) and words not in self._taken
-        return words if free else from_words(words, self._taken)
+        return free_name(self.words.text(), self._taken)
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.words.text().strip()))

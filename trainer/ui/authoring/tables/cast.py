@@ -11,7 +11,7 @@ from trainer.authoring.forms import of_file
 from trainer.authoring.forms.fields import word_for
 from trainer.authoring.scenes import renaming, usage
 from trainer.authoring.scenes.naming import member_names
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.making import add_rows
 from trainer.ui.authoring.form.pool import Pool
@@ -46,6 +46,7 @@ class PersonPart(Named):
 
     made = Signal()
     top = "cast"
+    renames, asks = N_("Short name in the text …"), N_("What the text calls this person")
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.scenes import usage
-from trainer.language import _, ngettext
+from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.tables.uses import UsesSheet, count_words, listed
@@ -33,6 +34,7 @@ class Named(QWidget):
     """
 
     top: Sort = "cast"
+    renames, asks = N_("Rename …"), N_("What it is called from now on")
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class Named(QWidget):
         self.column.addWidget(self.told)
         row = FlowLayout(spacing=12, line_spacing=2)
         self.show_uses = LinkButton(_("Where"), self)
-        self.rename = LinkButton(_("Rename in the file …"), self)
+        self.rename = LinkButton(_(self.renames), self)
         self.remove = LinkButton(_("Take out …"), self)
         for button, act in (
             (self.show_uses, self.open_uses),
@@ -64,7 +66,7 @@ class Named(QWidget):
 
     def called(self) -> str:
         """What people call it."""
-        return self.name
+        return in_words(self.name)
 
     # What a subclass knows
 
@@ -89,7 +91,7 @@ class Named(QWidget):
         self.show_uses.setEnabled(bool(uses))
         known = {"name": self.called()}
         self.show_uses.setAccessibleName(_("Where %(name)s is used") % known)
-        self.rename.setAccessibleName(_("Rename %(name)s in the file") % known)
+        self.rename.setAccessibleName(_("Rename %(name)s") % known)
         self.remove.setAccessibleName(_("Take %(name)s out") % known)
 
     def open_uses(self) -> None:
@@ -109,8 +111,8 @@ class Named(QWidget):
         self._sheet = NameSheet(
             self.writer.bench.context,
             self.window(),
-            _("Rename “%(name)s” in the file") % {"name": self.name},
-            _("The name in the file"),
+            _("Rename “%(name)s”") % {"name": self.called()},
+            _(self.asks),
             _("Rename"),
             self.taken(),
             sort=self.top,

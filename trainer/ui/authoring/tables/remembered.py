@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.scenes import renaming, usage
 from trainer.authoring.scenes.naming import variable_names
 from trainer.language import _, ngettext
@@ -56,8 +57,8 @@ class MemoryPart(Named):
         """Show what it starts with now."""
         if name != self.name:
             self.name = name
-            self.label.setText(name)
-            called = _("%(name)s starts with") % {"name": name}
+            self.label.setText(in_words(name))
+            called = _("%(name)s starts with") % {"name": in_words(name)}
             self.so.setAccessibleName(called)
             self.number.setAccessibleName(called)
         said = value if isinstance(value, str) else ""
@@ -88,7 +89,10 @@ class MemoryPart(Named):
 
     def rename_to(self, new: str) -> None:
         """Give it another name, in every condition, too."""
-        words = _("renaming “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
+        words = _("renaming “%(old)s” to “%(new)s”") % {
+            "old": in_words(self.name),
+            "new": in_words(new),
+        }
         with self.writer.step(words, ()) as step:
             renaming.rename_variable(step, self.writer.document, self.name, new)
 
@@ -100,7 +104,7 @@ class MemoryPart(Named):
             self._write(str(number))
 
     def _write(self, value: str) -> None:
-        words = _("what “%(name)s” starts with") % {"name": self.name}
+        words = _("what “%(name)s” starts with") % {"name": in_words(self.name)}
         self.writer.write(self.path, value, words, typed=True)
 
 
@@ -160,5 +164,5 @@ class MemoryTable(QWidget):
 
     def _named(self) -> None:
         name = self._sheet.name
-        words = _("remembering “%(name)s”") % {"name": name}
+        words = _("remembering “%(name)s”") % {"name": in_words(name)}
         self.writer.write(("state", name), self._value, words)

@@ -1,0 +1,51 @@
+"""The name of a scene in its box: on one line, or on two if it needs them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from trainer.authoring.called import in_words
+from trainer.authoring.layout.places import HIGH, TALL, WIDE
+from trainer.ui import theme
+from trainer.ui.theme import Role
+
+PAD: Final = 15.0
+"""Units between the edge of a box and its words."""
+
+_SHORT: Final = 12
+"""Signs that fit on one line, whichever they are."""
+
+
+def unit_font(role: Role) -> QFont:
+    """Give the font of a role in units, whatever the text size."""
+    found = QFont(theme.font(role))
+    found.setPixelSize(role.size)
+    return found
+
+
+def high(name: str) -> float:
+    """Give how high the box of a scene is."""
+    return HIGH if len(name) <= _SHORT or len(lines(name)) == 1 else TALL
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Give the lines of a name in its box; two at most, what does not fit ends in dots."""
+    return _lines(in_words(name), theme.font(Role.STRONG).family())
+
+
+@lru_cache(maxsize=8192)
+def _lines(words: str, _family: str) -> tuple[str, ...]:
+    metrics = QFontMetricsF(unit_font(Role.STRONG))
+    room = WIDE - 2 * PAD
+    if metrics.horizontalAdvance(words) <= room:
+        return (words,)
+    first, *others = words.split(" ")
+    while others and metrics.horizontalAdvance(f"{first} {others[0]}") <= room:
+        first = f"{first} {others.pop(0)}"
+    rest = " ".join(others)
+    both = (first, rest) if rest else (first,)
+    return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in both)
