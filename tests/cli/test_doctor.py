@@ -58,6 +58,7 @@ def test_as_json(kept: Path, home: Path, capsys: Said) -> None:
     assert len(found["database"]["backups"]) == 1
     assert found["library"]["playable"] >= 1
     assert found["fonts"]["missing"] == []
+    assert "en_US" in found["spelling"]["dictionaries"]
     assert found["screens"]["platform"] == "offscreen"
     assert len(found["screens"]["screens"]) == 1
     assert found["voices"]["available"] in (True, False)

@@ -62,6 +62,22 @@ def author_text_wrong(stage: Stage) -> None:
     QTest.keyClick(editor, Qt.Key.Key_F8)
 
 
+@scene("author-text-spelling")
+def author_text_spelling(stage: Stage) -> None:
+    page = text(stage)
+    editor = page.text.editor
+    _at(page, "change: {heat: 3}")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "to: nobody")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    _at(page, "next: looming")
+    cursor = editor.document().find("phone", editor.textCursor())
+    cursor.insertText("fone and a freind adn")
+    cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
+    editor.setTextCursor(cursor)
+    stage.settle(2.2)
+
+
 @scene("author-text-broken")
 def author_text_broken(stage: Stage) -> None:
     page = text(stage)

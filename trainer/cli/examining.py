@@ -54,6 +54,7 @@ def everything() -> Iterator[Section]:
     yield fonts(qt)
     yield screens(qt)
     yield voices(qt)
+    yield spelling()
 
 
 def ask_qt() -> dict[str, Any]:
@@ -316,5 +317,23 @@ def voices(qt: dict[str, Any]) -> Section:
         _("A voice is installed: scenes can be read aloud.")
         if qt.get("voice")
         else _("No voice is installed, so nothing can be read aloud.")
+    )
+    return section
+
+
+def spelling() -> Section:
+    """In which languages spelling can be looked at; where it cannot, nothing is wrong."""
+    from trainer.authoring.spelling.dictionaries import all_found
+
+    found = all_found()
+    section = Section("spelling", _("Spelling"))
+    section.facts = {"dictionaries": {name: str(stem) for name, stem in found.items()}}
+    if found:
+        known = {"names": ", ".join(found)}
+        section.lines.append(_("Dictionaries found: %(names)s") % known)
+    else:
+        section.lines.append(_("No dictionary is found, so no word is marked."))
+    section.lines.append(
+        _("Others are found once they are installed: those of Hunspell, or of LibreOffice.")
     )
     return section

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.scenes import Stage
+    from trainer.ui.authoring.text.editor import TextEditor
 
 
 def marked(edit: QPlainTextEdit) -> list[str]:
@@ -54,6 +56,114 @@ def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage, qtbot: QtBo
     assert paths.own_words().read_text("utf-8") == "lettr\n"
     page.bench.undo()
     assert "recieve" in edit.toPlainText()
+
+
+QUOTED = """\
+format: scenario/1
+language: en
+title: 'Mrs. Vo''s freind'
+cast:
+  vo: {name: Mrs. Vo, role: targeted, pronouns: shee}
+scenes:
+  recieve:
+    text: >
+      A 😀 "dont" adn
+      a
+      secnd
+    lines: [Whats tihs, "T\\u0068e ednd"]   # recieve
+    next: recieve
+"""
+
+
+def underlined(editor: TextEditor) -> list[str]:
+    """What is marked as perhaps misspelt in the lines that show, as Qt draws it."""
+    found, block = [], editor.document().firstBlock()
+    editor.dress()
+    while block.isValid():
+        text = block.text().encode("utf-16-le")
+        formats = block.layout().formats()
+        for one in formats:
+            if one.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine:
+                piece = text[2 * one.start : 2 * (one.start + one.length)]
+                found.append(piece.decode("utf-16-le"))
+        block = block.next()
+    return found
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
+def test_in_the_text_only_what_people_read_is_marked_and_mended_with_its_quotes(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    path = own_copy()
+    path.write_text(QUOTED, "utf-8")
+    stage.shell.show()
+    stage.shell.open_page("author", path=path)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    page._show_text()
+    editor, bench = page.text.editor, page.bench
+    every = ["freind", "dont", "adn", "secnd", "tihs", "ednd"]
+    qtbot.waitUntil(lambda: underlined(editor) == every)
+    editor.setFocus()
+    stand(editor, "freind")
+    assert "Perhaps misspelt" in page.text.place.text()
+    assert "Perhaps misspelt" in editor.accessibleDescription()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    choose(editor, qtbot, "friend")
+    assert "title: 'Mrs. Vo''s friend'\n" in editor.toPlainText()
+    assert bench.desk.undoes is not None
+    assert bench.desk.undoes.words == "Write “friend”"
+    stand(editor, "dont")
+    assert page.text.offer_spelling()
+    choose(editor, qtbot, "don't")
+    assert '      A 😀 "don\'t" adn\n' in editor.toPlainText()
+    stand(editor, "recieve:")
+    assert not page.text.offer_spelling()
+    assert "misspelt" not in page.text.place.text()
+    assert underlined(editor) == ["adn", "secnd", "tihs", "ednd"]
+    stand(editor, "Vo''s")
+    editor.insertPlainText("'")  # Nothing can be read now: what was marked stays so.
+    assert bench.document is not None
+    assert bench.document.broken is not None
+    assert underlined(editor) == ["adn", "secnd", "tihs", "ednd"]
+    stand(editor, "adn")
+    assert not page.text.offer_spelling()
+    bench.undo()
+    assert page.text.spelling is not None
+    page.text.spelling.asking.add("adn")
+    assert underlined(editor) == ["secnd", "tihs", "ednd"]
+
+
+def stand(editor: TextEditor, words: str) -> None:
+    cursor = editor.document().find(words)
+    cursor.clearSelection()
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+    editor.setTextCursor(cursor)
+
+
+def choose(editor: TextEditor, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in editor.findChildren(QMenu)))
+    menu = next(one for one in editor.findChildren(QMenu) if one.isVisible())
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    menu.close()
+
+
+def test_that_there_is_no_dictionary_is_said_once(stage: Stage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    stage.context.noticed.connect(lambda notice: said.append(notice.text))
+    path = own_copy()
+    path.write_text(QUOTED.replace("language: en", "language: tlh"), "utf-8")
+    stage.shell.show()
+    for _time in range(2):
+        stage.shell.open_page("author", path=path)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        page._show_text()
+        page.text.editor.dress()
+        spelling = page.form.spelling
+        qtbot.waitUntil(lambda asked=spelling: bool(asked.there is False))  # type: ignore[misc]
+        stage.shell.open_page("author-home")
+    assert len([one for one in said if "No dictionary" in one]) == 1
 
 
 @pytest.mark.parametrize("content", ["", "SET UTF-8\nSFX A Y 1\n", "\0\0", "REP 99999999999\n"])

@@ -76,6 +76,17 @@ def stem_for(language: str) -> Path | None:
     return next((one for one in found if is_sound(one)), None)
 
 
+def all_found() -> dict[str, Path]:
+    """Give every dictionary that can be used, by its own name: ``en_US``; by name in order."""
+    found: dict[str, Path] = {}
+    for folder in folders():
+        for rules in sorted(folder.glob("*.aff")):
+            stem = rules.with_suffix("")
+            if stem.name not in found and is_sound(stem):
+                found[stem.name] = stem
+    return dict(sorted(found.items()))
+
+
 def is_sound(stem: Path) -> bool:
     """Whether both files of a dictionary are there, none too large, and no rule is a trap."""
     try:

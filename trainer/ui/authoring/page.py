@@ -60,6 +60,7 @@ class AuthorPage(Page):
         self.outline = OutlinePanel(self.bench)
         self.text = TextPanel(self.bench)
         self.form = FormPanel(self.bench)
+        self.text.look_at_spelling(self.form.spelling)
         self.about = FileForm(self.form.writer)
         self.form.use_for_file(self.about)
         self.problems = ProblemsPanel(self.bench)
@@ -151,7 +152,7 @@ class AuthorPage(Page):
 
     def mend_here(self) -> None:
         """Mend the word that one is in, or else what is wrong with what is selected."""
-        if not self.form.offer_spelling():
+        if not self.form.offer_spelling() and not self.text.offer_spelling():
             self.problems.fix_here()
 
     def open(self, **what: Any) -> None:

@@ -184,7 +184,6 @@ class FormPanel(Scroller):
 
     def _spell(self, form: Form) -> None:
         """Have the words marked in what is written in, also in fields that have just come."""
-        self.spelling.names_changed()
         for box in form.findChildren(FormBox):
             box.look_at_spelling(self.spelling)
 

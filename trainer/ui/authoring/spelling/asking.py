@@ -9,7 +9,9 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.spelling.speller import Speller, keep_own_words, names_of, own_words
+from trainer.language import _
 from trainer.ui.authoring.keeping.writer import Writer
+from trainer.ui.scenario_words import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +23,9 @@ _SOON: Final = 400
 
 _MOST: Final = 50_000
 """Words that are remembered, so that memory has an end."""
+
+_said: set[str] = set()
+"""Languages of which was said that there is no dictionary."""
 
 
 class Asking(QObject):
@@ -46,40 +51,40 @@ class Asking(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self._look)
-        bench.opened.connect(self._opened)
-        self._opened()
+        bench.opened.connect(self._look_again)
+        bench.changed.connect(self._look_again)
+        self._look_again()
 
-    def _opened(self) -> None:
-        document = self.bench.document
-        self._names = frozenset() if document is None or document.waits else names_of(document)
-        language = document.data(("language",)) if document is not None else None
-        language = language if isinstance(language, str) else "en"
-        if language != self._language:
-            self._language, self.there = language, None
-            self._known, self._asked = {}, set()
-
-    def names_changed(self) -> None:
-        """Look again who is in the story."""
+    def _look_again(self, _changes: object = None) -> None:
+        """See who is in the story, and in which language it is."""
         document = self.bench.document
         if document is None or document.waits:
             return
-        names = names_of(document)
-        if names != self._names:
-            self._names = names
-            self.told.emit()
+        names, language = names_of(document), document.data(("language",))
+        language = language if isinstance(language, str) else "en"
+        if (names, language) == (self._names, self._language):
+            return
+        if language != self._language:
+            self._language, self.there = language, None
+            self._known, self._asked = {}, set()
+        self._names = names
+        self.told.emit()
 
     def is_wrong(self, word: str) -> bool:
         """Whether a word may be misspelt, as far as that is known."""
-        known = self._names | self._own
-        if word in known or word.removesuffix("’s").removesuffix("'s") in known:
+        if self._known.get(word, True):
             return False
-        return not self._known.get(word, True)
+        known = (self._names, self._own)
+        bare = word.removesuffix("’s").removesuffix("'s")
+        return not any(word in some or bare in some for some in known)
 
     def ask(self, words: Iterable[str]) -> None:
         """Find out about words of which nothing is known yet."""
         new = {one for one in words if one not in self._known and one not in self._asked}
-        if not new or len(self._known) > _MOST:
+        if not new:
             return
+        if len(self._known) > _MOST:
+            self._known = {}  # What shows is asked again.
         self._asked |= new
         self._soon.start()
 
@@ -120,6 +125,19 @@ class Asking(QObject):
             self._known.update(answer.known)
             self._asked -= self._known.keys()
             self.told.emit()
+            if not answer.there:
+                self._say_once()
+
+    def _say_once(self) -> None:
+        """Say that there is no dictionary, once for each language, and what brings one."""
+        if self._language in _said:
+            return
+        _said.add(self._language)
+        said = _(
+            "No dictionary for %(language)s is found, so no word is marked. Those of Hunspell and "
+            "LibreOffice are used once they are installed and Upstander starts again."
+        )
+        self.bench.context.notice(said % {"language": language_name(self._language)})
 
 
 class _Answer(NamedTuple):

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from trainer.authoring.spelling.speller import words_in
-from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.authoring.spelling.menu import SpellingMenu
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from trainer.ui.authoring.spelling.asking import Asking
 
 
@@ -30,7 +28,7 @@ class SpellingMarks(QObject):
         super().__init__(edit)
         self.edit = edit
         self.asking = asking
-        self._menu: QMenu | None = None
+        self._menu = SpellingMenu(edit, asking)
         self._at = QTextCursor()
         self._described = edit.accessibleDescription()
         asking.told.connect(self.mark)
@@ -86,42 +84,12 @@ class SpellingMarks(QObject):
         found = self._here()
         if found is None:
             return False
-        start, end, word = found
+        start, end, _word = found
         self._at = QTextCursor(self.edit.document())
         self._at.setPosition(start)
         self._at.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.asking.suggest(word, self._show)
+        self._menu.offer(self._at, self._at.insertText)
         return True
-
-    def _show(self, found: list[str]) -> None:
-        word = self._at.selectedText()
-        if not word or not self.edit.isVisible():
-            return
-        menu = QMenu(self.edit)
-        for one in found:
-            menu.addAction(one).setData(one)
-        if not found:
-            menu.addAction(_("Nothing like it is known")).setEnabled(False)
-        menu.addSeparator()
-        menu.addAction(_("Add “%(word)s” to my words") % {"word": word}).setData("")
-        menu.triggered.connect(self._chosen)
-        self._menu = menu
-        menu.popup(self.edit.mapToGlobal(self.edit.cursorRect(self._at).bottomLeft()))
-
-    def _chosen(self, action: QAction) -> None:
-        meant = action.data()
-        if meant:
-            self._at.insertText(meant)
-            return
-        try:
-            self.asking.add(self._at.selectedText())
-        except OSError as wrong:
-            self.asking.bench.context.tell(
-                UpstanderError(
-                    _("The word could not be kept."), _("Nothing of what you wrote is touched."),
-                    _("It counts as right until the window closes."), str(wrong),
-                )
-            )  # fmt: skip
 
 
 def _units(text: str) -> int:

@@ -13,6 +13,7 @@ from trainer.scenario import problems
 from trainer.scenario.positions import places
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
+from trainer.ui.authoring.spelling.text_marks import TextSpelling
 from trainer.ui.authoring.text.broken import BrokenLine
 from trainer.ui.authoring.text.completion import Completion
 from trainer.ui.authoring.text.editor import TextEditor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
+    from trainer.ui.authoring.spelling.asking import Asking
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
 
@@ -49,6 +51,7 @@ class TextPanel(QWidget):
         self.twin = Twin(bench, self.editor.document())
         self.completion = Completion(self.editor, self.twin)
         self.editor.keys = Keys(self, self.completion)
+        self.spelling: TextSpelling | None = None
         self.place = Words("", self, role=Role.SMALL, tone="soft")
         self._selecting = False
         self._clock = QTimer(self)
@@ -61,6 +64,16 @@ class TextPanel(QWidget):
         foot.addWidget(self.place)
         column.addLayout(foot)
         self._connect()
+
+    def look_at_spelling(self, asking: Asking) -> None:
+        """Mark what may be misspelt, from now on."""
+        self.spelling = TextSpelling(self.editor, self.twin, asking)
+        asking.told.connect(self._tell_place)
+
+    def offer_spelling(self) -> bool:
+        """Show what may be meant by the word that one is in; tell if it is perhaps misspelt."""
+        spelling = self.spelling if self.editor.hasFocus() else None
+        return spelling is not None and spelling.offer()
 
     def _connect(self) -> None:
         self.bench.opened.connect(self._opened)
@@ -190,6 +203,8 @@ class TextPanel(QWidget):
         known = {"line": line + 1, "column": cursor.positionInBlock() + 1}
         said = [_("Line %(line)d, column %(column)d.") % known]
         said += [told(one) for one in self.editor.marks.at(line)]
+        if self.spelling is not None and self.spelling.here() is not None:
+            said.append(_("Perhaps misspelt. Alt Enter shows what may be meant."))
         self.place.setText(" ".join(said))
         self.editor.setAccessibleDescription(" ".join(said[1:]))
 
