@@ -1,9 +1,8 @@
-"""An evening at home, and the next day: what happened at a clinic becomes a scenario.
+"""An evening at home: what happened at a clinic becomes a scenario of eight scenes.
 
 Ana is a volunteer at a clinic. Something happened in the waiting room, and her group shall talk
-about it. She has never written a line of code. She begins with a template, writes eight scenes,
-loses power once, and goes on the next day. She uses the keyboard
-alone, and the outline alone: never the map, never the text of the file.
+about it. She has never written a line of code. She uses the keyboard alone, and the outline alone:
+never the map, never the text of the file. What she writes is in ``clinic_words.py``.
 
 ``python -m tests.stories.clinic`` writes until it is killed, in the home that it is given.
 """
@@ -12,128 +11,37 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
-
-from tests.stories.evening import Evening, shot
-from tests.ui.sweep import called
+from tests.stories import clinic_words as words
+from tests.stories.clinic_words import SCENES
+from tests.stories.evening import Evening
+from tests.stories.typist import CTRL, SHIFT, Key, Typist
+from trainer.authoring.called import meant
 from trainer.settings import Settings
+from trainer.ui.authoring.form.scene_edit import SceneEdit
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QWidget
-
+    from tests.stories.clinic_words import Choice, Line, Scene
     from tests.ui.practice.hands import Hands
     from trainer.authoring.document import Document
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 SETTINGS = Settings(keep=True, motion="reduced", palette="light", text_size=100)
-TITLE = "Number forty-one"
+FIRST = "what-happens"
+"""What the template calls its first scene."""
 
 
-class Scene(NamedTuple):
-    """What Ana writes in a scene: its text, and what is said in its lines, in turn."""
-
-    text: str
-    lines: tuple[str, ...] = ()
+def named(scene: str) -> str:
+    """Give the name that a scene has in the file."""
+    return FIRST if scene == words.FIRST else meant(scene, ())
 
 
-WRITTEN = {
-    "notice": Scene(
-        "You sit in the waiting room of the clinic. Ms. Tran has number forty-one and a wrist in a"
-        " bandage. She tunes pianos, and it is her right hand. A man with a folded paper stands"
-        " between her and the window.",
-        ("You people always find a way to the front.", "I have forty-one. It is on the board."),
-    ),
-    "beside-them": Scene(
-        "You move to the chair beside her. The man looks at his paper, and then at you.",
-        ("Is forty-one soon? I cannot see the board from here.",),
-    ),
-    "somebody-comes": Scene(
-        "Lena comes from behind the window. She did not hear what he said. She asks what is going"
-        " on, and she asks Ms. Tran first.",
-        ("Ms. Tran, is everything all right here?",),
-    ),
-    "together": Scene(
-        "Her number comes up. She gets up, and waits for a moment, so that you can walk along.",
-        ("It is not the wrist that I will tell my sister about. It is that you moved your chair.",),
-    ),
-    "left-alone": Scene(
-        "It is quiet again. The chair beside her stays empty until her number comes up.",
-        ("Nobody asked. I would have said that I was all right. I would have liked to be asked.",),
-    ),
-}
-"""What is written over in the template."""
-
-ADDED = {
-    "on-the-way-home": "The piano in the hall of the music school has to wait for three weeks.",
-    "at-the-door": "She holds the door with her left hand. You hold it for her with both of yours.",
-    "her-number-comes-up": "Forty-one, says the board. The man has forty-four. He sits down.",
-}
-VIEW = "I told my sister about the chair. I did not tell her about the man."
-"""Scenes that the template does not have, the last one first: each leads to the one before."""
-
-
-class Ana:
-    """Her hands, and what she sees."""
-
-    def __init__(self, hands: Hands, *, types: bool) -> None:
-        self.hands = hands
-        self.types = types
-        """Whether she types every letter, or has written it elsewhere and pastes it."""
-
-    # Hands
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.hands.focus(), key, held)
-        self.hands.settle()
-
-    def write(self, text: str) -> None:
-        """Write over what stands where the keyboard is."""
-        self.key(Key.Key_A, CTRL)
-        if self.types:
-            self.hands.write(text)
-        else:
-            QGuiApplication.clipboard().setText(text)
-            self.key(Key.Key_V, CTRL)
-
-    def tab_to(self, name: str) -> QWidget:
-        """Press Tab until a control of that name has the keyboard."""
-        for _stop in range(80):
-            here = self.hands.focus()
-            if called(here).startswith(name) or here.accessibleName().startswith(name):
-                return here
-            self.key(Key.Key_Tab)
-        raise AssertionError(f"Tab never comes to {name}")
-
-    def pick(self, words: str) -> None:
-        """Open the list that has the keyboard, and pick from it."""
-        box = self.hands.focus()
-        assert isinstance(box, QComboBox)
-        wanted = next(at for at in range(box.count()) if box.itemText(at).startswith(words))
-        if wanted == box.currentIndex():
-            return
-        box.showPopup()
-        self.hands.settle()
-        view = box.view()
-        for _step in range(abs(wanted - box.currentIndex())):
-            QTest.keyClick(view, Key.Key_Down if wanted > box.currentIndex() else Key.Key_Up)
-        QTest.keyClick(view, Key.Key_Return)
-        self.hands.settle()
-
-    def until(self, so: Callable[[], object], seconds: float = 10) -> None:
-        end = time.monotonic() + seconds
-        while not so():
-            assert time.monotonic() < end, "it never came"
-            self.hands.stage.settle(0.01)
+class Ana(Typist):
+    """Who writes."""
 
     # What she sees
 
@@ -148,87 +56,233 @@ class Ana:
         assert self.page.bench.document is not None
         return self.page.bench.document
 
-    def shot(self, name: str) -> None:
-        self.hands.stage.settle(0.02)
-        shot(self.hands, name)
-
-    # The evening
+    # What it is about
 
     def begin(self) -> None:
         """From Ctrl K to the first scene."""
-        self.key(Key.Key_K, CTRL)
-        self.hands.write("write a scenario")
+        with self.doing("beginning"):
+            self.key(Key.Key_K, CTRL)
+            self.hands.write("write a scenario")
+            self.key(Key.Key_Return)
+            assert isinstance(self.hands.shell.page(), AuthorHomePage)
+            self.shot("first-page")
+            self.tab_to("Empty")
+            self.key(Key.Key_Return)
+            self.write(words.TITLE)
+            self.tab_to("Where does it happen?")
+            self.pick("Health care")
+            for name, said in (
+                ("Who is targeted?", words.TARGETED),
+                ("Who harms?", words.HARMING),
+                ("Who writes it?", words.AUTHOR),
+            ):
+                self.tab_to(name)
+                self.write(said)
+            self.shot("about-it")
+            self.key(Key.Key_Return)
+            assert self.is_on("Narration")
+            self.shot("begun")
+
+    def tell_about(self) -> None:
+        """Write about the whole: in two sentences, and who is in it, each with a picture."""
+        with self.doing("about it"):
+            self.key(Key.Key_2, CTRL)
+            self.key(Key.Key_I, CTRL)
+            self.tab_to("What it is about")
+            self.write(words.SUMMARY)
+            self.tab_to("Picture behind all scenes: look")
+            self.take_picture("waiting")
+            self.shot("about")
+        with self.doing("a face"):
+            self.tab_to(words.TARGETED)
+            self.key(Key.Key_Return)
+            self.give_face("older woman")
+        for name, (role, looks) in words.PEOPLE.items():
+            with self.doing("a person more"):
+                self.tab_to("Person")
+                self.key(Key.Key_Return)
+                self.write(name)
+                self.key(Key.Key_Return)
+                self.tab_to("What the person is in what happens")
+                self.pick(role)
+                self.give_face(looks)
+                self.shot(f"person-{name}")
+
+    def give_face(self, looks: str) -> None:
+        """Give the person who is open a picture."""
+        self.tab_to("Picture: look")
+        self.take_picture(looks)
+
+    def take_picture(self, looks: str) -> None:
+        """Look at the pictures, find one by a word, and take it."""
         self.key(Key.Key_Return)
-        assert isinstance(self.hands.shell.page(), AuthorHomePage)
-        self.shot("first-page")
-        self.tab_to("Two steps")
+        self.tab_to("Find a picture", SHIFT)
+        self.hands.write(looks)
+        self.shot(f"picture-{looks}")
+        self.tab_to("Pictures")
         self.key(Key.Key_Return)
-        self.hands.write(TITLE)
-        self.tab_to("Where does it happen?")
-        self.pick("Health care")
-        for name, said in (
-            ("Who is targeted?", "Ms. Tran"),
-            ("Who harms?", "The man with the folded paper"),
-            ("Who writes it?", "Ana"),
-        ):
-            self.tab_to(name)
-            self.hands.write(said)
-        self.shot("about-it")
-        self.key(Key.Key_Return)
-        assert called(self.hands.focus()) == "Narration"
-        self.shot("begun")
+
+    # Scenes
 
     def go_to(self, scene: str) -> None:
         """Find a scene in the outline, and go to write in it."""
-        self.key(Key.Key_2, CTRL)
-        self.key(Key.Key_F, CTRL)
-        self.write(scene)
-        self.key(Key.Key_Return)
-        assert self.page.bench.scene == scene
-        self.key(Key.Key_Return)
-        assert called(self.hands.focus()) == "Narration"
-
-    def fill(self, name: str) -> None:
-        """Write over a scene of the template."""
-        scene = WRITTEN[name]
-        self.go_to(name)
-        self.write(scene.text)
-        for at, said in enumerate(scene.lines, start=1):
-            self.tab_to(f"Line {at}: what is said")
-            self.write(said)
-
-    def add(self) -> None:
-        """Add three scenes that lead on from one to the next, and have the first one come."""
-        leads_to = ""
-        for name, text in ADDED.items():
+        with self.doing("going to a scene"):
             self.key(Key.Key_2, CTRL)
-            self.key(Key.Key_N, CTRL)
-            self.hands.write(name)
+            self.key(Key.Key_F, CTRL)
+            self.write(named(scene))
             self.key(Key.Key_Return)
-            self.go_to(name)
-            self.write(text)
-            if leads_to:
-                self.lead_on(leads_to)
-            else:
-                self.tab_to("How it goes on")
-                self.pick("the story ends here")
-                self.tab_to("How the person who is targeted sees it")
-                self.write(VIEW)
-                self.tab_to("What is left for the person who is targeted")
-                self.pick("Supported")
-            leads_to = name
-            self.shot(f"added-{name}")
-        self.go_to("together")
-        self.lead_on(leads_to)
-        self.shot("led-on")
+            assert self.page.bench.scene == named(scene), (self.page.bench.scene, scene)
+            self.key(Key.Key_Return)
+            assert self.is_on("Narration")
 
-    def lead_on(self, to: str) -> None:
-        """Have this scene go straight on to another."""
-        self.tab_to("How it goes on")
-        self.pick("straight on")
-        self.tab_to("Goes on to")
-        self.write(to)
-        self.key(Key.Key_Return)
+    def fill(self, name: str, scene: Scene) -> None:
+        """Write a scene: what is seen and said, what can be seen by whoever looks, and choices."""
+        self.write(scene.text)
+        for at, line in enumerate(scene.lines, start=1):
+            self.add_line(at, line)
+        if scene.check:
+            self.unfold("More about this scene")
+            self.tab_to("What “Check first” tells")
+            self.write(scene.check)
+        self.shot(f"wrote-{named(name)}")
+        for at, choice in enumerate(scene.choices, start=1):
+            self.add_choice(at, choice)
+            self.shot(f"choice-{named(name)}-{at}")
+
+    def unfold(self, words: str) -> None:
+        """Open what is folded away, unless it stands open."""
+        link = self.tab_to(words)
+        if link.accessibleDescription() == "Folded":
+            self.key(Key.Key_Return)
+
+    def add_line(self, at: int, line: Line) -> None:
+        """Write a line; the template has two already."""
+        there = self.document.data(("scenes", str(self.page.bench.scene), "lines"))
+        if at <= len(there or ()):
+            self.tab_to(f"Line {at}: what is said")
+            self.write(line.said)
+            return
+        with self.doing("a line more"):
+            if at == 1:
+                self.tab_to("Add a line")
+            self.key(Key.Key_Return)
+            if not self.is_on(f"Line {at}: who speaks"):
+                self.tab_to(f"Line {at}: who speaks", SHIFT)
+            self.pick(line.who)
+            self.tab_to(f"Line {at}: what is said")
+        self.write(line.said)
+
+    def add_choice(self, at: int, choice: Choice) -> None:
+        """Fill in a choice; the template has one already."""
+        there = self.document.data(("scenes", str(self.page.bench.scene), "choices"))
+        with self.doing("a choice"):
+            if at <= len(there or ()):
+                self.tab_to(f"Choice {at}", SHIFT)
+                self.key(Key.Key_Return)
+            else:
+                self.key(Key.Key_Return, CTRL | SHIFT)
+            self.say_or_do(choice)
+            self.tab_to("Which of the five")
+            self.pick(choice.d)
+            if choice.whom:
+                self.tab_to("To whom")
+                self.pick(choice.whom)
+            self.tab_to("How well it fits")
+            self.pick(choice.fit.capitalize())
+            self.tab_to("Leads to")
+        self.lead_to(choice.to)
+        with self.doing("a choice"):
+            for name, said in (
+                ("What it did", choice.headline),
+                (f"For {words.TARGETED}", choice.hers),
+                ("Why it fits", choice.why),
+            ):
+                self.tab_to(name)
+                self.write(said)
+        if choice.remembers:
+            self.remember()
+
+    def lead_to(self, scene: str) -> None:
+        """Name a scene where something leads; one that is not there yet is made."""
+        edit = self.hands.focus()
+        assert isinstance(edit, SceneEdit)
+        with self.doing("leading on"):
+            self.write(scene)
+            new = named(scene) not in self.document.scenes()
+            offered = edit.popup.list if new and edit.popup is not None else None
+            while offered is not None and offered.currentRow() < offered.count() - 1:
+                self.key(Key.Key_Down)  # Below those that have these letters: the one to make.
+            self.key(Key.Key_Return)
+            assert named(scene) in self.document.scenes(), scene
+
+    def say_or_do(self, choice: Choice) -> None:
+        """Tell which it is, and write the words."""
+        wanted = "What is done" if choice.done else "What is said"
+        if not self.is_on(wanted):
+            self.key(Key.Key_Backtab, SHIFT)
+            self.pick("Something is done" if choice.done else "Something is said")
+            self.tab_to(wanted)
+        self.write(choice.words)
+
+    def remember(self) -> None:
+        """Have the story remember that you are with her."""
+        with self.doing("remembering"):
+            self.unfold("More about this choice")
+            self.tab_to("What it changes: ")
+            if self.is_on("What it changes: what the story shall remember"):
+                self.write(words.TOGETHER)
+            self.key(Key.Key_Return)
+            self.shot("remembers")
+
+    def go_by_what_happened(self) -> None:
+        """Where it goes on depends on whether you are with her."""
+        with self.doing("a condition"):
+            self.tab_to("How it goes on")
+            self.pick("straight on")
+            self.tab_to("It depends on what happened")
+            self.key(Key.Key_Return)
+            self.tab_to("add a condition")
+            self.key(Key.Key_Return)
+            self.tab_to("it goes on to")
+            self.lead_to(words.FINALLY)
+            self.key(Key.Key_Tab)
+            self.tab_to("it goes on to")
+            self.lead_to("By herself")
+            self.shot("depends")
+
+    def end_there(self, name: str) -> None:
+        """Say how it ends, and for whom how."""
+        with self.doing("an ending"):
+            self.tab_to("How it goes on")
+            if not self.document.data(("scenes", named(name), "ending")):
+                self.pick("the story ends here")
+            self.tab_to("How the person who is targeted sees it")
+            self.write(words.VIEWS[name])
+            self.tab_to("What is left for the person who is targeted")
+            self.pick(words.OUTCOMES[name])
+            self.shot(f"end-{named(name)}")
+
+    def rename(self, old: str, new: str) -> None:
+        """Call a scene something else."""
+        with self.doing("renaming"):
+            self.go_to(old)
+            self.key(Key.Key_2, CTRL)
+            self.key(Key.Key_F2)
+            self.write(new)
+            self.shot("renaming")
+            self.key(Key.Key_Return)
+            assert self.page.bench.scene == named(new)
+
+    def write_scenes(self, names: Iterable[str]) -> None:
+        """Write these scenes, each to its last field."""
+        for name in names:
+            if name != words.FIRST:
+                self.go_to(name)
+            self.fill(name, SCENES[name])
+            if name == "Forty-one":
+                self.go_by_what_happened()
+            if name in words.VIEWS:
+                self.end_there(name)
 
     def save(self) -> None:
         """Ctrl S, and the chip says so."""
@@ -237,22 +291,23 @@ class Ana:
 
 
 def write_it(hands: Hands, *, types: bool = False) -> Ana:
-    """Write all eight scenes."""
+    """Write all of it, from Ctrl K on."""
     ana = Ana(hands, types=types)
     ana.begin()
-    for name in WRITTEN:
-        ana.fill(name)
-        ana.shot(f"wrote-{name}")
-    ana.add()
-    ana.save()
+    ana.tell_about()
+    ana.rename("afterwards", "At the door")
+    ana.go_to(words.FIRST)
+    ana.write_scenes(SCENES)
     return ana
 
 
 def until_killed() -> None:
     """Write all of it, and then on and on, a word at a time, until the power goes."""
     with Evening(SETTINGS) as hands:
-        ana = write_it(hands, types=True)
-        ana.go_to("left-alone")
+        ana = write_it(hands)
+        ana.types = True
+        ana.go_to("By herself")
+        ana.key(Key.Key_End, CTRL)
         for word in range(100_000):
             hands.write(f" word{word}")
             sys.stdout.write(f"{word} {time.time()}\n")

@@ -43,7 +43,7 @@ start: waiting-room
 scenes:
   waiting-room:
     text: |
-      Six chairs.
+      Six chairs, and a free one beside her.
 
       A man raises his voice.
     choices:
@@ -242,6 +242,18 @@ def test_only_what_needs_work_shows_and_letters_find(page: AuthorPage) -> None:
     assert shown() == ["waiting-room"]
     outline.search.clear()
     assert len(shown()) == 4
+
+
+def test_letters_mean_the_scene_that_is_called_so_and_the_whole_marks_none(
+    page: AuthorPage,
+) -> None:
+    press(Key.Key_I, Held.ControlModifier)
+    assert not page.bench.path
+    assert not page.outline.tree.currentIndex().isValid()
+    page.outline.find_words()
+    write("BESIDE")  # The first scene has a choice that leads there, and is higher up.
+    press(Key.Key_Return)
+    assert page.bench.path == ("scenes", "beside")
 
 
 def test_while_the_text_cannot_be_read_nothing_is_changed(page: AuthorPage) -> None:

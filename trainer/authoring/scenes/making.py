@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.outline import line_of
 from trainer.authoring.scenes import spots
 from trainer.authoring.scenes.laying import (
     has_lines,
@@ -35,9 +36,25 @@ def create(step: Step, document: Document, name: str, after: str | None = None) 
     """
     if not document.settle() or not is_name(name) or name in scene_names(document):
         raise CannotChangeError((SPLIT, name))
-    put_scene(step, document, name, {"text": _("What happens here?"), "stub": "true"}, after)
+    fresh = {"text": _("What happens here?"), "stub": "true"}
+    put_scene(step, document, name, fresh, _last_led_to(document, after))
     if document.data(("start",)) in (None, ""):
         step.put(document, ("start",), name)
+
+
+def _last_led_to(document: Document, scene: str | None) -> str | None:
+    """Give the last of what a scene leads to and what stands just below it; or the scene.
+
+    So scenes that are made one after the other stand in that order, and not the last one first.
+    """
+    names = scene_names(document)
+    if scene not in names:
+        return scene
+    led_to = {way.to for way in line_of(scene, document.data((SPLIT, scene))).ways}
+    at = names.index(scene)
+    while at + 1 < len(names) and names[at + 1] in led_to:
+        at += 1
+    return names[at]
 
 
 def create_from_words(step: Step, document: Document, words: str, after: str | None = None) -> str:

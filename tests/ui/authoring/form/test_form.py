@@ -151,7 +151,8 @@ def test_a_scene_that_is_not_there_yet_is_made_on_the_spot(writing: Writing) -> 
     assert target.edit.is_missing
     assert not target.making.isHidden()
     target.making.click()
-    assert list(writing.document.scenes())[1] == "film-him"
+    # Behind all to which the scene leads, so that they stand in the order in which they came.
+    assert list(writing.document.scenes()) == ["door", "seats", "end", "film-him"]
     assert not target.edit.is_missing
     writing.bench.undo()
     assert "film-him" not in writing.document.scenes()
@@ -180,7 +181,7 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     assert popup.list.count() == 4
     writing.press(Key.Key_Down)
     writing.press(Key.Key_Down)
-    assert writing.announced[-1].startswith("Zoo, ")
+    assert writing.announced[-1].startswith("Seats, ")
     writing.press(Key.Key_Escape)
     assert not popup.isVisible()
 
@@ -319,6 +320,35 @@ def test_lines_are_added_moved_and_said_by_another(writing: Writing) -> None:
     assert writing.data("lines", 2) == "Hm"
     form.talk.lines.shown[2].remove.click()
     assert len(form.talk.lines.shown) == 3
+
+
+def test_after_who_speaks_comes_what_is_said(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    form.talk.add.click()
+    line = form.talk.lines.shown[3]
+    line.who.setFocus()
+    line.who.chosen.emit("nurse")
+    assert writing.focused == "Line 4: what is said"
+    writing.type("Next, please.")
+    line.who.setFocus()
+    line.who.chosen.emit("man")
+    assert writing.focused == "Line 4: who speaks"
+    assert writing.data("lines", 3) == {"man": "Next, please."}
+
+
+def test_a_planned_scene_gets_a_choice_by_the_same_key_and_an_ending_keeps_what_it_has(
+    writing: Writing,
+) -> None:
+    writing.at()
+    with writing.bench.step("plan", ("scenes", "seats")) as step:
+        step.put(writing.document, ("scenes", "seats"), {"text": "You sit.", "stub": "true"})
+    for name in ("seats", "end"):
+        writing.bench.write_at(("scenes", name))
+        writing.press(Key.Key_Return, Held.ControlModifier | Held.ShiftModifier)
+    assert "stub" not in writing.document.data(("scenes", "seats"))
+    assert len(writing.document.data(("scenes", "seats", "choices"))) == 1
+    assert "choices" not in writing.document.data(("scenes", "end"))
+    assert "without choices" in writing.notices[-1].text
 
 
 def test_softer_words_come_and_go(writing: Writing) -> None:

@@ -272,8 +272,8 @@ class FormPanel(Scroller):
                 return False
             if isinstance(form, ChoiceForm):
                 form.add_next()
-            elif isinstance(form, SceneForm) and not form.choices.isHidden():
-                form.choices.append()
+            elif isinstance(form, SceneForm):
+                form.add_choice()
             return True
         if with_ != modifier.AltModifier or not isinstance(form, ChoiceForm):
             return False

@@ -165,6 +165,14 @@ class SceneForm(Form):
 
     # Changing
 
+    def add_choice(self) -> None:
+        """Add a choice, unless the scene goes on in a way that would be lost by that."""
+        if self.kind in (Kind.CHOICES, Kind.OPEN, Kind.STUB):
+            self.choices.append()
+        else:
+            said = _("This scene goes on without choices. “How it goes on” changes that.")
+            self.writer.bench.context.notice(said)
+
     def _go_on(self, kind: object) -> None:
         kind = Kind(str(kind))
         if kind is Kind.OPEN or kind is self.kind:

@@ -165,6 +165,9 @@ class TalkLine(Row):
     def _spoken_by(self, who: object) -> None:
         with self.writer.step(_("change who speaks"), self.base) as step:
             switching.spoken_by(step, self.writer.document, self.base, str(who or ""))
+        if not self.box.text().strip():
+            # Who speaks was chosen first: now what is said.
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _up(self) -> None:
         self.moved.emit(-1)

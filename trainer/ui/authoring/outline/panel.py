@@ -238,6 +238,8 @@ class OutlinePanel(QWidget):
         """Stand on what is selected, wherever that was done."""
         path, scene = self.bench.path, self.bench.scene
         if scene is None:
+            # The story as a whole: no scene is marked, and the first to be stood on is selected.
+            self.tree.setCurrentIndex(QModelIndex())
             return
         here = self._path_at(self.tree.currentIndex())
         if len(here) > 1 and here == path[: len(here)] and len(here) >= min(len(path), 3):
@@ -258,12 +260,13 @@ class OutlinePanel(QWidget):
     def enter(self) -> None:
         """Go into the list."""
         self.tree.setFocus()
-        here = self.tree.currentIndex()
-        if not here.isValid() or self.tree.isRowHidden(here.row(), here.parent()):
-            places = range(self.model.rowCount())
-            first = (at for at in places if not self.tree.isRowHidden(at, QModelIndex()))
-            place = next(first, None)
-            if place is not None:
+        here, letters = self.tree.currentIndex(), self.search.text().strip().casefold()
+        if not here.isValid() or letters or self.tree.isRowHidden(here.row(), here.parent()):
+            rows = self.model.scene_rows()
+            shown = [at for at in range(len(rows)) if not self.tree.isRowHidden(at, QModelIndex())]
+            if shown:
+                # Who types a name means that scene, and not one in which it is talked of.
+                place = min(shown, key=lambda at: _distance(rows[at].name, letters))
                 self.tree.setCurrentIndex(self.model.index(place, 0))
 
     def find_words(self) -> None:
@@ -326,6 +329,14 @@ class OutlinePanel(QWidget):
         only.toggled.connect(self.only.setChecked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+
+def _distance(name: str, letters: str) -> int:
+    """Say how far a name is from what was typed: nothing if it is that name."""
+    known = (name.casefold(), in_words(name).casefold())
+    if letters in known:
+        return 0
+    return 1 if any(one.startswith(letters) for one in known) else 2
 
 
 def _letters(row: SceneRow) -> str:
