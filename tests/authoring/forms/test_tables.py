@@ -33,8 +33,13 @@ KINDS = {
     Is.PERSON: (tables.Reference,),
     Is.PEOPLE: (tables.ListOf,),
     Is.PICTURE: (tables.Picture,),
+    Is.STORY: (tables.Reference,),
+    Is.PAGE: (tables.Reference,),
+    Is.SECTION: (tables.Word,),
+    Is.HELP: (tables.ListOf,),
+    Is.TONGUE: (tables.ListOf,),
 }
-ELSEWHERE = {"format", "id", "status", "reviewed", "languages"}
+ELSEWHERE = {"format", "id", "status", "reviewed", "kind"}
 """Keys of files that no form of things asks for."""
 
 
@@ -106,9 +111,9 @@ def test_a_thing_is_found_by_what_is_in_it() -> None:
     text = (paths.assets() / "templates" / "drills.yaml").read_text("utf-8")
     made, whole = document(text), formats_fields.WHOLES["drills/1"]
     inside: Path = ("drills", "first-line", "replies", 1, "does")
-    assert things.at(whole, made, inside).path == inside[:4]
+    assert things.at(whole, made, inside).path == inside[:2]
     assert things.at(whole, made, ("drills", "first-line", "line")).path == inside[:2]
     assert things.at(whole, made, ("drills", "gone", "line")).path == ()
     assert things.at(whole, made, ("title",)).sort is whole
-    reply = things.at(whole, made, inside)
-    assert things.called(reply.sort, made.data(reply.path)).startswith("What could you say")
+    reply = things.at(whole, made, inside).sort.sorts[0]
+    assert things.called(reply, made.data(inside[:4])).startswith("What could you say")

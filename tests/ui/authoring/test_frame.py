@@ -156,7 +156,7 @@ def test_odd_settings_are_as_usual() -> None:
     assert places.read("map 9999999 1 99") == Places(View.MAP, places.MOST, places.LEAST, 90)
 
 
-def test_a_file_without_scenes_is_text_and_the_view_is_remembered_all_the_same(
+def test_a_file_without_scenes_is_a_form_and_the_view_is_remembered_all_the_same(
     qapp: QApplication,
 ) -> None:
     drills = shelf.lay(BY_NAME["drills"], Asked("Replies"), ())
@@ -164,9 +164,18 @@ def test_a_file_without_scenes_is_text_and_the_view_is_remembered_all_the_same(
         page = opened(stage)
         assert page.outline in page.frame.panels() or page.map in page.frame.panels()
         stage.shell.open_page("author", path=drills)
-        assert page.frame.view is View.TEXT
+        stage.settle(0.02)
+        assert page.frame.panels() == [page.things, page.problems, page.form]
+        assert inside(page.things)
+        assert page.form.width() > page.things.width()
+        assert page.frame.tabs.tabRect(1).left() == 0
         press(Key.Key_1, CTRL)
-        assert page.frame.view is View.TEXT
+        assert page.frame.view is View.OUTLINE
+        press(Key.Key_3, CTRL)
+        assert page.text in page.frame.panels()
+        assert inside(page.text)
+        press(Key.Key_2, CTRL)
+        assert inside(page.things)
         stage.shell.open_page("home")
         assert places.read(stage.context.settings.author_view).view is View.BOTH
 

@@ -18,8 +18,8 @@ from trainer.plans.collection import Collection
 from trainer.plans.editing import drafts
 from trainer.plans.model import Kind
 from trainer.settings import Settings
+from trainer.ui.authoring.things.kind_sheet import KindSheet, KindTile
 from trainer.ui.widgets.number_field import NumberField
-from trainer.ui.workshop.editor.add_sheet import AddSheet, KindTile
 from trainer.ui.workshop.editor.findings import PartLink
 from trainer.ui.workshop.editor.page import PlanEditorPage
 
@@ -182,7 +182,7 @@ def a_part_of_a_kind_is_added_and_says_what_it_needs(editor: Editor) -> None:
     editor.choose("five-ds")
     editor.page.acts.add.click()
     sheet = editor.stage.top()
-    assert isinstance(sheet, AddSheet)
+    assert isinstance(sheet, KindSheet)
     tile = next(one for one in sheet.findChildren(KindTile) if one.kind is kind)
     tile.setFocus()
     QTest.keyClick(tile, Qt.Key.Key_Return)

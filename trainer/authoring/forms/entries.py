@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.scenes.naming import numbered
 from trainer.authoring.source.around import column_of, dash, entry_span, line_start
 from trainer.authoring.source.nodes import Scalar, Sequence
 from trainer.authoring.source.splices import Splice
@@ -44,15 +45,24 @@ def double(step: Step, document: Document, path: Path) -> Path:
         CannotChangeError: there is no such list, or the text is broken.
 
     """
-    holder, at = path[:-1], path[-1]
+    holder, key = path[:-1], path[-1]
+    there = document.data(holder)
+    at = list(there).index(key) if isinstance(there, dict) else key
     assert isinstance(at, int)
-    new = (*holder, at + 1)
+    name = numbered(str(key), [str(one) for one in there]) if isinstance(there, dict) else at + 1
+    new = (*holder, name)
     spans = _spans(document, holder)
+    if spans is None and isinstance(there, dict):
+        step.put(document, new, document.data(path))
+        return move(step, document, new, at + 2 - len(document.data(holder)))
     if spans is None:
         step.insert(document, new, document.data(path))
         return new
     start, end = spans[at]
     text = document.text[start:end]
+    named = document.key_span(path) if isinstance(there, dict) else None
+    if named is not None:
+        text = f"{document.text[start : named[0]]}{name}{document.text[named[1] : end]}"
     lead = "" if text.endswith("\n") else "\n"
     step.splice(document, [Splice(end, end, lead + text)])
     return new

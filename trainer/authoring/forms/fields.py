@@ -42,6 +42,16 @@ class Is(StrEnum):
     PEOPLE = "people"
     SEVERAL = "several"
     PICTURE = "picture"
+    STORY = "story"
+    """A scenario of the library."""
+    PAGE = "page"
+    """A page about the method."""
+    SECTION = "section"
+    """A section of the page that is named beside it."""
+    HELP = "help"
+    """Entries of the help directory."""
+    TONGUE = "tongue"
+    """A language, in a list of at most one."""
 
 
 @dataclass(frozen=True, slots=True)

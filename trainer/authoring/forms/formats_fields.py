@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.forms.fields import Field, Is
 from trainer.authoring.forms.things import Either, Sort
 from trainer.language import N_
+from trainer.plans import keys as plan_keys
+from trainer.plans.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+
+    from trainer.authoring.source.nodes import Data
 
 _TITLE: Final = Field(("title",), N_("Title"), kept=True)
 _SUMMARY: Final = Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True)
@@ -64,6 +68,7 @@ _DRILL: Final = Sort(
         "points": [""], "repair": {"said": "", "did": "", "now": ""},
     },
     told_by=("line", "who"),
+    early=3,
 )  # fmt: skip
 _THOUGHT: Final = Sort(
     "reflections", N_("Cards to think about"), N_("Card %(n)d"), N_("Add a card"),
@@ -76,7 +81,7 @@ _THOUGHT: Final = Sort(
     told_by=("ask",),
 )  # fmt: skip
 _DRILLS: Final = Sort(
-    "", N_("Drills"), "", "",
+    "", N_("About these drills"), "", "",
     (
         _TITLE, _SUMMARY,
         Field(("family",), N_("What sort of thing is said"), Is.PICK, kept=True),
@@ -132,6 +137,7 @@ _ENTRY: Final = Sort(
         "police": "unknown", "reach": [{"phone": ""}], "source": "", "confirmed": "false",
         "unconfirmed": "", "reviewed": "", "until": "",
     },
+    early=4,
 )  # fmt: skip
 _PLACE: Final = Sort(
     "places", N_("Places"), N_("Place %(n)d"), N_("Add a place"),
@@ -142,22 +148,30 @@ _PLACE: Final = Sort(
     fresh={"name": ""},
 )  # fmt: skip
 _HELP: Final = Sort(
-    "", N_("Where there is help"), "", "", (_TITLE,), (_LANGUAGE,), (_ENTRY, _PLACE)
+    "", N_("About this list of help"), "", "", (_TITLE,), (_LANGUAGE,), (_ENTRY, _PLACE)
 )  # fmt: skip
 
+
+def _of_slide(data: Mapping[str, Data]) -> Collection[str]:
+    """Give the keys of a slide from a page, or of one in one's own words."""
+    return ("page", "section", "notes") if "page" in data else ("title", "text", "notes")
+
+
 _SLIDE: Final = Sort(
-    "slides", N_("Slides"), N_("Slide %(n)d"), N_("Add a slide"),
+    "slides", N_("Slides"), N_("Slide %(n)d"), N_("Add words of your own"),
     (
+        Field(("page",), N_("Page about the method"), Is.PAGE, kept=True),
+        Field(("section",), N_("Section"), Is.SECTION, nothing=N_("All of it, a slide each")),
         Field(("title",), N_("Heading")),
         Field(("text",), N_("Words, 45 at most"), Is.TEXT),
         Field(("notes",), N_("Notes for you"), Is.TEXT, note=N_("Only you see them.")),
     ),
-    (
-        Field(("page",), N_("Page about the method"), note=N_("By its short name.")),
-        Field(("section",), N_("Section of the page"), note=N_("By its short name.")),
-    ),
     fresh={"text": ""},
+    others=((N_("Add from a page"), {"page": ""}),),
     told_by=("title", "text", "section", "page"),
+    shows=_of_slide,
+    note=N_("A page about the method, or words of your own. Use few words: people in the "
+            "last row have to read them, too."),
 )  # fmt: skip
 _RUNG: Final = Sort(
     "rungs", N_("What is sorted"), N_("Line %(n)d"), N_("Add a line"),
@@ -186,16 +200,26 @@ _ANSWER: Final = Sort(
     named="id",
     fresh={"id": "answer", "text": ""},
 )  # fmt: skip
+
+
+def _of_part(data: Mapping[str, Data]) -> Collection[str] | None:
+    """Give the keys that a part of its kind may have."""
+    try:
+        return plan_keys.keys_of(Kind(str(data.get("kind"))))
+    except ValueError:
+        return None
+
+
 _PART: Final = Sort(
     "segments", N_("Parts"), N_("Part %(n)d"), N_("Add a part"),
     (
-        Field(("kind",), N_("What it is"), Is.PICK, kept=True),
         Field(("title",), N_("Title in the run of show"), kept=True),
         Field(("minutes",), N_("Minutes"), Is.NUMBER, kept=True, least=1, most=240),
         Field(("least",), N_("When it is late, at least"), Is.NUMBER, most=240,
               nothing=N_("Not shortened"), note=N_("0 minutes: it can be left out.")),
-        Field(("when",), N_("Which survey"), Is.PICK),
-        Field(("scenario",), N_("Story"), note=N_("By its short name.")),
+        Field(("when",), N_("Which survey"), Is.PICK,
+              note=N_("Five questions of our own, not validated. Both surveys ask the same.")),
+        Field(("scenario",), N_("Story"), Is.STORY, kept=True, nothing=N_("Choose a story")),
         Field(("situation",), N_("Situation, read out to all"), Is.TEXT),
         Field(("size",), N_("People in a group"), Is.NUMBER, least=2, most=8,
               nothing=N_("Not said")),
@@ -203,17 +227,17 @@ _PART: Final = Sort(
               nothing=N_("No bell")),
         Field(("ask",), N_("The question"), Is.TEXT),
         Field(("text",), N_("What the room sees"), Is.TEXT),
-        Field(("contacts",), N_("Where there is help"), Is.NAMES,
-              note=N_("Entries of the help directory, with commas between.")),
+        Field(("contacts",), N_("Where there is help"), Is.HELP),
         Field(("notes",), N_("Notes for you"), Is.TEXT,
               note=N_("Only you see them, never the room.")),
     ),
     (),
     (_SLIDE, _RUNG, _ROLE, _ANSWER),
     fresh={"kind": "discussion", "title": "", "minutes": "10", "ask": ""},
+    shows=_of_part,
 )  # fmt: skip
 _PLAN: Final = Sort(
-    "", N_("Workshop"), "", "",
+    "", N_("The plan as a whole"), "", "",
     (
         _TITLE, _SUMMARY,
         Field(("agreements",), N_("What we agree on"), Is.SENTENCES,
@@ -222,6 +246,8 @@ _PLAN: Final = Sort(
         Field(("care", "where"), N_("Where this person is to be found")),
     ),
     (
+        Field(("languages",), N_("Second language on the projector"), Is.TONGUE,
+              nothing=N_("None")),
         _LANGUAGE, _AUTHORS, _LICENCE, _SOURCES,
         Field(("interpreted",), N_("Keep a strip of the projector free for captions or an "
                                    "interpreter’s line"), Is.TICK),
@@ -260,7 +286,7 @@ _SOURCE: Final = Sort(
     fresh={"title": ""},
 )  # fmt: skip
 _PAGE: Final = Sort(
-    "", N_("Page"), "", "",
+    "", N_("About this page"), "", "",
     (_TITLE, _SUMMARY, Field(("order",), N_("Place in the list of pages"), Is.NUMBER, kept=True)),
     (_LANGUAGE, _AUTHORS, _LICENCE, _PICTURE),
     (_SECTION, _SOURCE),

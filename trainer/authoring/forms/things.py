@@ -9,7 +9,7 @@ from trainer.authoring.forms.fields import value_in
 from trainer.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from trainer.authoring.document import Document
     from trainer.authoring.forms.fields import Field
@@ -29,8 +29,11 @@ class Either:
 class Sort:
     """A sort of things. ``key`` is where the list of them stands in what has them.
 
-    ``fresh`` is what a new one begins with; ``told_by`` are keys from whose first filled one its
-    card is called. Those of a ``named`` sort have a name of their own instead of a number.
+    ``fresh`` is what a new one begins with, and ``others`` with what else it can begin, each with
+    the words for that; ``told_by`` are keys from whose first filled one it is called. Those of a
+    ``named`` sort have a name of their own instead of a number. ``shows`` gives the keys that one
+    can have, where not all can; ``note`` is said below the heading; ``early`` is how many of the
+    fields come before what it has in turn, all of them if that is None.
     """
 
     key: str
@@ -44,6 +47,15 @@ class Sort:
     named: str = ""
     fresh: Any = field(default_factory=dict)
     told_by: tuple[str, ...] = ("title", "name", "text")
+    others: tuple[tuple[str, Any], ...] = ()
+    shows: Callable[[Mapping[str, Any]], Collection[str] | None] | None = None
+    note: str = ""
+    early: int | None = None
+
+    def can_have(self, data: Mapping[str, Any], key: str) -> bool:
+        """Whether one that holds this data shows what stands behind a key."""
+        shown = None if self.shows is None else self.shows(data)
+        return shown is None or key in shown or key in data
 
 
 class Thing(NamedTuple):
@@ -54,20 +66,12 @@ class Thing(NamedTuple):
 
 
 def at(whole: Sort, document: Document, path: Path) -> Thing:
-    """Give the innermost thing that a path is in."""
-    sort, rest = whole, path
-    base: Path = ()
-    while len(rest) > 1:
-        inner = next((one for one in sort.sorts if one.key == rest[0]), None)
-        if inner is None or not isinstance(document.data((*base, *rest[:2])), dict):
-            break
-        sort, base, rest = inner, (*base, *rest[:2]), rest[2:]
-    return Thing(sort, base)
-
-
-def holder(thing: Thing) -> Path:
-    """Give the path of what has a thing."""
-    return thing.path[:-2]
+    """Give the thing that a path is in, with all that it has; else the file itself."""
+    if len(path) > 1:
+        sort = next((one for one in whole.sorts if one.key == path[0]), None)
+        if sort is not None and isinstance(document.data(path[:2]), dict):
+            return Thing(sort, path[:2])
+    return Thing(whole, ())
 
 
 def keys_of(data: Data) -> list[str | int]:

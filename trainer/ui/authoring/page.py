@@ -31,6 +31,7 @@ from trainer.ui.authoring.playing.playing import Playing
 from trainer.ui.authoring.problems.panel import ProblemsPanel
 from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.text.panel import TextPanel
+from trainer.ui.authoring.things.panel import ThingsPanel
 from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.page import Page
 from trainer.ui.widgets.focus_order import chain
@@ -58,6 +59,7 @@ class AuthorPage(Page):
         self.bench = Workbench(context, self)
         self.map = MapPanel(self.bench)
         self.outline = OutlinePanel(self.bench)
+        self.things = ThingsPanel(self.bench)
         self.text = TextPanel(self.bench)
         self.form = FormPanel(self.bench)
         self.text.look_at_spelling(self.form.spelling)
@@ -70,6 +72,7 @@ class AuthorPage(Page):
         self.frame = Frame(
             map_=self.map,
             outline=self.outline,
+            things=self.things,
             text=self.text,
             problems=self.problems,
             form=self.form,
@@ -238,10 +241,12 @@ class AuthorPage(Page):
         self.rounds.stand(part)
 
     def _show_map(self) -> None:
-        self._show(View.MAP, self.map)
+        self.frame.show_view(View.MAP)
+        self.rounds.stand(self.frame.regions()[0])
 
     def _show_outline(self) -> None:
-        self._show(View.OUTLINE, self.outline)
+        self.frame.show_view(View.OUTLINE)
+        self.rounds.stand(self.frame.regions()[0])
 
     def _show_text(self) -> None:
         self._show(View.TEXT, self.text)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from tests.ui import sweep
 from trainer import paths
 from trainer.authoring.document import Document
+from trainer.scenario.markup import plain
+from trainer.ui.authoring.form.offered import PageRow, SectionRow
 from trainer.ui.authoring.form.picks import SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
@@ -39,44 +41,64 @@ def form(writing: Writing) -> ThingForm:
 def test_a_reply_is_added_said_otherwise_moved_and_taken_out(writing: Writing) -> None:
     document = opened(writing, "drills")
     before = document.text
-    form(writing).lists[0].pool.shown[0].click()
-    assert form(writing).base == ("drills", "first-line")
-    form(writing).lists[0].add.click()
+    writing.bench.select(("drills", "first-line"))
+    replies = form(writing).lists[0]
+    replies.add.click()
     path = ("drills", "first-line", "replies")
     assert document.data((*path, 3)) == {"id": "reply", "say": "", "d": "", "does": ""}
+    assert writing.focused == "Reply 4: Something is said"
     writing.type("Hello")
-    either = form(writing).either
+    either = replies.pool.shown[3].either
     assert either is not None
     either.pick.chosen.emit("act")
     assert document.data((*path, 3, "act")) == "Hello"
     assert document.data((*path, 3, "say")) is None
-    form(writing).tools[0].click()
-    assert form(writing).base == (*path, 2)
-    form(writing).back.click()
-    assert form(writing).base == path[:2]
-    assert writing.focused == "Reply 3: Hello"
-    writing.press(Key.Key_Delete)
+    replies.pool.shown[3].up.setFocus()
+    writing.press(Key.Key_Space)
+    assert document.data((*path, 2, "act")) == "Hello"
+    assert writing.focused == "Move up: Reply 3"
+    writing.press(Key.Key_Tab)
+    writing.press(Key.Key_Tab)
+    writing.press(Key.Key_Space)
+    assert [one["id"] for one in document.data(path)] == ["turn", "name-it", "later"]
+    assert writing.focused == "Remove: Reply 3"
     for _each in range(5):
         writing.bench.undo()
     assert document.text == before
 
 
-def test_parts_of_a_plan_have_the_fields_of_their_kind_and_change_places(
-    writing: Writing,
-) -> None:
-    document = opened(writing, "plan")
-    form(writing).lists[0].stand_on(0)
-    writing.press(Key.Key_Down, Held.AltModifier)
-    parts = document.data(("segments",))
-    assert isinstance(parts, dict)
-    assert list(parts) == ["talk", "welcome", "close"]
+def test_parts_of_a_plan_have_the_fields_of_their_kind(writing: Writing) -> None:
+    opened(writing, "plan")
     writing.bench.write_at(("segments", "talk"))
     shown = {str(row.field.path[0]) for row in form(writing).plain if not row.isHidden()}
-    assert shown == {"kind", "title", "minutes", "least", "ask", "notes"}
+    assert shown == {"title", "minutes", "least", "ask", "notes"}
     assert [one.sort.key for one in form(writing).lists if not one.isHidden()] == ["answers"]
-    writing.bench.select(())
-    form(writing).lists[0].add.click()
-    assert document.data(("segments", "part", "kind")) == "discussion"
+    assert form(writing).what.text() == "Discussion"
+
+
+def test_a_slide_shows_what_a_page_says_until_it_is_of_another_one(writing: Writing) -> None:
+    document = opened(writing, "plan")
+    path = ("segments", "welcome", "slides", 1)
+    writing.bench.select(path[:2])
+    slides = form(writing).lists[0]
+    slides.adds[1].click()
+    block = slides.pool.shown[1]
+    pages = writing.context.method.pages()
+    assert document.data(path) == {"page": pages[0].content.id}
+    shown = [row.field.path[0] for row in block.plain if not row.isHidden()]
+    assert shown == ["page", "section", "notes"]
+    page, section = block.plain[0], block.plain[1]
+    assert isinstance(page, PageRow)
+    assert isinstance(section, SectionRow)
+    first = pages[0].content.sections[0]
+    section.pick.chosen.emit(first.id)
+    assert section.preview._heading.text() == plain(first.heading)
+    with writing.bench.step("own words", path) as step:
+        step.put(document, (*path, "text"), "About the bus.")
+    assert section.preview._text.toPlainText() == "About the bus."
+    page.pick.chosen.emit(pages[1].content.id)
+    assert document.data(path) == {"page": pages[1].content.id}
+    assert section.value() == ""
 
 
 def test_an_entry_of_help_ticks_and_chips(writing: Writing) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.forms.fields import Field, Is
-from trainer.ui.authoring.form import picks, rows
+from trainer.ui.authoring.form import offered, picks, rows
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
+from trainer.ui.authoring.tables.resources import ResourcesRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,11 @@ _ROWS: dict[Is, type[Row]] = {
     Is.SEVERAL: picks.SeveralRow,
     Is.PICTURE: PictureRow,
     Is.SCENE: SceneRow,
+    Is.STORY: offered.StoryRow,
+    Is.PAGE: offered.PageRow,
+    Is.SECTION: offered.SectionRow,
+    Is.TONGUE: offered.TongueRow,
+    Is.HELP: ResourcesRow,
 }
 
 

@@ -224,7 +224,7 @@ class FormPanel(Scroller):
             return
         if isinstance(form, SceneForm) and path[2:3] == ("choices",):
             form.choices.stand_on(int(path[3]) if len(path) > 3 else self._last_choice(path))
-        elif not (isinstance(form, ThingForm) and form.stand_on(path)):
+        else:
             form.write_in(path)
 
     def _last_choice(self, path: Path) -> int:

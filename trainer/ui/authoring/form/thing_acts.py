@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.authoring.forms import entries, things, writing
 from trainer.authoring.scenes.naming import numbered
@@ -11,27 +11,61 @@ from trainer.language import _
 if TYPE_CHECKING:
     from trainer.authoring.forms.things import Sort
     from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.writer import Writer
 
 
-def add(writer: Writer, sort: Sort, holder: Path) -> Path | None:
-    """Add a thing at the end; give where it is."""
+def add(
+    writer: Writer,
+    sort: Sort,
+    holder: Path,
+    *,
+    beginning: int = 0,
+    fresh: Data = None,
+    after: str | int | None = None,
+) -> Path | None:
+    """Add a thing; give where it is.
+
+    Args:
+        writer: what is written with.
+        sort: what it is.
+        holder: where its like stand.
+        beginning: which of the things that it can begin with it does.
+        fresh: what it begins with instead.
+        after: key of the one behind which it stands; at the end, if None.
+
+    """
     there = writer.data(holder)
     keys = things.keys_of(there)
-    fresh = dict(sort.fresh)
+    made = dict(fresh if fresh is not None else [sort.fresh, *_others(sort)][beginning])
+    if made.get("page") == "":
+        made["page"] = _page(writer, there)
     if sort.named:
         taken = [one.get(sort.named) for one in there or () if isinstance(one, dict)]
-        fresh[sort.named] = numbered(str(fresh[sort.named]), [str(one) for one in taken])
+        made[sort.named] = numbered(str(made[sort.named]), [str(one) for one in taken])
     path: Path = (*holder, len(keys))
     if _has_names(writer, holder):
-        taken_keys = [str(one) for one in keys]
-        path = (*holder, numbered(_STEMS.get(sort.key, "one"), taken_keys))
+        stem = str(made["kind"]) if "kind" in made else _STEMS.get(sort.key, "one")
+        path = (*holder, numbered(stem, [str(one) for one in keys]))
     with writer.step(_("add something"), path) as step:
         if keys and isinstance(path[-1], int):
-            step.insert(writer.document, path, fresh)
+            step.insert(writer.document, path, made)
         else:
-            writing.write(step, writer.document, path, fresh)
+            writing.write(step, writer.document, path, made)
+        if after in keys:
+            path = entries.move(step, writer.document, path, keys.index(after) + 1 - len(keys))
     return path if writer.data(path) is not None else None
+
+
+def _page(writer: Writer, slides: Data) -> str:
+    """Give the page that a new slide is of at first: as the last one, else the first there is."""
+    used = [one["page"] for one in slides or () if isinstance(one, dict) and "page" in one]
+    pages = writer.bench.context.method.pages()
+    return str(used[-1]) if used else pages[0].content.id if pages else ""
+
+
+def _others(sort: Sort) -> list[Any]:
+    return [fresh for _words, fresh in sort.others]
 
 
 _STEMS = {"drills": "drill", "reflections": "card", "entries": "entry", "places": "place",
@@ -42,6 +76,14 @@ _STEMS = {"drills": "drill", "reflections": "card", "entries": "entry", "places"
 def _has_names(writer: Writer, holder: Path) -> bool:
     there = writer.data(holder)
     return isinstance(there, dict) or (there is None and str(holder[-1]) in _STEMS)
+
+
+def double(writer: Writer, path: Path) -> Path:
+    """Put a thing there twice; give where the second one is."""
+    made = path
+    with writer.step(_("put something there twice"), path) as step:
+        made = entries.double(step, writer.document, path)
+    return made
 
 
 def move(writer: Writer, path: Path, by: int) -> int:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 VIEWS = tuple(View)
 SCENES, WRITE, PROBLEMS = range(3)
 _HANDLE = 7
+_OUTLINE = 420
+"""Width of the outline where there are no scenes, at 100 %."""
 
 
 class _Handle(QSplitterHandle):
@@ -91,13 +93,14 @@ class Frame(QWidget):
         *,
         map_: QWidget,
         outline: QWidget,
+        things: QWidget,
         text: QWidget,
         problems: QWidget,
         form: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.map, self.outline, self.text = map_, outline, text
+        self.map, self.outline, self.things, self.text = map_, outline, things, text
         self.problems, self.form = problems, form
         self.narrow = False
         self._has_scenes = True
@@ -115,6 +118,7 @@ class Frame(QWidget):
         self._scenes = QStackedWidget()
         self._scenes.addWidget(self.map)
         self._scenes.addWidget(self.outline)
+        self._scenes.addWidget(self.things)
         self._both = _Splitter(Qt.Orientation.Vertical, self._scenes, self.text)
         self._both.setStretchFactor(1, 1)
         self._views = QWidget()
@@ -143,17 +147,32 @@ class Frame(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show the scenes in another way; where there is no room for both, as text."""
-        if (view is View.BOTH and self.narrow) or not self._has_scenes:
+        if view is View.BOTH and self.narrow:
             view = View.TEXT
+        if not self._has_scenes and view is not View.TEXT:
+            view = View.OUTLINE
         self.tabs.setCurrentIndex(VIEWS.index(view))
         self.parts.setCurrentIndex(SCENES)
 
     def show_scenes(self, some: bool) -> None:
-        """Offer map and outline, or only the text where there are no scenes."""
+        """Offer map and outline of scenes; or where there are none, an outline of what there is.
+
+        Then the form is what one writes in, and has most of the room.
+        """
         self._has_scenes = some
+        self.parts.setTabText(SCENES, _("Scenes") if some else _("Outline"))
         if not some:
-            self.show_view(View.TEXT)
+            self.show_view(View.OUTLINE)
         self._arrange()
+        self.tabs.restyled()  # Qt would keep the room of those that are hidden.
+        self._give_sizes()
+
+    @property
+    def _above(self) -> QWidget:
+        """What shows above the text, or in its place."""
+        if not self._has_scenes:
+            return self.things
+        return self.map if self._upper is View.MAP else self.outline
 
     def bring(self, panel: QWidget) -> None:
         """Have a panel in view."""
@@ -163,7 +182,8 @@ class Frame(QWidget):
             self.parts.setCurrentIndex(PROBLEMS)
         else:
             self.parts.setCurrentIndex(SCENES)
-            view = {self.map: View.MAP, self.outline: View.OUTLINE}.get(panel, View.TEXT)
+            outlines = {self.map: View.MAP, self.outline: View.OUTLINE, self.things: View.OUTLINE}
+            view = outlines.get(panel, View.TEXT)
             shows = (view, View.BOTH) if view in (self._upper, View.TEXT) else (view,)
             if self.view not in shows:
                 self.show_view(view)
@@ -171,29 +191,34 @@ class Frame(QWidget):
     def in_reading_order(self) -> list[QWidget]:
         """Give what takes the focus, part by part; a splitter would tell it otherwise."""
         tabs = [self._switch] if self.narrow else [self.tabs]
-        return [*tabs, self.map, self.outline, self.text, self.problems, self.form]
+        return [*tabs, self.map, self.outline, self.things, self.text, *self._last()]
 
     def panels(self) -> list[QWidget]:
         """Give the panels that are in view, in reading order."""
-        every = (self.map, self.outline, self.text, self.problems, self.form)
+        every = (self.map, self.outline, self.things, self.text, self.problems, self.form)
         return [panel for panel in every if panel.isVisibleTo(self)]
 
     def regions(self) -> list[QWidget]:
         """Give the panels that can be brought into view without changing the way of showing."""
-        upper = self.map if self._upper is View.MAP else self.outline
+        upper = self._above
         shown = {View.TEXT: [self.text], View.BOTH: [upper, self.text]}.get(self.view, [upper])
-        return [*shown, self.problems, self.form]
+        return [*shown, *self._last()]
+
+    def _last(self) -> list[QWidget]:
+        return [self.problems, self.form]
 
     def _view_chosen(self) -> None:
-        if self.view in (View.MAP, View.OUTLINE):
+        if self._has_scenes and self.view in (View.MAP, View.OUTLINE):
             self._upper = self.view
         self._arrange()
+        if not self._has_scenes:
+            self._give_sizes()
 
     def _arrange(self) -> None:
         part, view = self.parts.currentIndex(), self.view
         self._switch.setVisible(self.narrow)
         self.tabs.setVisible(not self.narrow or part == SCENES)
-        for one in (View.MAP, View.OUTLINE, View.BOTH):
+        for one in (View.MAP, View.BOTH):
             possible = self._has_scenes and not (one is View.BOTH and self.narrow)
             self.tabs.setTabVisible(VIEWS.index(one), possible)
         # What comes into view first, so that the focus has somewhere to go.
@@ -205,7 +230,7 @@ class Frame(QWidget):
             self._scenes: view is not View.TEXT,
             self.text: view in (View.TEXT, View.BOTH),
         }
-        self._scenes.setCurrentWidget(self.map if self._upper is View.MAP else self.outline)
+        self._scenes.setCurrentWidget(self._above)
         for widget, visible in sorted(shows.items(), key=lambda one: not one[1]):
             widget.setVisible(visible)
         self.arranged.emit()
@@ -239,17 +264,23 @@ class Frame(QWidget):
         old = self._places
         scale = theme.look().scale
         form, problems, text = old.form, old.problems, old.text
+        if not self._has_scenes:
+            return  # That is another arrangement.
         if not self.narrow and self.isVisible():
             form = round(self.form.width() / scale)
             problems = round(self.problems.height() / scale)
         if self.view is View.BOTH and self.isVisible() and self._both.height() > 0:
             text = round(100 * self.text.height() / self._both.height())
-        forced = not self._has_scenes or (self.narrow and old.view is View.BOTH)
+        forced = self.narrow and old.view is View.BOTH
         view = old.view if forced and self.view is View.TEXT else self.view
         self._places = Places(view, form, problems, text)
 
     def _give_sizes(self) -> None:
-        self._whole.give(theme.px(self._places.form))
+        form = theme.px(self._places.form)
+        if not self._has_scenes:
+            wide = self._whole.width()
+            form = wide // 2 if self.view is View.TEXT else wide - theme.px(_OUTLINE)
+        self._whole.give(form)
         self._left.give(theme.px(self._places.problems))
         self._both.give(self._both.height() * self._places.text // 100)
 

@@ -26,7 +26,8 @@ class Rounds:
 
     def _every(self) -> tuple[QWidget, ...]:
         frame = self._frame
-        return (frame.map, frame.outline, frame.text, frame.problems, frame.form, self._bar)
+        upper = (frame.map, frame.outline, frame.things)
+        return (*upper, frame.text, frame.problems, frame.form, self._bar)
 
     def note(self) -> None:
         """Note where the focus is now."""

@@ -277,9 +277,9 @@ class PlanEditorPage(Page):
             self._double(self.parts.key())
 
     def _ask_kind(self) -> None:
-        from trainer.ui.workshop.editor.add_sheet import AddSheet
+        from trainer.ui.authoring.things.kind_sheet import KindSheet
 
-        sheet = AddSheet(self.context, self.window())
+        sheet = KindSheet(self.context, self.window())
         sheet.picked.connect(self.insert)
         sheet.open()
 

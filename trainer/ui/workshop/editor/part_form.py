@@ -13,13 +13,13 @@ from trainer.plans.editing import fields
 from trainer.plans.editing.fields import Is
 from trainer.plans.model import Care, Kind
 from trainer.ui import theme
+from trainer.ui.authoring.form.previews import StoryPreview
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.ui.workshop.editor.field_row import FieldRow
 from trainer.ui.workshop.editor.offers import offers
-from trainer.ui.workshop.editor.preview import StoryPreview
 from trainer.ui.workshop.editor.things import ThingList, focus_on
 
 if TYPE_CHECKING:

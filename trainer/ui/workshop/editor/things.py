@@ -13,6 +13,7 @@ from trainer.plans.editing import fields, fresh
 from trainer.plans.editing.fields import Is
 from trainer.plans.model import Slide
 from trainer.ui import theme
+from trainer.ui.authoring.form.previews import SlidePreview
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
@@ -20,7 +21,6 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 from trainer.ui.workshop.editor.field_row import FieldRow
 from trainer.ui.workshop.editor.offers import offers
-from trainer.ui.workshop.editor.preview import SlidePreview
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -45,7 +45,7 @@ class KindTile(SurfaceButton):
         self.add_stretch()
 
 
-class AddSheet(Sheet):
+class KindSheet(Sheet):
     """Kinds of parts to choose from.
 
     Signals:

@@ -1,0 +1,143 @@
+"""The outline of drills, help, plans and pages: by keyboard alone, all of it undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage
+from tests.scenes.authoring_form_scenes import template
+from tests.ui import sweep
+from trainer.plans.model import Kind
+from trainer.ui.authoring.things.kind_sheet import KindSheet, KindTile
+
+if TYPE_CHECKING:
+    from trainer.ui.authoring.page import AuthorPage
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+    QApplication.processEvents()
+
+
+def opened(stage: Stage, name: str) -> AuthorPage:
+    stage.shell.show()
+    page = template(stage, name)
+    stage.shell.activateWindow()
+    stage.settle(0.05)
+    page.things.enter()
+    return page
+
+
+def keys(page: AuthorPage, holder: str) -> list[str]:
+    assert page.bench.document is not None
+    return list(page.bench.document.data((holder,)))
+
+
+def text(page: AuthorPage) -> str:
+    assert page.bench.document is not None
+    return page.bench.document.text
+
+
+def spoken(page: AuthorPage) -> list[str]:
+    rows = page.things.rows
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(rows.item(at).data(role)) for at in range(rows.count())]
+
+
+def a_part_is_moved_doubled_and_taken_out(page: AuthorPage) -> None:
+    before = text(page)
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert page.bench.path == ("segments", "talk")
+    press(Key.Key_Up, ALT)
+    assert keys(page, "segments") == ["talk", "welcome", "close"]
+    press(Key.Key_D, CTRL)
+    assert keys(page, "segments") == ["talk", "talk-2", "welcome", "close"]
+    assert page.bench.path == ("segments", "talk-2")
+    assert page.bench.document is not None
+    first, second = (page.bench.document.data(("segments", one)) for one in ("talk", "talk-2"))
+    assert first == second
+    press(Key.Key_Delete)
+    assert page.bench.path == ("segments", "welcome")
+    assert page.things.rows.hasFocus()
+    for _step in range(3):
+        press(Key.Key_Z, CTRL)
+    assert text(page) == before
+    for _step in range(3):
+        press(Key.Key_Z, CTRL | SHIFT)
+    assert keys(page, "segments") == ["talk", "welcome", "close"]
+
+
+def a_part_of_a_kind_is_added_behind_the_one_that_is_chosen(page: AuthorPage, stage: Stage) -> None:
+    page.bench.select(("segments", "welcome"))
+    page.things.adds[0].click()
+    sheet = stage.top()
+    assert isinstance(sheet, KindSheet)
+    tile = next(one for one in sheet.findChildren(KindTile) if one.kind is Kind.GROUPS)
+    tile.click()
+    stage.settle(0.05)
+    assert keys(page, "segments")[1:3] == ["groups", "talk"]
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Part 2: Title in the run of show"
+    assert spoken(page)[2].startswith("Part 2: Practice in small groups, ")
+
+
+def a_part_is_carried_with_the_mouse(page: AuthorPage) -> None:
+    rows = page.things.rows
+    page.bench.select(("segments", "close"))
+    box = rows.visualItemRect(rows.item(1))
+    event = QDropEvent(
+        QPointF(box.center().x(), box.top() + 2), Qt.DropAction.MoveAction, QMimeData(),
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    rows.dropEvent(event)
+    assert keys(page, "segments")[0] == "close"
+    assert page.bench.path == ("segments", "close")
+
+
+def test_a_plan(qapp: QApplication) -> None:
+    """One window for all of these: opening one takes longer than each of them."""
+    with Stage() as stage:
+        page = opened(stage, "plan")
+        begun = text(page)
+        for act in (a_part_is_moved_doubled_and_taken_out, a_part_is_carried_with_the_mouse):
+            act(page)
+            while page.bench.desk.undoes is not None:
+                page.undo()
+            assert text(page) == begun
+            page.things.enter()
+            page.bench.select(())
+        a_part_of_a_kind_is_added_behind_the_one_that_is_chosen(page, stage)
+
+
+def test_sorts_stand_under_their_headings_and_what_is_wrong_is_marked(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage, "drills")
+        page.things.adds[1].click()
+        stage.settle(0.05)
+        said = spoken(page)
+        assert said[0] == "About these drills, What can be said"
+        assert [said[1], said[3]] == ["Drills", "Cards to think about"]
+        assert said[2] == "Drill 1: What do they say, in their own words?, 3 replies"
+        page.things.enter()
+        for _step in range(3):
+            press(Key.Key_Up)
+        assert page.bench.path == ()
+        for _turn in range(200):
+            if spoken(page)[4].endswith("to look at"):
+                break
+            stage.settle(0.02)
+        assert spoken(page)[4].endswith("1 thing to look at")
+        assert sweep.names(page.things) == []

@@ -1,0 +1,210 @@
+"""The outline of drills, help, a plan or a page: what is in it, and all that can be done to that.
+
+It stands where the scenes of a scenario do. The form shows what is chosen here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.authoring import formats
+from trainer.authoring.forms import things
+from trainer.authoring.forms.formats_fields import WHOLES
+from trainer.authoring.forms.listing import listing
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.authoring.form import thing_acts
+from trainer.ui.authoring.form.writer import Writer
+from trainer.ui.authoring.things.rows import ThingRows
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import SoftLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from trainer.authoring.forms.things import Sort
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
+    from trainer.plans.model import Kind
+    from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.page import KeyHelp
+
+
+class ThingsPanel(QWidget):
+    """The things of the file that is shown, if it is no scenario."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.writer = Writer(bench, self)
+        self.rows = ThingRows(self)
+        self.note = SoftLabel("", self, role=Role.SMALL)
+        self.double = QuietButton(_("Duplicate"), self, icon="copy")
+        self.delete = QuietButton(_("Take out"), self, icon="trash-2")
+        self.adds: list[QuietButton] = []
+        self._format = ""
+        self._due = False
+        whole = theme.lay(QVBoxLayout(self), margins=(16, 10, 16, 10), spacing=10)
+        whole.addWidget(self.rows, 1)
+        whole.addWidget(self.note)
+        self._flow = FlowLayout(spacing=8, line_spacing=8)
+        whole.addLayout(self._flow)
+        for button in (self.double, self.delete):
+            self._flow.addWidget(button)
+        self._connect()
+
+    def _connect(self) -> None:
+        bench, rows = self.bench, self.rows
+        bench.opened.connect(self._anew)
+        bench.changed.connect(self.renew)
+        bench.problems_changed.connect(self.renew)
+        bench.selected.connect(self._selected)
+        rows.chosen.connect(self._choose)
+        rows.moved.connect(self._move)
+        rows.removed.connect(self._remove)
+        rows.doubled.connect(self._double)
+        rows.entered.connect(self.write)
+        self.double.clicked.connect(self._double_chosen)
+        self.delete.clicked.connect(self._remove_chosen)
+
+    # Showing
+
+    def _anew(self) -> None:
+        document = self.bench.document
+        if document is None or document.format == formats.SCENARIO:
+            return
+        if document.format != self._format:
+            self._format = document.format
+            self._offer(WHOLES[document.format].sorts)
+        self.renew()
+
+    def _offer(self, sorts: tuple[Sort, ...]) -> None:
+        """Offer to add what a file of this format has."""
+        for button in self.adds:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.adds = []
+        for at, sort in enumerate(sorts):
+            asks = sort.key == "segments"
+            button = QuietButton(_("Add a part …") if asks else _(sort.add), self, icon="plus")
+            button.clicked.connect(partial(self._add, sort))
+            self._flow.insert_widget(at, button)
+            button.show()
+            self.adds.append(button)
+        said = _("Drag it, or press Alt and an arrow key, to move it.")
+        self.note.setText(said)
+
+    def renew(self) -> None:
+        """Show what there is now."""
+        document = self.bench.document
+        self._due = not self.isVisible()
+        if document is None or document.format == formats.SCENARIO or document.waits or self._due:
+            return
+        document.settle()
+        self.rows.show_listing(listing(document, self.bench.problems))
+        self.writer.saw()
+        self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed since it was last in view."""
+        super().showEvent(event)
+        if self._due:
+            self.renew()
+
+    def _selected(self) -> None:
+        document = self.bench.document
+        if document is not None and document.format != formats.SCENARIO:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Stand on what is selected, wherever that was done."""
+        self.rows.stand_on(self.bench.path)
+        some = bool(self.rows.path())
+        self.double.setEnabled(some)
+        self.delete.setEnabled(some)
+
+    def enter(self) -> None:
+        """Go into the list."""
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def key_help(self) -> KeyHelp:
+        """Keys of the list."""
+        return [
+            (_("Arrow keys"), _("Choose, in the list")),
+            (_("Enter"), _("Write in it, in the list")),
+            (_("Alt and an arrow key"), _("Move it, in the list")),
+            (_("Delete"), _("Take it out, in the list")),
+            (_("Ctrl D"), _("Put it there twice, in the list")),
+        ]
+
+    # Acts
+
+    def _choose(self, path: Path) -> None:
+        if path != self.bench.path[:2] or not path:
+            self.bench.select(path)
+
+    def write(self) -> None:
+        """Write in what is chosen."""
+        self.bench.write_at(self.rows.path())
+
+    def _move(self, path: Path, by: int) -> None:
+        at = thing_acts.move(self.writer, path, by)
+        keys = things.keys_of(self.writer.data(path[:1]))
+        if at < len(keys):
+            self.bench.select((path[0], keys[at]))
+
+    def _remove(self, path: Path) -> None:
+        keys = things.keys_of(self.writer.data(path[:1]))
+        at = keys.index(path[1])
+        if thing_acts.remove(self.writer, path):
+            left = things.keys_of(self.writer.data(path[:1]))
+            self.bench.select((path[0], left[min(at, len(left) - 1)]) if left else ())
+            self.enter()
+
+    def _remove_chosen(self) -> None:
+        if self.rows.path():
+            self._remove(self.rows.path())
+
+    def _double(self, path: Path) -> None:
+        made = thing_acts.double(self.writer, path)
+        if made != path:
+            self.bench.select(made)
+            self.enter()
+
+    def _double_chosen(self) -> None:
+        if self.rows.path():
+            self._double(self.rows.path())
+
+    def _add(self, sort: Sort) -> None:
+        if sort.key == "segments":
+            self._ask_kind(sort)
+        else:
+            self._put(sort, None)
+
+    def _put(self, sort: Sort, fresh: Data) -> None:
+        """Add one behind the one that is chosen, if that is its like, and write in it."""
+        chosen = self.rows.path()
+        after = chosen[1] if chosen[:1] == (sort.key,) else None
+        made = thing_acts.add(self.writer, sort, (sort.key,), fresh=fresh, after=after)
+        if made is not None:
+            self.bench.write_at(made)
+
+    def _ask_kind(self, sort: Sort) -> None:
+        from trainer.ui.authoring.things.kind_sheet import KindSheet
+
+        sheet = KindSheet(self.bench.context, self.window())
+        sheet.picked.connect(partial(self.insert, sort))
+        sheet.open()
+
+    def insert(self, sort: Sort, kind: Kind) -> None:
+        """Add a part of a kind to a plan."""
+        from trainer.authoring.forms.new_parts import new_part
+
+        self._put(sort, new_part(kind, self.writer.data((sort.key,))))
