@@ -142,14 +142,14 @@ def order(found: Problem) -> tuple[int, int]:
 
 def sentence(found: Problem) -> str:
     """Say what is wrong, in the reader's language."""
-    return _(SENTENCES[found.code, found.case]) % _shown(found.params)
+    return _(SENTENCES[found.code, found.case]) % shown(found.params)
 
 
 def hint(found: Problem) -> str | None:
     """Say what to do about it, in the reader's language, or None."""
     if found.hint is None:
         return None
-    return _(HINTS[found.hint.case]) % _shown(found.hint.params)
+    return _(HINTS[found.hint.case]) % shown(found.hint.params)
 
 
 def shown_path(path: Path | str) -> str:
@@ -171,7 +171,8 @@ def switched_off_line(path: str, code: str, why: str) -> str:
     return f"{shown_path(path)}: {words}"
 
 
-def _shown(params: Mapping[str, str | int]) -> dict[str, str | int]:
+def shown(params: Mapping[str, str | int]) -> dict[str, str | int]:
+    """Give parameters as a message may repeat them: short, on one line, nothing that steers."""
     return {name: _showable(value) for name, value in params.items()}
 
 

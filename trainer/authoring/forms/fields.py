@@ -107,6 +107,16 @@ OF_SCENE: Final = (
 SECONDS: Final = Field(("timer", "seconds"), N_("Seconds to decide, in timed practice"), Is.NUMBER,
                        most=600, nothing=N_("No limit"))  # fmt: skip
 THEN: Final = Field(("timer", "then"), N_("When time is up, goes on to"), Is.SCENE, kept=True)
+LINES: Final = Field(("lines",), N_("Who says what"))
+
+ASKED: Final[MappingProxyType[str, str]] = MappingProxyType(
+    {
+        "say": N_("What is said"),
+        "act": N_("What is done"),
+        "own_words": N_("What the learner is asked to do"),
+    }
+)
+"""What the words of a choice are, by the key that they stand behind."""
 
 D_FIELD: Final = Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True)
 TO: Final = Field(("to",), N_("To whom"), Is.PERSON, nothing=N_("Nobody is named"))
@@ -114,6 +124,12 @@ FIT: Final = Field(("fit",), N_("How well it fits, here and now"), Is.PICK, kept
 POINTS: Final = Field(("points",), N_("What one’s own words should hold"), Is.SENTENCES, kept=True,
                       note=N_("Each point in a line of its own; the learner ticks them.")
                       )  # fmt: skip
+LEADS_TO: Final = Field(("next",), N_("Leads to"), Is.SCENE, kept=True)
+WAY_IF: Final = Field(("when",), N_("If"), kept=True)
+WAY_TO: Final = Field(("to",), N_("it goes on to"), Is.SCENE, kept=True)
+WHEN: Final = Field(("when",), N_("Only offered if"))
+EFFECTS: Final = Field((), N_("What it changes"))
+SEEN_LINES: Final = Field(("consequence", "lines"), N_("What is said at once"))
 HEADLINE: Final = Field(("feedback", "headline"), N_("What it did, in one line"), kept=True)
 WHY: Final = Field(("feedback", "why"), N_("Why it fits as it does"), Is.TEXT)
 SEEN: Final = Field(("consequence", "text"), N_("What is seen at once"), Is.TEXT,

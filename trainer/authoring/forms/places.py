@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring.checking.marks import places_of
+from trainer.authoring.plainly.targets import targets
+from trainer.authoring.plainly.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,19 +15,14 @@ if TYPE_CHECKING:
     from trainer.scenario.problems import Problem
 
 
-def of_problems(
-    document: Document, problems: Iterable[Problem], inside: Path = ()
-) -> list[tuple[Path, Problem]]:
-    """Give the problems inside something with their places; what is missing has its place, too."""
+def of_problems(document: Document, problems: Iterable[Problem], inside: Path = ()) -> list[Told]:
+    """Give the problems inside something, each with the field in which it is mended."""
     given = list(problems)
-    found = []
-    for (_offset, path), one in zip(places_of(document, given), given, strict=True):
-        missing = one.params.get("key")
-        if one.code == "missing-key" and isinstance(missing, str):
-            path = (*path, missing)
-        if path[: len(inside)] == inside:
-            found.append((path, one))
-    return found
+    return [
+        Told(document, [(one, path)])
+        for one, path in zip(given, targets(document, given), strict=True)
+        if path[: len(inside)] == inside
+    ]
 
 
 def nearest(path: Path, fields: Mapping[Path, object]) -> Path | None:

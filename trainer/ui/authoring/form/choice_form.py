@@ -45,15 +45,6 @@ _MADE: Final = {
     "act": N_("Something is done"),
     "own_words": N_("The learner finds words of their own"),
 }
-_ASKED: Final = {
-    "say": N_("What is said"),
-    "act": N_("What is done"),
-    "own_words": N_("What the learner is asked to do"),
-}
-_NEXT: Final = Field(("next",), N_("Leads to"), Is.SCENE, kept=True)
-_WHEN: Final = Field(("when",), N_("Only offered if"))
-_EFFECTS: Final = Field((), N_("What it changes"))
-_SEEN_LINES: Final = Field(("consequence", "lines"), N_("What is said at once"))
 
 
 class ChoiceForm(Form):
@@ -104,7 +95,7 @@ class ChoiceForm(Form):
         self.d = DRow(fields.D_FIELD, self.writer, self)
         self.to = PersonRow(fields.TO, self.writer, self)
         self.fit = FitRow(fields.FIT, self.writer, self)
-        self.next = WaysRow(_NEXT, self.writer, self)
+        self.next = WaysRow(fields.LEADS_TO, self.writer, self)
         for one in (self.points, self.d, self.to, self.fit, self.next):
             self.column.addWidget(one)
 
@@ -124,10 +115,10 @@ class ChoiceForm(Form):
         column, body = self.more.column, self.more.body
         self.others: Pool[TextRow] = Pool(self._feedback_row, self.writer, body, spacing=12)
         self.to_more = PersonRow(fields.TO, self.writer, body)
-        self.when = WhenRow(_WHEN, self.writer, body)
-        self.effects = EffectsRow(_EFFECTS, self.writer, body)
+        self.when = WhenRow(fields.WHEN, self.writer, body)
+        self.effects = EffectsRow(fields.EFFECTS, self.writer, body)
         self.seen = row_for(fields.SEEN, self.writer, body)
-        self.talk = Talk(_SEEN_LINES, self.writer, body)
+        self.talk = Talk(fields.SEEN_LINES, self.writer, body)
         self.talk.add.set_words(_("Add a line of dialogue"))
         for one in (self.others, self.when, self.effects, self.seen, self.talk, self.to_more):
             column.addWidget(one)
@@ -197,8 +188,8 @@ class ChoiceForm(Form):
         self.kind = next((key for key in switching.MADE if key in choice), "act")
         self.made.choose(self.kind)
         if self.words.field.path != (self.kind,):
-            self.words.field = Field((self.kind,), _ASKED[self.kind], Is.TEXT, kept=True)
-        self.words.call(_(_ASKED[self.kind]))
+            self.words.field = Field((self.kind,), fields.ASKED[self.kind], Is.TEXT, kept=True)
+        self.words.call(_(fields.ASKED[self.kind]))
 
     def _show_to(self, choice: dict[str, Data], known: Known) -> None:
         first = choice.get("d") == D.DELEGATE.value or "to" in choice

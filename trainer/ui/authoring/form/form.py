@@ -14,8 +14,8 @@ from trainer.ui.authoring.form.tool import Fold
 
 if TYPE_CHECKING:
     from trainer.authoring.forms.known import Known
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
-    from trainer.scenario.problems import Problem
     from trainer.ui.authoring.form.writer import Writer
 
 
@@ -56,17 +56,17 @@ class Form(QWidget):
         self.folds.append(made)
         return made
 
-    def show_problems(self, found: list[tuple[Path, Problem]]) -> list[Problem]:
+    def show_problems(self, found: list[Told]) -> list[Told]:
         """Show what is wrong beside the fields; give what belongs to none of them."""
         rows = self.rows()
-        by_row: dict[Row, list[Problem]] = {row: [] for row in rows.values()}
+        by_row: dict[Row, list[Told]] = {row: [] for row in rows.values()}
         others = []
-        for path, problem in found:
-            place = nearest(path, rows)
+        for one in found:
+            place = nearest(one.path, rows)
             if place is None:
-                others.append(problem)
+                others.append(one)
             else:
-                by_row[rows[place]].append(problem)
+                by_row[rows[place]].append(one)
         for row, wrong in by_row.items():
             row.show_problems(wrong)
         return others

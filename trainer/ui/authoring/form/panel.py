@@ -213,7 +213,7 @@ class FormPanel(Scroller):
             return
         found = places.of_problems(document, self.bench.problems, form.base)
         here = self._which(form.base)
-        mine = [one for one in found if self._which(one[0]) == here]
+        mine = [one for one in found if self._which(one.path) == here]
         self.wrong.show_problems(form.show_problems(mine))
 
     # Where one writes

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.authoring.fixes.fix import Fix
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
-    from trainer.scenario.problems import Problem
     from trainer.ui.authoring.form.writer import Writer
 
 
@@ -158,7 +158,7 @@ class Row(QWidget):
         else:
             self.stop().setFocus()
 
-    def show_problems(self, found: list[Problem]) -> None:
+    def show_problems(self, found: list[Told]) -> None:
         """Show what is wrong there."""
         self.wrong.show_problems(found)
         fix = self._fix()

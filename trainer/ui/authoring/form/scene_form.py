@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import fields, switching
-from trainer.authoring.forms.fields import Field
 from trainer.authoring.outline import Kind
 from trainer.language import N_, _
 from trainer.ui import theme
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
-
-_LINES: Final = Field(("lines",), N_("Who says what"))
 
 _WAYS_ON: Final = {
     Kind.CHOICES: N_("with choices"),
@@ -65,7 +62,7 @@ class SceneForm(Form):
         self.name = SceneName(writer, self)
         self.column.addWidget(self.name)
         (self.text,) = add_rows((fields.TEXT,), writer, self, self.column)
-        self.talk = Talk(_LINES, writer, self)
+        self.talk = Talk(fields.LINES, writer, self)
         self.column.addWidget(self.talk)
         self.backdrop = row_for(fields.BACKDROP, writer, self)
         self.notes = row_for(fields.NOTES, writer, self)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.forms.fields import Field, Is
-from trainer.language import N_, _
+from trainer.authoring.forms import fields
+from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.pool import Pool
 from trainer.ui.authoring.form.target import SceneRow
@@ -20,13 +20,11 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from trainer.authoring.forms.fields import Field
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.writer import Writer
-
-_IF: Final = Field(("when",), N_("If"), kept=True)
-_TO: Final = Field(("to",), N_("it goes on to"), Is.SCENE, kept=True)
 
 
 class WayCard(Card):
@@ -46,9 +44,9 @@ class WayCard(Card):
         self.remove = Tool("x", "", self.removed.emit, self)
         head.addWidget(self.remove)
         self.body.addLayout(head)
-        self.when = WhenRow(_IF, writer, self)
+        self.when = WhenRow(fields.WAY_IF, writer, self)
         self.when.label.hide()
-        self.to = SceneRow(_TO, writer, self)
+        self.to = SceneRow(fields.WAY_TO, writer, self)
         self.body.addWidget(self.when)
         self.body.addWidget(self.to)
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.authoring.plainly.told import Kind
 from trainer.language import _
-from trainer.scenario import problems
-from trainer.scenario.problems import Severity
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -19,19 +18,29 @@ from trainer.ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from trainer.authoring.plainly.told import Told
     from trainer.scenario.problems import Problem
 
-_TONES = {Severity.ERROR: "direct", Severity.WARNING: "distract", Severity.METHOD: "delegate"}
-_ICONS = {Severity.ERROR: "circle-minus", Severity.WARNING: "info", Severity.METHOD: "feather"}
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.METHOD)
+_TONES = {
+    Kind.ERROR: "direct",
+    Kind.UNWRITTEN: "teal",
+    Kind.WARNING: "distract",
+    Kind.METHOD: "delegate",
+}
+_ICONS = {
+    Kind.ERROR: "circle-minus",
+    Kind.UNWRITTEN: "pencil",
+    Kind.WARNING: "info",
+    Kind.METHOD: "feather",
+}
 
 
 class Mark(QWidget):
-    """The icon of a severity; the words beside it say it, too."""
+    """The icon of a kind; the words beside it say it, too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.severity = Severity.ERROR
+        self.kind = Kind.ERROR
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -40,9 +49,9 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the icon beside the first line."""
-        colour = str(getattr(theme.colours(), _TONES[self.severity]))
+        colour = str(getattr(theme.colours(), _TONES[self.kind]))
         size = theme.px(14)
-        icons.paint(QPainter(self), _ICONS[self.severity], QRectF(0, theme.px(2), size, size),
+        icons.paint(QPainter(self), _ICONS[self.kind], QRectF(0, theme.px(2), size, size),
                     colour)  # fmt: skip
 
 
@@ -57,7 +66,7 @@ class Wrong(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: list[Problem] = []
+        self._found: list[Told] = []
         column = theme.lay(QVBoxLayout(self), spacing=0)
         row = theme.lay(QHBoxLayout(), spacing=4)
         column.addLayout(row)
@@ -74,7 +83,7 @@ class Wrong(QWidget):
     @property
     def worst(self) -> Problem | None:
         """The problem that it tells."""
-        return self._found[0] if self._found else None
+        return self._found[0].problems[0] if self._found else None
 
     def offer(self, words: str) -> None:
         """Offer what mends it, in words; nothing if there is nothing certain."""
@@ -87,21 +96,22 @@ class Wrong(QWidget):
         """What it says; empty where nothing is wrong."""
         return self.label.text() if self._found else ""
 
-    def show_problems(self, found: list[Problem]) -> None:
+    def show_problems(self, found: list[Told]) -> None:
         """Show what is wrong, the worst of it."""
-        found = sorted(found, key=lambda one: _ORDER.index(one.severity))
-        if found == self._found:
-            return
-        self._found = found
+        kinds = list(Kind)
+        self._found = found = sorted(found, key=lambda one: kinds.index(one.kind))
         self.setVisible(bool(found))
         if not found:
             self.label.setText("")
             return
         worst = found[0]
-        said = " ".join(one for one in (problems.sentence(worst), problems.hint(worst)) if one)
-        if len(found) > 1:
-            said = _("%(first)s And %(n)d more.") % {"first": said, "n": len(found) - 1}
-        self.mark.severity = worst.severity
-        self.mark.update()
-        self.label.setText(said[:1].upper() + said[1:])
-        self.label.set_tone(_TONES[worst.severity])
+        said = worst.words
+        others = sum(one.words != said for one in found)
+        if others:
+            said = _("%(first)s And %(n)d more.") % {"first": said, "n": others}
+        if worst.kind is not self.mark.kind:
+            self.mark.kind = worst.kind
+            self.mark.update()
+        if said != self.label.text():
+            self.label.setText(said)
+        self.label.set_tone(_TONES[worst.kind])

@@ -82,13 +82,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_name(self, painter: QPainter, row: Row, box: QRect, mirrored: bool) -> None:
-        colour = getattr(theme.colours(), TONES[row.severity])
+        colour = getattr(theme.colours(), TONES[row.kind])
         font = theme.font(Role.NOTE_STRONG)
         metrics = QFontMetrics(font)
         size, pad, top = theme.px(_ICON), theme.px(_PAD_X), box.top() + theme.px(_PAD_Y)
         left = box.right() - pad - size if mirrored else box.left() + pad
         middle = top + (metrics.height() - size) / 2
-        icons.paint(painter, ICONS[row.severity], QRectF(left, middle, size, size), colour)
+        icons.paint(painter, ICONS[row.kind], QRectF(left, middle, size, size), colour)
         width = metrics.horizontalAdvance(row.name) + 2
         start = left - theme.px(_GAP) - width if mirrored else left + size + theme.px(_GAP)
         painter.setFont(font)

@@ -25,7 +25,7 @@ from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from trainer.authoring.fixes.fix import Fix
-    from trainer.scenario.problems import Severity
+    from trainer.authoring.plainly.told import Kind
     from trainer.ui.authoring.workbench import Workbench
 
 _OFTEN: Final = 60
@@ -126,7 +126,7 @@ class ProblemsPanel(QWidget):
         shown = [
             row
             for row in self._rows
-            if (not wanted or row.severity in wanted) and (not letters or row.has(letters))
+            if (not wanted or row.kind in wanted) and (not letters or row.has(letters))
         ]
         self.list.show_rows(shown)
         self.list.setVisible(bool(shown))
@@ -157,7 +157,7 @@ class ProblemsPanel(QWidget):
         words = _("Problems %(n)d") % {"n": count} if count else _("Problems")
         if self.tabs.words(PROBLEMS) != words:
             self.tabs.setTabText(PROBLEMS, words)
-        kinds = [row.severity for row in self._rows]
+        kinds = [row.kind for row in self._rows]
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
         bench = self.bench
@@ -166,7 +166,7 @@ class ProblemsPanel(QWidget):
         self.coverage.setText(" · ".join(filter(None, said)))
 
     @staticmethod
-    def _tell_chip(chip: FilterChip, kind: Severity, count: int, *, several: bool) -> None:
+    def _tell_chip(chip: FilterChip, kind: Kind, count: int, *, several: bool) -> None:
         chip.set_words(_("%(name)s %(n)d") % {"name": _(NAMES[kind]), "n": count})
         chip.setVisible((bool(count) and several) or chip.isChecked())
 

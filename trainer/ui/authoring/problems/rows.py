@@ -1,4 +1,4 @@
-"""A row of the list: one problem, with where it is, why, and what mends it."""
+"""A row of the list: what is wrong or to be written, where, why, and what mends it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.checking import later
-from trainer.authoring.checking.marks import place_of
-from trainer.authoring.checking.place_words import place_words
 from trainer.authoring.fixes.fixing import fixes_for
+from trainer.authoring.plainly.told import Kind, tell
 from trainer.language import N_, _
-from trainer.scenario.problems import METHOD, Severity, hint, reason, sentence
+from trainer.scenario.problems import METHOD, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.authoring.document import Document
     from trainer.authoring.fixes.fix import Fix
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
 
@@ -24,62 +24,64 @@ MOST: Final = 300
 """Rows that are shown; whoever has more mends the first ones first."""
 
 ICONS: Final = {
-    Severity.ERROR: "circle-minus",
-    Severity.WARNING: "info",
-    Severity.METHOD: "book-open",
+    Kind.ERROR: "circle-minus",
+    Kind.UNWRITTEN: "pencil",
+    Kind.WARNING: "info",
+    Kind.METHOD: "book-open",
 }
 
 NAMES: Final = {
-    Severity.ERROR: N_("Error"),
-    Severity.WARNING: N_("Warning"),
-    Severity.METHOD: N_("Method"),
+    Kind.ERROR: N_("Error"),
+    Kind.UNWRITTEN: N_("To write"),
+    Kind.WARNING: N_("Warning"),
+    Kind.METHOD: N_("Method"),
 }
 
 TONES: Final = {
-    Severity.ERROR: "direct",
-    Severity.WARNING: "delegate",
-    Severity.METHOD: "distract",
+    Kind.ERROR: "direct",
+    Kind.UNWRITTEN: "teal",
+    Kind.WARNING: "delegate",
+    Kind.METHOD: "distract",
 }
 """Colours of the palette; never the only sign."""
 
 
 class Row:
-    """One problem. What takes work is worked out when it is first asked for."""
+    """One line of what there is to mend or to write; what takes work is done when asked for."""
 
-    def __init__(self, document: Document, problem: Problem, *, waits: bool = False) -> None:
-        self.document = document
+    def __init__(self, told: Told, *, waits: bool = False) -> None:
+        self.told = told
         self.waits = waits
-        self.problem = problem
-        self.severity = problem.severity
-        self.line = problem.mark.line
-        told = " ".join(part for part in (sentence(problem), hint(problem)) if part)
-        self.words = told[:1].upper() + told[1:]
-        self.key = (problem.code, problem.case, tuple(problem.params.items()))
+        self.kind = told.kind
+        self.key = told.key
+        self.problem = told.problems[0]
 
-    @cached_property
+    @property
     def path(self) -> Path:
-        """Where it is."""
-        return place_of(self.document, self.problem)[1]
+        """Where one goes for it."""
+        return self.told.path
 
-    @cached_property
-    def place(self) -> str:
-        """Where it is, in words."""
-        return place_words(self.document, self.path)
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.told.words
 
     @cached_property
     def fixes(self) -> tuple[Fix, ...]:
         """What can be done about it."""
-        return fixes_for(self.document, self.problem)
+        if self.kind is Kind.UNWRITTEN:
+            return ()
+        return fixes_for(self.told.document, self.problem)
 
     @property
     def name(self) -> str:
         """How much it matters, in a word."""
-        return _(NAMES[self.severity])
+        return _(NAMES[self.kind])
 
     @property
     def where(self) -> str:
-        """Place and line."""
-        where = _("%(place)s, line %(line)d") % {"place": self.place, "line": self.line}
+        """Where it is, in words."""
+        where = self.told.place
         if not self.waits:
             return where
         return _("%(where)s. Seen before the errors; it is looked at again after them.") % {
@@ -102,7 +104,7 @@ class Row:
 
     def has(self, letters: str) -> bool:
         """Whether letters stand in what it says."""
-        return letters in f"{self.words} {self.name}".casefold()
+        return letters in f"{self.words} {self.name} {self.where}".casefold()
 
 
 def rows(document: Document, problems: Sequence[Problem], *, waits: bool = False) -> list[Row]:
@@ -114,7 +116,8 @@ def rows(document: Document, problems: Sequence[Problem], *, waits: bool = False
         waits: whether errors keep what only trying all ways finds from being looked at again.
 
     """
-    kinds = list(Severity)
     name = document.format
-    made = [Row(document, one, waits=waits and later.waits(name, one.code)) for one in problems]
-    return sorted(made, key=lambda one: kinds.index(one.severity))
+    return [
+        Row(one, waits=waits and later.waits(name, one.problems[0].code))
+        for one in tell(document, problems)
+    ]

@@ -132,7 +132,7 @@ class FileForm(Form):
         self.writer.saw()
         if not document.stale:
             found = places.of_problems(document, self.writer.bench.problems)
-            here = [one for one in found if one[0][:1] != ("scenes",)]
+            here = [one for one in found if one.path[:1] != ("scenes",)]
             self.wrong.show_problems(self.show_problems(here))
         self._counting.start()
 

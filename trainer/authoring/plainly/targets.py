@@ -1,0 +1,114 @@
+"""Where the author goes for a problem: the field of the form in which it can be mended."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring import formats
+from trainer.authoring.checking.marks import places_of
+from trainer.authoring.source.parts import SPLIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
+
+_BELOW: Final[MappingProxyType[str, Path]] = MappingProxyType(
+    {
+        "no-view": ("ending", "view"),
+        "delegate-to-nobody": ("to",),
+        "never-offered": ("when",),
+        "filming-first": ("fit",),
+        "recording-not-asked": ("asks",),
+        "police-not-asked": ("asks",),
+        "wait-closes-delay": ("fit",),
+        "stuck": ("choices",),
+        "one-right-answer": ("choices",),
+        "stub-reached": ("text",),
+        "long-scene": ("text",),
+        "direct-too-long": ("say",),
+    }
+)
+"""By code, where in what the problem stands at it is mended."""
+
+_ELSEWHERE: Final[MappingProxyType[tuple[str, str], Path]] = MappingProxyType(
+    {
+        ("no-debrief", ""): ("debrief", "questions"),
+        ("no-resources", ""): ("resources",),
+        ("no-content-notes", ""): ("content_notes",),
+        ("no-content-notes", "drills"): ("content_notes",),
+        ("no-care", ""): ("care", "name"),
+        ("no-agreements", ""): ("agreements",),
+        ("title-minutes", ""): ("title",),
+    }
+)
+"""By code and case, where it is mended in the file as a whole."""
+
+_FIRST: Final[MappingProxyType[str, str]] = MappingProxyType(
+    {"feedback": "headline", "ending": "outcome", "timer": "seconds", "debrief": "questions"}
+)
+"""What stands first in something that is missing as a whole."""
+
+
+def targets(document: Document, problems: Iterable[Problem]) -> list[Path]:
+    """Give, for each problem, the path of the field in which it is mended."""
+    given = list(problems)
+    places = places_of(document, given)
+    return [_target(document, one, at) for one, (_offset, at) in zip(given, places, strict=True)]
+
+
+def target(document: Document, problem: Problem) -> Path:
+    """Give the path of the field in which a problem is mended; empty for the file as a whole."""
+    return targets(document, [problem])[0]
+
+
+def _target(document: Document, problem: Problem, at: Path) -> Path:
+    code, case, params = problem.code, problem.case, problem.params
+    if document.broken is not None:
+        return at
+    if code == "missing-key":
+        return _missing(document, problem, at)
+    if (code, case) in _ELSEWHERE:
+        return _ELSEWHERE[code, case]
+    if (code, case) == ("no-resources", "close"):
+        return (*at, "contacts")
+    if (code, case) == ("recording-not-asked", "ending"):
+        return (*at, "ending", "outcome")
+    if code == "d-missing":
+        return ("leaves_out", str(params.get("d", "")))
+    if code == "no-targeted-feedback":
+        return (*at, "feedback", targeted(problem))
+    if code == "silent-target":
+        start = document.data(("start",))
+        return (SPLIT, start, "lines") if isinstance(start, str) else ()
+    if code in _BELOW:
+        return (*at, *_BELOW[code])
+    if (code, case) == ("wrong-type", "scene"):
+        return (*at, "text")
+    return at
+
+
+def targeted(problem: Problem) -> str:
+    """Give the first person of whom a choice does not say what it did for them."""
+    names = "" if problem.hint is None else str(problem.hint.params.get("names", ""))
+    return names.split(",")[0].strip()
+
+
+def _missing(document: Document, problem: Problem, at: Path) -> Path:
+    key = problem.params.get("key") or str(problem.params.get("keys", "")).split(", ")[0]
+    if not key:
+        return at
+    if problem.params.get("keys") and key == "say" and document.format == formats.SCENARIO:
+        key = "act"  # What a choice is as long as nobody says otherwise.
+    path = (*at, str(key))
+    if document.format == formats.SCENARIO and key in _FIRST and _is_own(path):
+        path = (*path, _FIRST[str(key)])
+    return path
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a path leads to what the fields of the form are of, rather than to a name."""
+    return path[0] == SPLIT or len(path) == 1
