@@ -188,11 +188,11 @@ def test_a_problem_is_shown_at_what_it_is_about() -> None:
     made = document(text)
     (checked,) = check_text(made.text.encode(), made.path, date(2026, 1, 1))
     found = places.of_problems(made, checked.problems, ONE)
-    there = {(path, one.code) for path, one in found}
+    there = {(one.path, one.problems[0].code) for one in found}
     assert ((*ONE, "choices", 0, "d"), "missing-key") in there
     assert ((*ONE, "choices", 1, "fit"), "missing-key") in there
     assert ((*ONE, "choices", 1, "next"), "unknown-scene") in there
-    assert all(path[:2] == ONE for path, _one in found)
+    assert all(one.path[:2] == ONE for one in found)
     assert places.nearest((*ONE, "lines", 0, "lin"), {(*ONE, "lines", 0): 1, ONE: 2}) == (
         *ONE,
         "lines",

@@ -55,7 +55,7 @@ def test_errors_come_first_and_each_is_mended_or_gone_to_by_a_key(stage: Stage) 
     panel.list.choose(0)
     row = panel.list.current()
     assert row is not None
-    assert "Scene aboard, choice 1, leads to" in row.spoken
+    assert "· Leads to" in row.spoken
     QTest.keyClick(panel.list, Key.Key_Return)
     assert page.bench.path == ("scenes", "aboard", "choices", 0, "next")
     for _each in range(3):
@@ -102,7 +102,7 @@ def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     settle(stage, page)
     now = page.problems.list.current()
     assert now is not None
-    assert (now.key, now.line) == (kept.key, kept.line + 1)
+    assert (now.key, now.problem.mark.line) == (kept.key, kept.problem.mark.line + 1)
     write(page, "d: distrakt", "d: distract")
     settle(stage, page)
     assert said[1:] == ["1 problem is left", "Nothing is left to mend."]
@@ -149,7 +149,7 @@ def test_the_list_is_sieved(stage: Stage, tmp_path: Path) -> None:
     panel.filter.setText("")
     (warning,) = [chip for kind, chip in panel.chips.items() if kind == "warning"]
     warning.click()
-    assert [row.severity for row in shown.rows] == ["warning"]
+    assert [row.kind for row in shown.rows] == ["warning"]
 
 
 def test_a_reviewed_file_that_changes_says_so(stage: Stage, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class Field:
     nothing: str = ""
 
 
-TEXT: Final = Field(("text",), N_("Narration"), Is.TEXT, lines=3)
+TEXT: Final = Field(("text",), N_("What happens"), Is.TEXT, lines=3)
 BACKDROP: Final = Field(("backdrop",), N_("Backdrop"), Is.PICTURE,
                         nothing=N_("as in the whole story"))  # fmt: skip
 NOTES: Final = Field(("content_notes",), N_("Content notes"), Is.NAMES,
@@ -95,7 +95,7 @@ OF_SCENE: Final = (
           Is.TICK),
     Field(("skip",), N_("For whoever skips the hard part"), Is.TEXT,
           note=N_("Read instead of this scene.")),
-    Field(("soft",), N_("Narration in softer words"), Is.TEXT,
+    Field(("soft",), N_("What happens, in softer words"), Is.TEXT,
           note=N_("Shown instead when strong language is softened.")),
     Field(("facilitator",), N_("For whoever leads a workshop"), Is.TEXT,
           note=N_("Only they see it.")),

@@ -35,7 +35,7 @@ class Known:
     def speakers(self) -> list[tuple[str, str]]:
         """Give who can say a line, with what they are called; narration has an empty key."""
         return [
-            ("", _("Narration")),
+            ("", _("Nobody speaks")),
             *((one.key, one.name) for one in self.cast),
             (YOU, _("You, aloud")),
             (YOU_THINK, _("You, inside")),
