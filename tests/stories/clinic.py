@@ -80,7 +80,7 @@ class Ana(Typist):
                 self.write(said)
             self.shot("about-it")
             self.key(Key.Key_Return)
-            assert self.is_on("Narration")
+            assert self.is_on("What happens")
             self.shot("begun")
 
     def tell_about(self) -> None:
@@ -133,7 +133,7 @@ class Ana(Typist):
             self.key(Key.Key_Return)
             assert self.page.bench.scene == named(scene), (self.page.bench.scene, scene)
             self.key(Key.Key_Return)
-            assert self.is_on("Narration")
+            assert self.is_on("What happens")
 
     def fill(self, name: str, scene: Scene) -> None:
         """Write a scene: what is seen and said, what can be seen by whoever looks, and choices."""
