@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.following import followed, scenes_of
 from trainer.authoring.outline import Outliner
 from trainer.language import _
 from trainer.ui.authoring.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
@@ -35,7 +36,7 @@ class Workbench(QObject):
     Attributes:
         desk: the files, and what was done to them.
         document: the one that is shown.
-        path: what is selected in it.
+        path: what is selected in it. It is there, and follows what is renamed.
         problems: what is wrong with it, by place; the places are right after each change.
         checking: whether all of it has been checked as it is now.
         analysis: its figures, as of when all of it was last checked; None after an error.
@@ -78,6 +79,7 @@ class Workbench(QObject):
         self.waits = False
         self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
+        self._scenes: list[str] = []
         self._reading = Reading(self)
         self._reading.done.connect(self._was_read)
 
@@ -90,6 +92,7 @@ class Workbench(QObject):
         self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis, self.waits = State.CHECKING, None, False
         self._reading.want(self.document, at_once=True)
+        self._scenes = scenes_of(self.document) or []
         self.opened.emit()
         self.select(())
 
@@ -105,7 +108,12 @@ class Workbench(QObject):
         return self._outliner.outline()
 
     def select(self, path: Path) -> None:
-        """Select something in the document; each panel shows it in its own way."""
+        """Select something in the document; each panel shows it in its own way.
+
+        In the place of a scene that is not there any more, the one that took it is selected.
+        """
+        if self.document is not None:
+            path = followed(path, self.document, self._scenes)
         self.path = path
         self.selected.emit(path)
 
@@ -170,26 +178,41 @@ class Workbench(QObject):
 
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
-        self._show_step(self.desk.undo())
+        self._go(self.desk.undoes, self.desk.undo)
 
     def redo(self) -> None:
         """Do again what was taken back last, and show where it is."""
-        self._show_step(self.desk.redo())
+        self._go(self.desk.redoes, self.desk.redo)
 
-    def _show_step(self, step: Step | None) -> None:
+    def _go(self, step: Step | None, act: Callable[[], object]) -> None:
         if step is None:
             return
-        if step.at.document is not self.document:
-            self.show(step.at.document)
-        self.select(step.at.path)
+        document, path = step.at
+        before = scenes_of(document) or []
+        act()
+        if document is not self.document:
+            self.show(document)
+        # As the step has named it, before or after; what it renames is followed.
+        self.select(followed(path, document, before))
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)
         if self.document is not None and here:
             self._reading.want(self.document)
-            self.changed.emit(here)
+            self._tell(here)
         self.steps_changed.emit()
 
     def _was_read(self, document: object) -> None:
         if document is self.document:
-            self.changed.emit(())
+            self._tell(())
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        """Tell what has changed; what is selected is something that is there, then as before."""
+        assert self.document is not None
+        before, self.path = self.path, followed(self.path, self.document, self._scenes)
+        scenes = scenes_of(self.document)
+        if scenes is not None:
+            self._scenes = scenes
+        self.changed.emit(changes)
+        if self.path != before:
+            self.selected.emit(self.path)

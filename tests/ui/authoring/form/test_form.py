@@ -442,14 +442,16 @@ def test_who_is_asked_to_write_somewhere_stands_there(writing: Writing) -> None:
     assert writing.focused == "How the person who is targeted sees it"
 
 
-def test_a_scene_that_went_is_said_to_be_gone(writing: Writing) -> None:
+def test_a_scene_that_went_gives_way_to_the_one_in_its_place(writing: Writing) -> None:
     writing.bench.select(("scenes", "seats"))
     with writing.bench.step("x", ("scenes", "seats")) as step:
         step.put(writing.document, ("scenes", "seats"), None)
-    assert writing.panel.form is None
-    assert "“Seats”" in writing.panel.empty.text()
-    writing.bench.undo()
     assert isinstance(writing.panel.form, SceneForm)
+    assert writing.panel.form.base == ("scenes", "end") == writing.bench.path
+    writing.bench.undo()
+    assert writing.panel.form.base == ("scenes", "seats") == writing.bench.path
+    writing.bench.redo()
+    assert writing.panel.form.base == ("scenes", "end") == writing.bench.path
 
 
 @pytest.mark.parametrize("path", [(), ("choices", 1)])

@@ -1,0 +1,67 @@
+"""Where a selection is after something has changed: where it was, or with what it was in.
+
+A scene that has another name is followed, whoever renamed it, and whether that was done, undone or
+done again. One that has gone gives way to the one that stands in its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trainer.authoring import formats
+from trainer.authoring.scenes.naming import scene_names
+from trainer.authoring.source.parts import SPLIT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.lines import Path
+
+
+def scenes_of(document: Document) -> list[str] | None:
+    """Give the names of the scenes, in order; None while that is not known."""
+    if document.waits or not document.settle() or document.format != formats.SCENARIO:
+        return None
+    return scene_names(document)
+
+
+def followed(path: Path, document: Document, before: Sequence[str]) -> Path:
+    """Give where a path leads now; it was right when the scenes were those ``before``."""
+    if len(path) < 2 or path[0] != SPLIT:
+        return path
+    now = scenes_of(document)
+    if now is None:
+        return path
+    scene = _scene(str(path[1]), before, now)
+    if not scene:
+        return ()
+    if scene != path[1] and not _one_renamed(before, now):
+        return (SPLIT, scene)
+    return _within((SPLIT, scene, *path[2:]), document)
+
+
+def _scene(name: str, before: Sequence[str], now: Sequence[str]) -> str:
+    """Give the scene that stands for one of a name; empty if none does."""
+    if name in now:
+        return name
+    if name not in before or not now:
+        return ""
+    return now[min(before.index(name), len(now) - 1)]
+
+
+def _one_renamed(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether one scene has another name, and all else is as it was."""
+    if len(before) != len(now):
+        return False
+    return sum(old != new for old, new in zip(before, now, strict=True)) == 1
+
+
+def _within(path: Path, document: Document) -> Path:
+    """Leave off an entry that is none any more, such as a choice that has gone."""
+    for place, step in enumerate(path):
+        if isinstance(step, int):
+            holder: Any = document.data(path[:place])
+            if not isinstance(holder, list) or step >= len(holder):
+                return path[: place - 1]
+    return path
