@@ -91,6 +91,19 @@ def author_find(stage: Stage) -> None:
     page.find_everywhere()
     sheet = stage.top()
     assert isinstance(sheet, FindSheet)
-    sheet.sought.setText("the man")
-    sheet.instead.setText("the stranger")
+    sheet.fields.sought.setText("the man")
+    sheet.fields.instead.setText("the stranger")
     stage.settle(0.6)
+
+
+@scene("author-find-more")
+def author_find_more(stage: Stage) -> None:
+    page = text(stage)
+    page.find_words()
+    sheet = stage.top()
+    assert isinstance(sheet, FindSheet)
+    sheet.fields._fold()
+    sheet.fields.sought.setText("rail")
+    sheet.fields.instead.clear()
+    stage.settle(0.6)
+    sheet.places.setFocus()

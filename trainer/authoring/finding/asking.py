@@ -60,16 +60,31 @@ class Finder:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each place, and what would stand there instead."""
-        asked = self._asked
         return [
-            (
-                found.start(),
-                found.end(),
-                found.expand(asked.instead) if asked.pattern else asked.instead,
-            )
+            (found.start(), found.end(), self._instead(found))
             for found in self._expression.finditer(text)
             if found.end() > found.start()
         ]
+
+    def _instead(self, found: re.Match[str]) -> str:
+        asked = self._asked
+        if asked.pattern:
+            return found.expand(asked.instead)
+        if asked.case:
+            return asked.instead
+        return with_capitals(found.group(), asked.sought, asked.instead)
+
+
+def with_capitals(words: str, sought: str, instead: str) -> str:
+    """Write what stands instead with capitals where the words have some that were not asked for.
+
+    At the beginning of a sentence "the man" is "The man", and so is what stands there instead.
+    """
+    if len(words) > 1 and words.isupper() and not sought.isupper():
+        return instead.upper()
+    if words[:1].isupper() and sought[:1].islower():
+        return instead[:1].upper() + instead[1:]
+    return instead
 
 
 def _literally(sought: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,10 @@ MOST: Final = 5000
 _AROUND: Final = 70
 """Characters of the sentence that are shown before and behind."""
 
-_SENTENCE: Final = re.compile(r"[.!?…。！？]['\"”’)]*\s+|\n+")
+_SENTENCE: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)[.!?…。！？]['\"”’)]*\s+|\n+"
+)
+"""Where a sentence ends; not behind "Mrs." and the like, nor behind one capital letter."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,16 +106,25 @@ def in_files(
         AskedWronglyError: it cannot be looked for, or that takes too long.
 
     """
-    for place in places:
-        text = texts.get(place)
+    open_ = {os.path.realpath(place): place for place in texts}
+    seen: set[str] = set()
+    for given in places:
+        real = os.path.realpath(given)
+        if real in seen:
+            continue  # One file, by however many ways, is changed once.
+        seen.add(real)
+        place = open_.get(real, given)
         try:
-            if text is None:
-                text = files.read(place).text if place.stat().st_size <= LARGEST else ""
+            text = texts[place] if place in texts else _read(place)
         except (UpstanderError, OSError) as error:
             yield Unread(place, str(error))
             continue
         document = Document(place, text)
         yield in_document(asked, document) if document.settle() else Unread(place, "")
+
+
+def _read(place: File) -> str:
+    return files.read(place).text if place.stat().st_size <= LARGEST else ""
 
 
 def own_files() -> list[File]:

@@ -23,13 +23,13 @@ class Replacing:
     Attributes:
         count: places that will be changed.
         left: places that cannot be: what stood there is not there any more.
+        closed: files that are not changed: they come with the program, or are open elsewhere.
 
     """
 
     def __init__(self, found: Sequence[Found], desk: Desk) -> None:
-        self.count = self.left = 0
+        self.count = self.left = self.closed = 0
         self._desk = desk
-        self._free: dict[Document, bool] = {}
         self._texts: dict[Document, dict[Path, list[Found]]] = {}
         for one in found:
             # What is being written is another document than the one that was looked through.
@@ -41,6 +41,10 @@ class Replacing:
     def steps(self) -> Iterator[None]:
         """Work it out; nothing is changed by that."""
         for document, texts in self._texts.items():
+            yield
+            if not self._is_free(document):
+                self.closed += 1
+                continue
             for path, here in texts.items():
                 self._work_out(document, path, here)
                 yield
@@ -53,7 +57,7 @@ class Replacing:
             and isinstance(old, str)
             and all(old[one.start : one.end] == one.words for one in here)
         )
-        if not fits or not self._is_free(document):
+        if not fits:
             self.left += len(here)
             return
         new = old
@@ -69,11 +73,8 @@ class Replacing:
 
     def _is_free(self, document: Document) -> bool:
         """Tell whether a file may be changed; of one that is not open, nobody else has it open."""
-        if document not in self._free:
-            is_open = document.path in self._desk.documents
-            free = not document.fixed and (is_open or kept.may_be_written(document.path))
-            self._free[document] = free
-        return self._free[document]
+        is_open = document.path in self._desk.documents
+        return not document.fixed and (is_open or kept.may_be_written(document.path))
 
     @property
     def files(self) -> int:

@@ -48,6 +48,18 @@ def paint_field(painter: QPainter, box: QRectF, *, focused: bool) -> None:
     )
 
 
+def paint_tick(painter: QPainter, box: QRectF, *, on: bool) -> None:
+    """Paint a box to tick, ticked or not."""
+    palette = theme.colours()
+    box = box.adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
+    painter.setBrush(QColor(palette.teal if on else palette.card))
+    corner = theme.px(5)
+    painter.drawRoundedRect(box, corner, corner)
+    if on:
+        icons.paint(painter, "check", box.adjusted(2, 2, -2, -2), palette.on_teal)
+
+
 class CheckBox(QCheckBox):
     """A box to tick, with words that wrap; ``toggled(bool)``."""
 
@@ -110,7 +122,6 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_box(self, painter: QPainter) -> None:
-        palette = theme.colours()
         pad, size = theme.px(_PAD), theme.px(_BOX)
         # Beside the first line, however many there are.
         first_line = max(QFontMetrics(self.font()).height(), size)
@@ -118,14 +129,7 @@ class CheckBox(QCheckBox):
         spare = max(0, self.height() - self.heightForWidth(self.width()))
         left = self.width() - pad - size if self.isRightToLeft() else pad
         top = pad + (first_line - size + spare) / 2
-        box = QRectF(left, top, size, size).adjusted(1, 1, -1, -1)
-        on = self.isChecked()
-        painter.setPen(QPen(QColor(palette.teal if on else palette.outline), 1.5))
-        painter.setBrush(QColor(palette.teal if on else palette.card))
-        corner = theme.px(5)
-        painter.drawRoundedRect(box, corner, corner)
-        if on:
-            icons.paint(painter, "check", box.adjusted(2, 2, -2, -2), palette.on_teal)
+        paint_tick(painter, QRectF(left, top, size, size), on=self.isChecked())
 
 
 class TextField(QLineEdit):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
+from trainer.authoring.called import title_of
+from trainer.authoring.checking.place_words import place_words
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.authoring.finding.place_row import FOUND, WHERE, PlaceRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.document import Document
     from trainer.authoring.finding.looking import Found
 
 SHOWN = 2000
@@ -41,8 +45,11 @@ class Places(QListWidget):
         self.setAccessibleName(_("Places found"))
         self.setAccessibleDescription(_("Space leaves a place out, Enter shows it"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setSpacing(2)
+        self._rows = PlaceRow(self)
+        self.setItemDelegate(self._rows)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self.setBatchSize(60)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar(self))
@@ -50,17 +57,27 @@ class Places(QListWidget):
         self.itemChanged.connect(self._changed)
         self.itemDoubleClicked.connect(self.show_current)
 
-    def show_found(self, found: Sequence[Found], *, replaces: bool, files: bool) -> None:
-        """List places; ``replaces`` shows what would stand there, ``files`` the files' names."""
+    def show_found(self, found: Sequence[Found], *, files: bool) -> None:
+        """List places; ``files`` says of each in which file it is, too."""
         self._found = found[:SHOWN]
+        self._rows.forget()
         self.blockSignals(True)
         self.clear()
+        titles: dict[Document, str] = {}
         for one in self._found:
-            item = QListWidgetItem(_told(one, replaces=replaces, files=files), self)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
-            if replaces:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
+            where = place_words(one.document, one.path)
+            if files:
+                if one.document not in titles:
+                    titles[one.document] = title_of(one.document)
+                known = {"file": titles[one.document], "place": where}
+                where = _("%(file)s · %(place)s") % known
+            item = QListWidgetItem(self)
+            item.setData(FOUND, one)
+            item.setData(WHERE, where)
+            said = _("%(place)s: %(sentence)s") % {"place": where, "sentence": _told(one)}
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
         self.setCurrentRow(0)
         self.blockSignals(False)
 
@@ -80,18 +97,26 @@ class Places(QListWidget):
         self.blockSignals(False)
         self.ticked.emit()
 
-    def sizeHint(self) -> QSize:
-        """Several rows."""
-        return QSize(theme.px(300), theme.px(230))
+    def restyled(self) -> None:
+        """Measure anew: type may be of another size."""
+        self._rows.forget()
+        self.scheduleDelayedItemsLayout()
 
-    def minimumSizeHint(self) -> QSize:
-        """A row or two."""
-        return QSize(theme.px(160), theme.px(70))
+    def wanted_height(self, most: int) -> int:
+        """Give the height of all rows, up to ``most``."""
+        tall = 0
+        for row in range(self.count()):
+            tall += self.sizeHintForRow(row)
+            if tall >= most:
+                return most
+        return tall
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show a place with Enter."""
+        """Show a place with Enter, tick it with Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.show_current()
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._rows.turn(self.model(), self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -105,19 +130,14 @@ class Places(QListWidget):
             self.wanted.emit(self._found[row])
 
 
-def _told(one: Found, *, replaces: bool, files: bool) -> str:
+def _told(one: Found) -> str:
     """Say a place: what stands there, and what would, in its sentence."""
     known = {
         "before": one.before.replace("\n", " "),
         "words": one.words.replace("\n", " "),
         "instead": one.instead.replace("\n", " "),
         "behind": one.behind.replace("\n", " "),
-        "file": one.document.path.name,
     }
-    if replaces and one.instead:
-        said = _("%(before)s[%(words)s → %(instead)s]%(behind)s") % known
-    elif replaces:
-        said = _("%(before)s[%(words)s taken out]%(behind)s") % known
-    else:
-        said = _("%(before)s[%(words)s]%(behind)s") % known
-    return _("%(file)s: %(sentence)s") % {**known, "sentence": said} if files else said
+    if one.instead:
+        return _("%(before)s[%(words)s → %(instead)s]%(behind)s") % known
+    return _("%(before)s[%(words)s]%(behind)s") % known

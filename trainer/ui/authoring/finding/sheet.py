@@ -6,33 +6,35 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.authoring.desk import Place
 from trainer.authoring.finding import looking
-from trainer.authoring.finding.asking import Asked
 from trainer.authoring.finding.replacing import Replacing
 from trainer.language import _, ngettext
 from trainer.ui import theme
+from trainer.ui.authoring.finding.fields import Fields
 from trainer.ui.authoring.finding.places import SHOWN, Places
 from trainer.ui.authoring.finding.search import Search
 from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
 from trainer.ui.dialogs import Sheet
-from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.fields import CheckBox, Dropdown, TextField
-from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.words import LineLabel, SoftLabel
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
+    from trainer.authoring.finding.asking import Asked
     from trainer.ui.authoring.finding.search import Answer
     from trainer.ui.authoring.workbench import Workbench
 
 _REST, _SLICE = 250, 0.012
+_LEAST, _TALLEST = 150, 330
+"""Height of the list, at the least and at the most, in pixels at 100 %."""
+
 _last: dict[str, str] = {"sought": "", "instead": ""}
 """What was looked for last, for the next time."""
 
@@ -66,34 +68,12 @@ class FindSheet(Sheet):
         self._soon.start(0)
 
     def _make(self, sought: str, where: str) -> None:
-        fields = theme.lay(QGridLayout(), spacing=8)
-        self.sought = self._field(fields, _("Find"), sought)
-        self.instead = self._field(fields, _("Replace with"), _last["instead"])
-        self.body.addLayout(fields)
-        self.where = Dropdown(_("Where"), self)
-        for words, value in (
-            (_("In this file"), HERE),
-            (_("In all files of its folder"), BESIDE),
-            (_("In all my files"), OWN),
-        ):
-            self.where.add(words, value)
-        self.where.choose(where)
-        self.body.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QWidget(self)
-        flow = FlowLayout(row, spacing=16)
-        self.case = CheckBox(_("Same capitals"), row, role=Role.NOTE)
-        self.words = CheckBox(_("Whole words"), row, role=Role.NOTE)
-        self.pattern = CheckBox(_("Regular expression"), row, role=Role.NOTE)
-        self.everywhere = CheckBox(_("Also in names and conditions"), row, role=Role.NOTE)
-        for tick in (self.case, self.words, self.pattern, self.everywhere):
-            flow.addWidget(tick)
-            tick.toggled.connect(self._asks)
-        self.body.addWidget(row)
+        self.fields = Fields(self, sought=sought, instead=_last["instead"], where=where)
+        self.body.addWidget(self.fields)
         self.said = SoftLabel("", self)
         self.body.addWidget(self.said)
         self.places = Places(self)
-        self.whole.insertWidget(1, self.places, 2)
-        self.whole.setStretchFactor(self.scroller, 3)
+        self.body.addWidget(self.places)
         self.none = LinkButton(_("Leave all out"), self)
         self.none.clicked.connect(self._tick_none)
         self.show_ = QuietButton(_("Show the place"), self)
@@ -104,49 +84,39 @@ class FindSheet(Sheet):
         close.clicked.connect(self.reject)
         for button in (self.none, close, self.show_, self.replace):
             self.buttons.addWidget(button)
+        self.fields.changed.connect(self._asks)
+        self.fields.entered.connect(self._to_places)
         self.places.ticked.connect(self._count)
         self.places.wanted.connect(self._show_place)
-        self.where.chosen.connect(self._asks)
         chain(self)
-        self.sought.setFocus()
-        self.sought.selectAll()
+        self.fields.sought.setFocus()
+        self.fields.sought.selectAll()
         self._count()
 
-    def _field(self, fields: QGridLayout, name: str, text: str) -> TextField:
-        row = fields.rowCount()
-        fields.addWidget(LineLabel(name, self, role=Role.NOTE_STRONG, tone="soft"), row, 0)
-        field = TextField(name, self)
-        field.setText(text)
-        field.textChanged.connect(self._asks)
-        field.returnPressed.connect(self._to_places)
-        fields.addWidget(field, row, 1)
-        return field
-
-    def below_height(self) -> int:
-        """Height of the list, which scrolls by itself."""
-        return self.places.sizeHint().height() + self.whole.spacing()
+    def fit(self) -> None:
+        """Give the list what it needs, as far as there is room; below that, the sheet scrolls."""
+        parent = self.parentWidget()
+        room = parent.height() if parent is not None else self.screen().availableSize().height()
+        self.places.hide()
+        super().fit()
+        least, most = theme.px(_LEAST), theme.px(_TALLEST)
+        free = room - self.height() - self.body.spacing() - 4
+        tall = self.places.wanted_height(min(most, max(free, least)))
+        self.places.setVisible(tall > 0)
+        self.places.setFixedHeight(max(tall, 1))
+        super().fit()
 
     # Looking
 
-    def asked(self) -> Asked:
-        """Give what is asked for now."""
-        return Asked(
-            self.sought.text(),
-            self.instead.text(),
-            case=self.case.isChecked(),
-            words=self.words.isChecked(),
-            pattern=self.pattern.isChecked(),
-            everywhere=self.everywhere.isChecked(),
-        )
-
     def _asks(self) -> None:
-        _last.update(sought=self.sought.text(), instead=self.instead.text())
+        asked = self.fields.asked()
+        _last.update(sought=asked.sought, instead=asked.instead)
         self.replace.setEnabled(False)
         self._soon.start(_REST)
 
     def _look(self) -> None:
         document = self.bench.document
-        self._asked = self.asked()
+        self._asked = self.fields.asked()
         if document is None or not self._asked.sought:
             self._show_answer([], _("Write what you look for."))
             return
@@ -154,7 +124,7 @@ class FindSheet(Sheet):
         self._search.ask(self._asked, self._files(document.path), texts)
 
     def _files(self, here: Path) -> Callable[[], Iterable[Path]]:
-        where = self.where.value()
+        where = self.fields.where.value()
         if where == BESIDE:
             return lambda: looking.files_beside(here)
         return looking.own_files if where == OWN else lambda: [here]
@@ -188,9 +158,8 @@ class FindSheet(Sheet):
         self._show_answer(answer.found, "\n".join(said))
 
     def _show_answer(self, found: list[looking.Found], said: str) -> None:
-        files = self.where.value() != HERE
-        # What replaces nothing is only looked at until one writes what shall stand there.
-        self.places.show_found(found, replaces=True, files=files)
+        files = self.fields.where.value() != HERE
+        self.places.show_found(found, files=files)
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.fit()
@@ -199,9 +168,13 @@ class FindSheet(Sheet):
 
     def _count(self) -> None:
         count = len(self.places.chosen())
-        words = ngettext("Replace at %(n)d place", "Replace at %(n)d places", count)
+        words = (
+            ngettext("Replace at %(n)d place", "Replace at %(n)d places", count)
+            if self.fields.instead.text()
+            else ngettext("Take out at %(n)d place", "Take out at %(n)d places", count)
+        )
         self.replace.set_words(words % {"n": count})
-        self.replace.setEnabled(count > 0 and self._asked == self.asked())
+        self.replace.setEnabled(count > 0 and self._asked == self.fields.asked())
         self.show_.setEnabled(self.places.count() > 0)
         self.none.set_words(_("Leave all out") if count else _("Tick all"))
         self.none.setEnabled(self.places.count() > 0)
@@ -238,8 +211,13 @@ class FindSheet(Sheet):
         work, document = self._replacing, self.bench.document
         if work is None or document is None:
             return
-        known = {"sought": self.sought.text(), "instead": self.instead.text()}
-        words = _("Replace “%(sought)s” with “%(instead)s”") % known
+        asked = self.fields.asked()
+        known = {"sought": asked.sought, "instead": asked.instead}
+        words = (
+            _("Replace “%(sought)s” with “%(instead)s”") % known
+            if asked.instead
+            else _("Take out “%(sought)s”") % known
+        )
         if not work.do(words, Place(document, self.bench.path)):
             self._soon.start(0)
             return
@@ -262,6 +240,13 @@ def _done(work: Replacing) -> Iterator[str]:
         said = ngettext("Replaced at %(n)d place.", "Replaced at %(n)d places.", work.count)
         yield said % known
         yield _("Ctrl Z takes it back.")
+    if work.closed:
+        said = ngettext(
+            "%(n)d file stayed as it is: it comes with Upstander, or is open elsewhere.",
+            "%(n)d files stayed as they are: they come with Upstander, or are open elsewhere.",
+            work.closed,
+        )
+        yield said % {"n": work.closed}
     if work.left:
         said = ngettext(
             "%(n)d place stayed: it can only be changed in the text.",

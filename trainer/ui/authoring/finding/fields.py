@@ -1,0 +1,135 @@
+"""What is looked for, what shall stand instead, where, and how exactly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from trainer.authoring.finding.asking import Asked
+from trainer.language import _
+from trainer.ui import theme
+from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
+from trainer.ui.theme import Role
+from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.fields import CheckBox, Dropdown, TextField
+from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import LineLabel, SoftLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout
+
+
+class Fields(QWidget):
+    """The fields of the sheet.
+
+    Signals:
+        changed(): something else is asked for now.
+        entered(): Enter was pressed in a field.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget, *, sought: str, instead: str, where: str) -> None:
+        super().__init__(parent)
+        column = theme.lay(QVBoxLayout(self), spacing=10)
+        self._grid = theme.lay(QGridLayout(), spacing=8)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self.sought = self._field(_("Find"), sought)
+        self.instead = self._field(_("Replace with"), instead)
+        self.where = self._where(where)
+        row = QWidget(self)
+        flow = FlowLayout(row, spacing=16)
+        self.words = CheckBox(_("Whole words only"), row, role=Role.NOTE)
+        self.case = CheckBox(_("Capitals as written here"), row, role=Role.NOTE)
+        self._more = LinkButton(_("More ways to look"), row)
+        for one in (self.words, self.case, self._more):
+            flow.addWidget(one)
+        column.addWidget(row)
+        self._make_more(column)
+        for tick in (self.words, self.case, self.everywhere, self.pattern):
+            tick.toggled.connect(self.changed)
+        self._more.clicked.connect(self._fold)
+
+    def _make_more(self, column: QBoxLayout) -> None:
+        self.more = QWidget(self)
+        below = theme.lay(QVBoxLayout(self.more), spacing=4)
+        self.everywhere = CheckBox(
+            _("Also where a choice leads, and what it depends on"), self.more, role=Role.NOTE
+        )
+        self._note(
+            below,
+            self.everywhere,
+            _(
+                "Nothing is called otherwise by that. To give a scene another name everywhere, "
+                "press F2 on it in the outline."
+            ),
+        )
+        self.pattern = CheckBox(
+            _("Look for a pattern (a regular expression)"), self.more, role=Role.NOTE
+        )
+        self._note(
+            below,
+            self.pattern,
+            _("For those who know them: gr[ae]y finds gray and grey, colou?r color and colour."),
+        )
+        self.more.hide()
+        column.addWidget(self.more)
+
+    def _note(self, below: QVBoxLayout, tick: CheckBox, words: str) -> None:
+        below.addWidget(tick)
+        note = theme.lay(QVBoxLayout(), margins=(34, 0, 0, 4))
+        note.addWidget(SoftLabel(words, self.more, role=Role.SMALL))
+        below.addLayout(note)
+        tick.setAccessibleDescription(words)
+
+    def _field(self, name: str, text: str) -> TextField:
+        field = TextField(name, self)
+        field.setText(text)
+        field.textChanged.connect(self.changed)
+        field.returnPressed.connect(self.entered)
+        self._add(name, field)
+        return field
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(LineLabel(name, self, role=Role.NOTE_STRONG, tone="soft"), row, 0)
+        self._grid.addWidget(widget, row, 1)
+
+    def _where(self, where: str) -> Dropdown:
+        made = Dropdown(_("Where"), self)
+        for words, value in (
+            (_("In this file"), HERE),
+            (_("In all files of its folder"), BESIDE),
+            (_("In all my files"), OWN),
+        ):
+            made.add(words, value)
+        made.choose(where)
+        made.chosen.connect(self.changed)
+        self._add(_("Where"), made)
+        self._grid.setAlignment(made, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _fold(self) -> None:
+        """Show the rarer ways, or fold them away; folded away they do not count."""
+        shows = self.more.isHidden()
+        self.more.setVisible(shows)
+        self._more.set_words(_("Fewer ways to look") if shows else _("More ways to look"))
+        if not shows:
+            for tick in (self.everywhere, self.pattern):
+                tick.setChecked(False)
+        self.changed.emit()
+
+    def asked(self) -> Asked:
+        """Give what is asked for now."""
+        return Asked(
+            self.sought.text(),
+            self.instead.text(),
+            case=self.case.isChecked(),
+            words=self.words.isChecked(),
+            pattern=self.pattern.isChecked(),
+            everywhere=self.everywhere.isChecked(),
+        )

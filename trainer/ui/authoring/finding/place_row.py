@@ -1,0 +1,172 @@
+"""Paints a place that was found: a box to tick, where it is, its sentence as it would become."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QSize as Size
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
+
+from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.fields import paint_tick
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from trainer.authoring.finding.looking import Found
+
+Index = QModelIndex | QPersistentModelIndex
+
+FOUND: Final = int(Qt.ItemDataRole.UserRole)
+WHERE: Final = FOUND + 1
+"""Roles: the place, and the words that say where it is."""
+
+_PAD, _BOX, _GAP = 8, 20, 10
+_TICKED = Qt.ItemDataRole.CheckStateRole
+
+
+class PlaceRow(QStyledItemDelegate):
+    """Paints the rows of a list of places."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def forget(self) -> None:
+        """Measure anew: other places are listed, or type is of another size."""
+        self._heights = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> Size:
+        """Room for all of it at the width that there is."""
+        width = max(self._view.viewport().width(), theme.px(120))
+        known = (index.row(), width)
+        if known not in self._heights:
+            room = width - _lead() - theme.px(_PAD)
+            tall = _sentence(index.data(FOUND), room, self._is_mirrored()).boundingRect().height()
+            tall += _where_height(index.data(WHERE), room) + 2 * theme.px(_PAD)
+            self._heights[known] = max(int(tall) + 1, theme.px(_BOX) + 2 * theme.px(_PAD))
+        return Size(width, self._heights[known])
+
+    def _is_mirrored(self) -> bool:
+        return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it."""
+        given: Any = option
+        box: QRect = given.rect
+        chosen = bool(given.state & QStyle.StateFlag.State_Selected)
+        palette, mirrored = theme.colours(), self._is_mirrored()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill(painter, box, palette.wash if chosen else palette.card)
+        ticked = Qt.CheckState(index.data(_TICKED)) == Qt.CheckState.Checked
+        paint_tick(painter, QRectF(self._tick(box)), on=ticked)
+        lead, pad = _lead(), theme.px(_PAD)
+        room = box.adjusted(pad if mirrored else lead, pad, -lead if mirrored else -pad, -pad)
+        where: str = index.data(WHERE)
+        painter.setFont(theme.font(Role.SMALL))
+        painter.setPen(QColor(palette.soft))
+        painter.drawText(room, int(_flags(mirrored)), where)
+        painter.setPen(QColor(palette.ink))
+        top = room.top() + _where_height(where, room.width())
+        layout = _sentence(index.data(FOUND), room.width(), mirrored)
+        layout.draw(painter, QPointF(room.left(), top))
+        if chosen and self._view.hasFocus():
+            painter.setPen(QPen(QColor(palette.focus), theme.RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        painter.restore()
+
+    def _tick(self, box: QRect) -> QRect:
+        """Give where the box to tick is."""
+        size, pad = theme.px(_BOX), theme.px(_PAD)
+        left = box.right() - pad - size if self._is_mirrored() else box.left() + pad
+        return QRect(left, box.top() + pad, size, size)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tick with a click on the box; Space is the list's."""
+        given: Any = option
+        if isinstance(event, QMouseEvent):
+            reach = self._tick(given.rect).adjusted(-6, -6, 6, 6)
+            at = event.position().toPoint()
+            if event.type() == QEvent.Type.MouseButtonRelease and reach.contains(at):
+                self.turn(model, index)
+                return True
+        return False
+
+    @staticmethod
+    def turn(model: QAbstractItemModel, index: Index) -> None:
+        """Tick a place, or leave it out."""
+        on = Qt.CheckState(index.data(_TICKED)) == Qt.CheckState.Checked
+        model.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, _TICKED)
+
+
+def _lead() -> int:
+    return theme.px(_PAD) + theme.px(_BOX) + theme.px(_GAP)
+
+
+def _flags(mirrored: bool) -> Qt.AlignmentFlag | Qt.TextFlag:
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+    return side | Qt.AlignmentFlag.AlignAbsolute | wrap
+
+
+def _where_height(where: str, width: int) -> int:
+    metrics = QFontMetrics(theme.font(Role.SMALL))
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(_flags(False)), where).height()
+
+
+def _sentence(found: Found, width: int, mirrored: bool) -> QTextLayout:
+    """Lay out a sentence: what goes is struck through, what comes is bold."""
+    pieces = [one.replace("\n", " ") for one in (found.before, found.words, found.instead)]
+    pieces.append(found.behind.replace("\n", " "))
+    if found.instead:
+        pieces.insert(2, " ")
+    goes, comes = QTextCharFormat(), QTextCharFormat()
+    comes.setFontWeight(QFont.Weight.Bold)
+    goes.setFontStrikeOut(bool(found.instead))
+    goes.setFontWeight(QFont.Weight.Normal if found.instead else QFont.Weight.Bold)
+    dressed = {1: goes, 3: comes} if found.instead else {1: goes}
+    made, at = [], 0
+    for place, piece in enumerate(pieces):
+        units = len(piece.encode("utf-16-le")) // 2
+        if place in dressed:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = at, units, dressed[place]
+            made.append(one)
+        at += units
+    layout = QTextLayout("".join(pieces), theme.font(Role.NOTE))
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(made)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
