@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from trainer import paths
@@ -71,11 +72,12 @@ def in_document(asked: Asked, document: Document) -> list[Found]:
         return []
     every = list(pieces(document, everything=asked.everywhere))
     matches = matching.find(asked, [one.node.value for one in every])
-    return [
+    found = (
         _found(document, piece.path, piece.node.value, match)
         for piece, here in zip(every, matches, strict=True)
         for match in here
-    ]
+    )
+    return list(islice(found, MOST + 1))  # One more tells that there are more.
 
 
 def _found(document: Document, path: Path, text: str, match: tuple[int, int, str]) -> Found:

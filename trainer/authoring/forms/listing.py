@@ -56,8 +56,8 @@ def listing(document: Document, problems: Sequence[Problem] = ()) -> Listing:
     """Give what a file has, with how much there is to look at in each."""
     sort = WHOLES[document.format]
     counts: dict[Path, int] = {}
-    for path, _problem in places.of_problems(document, problems):
-        at = things.at(sort, document, path).path
+    for told in places.of_problems(document, problems):
+        at = things.at(sort, document, told.path).path
         counts[at] = counts.get(at, 0) + 1
     groups = tuple(_group(document, one, counts) for one in sort.sorts)
     title = document.data(("title",))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from trainer.authoring.called import title_of
-from trainer.authoring.checking.place_words import place_words
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE, PlaceRow
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.finding.looking import Found
-
-SHOWN = 2000
-"""Places that are listed."""
 
 
 class Places(QListWidget):
@@ -57,15 +53,14 @@ class Places(QListWidget):
         self.itemChanged.connect(self._changed)
         self.itemDoubleClicked.connect(self.show_current)
 
-    def show_found(self, found: Sequence[Found], *, files: bool) -> None:
-        """List places; ``files`` says of each in which file it is, too."""
-        self._found = found[:SHOWN]
+    def show_found(self, found: Sequence[Found], places: Sequence[str], *, files: bool) -> None:
+        """List places, and say where each is; ``files`` says of each in which file, too."""
+        self._found = found[: len(places)]
         self._rows.forget()
         self.blockSignals(True)
         self.clear()
         titles: dict[Document, str] = {}
-        for one in self._found:
-            where = place_words(one.document, one.path)
+        for one, where in zip(self._found, places, strict=True):
             if files:
                 if one.document not in titles:
                     titles[one.document] = title_of(one.document)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from trainer.authoring.finding import looking
 from trainer.authoring.finding.asking import AskedWronglyError
+from trainer.authoring.plainly import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
     from trainer.authoring.finding.asking import Asked
     from trainer.authoring.finding.looking import Found, Unread
 
+SHOWN: Final = 2000
+"""Places that are listed."""
+
 
 class Answer:
-    """What was found, what could not be read, and what was wrong with the question."""
+    """What was found, what could not be read, and what was wrong with the question.
+
+    ``where`` says in words where each of the first places is.
+    """
 
     def __init__(self) -> None:
         self.found: list[Found] = []
+        self.where: list[str] = []
         self.unread: list[Unread] = []
         self.error: AskedWronglyError | None = None
         self.is_all = True
@@ -92,6 +100,13 @@ class _Thread(QThread):
 
     def run(self) -> None:
         """Look, in the thread."""
+        self._look()
+        for one in self.answer.found[:SHOWN]:
+            if self.isInterruptionRequested():
+                return
+            self.answer.where.append(labels.place(one.document, one.path))
+
+    def _look(self) -> None:
         answer = self.answer
         try:
             for one in looking.in_files(self._asked, self._places(), self._texts):

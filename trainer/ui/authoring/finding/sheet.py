@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
@@ -13,8 +13,8 @@ from trainer.authoring.finding.replacing import Replacing
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.finding.fields import Fields
-from trainer.ui.authoring.finding.places import SHOWN, Places
-from trainer.ui.authoring.finding.search import Search
+from trainer.ui.authoring.finding.places import Places
+from trainer.ui.authoring.finding.search import SHOWN, Answer, Search
 from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.finding.asking import Asked
-    from trainer.ui.authoring.finding.search import Answer
     from trainer.ui.authoring.workbench import Workbench
 
 _REST, _SLICE = 250, 0.012
@@ -37,6 +36,8 @@ _LEAST, _TALLEST = 150, 330
 
 _last: dict[str, str] = {"sought": "", "instead": ""}
 """What was looked for last, for the next time."""
+
+_NOTHING: Final = Answer()
 
 
 class FindSheet(Sheet):
@@ -118,7 +119,7 @@ class FindSheet(Sheet):
         document = self.bench.document
         self._asked = self.fields.asked()
         if document is None or not self._asked.sought:
-            self._show_answer([], _("Write what you look for."))
+            self._show_answer(_NOTHING, _("Write what you look for."))
             return
         texts = {path: one.text for path, one in self.bench.desk.documents.items()}
         self._search.ask(self._asked, self._files(document.path), texts)
@@ -131,7 +132,7 @@ class FindSheet(Sheet):
 
     def _answered(self, answer: Answer) -> None:
         if answer.error is not None:
-            self._show_answer([], str(answer.error))
+            self._show_answer(_NOTHING, str(answer.error))
             return
         files = len({one.document.path for one in answer.found})
         count = len(answer.found)
@@ -155,11 +156,11 @@ class FindSheet(Sheet):
             )
             names = ", ".join(one.file.name for one in answer.unread[:5])
             said.append(some % {"n": count, "files": names})
-        self._show_answer(answer.found, "\n".join(said))
+        self._show_answer(answer, "\n".join(said))
 
-    def _show_answer(self, found: list[looking.Found], said: str) -> None:
+    def _show_answer(self, answer: Answer, said: str) -> None:
         files = self.fields.where.value() != HERE
-        self.places.show_found(found, files=files)
+        self.places.show_found(answer.found, answer.where, files=files)
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.fit()
