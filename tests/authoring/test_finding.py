@@ -87,11 +87,25 @@ def test_what_names_a_group_that_is_not_there_is_said() -> None:
         Finder(Asked("(a)", r"\2", pattern=True))
 
 
-def test_an_expression_without_end_is_given_up() -> None:
+# The second has no end even on an empty text.
+@pytest.mark.parametrize("sought", ["(a+)+$", "(?:|){60}x"])
+def test_an_expression_without_end_is_given_up(sought: str) -> None:
     began = monotonic()
     with pytest.raises(AskedWronglyError, match="too long"):
-        matching.find(Asked("(a+)+$", pattern=True), ["a" * 60 + "!"], patience=0.5)
+        matching.find(Asked(sought, pattern=True), ["a" * 60 + "!"], patience=0.3)
     assert monotonic() - began < 30
+
+
+def test_an_expression_that_finds_all_of_it_ends_at_the_most() -> None:
+    with matching.Matcher(Asked(".", r"\g<0>\g<0>", pattern=True)) as matcher:
+        first, second, third = matcher.find(["a" * matching.MOST, "bcd", "e"])
+        assert (len(first), second, third) == (matching.MOST, [(0, 1, "bb")], [])
+        assert matcher.find(["f"]) == [[(0, 1, "ff")]]
+        with pytest.raises(AskedWronglyError, match="too long"):
+            matching.find(Asked("(?s).+", r"\g<0>" * 100, pattern=True), ["a" * 400_000])
+    with pytest.raises(AskedWronglyError, match="invalid group reference 99"):
+        matching.find(Asked("a", r"\g<99>", pattern=True), ["a"])
+    assert len(matching.find(Asked("e"), ["e" * 9000])[0]) == matching.MOST + 1
 
 
 def replaced(desk: Desk, places: list[looking.Found]) -> Replacing:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer.errors import UpstanderError
 from trainer.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST: Final = 500
 """Characters that may be looked for."""
@@ -34,7 +37,7 @@ class Asked:
 
 
 class Finder:
-    """Finds what is asked for in one text.
+    """Finds what is asked for in one text. An expression may never come to an end: see matching.
 
     Raises:
         AskedWronglyError: it cannot be looked for, or what shall stand instead cannot.
@@ -43,7 +46,7 @@ class Finder:
 
     def __init__(self, asked: Asked) -> None:
         if len(asked.sought) > LONGEST:
-            raise AskedWronglyError(_("That is too long to be looked for."))
+            raise too_long()
         self._asked = asked
         inner = asked.sought if asked.pattern else _literally(asked.sought)
         whole = rf"(?<!\w)(?:{inner})(?!\w)" if asked.words else inner
@@ -51,20 +54,23 @@ class Finder:
             self._expression = re.compile(whole, 0 if asked.case else re.IGNORECASE)
             if asked.pattern:
                 # Whether what shall stand instead names groups that there are.
-                probe = re.compile(f"(?:{whole})|", self._expression.flags).search("")
+                probe = re.compile(f"{whole}|", self._expression.flags).search("")
                 if probe is not None:
                     probe.expand(asked.instead)
         except (re.error, IndexError, OverflowError, RecursionError) as error:
             what = _("This is no regular expression that can be used: %(reason)s.")
-            raise AskedWronglyError(what % {"reason": str(error)}) from error
+            reason = str(error)
+            raise AskedWronglyError(what % {"reason": reason}, details=reason) from error
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each place, and what would stand there instead."""
-        return [
-            (found.start(), found.end(), self._instead(found))
-            for found in self._expression.finditer(text)
-            if found.end() > found.start()
-        ]
+        return list(self.each(text))
+
+    def each(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Go through the places; see :meth:`find`."""
+        for found in self._expression.finditer(text):
+            if found.end() > found.start():
+                yield found.start(), found.end(), self._instead(found)
 
     def _instead(self, found: re.Match[str]) -> str:
         asked = self._asked
@@ -73,6 +79,11 @@ class Finder:
         if asked.case:
             return asked.instead
         return with_capitals(found.group(), asked.sought, asked.instead)
+
+
+def too_long() -> AskedWronglyError:
+    """Give the error that there is too much of it."""
+    return AskedWronglyError(_("That is too long to be looked for."))
 
 
 def with_capitals(words: str, sought: str, instead: str) -> str:

@@ -14,7 +14,7 @@ from trainer.authoring.finding import matching
 from trainer.authoring.keeping import files
 from trainer.authoring.prose import pieces
 from trainer.errors import UpstanderError
-from trainer.scenario.searching import LARGEST, yaml_files
+from trainer.scenario.searching import yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from trainer.authoring.finding.asking import Asked
     from trainer.authoring.source.lines import Path
 
-MOST: Final = 5000
-"""Places after which nothing more is looked for."""
+MOST: Final = matching.MOST
 
 _AROUND: Final = 70
 """Characters of the sentence that are shown before and behind."""
@@ -68,10 +67,15 @@ def in_document(asked: Asked, document: Document) -> list[Found]:
         AskedWronglyError: it cannot be looked for, or that takes too long.
 
     """
+    with matching.Matcher(asked) as matcher:
+        return _in_document(matcher, asked, document)
+
+
+def _in_document(matcher: matching.Matcher, asked: Asked, document: Document) -> list[Found]:
     if not document.settle():
         return []
     every = list(pieces(document, everything=asked.everywhere))
-    matches = matching.find(asked, [one.node.value for one in every])
+    matches = matcher.find([one.node.value for one in every])
     found = (
         _found(document, piece.path, piece.node.value, match)
         for piece, here in zip(every, matches, strict=True)
@@ -108,6 +112,13 @@ def in_files(
         AskedWronglyError: it cannot be looked for, or that takes too long.
 
     """
+    with matching.Matcher(asked) as matcher:
+        yield from _in_files(matcher, asked, places, texts)
+
+
+def _in_files(
+    matcher: matching.Matcher, asked: Asked, places: Iterable[File], texts: Mapping[File, str]
+) -> Iterator[list[Found] | Unread]:
     open_ = {os.path.realpath(place): place for place in texts}
     seen: set[str] = set()
     for given in places:
@@ -117,16 +128,15 @@ def in_files(
         seen.add(real)
         place = open_.get(real, given)
         try:
-            text = texts[place] if place in texts else _read(place)
-        except (UpstanderError, OSError) as error:
+            text = texts[place] if place in texts else files.read(place).text
+        except UpstanderError as error:
             yield Unread(place, str(error))
             continue
         document = Document(place, text)
-        yield in_document(asked, document) if document.settle() else Unread(place, "")
-
-
-def _read(place: File) -> str:
-    return files.read(place).text if place.stat().st_size <= LARGEST else ""
+        if document.settle():
+            yield _in_document(matcher, asked, document)
+        else:
+            yield Unread(place, "")
 
 
 def own_files() -> list[File]:
