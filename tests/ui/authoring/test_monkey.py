@@ -162,7 +162,7 @@ class Monkey:
         ]
         if not there:
             return
-        one = self.chance.choice(there)
+        one: QWidget = self.chance.choice(there)
         self.last = f"click {one} {one.accessibleName()}"
         if isinstance(one, QAbstractItemView | QTextEdit | QPlainTextEdit | QGraphicsView):
             one = one.viewport()
