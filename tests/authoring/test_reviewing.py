@@ -10,19 +10,21 @@ import pytest
 from tests.authoring.checking.breaking import FULL
 from tests.authoring.files import document
 from trainer.authoring import reviewing
+from trainer.authoring.arrangement import Arrangement
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Desk, Place
+from trainer.authoring.keeping import side
 from trainer.authoring.reviewing import ReviewedText, may_be_reviewed, set_back, set_reviewed
 from trainer.authoring.source.splices import Splice
 from trainer.scenario.model import Mark
-from trainer.scenario.problems import problem
+from trainer.scenario.problems import Severity, problem, sentence
 from trainer.scenario.reading import read_bytes
 
 if TYPE_CHECKING:
     from trainer.authoring.document import Document
 
 DAY = date(2026, 11, 30)
-UNTIL = date(2028, 11, 30)
+UNTIL = date(2027, 11, 30)
 
 
 def write(desk: Desk, made: Document, old: str, new: str) -> None:
@@ -33,13 +35,12 @@ def write(desk: Desk, made: Document, old: str, new: str) -> None:
 
 def test_errors_and_findings_keep_a_file_from_being_reviewed() -> None:
     assert may_be_reviewed([]) == ()
-    found = [problem(code, Mark()) for code in ("stuck", "endless", "long-scene", "no-debrief")]
-    assert may_be_reviewed(found) == (
+    assert may_be_reviewed(["error", "warning", "unwritten", "error", "method"]) == (
         "2 errors are to be mended.",
+        "1 thing is still to be written.",
         "1 warning is to be looked at.",
         "1 finding about the method is to be looked at.",
     )
-    assert may_be_reviewed([problem("review-expired", Mark())]) == ()
     assert may_be_reviewed([], State.CHECKING) == ("It is still being checked.",)
     assert may_be_reviewed([], State.FAILED) == ("It could not be checked as a whole.",)
 
@@ -52,7 +53,7 @@ def test_who_and_until_when_is_written_down_and_undone() -> None:
     assert read is not None
     assert read.reviewed is not None
     assert (read.status, read.reviewed.by) == ("reviewed", "Clinic Oak Street")
-    assert (read.reviewed.on, read.reviewed.until) == ("2026-11-30", "2028-11-30")
+    assert (read.reviewed.on, read.reviewed.until) == ("2026-11-30", "2027-11-30")
     with desk.step("Draft", Place(made, ())) as step:
         set_back(step, made)
     assert made.text == FULL
@@ -67,32 +68,115 @@ def test_what_is_wrong_with_a_review_is_said() -> None:
     assert "yet to come" in reviewing.wrong_with("Us", UNTIL, UNTIL, DAY)
     assert "ended" in reviewing.wrong_with("Us", DAY, date(2026, 11, 29), DAY)
     assert reviewing.offered_until(DAY) == UNTIL
-    assert reviewing.offered_until(date(2028, 2, 29)) == date(2030, 2, 28)
+    assert reviewing.offered_until(date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+REVIEWED = FULL.replace(
+    "status: draft", "status: reviewed\nreviewed: {by: Us, on: 2026-11-01, until: 2028-11-01}"
+)
+
+
+def another(made: Document) -> bool | None:
+    return ReviewedText(made).look()
 
 
 def test_a_change_after_the_review_is_another_text() -> None:
-    desk = Desk()
-    reviewed = "status: reviewed\nreviewed: {by: Us, on: 2026-11-01, until: 2028-11-01}"
-    made = document(FULL.replace("status: draft", reviewed))
-    seen = ReviewedText(made)
+    desk, made = Desk(), document(REVIEWED)
     write(desk, made, "title: Small", "title:   'Small'  # a note")
-    assert not seen.look()
+    assert another(made) is False
     write(desk, made, "It rains.", "It snows.")
-    assert seen.look()
+    assert another(made) is True
     write(desk, made, "It snows.", "It\n  snows.")
-    assert not seen.look()  # What it says is not known just now.
+    assert another(made) is None  # What it says is not known just now.
     desk.undo()
     desk.undo()
-    assert not seen.look()
+    assert another(made) is False
     write(desk, made, "  off:\n", "  more: {stub: true}\n  off:\n")
-    assert seen.look()
+    assert another(made) is True
     with desk.step("Review", Place(made, ())) as step:
         set_reviewed(step, made, "Us", DAY, UNTIL)
-    assert not seen.look()
+    assert another(made) is False
     write(desk, made, "It rains.", "It snows.")
+    assert another(made) is True
     with desk.step("Draft", Place(made, ())) as step:
         set_back(step, made)
-    assert not seen.look()
+    assert another(made) is False
+    assert made.arrangement == Arrangement()
+    while desk.undo():
+        pass
+    assert (made.text, made.arrangement) == (REVIEWED, Arrangement())
+
+
+def test_of_which_text_a_review_was_survives_closing() -> None:
+    desk, made = Desk(), document(FULL)
+    with desk.step("Review", Place(made, ())) as step:
+        set_reviewed(step, made, "Us", DAY, UNTIL, " Every scene ")
+    write(desk, made, "text: She gets off.", "text: She stays.")
+    opened = document(made.text)
+    lies = side.parsed(side.written(made.arrangement))
+    assert lies is not None
+    opened.arrangement = lies
+    assert another(opened) is True
+    assert reviewing.told(opened, DAY).looked_at == "Every scene"
+    write(desk, opened, "text: She stays.", "text: She gets off.")
+    assert another(opened) is False
+    # A review that somebody writes by hand is of what stands there then.
+    write(desk, opened, "text: She gets off.", "text: She stays.")
+    write(desk, opened, "by: Us", "by: Them")
+    assert another(opened) is False
+    assert reviewing.told(opened, DAY).looked_at == ""
+    write(desk, opened, "text: She stays.", "text: She gets off.")
+    assert another(opened) is True
+
+
+@pytest.mark.parametrize("old", ["status: reviewed", "by: Us", "until: 2028-11-01"])
+def test_what_is_said_of_the_review_is_no_part_of_the_text(old: str) -> None:
+    desk, made = Desk(), document(REVIEWED)
+    write(desk, made, old, f"{old[:-1]}x")
+    assert made.arrangement == Arrangement()
+    desk.undo()
+    write(desk, made, "title: Small", "title: Large")
+    assert made.arrangement.review is not None
+    write(desk, made, old, f"{old[:-1]}x")
+    assert another(made) is False
+
+
+def test_a_key_at_the_end_and_a_file_of_one_line_are_texts_too() -> None:
+    desk, made = Desk(), document(REVIEWED)
+    with desk.step("Change", Place(made, ())) as step:
+        step.splice(made, [Splice(len(made.text), len(made.text), "sources: [Oak Street]\n")])
+    assert another(made) is True
+    flow = "{format: help/1, status: reviewed, reviewed: {by: Us}, title: One}"
+    made = document(flow)
+    write(desk, made, "One", "Two")
+    assert another(made) is True
+    write(desk, made, "Two", "'One'")
+    assert another(made) is False
+
+
+def test_what_a_file_tells_of_its_review() -> None:
+    assert reviewing.told(document(FULL), DAY) == reviewing.Told("draft")
+    told = reviewing.told(document(REVIEWED), DAY)
+    assert (told.by, told.on, told.until, told.ended) == ("Us", "2026-11-01", "2028-11-01", False)
+    assert not reviewing.told(document(REVIEWED), date(2028, 11, 1)).ended
+    assert reviewing.told(document(REVIEWED), date(2028, 11, 2)).ended
+    alone = REVIEWED.replace("reviewed: {by: Us, on: 2026-11-01, until: 2028-11-01}", "")
+    assert reviewing.told(document(alone), DAY) == reviewing.Told("reviewed")
+
+
+def test_what_stands_against_a_review_is_told() -> None:
+    made = document(REVIEWED)
+    wrong = [problem("long-scene", Mark())]
+    assert reviewing.findings(document(FULL), wrong, another=True) == []
+    assert reviewing.findings(made, [problem("review-expired", Mark())], another=False) == []
+    (found,) = reviewing.findings(made, wrong, another=False)
+    assert (found.code, found.severity) == ("reviewed-unmended", Severity.ERROR)
+    (found,) = reviewing.findings(made, [], another=True)
+    assert (found.code, found.severity) == ("reviewed-other", Severity.WARNING)
+    assert "Us" in sentence(found)
+    assert made.text.split("\n")[found.mark.line - 1] == "status: reviewed"
+    both = reviewing.findings(made, wrong, another=True)
+    assert {one.code for one in both} < reviewing.OF_THE_REVIEW
 
 
 def test_only_what_has_a_status_is_reviewed() -> None:

@@ -1,6 +1,7 @@
 """How a scenario lies on the map: what its author has pinned, folded and noted there.
 
-It is kept in a file beside the scenario, so that moving a box changes no word of the story.
+It is kept in a file beside the scenario, so that moving a box changes no word of the story. Of
+which text a review was lies there, too: in the story itself there is no place for it.
 """
 
 from __future__ import annotations
@@ -23,13 +24,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewOf:
+    """Of which text a review was: digests of what is ``said`` of the review, and of the ``text``.
+
+    ``looked_at`` says in words what the reviewer has looked at; empty if that was not told.
+    """
+
+    said: str
+    text: str
+    looked_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """What the map has beside the story.
 
     ``pins`` are the places of scenes that were dragged, in the map's units: x and y of the middle
-    of the box; ``folded`` the scenes whose branch is collapsed; ``notes`` words, by a key.
+    of the box; ``folded`` the scenes whose branch is collapsed; ``notes`` words, by a key;
+    ``review`` of which text the review was.
     """
 
     pins: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     folded: frozenset[str] = frozenset()
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
+    review: ReviewOf | None = None

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from trainer.authoring import reviewed_text
 from trainer.authoring.source.changing import CannotChangeError
 from trainer.authoring.source.splices import in_turn
 
@@ -81,6 +82,7 @@ class Step:
         if splices:
             _need_free(document)
             done = in_turn(splices)
+            self.arrange(document, reviewed_text.before(document, done))
             self.changes.append(Change(document, done, document.apply(done)))
 
     def put(self, document: Document, path: Path, data: Data) -> None:

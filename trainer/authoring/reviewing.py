@@ -7,67 +7,72 @@ afterwards is told that the review was of another one.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats
-from trainer.authoring.checking.standing import State
-from trainer.authoring.source.nodes import is_same, plain
+from trainer.authoring import formats, reviewed_text
+from trainer.authoring.checking.marks import marks
+from trainer.authoring.checking.state import State
+from trainer.authoring.reviewed_text import REVIEWED, STATUS
 from trainer.language import _, ngettext
 from trainer.scenario.model import Status
-from trainer.scenario.problems import Severity
+from trainer.scenario.problems import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from trainer.authoring.desk import Step
     from trainer.authoring.document import Document
-    from trainer.authoring.source.nodes import Node
     from trainer.scenario.problems import Problem
 
-STATUS: Final = ("status",)
-REVIEWED: Final = ("reviewed",)
-
-YEARS: Final = 2
+YEARS: Final = 1
 """Years for which a review is offered to hold."""
 
-_OF_THE_REVIEW: Final = frozenset({"review-missing", "review-expired"})
+OF_THE_REVIEW: Final = frozenset(
+    {"review-missing", "review-expired", "reviewed-unmended", "reviewed-other"}
+)
 """Codes that a new review mends."""
 
 
-def may_be_reviewed(
-    problems: Iterable[Problem], checking: State = State.CHECKED
-) -> tuple[str, ...]:
+def may_be_reviewed(kinds: Iterable[str], checking: State = State.CHECKED) -> tuple[str, ...]:
     """Give, in words, what keeps a file from being called reviewed; nothing if it may be.
 
     Args:
-        problems: all that is wrong with it.
+        kinds: what is left to mend, as the author is told of it: the kind of each line.
         checking: whether all of it has been checked as it is now.
 
     """
-    standing = [one.severity for one in problems if one.code not in _OF_THE_REVIEW]
-    errors, warnings, method = (standing.count(one) for one in Severity)
+    counts = Counter(str(kind) for kind in kinds)
     reasons = []
     if checking is State.CHECKING:
         reasons.append(_("It is still being checked."))
     if checking is State.FAILED:
         reasons.append(_("It could not be checked as a whole."))
-    if errors:
-        said = ngettext("%(n)d error is to be mended.", "%(n)d errors are to be mended.", errors)
-        reasons.append(said % {"n": errors})
-    if warnings:
-        said = ngettext(
-            "%(n)d warning is to be looked at.", "%(n)d warnings are to be looked at.", warnings
-        )
-        reasons.append(said % {"n": warnings})
-    if method:
-        said = ngettext(
+    reasons += [_left(kind, counts[kind]) for kind in _KINDS if counts[kind]]
+    return tuple(reasons)
+
+
+_KINDS: Final = ("error", "unwritten", "warning", "method")
+
+
+def _left(kind: str, n: int) -> str:
+    said = {
+        "error": ngettext("%(n)d error is to be mended.", "%(n)d errors are to be mended.", n),
+        "unwritten": ngettext(
+            "%(n)d thing is still to be written.", "%(n)d things are still to be written.", n
+        ),
+        "warning": ngettext(
+            "%(n)d warning is to be looked at.", "%(n)d warnings are to be looked at.", n
+        ),
+        "method": ngettext(
             "%(n)d finding about the method is to be looked at.",
             "%(n)d findings about the method are to be looked at.",
-            method,
-        )
-        reasons.append(said % {"n": method})
-    return tuple(reasons)
+            n,
+        ),
+    }
+    return said[kind] % {"n": n}
 
 
 def offered_until(day: date) -> date:
@@ -89,8 +94,10 @@ def wrong_with(by: str, on: date, until: date, today: date) -> str:
     return ""
 
 
-def set_reviewed(step: Step, document: Document, by: str, on: date, until: date) -> None:
-    """Write down who has reviewed a file, and until when that holds.
+def set_reviewed(
+    step: Step, document: Document, by: str, on: date, until: date, looked_at: str = ""
+) -> None:
+    """Write down who has reviewed a file, until when that holds, and of which text it was.
 
     Raises:
         ValueError: nobody is named.
@@ -102,6 +109,7 @@ def set_reviewed(step: Step, document: Document, by: str, on: date, until: date)
     said = {"by": by.strip(), "on": on.isoformat(), "until": until.isoformat()}
     step.put(document, STATUS, Status.REVIEWED.value)
     step.put(document, REVIEWED, said)
+    step.arrange(document, reviewed_text.noted(document, looked_at.strip()))
 
 
 def set_back(step: Step, document: Document) -> None:
@@ -114,6 +122,7 @@ def set_back(step: Step, document: Document) -> None:
     step.put(document, STATUS, Status.DRAFT.value)
     if document.data(REVIEWED) is not None:
         step.put(document, REVIEWED, None)
+    step.arrange(document, replace(document.arrangement, review=None))
 
 
 def knows_reviews(document: Document) -> bool:
@@ -121,45 +130,83 @@ def knows_reviews(document: Document) -> bool:
     return formats.key_at(document.format, REVIEWED) is not None
 
 
-def is_reviewed(document: Document) -> bool:
-    """Whether a file says that it is reviewed, and by whom."""
-    return document.data(STATUS) == Status.REVIEWED.value and document.data(REVIEWED) is not None
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of its review.
+
+    Attributes:
+        status: as it is written.
+        by: who reviewed it; empty if that is not said.
+        on: the day of it.
+        until: the last day on which it holds.
+        looked_at: what the reviewer has looked at; empty if that is not known.
+        ended: whether that day is past.
+
+    """
+
+    status: str
+    by: str = ""
+    on: str = ""
+    until: str = ""
+    looked_at: str = ""
+    ended: bool = False
+
+
+def told(document: Document, today: date) -> Told:
+    """Give what a file says of its review."""
+    status = document.data(STATUS)
+    status = status if isinstance(status, str) else ""
+    said = reviewed_text.review_of(document)
+    if said is None:
+        return Told(status)
+    by, on, until = (
+        one if isinstance(one := said.get(key), str) else "" for key in ("by", "on", "until")
+    )
+    kept = reviewed_text.record(document)
+    looked_at = "" if kept is None else kept.looked_at
+    return Told(status, by, on, until, looked_at, bool(until) and until < today.isoformat())
 
 
 class ReviewedText:
-    """Remembers the text that a review was of: the one that was there when it was first seen.
-
-    A comment, or another way to write the same, is no other text.
-    """
+    """Looks whether the text is still the one that a review was of."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._of: object = None
-        self._roots: dict[tuple[bool, str], Node] = {}
-        self.look()
+        self._digests = reviewed_text.Digests(document)
 
-    def look(self) -> bool:
-        """Tell whether the file says that it is reviewed and its text is another than it was."""
+    def look(self, go_on: Callable[[], bool] = lambda: True) -> bool | None:
+        """Tell whether the file says that it is reviewed, and its text is another than it was.
+
+        None if that is not known: the text cannot be read now, or ``go_on`` has ended it.
+        """
         document = self.document
         if document.stale or document.broken is not None:
+            return None
+        kept = reviewed_text.record(document)
+        if kept is None:
             return False
-        said = document.data(REVIEWED) if is_reviewed(document) else None
-        if said != self._of:
-            self._of = said
-            self._roots = {} if said is None else self._read()
-        return said is not None and not self._is_the_same()
+        now = self._digests.look(go_on)
+        return None if now is None else now != kept.text
 
-    def _read(self) -> dict[tuple[bool, str], Node]:
-        left_out = {STATUS[0], REVIEWED[0]}
-        return {
-            (part.scene, part.name or ""): part.root
-            for part in self.document.parts
-            if part.root is not None and (part.scene or part.name not in left_out)
-        }
 
-    def _is_the_same(self) -> bool:
-        now = self._read()
-        return now.keys() == self._roots.keys() and all(
-            root is self._roots[name] or is_same(plain(root), plain(self._roots[name]))
-            for name, root in now.items()
-        )
+def findings(document: Document, problems: Sequence[Problem], *, another: bool) -> list[Problem]:
+    """Give what is wrong with a file that says that it was reviewed; no check of it alone tells.
+
+    Args:
+        document: the file.
+        problems: all else that is wrong with it.
+        another: whether its text is another than the one that was reviewed.
+
+    """
+    at = document.span(STATUS)
+    unknown = document.stale or document.broken is not None
+    if unknown or at is None or document.data(STATUS) != Status.REVIEWED.value:
+        return []
+    codes = []
+    if any(one.code not in OF_THE_REVIEW for one in problems):
+        codes.append("reviewed-unmended")
+    if another:
+        codes.append("reviewed-other")
+    (mark,) = marks(document.text, [at[0]])
+    by = told(document, date.min).by
+    return [problem(code, mark, by=by) for code in codes]

@@ -49,6 +49,7 @@ WARNINGS: Final = frozenset(
         "cut-text",
         "review-missing",
         "review-expired",
+        "reviewed-other",
         "too-many-states",
         "long-scene",
         "unused-source",

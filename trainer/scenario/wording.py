@@ -210,6 +210,8 @@ _CARE: Final = {
     ("cut-text", "comma"): N_("this text was cut at its comma."),
     ("review-missing", ""): N_('the status is reviewed, and "reviewed" does not say by whom.'),
     ("review-expired", ""): N_("the review was good until %(until)s."),
+    ("reviewed-unmended", ""): N_("it is marked as reviewed, yet something is left to mend."),
+    ("reviewed-other", ""): N_("it was changed after %(by)s reviewed it."),
     ("stale-translation", ""): N_(
         "the %(language)s translation of %(where)s belongs to an older text."
     ),

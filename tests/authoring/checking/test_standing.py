@@ -142,7 +142,7 @@ def test_what_is_told_beside_errors_is_told_once(tmp_path: Path) -> None:
     writing.check()
     writing.write(*BROKEN["leads nowhere"])
     writing.check()
-    assert writing.codes() == ["review-missing", "unknown-scene"]
+    assert writing.codes() == ["review-missing", "reviewed-unmended", "unknown-scene"]
 
 
 def test_a_name_that_is_given_mends_the_scenes_that_use_it(tmp_path: Path) -> None:

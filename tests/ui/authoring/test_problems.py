@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -152,20 +153,70 @@ def test_the_list_is_sieved(stage: Stage, tmp_path: Path) -> None:
     assert [row.kind for row in shown.rows] == ["warning"]
 
 
-def test_a_reviewed_file_that_changes_says_so(stage: Stage, tmp_path: Path) -> None:
-    reviewed = "status: reviewed\nreviewed: {by: Oak Clinic, on: 2026-11-01, until: 2028-11-01}"
-    text = broken("leads nowhere").replace("status: draft", reviewed)
-    page = opened(stage, tmp_path / "a.yaml", text)
-    line = page.problems.review
-    assert line.isHidden()
+def until(stage: Stage, page: AuthorPage, code: str, *, there: bool = True) -> None:
+    """Wait until a problem is told by itself, or is not told any more."""
+    end = time.monotonic() + 10
+    while (code in codes(page)) is not there and time.monotonic() < end:
+        stage.settle(0.01)
+    assert (code in codes(page)) is there
+
+
+def test_a_reviewed_file_that_changes_says_so_also_when_it_is_opened_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    reviewed = "status: reviewed\nreviewed: {by: Oak Clinic, on: 2026-11-01, until: 2098-11-01}"
+    path = tmp_path / "a.yaml"
+    page = opened(stage, path, FULL.replace("status: draft", reviewed))
+    assert codes(page) == []
     write(page, "It rains.", "It snows.")
-    line.look()
-    assert not line.isHidden()
-    assert "Oak Clinic" in line.words.text()
-    line.back.click()
-    assert line.isHidden()
+    until(stage, page, "reviewed-other")
+    page.bench.undo()
+    until(stage, page, "reviewed-other", there=False)
+    page.bench.redo()
+    page.save()
+    page.keeping.keeper.writer.flush()
+    page = opened(stage, tmp_path / "b.yaml", FULL)
+    assert codes(page) == []
+    for one in page.keeping.keeper.open_files.values():
+        if one.hold is not None:
+            one.hold.release()
+    page.keeping.keeper.open_files.clear()
+    page.bench.desk.documents.clear()
+    stage.shell.open_page("author", path=path)
+    until(stage, page, "reviewed-other")
+    page.problems.renew()
+    row = page.problems.list.rows.rows[0]
+    assert "Oak Clinic" in row.words
+    page.problems.list.choose(0)
+    QTest.keyClick(page.problems.list, Key.Key_F)
+    settle(stage, page)
+    assert codes(page) == []
     assert page.bench.document is not None
     assert page.bench.document.data(("status",)) == "draft"
+    assert page.bench.document.data(("reviewed",)) is None
+    page.bench.undo()
+    until(stage, page, "reviewed-other")
+
+
+def test_reviewed_written_by_hand_while_something_stands_is_an_error(
+    stage: Stage, tmp_path: Path
+) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL.replace("resources: [stop-aapi-hate]\n", ""))
+    assert codes(page) == ["no-resources"]
+    reviewed = "status: reviewed\nreviewed: {by: Oak Clinic, on: 2026-11-01, until: 2026-11-02}"
+    write(page, "status: draft", reviewed)
+    settle(stage, page)
+    page.problems.renew()
+    rows = page.problems.list.rows.rows
+    assert [row.problem.code for row in rows] == [
+        "reviewed-unmended", "review-expired", "no-resources",
+    ]  # fmt: skip
+    assert [fix.words for fix in rows[0].fixes] == ["Set it back to a draft"]
+    assert [fix.words for fix in rows[1].fixes] == ["Set it back to a draft"]
+    page.problems.list.choose(0)
+    QTest.keyClick(page.problems.list, Key.Key_F)
+    settle(stage, page)
+    assert codes(page) == ["no-resources"]
 
 
 def test_another_file_has_its_own_problems(stage: Stage, tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import reviewing
 from trainer.authoring.checking import later
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.marks import marks, offsets
+from trainer.authoring.checking.state import State as State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
 from trainer.scenario.problems import Problem, order
@@ -41,14 +42,6 @@ _HEAD: Final = ""
 """Stands for all that is outside the scenes; no scene has that name."""
 
 
-class State(StrEnum):
-    """How far it is known what is wrong."""
-
-    CHECKING = "checking"
-    CHECKED = "checked"
-    FAILED = "failed"
-
-
 class Standing:
     """The problems of one document.
 
@@ -56,6 +49,7 @@ class Standing:
         document: the document.
         state: whether all of it has been checked as it is now.
         answer: what checking the whole told last, if it could be; of an older text, maybe.
+        another: whether the file says that it was reviewed, and its text was another one then.
         waits: whether the last check has found errors beyond which it did not look. What was seen
             there before counts until it is looked for again.
 
@@ -66,6 +60,7 @@ class Standing:
         self.state = State.CHECKING
         self.answer: Answer | None = None
         self.waits = False
+        self.another = False
         self._found: list[Found] = []
         self._moved = False
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
@@ -87,6 +82,7 @@ class Standing:
         broken = self.document.broken
         if broken is not None and not self.document.stale and broken not in found:
             found.append(broken)
+        found += reviewing.findings(self.document, found, another=self.another)
         return tuple(sorted(found, key=order))
 
     # Changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.authoring import formats
+from trainer.authoring import formats, reviewing
 from trainer.authoring.fixes.fix import Fix, Place, free_key
 from trainer.authoring.scenes import spots
 from trainer.authoring.scenes.naming import choice_names, numbered
@@ -137,9 +137,8 @@ def planned(place: Place) -> Iterator[Fix]:
 
 
 def draft(place: Place) -> Iterator[Fix]:
-    """Let a file that names no reviewer be a draft again."""
-    if place.document.data(("reviewed",)) is None:
-        yield puts(_("Set it back to a draft"), ("status",), "draft")
+    """Let a file whose review does not hold be a draft again."""
+    yield Fix(_("Set it back to a draft"), reviewing.set_back)
 
 
 # What is too many

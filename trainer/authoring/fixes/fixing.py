@@ -54,6 +54,9 @@ _BY_CODE: Final = MappingProxyType(
         "unused-cast": (entries.unused_member,),
         "unused-variable": (entries.unused_variable,),
         "review-missing": (entries.draft,),
+        "review-expired": (entries.draft,),
+        "reviewed-unmended": (entries.draft,),
+        "reviewed-other": (entries.draft,),
         "stub-reached": (_go,),
     }
 )

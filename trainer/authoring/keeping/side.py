@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from trainer import saving
-from trainer.authoring.arrangement import Arrangement, Note
+from trainer.authoring.arrangement import Arrangement, Note, ReviewOf
 from trainer.authoring.keeping import files
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+_REVIEW: Final = ("said", "text", "looked_at")
 
 FORMAT: Final = "scenario-map/1"
 LARGEST: Final = 1024 * 1024
@@ -98,6 +99,7 @@ def only_of(arrangement: Arrangement, scenes: Collection[str]) -> Arrangement:
         MappingProxyType({name: at for name, at in arrangement.pins.items() if name in scenes}),
         frozenset(name for name in arrangement.folded if name in scenes),
         arrangement.notes,
+        arrangement.review,
     )
 
 
@@ -107,6 +109,7 @@ def together(base: Arrangement, ours: Arrangement, theirs: Arrangement) -> Arran
         MappingProxyType(_together(base.pins, ours.pins, theirs.pins)),
         (ours.folded | (theirs.folded - base.folded)) - (base.folded - theirs.folded),
         MappingProxyType(_together(base.notes, ours.notes, theirs.notes)),
+        theirs.review if ours.review == base.review else ours.review,
     )
 
 
@@ -124,7 +127,10 @@ def _together(
 
 def plain(arrangement: Arrangement) -> dict[str, Any]:
     """Give an arrangement as what JSON can hold."""
+    review = arrangement.review
+    told = {} if review is None else {"review": {one: getattr(review, one) for one in _REVIEW}}
     return {
+        **told,
         "format": FORMAT,
         "pins": {name: [_short(one) for one in at] for name, at in arrangement.pins.items()},
         "folded": sorted(arrangement.folded),
@@ -152,7 +158,14 @@ def of_plain(given: Any) -> Arrangement:
         key: Note(_number(one["x"]), _number(one["y"]), _text(one["text"]))
         for key, one in given.get("notes", {}).items()
     }
-    return Arrangement(MappingProxyType(pins), frozenset(folded), MappingProxyType(notes))
+    return Arrangement(
+        MappingProxyType(pins), frozenset(folded), MappingProxyType(notes), _review(given)
+    )
+
+
+def _review(given: Any) -> ReviewOf | None:
+    told = given.get("review")
+    return None if told is None else ReviewOf(*(_text(told[one]) for one in _REVIEW))
 
 
 def _short(number: float) -> float:

@@ -215,6 +215,8 @@ _CARE: Final = {
     ("cut-text", "comma"): N_("This text was cut at its comma."),
     ("review-missing", ""): N_("It is marked as reviewed, and nothing says by whom."),
     ("review-expired", ""): N_("The review was good until %(until)s."),
+    ("reviewed-unmended", ""): N_("It is marked as reviewed, yet something is left to mend."),
+    ("reviewed-other", ""): N_("It was changed after %(by)s reviewed it."),
     ("stale-translation", ""): N_("A translation (%(language)s) is of an older text: %(where)s."),
     ("stale-translation", "gone"): N_(
         "A translation (%(language)s) is of something that is not there any more: %(where)s."

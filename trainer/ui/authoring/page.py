@@ -29,6 +29,7 @@ from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.outline.panel import OutlinePanel
 from trainer.ui.authoring.playing.playing import Playing
 from trainer.ui.authoring.problems.panel import ProblemsPanel
+from trainer.ui.authoring.tables import review
 from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.things.panel import ThingsPanel
@@ -101,6 +102,8 @@ class AuthorPage(Page):
         self.playing.offer(self.bar.more)
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
+        words = _("Say that it was reviewed …")
+        self.bar.more.offer(words, self.say_reviewed, possible=self._may_be_reviewed)
 
     def _offer_play(self) -> None:
         self.bar.play.setVisible(self.playing.can_play())
@@ -281,6 +284,13 @@ class AuthorPage(Page):
     def save(self) -> None:
         """Save everything that was changed."""
         self.keeping.save()
+
+    def say_reviewed(self) -> None:
+        """Ask who has reviewed the file, and until when that holds."""
+        review.ask(self.bench, self.window())
+
+    def _may_be_reviewed(self) -> bool:
+        return review.may_ask(self.bench)
 
     def find_words(self) -> None:
         """Find something in what is in view."""

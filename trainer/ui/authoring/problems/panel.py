@@ -15,7 +15,6 @@ from trainer.ui.authoring.frame.tabs import Tabs
 from trainer.ui.authoring.problems import told
 from trainer.ui.authoring.problems.fix_bar import FixBar
 from trainer.ui.authoring.problems.listing import ProblemList
-from trainer.ui.authoring.problems.review_line import ReviewLine
 from trainer.ui.authoring.problems.rows import NAMES, Row, rows
 from trainer.ui.authoring.problems.watch import Watch
 from trainer.ui.widgets.chips import FilterChip
@@ -48,7 +47,6 @@ class ProblemsPanel(QWidget):
         self.coverage = SoftLabel(wrap=False)
         self.list = ProblemList()
         self.bar = FixBar()
-        self.review = ReviewLine(bench)
         self.filter = TextField(_("Find among the problems"), hint=_("Find"))
         self.chips = {kind: FilterChip(_(NAMES[kind])) for kind in NAMES}
         self.nothing = SoftLabel()
@@ -72,8 +70,7 @@ class ProblemsPanel(QWidget):
         line.addWidget(self.filter)
         page = QWidget(self)
         column = theme.lay(QVBoxLayout(page))
-        for part in (self.review, self.nothing):
-            column.addWidget(part)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.bar)
         self.nothing.setContentsMargins(16, 8, 16, 8)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.checking.elsewhere import Elsewhere
 from trainer.authoring.checking.standing import Standing
+from trainer.authoring.reviewing import ReviewedText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,11 @@ LATER: Final = 300
 AT_LATEST: Final = 1.5
 """Seconds of typing after which the whole is checked nevertheless."""
 
+AFTER_A_PAUSE: Final = 250
+"""Milliseconds after the last key until it is looked whether a review was of another text."""
+
 _SLICE: Final = 0.008
-"""Seconds of reading scenes again between two looks at what the person does."""
+"""Seconds of reading again between two looks at what the person does."""
 
 
 class _Post(QObject):
@@ -56,6 +60,10 @@ class Watch(QObject):
             clock.setSingleShot(True)
             clock.timeout.connect(act)
         self._typing_since: float | None = None
+        self._reviewed: ReviewedText | None = None
+        self._read_on = QTimer(self)
+        self._read_on.setSingleShot(True)
+        self._read_on.timeout.connect(self.look_at_review)
         bench.opened.connect(self._opened)
         bench.changed.connect(self._changed)
         self.destroyed.connect(self._elsewhere.close)
@@ -63,6 +71,8 @@ class Watch(QObject):
     def _opened(self) -> None:
         document = self.bench.document
         self.standing = None if document is None else Standing(document)
+        self._reviewed = None if document is None else ReviewedText(document)
+        self._read_on.start(0)
         self._soon.stop()
         self._typing_since = None
         self._later.start(0)
@@ -76,6 +86,7 @@ class Watch(QObject):
             # Only that it is being checked: the views move their marks along by themselves.
             self._tell()
         self._soon.start(SOON)
+        self._read_on.start(AFTER_A_PAUSE)
         now = monotonic()
         if self._typing_since is None:
             self._typing_since = now
@@ -90,6 +101,19 @@ class Watch(QObject):
         if not self.standing.look(lambda: monotonic() < end, self.bench.scene):
             self._soon.start(0)
         self._tell()
+
+    def look_at_review(self) -> None:
+        """Find out whether a review was of another text; that goes on in slices, too."""
+        standing, reviewed = self.standing, self._reviewed
+        if standing is None or reviewed is None:
+            return
+        end = monotonic() + _SLICE
+        another = reviewed.look(lambda: monotonic() < end)
+        if another is None and monotonic() >= end:
+            self._read_on.start(0)
+        elif another is not None and another is not standing.another:
+            standing.another = another
+            self._tell()
 
     def ask(self) -> None:
         """Have the whole checked."""

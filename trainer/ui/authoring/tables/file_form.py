@@ -20,6 +20,7 @@ from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.tables.cast import CastTable
 from trainer.ui.authoring.tables.remembered import MemoryTable
 from trainer.ui.authoring.tables.resources import ResourcesRow
+from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class FileForm(Form):
             if fields is of_file.AT_THE_END:
                 fold.column.addWidget(self.resources)
             column.addWidget(fold)
+        self.review = Review(writer.bench, self.body)
+        column.addWidget(self.review)
         column.addStretch(1)
         for row in self._simple:
             row.bind(())
@@ -132,8 +135,11 @@ class FileForm(Form):
         self.writer.saw()
         if not document.stale:
             found = places.of_problems(document, self.writer.bench.problems)
-            here = [one for one in found if one.path[:1] != ("scenes",)]
+            here = [
+                one for one in found if one.path[:1] != ("scenes",) and not is_of_review(one.path)
+            ]
             self.wrong.show_problems(self.show_problems(here))
+        self.review.renew()
         self._counting.start()
 
     def refresh(self, known: Known) -> None:
@@ -165,6 +171,13 @@ class FileForm(Form):
     def first(self) -> QWidget:
         """Writing begins with the title."""
         return self._simple[0].stop()
+
+    def write_in(self, path: Path) -> None:
+        """Put the keyboard where something at a path is written, or can be done."""
+        if is_of_review(path):
+            self.review.stand()
+        else:
+            super().write_in(path)
 
     def _wanted(self, path: Path) -> None:
         if self._is_made and not self.isHidden() and not self.writer.bench.path:

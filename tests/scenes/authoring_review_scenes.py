@@ -1,0 +1,70 @@
+"""Scenes of saying that a file was reviewed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.scenes import Stage, scene
+from tests.scenes.authoring_problems_scenes import mistaken, settle
+from tests.scenes.authoring_scenes import author
+from trainer.authoring import reviewing
+from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
+
+if TYPE_CHECKING:
+    from trainer.ui.authoring.page import AuthorPage
+
+
+def _show(stage: Stage, page: AuthorPage) -> None:
+    page.bench.select(())
+    page.frame.bring(page.form)
+    stage.settle(0.3)
+    page.about.review.stand()
+    stage.settle(0.05)
+
+
+@scene("author-review")
+def review(stage: Stage) -> None:
+    page = author(stage)
+    settle(stage, page)
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("Reviewed", ()) as step:
+        reviewing.set_reviewed(
+            step,
+            document,
+            "Ana Ruiz, counsellor, Oak Street Clinic",
+            date(2026, 11, 1),
+            date(2098, 11, 1),
+            "Every scene, with two neighbours who ride this bus",
+        )
+    settle(stage, page)
+    _show(stage, page)
+
+
+@scene("author-review-not-yet")
+def not_yet(stage: Stage) -> None:
+    page = mistaken(stage)
+    _show(stage, page)
+
+
+@scene("author-reviewed-sheet")
+def sheet(stage: Stage) -> None:
+    page = author(stage)
+    settle(stage, page)
+    _show(stage, page)
+    page.about.review.ask()
+    stage.settle(0.05)
+
+
+@scene("author-reviewed-refused")
+def refused(stage: Stage) -> None:
+    page = author(stage)
+    settle(stage, page)
+    _show(stage, page)
+    page.about.review.ask()
+    (asked,) = page.window().findChildren(ReviewedSheet)
+    asked.whose.setText("Oak Street Clinic")
+    asked.until.setText("2026-01-01")
+    asked.write()
+    stage.settle(0.05)
