@@ -15,15 +15,22 @@ CROOKED = "id: 'a'\r\nformat: scenario/1 # one\r\n"
 STRAIGHT = "format: scenario/1  # one\r\nid: a\r\n"
 
 
-def test_new_writes_what_check_accepts_and_replaces_nothing(
+def test_new_asks_for_what_is_to_be_written_and_replaces_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "the-bus.yaml"
     assert main(["new", str(path), "--template", "two-step", "--author", "Ana"]) == 0
-    assert main(["check", "--strict", str(path)]) == 0
-    assert "title: The bus\n" in path.read_text()
-    assert "authors: [Ana]\n" in path.read_text()
-    capsys.readouterr()
+    told = capsys.readouterr().out
+    assert told == f"{path} is there now.\n35 texts in it are for you to write.\n"
+    text = path.read_text()
+    assert "title: The bus\n" in text
+    assert "authors: [Ana]\n" in text
+    assert "    text:  # Where are you? What do you see and hear?\n" in text
+    assert "      - harming:  # What do they say, in their own words?\n" in text
+    assert main(["check", str(path)]) == 1
+    found = capsys.readouterr().out.splitlines()
+    assert found[-1] == "1 file, 35 errors, 0 warnings"
+    assert all(line.endswith("is empty. [empty-text]") for line in found[:-1])
     assert main(["new", str(path)]) == 1
     assert "there already" in capsys.readouterr().err
     assert main(["new", str(tmp_path), "--title", "The bus, again"]) == 0

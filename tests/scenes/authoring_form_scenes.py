@@ -47,3 +47,18 @@ def form_of_a_drill(stage: Stage) -> None:
 @scene("author-form-part")
 def form_of_a_part_of_a_plan(stage: Stage) -> None:
     template(stage, "plan", "segments", "talk")
+
+
+@scene("author-form-new-scene")
+def form_of_a_scene_to_be_written(stage: Stage) -> None:
+    template(stage, "two-step", "scenes", "notice")
+
+
+@scene("author-form-new-choice")
+def form_of_a_choice_to_be_written(stage: Stage) -> None:
+    template(stage, "two-step", "scenes", "beside-them", "choices", 0)
+
+
+@scene("author-form-new-end")
+def form_of_an_end_to_be_written(stage: Stage) -> None:
+    template(stage, "two-step", "scenes", "together")

@@ -15,14 +15,19 @@ from PySide6.QtWidgets import QApplication
 from tests.built_in import BUILT_IN
 from tests.scenes import Stage
 from trainer import paths
+from trainer.authoring import shelf
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked
 from trainer.errors import KeepingError
 from trainer.progress.store import Store
+from trainer.scenario.library import Library
 from trainer.settings import Settings
 from trainer.ui.broken_note import BrokenNote
 from trainer.ui.card_painter import CardPainter
 from trainer.ui.home import HomePage
 from trainer.ui.home_filters import ListChip
 from trainer.ui.home_top import CarryOn, HowItWorks, ReadingCard, RunCard
+from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.words import Words
@@ -189,12 +194,24 @@ def test_filters_that_fit_nothing_say_so(stage: Stage) -> None:
     assert "No scenario fits" in words(home)
 
 
-def test_broken_files_are_listed_and_the_good_ones_play(stage: Stage) -> None:
-    folder = paths.own_scenarios()
-    folder.mkdir(parents=True)
-    (folder / "half.yaml").write_text("format: scenario/1\nid: half\ntitel: Half\n", "utf-8")
-    good = len(stage.context.library.cards())
+def test_what_one_writes_is_not_ready_to_be_played_and_is_led_to(stage: Stage) -> None:
+    shelf.lay(BY_NAME["two-step"], Asked("Half"), ())
     stage.context.read_library()
+    stage.settle(0.1)
+    note = page(stage).findChild(UnfinishedNote)
+    assert note is not None
+    assert page(stage).findChild(BrokenNote) is None
+    assert "1 scenario that you write is not ready" in words(note)
+    assert "half" not in {one.id for one in page(stage).grid.cards.cards}
+    note.go.click()
+    assert stage.shell.page().name == "author-home"
+
+
+def test_broken_files_are_listed_and_the_good_ones_play(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "half.yaml").write_text("format: scenario/1\nid: half\ntitel: Half\n", "utf-8")
+    good = len(stage.context.library.cards())
+    stage.context.library = Library((tmp_path, paths.built_in_scenarios()), None)
+    stage.shell.open_page("home")
     stage.settle(0.1)
     note = page(stage).findChild(BrokenNote)
     assert note is not None
@@ -210,8 +227,6 @@ def test_broken_files_are_listed_and_the_good_ones_play(stage: Stage) -> None:
 
 
 def test_an_empty_library_says_what_will_be_here(stage: Stage, tmp_path: Path) -> None:
-    from trainer.scenario.library import Library
-
     stage.context.library = Library((tmp_path / "nothing",), None)
     stage.shell.open_page("home")
     assert "No scenarios yet" in words(page(stage))

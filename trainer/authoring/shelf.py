@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from trainer import paths, saving
 from trainer.authoring import formats
 from trainer.authoring.document import Document
+from trainer.authoring.prose import pieces
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.scenario.searching import LARGEST, yaml_files
 
@@ -35,7 +36,8 @@ _OTHER_KEY: Final = re.compile(r"^\S", re.MULTILINE)
 class Mine:
     """A file of one's own. ``title`` is empty if none can be read, ``scenes`` None if it has none.
 
-    ``changed`` is in nanoseconds since 1970.
+    ``changed`` is in nanoseconds since 1970. ``unwritten`` counts the texts that are empty, as far
+    as the file was read as a whole.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Mine:
     status: str = ""
     scenes: int | None = None
     readable: bool = True
+    unwritten: int = 0
 
 
 class Shelf:
@@ -85,6 +88,7 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         _text(document.data(("title",))),
         _text(document.data(("status",))),
         len(document.scenes()) if kind == formats.SCENARIO else None,
+        unwritten=sum(not one.node.value.strip() for one in pieces(document)),
     )
 
 

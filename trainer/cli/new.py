@@ -1,4 +1,4 @@
-"""``upstander new``: a new scenario, or another file, to write over."""
+"""``upstander new``: a new scenario, or another file, to write in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.errors import UpstanderError, UsageError
-from trainer.language import _
+from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +21,9 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         allow_abbrev=False,
         help=_("begin a new scenario, or drills, help or a plan"),
         description=_(
-            "Write a new file that is right from the start, with questions to write over. "
-            "A file that is there already is never replaced."
+            "Write a new file, with a question beside each text that you are to write. Until all "
+            "of them are written it is played to nobody. A file that is there already is never "
+            "replaced."
         ),
     )
     parser.add_argument(
@@ -48,14 +49,22 @@ def run(args: argparse.Namespace) -> int:
     # Imported late: the other commands do without.
     from trainer.authoring.templates.catalogue import BY_NAME
 
-    path = _write(BY_NAME[args.template], args.path, args.title, args.author)
-    print(_("%(path)s is written.") % {"path": path})
+    path, empty = _write(BY_NAME[args.template], args.path, args.title, args.author)
+    print(_("%(path)s is there now.") % {"path": path})
+    if empty:
+        said = ngettext(
+            "%(n)d text in it is for you to write.",
+            "%(n)d texts in it are for you to write.",
+            empty,
+        )
+        print(said % {"n": empty})
     return 0
 
 
-def _write(template: Template, given: Path, title: str, author: str) -> Path:
+def _write(template: Template, given: Path, title: str, author: str) -> tuple[Path, int]:
+    """Write the file, and give its path and how many texts in it are still to be written."""
     from trainer import saving
-    from trainer.authoring.templates.making import Asked, id_of, text_of
+    from trainer.authoring.templates.making import Asked, id_of, text_of, with_questions
 
     into = given.is_dir()
     title = title or (template.name if into else given.stem.replace("-", " ").capitalize())
@@ -70,5 +79,6 @@ def _write(template: Template, given: Path, title: str, author: str) -> Path:
             _("Choose another name."),
         )
     asked = Asked(title, author=author or _("Anonymous"))
-    saving.save(path, text_of(template, asked, id_).encode())
-    return path
+    text, empty = with_questions(text_of(template, asked, id_))
+    saving.save(path, text.encode())
+    return path, empty

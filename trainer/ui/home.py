@@ -219,12 +219,18 @@ class HomePage(Page):
     def _show_foot(self) -> None:
         _empty(self._foot)
         broken = self.context.library.broken()
+        mine = paths.own_scenarios()
+        others = [one for one in broken if not one.path.is_relative_to(mine)]
         if not self._cards:
             self._foot.addWidget(_empty_library())
-        if broken:
+        if len(broken) > len(others):
+            from trainer.ui.unfinished_note import UnfinishedNote
+
+            self._foot.addWidget(UnfinishedNote(self.context, len(broken) - len(others)))
+        if others:
             from trainer.ui.broken_note import BrokenNote
 
-            self._foot.addWidget(BrokenNote(broken))
+            self._foot.addWidget(BrokenNote(others))
         self._below.setVisible(self._foot.count() > 0)
 
     def _open_card(self, card: ScenarioCard) -> None:

@@ -109,6 +109,7 @@ def test_what_can_be_picked_has_words(format_name: str) -> None:
 
 def test_a_thing_is_found_by_what_is_in_it() -> None:
     text = (paths.assets() / "templates" / "drills.yaml").read_text("utf-8")
+    text = text.replace("say:", "say: What could you say?")
     made, whole = document(text), formats_fields.WHOLES["drills/1"]
     inside: Path = ("drills", "first-line", "replies", 1, "does")
     assert things.at(whole, made, inside).path == inside[:2]

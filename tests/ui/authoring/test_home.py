@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from tests.scenes import Stage
 from tests.ui.practice.hands import Hands
 from trainer import paths
+from trainer.authoring.keeping import aside
 from trainer.ui.authoring.home.copy_sheet import CopySheet
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
@@ -66,7 +67,10 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         page = home_page(stage)
         assert [card.mine.title for card in page.files] == ["The waiting room"]
         assert "Not saved yet" in hands.seen(page)
-        assert page.files[0].playable == "the-waiting-room"
+        assert page.files[0].playable == ""
+        aside.forget(document.path)
+        page = home_page(stage)
+        assert "11 texts are still to be written" in hands.seen(page)
         found = fitting(read_later(stage.context), "waiting")[0]
         assert (found.page, found.what) == ("author", (("path", str(document.path)),))
 
@@ -83,6 +87,8 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
         hands.press(Key.Key_Tab, Key.Key_Return)
         assert shown_file(stage).path.is_relative_to(paths.own_scenarios())
         assert chosen.title in str(shown_file(stage).data(("title",)))
+        stage.settle(0.2)
+        assert home_page(stage).files[0].playable
 
 
 def test_a_file_from_elsewhere_and_how_far_each_is(qapp: QApplication) -> None:

@@ -19,7 +19,6 @@ from trainer.authoring.scenes.laying import (
 from trainer.authoring.scenes.naming import choice_names, from_words, is_name, scene_names
 from trainer.authoring.scenes.renaming import arrange_without
 from trainer.authoring.source.parts import SPLIT
-from trainer.language import _
 
 if TYPE_CHECKING:
     from trainer.authoring.desk import Step
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def create(step: Step, document: Document, name: str, after: str | None = None) -> None:
-    """Make a scene that is planned, with a text to write over, behind the one it comes from.
+    """Make a scene that is planned, and says nothing yet, behind the one it comes from.
 
     Raises:
         CannotChangeError: the name is no name, or taken; or the file has no place for scenes.
@@ -36,8 +35,7 @@ def create(step: Step, document: Document, name: str, after: str | None = None) 
     """
     if not document.settle() or not is_name(name) or name in scene_names(document):
         raise CannotChangeError((SPLIT, name))
-    fresh = {"text": _("What happens here?"), "stub": "true"}
-    put_scene(step, document, name, fresh, _last_led_to(document, after))
+    put_scene(step, document, name, {"stub": "true"}, _last_led_to(document, after))
     if document.data(("start",)) in (None, ""):
         step.put(document, ("start",), name)
 
@@ -77,7 +75,7 @@ def write_out(step: Step, document: Document, name: str) -> None:
         raise CannotChangeError((SPLIT, name))
     rest = {key: value for key, value in data.items() if key != "stub"}
     if not rest.keys() & {"text", "lines"}:
-        rest = {"text": _("What happens here?"), **rest}
+        rest = {"text": "", **rest}
     step.put(document, (SPLIT, name), rest)
 
 

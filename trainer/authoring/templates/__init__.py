@@ -1,1 +1,1 @@
-"""What a new file begins as: files to write over, and what is asked before."""
+"""What a new file begins as: files with empty places to write in, and what is asked before."""

@@ -10,6 +10,9 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.document import Document
+from trainer.authoring.forms.questions import question
+from trainer.authoring.prose import pieces
+from trainer.authoring.source.splices import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -60,6 +63,21 @@ def text_of(template: Template, asked: Asked, id_: str, today: date | None = Non
     for path, data in _answers(document, asked, id_, today or date.today()):
         document.apply(document.put(path, data))
     return document.text
+
+
+def with_questions(text: str) -> tuple[str, int]:
+    """Put beside each text that is still to be written what it asks for; tell how many they are.
+
+    For whoever writes in the file itself: the questions are comments, and nothing of the story.
+    """
+    document = Document(File("new.yaml"), text)
+    document.settle()
+    empty = [one.path for one in pieces(document) if not one.node.value]
+    for path in empty:
+        span, asked = document.span(path), question(document, path)
+        if span is not None and asked:
+            document.apply([Splice(span[1], span[1], f"  # {asked}")])
+    return document.text, len(empty)
 
 
 def _answers(document: Document, asked: Asked, id_: str, today: date) -> Iterator[tuple[Path, str]]:

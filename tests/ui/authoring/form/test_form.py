@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import sweep
@@ -529,3 +530,34 @@ def test_what_surely_mends_it_is_one_press_away(writing: Writing) -> None:
     assert writing.data("choices", 0, "next") == "seats"
     writing.bench.show_problems(())
     assert wrong.isHidden()
+
+
+def test_an_empty_field_asks_and_what_is_folded_opens_where_something_is_to_be_written(
+    writing: Writing,
+) -> None:
+    form = scene_form(writing.at())
+    assert not form.more.is_open
+    document = writing.document
+    with writing.bench.step("empty") as step:
+        step.put(document, (*DOOR, "lines", 0, "man"), "")
+        step.put(document, (*DOOR, "text"), "")
+        step.put(document, (*DOOR, "check"), "")
+    writing.bench.select(("scenes", "seats"))
+    writing.at()
+    assert form.more.is_open
+    box = writing.a(TextRow, "text").box
+    assert box.edit.placeholderText() == "Where are you? What do you see and hear?"
+    line = form.talk.lines.shown[0].box.edit
+    assert line.placeholderText() == "What do they say, in their own words?"
+    long = writing.a(TextRow, "check").box
+    line_height = QFontMetrics(long.edit.font()).lineSpacing()
+    long._lines = 1
+    long.resize(160, long.height())
+    long._grow()
+    assert long.edit.height() > 3 * line_height
+    line.setFocus()
+    writing.type("Go")
+    assert document.data((*DOOR, "lines", 0, "man")) == "Go"
+    form.more.open(False)
+    writing.bench.undo()
+    assert not form.more.is_open  # whoever has folded it while they write here

@@ -44,6 +44,12 @@ class FormBox(TextBox):
         else:
             self.spelling.mark()
 
+    def ask(self, question: str) -> None:
+        """Ask something while nothing is written, on as many lines as it takes."""
+        if question != self.edit.placeholderText():
+            self.edit.setPlaceholderText(question)
+            self._grow()
+
     def _grow(self) -> None:
         lines = self._count()
         policy = Qt.ScrollBarPolicy
@@ -63,7 +69,8 @@ class FormBox(TextBox):
         """
         inside = theme.px(10) + theme.px(6) + 2 * self.edit.document().documentMargin()
         width = int(self.width() - inside)
-        asked = self.text(), width, self.edit.font().pixelSize()
+        shown = self.text() or self.edit.placeholderText()
+        asked = shown, width, self.edit.font().pixelSize()
         if self._counted is None or self._counted != asked:
             self._counted = asked
             self._lines_now = lines_of(asked[0], self.edit.font(), width)

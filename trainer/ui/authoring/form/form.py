@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms.places import nearest
+from trainer.authoring.forms.questions import question
 from trainer.ui import theme
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.tool import Fold
@@ -49,6 +50,18 @@ class Form(QWidget):
         """Give the fields by where they stand, also those that are folded away."""
         rows = (row for row in self.findChildren(Row) if row.base)
         return {place: row for row in rows for place in row.places()}
+
+    def ask(self) -> None:
+        """Have the fields of a scenario ask for what is to be written in them."""
+        for row in self.rows().values():
+            row.ask(question(self.writer.document, row.path))
+
+    def open_unwritten(self) -> None:
+        """Open what is folded and has an empty text in it: nobody would find it."""
+        for fold in self.folds:
+            rows = fold.body.findChildren(Row)
+            if any(row.base and self.writer.data(row.path) == "" for row in rows):
+                fold.open()
 
     def fold(self, words: str) -> Fold:
         """Make what folds away."""

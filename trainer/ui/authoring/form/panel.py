@@ -96,15 +96,18 @@ class FormPanel(Scroller):
 
     def _select(self, path: Path) -> None:
         found = self._form_for(path)
-        form = None
+        form, is_new = None, False
         if found is not None:
             form, base = found
-            if base != form.base or not form.is_bound:
+            is_new = base != form.base or not form.is_bound
+            if is_new:
                 form.bind(base)
                 self.verticalScrollBar().setValue(0)
         self._show_form(form)
         self.refresh()
         if form is not None:
+            if is_new:
+                form.open_unwritten()
             self.show_problems()
             if len(path) > len(form.base):
                 self._reveal(path)
@@ -179,6 +182,8 @@ class FormPanel(Scroller):
         if form is not None:
             form.setEnabled(readable)
             form.refresh(known(document))
+            if document.format == formats.SCENARIO:
+                form.ask()
             form.writer.saw()
             self._spell(form)
 

@@ -108,6 +108,9 @@ class Row(QWidget):
             self.label.setText(words)
             self.name_it()
 
+    def ask(self, question: str) -> None:
+        """Ask something while nothing is written there; empty asks nothing."""
+
     def name_it(self) -> None:
         """Tell a screen reader what it is called, and its note."""
         for stop in self.stops():
@@ -214,6 +217,10 @@ class NamesRow(LineRow):
 
 class TextRow(Row):
     """Several lines."""
+
+    def ask(self, question: str) -> None:
+        """Ask it in the box."""
+        self.box.ask(question)
 
     def make(self) -> QWidget:
         """Make the box."""

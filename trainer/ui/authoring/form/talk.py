@@ -83,6 +83,10 @@ class TalkLine(Row):
         """What is said."""
         return self.box.edit
 
+    def ask(self, question: str) -> None:
+        """Ask it where what is said is written."""
+        self.box.ask(question)
+
     def name_it(self) -> None:
         """Name every control by the line that it is of."""
         whose = self._whose or self.label.text()

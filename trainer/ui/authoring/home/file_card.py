@@ -88,6 +88,10 @@ def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
         return _("Not saved yet")
     if not mine.readable:
         return _("Cannot be read at the moment; its text can be mended")
+    if mine.unwritten:
+        texts = ngettext("%(n)d text is still to be written", "%(n)d texts are still to be written",
+                         mine.unwritten)  # fmt: skip
+        return texts % {"n": mine.unwritten}
     if errors:
         return ngettext("%(n)d thing to mend", "%(n)d things to mend", errors) % {"n": errors}
     if mine.status == "reviewed":
