@@ -47,6 +47,15 @@ def author_text_offers(stage: Stage) -> None:
     QTest.keyClicks(page.text.editor, "next: ")
 
 
+@scene("author-text-keys")
+def author_text_keys(stage: Stage) -> None:
+    page = text(stage)
+    _at(page, "        fit: poor")
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Return)
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Down)
+
+
 @scene("author-text-wrong")
 def author_text_wrong(stage: Stage) -> None:
     page = text(stage)

@@ -6,6 +6,7 @@ Never in prose: there, nothing is offered.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring import formats
@@ -31,7 +32,7 @@ from trainer.scenario.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
@@ -44,6 +45,8 @@ MOST: Final = 200
 _NAME: Final = re.compile(r"[\w./-]*")
 _LAST: Final = re.compile(r"[A-Za-z_]\w*$|$")
 _SPEAKERS: Final = ("you", "you_think")
+_OWN: Final = MappingProxyType({"place": "places", "source": "sources"})
+"""Where in its own file something stands that is referred to."""
 
 
 class Offer(NamedTuple):
@@ -62,12 +65,26 @@ class Offers(NamedTuple):
     sure: bool = True
 
 
-def offers(document: Document, outline: Outline, text: str, offset: int) -> Offers | None:
-    """Give what can be written at a character of a text; None where nothing is offered."""
+def _nothing_beyond(_to: str) -> Iterable[Offer]:
+    return ()
+
+
+def offers(
+    document: Document,
+    outline: Outline,
+    text: str,
+    offset: int,
+    beyond: Callable[[str], Iterable[Offer]] = _nothing_beyond,
+) -> Offers | None:
+    """Give what can be written at a character of a text; None where nothing is offered.
+
+    ``beyond`` gives what stands in no file alone: scenarios, pages, entries of help, by the
+    word that the tables have for them.
+    """
     where = standing(text, offset)
     if where is None:
         return None
-    maker = _Maker(document, outline, offset)
+    maker = _Maker(document, outline, offset, beyond)
     kind = formats.type_at(document.format, where.path)
     typed = where.typed
     if isinstance(kind, When):
@@ -102,7 +119,14 @@ def _fitting(made: Iterable[Offer], typed: str) -> tuple[Offer, ...]:
 class _Maker:
     """Makes offers for one document."""
 
-    def __init__(self, document: Document, outline: Outline, offset: int) -> None:
+    def __init__(
+        self,
+        document: Document,
+        outline: Outline,
+        offset: int,
+        beyond: Callable[[str], Iterable[Offer]],
+    ) -> None:
+        self._beyond = beyond
         self._document = document
         self._outline = outline
         self._offset = offset
@@ -157,6 +181,10 @@ class _Maker:
             yield from (Offer(one.name, _first(one.words)) for one in self._outline.scenes.values())
         elif isinstance(kind, Reference) and kind.to == "cast":
             yield from self._cast()
+        elif isinstance(kind, Reference) and kind.to in _OWN:
+            yield from (Offer(key, _called(told)) for key, told in self._entries(_OWN[kind.to]))
+        elif isinstance(kind, Reference):
+            yield from self._beyond(kind.to)
         elif isinstance(kind, Flag):
             yield from (
                 Offer(word) for word in (("true",) if kind.only_true else ("true", "false"))
@@ -171,8 +199,7 @@ class _Maker:
 
     def _cast(self) -> Iterator[Offer]:
         for key, person in self._entries("cast"):
-            given = person.get("name") if isinstance(person, dict) else None
-            yield Offer(key, given if isinstance(given, str) else "")
+            yield Offer(key, _called(person))
 
     def _state(self) -> Iterator[Offer]:
         for key, first in self._entries("state"):
@@ -181,6 +208,13 @@ class _Maker:
     def _entries(self, key: str) -> Iterator[tuple[str, object]]:
         found = self._document.data((key,))
         yield from found.items() if isinstance(found, dict) else ()
+
+
+def _called(told: object) -> str:
+    """Give what somebody or something is called in a file."""
+    found = told if isinstance(told, dict) else {}
+    given = found.get("name", found.get("title"))
+    return given if isinstance(given, str) else ""
 
 
 def _named(word: str) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
-from trainer.authoring.completing import Offers, offers
+from trainer.authoring.completing import Offer, Offers, offers
 from trainer.language import _
+from trainer.scenario.markup import plain
 from trainer.ui.authoring.text.popup import Popup
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.authoring.text.editor import TextEditor
@@ -44,6 +46,7 @@ class Completion(QObject):
         editor.cursorPositionChanged.connect(self._moved)
         editor.verticalScrollBar().valueChanged.connect(self.close)
         editor.focus_left.connect(self.close)
+        editor.updateRequest.connect(self._follow)
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +78,7 @@ class Completion(QObject):
         found = None
         if document is not None and not self._editor.textCursor().hasSelection():
             at = self._twin.offsets.to_text(self._editor.textCursor().position())
-            found = offers(document, bench.outline(), document.text, at)
+            found = offers(document, bench.outline(), document.text, at, self._beyond)
             if found is not None and not asked and found.start == found.end and not found.sure:
                 found = None if not self._follows_dash() else found
             if found is not None and not asked and self._is_new_line(found):
@@ -84,15 +87,30 @@ class Completion(QObject):
             self.close()
             return False
         self._offers = found
-        self.popup.offer(found.found, choose=found.sure or asked)
+        # Where nothing is typed yet, Enter goes on in a new line, as anywhere.
+        begun = found.sure and found.start < found.end
+        self.popup.offer(found.found, choose=begun or asked)
         if self.popup.parentWidget() is not self._editor.window():
             # The text may be low; the window has room.
             self.popup.setParent(self._editor.window())
+        self._editor.dress()  # Lines that go on further in may take other room.
         self._place()
         self.popup.show()
         self.popup.raise_()
         self._say()
         return True
+
+    def _beyond(self, to: str) -> list[Offer]:
+        """Give what can be referred to that is in no file alone."""
+        context = self._context()
+        if to == "scenario":
+            cards = context.library.cards()
+            return [Offer(card.id, plain(card.title)) for card in cards]
+        if to == "page":
+            pages = context.method.pages()
+            return [Offer(one.content.id, plain(one.content.title)) for one in pages]
+        listed = context.help.entries() if to in ("resource", "contact") else ()
+        return [Offer(one.entry.key, one.entry.name) for one in listed]
 
     def _follows_dash(self) -> bool:
         cursor = self._editor.textCursor()
@@ -103,6 +121,11 @@ class Completion(QObject):
         cursor = self._editor.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
         return found.start == found.end and not before.strip()
+
+    def _follow(self, _part: QRect, _by: int) -> None:
+        """Stay at the line, which has moved if something is told above the text."""
+        if self.is_open:
+            self._place()
 
     def _place(self) -> None:
         window = self._editor.window()

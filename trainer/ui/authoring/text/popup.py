@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.language import _
 from trainer.ui import theme
@@ -17,10 +34,63 @@ from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from trainer.authoring.completing import Offer
 
-_ROWS, _WIDE = 7, 380
+_ROWS, _WIDE = 7, 460
+_PAD, _AIR, _GAP = 10, 4, 16
+WORDS = int(Qt.ItemDataRole.UserRole)
+"""Role of the words on an offer."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OfferRow(QStyledItemDelegate):
+    """Paints an offer: what goes in, and beside it what it is called, as far as there is room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line, with some air."""
+        metrics = QFontMetrics(theme.font(Role.NOTE))
+        return QSize(theme.px(120), metrics.height() + 2 * theme.px(_AIR))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it; teal while it is the one that Enter takes."""
+        given: Any = option
+        palette, pad = theme.colours(), theme.px(_PAD)
+        marked = bool(given.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.teal))
+            painter.drawRoundedRect(QRectF(given.rect), theme.px(5), theme.px(5))
+        room: QRect = given.rect.adjusted(pad, 0, -pad, 0)
+        # What goes in is written from left to right in every language.
+        lead = _lead(index.data())
+        strong = theme.font(Role.NOTE_STRONG)
+        painter.setFont(strong)
+        painter.setPen(QColor(palette.on_teal if marked else palette.ink))
+        elide = Qt.TextElideMode.ElideRight
+        text = QFontMetrics(strong).elidedText(index.data(), elide, room.width())
+        painter.drawText(room, int(_LINE), text)
+        rest = room.adjusted(lead, 0, 0, 0)
+        if rest.width() > theme.px(60):
+            painter.setFont(theme.font(Role.NOTE))
+            painter.setPen(QColor(palette.on_teal if marked else palette.soft))
+            metrics = QFontMetrics(theme.font(Role.NOTE))
+            words = metrics.elidedText(index.data(WORDS), elide, rest.width())
+            painter.drawText(rest, int(_LINE), words)
+        painter.restore()
+
+
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _lead(name: str) -> int:
+    """Room for what goes in, and the gap behind it."""
+    metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
+    return metrics.horizontalAdvance(name) + theme.px(_GAP)
 
 
 class Popup(QFrame):
@@ -42,8 +112,8 @@ class Popup(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBar(SlimScrollBar(self.list))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        theme.set_role(self.list, Role.BODY)
+        self.list.setItemDelegate(OfferRow(self.list))
+        self.list.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.words = Words("", self, role=Role.SMALL, tone="soft")
         column = theme.lay(QVBoxLayout(self), margins=(8, 8, 8, 8), spacing=6)
         column.addWidget(self.list, 1)
@@ -61,6 +131,7 @@ class Popup(QFrame):
             said = _("%(name)s, %(words)s") % {"name": item.text(), "words": one.words}
             spoken = said if one.words else item.text()
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setData(WORDS, one.words)
         self.list.setCurrentRow(0 if choose else -1)
         self._tell()
 
@@ -98,8 +169,13 @@ class Popup(QFrame):
         self.resize(wide, tall)
 
     def _tell(self) -> None:
+        """Say below what does not fit beside the chosen one."""
         one = self.chosen()
-        self.words.setText(one.words if one is not None else "")
+        words = one.words if one is not None else ""
+        room = self.list.viewport().width() or self.width()
+        beside = room - 2 * theme.px(_PAD) - (_lead(self.list.currentItem().text()) if one else 0)
+        fits = QFontMetrics(theme.font(Role.NOTE)).horizontalAdvance(words) <= beside
+        self.words.setText("" if fits else words)
         self.words.setVisible(bool(self.words.text()))
 
     def _clicked(self) -> None:
