@@ -189,7 +189,7 @@ def test_problems_are_marked_where_they_stand_gone_to_and_told(typed: Shown) -> 
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
     dash = QTextCharFormat.UnderlineStyle.DashUnderline
     found = [
-        problem("unknown-scene", Mark(14, 15), name="beside", choice="ask"),
+        problem("unknown-scene", Mark(14, 15), "choice", to="beside", choice="ask"),
         problem("unused-cast", Mark(4, 3), name="kim"),
         problem("cut-text", Mark(2, 13), "comment"),
     ]
