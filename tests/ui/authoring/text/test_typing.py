@@ -90,7 +90,7 @@ def test_names_are_offered_taken_by_key_and_never_by_themselves(typed: Shown) ->
     press(typed, KEY.Key_Return)
     assert "        next: beside\n" in typed.text
     assert offered(typed) == []
-    QTest.keyClick(editor, "x")  # It is a name as it stands; nothing is put in its place.
+    QTest.keyClicks(editor, "x")  # It is a name as it stands; nothing is put in its place.
     press(typed, KEY.Key_Backspace, KEY.Key_Escape)
     assert "        next: beside\n" in typed.text
     typed.bench.undo()
@@ -105,7 +105,7 @@ def test_what_is_begun_is_taken_with_enter_or_tab_and_left_with_escape(typed: Sh
     press(typed, KEY.Key_Return)
     assert editor.textCursor().block().text() == "      - "
     assert offered(typed)[0] == "kim"
-    QTest.keyClick(editor, "k")
+    QTest.keyClicks(editor, "k")
     press(typed, KEY.Key_Escape)
     assert offered(typed) == []
     press(typed, KEY.Key_Backspace)
@@ -150,11 +150,11 @@ def test_what_is_in_no_file_alone_is_offered_too(typed: Shown) -> None:
     plan = "format: plan/1\nsegments:\n  a-story:\n    scenario: "
     typed.bench.show(Document(Path("plan.yaml"), plan))
     typed.editor.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClick(typed.editor, "m")
+    QTest.keyClicks(typed.editor, "m")
     assert "morning-train" in offered(typed)
     typed.bench.show(Document(Path("b.yaml"), f"{TEXT}resources: ["))
     typed.editor.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClick(typed.editor, "s")
+    QTest.keyClicks(typed.editor, "s")
     assert "stop-aapi-hate" in offered(typed)
 
 

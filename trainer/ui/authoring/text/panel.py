@@ -197,10 +197,15 @@ class TextPanel(QWidget):
         self.editor.restyled()
         self._tell_place()
 
+    def _here(self) -> tuple[int, int]:
+        """Give line and column of the cursor, from 0, as the file counts: an emoji is one."""
+        cursor, to_text = self.editor.textCursor(), self.twin.offsets.to_text
+        start = to_text(cursor.block().position())
+        return cursor.blockNumber(), to_text(cursor.position()) - start
+
     def _tell_place(self) -> None:
-        cursor = self.editor.textCursor()
-        line = cursor.blockNumber()
-        known = {"line": line + 1, "column": cursor.positionInBlock() + 1}
+        line, column = self._here()
+        known = {"line": line + 1, "column": column + 1}
         said = [_("Line %(line)d, column %(column)d.") % known]
         said += [told(one) for one in self.editor.marks.at(line)]
         if self.spelling is not None and self.spelling.here() is not None:
@@ -210,8 +215,7 @@ class TextPanel(QWidget):
 
     def go_to_problem(self, step: int) -> None:
         """Go to the next problem, or the one before, and say it."""
-        cursor = self.editor.textCursor()
-        found = self.editor.marks.next(cursor.blockNumber(), cursor.positionInBlock(), step)
+        found = self.editor.marks.next(*self._here(), step)
         if found is None:
             self.bench.context.announce(_("Nothing is wrong that is known of."))
             return
