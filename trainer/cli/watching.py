@@ -6,6 +6,9 @@ what any editor writes. Only what has changed is said: what came, and what is me
 
 from __future__ import annotations
 
+import contextlib
+import glob
+import os
 import sys
 import time
 from collections import Counter
@@ -24,8 +27,14 @@ if TYPE_CHECKING:
 EVERY: Final = 0.5
 """Seconds between two looks at the files."""
 
-Seen = dict[str, tuple[int, int]]
-"""Time in nanoseconds, and size in bytes, of each file that counts."""
+_QUIET: Final = 0.05
+"""Seconds without a change after which a file counts as saved: some editors empty it first."""
+
+_PATIENCE: Final = 10
+"""Times that one waits for that; who saves without end is checked all the same."""
+
+Seen = dict[str, tuple[int, int, int]]
+"""Number, time in nanoseconds, and size in bytes, of each file that counts."""
 
 
 def watch(paths: Sequence[Path], today: date | None) -> int:
@@ -35,31 +44,93 @@ def watch(paths: Sequence[Path], today: date | None) -> int:
         UsageError: at the start, a path is not there.
 
     """
-    from trainer.checking.files import check_paths
-
-    # Looked at before it is checked, so that what is saved in between is checked again.
-    seen = look(paths)
-    found = check_paths(paths, today or date.today())
-    known = lines_of(found)
-    _say([*known.elements(), total(found)])
     try:
+        watching = Watching(paths, today)
+        _say(watching.begin())
         while True:
             time.sleep(EVERY)
-            now = look(paths)
-            if now == seen:
-                continue
-            seen = now
-            try:
-                found = check_paths(paths, today or date.today())
-            except UsageError as gone:
-                # An editor may put the file back in a moment.
-                _say([str(gone)])
-                continue
-            lines = lines_of(found)
-            _say([*changes(known, lines), total(found)])
-            known = lines
-    except (KeyboardInterrupt, BrokenPipeError):
+            _say(watching.again())
+    except KeyboardInterrupt:
+        if sys.stdout.isatty():
+            print()  # What comes next begins on a line of its own.
         return 0
+    except BrokenPipeError:
+        # So that Python does not complain once more when it closes the output at its end.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+class Watching:
+    """What is known of some files, and what there is to say when they change."""
+
+    def __init__(self, paths: Sequence[Path], today: date | None) -> None:
+        self._paths = list(dict.fromkeys(paths))
+        self._today = today
+        self._seen: Seen = {}
+        self._known: Counter[str] = Counter()
+        self._gone: set[Path] = set()
+
+    def begin(self) -> list[str]:
+        """Check all of it, and say what is wrong.
+
+        Raises:
+            UsageError: a path is not there.
+
+        """
+        # Looked at before it is checked, so that what is saved in between is checked again.
+        self._seen = look(self._paths)
+        found = self._check(self._paths)
+        self._known = lines_of(found)
+        return [*self._known.elements(), total(found)]
+
+    def again(self) -> list[str]:
+        """Say what has changed since; nothing if no file has."""
+        now = look(self._paths)
+        if now == self._seen:
+            return []
+        self._seen = _settled(self._paths, now)
+        there = [path for path in self._paths if _is_there(path)]
+        gone = set(self._paths) - set(there)
+        said = [_gone_words(path) for path in self._paths if path in gone - self._gone]
+        self._gone = gone
+        if not there:
+            return said  # An editor may put it back in a moment.
+        try:
+            found = self._check(there)
+        except UsageError as error:
+            self._seen = {}  # It went while it was checked: the next look is a new one.
+            return [str(error)]
+        lines = lines_of(found)
+        said += [*changes(self._known, lines), total(found)]
+        self._known = lines
+        return said
+
+    def _check(self, paths: Sequence[Path]) -> list[Checked]:
+        from trainer.checking.files import check_paths
+
+        return check_paths(paths, self._today or date.today())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _gone_words(path: Path) -> str:
+    return _("There is no file or folder “%(path)s”.") % {"path": path}
+
+
+def _settled(paths: Sequence[Path], now: Seen) -> Seen:
+    """Wait until nothing changes for a moment, and give what is known then."""
+    for _try in range(_PATIENCE):
+        time.sleep(_QUIET)
+        before, now = now, look(paths)
+        if now == before:
+            break
+    return now
 
 
 def look(paths: Iterable[Path]) -> Seen:
@@ -67,30 +138,20 @@ def look(paths: Iterable[Path]) -> Seen:
     seen: Seen = {}
     for path in paths:
         try:
-            inside = [path] if path.is_file() else [*path.rglob("*.yaml"), *path.rglob("*.po")]
-        except OSError:
-            continue
-        for file in inside:
-            try:
-                stat = file.stat()
-            except OSError:
-                continue
-            seen[str(file)] = (stat.st_mtime_ns, stat.st_size)
-        if path.is_file():
-            seen.update(look_beside(path))
+            alone = path.is_file()
+            inside = [path] if alone else [*path.rglob("*.yaml"), *path.rglob("*.po")]
+            beside = path.parent.glob(f"{glob.escape(path.stem)}.*.po") if alone else ()
+            for file in (*inside, *beside):
+                _note(seen, file)
+        except (OSError, ValueError):
+            continue  # It goes while it is looked at.
     return seen
 
 
-def look_beside(path: Path) -> Seen:
-    """Give what is known of the translations of one file."""
-    found: Seen = {}
-    for file in path.parent.glob(f"{path.stem}.*.po"):
-        try:
-            stat = file.stat()
-        except OSError:
-            continue
-        found[str(file)] = (stat.st_mtime_ns, stat.st_size)
-    return found
+def _note(seen: Seen, file: Path) -> None:
+    with contextlib.suppress(OSError):
+        stat = file.stat()
+        seen[str(file)] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
 def lines_of(checked: Iterable[Checked]) -> Counter[str]:

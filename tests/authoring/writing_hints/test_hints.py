@@ -50,6 +50,24 @@ def test_ease_is_told_in_plain_words() -> None:
     assert lix(whole) is not None
 
 
+def test_of_two_choices_each_is_the_only_one() -> None:
+    two = choices.compared(
+        scene(("act", "Wait for it, here", "poor"), ("say", "Shall we sit?", "strong"))
+    )
+    assert choices.remarks(two) == ()
+    three = choices.compared(
+        scene(
+            ("act", "Wait for it, here", "poor"),
+            ("say", "Shall we sit?", "strong"),
+            ("act", "Look away, and hope", "poor"),
+        )
+    )
+    assert choices.remarks(three) == (
+        "It is the only one with a question.",
+        "It is the only one that is said.",
+    )
+
+
 def test_choices_are_compared_by_length_d_and_fit() -> None:
     (long, short, odd) = choices.compared(
         scene(

@@ -137,6 +137,64 @@ def test_what_is_wrong_here_is_mended_without_the_list(stage: Stage, tmp_path: P
     assert codes(page) == []
 
 
+def test_what_is_nearest_is_mended_first(stage: Stage, tmp_path: Path) -> None:
+    text = FULL.replace("  aboard:\n", "  aboard:\n    colour: blue\n")
+    page = opened(stage, tmp_path / "a.yaml", text.replace("d: distract", "d: distrakt"))
+    page.bench.select(("scenes", "aboard"))
+    page.problems.fix_here()
+    assert codes(page) == ["unknown-key"]
+    page.bench.select(("scenes", "off"))
+    page.problems.fix_here()
+    assert codes(page) == ["unknown-key"]
+    page.bench.select(("scenes", "aboard", "text"))
+    page.problems.fix_here()
+    assert codes(page) == ["unknown-key"]  # It is beside this, not above.
+    page.bench.select(("scenes", "aboard"))
+    page.problems.fix_here()
+    assert codes(page) == []
+
+
+def test_what_mends_it_is_a_button_too(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("two ends"))
+    panel = page.problems
+    page.frame.bring(panel)
+    panel.list.choose(0)
+    first, second = panel.bar.fixes
+    row = panel.list.current()
+    assert row is not None
+    for fix, button in zip(row.fixes, (first, second), strict=True):
+        assert fix.words in button.words()
+    before = page.bench.document.text if page.bench.document else ""
+    second.click()
+    assert codes(page) == []
+    assert page.bench.document is not None
+    assert page.bench.document.data(("scenes", "off", "ending")) is not None
+    page.bench.undo()
+    settle(stage, page)
+    panel.list.choose(0)
+    panel.bar.go.click()
+    assert page.bench.path[:2] == ("scenes", "off")
+    first.click()
+    assert page.bench.document is not None
+    assert page.bench.document.text != before
+    assert page.bench.document.data(("scenes", "off", "ending")) is None
+
+
+def test_what_is_wrong_with_another_file_is_read_not_announced(
+    stage: Stage, tmp_path: Path
+) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    said: list[str] = []
+    page.context.announced.connect(said.append)
+    page = opened(stage, tmp_path / "b.yaml", broken("leads nowhere"))
+    page.problems.renew()
+    assert codes(page) == ["unknown-scene"]
+    assert [one for one in said if "Error" in one] == []
+    write(page, "d: distract", "d: distrakt")
+    settle(stage, page)
+    assert any("Error" in one for one in said)
+
+
 def test_the_list_is_sieved(stage: Stage, tmp_path: Path) -> None:
     text = broken("leads nowhere").replace("resources: [stop-aapi-hate]\n", "when-not: x\n")
     text = text.replace("text: She gets off.", "text: She gets off #2.")
