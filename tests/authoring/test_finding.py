@@ -76,6 +76,31 @@ def test_curved_quotation_marks_are_found_by_straight_ones() -> None:
     assert Finder(Asked("can't")).find("I can’t") == [(2, 7, "")]
 
 
+@pytest.mark.parametrize(
+    ("sought", "instead", "text", "becomes"),
+    [
+        ("the man", "a boy", "The man. THE MAN, the man", "A boy. A BOY, a boy"),
+        ("Lin", "kim", "Lin LIN lin", "kim KIM kim"),
+        ("a", "an old", "A", "An old"),
+        ("USA", "States", "USA", "States"),
+        ("x", "", "X x", " "),
+    ],
+)
+def test_capitals_stay_where_they_were_not_asked_for(
+    sought: str, instead: str, text: str, becomes: str
+) -> None:
+    for start, end, new in reversed(Finder(Asked(sought, instead)).find(text)):
+        text = text[:start] + new + text[end:]
+    assert text == becomes
+    assert Finder(Asked("the man", "he", case=True)).find("The man, the man") == [(9, 16, "he")]
+
+
+def test_a_sentence_goes_on_behind_mrs_and_the_like() -> None:
+    text = "title: He said. Then Mrs. Lin and Dr. Vo met J. Kim today. She left.\n"
+    (one,) = found(Asked("met"), text)
+    assert (one.before, one.behind) == ("Then Mrs. Lin and Dr. Vo ", " J. Kim today.")
+
+
 @pytest.mark.parametrize("sought", ["(", "a{99999999999}", "(" * 300, "a" * 501])
 def test_what_cannot_be_looked_for_is_said(sought: str) -> None:
     with pytest.raises(AskedWronglyError):

@@ -30,6 +30,9 @@ _OWN_KIND: Final = re.compile(r"true|false|null|~|[-+]?\d+|", re.IGNORECASE)
 """Texts that are something else when they stand without quotes."""
 
 _LONGEST: Final = 76
+_WIDEST: Final = 100
+"""Letters of what is put into one line, and of what was written in one and stays there."""
+
 _SIMPLE: Final = re.compile(r"[\w .'’+-]{1,40}")
 
 
@@ -194,6 +197,10 @@ class _Writer:
             return True
         if path[-1] in writing.SENTENCES:
             return False
+        if one.flow:
+            # Whoever wrote it in one line finds it there again, as long as it is one.
+            scalars = all(isinstance(inner.value, Scalar) for inner in one.inside)
+            return scalars and len(self._flow(one, path)) <= _WIDEST
         simple = all(
             isinstance(inner.value, Scalar)
             and _SIMPLE.fullmatch(inner.value.value)

@@ -239,6 +239,8 @@ def test_who_selects_elsewhere_sees_it_here_and_who_stands_here_selects(
     at(typed, "- kim: Hel")
     typed.panel._select_here()
     assert typed.bench.path == ("scenes", "aboard", "lines", 0, "kim")
+    typed.bench.select(("scenes", "aboard", "lines"))  # One stands in it: nothing jumps.
+    stage.settle(0.01)
     assert typed.editor.textCursor().positionInBlock() == len("      - kim: Hel")
     typed.panel.show_words(("title",), 2, 3)
     assert typed.editor.textCursor().selectedText() == "😀"
