@@ -36,7 +36,7 @@ def test_everything_prints_what_nothing_meets(capsys: Captured) -> None:
     never = {"scene": "grey-stops", "choice": "tell-driver", "arm": 0, "to": "beside"}
     assert found["untested"] == [never]
     assert main(["play", str(BUS), "--everything"]) == 0
-    assert "\nNever met: 1\n- In “grey-stops”, the way of " in capsys.readouterr().out
+    assert "\nNever came up: 1\n- In “Grey stops”, the way of " in capsys.readouterr().out
 
 
 def test_a_file_with_errors_prints_its_problems(capsys: Captured, tmp_path: Path) -> None:

@@ -43,26 +43,30 @@ def test_it_still_goes_the_same_whatever_else_changes() -> None:
     changed = TEXT.replace("It is loud.", "It is louder.").replace("id: wait", "id: look-on")
     found = walk_again(scenario(changed), way)
     assert (found.turn, found.scenes) == (None, WAY)
-    assert words.again(found) == "The last way still goes the same."
+    assert words.again(found) == "What you played last still goes the same way."
 
 
 @pytest.mark.parametrize(
     ("old", "new", "turn", "said"),
     [
         ("id: back", "id: return", Turn.CHOICE_GONE,
-         "The last way differs in “talk”: the choice “Go back to the door.” is no longer there."),
+         "What you played last goes another way in “Talk”: the choice “Go back to the door.” is "
+         "not there any more."),
         ("d: delay\n        fit: fair\n", "d: delay\n        fit: fair\n        when: calm >= 4\n",
-         Turn.NOT_OFFERED, "The last way differs in “talk”: the choice “Go back to the door.” is "
-         "not offered any more. calm is 2, and must be at least 4."),
+         Turn.NOT_OFFERED, "What you played last goes another way in “Talk”: the choice “Go back "
+         "to the door.” is not offered any more. Calm is 2, and must be at least 4."),
         ("next: door\n", "next: bad-end\n", Turn.ELSEWHERE,
-         "The last way differs in “talk”: it leads to “bad-end” now, not to “door”."),
+         "What you played last goes another way in “Talk”: it leads to “Bad end” now, not to "
+         "“Door”."),
         ("change: {calm: 1}", "change: {calm: 2}", Turn.ELSEWHERE,
-         "The last way differs in “door”: it leads to “calm-end” now, not to “door-again”."),
+         "What you played last goes another way in “Door”: it leads to “Calm end” now, not to "
+         "“Door again”."),
         ("    next: [{when: helped and calm >= 2, to: talk}, {to: bad-end}]",
          "    ending: {outcome: mixed}", Turn.ASKS_NOW,
-         "The last way differs in “door-again”: it does not lead on by itself any more."),
+         "What you played last goes another way in “Door again”: it does not lead on by itself any "
+         "more."),
         ("  door:", "  gate:", Turn.START_GONE,
-         "The last way began in “door”, which is no longer there."),
+         "What you played last began in “Door”, which is not there any more."),
     ],
 )  # fmt: skip
 def test_where_it_differs_is_said(old: str, new: str, turn: Turn, said: str) -> None:

@@ -28,33 +28,33 @@ EVERY: list[dict[str, Value]] = [
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("calm >= 3", "calm is 1, and must be at least 3."),
-        ("calm > 3", "calm is 1, and must be more than 3."),
-        ("brave < 2", "brave is 3, and must be less than 2."),
-        ("brave <= 2", "brave is 3, and must be at most 2."),
-        ("calm == 3", "calm is 1, and must be 3."),
-        ("calm != 1", "calm is 1, and must be something else."),
-        ("3 <= calm", "calm is 1, and must be at least 3."),
-        ("not near", "near is yes, and must be no."),
-        ("near != true", "near is yes, and must be no."),
-        ("calm >= brave", "calm is 1, and must be at least 3 (like brave)."),
+        ("calm >= 3", "Calm is 1, and must be at least 3."),
+        ("calm > 3", "Calm is 1, and must be more than 3."),
+        ("brave < 2", "Brave is 3, and must be less than 2."),
+        ("brave <= 2", "Brave is 3, and must be at most 2."),
+        ("calm == 3", "Calm is 1, and must be 3."),
+        ("calm != 1", "Calm is 1, and must be something else."),
+        ("3 <= calm", "Calm is 1, and must be at least 3."),
+        ("not near", "“Near” must not be so."),
+        ("near != true", "“Near” must not be so."),
+        ("calm >= brave", "Calm is 1, and must be at least 3 (like Brave)."),
         (
             "calm >= 3 and helped",
-            "calm is 1, and must be at least 3. helped is no, and must be yes.",
+            "Calm is 1, and must be at least 3. “Helped” must be so.",
         ),
-        ("calm >= 3 and near", "calm is 1, and must be at least 3."),
+        ("calm >= 3 and near", "Calm is 1, and must be at least 3."),
         (
             "calm >= 3 or helped",
-            "helped is no, and must be yes. Or: calm is 1, and must be at least 3.",
+            "“Helped” must be so. Or: Calm is 1, and must be at least 3.",
         ),
         (
             "not (near or calm < 3)",
-            "near is yes, and must be no. calm is 1, and must be at least 3.",
+            "“Near” must not be so. Calm is 1, and must be at least 3.",
         ),
-        ("helped == near", "helped is no, and must be yes (like near)."),
+        ("helped == near", "“Helped” must be so."),
         (
             "(helped or false) == near",
-            "helped is no, and must be yes. Or: near is yes, and must be no.",
+            "“Helped” must be so. Or: “Near” must not be so.",
         ),
         ("near and false", "What it asks for can never be."),
         ("calm == 1", ""),
@@ -67,12 +67,12 @@ def test_what_is_lacking_is_said_with_the_values_now(source: str, said: str) -> 
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("calm >= 8", "calm must be at least 8; the highest that ever reaches here is 3."),
-        ("brave < 0", "brave must be less than 0; the lowest that ever reaches here is 0."),
-        ("calm == 7", "calm must be 7; it never is here. The nearest is 3."),
-        ("calm > 8 and near", "calm must be more than 8; the highest that ever reaches here is 3."),
+        ("calm >= 8", "Calm must be at least 8; the highest that ever reaches here is 3."),
+        ("brave < 0", "Brave must be less than 0; the lowest that ever reaches here is 0."),
+        ("calm == 7", "Calm must be 7; it never is here. The nearest is 3."),
+        ("calm > 8 and near", "Calm must be more than 8; the highest that ever reaches here is 3."),
         ("calm >= 2 and calm <= 1", "What it asks for never comes together. The nearest: "
-         "calm is 2, and must be at most 1."),
+         "Calm is 2, and must be at most 1."),
     ],
 )  # fmt: skip
 def test_what_is_never_so_names_the_nearest_that_ever_is(source: str, said: str) -> None:
@@ -85,7 +85,7 @@ def test_what_is_never_so_names_the_nearest_that_ever_is(source: str, said: str)
 def test_what_is_always_the_same_is_said_so() -> None:
     found = never(condition("helped"), [state for state in EVERY if not state["helped"]])
     assert found is not None
-    assert words.never(found) == "helped must be yes; here it is always no."
+    assert words.never(found) == "“Helped” must be so; here it never is."
 
 
 def test_what_is_so_somewhere_is_not_never() -> None:

@@ -107,12 +107,12 @@ def test_states_that_reach_a_scene_with_the_shortest_way_first() -> None:
     assert isinstance(found, Reached)
     assert (found.count, found.complete) == (2, True)
     assert [words.values(one.values) for one in found.arrivals] == [
-        "calm: 1, helped: no",
-        "calm: 2, helped: yes",
+        "Calm: 1, Helped: no",
+        "Calm: 2, Helped: yes",
     ]
     assert (
         words.way(found.arrivals[1].way)
-        == "door (Hello!) → door-again → talk (Go back to the door.) → door"
+        == "Door (Hello!) → Door again → Talk (Go back to the door.) → Door"
     )
 
 
@@ -123,9 +123,9 @@ def test_in_how_many_states_a_choice_is_offered_and_why_never() -> None:
     assert (offers["back"].offered, offers["back"].without) == (1, ())
     assert offers["leave"].without == ((("calm", 2),),)
     assert {name: words.never(one.never) for name, one in offers.items() if one.never} == {
-        "leave": "calm must be at least 3; the highest that ever reaches here is 2.",
-        "police": "calm must be at least 9; the highest that ever reaches here is 2.",
-        "never": "helped must be no; here it is always yes.",
+        "leave": "Calm must be at least 3; the highest that ever reaches here is 2.",
+        "police": "Calm must be at least 9; the highest that ever reaches here is 2.",
+        "never": "“Helped” must not be so; here it always is.",
     }
     nowhere = Answerer().answer(TEXT, "door.yaml", HowReached("attic"), silent)
     assert isinstance(nowhere, Reached)

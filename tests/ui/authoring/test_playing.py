@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.authoring.trying.drafts import HEAD, TEXT
 from tests.scenes.authoring_playing_scenes import answered
 from tests.ui.showing import overlapping, words_in
+from tests.ui.sweep import called
 from trainer import paths
 from trainer.authoring.trying import sentences
 from trainer.authoring.trying.starting import Start
@@ -100,31 +101,57 @@ def hands(stage: Stage) -> Iterator[Hands]:
 
 def test_from_a_scene_through_the_form_by_keyboard_and_back_with_nothing_kept(hands: Hands) -> None:
     page = hands.opens(TEXT)
-    hands.plays_from("talk")
+    hands.plays_from("door-again")
     answered(hands.stage, page)
-    assert hands.sheet.values == (("calm", 2), ("helped", True))
-    assert hands.sheet.list.itemText(1) == "calm: 2, helped: yes"
+    offered = [hands.sheet.list.itemText(at) for at in range(hands.sheet.list.count())]
+    assert offered[:2] == ["Calm: 0", "Calm: 2, Helped: yes"]
+    assert offered[-1] == "Something else"
+    assert hands.sheet.values == (("calm", 0), ("helped", False))
+    assert hands.sheet.found.text() == "Shortest way there: Door (Look on.) → Door again"
+    assert [called(one) for one in hands.sheet.fields.values()] == ["Calm", "Helped"]
     field = hands.sheet.fields["calm"]
     field.setFocus()
     hands.key(Qt.Key.Key_Up)
+    hands.key(Qt.Key.Key_Up)
+    assert hands.sheet.list.currentText() == "Something else"
+    assert hands.sheet.found.text() == "No way leads here so. It can be played all the same."
+    hands.sheet.fields["helped"].setFocus()
+    hands.key(Qt.Key.Key_Space)
+    assert hands.sheet.list.currentText() == "Calm: 2, Helped: yes"
     hands.sheet.play.setFocus()
     hands.key(Qt.Key.Key_Return)
-    assert dict(hands.session.state) == {"calm": 3, "helped": True}
-    hands.key(Qt.Key.Key_2)
+    assert dict(hands.session.state) == {"calm": 2, "helped": True}
     hands.key(Qt.Key.Key_Return)
-    assert hands.play.behind.state.text() == "Scene “calm-end” · calm: 3, helped: yes"
+    hands.key(Qt.Key.Key_1)
+    assert hands.play.behind.state.text() == "Scene “Talk” · Calm: 2, Helped: yes"
     hands.key(Qt.Key.Key_Backspace)
     assert hands.session.scene.id == "talk"
-    assert len(hands.play.stage.choices.cards()) == 2
+    assert len(hands.play.stage.choices.cards()) == 1
     hands.key(Qt.Key.Key_R, CTRL)
     assert not hands.play.step.isEnabled()
     hands.key(Qt.Key.Key_Escape)
     assert hands.author is page
     assert not hands.stage.shell.is_left()
     assert hands.stage.context.store.runs() == []
-    hands.plays_from("talk")
-    assert dict(hands.sheet.values)["calm"] == 3  # as it was set before
+    hands.plays_from("door-again")
+    answered(hands.stage, page)
+    assert dict(hands.sheet.values)["calm"] == 2  # as it was set before
     hands.sheet.reject()
+
+
+def test_nothing_is_asked_where_a_scene_is_always_reached_in_the_same_way(hands: Hands) -> None:
+    page = hands.opens(TEXT)
+    hands.plays_from("door")  # where the story begins, though it comes back there otherwise
+    assert dict(hands.session.state) == {"calm": 1, "helped": False}
+    hands.key(Qt.Key.Key_Escape)
+    hands.plays_from("talk")
+    answered(hands.stage, page)
+    assert dict(hands.session.state) == {"calm": 2, "helped": True}
+    hands.key(Qt.Key.Key_Escape)
+    hands.plays_from("attic")
+    answered(hands.stage, page)
+    assert hands.session.scene.id == "attic"
+    assert not hands.stage.shell.notices.isHidden()
 
 
 def test_the_strip_says_what_each_choice_does_and_why_one_is_not_offered(hands: Hands) -> None:
@@ -134,11 +161,14 @@ def test_the_strip_says_what_each_choice_does_and_why_one_is_not_offered(hands: 
     page.playing.play_from(Start("talk", (("calm", 1), ("helped", True))))
     behind = hands.play.behind
     said = [label.text() for label in behind.scroller.findChildren(QLabel) if label.isVisible()]
-    assert "Not offered. calm is 1, and must be at least 3." in said
-    assert "Leads to “door”." in said
+    assert "Not offered. Calm is 1, and must be at least 3." in said
+    assert "Leads to “Door”." in said
     page.playing.play_from(Start("door", ()))
     said = [label.text() for label in behind.scroller.findChildren(QLabel) if label.isVisible()]
-    assert "Leads to “door-again”; else to “calm-end”. helped becomes yes, calm rises by 1." in said
+    assert (
+        "Leads to “Door again”; else to “Calm end”. “Helped” is so from now on, “Calm” rises by 1."
+        in said
+    )
     behind.fold.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert behind.scroller.isHidden()
@@ -205,10 +235,10 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
         hands.key(key)
     assert page.bench.way == ("door", "door-again", "talk", "door")
     line = page.playing.line
-    assert line.words.text() == "The last way still goes the same."
+    assert line.words.text() == "What you played last still goes the same way."
     hands.changes(("scenes", "talk", "choices", 0, "next"), "bad-end")
     assert line.words.text() == (
-        "The last way differs in “talk”: it leads to “bad-end” now, not to “door”."
+        "What you played last goes another way in “Talk”: it leads to “Bad end” now, not to “Door”."
     )
     assert page.bench.way == ("door", "door-again", "talk", "bad-end")
     line.there.setFocus()
@@ -217,7 +247,7 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
     page.undo()
     page.playing._walk_again()
     answered(hands.stage, page)
-    assert line.words.text() == "The last way still goes the same."
+    assert line.words.text() == "What you played last still goes the same way."
     line.replay.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert hands.session.scene.id == "door"

@@ -68,12 +68,12 @@ def test_everything_is_tried_by_keyboard_and_leads_to_what_nobody_meets(
     assert page.heading.text() == "Played 1\u202f000 times at random"
     counts, model = page.counts, page.counts.model()
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.data(model.index(0, 0), role) == "door: 1\u202f514"
+    assert model.data(model.index(0, 0), role) == "Door: 1\u202f514"
     page.order.setFocus()
     tries.key(Qt.Key.Key_Down)
-    assert page.order.currentText() == "Seldom met first"
+    assert page.order.currentText() == "What seldom comes up first"
     assert model.data(model.index(0, 0), role) == "Leave together.: 0, offered 0"
-    assert model.data(model.index(0, 0)) == "talk"
+    assert model.data(model.index(0, 0)) == "Talk"
     counts.setFocus()
     tries.key(Qt.Key.Key_Return)
     assert tries.wanted.pop() == ("scenes", "talk", "choices", 1)
@@ -81,13 +81,13 @@ def test_everything_is_tried_by_keyboard_and_leads_to_what_nobody_meets(
     page.everything.setFocus()
     tries.key(Qt.Key.Key_Return)
     tries.rests()
-    assert page.missing_heading.text() == "Never met: 3"
-    assert page.missing.item(0).text() == "In “talk”, the choice “Leave together.”"
+    assert page.missing_heading.text() == "Never came up: 3"
+    assert page.missing.item(0).text() == "In “Talk”, the choice “Leave together.”"
     page.ask = lambda *_args: str(tmp_path / "tried.txt")
     page.save_text()
     written = (tmp_path / "tried.txt").read_text("utf-8")
-    assert "- In “talk”, the choice “Call.”\n" in written
-    assert "- door: 2\n    Look on.: 2, offered 2\n" in written
+    assert "- In “Talk”, the choice “Call.”\n" in written
+    assert "- Door: 2\n    Look on.: 2, offered 2\n" in written
     page.missing.setFocus()
     tries.key(Qt.Key.Key_Down)
     tries.key(Qt.Key.Key_Return)
@@ -101,13 +101,15 @@ def test_how_a_scene_is_reached_and_why_a_choice_never_is_offered(tries: Tries) 
     author.playing.how_reached()
     tries.rests()
     sheet = tries.reach
-    assert sheet.found.text() == "It is reached in 1 state, here with a shortest way."
+    assert sheet.found.text() == (
+        "What the story remembers is always the same here. This is a shortest way."
+    )
     assert sheet.states.item(0).text() == (
-        "calm: 2, helped: yes. Way: door (Hello!) → door-again → talk"
+        "Calm: 2, Helped: yes. By way of: Door (Hello!) → Door again → Talk"
     )
     assert sheet.offers.hasFocus()
     assert sheet.offers.currentItem().text() == (
-        "“Call.” is never offered. calm must be at least 9; "
+        "“Call.” is never offered. Calm must be at least 9; "
         "the highest that ever reaches here is 2."
     )
     sheet.play.setFocus()

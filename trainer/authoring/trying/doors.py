@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.authoring.trying.lacking import lacks
 from trainer.language import _
@@ -49,7 +50,7 @@ def leads(session: Session) -> str:
     """Say where it goes on from here without a choice; empty if a choice decides that."""
     if session.phase is Phase.READING:
         to = moves.onward(session.scenario, session.position).scene.id
-        return _("Goes on to “%(scene)s”.") % {"scene": to}
+        return _("Goes on to “%(scene)s”.") % {"scene": in_words(to)}
     if session.phase is Phase.ENDED and session.scene.ending is None:
         return _("This scene is not written yet.")
     if session.phase is Phase.DECIDING and not session.offered:
@@ -70,7 +71,7 @@ def _said(session: Session, at: Position, choice: Choice, *, offered: bool) -> s
         return _("Not offered. %(why)s") % {"why": why}
     to = moves.onward(session.scenario, moves.decide(at, choice)).scene.id
     others = _others(choice.next, to)
-    known = {"scene": to, "effects": effects, "others": others}
+    known = {"scene": in_words(to), "effects": effects, "others": others}
     if effects and others:
         return _("Leads to “%(scene)s”; else to %(others)s. %(effects)s.") % known
     if effects:
@@ -82,4 +83,4 @@ def _said(session: Session, at: Position, choice: Choice, *, offered: bool) -> s
 
 def _others(arms: tuple[Arm, ...], to: str) -> str:
     names = dict.fromkeys(arm.to for arm in arms if arm.to != to)
-    return _(", ").join(_("“%(scene)s”") % {"scene": name} for name in names)
+    return _(", ").join(_("“%(scene)s”") % {"scene": in_words(name)} for name in names)

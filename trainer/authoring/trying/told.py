@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.language import _, ngettext
 from trainer.scenario import kind_words
@@ -30,9 +31,9 @@ def sentences(report: Report) -> list[str]:
     """Say how it went, one thing a sentence."""
     found = [*_ends(report), *_troubles(report)]
     if not report.whole:
-        found.append(_("There are more states than could be looked at: this is not all."))
+        found.append(_("There is more than could be looked at: this is not all."))
     if report.bridged:
-        found.append(_("The file is a draft: what is missing was left out."))
+        found.append(_("It is a draft: what is missing was left out."))
     return found
 
 
@@ -40,8 +41,8 @@ def _ends(report: Report) -> list[str]:
     found = []
     if report.seed is None:
         told = ngettext(
-            "The story has %(n)s state: a scene with what the story remembers in it.",
-            "The story has %(n)s states: scenes with what the story remembers in them.",
+            "%(n)s place was looked at: a scene, with what the story remembers there.",
+            "%(n)s places were looked at: scenes, with all that the story can remember there.",
             report.runs,
         )
         found.append(told % {"n": number(report.runs)})
@@ -59,7 +60,7 @@ def _ends(report: Report) -> list[str]:
     ]
     if known:
         said = (
-            _("Endings in these states: %(list)s.")
+            _("Endings among these places: %(list)s.")
             if report.seed is None
             else _("Endings: %(list)s.")
         )
@@ -71,8 +72,8 @@ def _troubles(report: Report) -> list[str]:
     found = []
     if report.cut:
         told = ngettext(
-            "%(n)s run went round and round, and was cut off.",
-            "%(n)s runs went round and round, and were cut off.",
+            "%(n)s run went round and round, and was ended.",
+            "%(n)s runs went round and round, and were ended.",
             report.cut,
         )
         found.append(told % {"n": number(report.cut)})
@@ -96,8 +97,8 @@ def _troubles(report: Report) -> list[str]:
 def missing_heading(report: Report) -> str:
     """Say how much was never met."""
     if not report.missing:
-        return _("Everything was met at least once")
-    return _("Never met: %(n)s") % {"n": number(len(report.missing))}
+        return _("Everything came up at least once")
+    return _("Never came up: %(n)s") % {"n": number(len(report.missing))}
 
 
 def more_missing(report: Report, shown: int) -> str:
@@ -109,7 +110,11 @@ def more_missing(report: Report, shown: int) -> str:
 
 def missing(one: Missing) -> str:
     """Name something that was never met."""
-    known = {"scene": one.scene, "words": words.short(one.words, 50), "to": one.to}
+    known = {
+        "scene": in_words(one.scene),
+        "words": words.short(one.words, 50),
+        "to": in_words(one.to),
+    }
     if one.arm is None and not one.choice:
         return _("The scene “%(scene)s”") % known
     if one.arm is None:
@@ -122,7 +127,7 @@ def missing(one: Missing) -> str:
 def row(one: Row) -> str:
     """Say how often a scene or a choice was met."""
     known = {
-        "scene": one.scene,
+        "scene": in_words(one.scene),
         "words": words.short(one.words),
         "n": number(one.count),
         "offered": number(one.offered),
@@ -136,9 +141,9 @@ def text(report: Report, title: str) -> str:
     """Write all of it down, to be kept or sent."""
     lines = [title, heading(report)]
     if report.seed is not None:
-        lines.append(_("Drawn with number %(n)s") % {"n": report.seed})
+        lines.append(_("Number to draw by: %(n)s") % {"n": report.seed})
     lines += ["", *sentences(report), "", missing_heading(report)]
     lines += [f"- {missing(one)}" for one in report.missing]
-    lines += ["", _("How often each scene and each choice was met")]
+    lines += ["", _("How often each scene and each choice came up")]
     lines += [f"    {row(one)}" if one.choice else f"- {row(one)}" for one in report.rows]
     return "\n".join(lines) + "\n"

@@ -1,9 +1,13 @@
-"""What trying has found, in plain words and in the reader's language."""
+"""What trying has found, in plain words and in the reader's language.
+
+Scenes, and what the story remembers, are called as the forms call them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying.following import Again, Turn
 from trainer.language import N_, _
 from trainer.scenario.markup import plain
@@ -39,18 +43,22 @@ _NEVER: Final = {
 }
 
 _TURNS: Final = {
-    Turn.START_GONE: N_("The last way began in “%(scene)s”, which is no longer there."),
+    Turn.START_GONE: N_("What you played last began in “%(scene)s”, which is not there any more."),
     Turn.CHOICE_GONE: N_(
-        "The last way differs in “%(scene)s”: the choice “%(choice)s” is no longer there."
+        "What you played last goes another way in “%(scene)s”: the choice “%(choice)s” is not "
+        "there any more."
     ),
     Turn.NOT_OFFERED: N_(
-        "The last way differs in “%(scene)s”: the choice “%(choice)s” is not offered any more."
+        "What you played last goes another way in “%(scene)s”: the choice “%(choice)s” is not "
+        "offered any more."
     ),
     Turn.ELSEWHERE: N_(
-        "The last way differs in “%(scene)s”: it leads to “%(now)s” now, not to “%(before)s”."
+        "What you played last goes another way in “%(scene)s”: it leads to “%(now)s” now, not to "
+        "“%(before)s”."
     ),
     Turn.ASKS_NOW: N_(
-        "The last way differs in “%(scene)s”: it does not lead on by itself any more."
+        "What you played last goes another way in “%(scene)s”: it does not lead on by itself any "
+        "more."
     ),
 }
 
@@ -66,7 +74,8 @@ def values(of: Values | Mapping[str, Value]) -> str:
     """Give what the story remembers on one line; empty if that is nothing."""
     pairs = of if isinstance(of, tuple) else tuple(of.items())
     return _(", ").join(
-        _("%(name)s: %(value)s") % {"name": name, "value": value(one)} for name, one in pairs
+        _("%(name)s: %(value)s") % {"name": in_words(name), "value": value(one)}
+        for name, one in pairs
     )
 
 
@@ -77,16 +86,17 @@ def unlike(of: Values, begins: Values) -> str:
 
 def lack(of: Lack) -> str:
     """Say what is, and what it must be."""
-    if isinstance(of.now, bool) and of.sign == "!=":
-        return _(_IS["=="]) % {**_parts(of), "wanted": value(not of.now)}
+    if isinstance(of.now, bool):
+        said = _("“%(name)s” must not be so.") if of.now else _("“%(name)s” must be so.")
+        return said % _parts(of)
     return _(_IS[of.sign]) % _parts(of)
 
 
 def _parts(of: Lack) -> dict[str, str]:
     wanted = value(of.wanted)
     if of.other:
-        wanted = _("%(value)s (like %(name)s)") % {"value": wanted, "name": of.other}
-    return {"name": of.name, "now": value(of.now), "wanted": wanted}
+        wanted = _("%(value)s (like %(name)s)") % {"value": wanted, "name": in_words(of.other)}
+    return {"name": in_words(of.name), "now": value(of.now), "wanted": wanted}
 
 
 def why_not(ways: tuple[tuple[Lack, ...], ...]) -> str:
@@ -113,39 +123,45 @@ def never(of: Never) -> str:
 
 def _never(of: Lack) -> str:
     if isinstance(of.now, bool):
-        return _("%(name)s must be %(wanted)s; here it is always %(now)s.") % {
-            **_parts(of),
-            "wanted": value(not of.now),
-        }
+        said = (
+            _("“%(name)s” must not be so; here it always is.")
+            if of.now
+            else _("“%(name)s” must be so; here it never is.")
+        )
+        return said % _parts(of)
     return _(_NEVER[of.sign]) % _parts(of)
 
 
 def again(of: Again) -> str:
     """Say whether it still goes the same way, and if not, where it differs."""
     if of.turn is None:
-        return _("The last way still goes the same.")
+        return _("What you played last still goes the same way.")
     told = _(_TURNS[of.turn]) % {
-        "scene": of.scene,
+        "scene": in_words(of.scene),
         "choice": short(of.said, 40) or of.choice or "",
-        "before": of.before,
-        "now": of.now,
+        "before": in_words(of.before),
+        "now": in_words(of.now),
     }
     return " ".join(one for one in (told, why_not(of.lacks)) if one)
 
 
 def effects(of: Choice) -> str:
     """Say what a choice sets; empty if that is nothing."""
-    told = [
-        _("%(name)s becomes %(value)s") % {"name": name, "value": value(one)}
-        for name, one in of.set.items()
-    ]
+    told = [_becomes(in_words(name), one) for name, one in of.set.items()]
     told += [
-        (_("%(name)s rises by %(n)s") if by > 0 else _("%(name)s falls by %(n)s"))
-        % {"name": name, "n": abs(by)}
+        (_("“%(name)s” rises by %(n)s") if by > 0 else _("“%(name)s” falls by %(n)s"))
+        % {"name": in_words(name), "n": abs(by)}
         for name, by in of.change.items()
         if by
     ]
     return _(", ").join(told)
+
+
+def _becomes(name: str, now: Value) -> str:
+    if isinstance(now, bool):
+        said = _("“%(name)s” is so from now on") if now else _("“%(name)s” is not so from now on")
+        return said % {"name": name}
+    return _("“%(name)s” becomes %(n)s") % {"name": name, "n": now}
 
 
 def short(text: str, most: int = 60) -> str:
@@ -158,9 +174,9 @@ def way(strides: Iterable[Stride]) -> str:
     """Give a way on one line: its scenes, with the choices between."""
     told = [
         _("%(scene)s (%(choice)s)")
-        % {"scene": one.scene, "choice": short(one.said, 28) or one.choice}
+        % {"scene": in_words(one.scene), "choice": short(one.said, 28) or one.choice}
         if one.choice
-        else one.scene
+        else in_words(one.scene)
         for one in strides
     ]
     return " → ".join(told)

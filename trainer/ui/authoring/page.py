@@ -80,7 +80,7 @@ class AuthorPage(Page):
         )
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.bar)
-        lines = (self.playing.line, self.playing.waiting)
+        lines = (self.playing.line, self.playing.waiting, self.playing.looking)
         notices = Notices(*lines, around=(self.bar, self.frame))
         self.frame.arranged.connect(notices.fit_soon)
         whole.addWidget(notices)
@@ -210,7 +210,7 @@ class AuthorPage(Page):
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
-        told = (self.playing.line, self.playing.waiting)
+        told = (self.playing.line, self.playing.waiting, self.playing.looking)
         chain(self.bar, *told, *self.frame.in_reading_order())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -561,3 +561,22 @@ def test_an_empty_field_asks_and_what_is_folded_opens_where_something_is_to_be_w
     form.more.open(False)
     writing.bench.undo()
     assert not form.more.is_open  # whoever has folded it while they write here
+
+
+def test_who_is_in_the_picture_is_asked_beside_who_speaks(writing: Writing) -> None:
+    form = scene_form(writing.at())
+    assert not form.more.body.isAncestorOf(form.present)
+    assert form.present.note.text() == "Nobody ticked: whoever speaks."
+    with writing.bench.step("quiet") as step:
+        step.put(writing.document, (*DOOR, "lines"), None)
+    assert form.present.note.text().endswith("the picture is without people.")
+    chip = form.present.chips["nurse"]
+    assert chip.accessibleDescription() == form.present.note.text()
+    chip.setFocus()
+    writing.press(Key.Key_Space)
+    assert writing.document.data((*DOOR, "present")) == ["nurse"]
+    assert form.present.note.isHidden()
+    with writing.bench.step("alone") as step:
+        step.put(writing.document, ("cast",), None)
+        step.put(writing.document, (*DOOR, "present"), None)
+    assert form.present.isHidden()

@@ -179,6 +179,14 @@ class PeopleRow(Row):
             chip.show()
             self.chips[key] = chip
 
+    def say(self, note: str) -> None:
+        """Say something below the chips, and with each; nothing, if it is empty."""
+        if note != self.note.text():
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
+            for chip in self.chips.values():
+                chip.setAccessibleDescription(note)
+
     def show_value(self, value: Data) -> None:
         """Show who is among them."""
         there = texts(value)

@@ -64,6 +64,8 @@ class SceneForm(Form):
         (self.text,) = add_rows((fields.TEXT,), writer, self, self.column)
         self.talk = Talk(fields.LINES, writer, self)
         self.column.addWidget(self.talk)
+        self.present = PeopleRow(fields.PRESENT, writer, self)
+        self.column.addWidget(self.present)
         self.backdrop = row_for(fields.BACKDROP, writer, self)
         self.notes = row_for(fields.NOTES, writer, self)
         self.notes.note.hide()
@@ -97,8 +99,6 @@ class SceneForm(Form):
 
     def _lay_out_more(self) -> None:
         column, body = self.more.column, self.more.body
-        self.present = PeopleRow(fields.PRESENT, self.writer, body)
-        column.addWidget(self.present)
         self.others = add_rows(fields.OF_SCENE, self.writer, body, column)
         self.timer = QWidget(body)
         inner = theme.lay(QVBoxLayout(self.timer), spacing=12)
@@ -129,6 +129,8 @@ class SceneForm(Form):
         scene: dict[str, Data] = there if isinstance(there, dict) else {}
         self.name.show_name()
         self.present.know(known)
+        self.present.setVisible(bool(known.cast))
+        self.present.say(_who_is_there(scene, known))
         for row in self._simple():
             row.show_in(scene)
         self.text.keeps = not scene.get("lines")  # Else nothing would say what is seen.
@@ -137,7 +139,7 @@ class SceneForm(Form):
         timed = self.kind is Kind.CHOICES or "timer" in scene
         self.timer.setVisible(timed)
         self.timer_rows[1].setVisible("timer" in scene)
-        filled = [row for row in (self.present, *self.others) if row.is_filled(scene)]
+        filled = [row for row in self.others if row.is_filled(scene)]
         self.more.tell_filled(len(filled) + ("timer" in scene))
 
     def _show_way_on(self, scene: dict[str, Data], known: Known) -> None:
@@ -182,3 +184,14 @@ class SceneForm(Form):
         if went is Kind.CHOICES and lost:
             said = _("The choices of this scene are gone. Ctrl Z brings them back.")
             context.notice(said, _("Undo"), self.writer.bench.undo)
+
+
+def _who_is_there(scene: dict[str, Data], known: Known) -> str:
+    """Say who is in the picture of a scene in which nobody is ticked."""
+    if scene.get("present"):
+        return ""
+    lines = scene.get("lines")
+    speak = {switching.speaker(one) for one in lines} if isinstance(lines, list) else set()
+    if speak & {one.key for one in known.cast}:
+        return _(fields.PRESENT.note)
+    return _("Nobody is ticked, and nobody speaks: the picture is without people.")

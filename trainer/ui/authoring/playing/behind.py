@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import sentences, words
 from trainer.authoring.trying.doors import Door, doors, leads
 from trainer.authoring.trying.sentences import Sentence
@@ -70,7 +71,7 @@ class Behind(QWidget):
         """Show what stands behind the scene of a session."""
         self._session = session
         remembered = words.values(session.state)
-        known = {"scene": session.scene.id, "values": remembered}
+        known = {"scene": in_words(session.scene.id), "values": remembered}
         self.state.setText(
             _("Scene “%(scene)s” · %(values)s") % known
             if remembered

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import told, words
 from trainer.language import _
 from trainer.ui import theme
@@ -90,7 +91,7 @@ class _Model(QAbstractTableModel):
         """Name a column."""
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return (_("Scene"), _("Choice"), _("Met"), _("Offered"))[section]
+                return (_("Scene"), _("Choice"), _("Came up"), _("Offered"))[section]
             if role == Qt.ItemDataRole.FontRole:
                 return theme.font(Role.SMALL_STRONG)
             if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -101,7 +102,7 @@ class _Model(QAbstractTableModel):
 
     def _cell(self, row: Row, column: int) -> str:
         if column == _SCENE:
-            return "" if row.choice and self._grouped else row.scene
+            return "" if row.choice and self._grouped else in_words(row.scene)
         if column == _CHOICE:
             return words.short(row.words, 80)
         if column == _MET:
@@ -122,7 +123,7 @@ class Counts(QTableView):
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setAccessibleName(_("How often each scene and each choice was met"))
+        self.setAccessibleName(_("How often each scene and each choice came up"))
         self.setAccessibleDescription(_("Enter goes to the scene or the choice."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Value
     from trainer.scenario.problems import Problem
     from trainer.ui.authoring.frame.bar import MoreButton
-    from trainer.ui.authoring.playing.start_sheet import StartSheet
     from trainer.ui.authoring.workbench import Workbench
 
 _AFTER: Final = 500
@@ -57,12 +56,13 @@ class Playing(QObject):
         self.reader = Reader(self.asker, self)
         said = _("Reading the story…")
         self.waiting = WaitingLine(self.asker, reader.KEY, page, words=said, in_page=True)
+        looks = _("Looking for the ways to this scene…")
+        self.looking = WaitingLine(self.asker, "reached", page, words=looks, in_page=True)
         self.way: HandWay | None = None
         self.again: Again | None = None
         self.by_hand: dict[Document, Met] = {}
         self._starts: dict[tuple[Document, str], Values] = {}
         self._of: Document | None = None
-        self._sheet: StartSheet | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER)
@@ -127,42 +127,50 @@ class Playing(QObject):
             scene = scenario.start
         if scenario is None or scene not in scenario.scenes:
             self._cannot(document, found)
-        elif not scenario.state:
+        elif not scenario.state or scene == scenario.start:
             self._begin(document, found, Start(scene))
         else:
-            self._ask(document, found, scene)
+            self._look(document, found, scene)
 
-    def _ask(self, document: Document, found: Playable, scene: str) -> None:
+    def _look(self, document: Document, found: Playable, scene: str) -> None:
+        """Find out how one comes to a scene; the person is asked only where that can differ."""
+        in_view = self._page.isVisible()
+
+        def answered(answer: Answer | Failure) -> None:
+            self.looking.end()
+            if document is not self.bench.document or self._page.isVisible() is not in_view:
+                return
+            reached = answer if isinstance(answer, Reached) else None
+            if reached is None or reached.count > 1:
+                self._ask(document, found, scene, reached)
+                return
+            values = reached.arrivals[0].values if reached.arrivals else ()
+            self._begin(document, found, Start(scene, values))
+            if not reached.count:
+                self.bench.context.notice(_("No way leads to this scene yet."))
+
+        self.looking.begin()
+        self.asker.ask("reached", document, HowReached(scene), answered)
+
+    def _ask(
+        self, document: Document, found: Playable, scene: str, reached: Reached | None
+    ) -> None:
+
         from trainer.ui.authoring.playing.start_sheet import StartSheet
 
         assert found.scenario is not None
-        remembered = self._starts.get((document, scene))
         state = found.scenario.state
+        remembered = _fitting(self._starts.get((document, scene)), state)
         sheet = StartSheet(
-            self.bench.context, scene, state, _fitting(remembered, state), self._page.window()
+            self.bench.context, scene, state, remembered, reached, self._page.window()
         )
-        self._sheet = sheet
 
         def begin(start: Start) -> None:
             self._starts[document, scene] = start.values
             self._begin(document, found, start)
 
         sheet.begun.connect(begin)
-        sheet.finished.connect(self._sheet_closed)
-        self.asker.ask("reached", document, HowReached(scene), self._arrivals)
         sheet.open()
-
-    def _arrivals(self, answer: Answer | Failure) -> None:
-        if self._sheet is None:
-            return
-        if isinstance(answer, Reached):
-            self._sheet.tell(answer)
-        else:
-            self._sheet.tell_nothing()
-
-    def _sheet_closed(self) -> None:
-        self._sheet = None
-        self.asker.drop("reached")
 
     def _begin(
         self, document: Document, found: Playable, start: Start, way: HandWay | None = None

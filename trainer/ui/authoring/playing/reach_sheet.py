@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.authoring.trying.answering import HowReached
 from trainer.authoring.trying.reaching import Arrival, Offer, Reached
@@ -47,7 +48,7 @@ class ReachSheet(Sheet):
     def __init__(
         self, playing: Playing, scene: str, choice: str = "", parent: QWidget | None = None
     ) -> None:
-        told = _("How one comes to “%(scene)s”") % {"scene": scene}
+        told = _("How one comes to “%(scene)s”") % {"scene": in_words(scene)}
         super().__init__(playing.bench.context, told, parent, width=720)
         self._playing, self._scene, self._choice = playing, scene, choice
         self._shown: Reached | None = None
@@ -56,20 +57,20 @@ class ReachSheet(Sheet):
         self.waiting = WaitingLine(playing.asker, _KEY, self)
         self.waiting.stopped.connect(self.reject)
         self.body.addWidget(self.waiting)
-        self.states = Rows(_("States in which the scene is reached"), self, least=40)
+        self.states = Rows(_("Ways to this scene"), self, least=40)
         self.states.picked.connect(self._play)
         self.body.addWidget(self.states)
         self.offers_heading = Heading(_("When each choice is offered"), self, role=Role.SUBHEADING)
         self.offers = Rows(_("When each choice is offered"), self, least=40)
         self.offers.picked.connect(self._go_to)
         self.hint = SoftLabel(
-            _("Enter on a state plays from it; Enter on a choice goes to it."), self
+            _("Enter on a way plays from there; Enter on a choice goes to it."), self
         )
         for widget in (self.offers_heading, self.offers, self.hint):
             self.body.addWidget(widget)
         close = QuietButton(_("Close"), self)
         close.clicked.connect(self.reject)
-        self.play = PrimaryButton(_("Play from this state"), self, icon="play")
+        self.play = PrimaryButton(_("Play from there"), self, icon="play")
         self.play.clicked.connect(self._play_current)
         self.buttons.addWidget(close)
         self.buttons.addWidget(self.play)
@@ -134,8 +135,8 @@ def _found(reached: Reached) -> str:
     if not reached.count:
         return _("No way leads here, whatever anybody chooses.")
     every = ngettext(
-        "It is reached in %(n)s state, here with a shortest way.",
-        "It is reached in %(n)s states, each here with a shortest way.",
+        "What the story remembers is always the same here. This is a shortest way.",
+        "What the story remembers can differ here in %(n)s ways, each with a shortest way to it.",
         reached.count,
     )
     told = [every % {"n": reached.count}]
@@ -150,7 +151,7 @@ def _state(one: Arrival, begins: Values) -> str:
     if not begins:
         return words.way(one.way)
     known = {"values": words.unlike(one.values, begins), "way": words.way(one.way)}
-    return _("%(values)s. Way: %(way)s") % known
+    return _("%(values)s. By way of: %(way)s") % known
 
 
 def offered(offer: Offer, count: int) -> str:
@@ -166,4 +167,4 @@ def offered(offer: Offer, count: int) -> str:
     told = [words.values(one) for one in offer.without[:_MOST_TOLD]]
     more = len(offer.without) > _MOST_TOLD
     known["values"] = _("; ").join([*told, "…"] if more else told)
-    return _("“%(words)s” is offered in %(n)s of %(of)s states; not with %(values)s.") % known
+    return _("“%(words)s” is offered in %(n)s of %(of)s cases; not with %(values)s.") % known

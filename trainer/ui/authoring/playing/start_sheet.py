@@ -1,4 +1,4 @@
-"""Asks with what the story begins that is played from a scene on."""
+"""Asks with which of the ways that lead to a scene the story is played from there on."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.authoring.trying.starting import Start, Values
-from trainer.language import _, ngettext
+from trainer.language import _
 from trainer.scenario.model import HIGH, LOW
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
@@ -23,16 +24,18 @@ from trainer.ui.widgets.words import SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trainer.authoring.trying.reaching import Reached
+    from trainer.authoring.trying.reaching import Arrival, Reached
     from trainer.scenario.model import Value
     from trainer.ui.context import Context
 
 _MOST_SHOWN = 50
-"""States that are offered in the list; the others can be set by hand."""
+"""Ways that are offered in the list; the others can be set by hand."""
 
 
 class StartSheet(Sheet):
     """What the story remembers when it comes to the scene: picked from a list, or set freely.
+
+    ``reached`` tells how one comes there; None if nobody knows.
 
     Signals:
         begun(object): a :class:`Start` to play from.
@@ -46,23 +49,29 @@ class StartSheet(Sheet):
         scene: str,
         state: Mapping[str, Value],
         remembered: Values | None,
+        reached: Reached | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, _("Play from “%(scene)s”") % {"scene": scene}, parent, width=560)
+        told = _("Play from “%(scene)s”") % {"scene": in_words(scene)}
+        super().__init__(context, told, parent, width=560)
         self._scene = scene
-        self._touched = remembered is not None
-        self._arrivals: tuple[Values, ...] = ()
-        said = _("What does the story remember when somebody comes here?")
-        self.body.addWidget(Words(said, self))
-        self.list = Dropdown(_("Ways to come here"), self)
-        self.list.add(_("Looking for the ways to come here…"), None)
-        self.list.setEnabled(False)
+        self._arrivals: tuple[Arrival, ...] = () if reached is None else reached.arrivals
+        self.body.addWidget(
+            Words(_("One can come here in different ways. Which shall it be?"), self)
+        )
+        self.list = Dropdown(_("What has happened before"), self)
         self.list.chosen.connect(self._picked)
         self.body.addWidget(self.list)
         self.found = SoftLabel("", self, role=Role.NOTE)
         self.body.addWidget(self.found)
+        by_hand = _("What the story remembers then")
+        self.body.addWidget(Words(by_hand, self, role=Role.NOTE_STRONG))
         self.fields: dict[str, CheckBox | NumberField] = {}
         self._add_fields({**state, **dict(remembered or ())})
+        self._list(reached)
+        if remembered is None and self._arrivals:
+            self._set(self._arrivals[0].values)  # That is the one with the shortest way.
+        self._find_in_list()
         cancel = QuietButton(_("Cancel"), self)
         cancel.clicked.connect(self.reject)
         self.play = PrimaryButton(_("Play"), self, icon="play")
@@ -77,43 +86,28 @@ class StartSheet(Sheet):
         for row, (name, value) in enumerate(state.items()):
             field: CheckBox | NumberField
             if isinstance(value, bool):
-                field = CheckBox(name, self)
+                field = CheckBox(in_words(name), self)
                 field.setChecked(value)
-                field.clicked.connect(self._touch)
+                field.clicked.connect(self._find_in_list)
                 grid.addWidget(field, row, 0, 1, 2)
             else:
-                label = Words(name, self, wrap=False)
-                field = NumberField(name, self, least=LOW, most=HIGH)
+                label = Words(in_words(name), self, wrap=False)
+                field = NumberField(in_words(name), self, least=LOW, most=HIGH)
                 field.set_number(value)
-                field.number_changed.connect(self._touch)
+                field.number_changed.connect(self._find_in_list)
                 grid.addWidget(label, row, 0)
                 grid.addWidget(field, row, 1)
             self.fields[name] = field
         grid.setColumnStretch(2, 1)
         self.body.addLayout(grid)
 
-    def tell(self, reached: Reached) -> None:
-        """List the states in which the scene is reached; without a choice of one's own, take one.
-
-        That is the one with the shortest way.
-        """
-        self._arrivals = tuple(one.values for one in reached.arrivals)
-        self.list.clear()
-        self.list.add(_("Set by hand"), None)
-        for place, arrival in enumerate(reached.arrivals[:_MOST_SHOWN]):
-            self.list.add(words.unlike(arrival.values, reached.begins), place)
+    def _list(self, reached: Reached | None) -> None:
+        """List what can have happened, what is nearest to the beginning first."""
+        if reached is not None:
+            for place, arrival in enumerate(reached.arrivals[:_MOST_SHOWN]):
+                self.list.add(words.unlike(arrival.values, reached.begins), place)
+        self.list.add(_("Something else"), None)
         self.list.setEnabled(bool(self._arrivals))
-        self.found.setText(_found(reached))
-        if self._arrivals and not self._touched:
-            self._set(self._arrivals[0])
-        self._find_in_list()
-        self.fit()
-
-    def tell_nothing(self) -> None:
-        """Say that it is not known how the scene is reached."""
-        self.list.clear()
-        self.list.add(_("Set by hand"), None)
-        self.found.setText(_("How this scene is reached could not be found out."))
 
     @property
     def values(self) -> Values:
@@ -133,31 +127,25 @@ class StartSheet(Sheet):
 
     def _picked(self, place: object) -> None:
         if isinstance(place, int):
-            self._touched = True
-            self._set(self._arrivals[place])
-
-    def _touch(self) -> None:
-        self._touched = True
+            self._set(self._arrivals[place].values)
         self._find_in_list()
 
     def _find_in_list(self) -> None:
-        """Show in the list which of its states is set, if one is."""
+        """Show in the list which of its ways is set, if one is, and what was chosen on it."""
         now = dict(self.values)
-        found = (place for place, one in enumerate(self._arrivals) if dict(one) == now)
-        self.list.choose(next(found, None))
+        found = (place for place, one in enumerate(self._arrivals) if dict(one.values) == now)
+        place = next(found, None)
+        self.list.choose(place)
+        if place is not None:
+            said = _("Shortest way there: %(way)s") % {"way": words.way(self._arrivals[place].way)}
+        elif self._arrivals:
+            said = _("No way leads here so. It can be played all the same.")
+        else:
+            said = _("How one comes here could not be found out.")
+        self.found.setText(said)
+        self.fit()
 
     def _begin(self) -> None:
         start = Start(self._scene, self.values)
         self.accept()
         self.begun.emit(start)
-
-
-def _found(reached: Reached) -> str:
-    if not reached.count:
-        return _("No way leads here yet. What you set holds all the same.")
-    told = ngettext(
-        "The scene is reached in %(n)d state; the shortest way is set.",
-        "The scene is reached in %(n)d different states; that of the shortest way comes first.",
-        reached.count,
-    )
-    return told % {"n": reached.count}

@@ -41,7 +41,8 @@ class WayLine(QWidget):
         self.there.clicked.connect(self.there_wanted)
         self.replay = LinkButton(_("Play it again"), self)
         self.replay.clicked.connect(self.replay_wanted)
-        self.close_line = LinkButton(_("Forget this way"), self)
+        self.close_line = LinkButton(_("Close"), self)
+        self.close_line.setAccessibleName(_("Close this line about what you played last"))
         self.close_line.clicked.connect(self.hide)
         for widget in (self.words, self.there, self.replay, self.close_line):
             flow.addWidget(widget)
