@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.checking.breaking import BROKEN, FULL, broken
-from trainer.authoring.checking import marks
+from trainer.authoring.checking import places
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.standing import Standing, State
 from trainer.authoring.checking.telling import Answer, Question, answer_of, lines_of
@@ -256,4 +256,4 @@ def test_places_are_paths_of_the_document(tmp_path: Path) -> None:
         writing = Writing(tmp_path / "a.yaml", broken(name))
         writing.check()
         found = writing.standing.problems()
-        assert path in [place for _at, place in marks.places_of(writing.document, found)], name
+        assert path in [place for _at, place in places.places_of(writing.document, found)], name

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring import reviewing
 from trainer.authoring.checking import later
 from trainer.authoring.checking.later import EXPLORED
-from trainer.authoring.checking.marks import marks, offsets
+from trainer.authoring.checking.marks import breaks, marks, offsets
 from trainer.authoring.checking.state import State as State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
@@ -190,7 +190,9 @@ class Standing:
             return inside and one.problem.code not in EXPLORED
 
         kept = [one for one in self._found if not is_old(one)]
-        kept += map(Found, fresh, offsets(self.document.text, (one.mark for one in fresh)))
+        text, first = self.document.text, starts[0]
+        line = breaks(text, 0, first) + 1 if fresh else 1
+        kept += map(Found, fresh, offsets(text, (one.mark for one in fresh), first, line))
         self._found = sorted(kept, key=attrgetter("offset"))
 
     # The whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.checking.marks import place_of
+from trainer.authoring.checking.places import place_of
 from trainer.authoring.fixes import entries, words
 from trainer.authoring.fixes.fix import Fix, Place
 from trainer.language import _

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import formats
-from trainer.authoring.checking.marks import places_of
+from trainer.authoring.checking.places import places_of
 from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring import reviewed_text, reviewing
@@ -22,10 +22,17 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
     from trainer.authoring.document import Document
     from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.workbench import Workbench
+
+_OFTEN: Final = 60
+"""Milliseconds in which it is looked anew once at most."""
 
 
 def state_words(told: reviewing.Told) -> str:
@@ -68,22 +75,34 @@ class Review(QWidget):
             button.clicked.connect(act)
             row.addWidget(button)
         column.addLayout(row)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.renew)
         for told in (bench.opened, bench.changed, bench.problems_changed):
-            told.connect(self.renew)
+            told.connect(self._soon)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show how it stands now."""
+        super().showEvent(event)
+        self.renew()
+
+    def _soon(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start(_OFTEN)
 
     def renew(self) -> None:
         """Show how it stands now, if it shows at all."""
         document = self._bench.document
-        if document is None or self.isHidden() or document.waits:
+        if document is None or not self.isVisible() or document.waits:
             return
-        self.setVisible(reviewing.knows_reviews(document))
         told = reviewing.told(document, date.today())
         self.state.setText(state_words(told))
         looked_at = _("What was looked at: %(what)s") % {"what": told.looked_at}
         self.looked_at.setText(looked_at if told.looked_at else "")
         self.looked_at.setVisible(bool(told.looked_at))
         self.wrong.show_problems(self._of_the_review(document))
-        reasons = why_not(self._bench)
+        found = left(self._bench)
+        reasons = why_not(self._bench, found)
         self.reasons.setText("\n".join(reasons))
         self.reasons.setVisible(bool(reasons))
         self.give.setEnabled(not reasons)
@@ -92,13 +111,13 @@ class Review(QWidget):
         self.give.set_words(
             _("Say that it was reviewed again …") if again else _("Say that it was reviewed …")
         )
-        self.first.setVisible(bool(reasons) and bool(left(self._bench)))
+        self.first.setVisible(bool(reasons) and bool(found))
         self.back.setVisible(told.status == Status.REVIEWED.value)
         self.back.setEnabled(document.broken is None and not document.fixed)
 
     def _of_the_review(self, document: Document) -> list[Told]:
-        found = places.of_problems(document, self._bench.problems)
-        return [one for one in found if is_of_review(one.path)]
+        its = [one for one in self._bench.problems if one.code in reviewing.OF_THE_REVIEW]
+        return places.of_problems(document, its)
 
     def stand(self) -> None:
         """Put the keyboard on the first thing that can be done."""
@@ -156,7 +175,7 @@ def left(bench: Workbench) -> list[Told]:
     return tell(bench.document, others)
 
 
-def why_not(bench: Workbench) -> tuple[str, ...]:
+def why_not(bench: Workbench, found: Sequence[Told] | None = None) -> tuple[str, ...]:
     """Say what keeps the file that is shown from being called reviewed; nothing if it may be."""
     document = bench.document
     if document is None:
@@ -167,4 +186,5 @@ def why_not(bench: Workbench) -> tuple[str, ...]:
         return (_("The text cannot be read at the moment."),)
     if document.stale:
         return reviewing.may_be_reviewed((), State.CHECKING)
-    return reviewing.may_be_reviewed((one.kind for one in left(bench)), bench.checking)
+    found = left(bench) if found is None else found
+    return reviewing.may_be_reviewed((one.kind for one in found), bench.checking)
