@@ -17,7 +17,7 @@ from tests.stories import clinic_words as words
 from tests.stories.clinic_words import SCENES
 from tests.stories.evening import Evening
 from tests.stories.typist import CTRL, SHIFT, Key, Typist
-from trainer.authoring.called import meant
+from trainer.authoring.called import in_words, meant
 from trainer.settings import Settings
 from trainer.ui.authoring.form.scene_edit import SceneEdit
 from trainer.ui.authoring.home.page import AuthorHomePage
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
 
 SETTINGS = Settings(keep=True, motion="reduced", palette="light", text_size=100)
+LAST = "By herself"
 FIRST = "what-happens"
 """What the template calls its first scene."""
 
@@ -41,7 +42,9 @@ def named(scene: str) -> str:
 
 
 class Ana(Typist):
-    """Who writes."""
+    """Who writes. ``likes_map``: she finds her way on the map, and not in the outline."""
+
+    likes_map = False
 
     # What she sees
 
@@ -125,15 +128,22 @@ class Ana(Typist):
     # Scenes
 
     def go_to(self, scene: str) -> None:
-        """Find a scene in the outline, and go to write in it."""
+        """Find a scene, and go to write in it."""
         with self.doing("going to a scene"):
-            self.key(Key.Key_2, CTRL)
-            self.key(Key.Key_F, CTRL)
-            self.write(named(scene))
-            self.key(Key.Key_Return)
+            self.find(scene)
             assert self.page.bench.scene == named(scene), (self.page.bench.scene, scene)
             self.key(Key.Key_Return)
             assert self.is_on("What happens")
+
+    def find(self, scene: str) -> None:
+        """Find it in the outline, or on the map if she likes that."""
+        self.key(Key.Key_1 if self.likes_map else Key.Key_2, CTRL)
+        self.key(Key.Key_F, CTRL)
+        self.write(in_words(named(scene)))
+        self.key(Key.Key_Return)
+        if self.likes_map:
+            self.shot(f"map-{named(scene)}")
+            self.escape()
 
     def fill(self, name: str, scene: Scene) -> None:
         """Write a scene: what is seen and said, what can be seen by whoever looks, and choices."""
@@ -184,7 +194,7 @@ class Ana(Typist):
             self.say_or_do(choice)
             self.tab_to("Which of the five")
             self.pick(choice.d)
-            if choice.whom:
+            if choice.whom and choice.forgets != "whom":
                 self.tab_to("To whom")
                 self.pick(choice.whom)
             self.tab_to("How well it fits")
@@ -197,6 +207,8 @@ class Ana(Typist):
                 (f"For {words.TARGETED}", choice.hers),
                 ("Why it fits", choice.why),
             ):
+                if said is choice.headline and choice.forgets == "headline":
+                    continue
                 self.tab_to(name)
                 self.write(said)
         if choice.remembers:
@@ -250,6 +262,13 @@ class Ana(Typist):
             self.lead_to("By herself")
             self.shot("depends")
 
+    def lead_straight_on(self, to: str) -> None:
+        """Have the scene go on to another one by itself."""
+        self.tab_to("How it goes on")
+        self.pick("straight on")
+        self.tab_to("Goes on to")
+        self.lead_to(to)
+
     def end_there(self, name: str) -> None:
         """Say how it ends, and for whom how."""
         with self.doing("an ending"):
@@ -265,8 +284,7 @@ class Ana(Typist):
     def rename(self, old: str, new: str) -> None:
         """Call a scene something else."""
         with self.doing("renaming"):
-            self.go_to(old)
-            self.key(Key.Key_2, CTRL)
+            self.find(old)
             self.key(Key.Key_F2)
             self.write(new)
             self.shot("renaming")
@@ -290,24 +308,22 @@ class Ana(Typist):
         self.until(lambda: self.page.keeping.chip.text() == "saved")
 
 
-def write_it(hands: Hands, *, types: bool = False) -> Ana:
-    """Write all of it, from Ctrl K on."""
-    ana = Ana(hands, types=types)
+def write_it(hands: Hands, scenes: Iterable[str] = SCENES) -> Ana:
+    """Write these scenes, from Ctrl K on."""
+    ana = Ana(hands, types=False)
     ana.begin()
     ana.tell_about()
-    ana.rename("afterwards", "At the door")
+    ana.rename("Afterwards", "At the door")
     ana.go_to(words.FIRST)
-    ana.write_scenes(SCENES)
+    ana.write_scenes(scenes)
     return ana
 
 
 def until_killed() -> None:
-    """Write all of it, and then on and on, a word at a time, until the power goes."""
+    """Write all but the last scene, and that on and on, a word at a time, until the power goes."""
     with Evening(SETTINGS) as hands:
-        ana = write_it(hands)
-        ana.types = True
-        ana.go_to("By herself")
-        ana.key(Key.Key_End, CTRL)
+        ana = write_it(hands, [one for one in SCENES if one != LAST])
+        ana.go_to(LAST)
         for word in range(100_000):
             hands.write(f" word{word}")
             sys.stdout.write(f"{word} {time.time()}\n")

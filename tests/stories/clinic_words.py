@@ -40,6 +40,8 @@ class Choice(NamedTuple):
     done: bool = False
     whom: str = ""
     remembers: bool = False
+    forgets: str = ""
+    """What she forgets at first."""
 
 
 class Scene(NamedTuple):
@@ -179,6 +181,7 @@ SCENES: dict[str, Scene] = {
                 "He came a step closer",
                 "She pulled her bag onto her lap, and looked at the door.",
                 "Now it was about the two of you. Mrs. Duong sat between two loud people.",
+                forgets="headline",
             ),
         ),
     ),
@@ -207,6 +210,7 @@ SCENES: dict[str, Scene] = {
                 "She did not have to be the only one who had heard it.",
                 "You offered what you know. Whether it was needed, you left to her.",
                 whom=NURSE,
+                forgets="whom",
             ),
             Choice(
                 "Can’t you take her first? This must be terrible for her.",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.stories.evening import shot
 from tests.ui.sweep import called
+from trainer.ui.context import ESCAPE_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ class Typist:
         """How often each of these was done."""
         self.letters = 0
         self._doing = "the rest"
+        self._escaped = 0.0
 
     @contextmanager
     def doing(self, what: str) -> Iterator[None]:
@@ -60,6 +62,14 @@ class Typist:
         self.keys[self._doing] += 1
         QTest.keyClick(self.hands.focus(), key, held)
         self.hands.settle()
+
+    def escape(self) -> None:
+        """Press Esc, not soon after another one: two within a second leave quickly."""
+        left = self._escaped + ESCAPE_WITHIN + 0.05 - time.monotonic()
+        if left > 0:
+            self.hands.stage.settle(left)
+        self.key(Key.Key_Escape)
+        self._escaped = time.monotonic()
 
     def write(self, text: str) -> None:
         """Write, over what stands where the keyboard is if something does."""

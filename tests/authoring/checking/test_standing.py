@@ -137,6 +137,23 @@ def test_a_mistake_more_mends_nothing(name: str, tmp_path: Path) -> None:
     assert writing.codes() == [one for one in before if one != "unreachable-scene"]
 
 
+def test_a_scene_that_was_written_is_not_told_to_be_planned_whatever_else_is_wrong(
+    tmp_path: Path,
+) -> None:
+    led = LOST.replace("next: off\n", "next: lost\n", 1)
+    writing = Writing(tmp_path / "a.yaml", led)
+    writing.check()
+    assert "stub-reached" in writing.codes()
+    writing.write(*BROKEN["nobody"])
+    writing.check()
+    assert writing.standing.waits
+    assert "stub-reached" in writing.codes()
+    writing.write("lost: {stub: true}", "lost: {text: Rain., next: off}")
+    writing.check()
+    assert writing.standing.waits
+    assert "stub-reached" not in writing.codes()
+
+
 def test_what_is_told_beside_errors_is_told_once(tmp_path: Path) -> None:
     writing = Writing(tmp_path / "a.yaml", FULL.replace("status: draft", "status: reviewed"))
     writing.check()

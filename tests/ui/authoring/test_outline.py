@@ -256,6 +256,35 @@ def test_letters_mean_the_scene_that_is_called_so_and_the_whole_marks_none(
     assert page.bench.path == ("scenes", "beside")
 
 
+def test_esc_is_the_fields_and_f2_the_maps_before_they_are_the_windows(page: AuthorPage) -> None:
+    page.context.escape_leaves = False
+
+    def escape() -> bool:
+        """Press Esc, and tell whether it was counted as the first of two that leave quickly."""
+        page.context._escaped = 0.0
+        press(Key.Key_Escape)
+        return page.context._escaped > 0
+
+    page.outline.find_words()
+    write("free")
+    assert escape()
+    assert page.outline.search.text() == ""
+    press(Key.Key_1, Held.ControlModifier)
+    press(Key.Key_F, Held.ControlModifier)
+    write("beside")
+    press(Key.Key_Return)
+    assert escape()
+    assert page.map.find_bar.isHidden()
+    press(Key.Key_F2)
+    assert "Beside" in sheet().windowTitle()
+    assert escape()
+    page.window().activateWindow()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.map.view
+    assert escape()
+    assert page.isVisible()
+
+
 def test_while_the_text_cannot_be_read_nothing_is_changed(page: AuthorPage) -> None:
     document = page.bench.document
     assert document is not None

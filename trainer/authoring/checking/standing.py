@@ -229,7 +229,15 @@ class Standing:
         """Give what was known that a check did not look for, because of the errors it found."""
         told = {one.problem.code for one in answer.found}
         name = self.document.format
-        return [one for one in self._found if later.waits(name, one.problem.code, told)]
+        waiting = (one for one in self._found if later.waits(name, one.problem.code, told))
+        return [one for one in waiting if not self._was_written(one.problem)]
+
+    def _was_written(self, found: Problem) -> bool:
+        """Whether it is about a scene that was only planned, and is so no more: that is sure."""
+        if found.code != "stub-reached" or self.document.stale:
+            return False
+        scene = self.document.data(("scenes", str(found.params.get("scene"))))
+        return isinstance(scene, dict) and "stub" not in scene
 
     def _knows_better(self, answer: Answer) -> bool:
         """Whether an answer only tells that the text cannot, or could not, be read.

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from trainer.authoring import formats
@@ -40,7 +41,6 @@ from trainer.ui.widgets.focus_order import chain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.finding.looking import Found
@@ -213,13 +213,26 @@ class AuthorPage(Page):
         told = (self.playing.line, self.playing.waiting, self.playing.looking)
         chain(self.bar, *told, *self.frame.in_reading_order())
 
+    def event(self, event: QEvent) -> bool:
+        """Have Esc go to what has the focus, and not to the window, which would only count it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page do, if they were not taken before."""
         act = self.keys.act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
+        if act is not None:
             act()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.context.escape_pressed()
+        else:
+            super().keyPressEvent(event)
 
     # Where the focus is
 

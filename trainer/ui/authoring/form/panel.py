@@ -154,7 +154,7 @@ class FormPanel(Scroller):
             for one in self._forms.values():
                 one.setVisible(one is form)
             self.order_tabs()
-        whole = form is None and self._whole is not None and not self.bench.path
+        whole = form is None and self._whole is not None and self.bench.path[:1] != ("scenes",)
         if self._whole is not None:
             self._whole.setVisible(whole)
         self.empty.setVisible(form is None and not whole)

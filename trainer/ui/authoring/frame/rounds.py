@@ -49,7 +49,8 @@ class Rounds:
         """Bring a part into view and stand where one was in it; tell whether that can be."""
         if part is not self._bar:
             self._frame.bring(part)
-        last = self._last.get(part)
+        preferred: Any = getattr(part, "preferred", None)
+        last = (preferred() if preferred is not None else None) or self._last.get(part)
         if last is not None and not (shiboken6.isValid(last) and _can(last)):
             last = None
         enter: Any = getattr(part, "enter", None)

@@ -71,7 +71,12 @@ class MapHand(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is meant for the map; the rest goes on to the page."""
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # F2 and the like: else the window would take them, and go to another page.
+            if self._is_mine(event):
+                event.accept()
+                return True
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if isinstance(event, QMouseEvent):
             if kind == QEvent.Type.MouseButtonPress:
@@ -88,6 +93,12 @@ class MapHand(QObject):
         return super().eventFilter(watched, event)
 
     # Keys
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ControlModifier:
+            return key in self._with_ctrl
+        return not held and key in self._keys
 
     def _key(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -53,6 +53,7 @@ class _Find(TextField):
             self._panel.enter()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            self._panel.bench.context.escape_pressed()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -180,10 +180,9 @@ class ProblemsPanel(QWidget):
             self.pages.addWidget(self._writing)
         self.pages.setCurrentIndex(page)
 
-    def focus_first(self) -> None:
-        """Stand on the list."""
-        if self.list.isVisible():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def preferred(self) -> QWidget | None:
+        """Give the list, if it shows: who comes here by F6 comes for it, wherever they were."""
+        return self.list if self.list.isVisible() else None
 
     # Doing
 

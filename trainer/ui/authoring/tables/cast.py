@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import of_file
@@ -22,6 +22,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
@@ -143,6 +144,16 @@ class CastTable(QWidget):
         parts = self.people.need(len(cast))
         for part, (name, told) in zip(parts, cast.items(), strict=True):
             part.show_person(name, told)
+
+    def stand(self, path: Path) -> None:
+        """Stand on what is written of somebody, opened; or on what adds somebody."""
+        part = next((one for one in self.people.shown if one.name == path[1]), None)
+        if part is None:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        part.fold.open()
+        row = next((one for one in part.rows if one.path == path), part.rows[0])
+        row.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew_uses(self) -> None:
         """Say anew where each is met."""

@@ -118,7 +118,7 @@ class FileForm(Form):
     def renew(self) -> None:
         """Show what stands there now, if it shows at all."""
         document = self.writer.bench.document
-        if document is None or self.writer.bench.path or self.isHidden():
+        if document is None or self._is_elsewhere() or self.isHidden():
             return
         if document.waits:
             return  # It is being read; that is told when it is done.
@@ -176,9 +176,17 @@ class FileForm(Form):
         """Put the keyboard where something at a path is written, or can be done."""
         if is_of_review(path):
             self.review.stand()
+        elif path[:1] == ("cast",) and len(path) > 1:
+            self.cast.stand(path)
+        elif path[:1] == ("state",) and len(path) > 1:
+            self.memory.stand(path)
         else:
             super().write_in(path)
 
+    def _is_elsewhere(self) -> bool:
+        """Whether a scene is selected: what else there is in a file is about the whole."""
+        return self.writer.bench.path[:1] == ("scenes",)
+
     def _wanted(self, path: Path) -> None:
-        if self._is_made and not self.isHidden() and not self.writer.bench.path:
+        if self._is_made and not self.isHidden() and not self._is_elsewhere():
             self.write_in(path)

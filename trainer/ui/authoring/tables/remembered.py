@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.called import in_words
@@ -25,6 +26,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.writer import Writer
 
@@ -136,6 +138,14 @@ class MemoryTable(QWidget):
         parts = self.parts.need(len(state))
         for part, (name, value) in zip(parts, state.items(), strict=True):
             part.show_memory(name, value)
+
+    def stand(self, path: Path) -> None:
+        """Stand on something that is remembered, or on what adds it."""
+        part = next((one for one in self.parts.shown if one.name == path[1]), None)
+        stop: QWidget = self.add_so
+        if part is not None:
+            stop = part.number if part.so.isHidden() else part.so
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew_uses(self) -> None:
         """Say anew where each is used."""
