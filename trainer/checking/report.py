@@ -80,9 +80,8 @@ def _overview(told: Sequence[tuple[Checked, Portrait]]) -> str:
         for checked, seen in told
     ]
     note = _(
-        "LIX is words in a sentence plus the share of long words: below 30 reads like a book for "
-        "children, 40 like fiction, 50 like a newspaper. Ways are counted up to a thousand "
-        "million."
+        "LIX is words in a sentence plus the share of long words: below 30 is very easy, 40 is "
+        "like fiction, 50 like a newspaper. Ways are counted up to a thousand million."
     )
     return html.section(
         _("All scenarios"), html.table(head, rows, wide=3) + html.paragraph(note, "soft")

@@ -6,6 +6,7 @@ stands, how long it is, and what it alone has.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer.language import N_, _
@@ -14,6 +15,7 @@ from trainer.method.ds import D, Fit
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_ENDS: Final = re.compile(r"[.!?…]+(?=\s|[”’\"')]|$)")
 _RANKS: Final = {Fit.POOR: 0, Fit.FAIR: 1, Fit.STRONG: 2}
 
 
@@ -21,7 +23,8 @@ class Line(NamedTuple):
     """A choice: what it says, how long that is, and what is said of it.
 
     ``length`` counts characters; ``share`` is that beside the longest one, from 0 to 1. ``d`` and
-    ``fit`` are None where they are missing, wrong, or have no meaning.
+    ``fit`` are None where they are missing, wrong, or have no meaning. ``explained`` tells that it
+    is said why it fits as it does, ``shown`` that something is seen at once.
     """
 
     words: str
@@ -30,6 +33,8 @@ class Line(NamedTuple):
     d: D | None
     fit: Fit | None
     said: bool
+    explained: bool = False
+    shown: bool = False
 
 
 def compared(scene: Any) -> tuple[Line, ...]:
@@ -46,6 +51,8 @@ def compared(scene: Any) -> tuple[Line, ...]:
             _d(choice.get("d")),
             _fit(choice.get("fit")),
             "say" in choice,
+            bool(_in(choice.get("feedback"), "why")),
+            bool(choice.get("consequence")),
         )
         for choice, text in zip(found, texts, strict=True)
     )
@@ -54,6 +61,10 @@ def compared(scene: Any) -> tuple[Line, ...]:
 def _words(choice: dict[str, Any]) -> str:
     found = (choice.get(key) for key in ("say", "act", "own_words"))
     return next((one.strip() for one in found if isinstance(one, str)), "")
+
+
+def _in(given: Any, key: str) -> Any:
+    return given.get(key) if isinstance(given, dict) else None
 
 
 def _d(written: Any) -> D | None:
@@ -71,6 +82,15 @@ _ALONE: Final[tuple[tuple[str, Callable[[Line], bool]], ...]] = (
     (N_("It is the only one that is done."), lambda one: not one.said),
     (N_("It is the only one with words in quotation marks."), lambda one: "“" in one.words),
     (N_("It is the only one with a comma."), lambda one: "," in one.words),
+    (
+        N_("It is the only one with several sentences."),
+        lambda one: len(_ENDS.findall(one.words)) > 1,
+    ),
+    (
+        N_("Of it alone is said why it fits. One learns most from why another does not."),
+        lambda one: one.explained,
+    ),
+    (N_("After it alone something is seen at once."), lambda one: one.shown),
 )
 """What one choice alone may have."""
 
@@ -98,6 +118,8 @@ def remarks(lines: Sequence[Line]) -> tuple[str, ...]:
     found = []
     if max(one.length for one in others) * 5 <= best.length * 4:
         found.append(_("It is the longest by a quarter or more."))
+    if 0 < best.length * 3 <= min(one.length for one in others) * 2:
+        found.append(_("It is the shortest by far."))
     if rated[0] is best:
         found.append(_("It stands first. Now and then it may; as a rule it gives itself away."))
     if len(others) > 1:

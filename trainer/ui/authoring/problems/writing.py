@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.writing_hints import choices, reading
 from trainer.language import _, ngettext
 from trainer.method import ds
@@ -21,6 +22,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from trainer.authoring.document import Document
     from trainer.authoring.writing_hints.choices import Line
     from trainer.ui.authoring.workbench import Workbench
 
@@ -129,6 +131,7 @@ class WritingHints(QWidget):
         for part in (self.none, self.scene, self.length, self.ease, self.sentences, self.choices):
             column.addWidget(part)
         column.addStretch(1)
+        self._counter: reading.Counter | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.renew)
@@ -150,9 +153,10 @@ class WritingHints(QWidget):
         told = ("", "", "", "")
         if there and document is not None:
             language = document.data(("language",))
-            reads = reading.of_scene(data, language if isinstance(language, str) else "")
+            said = language if isinstance(language, str) else ""
+            reads = reading.of_scene(data, said, self._before(document, name or ""))
             told = (
-                _("Scene %(name)s") % {"name": name},
+                _("Scene: %(name)s") % {"name": in_words(name or "")},
                 reading.length_words(reads),
                 reading.ease_words(reads),
                 _longest(reads),
@@ -162,6 +166,12 @@ class WritingHints(QWidget):
         ):
             label.setText(words)
             label.setVisible(bool(words))
+
+    def _before(self, document: Document, scene: str) -> int:
+        """Count the words that one has read since the last decision."""
+        if self._counter is None or self._counter.document is not document:
+            self._counter = reading.Counter(document)
+        return self._counter.before(self._bench.outline(), scene)
 
 
 def _longest(reads: reading.Reads) -> str:
