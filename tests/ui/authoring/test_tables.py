@@ -168,6 +168,9 @@ def test_what_is_remembered_starts_otherwise_and_has_another_name(page: AuthorPa
 
 def test_an_entry_of_help_that_is_not_known_can_be_taken_out(page: AuthorPage) -> None:
     row = form_of(page).resources
+    assert row.pick.count() == 0  # Nothing is read before it shows.
+    form_of(page).reveal(row)
+    QApplication.processEvents()
     known = str(row.pick.itemData(1))
     row.pick.chosen.emit(known)
     assert f"[nobody-knows-this, {known}]" in text_of(page)
@@ -229,8 +232,10 @@ def test_nothing_is_wrong_with_how_it_shows(
         form = form_of(page)
         for fold in (*form.folds, *(one.fold for one in form.cast.people.shown[:1])):
             fold.open()
-        form.cast.renew_uses()
-        form.memory.renew_uses()
+        for person in form.cast.people.shown:
+            person.renew_uses()
+        for memory in form.memory.parts.shown:
+            memory.renew_uses()
         stage.settle(0.02)
         assert sweep.names(stage.top()) == []
         assert sweep.cut_at_rest(stage) == []

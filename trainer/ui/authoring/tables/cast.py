@@ -155,11 +155,6 @@ class CastTable(QWidget):
         row = next((one for one in part.rows if one.path == path), part.rows[0])
         row.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def renew_uses(self) -> None:
-        """Say anew where each is met."""
-        for part in self.people.shown:
-            part.renew_uses()
-
     def ask(self) -> None:
         """Ask for somebody new."""
         self._sheet = NameSheet(

@@ -17,8 +17,8 @@ from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows, row_for
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.form.wrong import Wrong
-from trainer.ui.authoring.tables.cast import CastTable
-from trainer.ui.authoring.tables.remembered import MemoryTable
+from trainer.ui.authoring.tables.cast import CastTable, PersonPart
+from trainer.ui.authoring.tables.remembered import MemoryPart, MemoryTable
 from trainer.ui.authoring.tables.resources import ResourcesRow
 from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading
@@ -56,6 +56,10 @@ class FileForm(Form):
         self._counting.setSingleShot(True)
         self._counting.setInterval(_LATER)
         self._counting.timeout.connect(self._count)
+        self._uncounted: list[PersonPart | MemoryPart] = []
+        self._counting_on = QTimer(self)
+        self._counting_on.setSingleShot(True)
+        self._counting_on.timeout.connect(self._count_on)
         bench = writer.bench
         bench.opened.connect(self.renew)
         bench.changed.connect(self.renew)
@@ -160,9 +164,16 @@ class FileForm(Form):
             fold.tell_filled(sum(row.is_filled(there) for row in inside))
 
     def _count(self) -> None:
-        if not self.isHidden() and self.writer.bench.document is not None:
-            self.cast.renew_uses()
-            self.memory.renew_uses()
+        """Count where each name is used, one after the other: each looks at every scene."""
+        self._uncounted = [*self.cast.people.shown, *self.memory.parts.shown]
+        self._count_on()
+
+    def _count_on(self) -> None:
+        document = self.writer.bench.document
+        if self.isHidden() or document is None or document.waits or not self._uncounted:
+            return
+        self._uncounted.pop(0).renew_uses()
+        self._counting_on.start(0)
 
     def rows(self) -> dict[Path, Row]:
         """Give the fields by where they stand."""

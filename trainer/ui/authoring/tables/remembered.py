@@ -89,6 +89,11 @@ class MemoryPart(Named):
         """Give where it is asked for, and where it changes."""
         return usage.of_variable(self.writer.document, self.name)
 
+    def renew_uses(self) -> None:
+        """Say anew where it is used, if it is still there."""
+        if self.name in variable_names(self.writer.document):
+            self.tell_uses(self.uses())
+
     def rename_to(self, new: str) -> None:
         """Give it another name, in every condition, too."""
         words = _("renaming “%(old)s” to “%(new)s”") % {
@@ -146,11 +151,6 @@ class MemoryTable(QWidget):
         if part is not None:
             stop = part.number if part.so.isHidden() else part.so
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def renew_uses(self) -> None:
-        """Say anew where each is used."""
-        for part in self.parts.shown:
-            part.tell_uses(part.uses())
 
     def _ask_so(self) -> None:
         self._ask("false", _("Something that is so or not"), _("What is so or not, in a word"))

@@ -14,6 +14,8 @@ from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from trainer.authoring.source.nodes import Data
 
 
@@ -30,6 +32,7 @@ class ResourcesRow(Row):
         self.flow.addWidget(self.pick)
         self.chips: dict[str, FilterChip] = {}
         self._names: dict[str, str] | None = None
+        self._value: Data = None
         return holder
 
     def stop(self) -> QWidget:
@@ -44,8 +47,16 @@ class ResourcesRow(Row):
             self._names = dict(sorted(found.items(), key=lambda one: one[1].casefold()))
         return self._names
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the directory once somebody sees what is picked from it."""
+        super().showEvent(event)
+        self.show_value(self._value)
+
     def show_value(self, value: Data) -> None:
         """Show the entries."""
+        self._value = value
+        if self._names is None and not self.isVisible():
+            return
         there = texts(value)
         if list(self.chips) == there and self.pick.count():
             return
