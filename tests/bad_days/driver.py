@@ -10,7 +10,7 @@ import itertools
 import json
 import random
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -158,3 +158,16 @@ def look_at_every_page(width: int, height: int) -> Callable[[Shell], None]:
         shell.close()
 
     return look
+
+
+def author_writing(shell: Shell) -> None:
+    """Open one's own story, change its title, and be asked what becomes of something else."""
+    from trainer import paths
+
+    path = next(paths.own_scenarios().glob("*.yaml"))
+    shell.open_page("author", path=path)
+    page: Any = shell.page()
+    with page.bench.step("writing", ()) as step:
+        step.put(page.bench.document, ("title",), "The power goes")
+    page.find_everywhere()
+    there(str(path))

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from tests.bad_days import days
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths
+from trainer.authoring.keeping import aside, holding
 from trainer.practice.snapshot import Phase
 from trainer.progress.store import Store
 from trainer.settings import Settings
@@ -169,6 +170,30 @@ def test_the_process_is_asked_to_end(home: Path, what: str, asked: str) -> None:
     if what == "note":
         assert notes == ["I froze, and"]
     assert json.loads(paths.settings().read_text())["window"]
+
+
+@days.posix
+@pytest.mark.soak
+def test_the_system_ends_the_editor_in_the_middle_of_writing(home: Path) -> None:
+    """Logging out, shutting down: what was written is there again, though a sheet is open."""
+    paths.settings().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings().write_text(json.dumps({"keep": True, "motion": "reduced"}))
+    path = days.own_scenario()
+    before = path.read_bytes()
+    child = start("author_writing", home)
+    assert child.stdout is not None
+    there = child.stdout.readline()
+    if not there:
+        raise AssertionError(child.communicate(timeout=30)[1])
+    child.send_signal(signal.SIGTERM)
+    child.communicate(timeout=30)
+    assert child.returncode == 128 + signal.SIGTERM
+    assert path.read_bytes() == before
+    unsaved = aside.find(path)
+    assert unsaved is not None
+    assert "The power goes" in unsaved.text
+    assert unsaved.left
+    assert not holding.place(path).exists()
 
 
 @days.posix

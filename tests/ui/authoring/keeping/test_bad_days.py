@@ -216,3 +216,72 @@ def test_a_link_that_leads_in_a_circle_is_said(qapp: QApplication) -> None:
         assert not save_as(page.keeping.keeper, shown(page), circle)
         sheet().reject()
         assert [one.what.endswith("leads nowhere.") for one in said] == [True, True]
+
+
+def translated(path: Path, text: str) -> Path:
+    """Lay a translation beside a file, of which something is not saved."""
+    beside = path.with_name(f"{path.stem}.xx.po")
+    beside.write_text('msgctxt "aboard/text"\nmsgid "a"\nmsgstr "b"\n')
+    left_unsaved(beside, text)
+    return beside
+
+
+def test_a_rename_that_was_half_saved_is_finished(qapp: QApplication) -> None:
+    path = own_copy()
+    beside = translated(path, 'msgctxt "renamed/text"\nmsgid "a"\nmsgstr "b"\n')
+    with light(path) as page:
+        page.save()
+        page.keeping.keeper.writer.flush()
+        assert "renamed" in beside.read_text()
+        assert not aside.is_there(beside)
+        page.bench.undo()
+        page.save()
+        page.keeping.keeper.writer.flush()
+        assert "aboard" in beside.read_text()
+
+
+@pytest.mark.parametrize(("said", "left"), [("Leave", True), ("Go on", False)])
+def test_translations_follow_the_answer(qapp: QApplication, said: str, left: bool) -> None:
+    path = own_copy()
+    beside = translated(path, "renamed")
+    left_unsaved(path, "before the kill\n")
+    with light(path) as page:
+        there = page.bench.desk.documents.get(beside)
+        assert there is None
+        answer(said)
+        page.keeping.keeper.writer.flush()
+        there = page.bench.desk.documents.get(beside)
+        assert (there is None) is left
+        assert ("renamed" in texts(beside)) is left
+        assert there is None or there.text == "renamed"
+
+
+def test_a_translation_that_was_changed_since_stays_and_the_rest_is_put_by(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    beside = translated(path, "renamed")
+    beside.write_text("theirs")
+    with light(path) as page:
+        page.save()
+        page.keeping.keeper.writer.flush()
+        assert beside.read_text() == "theirs"
+        assert "renamed" in texts(beside)
+
+
+def test_many_files_keep_nobody_waiting_and_all_are_saved(qapp: QApplication) -> None:
+    with light(own_copy()) as page:
+        names = ("blue-tape", "gas-cap", "marble-run")
+        copies = [own_copy(name) for name in names]
+        replaced(page, *copies)
+        page.save()
+        saving = [one for one in page.keeping.keeper.open_files.values() if one.is_saving]
+        assert [one.place for one in saving] == copies
+        page.keeping.keeper.writer.flush()
+        assert all(" thy " in one.read_text() for one in copies)
+        page.bench.undo()
+        page.save()
+        page.keeping.keeper.writer.flush()
+        assert [one.read_bytes() for one in copies] == [
+            (paths.built_in_scenarios() / name / f"{name}.yaml").read_bytes() for name in names
+        ]

@@ -12,7 +12,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form import choice_acts as choices
 from trainer.ui.authoring.form.choice_card import ChoiceCard, targets
-from trainer.ui.authoring.form.pool import Pool
+from trainer.ui.authoring.form.pool import MANY, Pool
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading
@@ -32,7 +32,7 @@ class ChoiceList(QWidget):
         self._base: Path = ()
         column = theme.lay(QVBoxLayout(self), spacing=10)
         self.heading = Heading(_("Choices"), self)
-        self.pool: Pool[ChoiceCard] = Pool(self._card, writer, self, spacing=8)
+        self.pool: Pool[ChoiceCard] = Pool(self._card, writer, self, spacing=8, most=MANY)
         foot = QWidget(self)
         flow = FlowLayout(foot)
         self.add = QuietButton(_("Choice"), foot, icon="plus")

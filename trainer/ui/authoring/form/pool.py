@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.language import ngettext
 from trainer.ui import theme
+from trainer.ui.theme import Role
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.ui.authoring.form.writer import Writer
+
+MANY: Final = 100
+"""Entries of a list that are shown where each takes room; thousands would stop the window."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -26,21 +32,25 @@ class Pool(QWidget, Generic[W]):
         parent: QWidget | None = None,
         *,
         spacing: int = 8,
+        most: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._make, self._writer = make, writer
         self._all: list[W] = []
         self._count = 0
+        self._most = most
+        self._more: SoftLabel | None = None
         self._column = theme.lay(QVBoxLayout(self), spacing=spacing)
         self.hide()
 
     def need(self, count: int) -> list[W]:
-        """Show so many, and give them."""
+        """Show so many, and give them; no more than the most, and then say how many more."""
+        count = self._capped(count)
         if len(self._all) < count:
             self._writer.grown.emit()
         while len(self._all) < count:
             made = self._make()
-            self._column.addWidget(made)
+            self._column.insertWidget(len(self._all), made)
             self._all.append(made)
         if count != self._count:
             self._count = count
@@ -48,6 +58,22 @@ class Pool(QWidget, Generic[W]):
                 one.setVisible(at < count)
             self.setVisible(count > 0)
         return self._all[:count]
+
+    def _capped(self, count: int) -> int:
+        most = self._most
+        more = 0 if most is None else max(0, count - most)
+        if more and self._more is None:
+            self._more = SoftLabel("", self, role=Role.SMALL)
+            self._column.addWidget(self._more)
+        if self._more is not None:
+            said = ngettext(
+                "%(n)d more is there; it can be written in the text.",
+                "%(n)d more are there; they can be written in the text.",
+                more,
+            )
+            self._more.setText(said % {"n": more})
+            self._more.setVisible(more > 0)
+        return count - more
 
     @property
     def shown(self) -> list[W]:

@@ -14,7 +14,7 @@ from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.own_undo import small
-from trainer.ui.authoring.form.pool import Pool
+from trainer.ui.authoring.form.pool import MANY, Pool
 from trainer.ui.authoring.form.rows import Row, put_in_box
 from trainer.ui.authoring.form.tool import Tool
 from trainer.ui.theme import Role
@@ -210,7 +210,7 @@ class Talk(QWidget):
         self._whose = ""
         column = theme.lay(QVBoxLayout(self), spacing=6)
         self.label = SoftLabel(_(field.words), self, role=Role.SMALL)
-        self.lines: Pool[TalkLine] = Pool(self._line, writer, self, spacing=12)
+        self.lines: Pool[TalkLine] = Pool(self._line, writer, self, spacing=12, most=MANY)
         self.add = LinkButton(_("Add a line"), self, icon="plus")
         self.add.clicked.connect(self._append)
         for one in (self.label, self.lines, self.add):
@@ -255,7 +255,8 @@ class Talk(QWidget):
         return next((at for at, one in enumerate(self.lines.shown) if one is line), None)
 
     def _append(self) -> None:
-        self._insert(len(self.lines.shown))
+        there = self.writer.data(self.path)
+        self._insert(len(there) if isinstance(there, list) else 0)
 
     def _followed(self) -> None:
         at = self._at()
@@ -286,6 +287,8 @@ class Talk(QWidget):
         with self.writer.step(_("move a line"), (*self.path, at)) as step:
             to = entries.move(step, self.writer.document, (*self.path, at), by)[-1]
         assert isinstance(to, int)
+        if to >= len(self.lines.shown):
+            return  # It has gone where no lines are shown any more.
         line = self.lines.shown[to]
         stop = line.box.edit if of_box else line.up if by < 0 else line.down
         if not stop.isEnabled():

@@ -18,10 +18,11 @@ from trainer.authoring.keeping.kept import Kept, OutsideError, State
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
+from trainer.ui.authoring.keeping import beside
 from trainer.ui.authoring.keeping.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from trainer.authoring.arrangement import Arrangement
@@ -144,10 +145,10 @@ class Keeper(QObject):
     def look_for_unsaved(self, opened: Kept) -> None:
         """Bring back what was not saved of a file, or have somebody asked about it."""
         unsaved = aside.find(opened.place)
-        if unsaved is None:
-            return
         document = opened.document
-        if (unsaved.text, unsaved.arrangement) == (document.text, document.arrangement):
+        if unsaved is None:
+            pass
+        elif (unsaved.text, unsaved.arrangement) == (document.text, document.arrangement):
             self._forget_aside(opened)
         elif unsaved.left and unsaved.base == opened.base:
             self.bring_back(opened, unsaved)
@@ -155,6 +156,8 @@ class Keeper(QObject):
         else:
             opened.found = unsaved
             self.found.emit(opened, unsaved)
+            return
+        beside.bring_back(self, opened)
 
     def bring_back(self, opened: Kept, unsaved: Unsaved) -> None:
         """Go on with what was not saved, as one step that can be undone."""
@@ -169,8 +172,11 @@ class Keeper(QObject):
         """
         unsaved, opened.found = opened.found, None
         if unsaved is not None:
-            act = partial(in_order.put_by, opened.place, unsaved, home=self.keeps)
-            self.writer.do(act, _nothing_to_do, _nothing_to_do)
+            self.do(partial(in_order.put_by, opened.place, unsaved, home=self.keeps))
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Have something done that nobody waits for."""
+        self.writer.do(act, _nothing_to_do, _nothing_to_do)
 
     def let_be(
         self, document: Document, words: str, text: str, lies: Arrangement | None = None
@@ -195,7 +201,8 @@ class Keeper(QObject):
         """Keep a document that another part has laid on the desk."""
         place = document.path.resolve()
         one = Kept(document, place, files.as_read(place, document.saved))
-        one.found = aside.find(place)
+        found = aside.find(place)
+        one.found = None if found is None or found.text == document.text else found
         self.open_files[document] = one
         if len(self._holds) < MOST_HELD:
             self.hold(one)
@@ -279,7 +286,7 @@ class Keeper(QObject):
 
     def _forget_aside(self, one: Kept) -> None:
         self.put_by(one)
-        self.writer.do(partial(aside.forget, one.place), _nothing_to_do, _nothing_to_do)
+        self.do(partial(aside.forget, one.place))
 
     def leave(self) -> None:
         """Keep all that is not saved, and wait until it is on the disk."""

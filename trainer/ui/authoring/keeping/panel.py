@@ -12,6 +12,7 @@ from trainer.authoring.keeping import versions
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui.authoring.keeping import beside
 from trainer.ui.authoring.keeping.chip import SavedChip
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import save_as
@@ -98,13 +99,18 @@ class Keeping(QObject):
 
         sheet = FoundSheet(self.context, kept, unsaved, self._page.window())
         sheet.wanted.connect(partial(self._go_on, kept, unsaved))
-        sheet.unwanted.connect(partial(self.keeper.put_by, kept))
+        sheet.unwanted.connect(partial(self._leave_it, kept))
         sheet.open()
+
+    def _leave_it(self, kept: Kept) -> None:
+        self.keeper.put_by(kept)
+        beside.put_by(self.keeper, kept)
 
     def _go_on(self, kept: Kept, unsaved: Unsaved) -> None:
         """Bring back what was not saved; a file that is another one now is put together with it."""
         stood = kept.stood
         self.keeper.bring_back(kept, unsaved)
+        beside.bring_back(self.keeper, kept)
         if stood is not None and unsaved.base != stood.digest:
             began = versions.with_digest(kept.place, unsaved.base)
             self.outside.put_together(kept, "" if began is None else began.text, stood)

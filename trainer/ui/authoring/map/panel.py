@@ -189,7 +189,7 @@ class MapPanel(QWidget):
         if box is None:
             return ""
         chosen = self.bench.path[1] if len(self.bench.path) > 1 else ""
-        if model.hides(str(chosen)) == box.name and self.bench.path[0] == SPLIT:
+        if model.hides(str(chosen)) == box.name and self.bench.path[:1] == (SPLIT,):
             return _("“%(scene)s” is folded away behind “%(box)s”. C opens the branch.") % {
                 "scene": in_words(str(chosen)),
                 "box": in_words(box.name),
