@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
+from tests.scenes.authoring_form_scenes import template
 from tests.scenes.authoring_scenes import author
 from trainer.authoring.trying.starting import Start
+from trainer.practice.snapshot import Phase
 from trainer.ui.authoring.playing.page import PlayPage
 from trainer.ui.authoring.playing.try_page import TryPage
 
@@ -49,6 +51,33 @@ def author_play_feedback(stage: Stage) -> None:
 def author_play_start(stage: Stage) -> None:
     page = author(stage)
     page.bench.select(("scenes", "looming"))
+    page.play()
+    answered(stage, page)
+
+
+@scene("author-play-end")
+def author_play_end(stage: Stage) -> None:
+    page = played(stage, "looming", ("heat", 3))
+    for _step in range(30):
+        if page._play is None or page._play.session.phase is Phase.ENDED:
+            break
+        if page._play.session.phase is Phase.DECIDING:
+            page.stage.choices.press(1)
+        else:
+            page._go_on()
+    stage.settle(0.05)
+
+
+@scene("author-play-unwritten")
+def author_play_unwritten(stage: Stage) -> None:
+    page = template(stage, "two-step", "scenes", "notice")
+    page.play()
+    answered(stage, page)
+
+
+@scene("author-play-unwritten-end")
+def author_play_unwritten_end(stage: Stage) -> None:
+    page = template(stage, "workshop", "scenes", "loud")
     page.play()
     answered(stage, page)
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring.files import document
 from tests.authoring.trying.drafts import TEXT, scenario
+from trainer.authoring.outline import Kind, Outliner
+from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.authoring.trying.readable import playable
 from trainer.authoring.trying.starting import Start, begun
 from trainer.practice.session import Session
@@ -90,3 +93,27 @@ def test_a_value_of_another_kind_is_left_out() -> None:
     assert made is not None
     assert dict(made.state) == {"calm": 1, "helped": False}
     assert begun(scenario(), Start("nowhere")) is None
+
+
+@pytest.mark.parametrize("template", [one for one in EVERY if one.story], ids=lambda one: one.name)
+def test_what_is_to_be_written_is_three_dots_and_the_story_goes_as_it_will(
+    template: Template,
+) -> None:
+    text = template.path.read_text("utf-8")
+    outline = Outliner(document(text)).outline()
+    found = playable(text, Path("new.yaml"))
+    assert found.scenario is not None
+    assert found.bridged
+    for name, line in outline.scenes.items():
+        scene = found.scenario.scenes[name]
+        assert (scene.text, len(scene.choices)) == ("…", line.choices)
+        assert bool(scene.ending) == (line.kind is Kind.ENDING)
+        assert {one.text for one in scene.lines} <= {"…"}
+    assert not [one for one in found.scenario.scenes if one not in outline.scenes]
+
+
+def test_what_cannot_stand_for_something_empty_is_left_out_alone() -> None:
+    found = playable(TEXT.replace("d: distract\n", "d: distract\n        asks:\n"), Path("a.yaml"))
+    assert found.scenario is not None
+    stand = found.scenario.scenes["door"].choices[1]
+    assert (stand.id, stand.asks) == ("stand", None)

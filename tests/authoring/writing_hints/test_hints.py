@@ -95,9 +95,10 @@ def test_what_was_read_since_the_last_decision_counts_as_check_counts_it() -> No
     assert [one.params["words"] for one in told.problems if one.code == "long-scene"] == [190]
     reads = reading.of_scene(made.data(("scenes", "last")), "en", counts["last"])
     assert reading.length_words(reads) == (
-        "190 words since the last decision, 40 of them here; more than 180 are long to read at "
-        "once."
+        "190 words before one decides, 40 of them here; more than 180 are long to read at once."
     )
+    end = reading.of_scene(made.data(("scenes", "end")), "en")
+    assert reading.length_words(end).startswith("1 word since the last decision; up to")
     made.apply(made.put(("scenes", "second", "text"), "Short."))
     assert counter.before(Outliner(made).outline(), "last") == 30 + 1 + 50
 

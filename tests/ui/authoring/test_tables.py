@@ -16,6 +16,7 @@ from tests.ui import sweep
 from trainer.errors import UpstanderError
 from trainer.scenario import assets
 from trainer.settings import Settings
+from trainer.ui.authoring.form.rows import TextRow
 from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.tables.pickers import own
 from trainer.ui.authoring.tables.pickers.row import PictureRow
@@ -95,6 +96,12 @@ def answered(words: str) -> None:
 def counted(part: Named) -> str:
     part.tell_uses(part.uses())
     return part.told.text()
+
+
+def test_what_it_is_about_asks_while_nothing_is_written(page: AuthorPage) -> None:
+    row = form_of(page).rows()[("summary",)]
+    assert isinstance(row, TextRow)
+    assert row.box.edit.placeholderText().startswith("In one or two sentences")
 
 
 def test_facts_are_written_where_they_stand(page: AuthorPage) -> None:

@@ -101,6 +101,7 @@ class _Bridge:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._tried: set[Path] = set()
+        self._filled: set[Path] = set()
 
     def over(self, wrong: list[Problem]) -> bool:
         """Bridge some problems, the last in the file first; tell whether anything was done."""
@@ -122,8 +123,19 @@ class _Bridge:
             to = self._document.data(path)
             if isinstance(to, str):
                 self._put(("scenes", to), _STUB)
+        elif wrong.code == "empty-text" and path not in self._filled:
+            self._fill(path)
         else:
             self._leave_out(path)
+
+    def _fill(self, path: Path) -> None:
+        """Let something stand where it is empty; what cannot be so is left out the next time."""
+        self._filled.add(path)
+        key = path[-1] if path else 0
+        if isinstance(key, str) and key != "format":
+            self._put(path, self._instead(key, path[:-1]))
+        elif path:
+            self._put(path, _DOTS)
 
     def _add(self, path: Path, key: str) -> None:
         """Let something stand at a key that the innermost mapping that may have it lacks."""

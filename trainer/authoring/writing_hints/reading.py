@@ -38,13 +38,14 @@ class Reads(NamedTuple):
 
     ``own`` are its words; ``before`` those that are read since the last decision until one comes
     to it, on the way with the most. ``lix`` is None where it says nothing; ``longest`` are long
-    sentences, the longest first.
+    sentences, the longest first; ``decides`` tells that one decides in it.
     """
 
     own: int
     lix: float | None
     longest: tuple[Sentence, ...]
     before: int = 0
+    decides: bool = False
 
     @property
     def total(self) -> int:
@@ -62,7 +63,8 @@ def of_scene(scene: Any, language: str, before: int = 0) -> Reads:
     ]
     longest = sorted((one for one in long if one.words > LONG_SENTENCE), key=lambda one: -one.words)
     lix = lix_of(texts, language) if texts else None
-    return Reads(words.count(texts), lix, tuple(longest[:_MOST]), before)
+    decides = isinstance(scene, dict) and "choices" in scene
+    return Reads(words.count(texts), lix, tuple(longest[:_MOST]), before, decides)
 
 
 def _texts(scene: Any) -> Iterator[str]:
@@ -144,8 +146,12 @@ def ease_words(reads: Reads) -> str:
 
 def length_words(reads: Reads) -> str:
     """Say how long it is, beside what is long to read at once."""
-    said = ngettext(
-        "%(n)d word since the last decision", "%(n)d words since the last decision", reads.total
+    said = (
+        ngettext("%(n)d word before one decides", "%(n)d words before one decides", reads.total)
+        if reads.decides
+        else ngettext(
+            "%(n)d word since the last decision", "%(n)d words since the last decision", reads.total
+        )
     )
     told = said % {"n": reads.total}
     if reads.before:

@@ -136,6 +136,7 @@ class FileForm(Form):
         self.body.setVisible(True)
         self.body.setEnabled(readable)
         self.refresh(known(document))
+        self.ask()
         self.writer.saw()
         if not document.stale:
             found = places.of_problems(document, self.writer.bench.problems)
