@@ -207,10 +207,13 @@ def test_a_draft_says_what_is_missing_and_leads_there(hands: Hands) -> None:
     )
     hands.plays_from("door")
     assert not hands.play.note.isHidden()
-    assert hands.play._note_words.text() == "A draft: 1 thing is missing or wrong in the file."
+    assert hands.play._note_words.text() == "A draft: 1 thing is still to be written."
     hands.play._show_error.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert hands.wanted[0][:2] == ("scenes", "door")
+    hands.opens(TEXT.replace("next: talk", "next: x").replace("to: talk", "to: roof"))
+    hands.plays_from("door")
+    assert hands.play._note_words.text() == "A draft: 1 thing is missing or wrong."
 
 
 def test_what_cannot_be_read_is_not_played_and_is_shown(hands: Hands) -> None:

@@ -6,7 +6,7 @@ goes back to the field in which it is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.playing.playing import Playing
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
+
+
+_UNWRITTEN: Final = frozenset({"empty-text", "missing-key"})
+"""Codes of what is not there yet, rather than wrong."""
 
 
 class PlayPage(AsidePage):
@@ -112,14 +116,19 @@ class PlayPage(AsidePage):
     def _tell_errors(self, play: Play) -> None:
         count = len(play.errors)
         self.note.setVisible(bool(count))
-        self._note_words.setText(
-            ngettext(
-                "A draft: %(n)d thing is missing or wrong in the file.",
-                "A draft: %(n)d things are missing or wrong in the file.",
+        if all(one.code in _UNWRITTEN for one in play.errors):
+            said = ngettext(
+                "A draft: %(n)d thing is still to be written.",
+                "A draft: %(n)d things are still to be written.",
                 count,
             )
-            % {"n": count}
-        )
+        else:
+            said = ngettext(
+                "A draft: %(n)d thing is missing or wrong.",
+                "A draft: %(n)d things are missing or wrong.",
+                count,
+            )
+        self._note_words.setText(said % {"n": count})
 
     def shown(self) -> None:
         """Show where it stands."""
