@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tests.checking.marking import read
 from tests.plans.sample import GOOD
 from tests.scenario.files import put
+from trainer.authoring.keeping import own_copies
 from trainer.checking.files import check_paths
 from trainer.plans import translation
-from trainer.plans.editing import saving
 from trainer.plans.reading import PLANS
-from trainer.scenario.gathering import Placed
+from trainer.scenario import files
 from trainer.scenario.translation import catalogues, parse
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def test_a_copy_of_ones_own_keeps_what_was_translated(tmp_path: Path) -> None:
     put(tmp_path / "pack" / "thursday.ko.po", po(("close/title", "Goodbye", "안녕")))
     plan = read(GOOD, PLANS).content
     assert plan is not None
-    saved = saving.save(plan, saving.origin(Placed(plan, path)), {plan.id})
-    assert saved.origin.path is not None
-    assert saved.plan.id != plan.id
-    (beside,) = catalogues(saved.origin.path, saved.plan.id).values()
-    told = translation.translate(saved.plan, parse(beside.read_text("utf-8"), "ko"))
+    made = own_copies.copy(path, {plan.id})
+    copied = files.read_file(made, (PLANS,)).content
+    assert copied is not None
+    assert copied.id != plan.id
+    (beside,) = catalogues(made, copied.id).values()
+    told = translation.translate(copied, parse(beside.read_text("utf-8"), "ko"))
     assert told.segments["close"].title == "안녕"

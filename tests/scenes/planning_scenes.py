@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
+from trainer.authoring.forms.formats_fields import WHOLES
+from trainer.authoring.keeping import own_copies
 from trainer.plans.model import Kind
-from trainer.ui.workshop.editor.page import PlanEditorPage
+from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.workshop import holding
 
@@ -19,22 +21,35 @@ def workshop_home(stage: Stage) -> None:
     stage.shell.open_page("workshop-home")
 
 
+def plan_opened(stage: Stage) -> AuthorPage:
+    """Open the editor with a copy of a plan that comes along."""
+    placed = stage.context.plans.plan("sixty-minutes")
+    assert placed is not None
+    stage.shell.open_page("workshop-home")
+    stage.shell.open_page("author", path=own_copies.copy(placed.path, {placed.content.id}))
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
 @scene("plan-editor")
 def plan_editor(stage: Stage) -> None:
-    stage.shell.open_page("workshop-home")
-    stage.shell.open_page("plan-editor", plan="sixty-minutes")
+    plan_opened(stage)
 
 
-def chosen(stage: Stage, kind: Kind, at: int = 0) -> PlanEditorPage:
+def chosen(stage: Stage, kind: Kind, at: int = 0) -> AuthorPage:
     """Open the editor with a part of a kind chosen."""
-    plan_editor(stage)
-    page = stage.shell.page()
-    assert isinstance(page, PlanEditorPage)
-    assert page.editing is not None
-    segments = enumerate(page.editing.plan.segments.values(), start=1)
-    rows = [row for row, segment in segments if segment.kind is kind]
-    page.parts.setCurrentRow(rows[at])
+    page = plan_opened(stage)
+    assert page.bench.document is not None
+    parts = page.bench.document.data(("segments",))
+    keys = [key for key, part in parts.items() if part["kind"] == kind.value]
+    page.bench.select(("segments", keys[at]))
     return page
+
+
+def add(page: AuthorPage, kind: Kind) -> None:
+    """Add a part of a kind."""
+    page.things.insert(WHOLES["plan/1"].sorts[0], kind)
 
 
 @scene("plan-editor-slides")
@@ -51,15 +66,12 @@ def plan_editor_groups(stage: Stage) -> None:
 def plan_editor_problems(stage: Stage) -> None:
     page = chosen(stage, Kind.SCENARIO)
     for kind in (Kind.BREAK, Kind.SCENARIO, Kind.LADDER):
-        page.insert(kind)
+        add(page, kind)
 
 
 @scene("plan-editor-add")
 def plan_editor_add(stage: Stage) -> None:
-    plan_editor(stage)
-    page = stage.shell.page()
-    assert isinstance(page, PlanEditorPage)
-    page.acts.add.click()
+    plan_opened(stage).things.adds[0].click()
 
 
 @scene("workshop-home-kept")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from trainer import paths, saving
-from trainer.authoring import formats
+from trainer import saving
+from trainer.authoring import formats, own
 from trainer.authoring.document import Document
 from trainer.authoring.prose import pieces
 from trainer.authoring.templates.making import id_of, text_of
-from trainer.scenario.searching import LARGEST, yaml_files
+from trainer.checking.files import check_text
+from trainer.scenario.problems import Severity
+from trainer.scenario.searching import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,7 +40,8 @@ class Mine:
     """A file of one's own. ``title`` is empty if none can be read, ``scenes`` None if it has none.
 
     ``changed`` is in nanoseconds since 1970. ``unwritten`` counts the texts that are empty, as far
-    as the file was read as a whole.
+    as the file was read as a whole. ``errors`` are counted of what is no scenario: those of
+    scenarios the library knows.
     """
 
     path: Path
@@ -48,6 +52,7 @@ class Mine:
     scenes: int | None = None
     readable: bool = True
     unwritten: int = 0
+    errors: int = 0
 
 
 class Shelf:
@@ -58,9 +63,7 @@ class Shelf:
 
     def files(self) -> list[Mine]:
         """Give them, the one changed last first."""
-        found = {
-            (one.file, one.size, one.modified): one for one in yaml_files(paths.own_scenarios())
-        }
+        found = {(one.file, one.size, one.modified): one for one in own.files()}
         self._known = {key: self._known.get(key) or _looked_at(one) for key, one in found.items()}
         return sorted(self._known.values(), key=lambda one: (-one.changed, str(one.path)))
 
@@ -89,7 +92,13 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         _text(document.data(("status",))),
         len(document.scenes()) if kind == formats.SCENARIO else None,
         unwritten=sum(not one.node.value.strip() for one in pieces(document)),
+        errors=0 if kind == formats.SCENARIO else _errors(mine.path, text),
     )
+
+
+def _errors(path: Path, text: str) -> int:
+    found = [one for told in check_text(text.encode(), path, date.today()) for one in told.problems]
+    return sum(one.severity is Severity.ERROR for one in found)
 
 
 def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
@@ -127,10 +136,8 @@ def lay(template: Template, asked: Asked, taken: Collection[str]) -> Path:
         OSError: the template is not there.
 
     """
-    folder = paths.own_scenarios()
-    here = {one.name for one in folder.iterdir()} if folder.is_dir() else set()
-    id_ = id_of(asked.title, {*taken, *here})
-    path = folder / id_ / f"{id_}.yaml"
+    id_ = id_of(asked.title, {*taken, *own.taken_names()})
+    path = own.home_of(template.format) / id_ / f"{id_}.yaml"
     with suppress(OSError):  # Then it cannot be saved, which says why.
         path.parent.mkdir(parents=True, exist_ok=True)
     saving.save(path, text_of(template, asked, id_).encode())

@@ -82,6 +82,10 @@ class Page(QWidget):
         Stop what sounds or moves, and keep what is not kept yet.
         """
 
+    def in_reading_order(self) -> list[QWidget]:
+        """Give what is on the page as it is read, where its layouts do not tell."""
+        return [self]
+
     def order_tabs(self) -> None:
         """Have Tab go in reading order inside the page, where widgets were made in another.
 

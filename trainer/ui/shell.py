@@ -211,7 +211,7 @@ class Shell(QWidget):
         page = self._pages[self._now]
         page.order_tabs()
         self.bar.order_tabs()
-        parts: list[QWidget] = [self.bar, page, self.notices]
+        parts: list[QWidget] = [self.bar, *page.in_reading_order(), self.notices]
         chain(*([*parts, self.rail] if self._compact else [self.rail, *parts]))
 
     def _focus(self, page: Page) -> None:

@@ -38,6 +38,9 @@ KINDS = {
     Is.SECTION: (tables.Word,),
     Is.HELP: (tables.ListOf,),
     Is.TONGUE: (tables.ListOf,),
+    Is.SURVEY: (tables.OneOf,),
+    Is.LENGTH: (tables.Number,),
+    Is.LEAST: (tables.Number,),
 }
 ELSEWHERE = {"format", "id", "status", "reviewed", "kind"}
 """Keys of files that no form of things asks for."""

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.scenes.planning_scenes import begun
 from trainer import paths
+from trainer.authoring import own
+from trainer.authoring.shelf import Shelf
 from trainer.plans.collection import Collection
-from trainer.plans.editing import drafts
 from trainer.plans.writing import written
+from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.home import TODAY
 from trainer.ui.workshop import leading
@@ -212,10 +214,43 @@ def test_ones_own_plan_is_deleted_and_brought_back_and_others_cannot_be(stage: S
     assert len(page.cards) == count
 
 
-def test_changes_that_are_not_saved_are_told_on_the_card(stage: Stage) -> None:
+def test_a_plan_that_comes_along_is_changed_as_a_copy_and_ones_own_in_its_place(
+    stage: Stage,
+) -> None:
     page = home(stage)
-    plan = page.cards[0].plan
-    drafts.keep(drafts.Draft(plan.id, replace(plan, title="Otherwise")))
-    stage.shell.open_page("home")
+    count, first = len(page.cards), page.cards[0].plan
+    page.cards[0].change.click()
+    sheet = stage.top()
+    assert isinstance(sheet, AskSheet)
+    sheet.agreed.emit()
+    sheet.accept()
+    author = stage.shell.page()
+    assert isinstance(author, AuthorPage)
+    made = author.bench.document
+    assert made is not None
+    assert own.is_own(made.path)
+    assert made.data(("title",)) == f"{first.title} (my own)"
+    with author.bench.step("shorter", ("title",)) as step:
+        step.put(made, ("title",), "Ours")
+    author.keeping.save()
+    author.keeping.keeper.writer.flush()
+    with author.bench.step("longer", ("title",)) as step:
+        step.put(made, ("title",), "Ours, longer")
+    stage.settle(0.05)
     page = home(stage)
-    assert [card.plan.id for card in page.cards if "not saved that yet" in said(card)] == [plan.id]
+    stage.settle(0.05)
+    assert len(page.cards) == count + 1
+    card = page.cards[0]
+    assert card.plan.title == "Ours"
+    assert "not saved that yet" in said(card)
+    # Changing it again opens the same file: there is no second one.
+    card.change.click()
+    author = stage.shell.page()
+    assert isinstance(author, AuthorPage)
+    assert author.bench.document is made
+    assert author.bench.desk.undoes is not None
+    mine = [one for one in Shelf().files() if one.format == "plan/1"]
+    assert [one.path for one in mine] == [made.path]
+    page = home(stage)
+    page.cards[0].delete.click()
+    assert not made.path.exists()

@@ -51,7 +51,7 @@ def _theirs(stage: Stage) -> Iterator[str]:
         yield from (plain(plan.title), plain(plan.summary))
         for segment in plan.segments.values():
             yield segment.title
-    yield from ("American English", "English", "Upstander")
+    yield from ("American English", "English", "Upstander", "sixty-minutes-2.yaml")
 
 
 @pytest.mark.parametrize("scene", [*OURS[:2], pytest.param(OURS[2], marks=pytest.mark.soak)])

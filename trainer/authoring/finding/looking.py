@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from trainer import paths
+from trainer.authoring import own
 from trainer.authoring.document import Document
 from trainer.authoring.finding import matching
 from trainer.authoring.keeping import files
@@ -141,7 +141,7 @@ def _in_files(
 
 def own_files() -> list[File]:
     """Give all files of one's own, by path."""
-    return sorted(one.path for one in yaml_files(paths.own_scenarios()))
+    return sorted(one.path for one in own.files())
 
 
 def files_beside(file: File) -> list[File]:

@@ -50,6 +50,12 @@ class Is(StrEnum):
     """A section of the page that is named beside it."""
     HELP = "help"
     """Entries of the help directory."""
+    SURVEY = "survey"
+    """Which of the surveys it is, with what both ask."""
+    LENGTH = "length"
+    """Minutes; what something can be cut to is never more."""
+    LEAST = "least"
+    """What it can be cut to, in minutes."""
     TONGUE = "tongue"
     """A language, in a list of at most one."""
 

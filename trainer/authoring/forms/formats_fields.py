@@ -214,10 +214,10 @@ _PART: Final = Sort(
     "segments", N_("Parts"), N_("Part %(n)d"), N_("Add a part"),
     (
         Field(("title",), N_("Title in the run of show"), kept=True),
-        Field(("minutes",), N_("Minutes"), Is.NUMBER, kept=True, least=1, most=240),
-        Field(("least",), N_("When it is late, at least"), Is.NUMBER, most=240,
+        Field(("minutes",), N_("Minutes"), Is.LENGTH, kept=True, least=1, most=240),
+        Field(("least",), N_("When it is late, at least"), Is.LEAST, most=240,
               nothing=N_("Not shortened"), note=N_("0 minutes: it can be left out.")),
-        Field(("when",), N_("Which survey"), Is.PICK,
+        Field(("when",), N_("Which survey"), Is.SURVEY, kept=True,
               note=N_("Five questions of our own, not validated. Both surveys ask the same.")),
         Field(("scenario",), N_("Story"), Is.STORY, kept=True, nothing=N_("Choose a story")),
         Field(("situation",), N_("Situation, read out to all"), Is.TEXT),
@@ -232,7 +232,7 @@ _PART: Final = Sort(
               note=N_("Only you see them, never the room.")),
     ),
     (),
-    (_SLIDE, _RUNG, _ROLE, _ANSWER),
+    (_RUNG, _SLIDE, _ROLE, _ANSWER),
     fresh={"kind": "discussion", "title": "", "minutes": "10", "ask": ""},
     shows=_of_part,
 )  # fmt: skip
@@ -243,7 +243,9 @@ _PLAN: Final = Sort(
         Field(("agreements",), N_("What we agree on"), Is.SENTENCES,
               note=N_("Each in a line of its own.")),
         Field(("care", "name"), N_("Who is there for somebody who needs a pause")),
-        Field(("care", "where"), N_("Where this person is to be found")),
+        Field(("care", "where"), N_("Where this person is to be found"),
+              note=N_("You cannot be that person while you lead. It may stay open until the day "
+                      "itself: you are asked again when you get ready.")),
     ),
     (
         Field(("languages",), N_("Second language on the projector"), Is.TONGUE,

@@ -76,6 +76,7 @@ def _group(document: Document, sort: Sort, counts: dict[Path, int]) -> Group:
         below, beside = _BELOW.get(sort.key, _nothing)(told), _BESIDE.get(sort.key, _nothing)(told)
         one = _(sort.one) % {"n": at}
         title = things.called(sort, told)
+        below = "" if below == title else below
         lines.append(Line(Thing(sort, path), title, below, beside, one, counts.get(path, 0)))
     return Group(sort, tuple(lines))
 

@@ -6,7 +6,8 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from trainer import paths, saving
+from trainer import saving
+from trainer.authoring import formats, own
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the largest picture that is taken along."""
 
+_WITH_PICTURES: Final = (formats.SCENARIO, "page/1")
 _MOST: Final = 200
 """Pictures that are taken along."""
 
@@ -39,16 +41,14 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
     stood = files.read(source)
     document = Document(source, stood.text)
     document.settle()
-    own = paths.own_scenarios()
     try:
-        here = {one.name for one in own.iterdir()} if own.is_dir() else set()
         old_id = str(document.data(("id",)) or source.stem)
-        id_ = id_of(old_id, {*taken, *here})
+        id_ = id_of(old_id, {*taken, *own.taken_names()})
         _make_own(document, id_, author)
-        path = own / id_ / f"{id_}.yaml"
+        path = own.home_of(document.format) / id_ / f"{id_}.yaml"
         path.parent.mkdir(parents=True)
         try:
-            _take_along(source, old_id, path)
+            _take_along(source, old_id, path, pictures=document.format in _WITH_PICTURES)
             saving.put(path, files.encoded(document.text, bom=stood.bom))
         except OSError:
             shutil.rmtree(path.parent, ignore_errors=True)
@@ -77,8 +77,8 @@ def _make_own(document: Document, id_: str, author: str) -> None:
         document.apply(document.insert(("authors", len(authors)), author))
 
 
-def _take_along(source: Path, old_id: str, path: Path) -> None:
-    for found, name in _beside(source, old_id, path.stem):
+def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> None:
+    for found, name in _beside(source, old_id, path.stem, pictures=pictures):
         target = path.parent / name
         target.parent.mkdir(parents=True, exist_ok=True)
         with suppress(ValueError):
@@ -89,11 +89,14 @@ def _take_along(source: Path, old_id: str, path: Path) -> None:
     side.write(path, lies)
 
 
-def _beside(source: Path, old_id: str, stem: str) -> Iterator[tuple[Path, str]]:
+def _beside(
+    source: Path, old_id: str, stem: str, *, pictures: bool
+) -> Iterator[tuple[Path, str]]:
     """Go through what belongs to a file: where it lies, and its name beside the copy."""
     for language, found in translation.catalogues(source, old_id).items():
         yield found, f"{stem}.{language}.po"
-    pictures = (one for one in sorted(source.parent.rglob("*")) if one.suffix.lower() in KINDS)
-    for _number, picture in zip(range(_MOST), pictures, strict=False):
+    there = sorted(source.parent.rglob("*")) if pictures else ()
+    drawn = (one for one in there if one.suffix.lower() in KINDS)
+    for _number, picture in zip(range(_MOST), drawn, strict=False):
         if picture.is_file() and not picture.is_symlink():
             yield picture, str(picture.relative_to(source.parent))

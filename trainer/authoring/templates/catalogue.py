@@ -23,6 +23,11 @@ class Template:
     """Whether it is a scenario."""
 
     @property
+    def format(self) -> str:
+        """Format of its file."""
+        return "scenario/1" if self.story else f"{self.name}/1"
+
+    @property
     def path(self) -> Path:
         """Its file."""
         return paths.assets() / "templates" / f"{self.name}.yaml"

@@ -98,6 +98,7 @@ class AuthorPage(Page):
         self.bench.opened.connect(self._offer_play)
         self.frame.arranged.connect(self.order_tabs)
         self.about.arranged.connect(self.order_tabs)
+        self.form.made.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
@@ -210,8 +211,12 @@ class AuthorPage(Page):
 
     def order_tabs(self) -> None:
         """Bar, tabs, scenes, problems, form."""
+        chain(*self.in_reading_order())
+
+    def in_reading_order(self) -> list[QWidget]:
+        """A splitter would tell it otherwise."""
         told = (self.playing.line, self.playing.waiting, self.playing.looking)
-        chain(self.bar, *told, *self.frame.in_reading_order())
+        return [self.bar, *told, *self.frame.in_reading_order()]
 
     def event(self, event: QEvent) -> bool:
         """Have Esc go to what has the focus, and not to the window, which would only count it."""

@@ -80,7 +80,7 @@ def test_a_slide_shows_what_a_page_says_until_it_is_of_another_one(writing: Writ
     document = opened(writing, "plan")
     path = ("segments", "welcome", "slides", 1)
     writing.bench.select(path[:2])
-    slides = form(writing).lists[0]
+    slides = next(one for one in form(writing).lists if one.sort.key == "slides")
     slides.adds[1].click()
     block = slides.pool.shown[1]
     pages = writing.context.method.pages()

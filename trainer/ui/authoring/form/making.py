@@ -35,6 +35,9 @@ _ROWS: dict[Is, type[Row]] = {
     Is.PAGE: offered.PageRow,
     Is.SECTION: offered.SectionRow,
     Is.TONGUE: offered.TongueRow,
+    Is.SURVEY: offered.SurveyRow,
+    Is.LENGTH: picks.LengthRow,
+    Is.LEAST: picks.LeastRow,
     Is.HELP: ResourcesRow,
 }
 

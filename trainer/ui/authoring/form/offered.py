@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring.forms import writing
 from trainer.authoring.forms.fields import value_in
+from trainer.language import _
+from trainer.method import five_steps
 from trainer.plans.model import Slide
 from trainer.scenario.markup import plain
 from trainer.ui.authoring.form.picks import PickRow
 from trainer.ui.authoring.form.previews import SlidePreview, StoryPreview
 from trainer.ui.authoring.form.rows import Row, texts
+from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
@@ -98,6 +102,18 @@ class SectionRow(OfferedRow):
             writing.write(step, document, self.path, str(value) if value else None)
             for key in ("title", "text"):
                 writing.take(step, document, (*self.base, key))
+
+
+class SurveyRow(PickRow):
+    """Which of the two surveys it is, and what both ask."""
+
+    def lay_out(self) -> None:
+        """Say below what the room is asked."""
+        card = Card(self, fill="well", margins=(14, 10, 14, 12), spacing=4)
+        card.body.addWidget(SoftLabel(_("The room is asked, from a fist to five fingers:"), card))
+        for step in five_steps.Step:
+            card.body.addWidget(SoftLabel(five_steps.statement(step), card))
+        self.column.addWidget(card)
 
 
 class TongueRow(OfferedRow):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -50,7 +50,13 @@ class _Which(NamedTuple):
 
 
 class FormPanel(Scroller):
-    """The form at the right. What is selected is bound to a form that is there already."""
+    """The form at the right. What is selected is bound to a form that is there already.
+
+    Signals:
+        made(): there is one more form, which Tab goes through.
+    """
+
+    made = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +87,10 @@ class FormPanel(Scroller):
         self._order.setInterval(0)
         self._order.timeout.connect(self.order_tabs)
         self.writer.grown.connect(self._order.start)
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(0)
+        self._anew.timeout.connect(self.made)
         self._show_form(None)
 
     def use_for_file(self, widget: QWidget) -> None:
@@ -145,6 +155,7 @@ class FormPanel(Scroller):
                 form = SceneForm(self.writer, self.content)
             self._forms[name] = form
             form.hide()
+            self._anew.start()
             self._column.insertWidget(self._column.count() - 1, form, 1)
         return form
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.authoring.forms import fields
+from trainer.authoring.forms import fields, writing
 from trainer.language import _
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.form.rows import Row, texts
@@ -133,6 +133,31 @@ class NumberRow(Row):
 
     def _changed(self, number: object) -> None:
         self.write(None if number is None else str(number), typed=True)
+
+
+class LengthRow(NumberRow):
+    """How long something is; what it can be cut to is never more than that."""
+
+    def _changed(self, number: object) -> None:
+        least = (*self.base, "least")
+        cut = self.writer.data(least)
+        with self.writer.step(self.act(), self.path, typed=True) as step:
+            writing.write(step, self.writer.document, self.path, str(number))
+            if isinstance(cut, str) and cut.isdecimal() and int(cut) > int(str(number)):
+                writing.write(step, self.writer.document, least, str(number))
+
+
+class LeastRow(NumberRow):
+    """What something can be cut to."""
+
+    def show_in(self, holder: Data) -> None:
+        """Show it; there is no more of it than it is long."""
+        long = fields.value_in(holder, ("minutes",))
+        if isinstance(long, str) and long.isdecimal():
+            self.number.blockSignals(True)
+            self.number.setMaximum(int(long))
+            self.number.blockSignals(False)
+        super().show_in(holder)
 
 
 class PeopleRow(Row):

@@ -103,7 +103,8 @@ class AuthorHomePage(Page):
         """Show it anew if something is otherwise than before."""
         errors = self._errors()
         there = [
-            (mine, state(mine, errors=errors.get(mine.path, 0), unsaved=aside.is_there(mine.path)))
+            (mine, state(mine, errors=mine.errors or errors.get(mine.path, 0),
+                         unsaved=aside.is_there(mine.path)))
             for mine in self._shelf.files()
         ]
         playable = {card.path: card.id for card in self.context.library.cards()}
@@ -176,8 +177,11 @@ class AuthorHomePage(Page):
 
     def taken(self) -> set[str]:
         """Give the ids that a new file may not have."""
-        broken = {one.path.stem for one in self.context.library.broken()}
-        return broken | {card.id for card in self.context.library.cards()}
+        context = self.context
+        broken = {one.path.stem for one in context.library.broken()}
+        others = {one.content.id for one in context.plans.plans()}
+        others |= {one.content.id for one in context.drills.decks()}
+        return broken | others | {card.id for card in context.library.cards()}
 
     def begin(self, template: Template) -> None:
         """Ask the few things that a new file needs, and open it."""

@@ -85,8 +85,9 @@ class Keeping(QObject):
         """Keep what is not saved; the page is not shown any more."""
         self.keeper.leave()
         if self._has_saved:
-            # Who practises next finds it as it was saved.
+            # Who practises next finds it as it was saved, and who leads a workshop, too.
             self._has_saved = False
+            self.context.forget_plans()
             QTimer.singleShot(0, self.context, self.context.read_library)
 
     def _note_saved(self) -> None:
@@ -144,6 +145,7 @@ class Keeping(QObject):
         author = self.context.settings.author_name
         try:
             taken = {card.id for card in self.context.library.cards()}
+            taken |= {one.content.id for one in self.context.plans.plans()}
             place = own_copies.copy(path, taken, author)
         except UpstanderError as error:
             self.context.tell(error)

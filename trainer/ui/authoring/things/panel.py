@@ -9,13 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trainer.authoring import formats
 from trainer.authoring.forms import things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
 from trainer.language import _
+from trainer.plans.keys import FORMAT as PLAN
 from trainer.ui import theme
 from trainer.ui.authoring.form import thing_acts
 from trainer.ui.authoring.form.writer import Writer
@@ -26,7 +28,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from trainer.authoring.forms.things import Sort
     from trainer.authoring.source.lines import Path
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from trainer.plans.model import Kind
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
+
+
+_LINES = 14
+"""Lines of text that there must be room for, for more than what is in the file."""
 
 
 class ThingsPanel(QWidget):
@@ -47,6 +53,7 @@ class ThingsPanel(QWidget):
         self.note = SoftLabel("", self, role=Role.SMALL)
         self.double = QuietButton(_("Duplicate"), self, icon="copy")
         self.delete = QuietButton(_("Take out"), self, icon="trash-2")
+        self.print = QuietButton(_("Print …"), self, icon="printer")
         self.adds: list[QuietButton] = []
         self._format = ""
         self._due = False
@@ -55,7 +62,9 @@ class ThingsPanel(QWidget):
         whole.addWidget(self.note)
         self._flow = FlowLayout(spacing=8, line_spacing=8)
         whole.addLayout(self._flow)
-        for button in (self.double, self.delete):
+        self.more = QuietButton(_("What can be done"), self, icon="ellipsis")
+        self.more.setAccessibleDescription(_("Opens a menu"))
+        for button in (self.double, self.delete, self.print, self.more):
             self._flow.addWidget(button)
         self._connect()
 
@@ -72,6 +81,39 @@ class ThingsPanel(QWidget):
         rows.entered.connect(self.write)
         self.double.clicked.connect(self._double_chosen)
         self.delete.clicked.connect(self._remove_chosen)
+        self.print.clicked.connect(self._print)
+        self.more.clicked.connect(self._open_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With very little room, what can be done is in a menu."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyled(self) -> None:
+        """Look whether there is room for everything."""
+        self._fit()
+
+    def _fit(self) -> None:
+        line = QFontMetrics(theme.font()).height()
+        tight = self.height() < _LINES * line
+        self.note.setHidden(tight)
+        for button in self._offered():
+            button.setHidden(tight)
+        self.more.setVisible(tight)
+
+    def _offered(self) -> list[QuietButton]:
+        last = [self.print] if self._format == PLAN else []
+        return [*self.adds, self.double, self.delete, *last]
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(_("What can be done"))
+        for button in self._offered():
+            action = menu.addAction(button.words())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     # Showing
 
@@ -96,8 +138,9 @@ class ThingsPanel(QWidget):
             button = QuietButton(_("Add a part …") if asks else _(sort.add), self, icon="plus")
             button.clicked.connect(partial(self._add, sort))
             self._flow.insert_widget(at, button)
-            button.show()
             self.adds.append(button)
+        self.print.setVisible(self._format == PLAN)
+        self._fit()
         said = _("Drag it, or press Alt and an arrow key, to move it.")
         self.note.setText(said)
 
@@ -195,6 +238,12 @@ class ThingsPanel(QWidget):
         made = thing_acts.add(self.writer, sort, (sort.key,), fresh=fresh, after=after)
         if made is not None:
             self.bench.write_at(made)
+
+    def _print(self) -> None:
+        # Only whoever prints needs what draws it.
+        from trainer.ui.authoring.things.printing import print_shown
+
+        print_shown(self.bench, self.window())
 
     def _ask_kind(self, sort: Sort) -> None:
         from trainer.ui.authoring.things.kind_sheet import KindSheet

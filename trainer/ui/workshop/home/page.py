@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from trainer import saving
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
-from trainer.plans.editing import drafts
 from trainer.scenario.markup import plain
 from trainer.ui.page import Page
 from trainer.ui.widgets.card import Card
@@ -80,8 +79,9 @@ class WorkshopHomePage(Page):
             chain(self._inside)
 
     def _look(self) -> None:
-        """Show the plans anew if there are others, or other drafts."""
-        there = (self.context.plans, drafts.every())
+        """Show the plans anew if there are others, or others are not saved."""
+        plans = self.context.plans
+        there = (plans, tuple(one.content.id for one in plans.plans() if _is_unsaved(one)))
         if there != self._shown:
             self._shown = there
             self._show()
@@ -106,9 +106,9 @@ class WorkshopHomePage(Page):
             yield self._broken()
 
     def _plans(self) -> QWidget:
-        drafted = self._shown[1]
+        unsaved = self._shown[1]
         self.cards = [
-            PlanCard(placed, is_drafted=placed.content.id in drafted)
+            PlanCard(placed, is_unsaved=placed.content.id in unsaved)
             for placed in sorted(self.context.plans.plans(), key=_place)
         ]
         for card in self.cards:
@@ -184,10 +184,25 @@ class WorkshopHomePage(Page):
             print_plan(self.context, placed.content, self.window())
 
     def _change(self, plan: str) -> None:
-        self.context.open_page("plan-editor", plan=plan)
+        # Only whoever changes something needs what that is done with.
+        from trainer.ui.authoring import changing
+
+        plans = self.context.plans
+        placed = plans.plan(plan)
+        if placed is not None:
+            taken = [one.content.id for one in plans.plans()]
+            changing.change(self.context, placed.path, taken, self.window())
 
     def _get_ready(self, plan: str) -> None:
         self.context.open_page("workshop-ready", plan=plan)
+
+
+def _is_unsaved(placed: Placed[Plan]) -> bool:
+    """Whether something was written in a plan of one's own that is not saved yet."""
+    from trainer.authoring import own
+    from trainer.authoring.keeping import aside
+
+    return own.is_own(placed.path) and aside.is_there(placed.path)
 
 
 def _place(placed: Placed[Plan]) -> tuple[bool, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trainer import paths
+from trainer.authoring import own
 from trainer.language import _
 from trainer.plans import words
 from trainer.scenario import reviews
@@ -44,7 +44,7 @@ class PlanCard(Card):
     delete_wanted = Signal(str)
 
     def __init__(
-        self, placed: Placed[Plan], *, is_drafted: bool = False, parent: QWidget | None = None
+        self, placed: Placed[Plan], *, is_unsaved: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, spacing=6)
         self.plan = plan = placed.content
@@ -52,8 +52,8 @@ class PlanCard(Card):
         self.body.addWidget(SoftLabel(facts(plan), self, role=Role.NOTE_STRONG))
         self.body.addWidget(Words(plain(plan.summary), self))
         self.body.addWidget(SoftLabel(words.holds(plan), self))
-        self.is_own = placed.path.is_relative_to(paths.own_plans())
-        unsaved = _("You have changed it, and not saved that yet.") if is_drafted else ""
+        self.is_own = own.is_own(placed.path)
+        unsaved = _("You have changed it, and not saved that yet.") if is_unsaved else ""
         origin = _("Your own plan") if self.is_own else origin_words(placed)
         for note in (origin, unsaved, reviews.told(plan.status, plan.reviewed)):
             if note:

@@ -1,0 +1,43 @@
+"""Where one's own files lie: plans of workshops in a folder of theirs, all others in another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from trainer import paths
+from trainer.scenario.searching import yaml_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trainer.scenario.searching import Found
+
+PLAN: Final = "plan/1"
+
+
+def folders() -> tuple[Path, ...]:
+    """Give the folders, the one that has most first."""
+    return (paths.own_scenarios(), paths.own_plans())
+
+
+def home_of(format_name: str) -> Path:
+    """Say in which of them a new file of a format lies."""
+    return paths.own_plans() if format_name == PLAN else paths.own_scenarios()
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is changed in its place: it lies in one of them."""
+    return any(path.is_relative_to(folder) for folder in folders())
+
+
+def files() -> Iterator[Found]:
+    """Go through all files of one's own."""
+    for folder in folders():
+        yield from yaml_files(folder)
+
+
+def taken_names() -> set[str]:
+    """Give the names that folders and files of one's own have, without their endings."""
+    there = (one for folder in folders() if folder.is_dir() for one in folder.iterdir())
+    return {one.stem if one.suffix == ".yaml" else one.name for one in there}
