@@ -10,13 +10,14 @@ import pytest
 from tests.authoring.checking.breaking import FULL
 from tests.authoring.files import document
 from trainer.authoring import reviewing
-from trainer.authoring.arrangement import Arrangement
+from trainer.authoring.arrangement import Arrangement, ReviewOf
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.keeping import side
 from trainer.authoring.reviewing import ReviewedText, may_be_reviewed, set_back, set_reviewed
 from trainer.authoring.source.splices import Splice
-from trainer.scenario.model import Mark
+from trainer.scenario import reviews
+from trainer.scenario.model import Mark, Review
 from trainer.scenario.problems import Severity, problem, sentence
 from trainer.scenario.reading import read_bytes
 
@@ -67,6 +68,8 @@ def test_what_is_wrong_with_a_review_is_said() -> None:
     assert "who" in reviewing.wrong_with(" ", DAY, UNTIL, DAY)
     assert "yet to come" in reviewing.wrong_with("Us", UNTIL, UNTIL, DAY)
     assert "ended" in reviewing.wrong_with("Us", DAY, date(2026, 11, 29), DAY)
+    assert "ended" in reviewing.wrong_with("Us", date(2026, 1, 1), date(2026, 11, 29), DAY)
+    assert reviewing.wrong_with("Us", date(2026, 1, 1), DAY, DAY) == ""
     assert reviewing.offered_until(DAY) == UNTIL
     assert reviewing.offered_until(date(2028, 2, 29)) == date(2029, 2, 28)
 
@@ -141,6 +144,54 @@ def test_what_is_said_of_the_review_is_no_part_of_the_text(old: str) -> None:
     assert another(made) is False
 
 
+def test_how_a_text_is_written_is_no_part_of_it() -> None:
+    desk, made = Desk(), document(REVIEWED)
+    write(desk, made, "text: She gets off.", "text: Off.")
+    made = document(made.text)
+    write(desk, made, "text: Off.", "text: In.")
+    write(desk, made, "text: In.", "text: |\n      Off.")
+    assert another(made) is False
+
+
+def test_a_scene_may_be_called_status() -> None:
+    named = REVIEWED.replace(
+        "  off:\n",
+        "  reviewed: {stub: true}\n  status:\n    text: She waits.\n    next: off\n  off:\n",
+    )
+    desk, made = Desk(), document(named)
+    write(desk, made, "text: She waits.", "text: She stays.")
+    assert another(made) is True
+
+
+def test_each_look_reads_only_what_has_changed() -> None:
+    desk, made = Desk(), document(REVIEWED)
+    write(desk, made, "It rains.", "It snows.")
+    seen, looks = ReviewedText(made), 0
+
+    def go_on() -> bool:
+        nonlocal looks
+        looks += 1
+        return True
+
+    assert seen.look(go_on) is True
+    assert looks > 5
+    looks = 0
+    write(desk, made, "It snows.", "It rains.")
+    assert seen.look(go_on) is False
+    assert looks == 1
+    write(desk, made, "It rains.", "It snows.")
+    assert seen.look(lambda: False) is None
+
+
+def test_of_two_who_reviewed_the_later_counts_when_maps_are_put_together() -> None:
+    base = Arrangement(review=ReviewOf("a", "a"))
+    ours, theirs = Arrangement(review=ReviewOf("b", "b")), Arrangement(review=ReviewOf("c", "c"))
+    assert side.together(base, base, theirs).review == theirs.review
+    assert side.together(base, ours, base).review == ours.review
+    assert side.together(base, ours, theirs).review == ours.review
+    assert side.only_of(ours, ()).review == ours.review
+
+
 def test_a_key_at_the_end_and_a_file_of_one_line_are_texts_too() -> None:
     desk, made = Desk(), document(REVIEWED)
     with desk.step("Change", Place(made, ())) as step:
@@ -177,6 +228,14 @@ def test_what_stands_against_a_review_is_told() -> None:
     assert made.text.split("\n")[found.mark.line - 1] == "status: reviewed"
     both = reviewing.findings(made, wrong, another=True)
     assert {one.code for one in both} < reviewing.OF_THE_REVIEW
+
+
+def test_who_practises_is_told_when_a_review_has_ended() -> None:
+    review = Review(by="Us", on="2026-01-01", until="2026-11-30")
+    assert reviews.told("reviewed", review, DAY) == "Reviewed by Us"
+    ended = reviews.told("reviewed", review, date(2026, 12, 1))
+    assert "good until 2026-11-30" in ended
+    assert "Not yet" in reviews.told("draft", None, DAY)
 
 
 def test_only_what_has_a_status_is_reviewed() -> None:

@@ -70,7 +70,7 @@ def test_a_disagreement_stands_above_the_text() -> None:
 
 
 def test_who_reviewed_it_is_said_and_whose_folder_it_is_from() -> None:
-    review = Review("A house of *ours*", "2026-11-29", "2027-11-29")
+    review = Review("A house of *ours*", "2026-11-29", "2097-11-29")
     reviewed = replace(PAGE, status=Status.REVIEWED, reviewed=review)
     assert "\n\nReviewed by A house of ours\n\n" in telling.markdown(placed(reviewed))
     assert "\n\nNot yet reviewed by a community organisation\n\n" in telling.markdown(placed(PAGE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from trainer.language import _
@@ -11,6 +12,8 @@ from trainer.scenario.model import Review, Status
 from trainer.scenario.shapes import value_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trainer.scenario.context import Context
     from trainer.scenario.nodes import Mapping, Node
     from trainer.scenario.scalars import Reader
@@ -38,8 +41,18 @@ def check_review(ctx: Context, root: Mapping, got: dict[str, Any]) -> None:
         ctx.report("review-missing", value_of(root, "status"))
 
 
-def told(status: str, review: Review | None) -> str:
-    """Say in a line who has reviewed a text, or what is not to be taken for granted."""
+def told(status: str, review: Review | None, today: date | None = None) -> str:
+    """Say in a line who has reviewed a text, or what is not to be taken for granted.
+
+    Args:
+        status: how far the text has come.
+        review: who reviewed it, if somebody did.
+        today: the day on which the review is still good, or not; the computer's, if None.
+
+    """
     if review is None:
         return kind_words.review(status)
-    return _("Reviewed by %(name)s") % {"name": plain(review.by)}
+    known = {"name": plain(review.by), "until": review.until}
+    if review.until < (today or datetime.date.today()).isoformat():
+        return _("Reviewed by %(name)s; that was good until %(until)s") % known
+    return _("Reviewed by %(name)s") % known

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.checking.breaking import BROKEN, FULL, broken
+from trainer import paths
 from trainer.authoring.checking import places
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.standing import Standing, State
@@ -19,10 +20,8 @@ from trainer.authoring.document import Document
 from trainer.authoring.source.splices import Splice
 from trainer.checking.files import check_text
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 TODAY = date(2026, 11, 30)
+ROOT = Path(__file__).parents[3]
 
 
 def checked(question: Question) -> Answer:
@@ -152,6 +151,24 @@ def test_a_scene_that_was_written_is_not_told_to_be_planned_whatever_else_is_wro
     writing.check()
     assert writing.standing.waits
     assert "stub-reached" not in writing.codes()
+
+
+def test_other_formats_keep_what_was_seen_too(tmp_path: Path) -> None:
+    plan = (ROOT / "tests/data/plans/sixty-minutes.yaml").read_text("utf-8")
+    writing = Writing(tmp_path / "a.yaml", plan)
+    writing.check()
+    assert "no-care" in writing.codes()
+    writing.write("title: ", "titel: ")
+    writing.check()
+    assert {"no-care", "unknown-key"} <= set(writing.codes())
+    page = next(paths.built_in_pages().glob("*.yaml")).read_text("utf-8")
+    more = "sources:\n  nowhere: {title: Nowhere, url: 'https://example.org'}\n"
+    writing = Writing(tmp_path / "b.yaml", page.replace("sources:\n", more, 1))
+    writing.check()
+    assert "unused-source" in writing.codes()
+    writing.write("title: ", "titel: ")
+    writing.check()
+    assert "unused-source" in writing.codes()
 
 
 def test_what_is_told_beside_errors_is_told_once(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.authoring.checking.breaking import FULL, broken
 from tests.authoring.files import read
@@ -271,6 +272,15 @@ def test_reviewed_written_by_hand_while_something_stands_is_an_error(
     ]  # fmt: skip
     assert [fix.words for fix in rows[0].fixes] == ["Set it back to a draft"]
     assert [fix.words for fix in rows[1].fixes] == ["Set it back to a draft"]
+    page.frame.bring(page.problems)
+    page.problems.list.setFocus()
+    page.problems.list.choose(0)
+    QTest.keyClick(page.problems.list, Key.Key_Return)
+    stage.settle(0.05)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.about.review.isAncestorOf(focused)
+    assert "yet something is left" in page.about.review.wrong.words()
     page.problems.list.choose(0)
     QTest.keyClick(page.problems.list, Key.Key_F)
     settle(stage, page)

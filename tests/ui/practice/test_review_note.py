@@ -55,9 +55,13 @@ def test_a_place_that_cannot_be_written_is_said(hands: Hands, tmp_path: Path) ->
 
 def test_who_reviewed_it_and_until_when(hands: Hands) -> None:
     told = hands.context.library.load(SMALL_BUS)
-    review = Review("The Corner House", "2026-01-31", "2027-01-31")
+    review = Review("The Corner House", "2026-01-31", "2097-01-31")
     told = replace(told, status=Status.REVIEWED, reviewed=review)
     assert review_words(told) == "Reviewed by The Corner House"
+    review = Review("The Corner House", "2025-01-31", "2026-01-31")
+    assert "good until 2026-01-31" in review_words(replace(told, reviewed=review))
+    review = Review("The Corner House", "2026-01-31", "2027-01-31")
+    told = replace(told, reviewed=review)
     good, over = date(2027, 1, 31), date(2027, 2, 1)
     assert "That is good until 2027-01-31." in what_that_means(told, good)
     assert "it should be read again" in what_that_means(told, over)
