@@ -178,7 +178,7 @@ class AskSheet(Sheet):
         self.tick = CheckBox(tick, self) if tick else None
         stay = QuietButton(_("Cancel"), self)
         stay.clicked.connect(self.reject)
-        go = PrimaryButton(act, self, icon=icon)
+        self.go = go = PrimaryButton(act, self, icon=icon)
         go.clicked.connect(self._agree)
         self.buttons.addWidget(stay)
         self.buttons.addWidget(go)

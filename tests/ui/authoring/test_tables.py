@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
@@ -21,7 +21,7 @@ from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.tables.pickers import own
 from trainer.ui.authoring.tables.pickers.row import PictureRow
 from trainer.ui.authoring.tables.pickers.sheet import PictureSheet
-from trainer.ui.authoring.tables.pickers.words import words_for
+from trainer.ui.authoring.tables.pickers.words import finds, words_for
 from trainer.ui.dialogs import AskSheet, Sheet
 from trainer.ui.widgets.buttons import LinkButton
 
@@ -193,9 +193,24 @@ def test_a_picture_is_found_by_typing_and_taken_by_keys(page: AuthorPage) -> Non
     row.open_grid()
     grid = sheet()
     assert isinstance(grid, PictureSheet)
-    QTest.keyClicks(grid.search, "walking frame")
-    QTest.keyClick(grid.grid, Qt.Key.Key_Return)
+    QTest.keyClicks(grid.search, "zebra")
+    assert grid.grid.isHidden()
+    assert any("“zebra”" in one.text() for one in grid.findChildren(QLabel) if one.isVisible())
+    assert not grid.go.isEnabled()
+    QTest.keyClick(grid.search, Qt.Key.Key_Return)
+    assert grid.isVisible()
+    grid.search.clear()
+    QTest.keyClicks(grid.search, "Frame OLD")
+    assert not grid.grid.isHidden()
+    QTest.keyClick(grid.search, Qt.Key.Key_Return)
     assert "role: targeted, picture: elder-frame}" in text_of(page)
+
+
+def test_a_place_is_found_by_what_people_call_it() -> None:
+    found = [one for one in assets.built_in("backdrops") if finds("backdrops", one, "clinic")]
+    assert set(found) == {"waiting-room", "hospital-bay"}
+    assert finds("backdrops", "waiting-room", "room Clinic")
+    assert not finds("backdrops", "waiting-room", "clinic bus")
 
 
 @pytest.mark.parametrize("folder", ["backdrops", "people"])

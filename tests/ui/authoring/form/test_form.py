@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import sweep
@@ -24,6 +25,7 @@ from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.form.talk import TalkLine
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.form.when import WhenRow
+from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -171,6 +173,25 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     said = [popup.list.item(at).text() for at in range(popup.list.count())]
     assert said[0] == "End"
     assert "“Over”" in said[-1]
+    # Enter is for what was typed: nothing else is marked, and what is not there is asked about.
+    assert popup.chosen() is None
+    writing.press(Key.Key_Return)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, AskSheet)
+    sheet.reject()
+    assert writing.data("choices", 0, "next") == "seats"
+    QTest.keyClick(target.edit, Key.Key_Return)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, AskSheet)
+    QTest.keyClick(sheet.go, Key.Key_Return)
+    assert writing.data("choices", 0, "next") == "over"
+    assert "over" in writing.document.scenes()
+    writing.bench.undo()
+    target.window().activateWindow()
+    target.edit.setFocus()
+    target.edit.selectAll()
+    writing.type("over")
+    writing.press(Key.Key_Down)
     writing.press(Key.Key_Return)
     assert writing.data("choices", 0, "next") == "end"
     target.edit.selectAll()

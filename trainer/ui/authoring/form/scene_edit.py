@@ -56,7 +56,7 @@ class SceneEdit(TextField):
         self.is_missing = False
         self._shown = ""
         self._offered: list[str] = []
-        self._create = ""
+        self._create = self._asked = ""
         self.popup: Popup | None = None
         small(self)
         leave_undo_to_the_page(self)
@@ -104,8 +104,12 @@ class SceneEdit(TextField):
         if not offers:
             popup.hide()
             return
-        sure = len(offers) == 1 or bool(typed and found)
-        popup.offer(tuple(offers), choose=sure)
+        # Nothing is marked that was not meant: Enter is for what is typed, Down marks another.
+        popup.offer(tuple(offers), choose=False)
+        if typed and name in self._offered:
+            popup.list.setCurrentRow(self._offered.index(name))
+        elif self._create and not found:
+            popup.list.setCurrentRow(0)
         self._place(popup)
         popup.show()
         popup.raise_()
@@ -148,6 +152,41 @@ class SceneEdit(TextField):
             self.setText(in_words(name))
             self.wanted.emit(name)
 
+    def _is_new(self) -> bool:
+        name = self.meant()
+        return bool(name) and name != self._shown and name not in self.bench.outline().scenes
+
+    def _ask(self) -> None:
+        """Ask whether what was typed, as it is, shall be a new scene; others have its letters."""
+        from trainer.ui.dialogs import AskSheet
+
+        self._close()
+        self._asked = self._create
+        known = {"name": in_words(self._asked)}
+        sheet = AskSheet(
+            self.bench.context,
+            _("Create the scene “%(name)s”?") % known,
+            [_("There is no scene of that name yet.")],
+            _("Create it"),
+            self.window(),
+            icon="plus",
+        )
+        sheet.agreed.connect(self._agreed)
+        sheet.rejected.connect(self._declined)
+        sheet.open()
+        sheet.go.setFocus()  # It can be undone.
+
+    def _agreed(self) -> None:
+        self._shown, self._asked = self._asked, ""
+        self.setText(in_words(self._shown))
+        self.wanted.emit(self._shown)
+
+    def _declined(self) -> None:
+        """Lead where it led before; what was typed stays to be typed on."""
+        self._asked = ""
+        self.setFocus()
+        self.selectAll()
+
     def _take(self, name: str) -> None:
         self.setText(in_words(name))
         if name != self._shown:
@@ -156,6 +195,8 @@ class SceneEdit(TextField):
 
     def _finished(self) -> None:
         self._close()
+        if self._asked:
+            return  # What was typed is not what is meant, until that is answered.
         name = self.meant()
         if name != self._shown:
             self._take(name)
@@ -173,6 +214,9 @@ class SceneEdit(TextField):
             return
         if key == Qt.Key.Key_Down and plain:
             self._offer("")
+        elif enter.presses(event) and self._is_new():
+            self._create = self.meant()
+            self._ask()
         else:
             super().keyPressEvent(event)
 
@@ -187,6 +231,8 @@ class SceneEdit(TextField):
             self.bench.context.announce(popup.said())
         elif enter.presses(event) and popup.chosen() is not None:
             self._picked()
+        elif enter.presses(event) and self._create:
+            self._ask()
         else:
             return False
         return True

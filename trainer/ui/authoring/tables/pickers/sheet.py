@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.scenario import assets
 from trainer.ui import theme
 from trainer.ui.authoring.tables.pickers import own
-from trainer.ui.authoring.tables.pickers.words import words_for
+from trainer.ui.authoring.tables.pickers.grid import HIGH, KEY, TALL, WIDE, Grid
+from trainer.ui.authoring.tables.pickers.words import finds, words_for
 from trainer.ui.dialogs import Sheet
-from trainer.ui.theme import Role
 from trainer.ui.widgets import drawings
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.picture_layout import BOX_HEIGHT
-from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from trainer.scenario.assets import PictureFolder
     from trainer.ui.context import Context
 
-_KEY = Qt.ItemDataRole.UserRole
-_WIDE, _TALL = 132, 84
 _AT_ONCE = 4
 """Pictures that are drawn before the window looks at its events again."""
 
@@ -43,38 +40,19 @@ def ask_for_file(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, _("Choose a picture"), "", kinds)[0]
 
 
-class _Grid(QListWidget):
-    """Pictures with their words below."""
+class _Search(TextField):
+    """Letters here leave the pictures that they find; Down goes among those."""
 
     def __init__(self, parent: PictureSheet) -> None:
-        super().__init__(parent)
+        super().__init__(_("Find a picture"), parent, hint=_("Find a picture"))
         self._sheet = parent
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setWordWrap(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(self))
-        self.setAccessibleName(_("Pictures"))
-        self.setAccessibleDescription(_("Arrow keys choose, Enter takes the picture."))
-        theme.set_role(self, Role.SMALL)
-        self.restyled()
-
-    def restyled(self) -> None:
-        """Room for a picture and three lines of words."""
-        line = self.fontMetrics().lineSpacing()
-        self.setIconSize(QSize(theme.px(_WIDE), theme.px(_TALL)))
-        size = QSize(theme.px(_WIDE + 20), theme.px(_TALL + 16) + 3 * line)
-        self.setGridSize(size)
-        for row in range(self.count()):
-            self.item(row).setSizeHint(size - QSize(8, 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what is chosen with Enter."""
+        """Take the marked one with Enter, go into the pictures with Down."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._sheet.take()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
+        elif event.key() == Qt.Key.Key_Down and self._sheet.chosen() is not None:
+            self._sheet.grid.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -99,15 +77,20 @@ class PictureSheet(Sheet):
         heading = _("A picture of a place") if folder == "backdrops" else _("A picture of a person")
         super().__init__(context, heading, parent, width=780)
         self._folder, self._beside = folder, beside
-        self.search = TextField(_("Find a picture"), self, hint=_("Find a picture"))
+        self.search = _Search(self)
         self.search.textChanged.connect(self._filter)
         self.body.addWidget(self.search)
-        self.grid = _Grid(self)
-        theme.fix(self.grid, height=340)
-        self.body.addWidget(self.grid)
-        self._none = SoftLabel(_("No picture has these letters."), self)
+        found = QWidget(self)
+        column = theme.lay(QVBoxLayout(found))
+        self.grid = Grid(found)
+        self.grid.taken.connect(self.take)
+        self._none = SoftLabel("", found)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._none.hide()
-        self.body.addWidget(self._none)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self._none, 1)
+        theme.fix(found, height=HIGH)
+        self.body.addWidget(found)
         self._fill(value)
         self._add_buttons()
         self.grid.itemActivated.connect(self.take)
@@ -124,9 +107,9 @@ class PictureSheet(Sheet):
             button = QuietButton(words, self, icon=icon)
             button.clicked.connect(act)
             self.buttons.addWidget(button)
-        go = PrimaryButton(_("Take it"), self, icon="check")
-        go.clicked.connect(self.take)
-        self.buttons.addWidget(go)
+        self.go = PrimaryButton(_("Take it"), self, icon="check")
+        self.go.clicked.connect(self.take)
+        self.buttons.addWidget(self.go)
         chain(self)
 
     def _fill(self, value: str) -> None:
@@ -135,10 +118,10 @@ class PictureSheet(Sheet):
             names.insert(0, value)
         for name in names:
             item = QListWidgetItem(words_for(self._folder, name), self.grid)
-            item.setData(_KEY, name)
+            item.setData(KEY, name)
             if name == value:
                 self.grid.setCurrentItem(item)
-        self.grid.restyled()
+        self.grid.size_new_ones()
         if self.grid.currentRow() < 0 and names:
             self.grid.setCurrentRow(0)
 
@@ -153,14 +136,14 @@ class PictureSheet(Sheet):
         """Draw a few pictures, and the others when the window has nothing else to do."""
         for _each in range(min(_AT_ONCE, len(self._waiting))):
             item = self.grid.item(self._waiting.pop(0))
-            drawn = self._drawn(str(item.data(_KEY)))
+            drawn = self._drawn(str(item.data(KEY)))
             if drawn is not None:
-                item.setIcon(QIcon(drawn))
+                item.setIcon(_untinted(drawn))
         if self._waiting:
             QTimer.singleShot(0, self, self._draw_some)
 
     def _drawn(self, name: str) -> QPixmap | None:
-        size, ratio = QSize(theme.px(_WIDE), theme.px(_TALL)), self.devicePixelRatioF()
+        size, ratio = QSize(theme.px(WIDE), theme.px(TALL)), self.devicePixelRatioF()
         if self._folder == "backdrops":
             return drawings.backdrop(name, self._beside, size, ratio)
         scale = size.height() / BOX_HEIGHT
@@ -169,21 +152,36 @@ class PictureSheet(Sheet):
         return drawings.person(name, scale, ratio, mirrored=False)
 
     def _filter(self, letters: str) -> None:
-        wanted, first = letters.strip().casefold(), None
+        first = None
         for row in range(self.grid.count()):
             item = self.grid.item(row)
-            fits = wanted in item.text().casefold()
+            fits = finds(self._folder, str(item.data(KEY)), letters)
             item.setHidden(not fits)
             first = item if fits and first is None else first
+        self.grid.setVisible(first is not None)
         self._none.setVisible(first is None)
+        self.go.setEnabled(first is not None)
         if first is not None:
             self.grid.setCurrentItem(first)
+            self.grid.scrollToItem(first)
+            return
+        self._none.setText(
+            _("No picture is found by “%(words)s”. Another word may find one, or bring your own.")
+            % {"words": letters.strip()}
+        )
+        if self.context is not None:
+            self.context.announce(self._none.text())
+
+    def chosen(self) -> QListWidgetItem | None:
+        """Give the picture that is marked, if one shows."""
+        item = self.grid.currentItem()
+        return item if item is not None and not item.isHidden() else None
 
     def take(self) -> None:
-        """Take the picture that is chosen."""
-        item = self.grid.currentItem()
-        if item is not None and not item.isHidden():
-            self._answer(str(item.data(_KEY)))
+        """Take the picture that is marked."""
+        item = self.chosen()
+        if item is not None:
+            self._answer(str(item.data(KEY)))
 
     def _take_none(self) -> None:
         self._answer("")
@@ -202,3 +200,11 @@ class PictureSheet(Sheet):
     def _answer(self, name: str) -> None:
         self.accept()
         self.picked.emit(name)
+
+
+def _untinted(drawn: QPixmap) -> QIcon:
+    """Give a picture that looks the same while it is marked."""
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(drawn, mode)
+    return icon

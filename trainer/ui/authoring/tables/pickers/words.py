@@ -69,6 +69,73 @@ _PEOPLE: Final = {
     "young-man-hoodie": N_("Young man in a hoodie"),
 }
 
+_ALSO_PLACES: Final = {
+    "break-room": N_("work kitchen coffee lunch staff"),
+    "bridge-walkway": N_("street way home evening"),
+    "bus": N_("transit transport ride stop driver"),
+    "car-inside": N_("ride taxi driver"),
+    "checkout": N_("shop store till grocery queue cashier"),
+    "fair-hall": N_("event conference community stalls"),
+    "family-table": N_("home dinner relatives food"),
+    "garden-gate": N_("home neighbour house yard"),
+    "gas-station": N_("petrol car shop"),
+    "home-evening": N_("living room sofa family visit"),
+    "hospital-bay": N_("clinic health care ward bed patient nurse doctor"),
+    "market-street": N_("shop neighbourhood"),
+    "meeting-room": N_("office work team"),
+    "office": N_("work desk team"),
+    "office-chat": N_("online computer message work"),
+    "park-path": N_("walk lake outdoors"),
+    "park-road-car": N_("walk lake street driver"),
+    "parking-lot": N_("car park shop"),
+    "platform": N_("station train transit transport rail"),
+    "restaurant-floor": N_("café food table guest waiter server"),
+    "restaurant-kitchen": N_("café cook food work"),
+    "school-hall": N_("class students teacher corridor lockers"),
+    "shop-aisle": N_("store supermarket grocery shelves"),
+    "shop-counter": N_("store till cashier pharmacy"),
+    "street-evening": N_("way home outdoors night"),
+    "stroll-street": N_("neighbourhood walk home outdoors"),
+    "subway": N_("train metro underground transit transport"),
+    "video-call": N_("online computer meeting work"),
+    "video-class": N_("online computer school lesson students"),
+    "waiting-room": N_("clinic doctor dentist hospital practice health care reception patient"),
+}
+"""Words by which somebody may look for a place, beside those that it is called by."""
+
+_ALSO_PEOPLE: Final = {
+    "boy": N_("child pupil son"),
+    "girl": N_("child pupil daughter"),
+    "cashier": N_("shop till work"),
+    "colleague": N_("work office"),
+    "cook": N_("kitchen restaurant work"),
+    "driver": N_("bus work"),
+    "elder": N_("grandmother grandfather patient old senior"),
+    "engineer": N_("work builder"),
+    "floor-manager": N_("boss work restaurant"),
+    "grandfather": N_("old senior elder"),
+    "grandmother": N_("old senior elder child"),
+    "guard": N_("security"),
+    "manager": N_("boss work"),
+    "nurse": N_("clinic doctor hospital health care"),
+    "patient": N_("clinic hospital health care"),
+    "ride-driver": N_("taxi car work"),
+    "server": N_("waiter restaurant work"),
+    "student": N_("pupil school"),
+    "teen": N_("pupil school young"),
+    "volunteer": N_("help community"),
+}
+"""The same for people, by how the names of their pictures begin."""
+
+
+def finds(folder: str, name: str, letters: str) -> bool:
+    """Whether words find a picture: each of them is in what it shows, or is a word for it."""
+    also = _ALSO_PLACES.get(name, "")
+    if folder != "backdrops":
+        also = next((said for one, said in _ALSO_PEOPLE.items() if name.startswith(one)), "")
+    there = f"{words_for(folder, name)} {_(also) if also else ''}".casefold()
+    return all(word in there for word in letters.casefold().split())
+
 
 def words_for(folder: str, name: str) -> str:
     """Say what a built-in picture shows; a file of one's own is called as it is."""
