@@ -187,24 +187,23 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     assert writing.data("choices", 0, "next") == "over"
     assert "over" in writing.document.scenes()
     writing.bench.undo()
-    target.window().activateWindow()
-    target.edit.setFocus()
     target.edit.selectAll()
-    writing.type("over")
-    writing.press(Key.Key_Down)
-    writing.press(Key.Key_Return)
+    QTest.keyClicks(target.edit, "over")
+    QTest.keyClick(target.edit, Key.Key_Down)
+    QTest.keyClick(target.edit, Key.Key_Return)
     assert writing.data("choices", 0, "next") == "end"
     target.edit.selectAll()
-    writing.type("zoo")
-    writing.press(Key.Key_Return)
+    QTest.keyClicks(target.edit, "zoo")
+    QTest.keyClick(target.edit, Key.Key_Return)
     assert "zoo" in writing.document.scenes()
     assert writing.data("choices", 0, "next") == "zoo"
-    writing.press(Key.Key_Down)
+    QTest.keyClick(target.edit, Key.Key_Down)
     assert popup.list.count() == 4
-    writing.press(Key.Key_Down)
-    writing.press(Key.Key_Down)
+    assert popup.chosen() is None
+    QTest.keyClick(target.edit, Key.Key_Down)
+    QTest.keyClick(target.edit, Key.Key_Down)
     assert writing.announced[-1].startswith("Seats, ")
-    writing.press(Key.Key_Escape)
+    QTest.keyClick(target.edit, Key.Key_Escape)
     assert not popup.isVisible()
 
 
