@@ -323,6 +323,12 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
 def test_a_name_may_be_as_long_as_any(tmp_path: Path) -> None:
     place = tmp_path / ("x" * 250 + ".yaml")
     place.write_text("a: 1\n")
-    kept.save(kept.writing(typed(kept.opened(place), "a: 2\n")))
+    assert not aside.is_there(place)
+    one = typed(kept.opened(place), "a: 2\n")
+    aside.keep(place, one.unsaved(), home=True)
+    assert aside.is_there(place)
+    kept.save(kept.writing(one))
+    aside.put_by(place)
+    assert not aside.is_there(place)
     assert place.read_text() == "a: 2\n"
-    assert len(list(tmp_path.iterdir())) == 1
+    assert [found for found in tmp_path.iterdir() if found.is_file()] == [place]

@@ -94,7 +94,7 @@ def put_by(path: Path) -> None:
 
     """
     for place in (beside(path), in_home(path)):
-        if place.exists():
+        if os.path.exists(place):
             _put_by(place)
 
 
@@ -106,7 +106,8 @@ def find(path: Path) -> Unsaved | None:
 
 def is_there(path: Path) -> bool:
     """Tell whether something was kept of a file, without reading it."""
-    return beside(path).is_file() or in_home(path).is_file()
+    # Of a name that is too long for any file, a path would raise instead of saying no.
+    return any(os.path.isfile(place) for place in (beside(path), in_home(path)))
 
 
 def every(folders: Iterable[Path]) -> Iterator[Path]:
@@ -118,7 +119,7 @@ def every(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _put(place: Path, data: bytes) -> None:
     """Write; what lies there and is not ours gets another name."""
-    if place.exists() and _read(place) is None:
+    if os.path.exists(place) and _read(place) is None:
         _put_by(place)
     saving.put(place, data, mode=0o600)
 

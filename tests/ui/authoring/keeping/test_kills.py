@@ -43,8 +43,11 @@ def number_in(found: str) -> int:
     return number
 
 
-def check(path: Path, lost: float) -> None:
-    """The file is whole and no older than what was acknowledged; what is lost is short."""
+def check(path: Path, lost: float) -> float:
+    """The file is whole and no older than what was acknowledged; what is lost is short.
+
+    Gives the seconds of typing that are lost.
+    """
     log = said(path)
     typed, end = log[-1][1], log[-1][2]
     on_disk = number_in(path.read_bytes().decode())
@@ -60,6 +63,8 @@ def check(path: Path, lost: float) -> None:
     assert one.hold is not None
     one.hold.release()
     assert not holding.place(path).exists()
+    gone = [at for what, number, at in log if what == "typed" and number > got]
+    return end - gone[0] if gone else 0.0
 
 
 def test_a_kill_at_any_moment_loses_a_second_at_most(tmp_path: Path) -> None:
@@ -69,9 +74,10 @@ def test_a_kill_at_any_moment_loses_a_second_at_most(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 def test_a_hundred_kills(tmp_path: Path) -> None:
-    kept_aside = 0
+    kept_aside, worst = 0, 0.0
     for turn in range(25):
         for path in killed(tmp_path / str(turn), 4, 0.3, 3.0, turn):
-            check(path, 1.0)
+            worst = max(worst, check(path, 1.0))
             kept_aside += aside.is_there(path)
     assert kept_aside > 10
+    print(f"100 kills: at most {worst:.2f} s of typing lost; {kept_aside} times it was kept aside")
