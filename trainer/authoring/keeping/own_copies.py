@@ -89,9 +89,7 @@ def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> Non
     side.write(path, lies)
 
 
-def _beside(
-    source: Path, old_id: str, stem: str, *, pictures: bool
-) -> Iterator[tuple[Path, str]]:
+def _beside(source: Path, old_id: str, stem: str, *, pictures: bool) -> Iterator[tuple[Path, str]]:
     """Go through what belongs to a file: where it lies, and its name beside the copy."""
     for language, found in translation.catalogues(source, old_id).items():
         yield found, f"{stem}.{language}.po"

@@ -103,8 +103,14 @@ class AuthorHomePage(Page):
         """Show it anew if something is otherwise than before."""
         errors = self._errors()
         there = [
-            (mine, state(mine, errors=mine.errors or errors.get(mine.path, 0),
-                         unsaved=aside.is_there(mine.path)))
+            (
+                mine,
+                state(
+                    mine,
+                    errors=mine.errors or errors.get(mine.path, 0),
+                    unsaved=aside.is_there(mine.path),
+                ),
+            )
             for mine in self._shelf.files()
         ]
         playable = {card.path: card.id for card in self.context.library.cards()}
