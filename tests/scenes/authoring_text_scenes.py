@@ -116,3 +116,10 @@ def author_find_more(stage: Stage) -> None:
     sheet.fields.instead.clear()
     stage.settle(0.6)
     sheet.places.setFocus()
+
+
+@scene("author-help")
+def author_help(stage: Stage) -> None:
+    author(stage)
+    stage.shell.show()
+    stage.shell.show_keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
@@ -41,7 +41,15 @@ class KeysSheet(Sheet):
     """Lists keys and what they do."""
 
     def __init__(self, context: Context, page: Page, parent: QWidget | None = None) -> None:
-        super().__init__(context, _("Keys"), parent, width=560)
+        super().__init__(context, _("Help and keys"), parent, width=560)
+        known = page.good_to_know()
+        if known:
+            self.body.addWidget(Heading(_("Good to know"), self, role=Role.SUBHEADING))
+        for question, answer in known:
+            pair = theme.lay(QVBoxLayout(), spacing=2)
+            pair.addWidget(Words(question, self, role=Role.NOTE_STRONG))
+            pair.addWidget(Words(answer, self, role=Role.NOTE))
+            self.body.addLayout(pair)
         self._grid = theme.lay(QGridLayout(), spacing=8)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)

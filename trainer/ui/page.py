@@ -97,6 +97,10 @@ class Page(QWidget):
         """List the keys of this page, for F1."""
         return []
 
+    def good_to_know(self) -> list[tuple[str, str]]:
+        """Answer what one may ask here, for F1: pairs of a question and what is so."""
+        return []
+
     def bar_widgets(self) -> list[QWidget]:
         """Give widgets for the shell's bar, between the title and the search; asked once."""
         return []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.authoring.files import ODD, read, shipped
 from trainer.authoring.source.nodes import plain
 from trainer.authoring.source.parts import read_whole
+from trainer.authoring.tidying import tidying
 from trainer.authoring.tidying.tidying import tidied
 from trainer.errors import UpstanderError
 
@@ -142,6 +143,30 @@ def test_how_things_are_written(before: str, after: str) -> None:
 def test_what_could_lose_something_is_refused(text: str) -> None:
     with pytest.raises(UpstanderError):
         tidied(text)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "a: 1\nb: 'true'  # one\n# two\n",
+        "a: 1\nb: true  # one\n",
+        "a: 1\nb: true  # one\n# two\n# two\n",
+        "a: 1\nb: true  # one\n# tow\n",
+        "a: 1\nb: false  # one\n# two\n",
+        "a: 1\nb: true  # one\n# two\nc: 2\n",
+        "a: '1'\nb: true  # one\n# two\n",
+        "b: true  # one\n# two\n",
+    ],
+)
+def test_whatever_came_out_that_says_something_else_would_be_seen(after: str) -> None:
+    before = "b: true # one\n# two\na: 1\n"
+    same = "a: 1\nb: true  # one\n# two\n"
+    old, new, other = (read_whole(text) for text in (before, same, after))
+    assert old is not None
+    assert new is not None
+    assert other is not None
+    assert tidying._is_all_there(before, old, same, new)
+    assert not tidying._is_all_there(before, old, after, other)
 
 
 WORDS = st.sampled_from(

@@ -191,4 +191,9 @@ def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(
         assert not sheet.replace.isEnabled()
         sheet.none.click()
         assert len(sheet.places.chosen()) == 6
+        sheet.fields.instead.setText("tea")  # Not looked at yet: no tick lets it be done.
+        sheet.none.click()
+        sheet.none.click()
+        assert not sheet.replace.isEnabled()
+        qtbot.waitUntil(sheet.replace.isEnabled)
         sheet.reject()

@@ -132,6 +132,11 @@ def test_in_the_text_only_what_people_read_is_marked_and_mended_with_its_quotes(
     assert page.text.spelling is not None
     page.text.spelling.asking.add("adn")
     assert underlined(editor) == ["secnd", "tihs", "ednd"]
+    with bench.step("Another language", ("language",)) as step:
+        step.put(bench.document, ("language",), "tlh")
+    assert underlined(editor) == []
+    bench.undo()
+    qtbot.waitUntil(lambda: underlined(editor) == ["secnd", "tihs", "ednd"])
 
 
 def stand(editor: TextEditor, words: str) -> None:
@@ -151,18 +156,17 @@ def choose(editor: TextEditor, qtbot: QtBot, words: str) -> None:
 def test_that_there_is_no_dictionary_is_said_once(stage: Stage, qtbot: QtBot) -> None:
     said: list[str] = []
     stage.context.noticed.connect(lambda notice: said.append(notice.text))
-    path = own_copy()
-    path.write_text(QUOTED.replace("language: en", "language: tlh"), "utf-8")
+    none, english = own_copy(), own_copy("blue-tape")
+    none.write_text(QUOTED.replace("language: en", "language: tlh"), "utf-8")
     stage.shell.show()
-    for _time in range(2):
+    for path, there in ((none, False), (english, True), (none, False)):
         stage.shell.open_page("author", path=path)
         page = stage.shell.page()
         assert isinstance(page, AuthorPage)
         page._show_text()
         page.text.editor.dress()
-        spelling = page.form.spelling
-        qtbot.waitUntil(lambda asked=spelling: bool(asked.there is False))  # type: ignore[misc]
-        stage.shell.open_page("author-home")
+        asked = page.form.spelling
+        qtbot.waitUntil(lambda one=asked, so=there: bool(one.there is so))  # type: ignore[misc]
     assert len([one for one in said if "No dictionary" in one]) == 1
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from trainer import paths
 from trainer.authoring import formats
 from trainer.authoring.called import title_of
 from trainer.language import _
@@ -21,6 +22,7 @@ from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
 from trainer.ui.authoring.frame.frame import Frame
+from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.places import View
@@ -114,6 +116,11 @@ class AuthorPage(Page):
     def title(self) -> str:
         """What the file is called."""
         return title_of(self.bench.document) if self.bench.document is not None else _("Author")
+
+    def good_to_know(self) -> list[tuple[str, str]]:
+        """Where the file is, who can read it, how it comes back."""
+        document = self.bench.document
+        return good_to_know(paths.own_scenarios() if document is None else document.path.parent)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

@@ -14,6 +14,7 @@ from trainer.authoring.shelf import Mine, Shelf
 from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.home_top import Steps
@@ -69,6 +70,10 @@ class AuthorHomePage(Page):
         self.files: list[FileCard] = []
         self.templates: list[TemplateCard] = []
         context.library_changed.connect(self._changed)
+
+    def good_to_know(self) -> list[tuple[str, str]]:
+        """Where one's files are, who can read them, how they come back."""
+        return good_to_know(paths.own_scenarios())
 
     def title(self) -> str:
         """Title of the page."""

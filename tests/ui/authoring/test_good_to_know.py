@@ -1,0 +1,48 @@
+"""F1 answers what one asks who writes for the first time; what it names is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes.authoring_scenes import author
+from trainer import paths
+from trainer.ui.keys_help import KeysSheet
+from trainer.ui.settings.sections import SECTIONS
+from trainer.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from tests.scenes import Stage
+
+
+def said() -> str:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, KeysSheet)]
+    sheet = next(one for one in found if one.isVisible())
+    words = " ".join(one.text() for one in sheet.findChildren(Words))
+    sheet.reject()
+    return words.replace("\u200b", "")
+
+
+def test_f1_says_where_the_file_is_and_names_only_what_is_there(stage: Stage) -> None:
+    stage.shell.show()
+    page = author(stage)
+    assert page.bench.document is not None
+    QTest.keyClick(page, Qt.Key.Key_F1)
+    words = said()
+    assert str(page.bench.document.path.parent) in words
+    assert "Undo, whatever it was" in words
+    named = {one for one in re.findall("“(.+?)”", words) if one.endswith("…")}
+    assert len(named) == 2
+    assert named <= {one[0] for one in page.bar.more.menu_acts}
+    assert "Scenario folders" in words
+    assert "Scenario folders" in {one.heading for one in SECTIONS}
+    stage.shell.open_page("author-home")
+    QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
+    assert str(paths.own_scenarios()) in said()
+    stage.shell.open_page("home")
+    QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
+    assert "Who can read it?" not in said()

@@ -1,0 +1,63 @@
+"""What somebody asks who writes for the first time: where it is, who reads it, what is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def good_to_know(folder: Path) -> list[tuple[str, str]]:
+    """Give questions with their answers, of what is written in a folder."""
+    return [
+        (
+            _("Where is my file?"),
+            _(
+                "On this computer, in the folder %(folder)s. “Save in another place …”, under "
+                "“More” in the editor, lays it elsewhere."
+            )
+            % {"folder": folder},
+        ),
+        (
+            _("Who can read it?"),
+            _(
+                "Whoever can open files on this computer; a passphrase on your profile does not "
+                "lock it. Upstander sends it nowhere, but to the phones of a workshop that you "
+                "lead with it. Write no real names, and nothing by which somebody could be known."
+            ),
+        ),
+        (
+            _("What if the computer goes off?"),
+            _(
+                "What you write is kept within a second, also what you have not saved. Open the "
+                "file again, and it is there, or you are asked whether to go on with it."
+            ),
+        ),
+        (
+            _("How do I go back?"),
+            _(
+                "Ctrl Z takes back one step after another, also after saving, until the window "
+                "closes. “Earlier versions …”, under “More”, has the file as it was before, and "
+                "going back to one can be undone, too."
+            ),
+        ),
+        (
+            _("How do I show it to my group?"),
+            _(
+                "Once no error is left, it is in Practice and can be picked for a workshop, as it "
+                "was last saved; a file that lies elsewhere, once its folder is added under "
+                "Settings, Scenario folders. For another computer, copy the folder with all that "
+                "is in it, and add it there in the same way."
+            ),
+        ),
+        (
+            _("Must it be finished?"),
+            _(
+                "No. It is a draft until somebody who knows has read it, and says so wherever it "
+                "is played. What is still to be written waits for you in the list of problems."
+            ),
+        ),
+    ]
