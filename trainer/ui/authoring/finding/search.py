@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from trainer.authoring.finding import looking
 from trainer.authoring.finding.asking import AskedWronglyError
 from trainer.authoring.plainly import labels
+from trainer.scenario.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -55,7 +58,7 @@ class Search(QObject):
         """Look for something; what is being looked for is given up."""
         self._next = (asked, places, texts)
         if self._thread is not None:
-            self._thread.requestInterruption()
+            self._thread.give_up()
         else:
             self._begin()
 
@@ -63,7 +66,7 @@ class Search(QObject):
         """Want no answer any more."""
         self._next = None
         if self._thread is not None:
-            self._thread.requestInterruption()
+            self._thread.give_up()
             self._thread.ended.disconnect(self._ended)
             self._thread = None
 
@@ -82,10 +85,15 @@ class Search(QObject):
             self.answered.emit(thread.answer)
 
 
-class _Thread(QThread):
-    """Looks for one thing. It belongs to the program: a sheet may close before it has ended."""
+class _Thread(QObject):
+    """Looks for one thing. It belongs to the program: a sheet may close before it has ended.
+
+    The thread is Python's own: in one of Qt's, whatever begins a thread itself would leave one
+    behind that Python takes to go on for ever.
+    """
 
     ended = Signal()
+    _done = Signal()
 
     def __init__(
         self, asked: Asked, places: Callable[[], Iterable[Path]], texts: Mapping[Path, str]
@@ -94,23 +102,39 @@ class _Thread(QThread):
         super().__init__(app)
         self.answer = Answer()
         self._asked, self._places, self._texts = asked, places, texts
-        self.finished.connect(self._tell)
+        self._given_up = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="author-search")
+        self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         if app is not None:
             app.aboutToQuit.connect(self._end)
 
-    def run(self) -> None:
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def give_up(self) -> None:
+        """Want no answer."""
+        self._given_up.set()
+
+    def _run(self) -> None:
         """Look, in the thread."""
-        self._look()
-        for one in self.answer.found[:SHOWN]:
-            if self.isInterruptionRequested():
-                return
-            self.answer.where.append(labels.place(one.document, one.path))
+        try:
+            # A collection that begins here would destroy Qt's objects in a thread not theirs.
+            with collector_paused():
+                self._look()
+                for one in self.answer.found[:SHOWN]:
+                    if self._given_up.is_set():
+                        break
+                    self.answer.where.append(labels.place(one.document, one.path))
+        finally:
+            with suppress(RuntimeError):  # The program has ended meanwhile.
+                self._done.emit()
 
     def _look(self) -> None:
         answer = self.answer
         try:
             for one in looking.in_files(self._asked, self._places(), self._texts):
-                if self.isInterruptionRequested():
+                if self._given_up.is_set():
                     return
                 if isinstance(one, looking.Unread):
                     answer.unread.append(one)
@@ -124,9 +148,10 @@ class _Thread(QThread):
             answer.error = error
 
     def _tell(self) -> None:
+        self._thread.join()
         self.ended.emit()
         self.deleteLater()
 
     def _end(self) -> None:
-        self.requestInterruption()
-        self.wait()
+        self.give_up()
+        self._thread.join()
