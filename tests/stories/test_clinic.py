@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stories import clinic, clinic_tries, clinic_words
+from tests.stories import clinic, clinic_next_day, clinic_tries, clinic_words
 from tests.stories.clinic import Ana, named
 from tests.stories.evening import Evening
 from tests.stories.typist import CTRL, Key
+from tests.workshop.room import Clock
 from trainer.scenario.checking import check_file
+from trainer.workshop import holding
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,7 +30,9 @@ WORDS = 60
 
 
 @pytest.mark.soak
-def test_an_evening_at_home_and_the_power_goes_once(qapp: QApplication) -> None:
+def test_an_evening_at_home_and_the_power_goes_once(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written, gone = until_the_power_goes()
     with Evening(clinic.SETTINGS) as hands:
         ana = Ana(hands, types=False)
@@ -56,6 +60,15 @@ def test_an_evening_at_home_and_the_power_goes_once(qapp: QApplication) -> None:
         sys.stdout.write(ana.told() + "\n")
         path = ana.document.path
     assert not check_file(path, TODAY).problems
+    clock = Clock()
+    monkeypatch.setattr(holding, "SystemClock", lambda: clock)
+    with Evening(clinic.SETTINGS) as hands:
+        assert clinic_words.VIEWS["At the door"] in clinic_next_day.practise(hands)
+        clinic_next_day.choose_for_plan(hands)
+        assert clinic_next_day.lead(hands, clock) == "ask-them"
+        copy = tmp_path / "for-the-group.yaml"
+        clinic_next_day.hand_on(Ana(hands, types=False), copy)
+        assert copy.read_bytes() == path.read_bytes()
 
 
 def until_the_power_goes() -> tuple[dict[int, float], float]:

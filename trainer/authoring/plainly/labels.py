@@ -99,6 +99,11 @@ def label(document: Document, path: Path) -> str:
     return _near(_WHOLE, path)
 
 
+def of_whole(key: str) -> str:
+    """Give what the form of a story calls a key on top of a file; the key if it has no field."""
+    return _near(_WHOLE, (key,))
+
+
 def _of_choice(document: Document, rest: Path) -> str:
     if rest[:1] == ("feedback",) and rest[1:2] not in ((), ("headline",), ("why",)):
         name = str(rest[1])

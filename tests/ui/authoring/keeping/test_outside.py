@@ -78,7 +78,7 @@ def test_what_was_changed_elsewhere_comes_in_and_can_be_undone(qapp: QApplicatio
         theirs = elsewhere(path, "  aboard:\n", "  aboard: # theirs\n")
         wait(page, lambda: document(page).text == theirs)
         assert state(page) is State.SAVED
-        assert "aboard" in said[-1]
+        assert "Aboard" in said[-1]
         page.bench.undo()
         assert document(page).text == before
         assert state(page) is State.UNSAVED

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from trainer.authoring.called import title_of
 from trainer.authoring.keeping.differing import difference, summary
 from trainer.language import _
 from trainer.ui import dates
@@ -38,10 +39,10 @@ class FoundSheet(Sheet):
     ) -> None:
         super().__init__(context, _("Not everything was saved"), parent)
         told = _(
-            "When Upstander ended, something in %(name)s was not saved. It was kept: %(when)s."
+            "When Upstander ended, something in “%(name)s” was not saved. It was kept: %(when)s."
         )
         self.body.addWidget(
-            Words(told % {"name": kept.place.name, "when": dates.moment(unsaved.at)}, self)
+            Words(told % {"name": title_of(kept.document), "when": dates.moment(unsaved.at)}, self)
         )
         found = difference(summary(kept.document.text), summary(unsaved.text))
         if kept.document.text != unsaved.text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.called import in_words
+from trainer.authoring.plainly import labels
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -60,12 +62,12 @@ def told(said: str, found: Difference) -> str:
 
 
 def _plain(keys: Sequence[str]) -> list[str]:
-    """Give keys of a file as words are written."""
-    return [key.replace("_", " ") for key in keys]
+    """Give keys of a file as the form calls what stands there."""
+    return [labels.of_whole(key) for key in keys]
 
 
 def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_MOST])
+    shown = ", ".join(_("“%(name)s”") % {"name": in_words(name)} for name in names[:_MOST])
     more = len(names) - _MOST
     if more <= 0:
         return shown
