@@ -31,23 +31,3 @@ def author_leads_to(stage: Stage) -> None:
     field = QApplication.focusWidget()
     if field is not None:
         QTest.keyClick(field, Qt.Key.Key_Down)
-
-
-@scene("author-about")
-def author_about(stage: Stage) -> None:
-    page = author(stage)
-    page.bench.write_at(())
-
-
-@scene("author-outline")
-def author_outline(stage: Stage) -> None:
-    page = author(stage)
-    page.bench.select(("scenes", "looming"))
-    page._show_outline()
-
-
-@scene("author-find")
-def author_find(stage: Stage) -> None:
-    page = author(stage)
-    page.find_everywhere()
-    QApplication.processEvents()

@@ -270,7 +270,8 @@ class AuthorPage(Page):
 
     def _show_map(self) -> None:
         self.frame.show_view(View.MAP)
-        self.rounds.stand(self.frame.regions()[0])
+        if self.rounds.stand(self.frame.regions()[0]) and self.map.isVisible():
+            self.map.enter()  # Into the map, wherever beside it one was last.
 
     def _show_outline(self) -> None:
         self.frame.show_view(View.OUTLINE)

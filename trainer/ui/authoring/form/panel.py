@@ -268,8 +268,8 @@ class FormPanel(Scroller):
         return [
             (_("Ctrl Shift Enter"), _("Add one more choice, in the form")),
             (_("Alt and an arrow key"), _("Move the line or the choice, in the form")),
-            (_("Alt Page Down"), _("Go to the next choice, in the form")),
-            (_("Alt Page Up"), _("Go to the choice before, in the form")),
+            (_("Alt Page Down"), _("Go to the next scene or choice, in the form")),
+            (_("Alt Page Up"), _("Go to the one before, in the form")),
             (_("Alt Home"), _("Go from the choice back to its scene")),
             (_("Delete"), _("Remove the choice, on its card")),
             (_("Ctrl D"), _("Put the choice there twice, on its card")),
@@ -279,6 +279,17 @@ class FormPanel(Scroller):
         """Go between choices, or add one; Page Up and Page Down scroll."""
         if not self._by_key(event):
             super().keyPressEvent(event)
+
+    def _turn(self, by: int) -> bool:
+        """Go to the next scene, or the one before; from the file as a whole, to the first."""
+        if self.bench.document is None or self.bench.document.format != formats.SCENARIO:
+            return False
+        names, here = list(self.bench.outline().scenes), self.bench.scene
+        at = names.index(here) + by if here in names else 0
+        if 0 <= at < len(names):
+            self.bench.write_at(("scenes", names[at]))
+            self.bench.context.announce(in_words(names[at]))
+        return True
 
     def _by_key(self, event: QKeyEvent) -> bool:
         key, with_ = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -291,7 +302,11 @@ class FormPanel(Scroller):
             elif isinstance(form, SceneForm):
                 form.add_choice()
             return True
-        if with_ != modifier.AltModifier or not isinstance(form, ChoiceForm):
+        if with_ != modifier.AltModifier:
+            return False
+        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not isinstance(form, ChoiceForm):
+            return self._turn(1 if key == Qt.Key.Key_PageDown else -1)
+        if not isinstance(form, ChoiceForm):
             return False
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             return form.turn(1 if key == Qt.Key.Key_PageDown else -1)

@@ -151,6 +151,9 @@ class SceneForm(Form):
             for kind in wanted:
                 words = _(_WAYS_ON[kind]) if kind in _WAYS_ON else _("Choose")
                 self.way_on.add(words, kind.value)
+        written = self.kind is Kind.STUB and bool(scene.get("text") or scene.get("lines"))
+        stub = _("not said yet: until then it is not played") if written else _WAYS_ON[Kind.STUB]
+        self.way_on.setItemText(wanted.index(Kind.STUB), stub if written else _(stub))
         self.way_on.choose(self.kind.value)
         self.next.setVisible(self.kind is Kind.NEXT)
         self.ending.setVisible(self.kind is Kind.ENDING)

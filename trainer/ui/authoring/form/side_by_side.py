@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
 
 from trainer.ui import theme
 
@@ -26,12 +27,19 @@ class SideBySide(QWidget):
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             one.setSizePolicy(policy)
-            self._row.addWidget(one, 1)
+            # Labels of a pair stand level, whatever is below them.
+            self._row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one line or two."""
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Choose anew when what can be picked has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def restyled(self) -> None:
         """Choose anew: larger text needs more room."""
@@ -39,7 +47,9 @@ class SideBySide(QWidget):
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        wide = self.width() >= theme.px(_LEAST)
+        each = (self.width() - self._row.spacing()) // 2
+        needed = max((one.sizeHint().width() for one in self.findChildren(QComboBox)), default=0)
+        wide = self.width() >= theme.px(_LEAST) and each >= min(needed, theme.px(_LEAST))
         wanted = direction.LeftToRight if wide else direction.TopToBottom
         if wanted != self._row.direction():
             self._row.setDirection(wanted)

@@ -1,10 +1,10 @@
-"""The whole map, small, in its corner: a click goes there."""
+"""The whole map, small, beside the words below it, where it covers nothing: a click goes there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -19,17 +19,16 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.map.picture import Picture
     from trainer.ui.authoring.map.view import MapView
 
-_SIZE: Final = (156, 104)
-_AWAY: Final = 12
-_LEAST: Final = 2.4
-"""Times as wide as the overview that the map has to be, to have room for it."""
+_SIZE: Final = (148, 74)
+_LEAST: Final = 3.4
+"""Times as wide, and as high, as the overview that the map has to be, to have room for it."""
 
 
 class Overview(QWidget):
     """A picture of everything, with a frame around what shows; only where not all does."""
 
-    def __init__(self, view: MapView) -> None:
-        super().__init__(view)
+    def __init__(self, view: MapView, parent: QWidget) -> None:
+        super().__init__(parent)
         self._view = view
         self._drawn: tuple[Picture, QPixmap] | None = None
         self._camera = Camera()
@@ -50,7 +49,7 @@ class Overview(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Stand in the corner, if some of the map is out of view."""
+        """Show, if some of the map is out of view."""
         view = self._view
         wide, high = theme.px(_SIZE[0]), theme.px(_SIZE[1])
         extent = view.picture.extent()
@@ -59,9 +58,8 @@ class Overview(QWidget):
         self.setVisible(hides and roomy and not extent.isEmpty())
         if self.isHidden():
             return
-        away = theme.px(_AWAY)
-        left = away if view.isRightToLeft() else view.width() - wide - away
-        self.setGeometry(left, view.height() - high - away, wide, high)
+        if self.size() != QSize(wide, high):
+            self.setFixedSize(wide, high)
         self.update()
 
     def _drawing(self) -> QPixmap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.authoring.called import in_words
 from trainer.authoring.source.parts import SPLIT
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _ROOMY: Final = 300
 """Height in pixels at 100 % from which there is room for words and buttons below the map."""
 
+_CRAMPED: Final = 150
+"""Height below which all of it is the map's."""
+
 
 class MapPanel(QWidget):
     """The scenes of what is shown."""
@@ -46,7 +49,6 @@ class MapPanel(QWidget):
         self.acts = MapActs(self.model, self.view)
         self.acts.find_wanted.connect(self.find_words)
         self.hand = MapHand(self.view, self.acts)
-        self.overview = Overview(self.view)
         self.find_bar = FindBar(self.model, self)
         self.find_bar.closed.connect(self._stand)
         self.banner = Words("", self, role=Role.NOTE)
@@ -68,8 +70,12 @@ class MapPanel(QWidget):
 
     def _make_foot(self) -> QWidget:
         self.foot = QWidget(self)
-        column = theme.lay(QVBoxLayout(self.foot), margins=(16, 6, 16, 8), spacing=6)
+        beside = theme.lay(QHBoxLayout(self.foot), margins=(16, 6, 16, 8), spacing=12)
+        column = theme.lay(QVBoxLayout(), spacing=6)
         column.addWidget(self.says)
+        beside.addLayout(column, 1)
+        self.overview = Overview(self.view, self.foot)
+        beside.addWidget(self.overview, 0, Qt.AlignmentFlag.AlignVCenter)
         row = FlowLayout(spacing=6, line_spacing=6)
         self._spare: list[QWidget] = []
         self.make = PrimaryButton("", self.foot)
@@ -109,6 +115,8 @@ class MapPanel(QWidget):
 
     def _fit(self) -> None:
         roomy = self.height() >= theme.px(_ROOMY)
+        # With hardly room for a box, the keys and the menu do what the buttons do.
+        self.foot.setVisible(self.height() >= theme.px(_CRAMPED) or not self.model.graph.lines)
         for widget in (self.says, *self._spare):
             widget.setVisible(roomy)
 
@@ -134,6 +142,13 @@ class MapPanel(QWidget):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Stand on the map."""
         self.view.setFocus(reason)
+
+    def enter(self) -> None:
+        """Stand on the map, on a box of it."""
+        model = self.model
+        if not model.current and not model.note and model.graph.start in model.graph.lines:
+            model.stand_on(model.graph.start)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stand(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
     from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.page import KeyHelp
 
 
 _LINES, _TIGHT = 11, 38
@@ -146,6 +147,11 @@ class OutlinePanel(QWidget):
             (_("Move down"), ("Alt+Down", _("Alt Down")), acts.move_down),
             (_("Delete"), ("Del", _("Delete")), acts.delete),
         ]
+
+    def key_help(self) -> KeyHelp:
+        """Keys of the outline."""
+        keys = [(shown, words) for words, (_keys, shown), _act in self._offers]
+        return [*keys, (_("Right and Left"), _("Open and close the ways out of a scene"))]
 
     # Showing
 

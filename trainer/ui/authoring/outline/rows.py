@@ -201,7 +201,8 @@ def _marks(
     if not reached:
         found.append(Mark("route", _("cannot be reached")))
     if line.kind is Kind.STUB:
-        found.append(Mark("pencil", _("still to be written")))
+        said = _("how it goes on is still to be said") if line.words else _("still to be written")
+        found.append(Mark("pencil", said))
     if line.kind is Kind.OPEN or any(one.code in _STUCK for one in problems):
         found.append(Mark("circle-pause", _("does not go on")))
     lost = sum(way.to not in outline.scenes for way in line.ways)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import of_file
@@ -19,6 +19,7 @@ from trainer.ui.authoring.form.tool import Fold
 from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.tables.named import Named, add_button
 from trainer.ui.theme import Role
+from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
+
+_SETTLES: Final = 40
+"""Milliseconds after which what has opened has its height."""
 
 
 class _PersonFold(Fold):
@@ -93,6 +97,15 @@ class PersonPart(Named):
             self.made.emit()
         if on:
             self.tell_uses(self.uses())
+            QTimer.singleShot(_SETTLES, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        """Scroll what has opened into view, which may be at the foot."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, Scroller):
+            holder = holder.parentWidget()
+        if holder is not None and self.fold.is_open:
+            holder.show_widget(self)
 
     def renew_uses(self) -> None:
         """Say anew where the person is met, if that shows."""

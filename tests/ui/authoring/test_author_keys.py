@@ -1,0 +1,127 @@
+"""Keys that step through what is written, and the small map that covers nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage
+from tests.ui.authoring.form.conftest import STORY
+from trainer import paths
+from trainer.authoring.outline import Kind
+from trainer.settings import Settings
+from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.page import AuthorPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def page() -> Iterator[AuthorPage]:
+    with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
+        stage.shell.show()
+        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(STORY + "  later: {stub: true}\n")
+        stage.shell.open_page("author", path=path)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        stage.shell.activateWindow()
+        QApplication.processEvents()
+        yield page
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+    QApplication.processEvents()
+
+
+def one_steps_through_the_scenes_from_anywhere_in_the_form(page: AuthorPage) -> None:
+    page.bench.write_at(())
+    press(Key.Key_PageDown, Held.AltModifier)
+    assert page.bench.path == ("scenes", "door")
+    press(Key.Key_PageDown, Held.AltModifier)
+    assert page.bench.path == ("scenes", "seats")
+    form = page.form.form
+    assert isinstance(form, SceneForm)
+    assert form.text.stop().hasFocus()
+    press(Key.Key_PageUp, Held.AltModifier)
+    press(Key.Key_PageUp, Held.AltModifier)
+    assert page.bench.path == ("scenes", "door")
+
+
+def the_key_of_the_map_goes_into_it(page: AuthorPage) -> None:
+    page.bench.write_at(())
+    press(Key.Key_1, Held.ControlModifier)
+    assert page.map.view.hasFocus()
+    assert page.bench.path == ("scenes", "door")
+    press(Key.Key_Right)
+    assert page.bench.scene in ("seats", "end")
+
+
+def the_keys_of_the_outline_are_told(page: AuthorPage) -> None:
+    told = dict(page.key_help())
+    assert "F2" not in told
+    page._show_outline()
+    assert dict(page.key_help())["F2"] == "Rename the scene …"
+
+
+def a_person_at_the_foot_opens_into_view(page: AuthorPage) -> None:
+    page.bench.select(())
+    QApplication.processEvents()
+    part = page.about.cast.people.shown[-1]
+    bar = page.form.verticalScrollBar()
+    page.form.show_widget(part)
+    part.fold.open()
+    QTest.qWait(120)
+    seen = QRect(0, bar.value(), 10, page.form.viewport().height())
+    top = part.mapTo(page.form.content, part.rect().topLeft()).y()
+    assert seen.top() <= top
+    assert top + min(part.height(), seen.height() - 40) <= seen.bottom() + 1
+
+
+def what_is_planned_and_written_says_what_is_missing(page: AuthorPage) -> None:
+    page.bench.write_at(("scenes", "later"))
+    form = page.form.form
+    assert isinstance(form, SceneForm)
+    assert form.way_on.currentText() == "planned, not written yet"
+    with page.bench.step("x") as step:
+        assert page.bench.document is not None
+        step.put(page.bench.document, ("scenes", "later", "text"), "The next day.")
+    assert form.kind is Kind.STUB
+    assert form.way_on.currentText() == "not said yet: until then it is not played"
+    page._show_outline()
+    rows = page.outline.model.scene_rows()
+    marks = next(row.marks for row in rows if row.name == "later")
+    assert [one.words for one in marks][-1] == "how it goes on is still to be said"
+
+
+def the_small_map_covers_no_box(page: AuthorPage) -> None:
+    for _each in range(6):
+        page.map.view.zoom_in()
+    small = page.map.overview
+    assert small.isVisible()
+    view = page.map.view
+    assert not view.rect().intersects(QRect(small.mapTo(page.map, small.rect().topLeft())
+                                            - view.pos(), small.size()))  # fmt: skip
+
+
+def test_keys_and_what_they_show(page: AuthorPage) -> None:
+    """One window for all: to make it takes longer than all that is looked at."""
+    one_steps_through_the_scenes_from_anywhere_in_the_form(page)
+    the_key_of_the_map_goes_into_it(page)
+    the_small_map_covers_no_box(page)
+    what_is_planned_and_written_says_what_is_missing(page)
+    a_person_at_the_foot_opens_into_view(page)
+    page._show_map()
+    the_keys_of_the_outline_are_told(page)
