@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_problems_scenes import mistaken, settle
 from tests.scenes.authoring_scenes import author
+from trainer import paths
 from trainer.authoring import reviewing
+from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
-
-if TYPE_CHECKING:
-    from trainer.ui.authoring.page import AuthorPage
 
 
 def _show(stage: Stage, page: AuthorPage) -> None:
@@ -68,3 +66,16 @@ def refused(stage: Stage) -> None:
     asked.until.setText("2026-01-01")
     asked.write()
     stage.settle(0.05)
+
+
+@scene("author-review-of-cards")
+def of_cards(stage: Stage) -> None:
+    path = paths.home() / "drills" / "cards.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(next(paths.built_in_drills().glob("*.yaml")).read_bytes())
+    stage.shell.open_page("author", path=path)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    settle(stage, page)
+    page.bench.write_at(("status",))
+    stage.settle(0.2)

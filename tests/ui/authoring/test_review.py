@@ -13,6 +13,7 @@ from tests.scenes.authoring_problems_scenes import settle
 from tests.ui.authoring.test_problems import opened, write
 from trainer import paths
 from trainer.authoring.checking.standing import State
+from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet, read_day
 
 if TYPE_CHECKING:
@@ -118,9 +119,25 @@ def test_cards_are_reviewed_too(stage: Stage, tmp_path: Path) -> None:
     asked.write()
     assert page.bench.document is not None
     assert page.bench.document.data(("reviewed", "by")) == "Ana Ruiz"
+    page.bench.select(())
+    page.frame.bring(page.form)
+    stage.settle(0.05)
+    form = page.form.form
+    assert isinstance(form, ThingForm)
+    assert form.review is not None
+    form.review.renew()
+    assert "Ana Ruiz" in form.review.state.text()
     write(page, "title: ", "titel: ")
     settle(stage, page)
     assert not possible()
+    page.bench.write_at(("status",))
+    stage.settle(0.05)
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert form.review.isAncestorOf(focused)
+    assert "yet something is left" in form.review.wrong.words()
+    form.review.first.click()
+    assert page.bench.path == ("titel",)
     assert "reviewed-unmended" in [one.code for one in page.bench.problems]
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from trainer.authoring import reviewing
 from trainer.authoring.forms import fields, things
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows
 from trainer.ui.authoring.form.thing_blocks import ThingBlocks
+from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.forms.known import Known
     from trainer.authoring.forms.things import Sort
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
@@ -49,6 +52,10 @@ class ThingForm(Form):
         self.others = add_rows(sort.more, writer, self.more.body, self.more.column)
         self.more.setVisible(bool(sort.more))
         self.column.addWidget(self.more)
+        self.review: Review | None = None
+        if not sort.key and reviewing.knows_reviews(writer.document):
+            self.review = Review(writer.bench, self)
+            self.column.addWidget(self.review)
         self.column.addStretch(1)
 
     def rows(self) -> dict[Path, Row]:
@@ -106,8 +113,18 @@ class ThingForm(Form):
                 if block.more.body.isAncestorOf(widget):
                     block.more.open()
 
+    def show_problems(self, found: list[Told]) -> list[Told]:
+        """Show what is wrong beside the fields; what is wrong with the review is told by it."""
+        if self.review is not None:
+            self.review.renew()
+            found = [one for one in found if not is_of_review(one.path)]
+        return super().show_problems(found)
+
     def write_in(self, path: Path) -> None:
         """Put the keyboard where something at a path is written, also in one that it has."""
+        if self.review is not None and is_of_review(path):
+            self.review.stand()
+            return
         if len(path) == len(self.base) + 2:
             for one in self.lists:
                 block = one.block_at(path)

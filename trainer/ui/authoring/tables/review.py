@@ -121,6 +121,7 @@ class Review(QWidget):
 
     def stand(self) -> None:
         """Put the keyboard on the first thing that can be done."""
+        self.renew()
         for one in (self.give, self.first, self.back):
             if one.isVisibleTo(self) and one.isEnabled():
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
