@@ -221,12 +221,20 @@ class HomePage(Page):
         broken = self.context.library.broken()
         mine = paths.own_scenarios()
         others = [one for one in broken if not one.path.is_relative_to(mine)]
+        count = len(broken) - len(others)
         if not self._cards:
             self._foot.addWidget(_empty_library())
-        if len(broken) > len(others):
+        if count:
             from trainer.ui.unfinished_note import UnfinishedNote
 
-            self._foot.addWidget(UnfinishedNote(self.context, len(broken) - len(others)))
+            said = ngettext(
+                "%(n)d scenario that you write is not ready to be played: something in it is "
+                "still missing, or wrong.",
+                "%(n)d scenarios that you write are not ready to be played: something in them is "
+                "still missing, or wrong.",
+                count,
+            )
+            self._foot.addWidget(UnfinishedNote(self.context, said % {"n": count}))
         if others:
             from trainer.ui.broken_note import BrokenNote
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
+from trainer.authoring.own import is_own
 from trainer.language import _, ngettext
 from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
@@ -13,6 +14,7 @@ from trainer.scenario.markup import plain
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
 from trainer.ui.page import Page
+from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain
@@ -86,7 +88,18 @@ class LearnPage(Page):
     def _parts(self) -> Iterator[QWidget]:
         shown = [part for part in (self._pages(), *self._decks()) if part is not None]
         yield from shown or [_nothing()]
-        broken: list[Reading[Any]] = [*self.context.method.broken, *self.context.drills.broken]
+        every: list[Reading[Any]] = [*self.context.method.broken, *self.context.drills.broken]
+        broken = [one for one in every if not is_own(one.path)]
+        count = len(every) - len(broken)
+        if count:
+            said = ngettext(
+                "%(n)d file that you write is not ready to be shown here: something in it is still "
+                "missing, or wrong.",
+                "%(n)d files that you write are not ready to be shown here: something in them is "
+                "still missing, or wrong.",
+                count,
+            )
+            yield UnfinishedNote(self.context, said % {"n": count})
         if broken:
             yield _broken_note(broken)
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 
 from trainer import saving
+from trainer.authoring.own import is_own
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui.page import Page
+from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.renewing import TileSection, renewed
@@ -19,12 +21,13 @@ from trainer.ui.workshop.home.kept_part import KeptPart
 from trainer.ui.workshop.home.plan_card import PlanCard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from trainer.plans.model import Plan
+    from trainer.scenario.files import Reading
     from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
 
@@ -102,8 +105,19 @@ class WorkshopHomePage(Page):
         yield self._plans()
         yield self.kept
         broken = self.context.plans.broken
-        if broken:
-            yield self._broken()
+        others = [one for one in broken if not is_own(one.path)]
+        count = len(broken) - len(others)
+        if count:
+            said = ngettext(
+                "%(n)d plan that you write is not ready to be led: something in it is still "
+                "missing, or wrong.",
+                "%(n)d plans that you write are not ready to be led: something in them is still "
+                "missing, or wrong.",
+                count,
+            )
+            yield UnfinishedNote(self.context, said % {"n": count})
+        if others:
+            yield self._broken(others)
 
     def _plans(self) -> QWidget:
         unsaved = self._shown[1]
@@ -122,12 +136,11 @@ class WorkshopHomePage(Page):
                                              "installing it again brings them back.")))  # fmt: skip
         return section
 
-    def _broken(self) -> QWidget:
+    def _broken(self, broken: Sequence[Reading[Plan]]) -> QWidget:
         from trainer.scenario.library import Broken
         from trainer.scenario.library_index import worded
         from trainer.ui.broken_note import BrokenNote
 
-        broken = self.context.plans.broken
         said = ngettext(
             "%(n)d plan in your folders cannot be used. "
             "It was not changed, and everything else works.",
