@@ -55,6 +55,7 @@ _ENTRY = Shape(
         "reach": Key(ListOf(Shaped("reach"), least=1), "How to get in touch, in order.", True),
         "source": Key(OneOrMore(_ADDRESS), "Where this was read.", True),
         "confirmed": Key(Flag(), "A person of the organisation has confirmed it.", True),
+        "confirmed_by": Key(_PROSE, "Who there has confirmed it, and when."),
         "unconfirmed": Key(_PROSE, "What could not be confirmed."),
         "reviewed": Key(_DATE, "Day on which the source was last read.", True),
         "until": Key(_DATE, "Last day before the source is to be read again.", True),

@@ -76,7 +76,8 @@ class Entry:
     """One service. Dates are ISO 8601; ``source`` are addresses where this was read.
 
     ``languages`` are BCP 47, and empty where nothing is known about them. ``unconfirmed``
-    says what could not be confirmed; None only if a person of the organisation confirmed it.
+    says what could not be confirmed; None only if a person of the organisation confirmed it,
+    and ``confirmed_by`` says who, and when.
     """
 
     key: str
@@ -96,6 +97,7 @@ class Entry:
     after: str | None = None
     languages: tuple[str, ...] = ()
     unconfirmed: str | None = None
+    confirmed_by: str | None = None
     mark: Mark = field(default=NOWHERE, compare=False)
 
     def is_expired(self, today: date) -> bool:

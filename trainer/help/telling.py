@@ -74,6 +74,8 @@ def facts(listed: Listed) -> list[Fact]:
         Fact(_("What it does not take"), entry.takes_not),
         Fact(_("Police"), police),
     ]
+    if entry.confirmed and entry.confirmed_by:
+        found.append(Fact(_("Confirmed by"), entry.confirmed_by))
     if entry.after:
         found.append(Fact(_("What follows"), entry.after))
     return found

@@ -38,6 +38,8 @@ KINDS = {
     Is.SECTION: (tables.Word,),
     Is.HELP: (tables.ListOf,),
     Is.TONGUE: (tables.ListOf,),
+    Is.WHERE: (tables.ListOf,),
+    Is.CONFIRMED: (tables.Flag,),
     Is.SURVEY: (tables.OneOf,),
     Is.LENGTH: (tables.Number,),
     Is.LEAST: (tables.Number,),
@@ -115,9 +117,10 @@ def test_a_thing_is_found_by_what_is_in_it() -> None:
     text = text.replace("say:", "say: What could you say?")
     made, whole = document(text), formats_fields.WHOLES["drills/1"]
     inside: Path = ("drills", "first-line", "replies", 1, "does")
-    assert things.at(whole, made, inside).path == inside[:2]
+    assert things.at(whole, made, inside).path == inside[:4]
+    assert things.top(whole, made, inside).path == inside[:2]
     assert things.at(whole, made, ("drills", "first-line", "line")).path == inside[:2]
     assert things.at(whole, made, ("drills", "gone", "line")).path == ()
     assert things.at(whole, made, ("title",)).sort is whole
-    reply = things.at(whole, made, inside).sort.sorts[0]
-    assert things.called(reply, made.data(inside[:4])).startswith("What could you say")
+    reply = things.at(whole, made, inside)
+    assert things.called(reply.sort, made.data(reply.path)).startswith("What could you say")

@@ -56,6 +56,10 @@ class Is(StrEnum):
     """Minutes; what something can be cut to is never more."""
     LEAST = "least"
     """What it can be cut to, in minutes."""
+    WHERE = "where"
+    """Places in which something helps."""
+    CONFIRMED = "confirmed"
+    """Whether somebody has confirmed it; who and when stands behind the key beside it."""
     TONGUE = "tongue"
     """A language, in a list of at most one."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.forms.fields import Field, Is
 from trainer.authoring.forms.things import Either, Sort
+from trainer.help import keys as help_keys
 from trainer.language import N_
 from trainer.plans import keys as plan_keys
 from trainer.plans.model import Kind
@@ -106,13 +107,21 @@ _REACH: Final = Sort(
     fresh={"phone": ""},
     told_by=(),
 )  # fmt: skip
+
+
+def _of_entry(data: Mapping[str, Data]) -> Collection[str]:
+    """Give the keys of an entry: who has confirmed it, or what could not be confirmed."""
+    wanted = "confirmed_by" if data.get("confirmed") == "true" else "unconfirmed"
+    others = {"confirmed_by", "unconfirmed"} - {wanted}
+    return help_keys.TABLE.shapes["entry"].keys.keys() - others
+
+
 _ENTRY: Final = Sort(
     "entries", N_("Where there is help"), N_("Entry %(n)d"), N_("Add an entry"),
     (
         Field(("name",), N_("Name, as they write it themselves"), kept=True),
         Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True),
-        Field(("where",), N_("Places in which it helps"), Is.NAMES, kept=True,
-              note=N_("By their short names, with commas between.")),
+        Field(("where",), N_("Places in which it helps"), Is.WHERE, kept=True),
         Field(("needs",), N_("What it is for"), Is.SEVERAL, kept=True),
         Field(("takes",), N_("What they take"), Is.TEXT, kept=True),
         Field(("takes_not",), N_("What they do not take, or that nothing is known"), Is.TEXT,
@@ -120,7 +129,9 @@ _ENTRY: Final = Sort(
         Field(("police",), N_("What it has to do with the police"), Is.PICK, kept=True),
         Field(("source",), N_("Where this was read"), Is.SENTENCES, kept=True,
               note=N_("Addresses of the web, each in a line of its own.")),
-        Field(("confirmed",), N_("Somebody from there has confirmed it."), Is.TICK, kept=True),
+        Field(("confirmed",), N_("Somebody from there has confirmed it."), Is.CONFIRMED,
+              kept=True),
+        Field(("confirmed_by",), N_("Who there has confirmed it, and when")),
         Field(("unconfirmed",), N_("What could not be confirmed"), Is.TEXT),
         Field(("reviewed",), N_("Day on which it was last read there"), kept=True, note=_DAY),
         Field(("until",), N_("Last day before it has to be read again"), kept=True, note=_DAY),
@@ -138,6 +149,7 @@ _ENTRY: Final = Sort(
         "unconfirmed": "", "reviewed": "", "until": "",
     },
     early=4,
+    shows=_of_entry,
 )  # fmt: skip
 _PLACE: Final = Sort(
     "places", N_("Places"), N_("Place %(n)d"), N_("Add a place"),

@@ -57,7 +57,7 @@ def listing(document: Document, problems: Sequence[Problem] = ()) -> Listing:
     sort = WHOLES[document.format]
     counts: dict[Path, int] = {}
     for told in places.of_problems(document, problems):
-        at = things.at(sort, document, told.path).path
+        at = things.top(sort, document, told.path).path
         counts[at] = counts.get(at, 0) + 1
     groups = tuple(_group(document, one, counts) for one in sort.sorts)
     title = document.data(("title",))

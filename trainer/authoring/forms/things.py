@@ -65,13 +65,25 @@ class Thing(NamedTuple):
     path: Path
 
 
-def at(whole: Sort, document: Document, path: Path) -> Thing:
-    """Give the thing that a path is in, with all that it has; else the file itself."""
+def top(whole: Sort, document: Document, path: Path) -> Thing:
+    """Give the thing on top that a path is in, which has a form; else the file itself."""
     if len(path) > 1:
         sort = next((one for one in whole.sorts if one.key == path[0]), None)
         if sort is not None and isinstance(document.data(path[:2]), dict):
             return Thing(sort, path[:2])
     return Thing(whole, ())
+
+
+def at(whole: Sort, document: Document, path: Path) -> Thing:
+    """Give the innermost thing that a path is in."""
+    sort, rest = whole, path
+    base: Path = ()
+    while len(rest) > 1:
+        inner = next((one for one in sort.sorts if one.key == rest[0]), None)
+        if inner is None or not isinstance(document.data((*base, *rest[:2])), dict):
+            break
+        sort, base, rest = inner, (*base, *rest[:2]), rest[2:]
+    return Thing(sort, base)
 
 
 def keys_of(data: Data) -> list[str | int]:

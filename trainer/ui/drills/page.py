@@ -52,6 +52,8 @@ class DrillsPage(Page):
         self._stale, self._outdated = True, False
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.open_print)
+        self.change = QuietButton(_("Change …"), icon="pencil")
+        self.change.clicked.connect(self._change)
         self._text = TextMenu(context, d_names=False)
         self._way = BackButton(context)
         self._build()
@@ -91,8 +93,18 @@ class DrillsPage(Page):
         return self._way
 
     def bar_widgets(self) -> list[QWidget]:
-        """Printing, and how the text is shown, stand in the bar."""
-        return [self._print, self._text]
+        """Changing, printing, and how the text is shown, stand in the bar."""
+        return [self.change, self._print, self._text]
+
+    def _change(self) -> None:
+        """Write on the file whose cards are in the hand, or on a copy of it."""
+        from trainer.ui.authoring import changing  # Only whoever changes something needs it.
+
+        deck, drills = self._hand.deck, self.context.drills
+        placed = drills.deck(deck.id) if deck is not None else None
+        if placed is not None:
+            taken = [one.content.id for one in drills.decks()]
+            changing.change(self.context, placed.path, taken, self.window())
 
     def open(self, **what: Any) -> None:
         """Take the cards of a file, or lie the files out."""
@@ -288,6 +300,7 @@ class DrillsPage(Page):
         self.foot.tell(hand, answered=self._keeping.attempt(hand).is_answered)
         self._offer_back()
         self._print.setEnabled(bool(self.files.rows()))
+        self.change.setVisible(hand.deck is not None)
         if self.isVisible():
             self.order_tabs()
 

@@ -13,10 +13,12 @@ from tests.ui import sweep
 from trainer import paths
 from trainer.authoring.document import Document
 from trainer.scenario.markup import plain
+from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.offered import PageRow, SectionRow
 from trainer.ui.authoring.form.picks import SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
+from trainer.ui.authoring.tables.resources import PlacesRow
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -109,10 +111,28 @@ def test_an_entry_of_help_ticks_and_chips(writing: Writing) -> None:
     tick, needs = rows[(*entry, "confirmed")], rows[(*entry, "needs")]
     assert isinstance(tick, TickRow)
     assert isinstance(needs, SeveralRow)
+    before = document.text
     tick.tick.click()
+    # Nobody has confirmed it until somebody says who, and when.
+    assert document.text == before
+    assert not tick.tick.isChecked()
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ConfirmedSheet)
+    sheet.who.setText("Ana, at the desk")
+    assert not sheet.go.isEnabled()
+    sheet.when.setText("3 May")
+    sheet.go.click()
     assert document.data((*entry, "confirmed")) == "true"
+    assert document.data((*entry, "confirmed_by")) == "Ana, at the desk, 3 May"
+    assert document.data((*entry, "unconfirmed")) is None
+    assert form(writing).seen.text() == ""
     tick.tick.click()
     assert document.data((*entry, "confirmed")) == "false"
+    assert document.data((*entry, "confirmed_by")) is None
+    where = rows[(*entry, "where")]
+    assert isinstance(where, PlacesRow)
+    assert [chip.text() for chip in where.chips.values()] == ["Our town"]
+    assert "Los Angeles" in " ".join(where.names().values())
     needs.chips["legal"].click()
     assert document.data((*entry, "needs")) == ["counselling", "legal"]
     source = rows[(*entry, "source")].stop()

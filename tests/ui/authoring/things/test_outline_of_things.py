@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
-from tests.scenes.authoring_form_scenes import template
+from tests.scenes.authoring_form_scenes import shipped, template
 from tests.ui import sweep
+from trainer import paths
+from trainer.authoring import own
 from trainer.plans.model import Kind
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.things.as_seen import DrillSheet
 from trainer.ui.authoring.things.kind_sheet import KindSheet, KindTile
-
-if TYPE_CHECKING:
-    from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.dialogs import AskSheet
+from trainer.ui.drills.page import DrillsPage
 
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -141,3 +142,43 @@ def test_sorts_stand_under_their_headings_and_what_is_wrong_is_marked(qapp: QApp
             stage.settle(0.02)
         assert spoken(page)[4].endswith("1 thing to look at")
         assert sweep.names(page.things) == []
+
+
+def test_a_drill_is_tried_and_a_help_entry_seen_as_others_will(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage, "help")
+        page.bench.select(("entries", "first-place"))
+        page.things.try_out.click()
+        assert stage.top() is stage.shell, "what is not written is not shown"
+        page = drills_of(stage)
+        page.things.try_out.click()
+        sheet = stage.top()
+        assert isinstance(sheet, DrillSheet)
+        assert sheet.hand.number == 2
+        sheet.on.click()
+        assert sheet.hand.is_turned
+        assert sheet.pane.answers.isVisible()
+        sheet.close_button.click()
+        assert page.bench.desk.undoes is None
+
+
+def test_practice_changes_a_copy_of_what_comes_along(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        stage.shell.open_page("drills", file="compliments")
+        drills = stage.shell.page()
+        assert isinstance(drills, DrillsPage)
+        drills.change.click()
+        sheet = stage.top()
+        assert isinstance(sheet, AskSheet)
+        sheet.agreed.emit()
+        sheet.accept()
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        assert page.bench.document is not None
+        assert own.is_own(page.bench.document.path)
+        assert page.bench.document.data(("status",)) == "draft"
+
+
+def drills_of(stage: Stage) -> AuthorPage:
+    return shipped(stage, paths.built_in_drills() / "compliments.yaml", "drills", at=1)

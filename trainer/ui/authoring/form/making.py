@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring.forms.fields import Field, Is
 from trainer.ui.authoring.form import offered, picks, rows
+from trainer.ui.authoring.form.confirmed_row import ConfirmedRow
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
-from trainer.ui.authoring.tables.resources import ResourcesRow
+from trainer.ui.authoring.tables.resources import PlacesRow, ResourcesRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,8 @@ _ROWS: dict[Is, type[Row]] = {
     Is.LENGTH: picks.LengthRow,
     Is.LEAST: picks.LeastRow,
     Is.HELP: ResourcesRow,
+    Is.WHERE: PlacesRow,
+    Is.CONFIRMED: ConfirmedRow,
 }
 
 

@@ -135,7 +135,7 @@ class FormPanel(Scroller):
         if not document.waits:
             document.settle()
         if document.format != formats.SCENARIO:
-            thing = things.at(WHOLES[document.format], document, path)
+            thing = things.top(WHOLES[document.format], document, path)
             return _Which(f"{document.format} {thing.sort.key}", thing.path, thing.sort)
         if len(path) < 2 or path[0] != "scenes" or not isinstance(document.data(path[:2]), dict):
             return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from trainer.authoring import reviewing
+from trainer.authoring.checking.state import State
 from trainer.authoring.forms import fields, things
-from trainer.language import _
+from trainer.language import N_, _
+from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows
@@ -27,6 +29,19 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.form.writer import Writer
 
 
+_SEEN: Final = {
+    "help/1": (
+        N_("Get help shows nothing of this list yet: not before all of it is written."),
+        N_("Get help shows it as soon as it is saved."),
+    ),
+    "drills/1": (
+        N_("Practice does not show these drills yet: not before all of them are written."),
+        N_("Practice shows it as soon as it is saved."),
+    ),
+}
+"""Whether others get to see it: while something is lacking, and when nothing is."""
+
+
 class ThingForm(Form):
     """Fields of one thing, and all of what it has in turn; its like stand in the outline."""
 
@@ -38,8 +53,10 @@ class ThingForm(Form):
         self.heading = Heading(_(sort.heading), self)
         self.what = SoftLabel("", self)
         self.what.hide()
-        head.addWidget(self.heading)
-        head.addWidget(self.what)
+        self.seen = SoftLabel("", self)
+        self.seen.hide()
+        for label in (self.heading, self.what, self.seen):
+            head.addWidget(label)
         self.column.addLayout(head)
         early, late = sort.fields[: sort.early], sort.fields[len(sort.fields[: sort.early]) :]
         self.plain: list[Row] = add_rows(early, writer, self, self.column)
@@ -100,6 +117,26 @@ class ThingForm(Form):
         kind = there.get("kind") if self.sort.key == "segments" else None
         self.what.setText(fields.word_for("kind", kind) if isinstance(kind, str) else "")
         self.what.setVisible(bool(self.what.text()))
+        self._tell_seen()
+
+    def show_problems(self, found: list[Told]) -> list[Told]:
+        """Say, too, whether others get to see it as it is."""
+        self._tell_seen()
+        return super().show_problems(found)
+
+    def _tell_seen(self) -> None:
+        bench = self.writer.bench
+        words = _SEEN.get(bench.document.format) if bench.document is not None else None
+        if words is None:
+            return
+        lacking = any(one.severity is Severity.ERROR for one in bench.problems)
+        known = lacking or bench.checking is State.CHECKED
+        said = [_(words[0] if lacking else words[1])] if known else []
+        confirmed = self.writer.data((*self.base, "confirmed"))
+        if self.sort.key == "entries" and confirmed != "true":
+            said.append(_("It says there that nobody from this place has confirmed it."))
+        self.seen.setText(" ".join(said))
+        self.seen.setVisible(bool(said))
 
     def first(self) -> QWidget:
         """Writing begins with the first field."""

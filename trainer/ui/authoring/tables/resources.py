@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.language import _
+from trainer.authoring.called import in_words
+from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import small
 from trainer.ui.authoring.form.rows import Row, texts
 from trainer.ui.widgets.chips import FilterChip
@@ -14,13 +15,18 @@ from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from PySide6.QtGui import QShowEvent
 
     from trainer.authoring.source.nodes import Data
+    from trainer.help.directory import Branch
 
 
 class ResourcesRow(Row):
     """A chip for each entry, which takes it out; a list to pick one more from."""
+
+    adding = N_("Add an entry")
 
     def make(self) -> QWidget:
         """Make the place for the chips, and the list."""
@@ -66,7 +72,7 @@ class ResourcesRow(Row):
             chip.deleteLater()
         self.chips = {key: self._chip(key) for key in there}
         self.pick.clear()
-        self.pick.add(_("Add an entry"), "")
+        self.pick.add(_(self.adding), "")
         for key, name in self.names().items():
             if key not in there:
                 self.pick.add(name, key)
@@ -94,3 +100,36 @@ class ResourcesRow(Row):
     def act(self) -> str:
         """Say what is done."""
         return _("choose “%(field)s”") % {"field": self.label.text()}
+
+
+class PlacesRow(ResourcesRow):
+    """Places in which something helps: those of the file itself, and all that are known."""
+
+    adding = N_("Add a place")
+
+    def names(self) -> dict[str, str]:
+        """Give the places by key, those of the file first."""
+        if self._names is None:
+            self._names = dict(_places(self.writer.bench.context.help.tree()))
+        given = self.writer.data(("places",))
+        own = given.items() if isinstance(given, dict) else ()
+        mine = {key: _name_of(told) or in_words(key) for key, told in own}
+        others = {key: name for key, name in self._names.items() if key not in mine}
+        return {**mine, **others}
+
+    def show_in(self, holder: Data) -> None:
+        """Show them, under the names that they have now."""
+        if self._names is not None:
+            self.pick.clear()
+        super().show_in(holder)
+
+
+def _places(tree: Iterable[Branch]) -> Iterator[tuple[str, str]]:
+    for branch in tree:
+        yield branch.place.key, branch.place.name
+        yield from _places(branch.inside)
+
+
+def _name_of(told: Data) -> str:
+    name = told.get("name") if isinstance(told, dict) else None
+    return name.strip() if isinstance(name, str) else ""

@@ -6,7 +6,7 @@ It stands where the scenes of a scenario do. The form shows what is chosen here.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -16,7 +16,7 @@ from trainer.authoring import formats
 from trainer.authoring.forms import things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.plans.keys import FORMAT as PLAN
 from trainer.ui import theme
 from trainer.ui.authoring.form import thing_acts
@@ -42,6 +42,10 @@ _LINES = 14
 """Lines of text that there must be room for, for more than what is in the file."""
 
 
+_SEEN: Final = {"drills/1": N_("Try it out"), "help/1": N_("See it as others will")}
+"""Formats of which something can be looked at as it will be, with the words for that."""
+
+
 class ThingsPanel(QWidget):
     """The things of the file that is shown, if it is no scenario."""
 
@@ -53,6 +57,7 @@ class ThingsPanel(QWidget):
         self.note = SoftLabel("", self, role=Role.SMALL)
         self.double = QuietButton(_("Duplicate"), self, icon="copy")
         self.delete = QuietButton(_("Take out"), self, icon="trash-2")
+        self.try_out = QuietButton("", self, icon="play")
         self.print = QuietButton(_("Print …"), self, icon="printer")
         self.adds: list[QuietButton] = []
         self._format = ""
@@ -64,7 +69,7 @@ class ThingsPanel(QWidget):
         whole.addLayout(self._flow)
         self.more = QuietButton(_("What can be done"), self, icon="ellipsis")
         self.more.setAccessibleDescription(_("Opens a menu"))
-        for button in (self.double, self.delete, self.print, self.more):
+        for button in (self.double, self.delete, self.try_out, self.print, self.more):
             self._flow.addWidget(button)
         self._connect()
 
@@ -82,6 +87,7 @@ class ThingsPanel(QWidget):
         self.double.clicked.connect(self._double_chosen)
         self.delete.clicked.connect(self._remove_chosen)
         self.print.clicked.connect(self._print)
+        self.try_out.clicked.connect(self._try_out)
         self.more.clicked.connect(self._open_menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +109,7 @@ class ThingsPanel(QWidget):
 
     def _offered(self) -> list[QuietButton]:
         last = [self.print] if self._format == PLAN else []
+        last += [self.try_out] if self._format in _SEEN else []
         return [*self.adds, self.double, self.delete, *last]
 
     def _open_menu(self) -> None:
@@ -140,6 +147,8 @@ class ThingsPanel(QWidget):
             self._flow.insert_widget(at, button)
             self.adds.append(button)
         self.print.setVisible(self._format == PLAN)
+        self.try_out.setVisible(self._format in _SEEN)
+        self.try_out.set_words(_(_SEEN.get(self._format, "")) if self._format in _SEEN else "")
         self._fit()
         said = _("Drag it, or press Alt and an arrow key, to move it.")
         self.note.setText(said)
@@ -244,6 +253,11 @@ class ThingsPanel(QWidget):
         from trainer.ui.authoring.things.printing import print_shown
 
         print_shown(self.bench, self.window())
+
+    def _try_out(self) -> None:
+        from trainer.ui.authoring.things import as_seen
+
+        as_seen.show(self.bench, self.window())
 
     def _ask_kind(self, sort: Sort) -> None:
         from trainer.ui.authoring.things.kind_sheet import KindSheet
