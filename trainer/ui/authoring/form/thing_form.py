@@ -119,11 +119,6 @@ class ThingForm(Form):
         self.what.setVisible(bool(self.what.text()))
         self._tell_seen()
 
-    def show_problems(self, found: list[Told]) -> list[Told]:
-        """Say, too, whether others get to see it as it is."""
-        self._tell_seen()
-        return super().show_problems(found)
-
     def _tell_seen(self) -> None:
         bench = self.writer.bench
         words = _SEEN.get(bench.document.format) if bench.document is not None else None
@@ -151,7 +146,11 @@ class ThingForm(Form):
                     block.more.open()
 
     def show_problems(self, found: list[Told]) -> list[Told]:
-        """Show what is wrong beside the fields; what is wrong with the review is told by it."""
+        """Show what is wrong beside the fields; what is wrong with the review is told by it.
+
+        Say, too, whether others get to see it as it is.
+        """
+        self._tell_seen()
         if self.review is not None:
             self.review.renew()
             found = [one for one in found if not is_of_review(one.path)]
