@@ -169,6 +169,9 @@ def test_lines_move_in_and_out_as_one_step_and_an_empty_entry_ends_its_list(type
     assert typed.text == moved
     press(typed, KEY.Key_Left, with_=Qt.KeyboardModifier.AltModifier)
     assert typed.text == TEXT
+    at(typed, "cast:")
+    press(typed, KEY.Key_BracketLeft, with_=CONTROL)
+    assert typed.text == TEXT  # Nothing is farther out.
     at(typed, "- kim: Hello")
     press(typed, KEY.Key_Return, KEY.Key_Escape, KEY.Key_Return)
     assert typed.editor.textCursor().block().text() == "    "
