@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trainer.authoring.arrangement import Arrangement
-from trainer.authoring.desk import Change, Desk, Place
+from trainer.authoring.desk import MOST, Change, Desk, Place
 from trainer.authoring.document import CannotChangeError, Document
+from trainer.authoring.source.splices import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,3 +127,15 @@ def test_saved_is_saved_also_after_undoing_and_redoing() -> None:
     assert made.is_changed
     desk.redo()
     assert not made.is_changed
+
+
+def test_so_many_steps_can_be_undone_and_the_oldest_go_first() -> None:
+    desk, made = Desk(), opened()
+    for number in range(MOST + 3):
+        with desk.step("a line", Place(made, ())) as step:
+            step.splice(made, [Splice(len(made.text), len(made.text), f"# {number}\n")])
+    undone = 0
+    while desk.undo() is not None:
+        undone += 1
+    assert undone == MOST
+    assert made.text == f"{TEXT}# 0\n# 1\n# 2\n"

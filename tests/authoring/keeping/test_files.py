@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+import threading
+import time
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from tests.authoring.files import ODD
-from tests.bad_days.days import fill_up, posix, small_disk
+from tests.bad_days.days import ROOT, fill_up, posix, powerless, small_disk
 from trainer import paths
 from trainer.authoring.arrangement import Arrangement, Note
 from trainer.authoring.keeping import aside, files, holding, kept, side
@@ -82,10 +86,11 @@ def test_rights_and_links_stay(tmp_path: Path) -> None:
 
 def test_what_somebody_else_wrote_is_never_written_over(tmp_path: Path) -> None:
     one = typed(laid(tmp_path), "a: 1\n")
-    one.place.write_text("theirs")
+    theirs = TEXT.swapcase()  # It is as long as what stood there.
+    one.place.write_text(theirs)
     with pytest.raises(OutsideError):
         kept.save(kept.writing(one))
-    assert one.place.read_text() == "theirs"
+    assert one.place.read_text() == theirs
     kept.save(kept.writing(one), over=True)
     assert one.place.read_text() == "a: 1\n"
 
@@ -262,6 +267,55 @@ def test_who_holds_it_may_be_unknown(data: bytes, tmp_path: Path) -> None:
 def test_what_comes_along_is_never_changed() -> None:
     found = next(paths.built_in_scenarios().rglob("*.yaml"))
     assert kept.opened(found).document.fixed
+
+
+_SAVES: Final = """
+import sys
+from pathlib import Path
+from trainer.authoring.keeping import kept
+
+one = kept.opened(Path(sys.argv[1]))
+one.document.text = "a: 1"
+try:
+    kept.save(kept.writing(one))
+except PermissionError:
+    print("refused")
+"""
+
+
+@posix
+def test_a_file_that_nobody_may_write_is_not_replaced(tmp_path: Path) -> None:
+    one = laid(tmp_path)
+    one.place.chmod(0o444)
+    command = [*powerless(), sys.executable, "-c", _SAVES, str(one.place)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("refused\n", "")
+    assert one.place.read_text() == TEXT
+
+
+@posix
+def test_two_never_hold_one_file_however_fast_it_goes_from_hand_to_hand(tmp_path: Path) -> None:
+    place, holding_it, two = tmp_path / "a.yaml", 0, False
+
+    def take_and_let_go() -> None:
+        nonlocal holding_it, two
+        for _turn in range(120):
+            try:
+                hold = holding.Hold(place)
+            except holding.HeldError:
+                continue
+            holding_it += 1
+            two = two or holding_it > 1
+            time.sleep(0)
+            holding_it -= 1
+            hold.release()
+
+    threads = [threading.Thread(target=take_and_let_go) for _number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not two
 
 
 @posix

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.bad_days.days import small_disk
 from trainer import paths
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import own_copies
@@ -53,3 +54,12 @@ def test_one_that_cannot_be_made_says_so_and_leaves_nothing() -> None:
     paths.own_scenarios().write_text("not a folder")
     with pytest.raises(UpstanderError):
         own_copies.copy(source, ())
+
+
+def test_where_there_is_no_room_there_is_no_half_of_a_copy(home: Path, tmp_path: Path) -> None:
+    source = tmp_path / "large.yaml"
+    source.write_text("id: large\n# " + "x" * 200_000)
+    with small_disk(home, 64):
+        with pytest.raises(UpstanderError, match="could not be copied"):
+            own_copies.copy(source, ())
+        assert list(paths.own_scenarios().iterdir()) == []

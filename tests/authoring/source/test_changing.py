@@ -178,3 +178,10 @@ def test_a_mapping_of_two_keys_alike_is_left_as_it_is() -> None:
     assert found is not None
     assert isinstance(found[1], Mapping)
     assert len(found[1].keys) == 2
+
+
+@pytest.mark.parametrize("word", ["null", "~", "Null", "NULL"])
+def test_a_word_that_would_be_nothing_is_quoted(word: str) -> None:
+    made = document("title: a\nscenes: {}\n")
+    made.apply(made.put(("title",), word))
+    assert made.text == f'title: "{word}"\nscenes: {{}}\n'

@@ -196,15 +196,17 @@ class Monkey:
         """What is known of the text is what stands in it; the file is one that was saved."""
         found = self.stage.shell.page()
         document = found.bench.document if isinstance(found, AuthorPage) else None
-        if document is None or not document.settle():
+        if document is None:
             return
-        fresh = Document(document.path, document.text)
-        assert fresh.settle(), self.last
-        assert fresh.data() == document.data(), self.last
         assert isinstance(found, AuthorPage)
         if document not in self.befores:
             # Another file; or settings have made all pages anew, which ends what can be undone.
             self.befores[document] = _undone(found, document)
+        if not document.settle():
+            return
+        fresh = Document(document.path, document.text)
+        assert fresh.settle(), self.last
+        assert fresh.data() == document.data(), self.last
         assert _undone(found, document) == self.befores[document], self.last
         found.keeping.keeper.writer.flush()
         assert document.path.read_text() == document.saved, self.last

@@ -26,6 +26,7 @@ from trainer.authoring.finding.asking import Asked
 from trainer.authoring.finding.replacing import Replacing
 from trainer.authoring.keeping import aside, holding, kept, versions
 from trainer.authoring.keeping.kept import State
+from trainer.ui.authoring.keeping import keeper
 from trainer.ui.authoring.keeping.moving import save_as
 
 if TYPE_CHECKING:
@@ -65,14 +66,14 @@ def test_what_was_found_stays_until_somebody_has_answered(qapp: QApplication, wh
     path = own_copy()
     left_unsaved(path, "before the kill\n")
     with light(path) as page:
-        keeper = page.keeping.keeper
+        kept_by = page.keeping.keeper
         write(page, "Typed before the answer")
         if what == "saved":
             page.save()
         elif what == "same again":
             page.bench.undo()
-        keeper._keep_aside()
-        keeper.writer.flush()
+        kept_by._keep_aside()
+        kept_by.writer.flush()
         assert "before the kill\n" in texts(path)
         # The answer still counts.
         answer("Go on")
@@ -269,11 +270,15 @@ def test_a_translation_that_was_changed_since_stays_and_the_rest_is_put_by(
         assert "renamed" in texts(beside)
 
 
-def test_many_files_keep_nobody_waiting_and_all_are_saved(qapp: QApplication) -> None:
+def test_many_files_keep_nobody_waiting_and_all_are_saved(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "MOST_HELD", 2)
     with light(own_copy()) as page:
         names = ("blue-tape", "gas-cap", "marble-run")
         copies = [own_copy(name) for name in names]
         replaced(page, *copies)
+        assert [holding.is_held(one) for one in copies] == [True, False, False]
         page.save()
         saving = [one for one in page.keeping.keeper.open_files.values() if one.is_saving]
         assert [one.place for one in saving] == copies
