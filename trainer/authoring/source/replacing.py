@@ -12,6 +12,7 @@ from trainer.authoring.source.around import column_of, dash, line_start
 from trainer.authoring.source.lines import Lines, Path, at_path, indent_inside, is_in_flow
 from trainer.authoring.source.nodes import Data, Mapping, Node, Scalar, Sequence
 from trainer.authoring.source.splices import Splice, between, spliced
+from trainer.scenario.context import NULLS
 from trainer.scenario.positions import places
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _typed_over(text: str, node: Scalar, data: str, flow: bool) -> Iterator[str]
     change = between(value, data)
     if change is None or node.style == "*" or not value:
         return
+    if not node.style and data in NULLS:
+        return  # Without quotes it would say that there is nothing.
     found = list(places(text, (node.start, node.end), node.style, value))
     if len(found) <= change.end:
         return
