@@ -7,16 +7,13 @@ makes a mistake is not told thereby that something else is mended.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from trainer.authoring import formats
 from trainer.pages import keys as pages
 from trainer.plans import keys as plans
 from trainer.plans import rules
 from trainer.scenario.problems import METHOD
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 EXPLORED: Final = (METHOD - {"unsourced-figure"}) | {
     "stuck",
@@ -44,13 +41,6 @@ LATER: Final = MappingProxyType(
 """By format: codes that a check does not look for as long as there are errors."""
 
 
-def waits(format_: str, code: str, told: Collection[str] = ()) -> bool:
-    """Whether a finding waits for the errors, and was not looked for again beside them.
-
-    Args:
-        format_: of the file.
-        code: of the finding.
-        told: codes that the check has told now.
-
-    """
-    return code in LATER.get(format_, ()) and code not in told
+def waits(format_: str, code: str) -> bool:
+    """Whether a finding waits for the errors of a file of some format to be mended."""
+    return code in LATER.get(format_, ())

@@ -215,7 +215,7 @@ class Standing:
         if self._knows_better(answer):
             return
         self.waits = not answer.whole
-        before = self._seen_before(answer) if self.waits else []
+        before = self._seen_before() if self.waits else []
         self._found = sorted(answer.found, key=attrgetter("offset"))
         self._moved = False
         for _version, splices in self._log:
@@ -225,11 +225,10 @@ class Standing:
         self._read_at = {name: at for name, at in self._read_at.items() if at > version}
         self._waiting.update(dict.fromkeys(self._read_at))
 
-    def _seen_before(self, answer: Answer) -> list[Found]:
+    def _seen_before(self) -> list[Found]:
         """Give what was known that a check did not look for, because of the errors it found."""
-        told = {one.problem.code for one in answer.found}
         name = self.document.format
-        waiting = (one for one in self._found if later.waits(name, one.problem.code, told))
+        waiting = (one for one in self._found if later.waits(name, one.problem.code))
         return [one for one in waiting if not self._was_written(one.problem)]
 
     def _was_written(self, found: Problem) -> bool:

@@ -1,0 +1,50 @@
+"""The review and its sheet: names, Tab order, nothing cut, every word translated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.screenshots import LAYOUTS
+from tests.ui import sweep
+from tests.ui.showing import every_layout, showing
+from trainer.language import PSEUDO
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.screenshots import Look
+
+SCENES = (
+    "author-review",
+    "author-review-not-yet",
+    "author-review-of-cards",
+    "author-reviewed-sheet",
+    "author-reviewed-refused",
+)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("scene", SCENES)
+@every_layout
+def test_it_is_named_reached_in_order_and_not_cut(
+    qapp: QApplication, scene: str, look: Look
+) -> None:
+    with showing(scene, look.settings, look.size) as stage:
+        assert sweep.names(stage.top()) == []
+        assert sweep.tab_order(stage.top()) == []
+        assert sweep.cut_at_rest(stage) == []
+
+
+def test_the_sheet_in_the_least_room(qapp: QApplication) -> None:
+    test_it_is_named_reached_in_order_and_not_cut(qapp, "author-reviewed-refused", LAYOUTS[-1])
+
+
+@pytest.mark.soak
+def test_every_word_goes_through_gettext(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
+    with showing("author-reviewed-sheet") as stage:
+        assert sweep.untranslated(stage.top(), []) == []
