@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from trainer.authoring.forms import fields, places, things
+from trainer.authoring.forms import fields, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.things import Sort, Thing
+from trainer.authoring.plainly.told import tell
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def listing(document: Document, problems: Sequence[Problem] = ()) -> Listing:
     for told in places.of_problems(document, problems):
         at = things.top(sort, document, told.path).path
         counts[at] = counts.get(at, 0) + 1
-    groups = tuple(_group(document, one, counts) for one in sort.sorts)
+    groups = tuple(_group(document, inner, counts) for inner in sort.sorts)
     title = document.data(("title",))
     said = " ".join(title.split()) if isinstance(title, str) else ""
     whole = Line(Thing(sort, ()), _(sort.heading), said, _length(document), "", counts.get((), 0))
