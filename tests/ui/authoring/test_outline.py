@@ -134,7 +134,7 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
     write("at-the-desk")
     agree()
     back(page)
-    assert 'say: "Ring the bell: twice"' in text_of(page)
+    assert 'act: "Ring the bell: twice"' in text_of(page)
     assert "d: delegate" in text_of(page)
     assert "next: at-the-desk" in text_of(page)
 

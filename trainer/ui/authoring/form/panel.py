@@ -165,7 +165,7 @@ class FormPanel(Scroller):
             for one in self._forms.values():
                 one.setVisible(one is form)
             self.order_tabs()
-        whole = form is None and self._whole is not None and self.bench.path[:1] != ("scenes",)
+        whole = form is None and self._whole is not None and self.bench.scene is None
         if self._whole is not None:
             self._whole.setVisible(whole)
         self.empty.setVisible(form is None and not whole)
@@ -237,6 +237,8 @@ class FormPanel(Scroller):
     def _write_in(self, path: Path) -> None:
         form = self.form
         if form is None:
+            return
+        if isinstance(form, SceneForm) and form.stand_on(path):
             return
         if isinstance(form, SceneForm) and path[2:3] == ("choices",):
             form.choices.stand_on(int(path[3]) if len(path) > 3 else self._last_choice(path))

@@ -165,6 +165,19 @@ class SceneForm(Form):
         """Writing begins with the narration."""
         return self.text.stop()
 
+    def stand_on(self, path: Path) -> bool:
+        """Put the keyboard on what is no field: how it goes on, a first line; tell if it is one."""
+        key = str(path[2]) if len(path) == 3 else ""
+        stops: dict[str, QWidget] = {"ending": self.way_on, "stub": self.way_on}
+        if self.kind is Kind.OPEN:
+            stops |= {"choices": self.way_on, "next": self.way_on}
+        if not self.talk.lines.shown:
+            stops["lines"] = self.talk.add
+        if key not in stops:
+            return False
+        stops[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     # Changing
 
     def add_choice(self) -> None:

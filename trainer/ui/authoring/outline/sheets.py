@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
 from trainer.authoring.called import in_words, meant
 from trainer.authoring.scenes import cutting, usage
 from trainer.authoring.scenes.naming import Sort, free_name, from_words
-from trainer.language import _, ngettext
+from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
 from trainer.ui.dialogs import Sheet
@@ -29,6 +29,21 @@ if TYPE_CHECKING:
 
 _SHOWN = 6
 """Places that a sheet lists before it only counts the rest."""
+
+
+_CHOICES: Final = {
+    "act": (N_("What one does"), N_("Such as: Sit down beside her and ask about her grandson.")),
+    "say": (
+        N_("What one says, word for word"),
+        N_("Such as: How is your grandson? No quotation marks; they come by themselves."),
+    ),
+    "own_words": (
+        N_("Whoever plays finds words of their own"),
+        N_("Such as: Say something to her in your own words."),
+    ),
+}
+"""What a choice can be, and an example of its words. What one does comes first: a sentence that is
+shown as something done is never put into anybody's mouth."""
 
 
 class _Asking(Sheet):
@@ -130,12 +145,8 @@ class ChoiceSheet(_Asking):
         heading = _("A new choice in “%(scene)s”") % {"scene": in_words(scene)}
         super().__init__(context, heading, parent)
         self.kind = Dropdown(_("What it is"), self)
-        for words, kind in (
-            (_("Something to say"), "say"),
-            (_("Something to do"), "act"),
-            (_("The learner's own words"), "own_words"),
-        ):
-            self.kind.add(words, kind)
+        for kind, (words, _example) in _CHOICES.items():
+            self.kind.add(_(words), kind)
         self.words = TextField(_("The words of the choice"), self)
         self.d = Dropdown(_("Which D it is"), self)
         self.d.add(_("I will say that later"), "")
@@ -148,6 +159,11 @@ class ChoiceSheet(_Asking):
             self.to.add(in_words(name), name)
         for field in (self.words, self.kind, self.d, self.to):
             self.labelled(field.accessibleName(), field)
+            if field is self.words:
+                self.example = SoftLabel("", self)
+                self.body.addWidget(self.example)
+        self.kind.chosen.connect(self._exemplify)
+        self._exemplify()
         self.add_answers(_("Add the choice"), "plus")
         self.words.textChanged.connect(self._look)
         self.words.returnPressed.connect(self._answer)
@@ -156,6 +172,12 @@ class ChoiceSheet(_Asking):
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.words.text().strip()))
+
+    def _exemplify(self, _kind: object = None) -> None:
+        """Say how the words of such a choice read."""
+        said = _(_CHOICES[str(self.kind.value())][1])
+        self.example.setText(said)
+        self.words.setAccessibleDescription(said)
 
 
 class DeleteSheet(_Asking):

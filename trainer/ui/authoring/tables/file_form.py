@@ -178,7 +178,10 @@ class FileForm(Form):
 
     def rows(self) -> dict[Path, Row]:
         """Give the fields by where they stand."""
-        return {row.path: row for row in self._simple}
+        people = self.cast.people.shown if self._is_made else ()
+        return {
+            row.path: row for row in (*self._simple, *(one for part in people for one in part.rows))
+        }
 
     def first(self) -> QWidget:
         """Writing begins with the title."""
@@ -197,7 +200,7 @@ class FileForm(Form):
 
     def _is_elsewhere(self) -> bool:
         """Whether a scene is selected: what else there is in a file is about the whole."""
-        return self.writer.bench.path[:1] == ("scenes",)
+        return self.writer.bench.scene is not None
 
     def _wanted(self, path: Path) -> None:
         if self._is_made and not self.isHidden() and not self._is_elsewhere():
