@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +15,8 @@ from tests.authoring.files import read
 from tests.scenes.authoring_problems_scenes import mistaken, settle
 from trainer.authoring.checking.standing import State
 from trainer.authoring.source.splices import Splice
+from trainer.checking.files import check_text
+from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.problems.writing import LengthBar, WritingHints
 
@@ -310,3 +313,73 @@ def test_hints_follow_the_scene_that_is_selected(stage: Stage, tmp_path: Path) -
     hints.renew()
     shown = [bar for bar in hints.findChildren(LengthBar) if bar.isVisibleTo(hints)]
     assert [bar.accessibleName() for bar in shown] == ["Length: 4 letters", "Length: 17 letters"]
+
+
+def test_a_stray_quotation_mark_is_taken_out_by_one_key_and_nothing_else_can_be_pressed(
+    stage: Stage, tmp_path: Path
+) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    document = page.bench.document
+    assert document is not None
+    page.frame.show_view(View.BOTH)
+    at = FULL.index("She gets off.")
+    with page.bench.step("type", (), typing="text") as step:
+        step.splice(document, [Splice(at, at, '"')])
+    said = page.text.broken._words.text()
+    assert said.endswith('You typed “"” last: Ctrl Z takes it out again.')
+    page.frame.show_view(View.OUTLINE)
+    outline = page.outline
+    assert not outline.scene_button.isEnabled()
+    assert not outline.choice_button.isEnabled()
+    assert "until it is mended" in outline.count.text()
+    page.problems.renew()
+    (row,) = page.problems.list.rows.rows
+    assert row.words.startswith("A quotation mark opens here and never closes.")
+    assert row.fixes[0].words == "Take the quotation mark out"
+    page.undo()
+    assert document.text == FULL
+    assert outline.scene_button.isEnabled()
+    assert page.text.broken.isHidden()
+
+
+GOES: Final = {
+    "        d: delay\n": ("", "Which of the five D’s"),
+    "text: She gets off.": ("text:", "What happens"),
+    ", role: harming": ("", "Man in grey: What the person is in what happens"),
+    "calm >= 2 and not told": ("calm >= 2", "Told starts with"),
+    "view: It rained.": ("view: ''", "How the person who is targeted sees it"),
+    ", direct: She did it herself.": ("", "Why there is no Direct"),
+    "title: Small": ("title:", "Title"),
+    "    ending: {outcome: mixed, view: It rained.}\n": ("", "How it goes on"),
+    "        feedback: {headline: You asked., lin: She knew.}\n": ("", "What it did, in one line"),
+}
+"""What is taken out or changed, what stands there instead, and where Go there lands."""
+
+
+def test_going_there_lands_in_the_very_field(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    document = page.bench.document
+    assert document is not None
+    for old, (instead, name) in GOES.items():
+        write(page, old, instead)
+        found = check_text(document.text.encode(), document.path, date(2026, 11, 30))[0].problems
+        page.bench.show_problems(found)
+        page.problems.renew()
+        page.problems.list.choose(0)
+        page.problems.go()
+        stage.settle(0.01)
+        landed = page.window().focusWidget()
+        assert landed is not None, old
+        assert page.form.isAncestorOf(landed), old
+        assert landed.isVisible(), old
+        assert name in landed.accessibleName(), (old, landed.accessibleName())
+        page.bench.undo()
+
+
+def test_the_form_is_never_blank(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    for path in ((), ("cast", "lin"), ("state", "told"), ("debrief",), ("scenes",), ("nothing", 3)):
+        page.bench.select(path)
+        assert page.about.isVisible(), path
+        assert page.about.body.isVisible(), path
+        assert page.form.empty.isHidden(), path

@@ -22,14 +22,12 @@ class Fix(NamedTuple):
 
     Attributes:
         words: what it does, as on a button.
-        act: does it; None if it is only to go somewhere.
-        then: where one writes on afterwards; None if nothing is left to write.
+        act: does it.
 
     """
 
     words: str
-    act: Callable[[Step, Document], None] | None
-    then: Path | None = None
+    act: Callable[[Step, Document], None]
 
 
 class Place(NamedTuple):

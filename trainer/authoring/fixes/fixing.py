@@ -1,4 +1,8 @@
-"""Which fixes a problem has: by its hint, its code and its case."""
+"""Which fixes a problem has: by its hint, its code and its case.
+
+Each is certain: afterwards the problem is gone, and nothing else is wrong in its place. What can
+only be written by somebody who knows what happened has none; one goes there and writes it.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +12,10 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.checking.places import place_of
 from trainer.authoring.fixes import entries, words
 from trainer.authoring.fixes.fix import Fix, Place
-from trainer.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trainer.authoring.document import Document
     from trainer.scenario.problems import Problem
-
-
-def _go(place: Place) -> Iterator[Fix]:
-    yield Fix(_("Write this scene now"), None, ("scenes", place.said("scene")))
 
 
 _BY_HINT: Final = MappingProxyType(
@@ -32,12 +29,6 @@ _BY_HINT: Final = MappingProxyType(
         "write-block": (words.quoted_sentence,),
         "exactly-one": (entries.one_of_two,),
         "no-when": (entries.last_condition,),
-        "stub": (entries.planned,),
-        "set-over": (entries.over,),
-        "add-to": (entries.whom,),
-        "add-view": (entries.view,),
-        "add-about": (entries.felt,),
-        "leave-out": (entries.left_out,),
     }
 )
 
@@ -48,16 +39,10 @@ _BY_CODE: Final = MappingProxyType(
         "missing-key": (entries.missing,),
         "unknown-key": (entries.unknown_key,),
         "duplicate-key": (entries.second_key,),
-        "no-debrief": (entries.part_of_file,),
-        "no-resources": (entries.part_of_file,),
-        "no-content-notes": (entries.part_of_file,),
-        "unused-cast": (entries.unused_member,),
-        "unused-variable": (entries.unused_variable,),
         "review-missing": (entries.draft,),
         "review-expired": (entries.draft,),
         "reviewed-unmended": (entries.draft,),
         "reviewed-other": (entries.draft,),
-        "stub-reached": (_go,),
     }
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, cast
 
+from trainer.authoring.called import in_words
 from trainer.authoring.fixes.fix import Fix, Place, free_key
+from trainer.authoring.plainly.told import near_words
 from trainer.authoring.scenes import making, renaming
 from trainer.authoring.scenes.naming import from_words, is_name, scene_names
 from trainer.authoring.source import writing
@@ -49,7 +51,8 @@ def near(place: Place) -> Iterator[Fix]:
     ):
         return
     word = next(filter(None, map(place.said, ("name", "to", "value", "format", "key"))), "")
-    words = _("Change “{old}” to “{new}”").format(old=word, new=meant)
+    shown = near_words(place.document, place.problem, place.path, meant)
+    words = _("Change “{old}” to “{new}”").format(old=word, new=shown)
     for lead in range(2):
         start = place.offset + lead
         if word and place.text.startswith(word, start) and (not lead or _quote(place)):
@@ -94,7 +97,7 @@ def new_scene(place: Place) -> Iterator[Fix]:
     def act(step: Step, document: Document) -> None:
         making.create(step, document, name, before)
 
-    yield Fix(_("Create the scene “{name}”").format(name=name), act)
+    yield Fix(_("Create the scene “{name}”").format(name=in_words(name)), act)
 
 
 # A value as it should be written
@@ -209,6 +212,10 @@ def readable(place: Place) -> Iterator[Fix]:
     text = place.text
     if len(text) > _LONGEST_TRIED:
         return
+    if place.problem.case == "unclosed-quotes" and text[place.offset : place.offset + 1] in "'\"":
+        gone = Splice(place.offset, place.offset + 1, "")
+        if _reads(text, gone):
+            yield writes(_("Take the quotation mark out"), gone)
     start = text.rfind("\n", 0, place.offset) + 1
     end = line_end(text, start)
     line = text[start:end]

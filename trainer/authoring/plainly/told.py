@@ -246,13 +246,14 @@ def _hint(document: Document, problem: Problem, path: Path) -> str:
         return checked.hint(problem) or ""
     shown = dict(checked.shown(hint.params))
     if hint.case == "near":
-        shown["near"] = _near(document, problem, path, str(shown.get("near", "")))
+        shown["near"] = near_words(document, problem, path, str(shown.get("near", "")))
     if hint.case == "add-about":
         shown["names"] = labels.person(document, targeted(problem))
     return _(words) % shown if words else ""
 
 
-def _near(document: Document, problem: Problem, path: Path, near: str) -> str:
+def near_words(document: Document, problem: Problem, path: Path, near: str) -> str:
+    """Give the name that was probably meant, as people read it."""
     if problem.code in ("unknown-scene", "unknown-variable"):
         return in_words(near)
     if problem.code == "unknown-cast":

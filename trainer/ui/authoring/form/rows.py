@@ -153,13 +153,9 @@ class Row(QWidget):
         fix = self._fix()
         if fix is None:
             return
-        if fix.act is not None:
-            with self.writer.step(fix.words, self.path) as step:
-                fix.act(step, self.writer.document)
-        if fix.then is not None:
-            self.writer.bench.write_at(fix.then)
-        else:
-            self.stop().setFocus()
+        with self.writer.step(fix.words, self.path) as step:
+            fix.act(step, self.writer.document)
+        self.stop().setFocus()
 
     def show_problems(self, found: list[Told]) -> None:
         """Show what is wrong there."""

@@ -172,6 +172,7 @@ class MapPanel(QWidget):
         self.banner.setText(self._banner())
         self.banner.setVisible(bool(self.banner.text()))
         self.make.setVisible(self.acts.can_create or empty)
+        self.make.setEnabled(not model.is_broken)
         if empty:
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
@@ -187,7 +188,10 @@ class MapPanel(QWidget):
     def _banner(self) -> str:
         document = self.bench.document
         if document is not None and self.model.is_broken:
-            return _("The text cannot be read at the moment. The map shows how it was before.")
+            return _(
+                "The text cannot be read at the moment. The map shows how it was before, and "
+                "cannot change it. Ctrl Z takes back what was done last."
+            )
         if document is not None and not self.model.is_scenario:
             return _("A map shows the scenes of a scenario. This file has none.")
         if document is not None and not self.model.graph.lines:

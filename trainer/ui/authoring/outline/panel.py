@@ -167,11 +167,19 @@ class OutlinePanel(QWidget):
         self._due = not self.isVisible()
         if self.bench.document is None or self._due:
             return
+        for button in (self.scene_button, self.choice_button):
+            button.setEnabled(not self._is_broken)
         self._renewing = True
         self.model.show(self._rows.rows(self.bench.outline(), self._problems))
         self._renewing = False
         self._filter()
         self._follow()
+
+    @property
+    def _is_broken(self) -> bool:
+        """Whether the text cannot be read, so that nothing can be changed from here."""
+        document = self.bench.document
+        return document is not None and document.broken is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed since it was last in view."""
@@ -210,6 +218,11 @@ class OutlinePanel(QWidget):
         if filtering:
             known = {"n": shown, "all": count}
             said = ngettext("%(n)d of %(all)d scene", "%(n)d of %(all)d scenes", count) % known
+        if self._is_broken:
+            said = _(
+                "The text cannot be read just now; until it is mended, nothing can be changed "
+                "here. Ctrl Z takes back what was done last."
+            )
         if said != self.count.text():
             self.count.setText(said)
 
@@ -329,6 +342,8 @@ class OutlinePanel(QWidget):
         for words, (_keys, shown), act in self._offers:
             action = menu.addAction(f"{words}\t{shown}")
             action.triggered.connect(act)
+            stays = (self.write, self.go_back, self.about)
+            action.setEnabled(not self._is_broken or act in stays)
         menu.addSeparator()
         only = menu.addAction(_("Only what needs work"))
         only.setCheckable(True)

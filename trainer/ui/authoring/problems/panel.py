@@ -215,22 +215,17 @@ class ProblemsPanel(QWidget):
             self._do(fix)
 
     def _do(self, fix: Fix) -> None:
-        document, act = self.bench.document, fix.act
+        document = self.bench.document
         if document is None:
             return
-        if act is not None:
-            before = document.version
-            with self.bench.step(fix.words) as step:
-                act(step, document)
-            if document.version == before:
-                return
-            self.watch.look()
-            self.renew()
-            self.bench.context.announce(
-                _("Done: %(what)s. Ctrl Z undoes it.") % {"what": fix.words}
-            )
-        if fix.then is not None:
-            self.bench.write_at(fix.then)
+        before = document.version
+        with self.bench.step(fix.words) as step:
+            fix.act(step, document)
+        if document.version == before:
+            return
+        self.watch.look()
+        self.renew()
+        self.bench.context.announce(_("Done: %(what)s. Ctrl Z undoes it.") % {"what": fix.words})
 
 
 def _meet(path: tuple[str | int, ...], at: tuple[str | int, ...]) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from trainer.authoring.plainly import told
 from trainer.language import _
-from trainer.scenario import problems
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -20,6 +20,7 @@ from trainer.ui.widgets.words import LineLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from trainer.authoring.document import Document
     from trainer.scenario.problems import Problem
 
 
@@ -43,15 +44,25 @@ class BrokenLine(QWidget):
         self._link.clicked.connect(self._lead)
         self.hide()
 
-    def tell(self, problem: Problem | None) -> None:
-        """Say why the file cannot be read; None: it can."""
-        self._problem = problem
-        if problem is not None:
-            known = {"line": problem.mark.line, "sentence": problems.sentence(problem)}
+    def tell(self, document: Document | None, typed: str = "") -> None:
+        """Say why a file cannot be read, if it cannot.
+
+        Args:
+            document: the file.
+            typed: what was typed last, if that was a few letters: they are the likely cause.
+
+        """
+        self._problem = problem = None if document is None else document.broken
+        if document is not None and problem is not None:
+            known = {"line": problem.mark.line, "sentence": told.sentence(document, problem, ())}
             said = _("Not readable from line %(line)d on: %(sentence)s") % known
-            hint = problems.hint(problem)
-            self._words.setText(f"{said} {hint}" if hint else said)
-            self._link.setAccessibleDescription(self._words.text())
+            if typed:
+                said = _("%(said)s You typed “%(typed)s” last: Ctrl Z takes it out again.") % {
+                    "said": said,
+                    "typed": typed,
+                }
+            self._words.setText(said)
+            self._link.setAccessibleDescription(said)
         self.setVisible(problem is not None)
 
     def _lead(self) -> None:

@@ -36,6 +36,9 @@ _LOOKING = (
 )
 """What one may do with a text that is only looked at."""
 
+_FEW = 12
+"""Letters up to which what was typed last is named."""
+
 _REST = 120
 """Milliseconds that the cursor rests before what it stands in is selected everywhere."""
 
@@ -126,7 +129,18 @@ class TextPanel(QWidget):
 
     def _show_broken(self) -> None:
         document = self.bench.document
-        self.broken.tell(None if document is None else document.broken)
+        self.broken.tell(document, self._typed_last())
+
+    def _typed_last(self) -> str:
+        """Give the few letters that the last step of typing has put in; else nothing."""
+        step = self.bench.desk.undoes
+        if step is None or not step.typing or step.at.document is not self.bench.document:
+            return ""
+        splices = [one for change in step.changes for one in change.splices]
+        if any(one.end > one.start for one in splices):
+            return ""
+        typed = "".join(one.new for one in splices).strip()
+        return typed if len(typed) <= _FEW and typed.isprintable() else ""
 
     # What is selected
 
