@@ -57,7 +57,7 @@ def listing(document: Document, problems: Sequence[Problem] = ()) -> Listing:
     """Give what a file has, with how much there is to look at in each."""
     sort = WHOLES[document.format]
     counts: dict[Path, int] = {}
-    for told in places.of_problems(document, problems):
+    for told in tell(document, problems):
         at = things.top(sort, document, told.path).path
         counts[at] = counts.get(at, 0) + 1
     groups = tuple(_group(document, inner, counts) for inner in sort.sorts)
