@@ -144,18 +144,21 @@ def try_everything(ana: Ana) -> Report:
     return report
 
 
-def undo_all_and_redo(ana: Ana) -> tuple[str, str, str]:
-    """Take everything back, and do it again; give the text before, at the start, and after."""
+def undo_all_and_redo(ana: Ana, most: int = _MOST) -> tuple[str, str, str]:
+    """Take everything back, and do it again; give the text before, at the start, and after.
+
+    ``most``: as many steps, and not everything.
+    """
     desk, before = ana.page.bench.desk, ana.document.text
     with ana.doing("undoing"):
-        for _step in range(_MOST):
+        for _step in range(most):
             if desk.undoes is None:
                 break
             ana.key(Key.Key_Z, CTRL)
     first = ana.document.text
     ana.shot("all-undone")
     with ana.doing("redoing"):
-        for _step in range(_MOST):
+        for _step in range(most):
             if desk.redoes is None:
                 break
             ana.key(Key.Key_Z, CTRL | SHIFT)

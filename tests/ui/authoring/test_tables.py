@@ -144,6 +144,23 @@ def test_a_person_comes_is_renamed_everywhere_and_goes(page: AuthorPage) -> None
     assert "{mrs-lin: Good morning.}" in text_of(page)
 
 
+def test_what_is_wrong_outside_of_the_scenes_is_gone_to_in_its_field(page: AuthorPage) -> None:
+    for path, name in (
+        (("summary",), "What it is about, in one or two sentences"),
+        (("cast", "man", "role"), "What the person is in what happens"),
+        (("cast", "nobody"), "Person"),
+        (("state", "calm"), "Calm starts with"),
+        (("state", "helped"), "Helped starts with"),
+        (("state", "nothing"), "Something that is so or not"),
+    ):
+        page.bench.select(("scenes", "room"))
+        page.bench.write_at(path)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert form_of(page).isAncestorOf(focused)
+        assert sweep.called(focused).endswith(name) or focused.accessibleName().endswith(name)
+
+
 def test_where_something_is_used_is_gone_to(page: AuthorPage) -> None:
     part = form_of(page).memory.parts.shown[0]
     assert counted(part) == "asked for in 1 place · changed in 1 place"
