@@ -12,6 +12,7 @@ from tests.stories import clinic_words as words
 from tests.stories.evening import scenes_until_the_end, shot
 from tests.stories.thursday import Thursday
 from tests.stories.typist import CTRL, Key, Typist
+from tests.ui.sweep import called
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.workshop import asking
@@ -115,8 +116,11 @@ def hand_on(ana: Ana, path: Path) -> None:
     """Save it in another place, such as a stick, for somebody else to open."""
     with ana.doing("handing on"):
         find(ana, "write a scenario")
+        while ana.hands.focus().accessibleDescription() != words.TITLE:
+            ana.key(Key.Key_Tab)
         ana.key(Key.Key_Return)
-        ana.tab_to("More")
+        while called(ana.hands.focus()) != "More":
+            ana.key(Key.Key_Tab)
         ana.key(Key.Key_Return)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)

@@ -147,7 +147,8 @@ def test_a_scene_that_was_written_is_not_told_to_be_planned_whatever_else_is_wro
     writing.check()
     assert writing.standing.waits
     assert "stub-reached" in writing.codes()
-    writing.write("lost: {stub: true}", "lost: {text: Rain., next: off}")
+    writing.write("{stub: true}", "{text: Rain., next: off}")
+    assert "stub-reached" in writing.codes()
     writing.check()
     assert writing.standing.waits
     assert "stub-reached" not in writing.codes()

@@ -24,6 +24,7 @@ from trainer.authoring.scenes.naming import scene_names
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
+from trainer.ui.authoring.outline.panel import distance
 from trainer.ui.authoring.outline.rows import Rows, WayRow
 from trainer.ui.dialogs import Sheet
 
@@ -254,6 +255,13 @@ def test_letters_mean_the_scene_that_is_called_so_and_the_whole_marks_none(
     write("BESIDE")  # The first scene has a choice that leads there, and is higher up.
     press(Key.Key_Return)
     assert page.bench.path == ("scenes", "beside")
+    page.bench.select(("scenes", "waiting-room"))
+    page.outline.find_words()
+    press(Key.Key_Return)
+    assert page.bench.path == ("scenes", "beside")
+    names = ["out", "besides", "beside-her", "Beside"]
+    assert sorted(names, key=lambda name: distance(name, "beside"))[0] == "Beside"
+    assert min(names[:3], key=lambda name: distance(name, "beside h")) == "beside-her"
 
 
 def test_esc_is_the_fields_and_f2_the_maps_before_they_are_the_windows(page: AuthorPage) -> None:

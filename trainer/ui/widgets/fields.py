@@ -302,9 +302,8 @@ class Dropdown(QComboBox):
         getattr(event, "ignore", bool)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with Enter, as with Space; what Ctrl makes of a letter is the page's."""
-        letter = event.text() and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if enter.is_for_page(event) or letter:
+        """Open the list with Enter, as with Space."""
+        if enter.is_for_page(event):
             event.ignore()
         elif enter.is_enter(event):
             self.showPopup()

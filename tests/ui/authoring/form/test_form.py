@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -370,14 +370,6 @@ def test_a_planned_scene_gets_a_choice_by_the_same_key_and_an_ending_keeps_what_
     assert len(writing.document.data(("scenes", "seats", "choices"))) == 1
     assert "choices" not in writing.document.data(("scenes", "end"))
     assert "without choices" in writing.notices[-1].text
-
-
-def test_ctrl_and_a_letter_are_no_letter_to_a_list(writing: Writing) -> None:
-    form = scene_form(writing.at())
-    for held, text in ((Held.ControlModifier, "\x13"), (Held.NoModifier, "s")):
-        pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_S, held, text)
-        QApplication.sendEvent(form.talk.lines.shown[0].who, pressed)
-        assert pressed.isAccepted() is (held is Held.NoModifier)
 
 
 def test_softer_words_come_and_go(writing: Writing) -> None:

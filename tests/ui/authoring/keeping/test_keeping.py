@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author, own_copy
 from trainer import paths
+from trainer.authoring.called import title_of
 from trainer.authoring.keeping import aside, holding, kept
 from trainer.authoring.keeping.kept import State
 from trainer.progress.store import Store
@@ -148,10 +149,15 @@ def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
     path = own_copy()
     one = kept.opened(path)
     before = one.document.text
-    for said, expected in (("Leave", before), ("Go on", before + "# more\n")):
-        one.document.text = before + "# more\n"
+    changed = before.replace("\nseverity: threat\n", "\nseverity: verbal\n")
+    assert changed != before
+    for said, expected in (("Leave", before), ("Go on", changed)):
+        one.document.text = changed
         aside.keep(path, one.unsaved(), home=False)
         with light(path) as page:
+            told = "\n".join(label.text() for label in sheet().findChildren(QLabel))
+            assert "“How far it goes”" in told
+            assert f"“{title_of(document(page))}” was not saved" in told
             answer(said)
             assert document(page).text == expected
             page.keeping.keeper.writer.flush()

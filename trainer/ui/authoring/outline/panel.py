@@ -286,7 +286,7 @@ class OutlinePanel(QWidget):
             shown = [at for at in range(len(rows)) if not self.tree.isRowHidden(at, QModelIndex())]
             if shown:
                 # Who types a name means that scene, and not one in which it is talked of.
-                place = min(shown, key=lambda at: _distance(rows[at].name, letters))
+                place = min(shown, key=lambda at: distance(rows[at].name, letters))
                 self.tree.setCurrentIndex(self.model.index(place, 0))
 
     def find_words(self) -> None:
@@ -353,7 +353,7 @@ class OutlinePanel(QWidget):
         menu.popup(place)
 
 
-def _distance(name: str, letters: str) -> int:
+def distance(name: str, letters: str) -> int:
     """Say how far a name is from what was typed: nothing if it is that name."""
     known = (name.casefold(), in_words(name).casefold())
     if letters in known:
