@@ -90,7 +90,7 @@ def a_drill_as_practice_shows_it(stage: Stage) -> None:
     page.things.try_out.click()
 
 
-@scene("author-help")
+@scene("author-help-entry")
 def help_as_it_begins(stage: Stage) -> None:
     template(stage, "help", "entries", "first-place")
 
