@@ -15,7 +15,7 @@ from trainer.authoring.document import Document
 from trainer.scenario.markup import plain
 from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.offered import PageRow, SectionRow
-from trainer.ui.authoring.form.picks import SeveralRow
+from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.tables.resources import PlacesRow
@@ -76,6 +76,18 @@ def test_parts_of_a_plan_have_the_fields_of_their_kind(writing: Writing) -> None
     assert shown == {"title", "minutes", "least", "ask", "notes"}
     assert [one.sort.key for one in form(writing).lists if not one.isHidden()] == ["answers"]
     assert form(writing).what.text() == "Discussion"
+    rows = form(writing).rows()
+    minutes, least = (rows["segments", "talk", key] for key in ("minutes", "least"))
+    assert isinstance(minutes, NumberRow)
+    assert isinstance(least, NumberRow)
+    least.number.setValue(12)
+    minutes.number.setValue(6)
+    # What it can be cut to is never more than it has, and goes back with it in one step.
+    assert writing.bench.document is not None
+    assert writing.bench.document.data(("segments", "talk", "least")) == "6"
+    assert least.number.maximum() == 6
+    writing.bench.undo()
+    assert (minutes.number.number(), least.number.number()) == (15, 12)
 
 
 def test_a_slide_shows_what_a_page_says_until_it_is_of_another_one(writing: Writing) -> None:
