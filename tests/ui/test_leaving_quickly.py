@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QToolTip, QWidget
 
 from trainer.errors import UpstanderError
 from trainer.ui import leave_quickly
+from trainer.ui.widgets.leave_button import LeaveButton
 
 if TYPE_CHECKING:
     from tests.scenes import Stage
@@ -41,6 +42,22 @@ def test_only_the_page_to_write_on_is_in_view(stage: Stage) -> None:
     stage.settle(0.02)
     assert seen(stage.shell) == ["QPlainTextEdit"]
     assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+
+
+def test_the_way_back_is_told_before_and_never_after(stage: Stage) -> None:
+    button = next(one for one in stage.shell.findChildren(LeaveButton) if one.isVisible())
+    assert "Ctrl Shift Space" in button.accessibleDescription()
+    stage.shell.activateWindow()
+    stage.shell.page().setFocus()
+    stage.settle(0.02)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle(0.05)
+    assert QToolTip.isVisible()
+    assert "Ctrl Shift Space" in QToolTip.text()
+    button.click()
+    stage.settle(0.4)
+    assert not QToolTip.isVisible()
+    assert seen(stage.shell) == ["QPlainTextEdit"]
 
 
 def test_the_title_stays_neutral_whatever_happens_behind(stage: Stage) -> None:

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Button, QuietButton
+from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.leave_button import LeaveButton
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ class TopBar(QWidget):
         self._flow.add_stretch()
         self._says_guest = says_guest
         self._who: LineLabel | None = None
-        self.leave = QuietButton(
-            _("Leave quickly"), self, icon="log-out", keys=_("Esc Esc") if show_keys else ""
-        )
+        self.leave = LeaveButton(self, keys=_("Esc Esc") if show_keys else "")
         self.leave.clicked.connect(context.leave_quickly)
         self._flow.addWidget(self.leave)
         self._buttons: list[tuple[Button, str, str]] = [
