@@ -83,7 +83,8 @@ def a_person_at_the_foot_opens_into_view(page: AuthorPage) -> None:
     bar = page.form.verticalScrollBar()
     page.form.show_widget(part)
     part.fold.open()
-    QTest.qWait(120)
+    for _each in range(6):
+        QApplication.processEvents()
     seen = QRect(0, bar.value(), 10, page.form.viewport().height())
     top = part.mapTo(page.form.content, part.rect().topLeft()).y()
     assert seen.top() <= top
@@ -116,10 +117,26 @@ def the_small_map_covers_no_box(page: AuthorPage) -> None:
                                             - view.pos(), small.size()))  # fmt: skip
 
 
+def a_way_that_would_run_back_has_the_map_laid_out_anew(page: AuthorPage) -> None:
+    bench, places = page.bench, page.map.model.places
+    assert bench.document is not None
+    with bench.step("x") as step:
+        path = ("scenes", "before")
+        step.put(bench.document, path, {"text": "You wait.", "next": "seats"})
+        step.put(bench.document, ("scenes", "door", "choices", 0, "next"), "before")
+        step.put(bench.document, ("scenes", "door", "choices", 1, "next"), "end")
+    for _each in range(4):
+        QApplication.processEvents()
+    columns = [places.at(one)[0] for one in ("door", "before", "seats", "end")]
+    assert columns == sorted(columns)
+    assert len(set(columns)) == 4
+
+
 def test_keys_and_what_they_show(page: AuthorPage) -> None:
     """One window for all: to make it takes longer than all that is looked at."""
     one_steps_through_the_scenes_from_anywhere_in_the_form(page)
     the_key_of_the_map_goes_into_it(page)
+    a_way_that_would_run_back_has_the_map_laid_out_anew(page)
     the_small_map_covers_no_box(page)
     what_is_planned_and_written_says_what_is_missing(page)
     a_person_at_the_foot_opens_into_view(page)

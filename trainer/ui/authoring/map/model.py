@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring import formats
+from trainer.authoring.layout import tangled
 from trainer.authoring.layout.graph import (
     Ends,
     Graph,
@@ -81,6 +82,9 @@ class MapModel(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
+        self._tidies = QTimer(self)
+        self._tidies.setSingleShot(True)
+        self._tidies.timeout.connect(self.tidy)
         bench.opened.connect(self._open)
         bench.changed.connect(self._changed)
         bench.selected.connect(self._selected)
@@ -153,6 +157,7 @@ class MapModel(QObject):
         if self._only_words():
             self.marked.emit()
             return
+        before = set(self.shown.edges())
         self._read()
         if not had and self.graph.lines:
             # A long text was read in the meantime, or the first scene was written.
@@ -160,12 +165,30 @@ class MapModel(QObject):
             self.marks = self._marks()
             self.opened.emit()
             return
+        ways = set(self.shown.edges())
         self.places.renew(self.graph, self.pins)
         self.marks = self._marks()
+        if ways != before:
+            self._untangle()
         if self.current and self.current not in self.shown.names():
             self.current = self.hides(self.current)
             self.current_changed.emit()
         self.renewed.emit()
+
+    def _untangle(self) -> None:
+        """Lay a small map out anew when what has come made it harder to read than need be."""
+        names = self.shown.names()
+        if len(names) > tangled.MOST:
+            return
+        edges = list(self.shown.edges())
+        now = tangled.faults(names, edges, self.places.at, set(self.places.routes))
+        if not now:
+            return
+        anew = Places()
+        anew.take(lay_out(names, edges, self.shown.start))
+        anew.renew(self.shown, self.pins)
+        if tangled.faults(names, edges, anew.at, set(anew.routes)) < now:
+            self._tidies.start(0)
 
     def _only_words(self) -> bool:
         """Take what was written into scenes; tell whether all else is as it was."""

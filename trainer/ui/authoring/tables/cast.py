@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
 
-_SETTLES: Final = 40
-"""Milliseconds after which what has opened has its height."""
+_SETTLES: Final = 600
+"""Milliseconds in which what has opened finds its height."""
 
 
 class _PersonFold(Fold):
@@ -59,6 +59,9 @@ class PersonPart(Named):
         self.column.addWidget(self.fold)
         self.rows: list[Row] = []
         self._shown: Data = None
+        self._coming = QTimer(self)
+        self._coming.setSingleShot(True)
+        self._follows = False
         self.fold.opened.connect(self._opened)
 
     def called(self) -> str:
@@ -97,15 +100,20 @@ class PersonPart(Named):
             self.made.emit()
         if on:
             self.tell_uses(self.uses())
-            QTimer.singleShot(_SETTLES, self, self._come_into_view)
+            self._coming.start(_SETTLES)
+            self._come_into_view()
 
     def _come_into_view(self) -> None:
         """Scroll what has opened into view, which may be at the foot."""
         holder = self.parentWidget()
         while holder is not None and not isinstance(holder, Scroller):
             holder = holder.parentWidget()
-        if holder is not None and self.fold.is_open:
-            holder.show_widget(self)
+        if holder is None or not self.fold.is_open or not self._coming.isActive():
+            return
+        if not self._follows:
+            self._follows = True
+            holder.bar.rangeChanged.connect(self._come_into_view)  # There is more room to scroll.
+        holder.show_widget(self)
 
     def renew_uses(self) -> None:
         """Say anew where the person is met, if that shows."""
