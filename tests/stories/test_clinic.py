@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+pytestmark = pytest.mark.qt_log_ignore("plugin does not support", "OpenType support", extend=True)
 TODAY = date(2026, 11, 30)
 WORDS = 60
 """Words that are written before the power goes."""
@@ -141,7 +142,6 @@ def test_eight_scenes_are_written_undone_to_the_start_and_done_again(
         sys.stdout.write(ana.told() + "\n")
 
 
-@pytest.mark.qt_log_ignore("plugin does not support grabbing the keyboard", extend=True)
 def test_a_short_evening_through_the_outline_alone(qapp: QApplication) -> None:
     with Evening(clinic.SETTINGS) as hands:
         ana = Ana(hands, types=False)
