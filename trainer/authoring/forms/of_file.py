@@ -53,7 +53,8 @@ ORIGIN: Final = (
     Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
           note=N_("With commas between.")),
     Field(("licence",), N_("Licence of the texts"), kept=True,
-          note=N_("By its short name, such as CC-BY-4.0.")),
+          note=N_("What others may do with them, by its short name: CC-BY-4.0, or "
+                  "LicenseRef-only-our-group.")),
     Field(("language",), N_("Language of the texts"), kept=True,
           note=N_("As a code: en for English, es for Spanish.")),
 )  # fmt: skip

@@ -103,14 +103,18 @@ class NewSheet(Sheet):
     def _licences(self) -> Dropdown:
         picked = Dropdown(_("What may others do with it?"), self)
         words = {
+            "LicenseRef-only-our-group": _("It is only for our group, not to be passed on"),
             "CC-BY-4.0": _("Use and change it, if they name you"),
             "CC-BY-SA-4.0": _("The same, if they share what they change likewise"),
             "CC0-1.0": _("Whatever they like"),
         }
         for licence in LICENCES:
-            known = {"words": words[licence], "licence": licence}
-            picked.add(_("%(words)s (%(licence)s)") % known, licence)
+            picked.add(words[licence], licence)
         self._label(_("What may others do with it?"), picked)
+        if self._template.story:
+            said = _("Did it happen to somebody? Change what could let others recognise them.")
+            self.body.addWidget(SoftLabel(said, self, role=Role.SMALL))
+            picked.setAccessibleDescription(said)
         return picked
 
     def begin(self) -> None:
