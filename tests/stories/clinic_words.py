@@ -13,7 +13,7 @@ TARGETED = "Mrs. Duong"
 HARMING = "The man with the folded paper"
 AUTHOR = "Ana"
 NURSE, BOY = "Lena", "Theo"
-PEOPLE = {NURSE: ("authority", "nurse"), BOY: ("bystander", "teen")}
+PEOPLE = {NURSE: ("works there", "nurse"), BOY: ("bystander", "teen")}
 """Whom she adds: what they are in what happens, and a word for what they look like."""
 
 TOGETHER = "you are with her"
@@ -275,6 +275,6 @@ VIEWS = {
     "At the door": "I told my sister about the chair. I forgot to tell her about the man.",
     "By herself": "Everybody knew what I needed. I would have liked to be asked.",
 }
-OUTCOMES = {"At the door": "Supported", "By herself": "Mixed"}
+OUTCOMES = {"At the door": "Supported", "By herself": "Partly supported"}
 FINALLY = "The sheet"
 """Where it goes on to if you are with her; else she goes by herself."""

@@ -51,7 +51,7 @@ _DRILL = Shape(
     {
         "setting": Key(words_of(Setting), "Where it takes place.", True),
         "who": Key(_PROSE, "Who says it, to whom, where.", True),
-        "to_you": Key(Flag(only_true=True), "It is the learner whom the line is aimed at."),
+        "to_you": Key(Flag(only_true=True), "The line is aimed at the person practising."),
         "line": Key(_PROSE, "What is said.", True),
         "soft": Key(_PROSE, "Shown instead when strong language is softened."),
         "replies": Key(ListOf(Shaped("reply"), least=3), "What can be said or done.", True),
@@ -68,8 +68,8 @@ _REPLY = Shape(
     "reply",
     {
         "id": Key(Word(NAME, "name"), "Unique in the drill.", True),
-        "say": Key(_PROSE, "What the learner says."),
-        "act": Key(_PROSE, "What the learner does."),
+        "say": Key(_PROSE, "What the person practising says."),
+        "act": Key(_PROSE, "What the person practising does."),
         "d": Key(OneOf(FIVE_DS, D), "Which of the five D's it is.", True),
         "does": Key(_PROSE, "What it does, for whom.", True),
     },

@@ -66,7 +66,7 @@ _FILE = Shape(
         "status": Key(words_of(Status), "How far it has come.", True),
         "sources": Key(ListOf(_PROSE, sentences=True), "Where incident and figures come from."),
         "reviewed": Key(Shaped("reviewed"), "Who reviewed it; goes with status reviewed."),
-        "you": Key(Shaped("you"), "Who the learner is here."),
+        "you": Key(Shaped("you"), "Who the person practising is here."),
         "cast": Key(
             Named(Shaped("cast"), reserved=CAST_RESERVED, needs_entry=True),
             "The people of the scenario.",
@@ -87,7 +87,7 @@ _SCENE = Shape(
         "text": Key(_PROSE, "What is seen and heard, in Markdown."),
         "soft": Key(_PROSE, "Shown instead of text when strong language is softened."),
         "lines": Key(Dialogue(), "Dialogue in order, one speaker an entry."),
-        "choices": Key(ListOf(Shaped("choice"), least=1), "What the learner can do."),
+        "choices": Key(ListOf(Shaped("choice"), least=1), "What the person practising can do."),
         "next": Key(Ways(), "The scene that follows by itself."),
         "ending": Key(Shaped("ending"), "The story ends here."),
         "stub": Key(Flag(only_true=True), "Planned, not written yet."),
@@ -110,9 +110,9 @@ _CHOICE = Shape(
     "choice",
     {
         "id": Key(_NAMED, "Unique in the scene.", True),
-        "say": Key(_PROSE, "What the learner says."),
-        "act": Key(_PROSE, "What the learner does."),
-        "own_words": Key(_PROSE, "Asks the learner to write it; points say what it holds."),
+        "say": Key(_PROSE, "What the person practising says."),
+        "act": Key(_PROSE, "What the person practising does."),
+        "own_words": Key(_PROSE, "Asks for words of one’s own; points say what they hold."),
         "points": Key(ListOf(_PROSE, least=1, sentences=True), "What own words should hold."),
         "d": Key(words_of(D), "Which D it is, or wait, or harm.", True),
         "when": Key(When(), "Offered only if this holds."),
@@ -160,10 +160,10 @@ SHAPES: Final = MappingProxyType(
         "you": Shape(
             "you",
             {
-                "role": Key(_PROSE, "Who the learner is, in a word or two.", True),
-                "name": Key(_PROSE, "What others call the learner."),
-                "note": Key(_PROSE, "What the learner knows at the start."),
-                "targeted": Key(_TRUE_FALSE, "It happens to the learner."),
+                "role": Key(_PROSE, "Who the person practising is, in a word or two.", True),
+                "name": Key(_PROSE, "What others call the person practising."),
+                "note": Key(_PROSE, "What the person practising knows at the start."),
+                "targeted": Key(_TRUE_FALSE, "It happens to the person practising."),
             },
         ),
         "cast": Shape(
@@ -181,7 +181,7 @@ SHAPES: Final = MappingProxyType(
             {
                 "headline": Key(_PROSE, "The most important thing, in one line.", True),
                 "why": Key(_PROSE, "Why it fits as it does."),
-                "you": Key(_PROSE, "What it did for the learner."),
+                "you": Key(_PROSE, "What it did for the person practising."),
             },
             rest=_PROSE,
         ),
@@ -226,8 +226,8 @@ SHAPES: Final = MappingProxyType(
         "line": Shape(
             "line",
             {
-                "you": Key(_PROSE, "The learner speaks."),
-                "you_think": Key(_PROSE, "The learner's inner voice."),
+                "you": Key(_PROSE, "The person practising speaks."),
+                "you_think": Key(_PROSE, "The inner voice of the person practising."),
                 "soft": Key(_PROSE, "Shown instead when strong language is softened."),
             },
             rest=_PROSE,

@@ -31,7 +31,7 @@ _SEVERITIES: Final = {
 
 _OUTCOMES: Final = {
     Outcome.SUPPORTED: N_("Supported"),
-    Outcome.MIXED: N_("Mixed"),
+    Outcome.MIXED: N_("Partly supported"),
     Outcome.UNRESOLVED: N_("Unresolved"),
     Outcome.HARMED: N_("Harmed"),
 }
@@ -40,7 +40,7 @@ _ROLES: Final = {
     Role.TARGETED: N_("targeted"),
     Role.HARMING: N_("harming"),
     Role.BYSTANDER: N_("bystander"),
-    Role.AUTHORITY: N_("authority"),
+    Role.AUTHORITY: N_("works there, or is in charge"),
     Role.ALLY: N_("ally"),
 }
 

@@ -138,7 +138,7 @@ def test_what_is_rarely_wanted_is_folded_away_and_then_does_not_count(
         fields.instead.setText(r"\1")
         qtbot.waitUntil(lambda: any("[coff → o]" in one for one in rows(sheet)))
         fields.sought.setText("c(")
-        qtbot.waitUntil(lambda: "no regular expression" in sheet.said.text())
+        qtbot.waitUntil(lambda: "This pattern cannot be used" in sheet.said.text())
         assert not sheet.replace.isEnabled()
         assert sheet.places.isHidden()
         fields._more.click()

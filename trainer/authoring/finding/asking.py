@@ -58,7 +58,7 @@ class Finder:
                 if probe is not None:
                     probe.expand(asked.instead)
         except (re.error, IndexError, OverflowError, RecursionError) as error:
-            what = _("This is no regular expression that can be used: %(reason)s.")
+            what = _("This pattern cannot be used: %(reason)s.")
             reason = str(error)
             raise AskedWronglyError(what % {"reason": reason}, details=reason) from error
 

@@ -95,7 +95,7 @@ class Matcher:
             return list(_up_to_most(self._finder, texts))
         answer = self._answer(json.dumps({"asked": asdict(self._asked), "texts": list(texts)}))
         if isinstance(answer, str):
-            what = _("This is no regular expression that can be used: %(reason)s.")
+            what = _("This pattern cannot be used: %(reason)s.")
             raise AskedWronglyError(what % {"reason": answer})
         return [[(start, end, new) for start, end, new in matches] for matches in answer]
 
@@ -116,11 +116,11 @@ class Matcher:
             self.close()
             if self._is_late:
                 raise AskedWronglyError(
-                    _("This regular expression takes too long."),
+                    _("Looking for this pattern takes too long."),
                     next_step=_("Try a simpler one, or the words themselves."),
                 ) from error
             raise AskedWronglyError(
-                _("This regular expression cannot be looked for here."), details=str(error)
+                _("This pattern cannot be looked for here."), details=str(error)
             ) from error
         finally:
             late.cancel()

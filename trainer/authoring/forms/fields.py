@@ -85,10 +85,10 @@ class Field:
 
 
 TEXT: Final = Field(("text",), N_("What happens"), Is.TEXT, lines=3)
-BACKDROP: Final = Field(("backdrop",), N_("Backdrop"), Is.PICTURE,
+BACKDROP: Final = Field(("backdrop",), N_("Picture behind the scene"), Is.PICTURE,
                         nothing=N_("as in the whole story"))  # fmt: skip
-NOTES: Final = Field(("content_notes",), N_("Content notes"), Is.NAMES,
-                     note=N_("What may be hard to read, with commas between."))  # fmt: skip
+NOTES: Final = Field(("content_notes",), N_("What may be hard to read here"), Is.NAMES,
+                     note=N_("With commas between."))  # fmt: skip
 NEXT: Final = Field(("next",), N_("Goes on to"), Is.SCENE, kept=True)
 OUTCOME: Final = Field(("ending", "outcome"), N_("What is left for the person who is targeted"),
                        Is.PICK, kept=True)  # fmt: skip
@@ -123,7 +123,7 @@ ASKED: Final[MappingProxyType[str, str]] = MappingProxyType(
     {
         "say": N_("What is said"),
         "act": N_("What is done"),
-        "own_words": N_("What the learner is asked to do"),
+        "own_words": N_("What the person practising is asked to do"),
     }
 )
 """What the words of a choice are, by the key that they stand behind."""
@@ -132,7 +132,7 @@ D_FIELD: Final = Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True
 TO: Final = Field(("to",), N_("To whom"), Is.PERSON, nothing=N_("Nobody is named"))
 FIT: Final = Field(("fit",), N_("How well it fits, here and now"), Is.PICK, kept=True)
 POINTS: Final = Field(("points",), N_("What one’s own words should hold"), Is.SENTENCES, kept=True,
-                      note=N_("Each point in a line of its own; the learner ticks them.")
+                      note=N_("Each point in a line of its own; whoever practises ticks them.")
                       )  # fmt: skip
 LEADS_TO: Final = Field(("next",), N_("Leads to"), Is.SCENE, kept=True)
 WAY_IF: Final = Field(("when",), N_("If"), kept=True)

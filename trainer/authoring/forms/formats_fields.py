@@ -57,7 +57,7 @@ _DRILL: Final = Sort(
         Field(("repair", "now"), N_("What I do from now on"), Is.TEXT, kept=True),
     ),
     (
-        Field(("to_you",), N_("It is said to the learner."), Is.TICK),
+        Field(("to_you",), N_("It is said to the person practising."), Is.TICK),
         _SOFT,
         Field(("repair", "avoid"), N_("What not to say"), Is.SENTENCES,
               note=N_("Each in a line of its own.")),
@@ -86,8 +86,8 @@ _DRILLS: Final = Sort(
     (
         _TITLE, _SUMMARY,
         Field(("family",), N_("What sort of thing is said"), Is.PICK, kept=True),
-        Field(("content_notes",), N_("Content notes"), Is.NAMES,
-              note=N_("What may be hard to read, with commas between.")),
+        Field(("content_notes",), N_("What may be hard to read"), Is.NAMES,
+              note=N_("Told before the first card. With commas between.")),
     ),
     (_LANGUAGE, _AUTHORS, _LICENCE, _SOURCES),
     (_DRILL, _THOUGHT),

@@ -18,17 +18,17 @@ MINUTES: Final = Field(("minutes",), N_("Minutes that one run takes"), Is.NUMBER
 START: Final = Field(("start",), N_("The story begins with"), Is.SCENE, kept=True)
 BACKDROP: Final = Field(("backdrop",), N_("Picture behind all scenes"), Is.PICTURE,
                         nothing=N_("None"))  # fmt: skip
-NOTES: Final = Field(("content_notes",), N_("Content notes"), Is.NAMES,
-                     note=N_("What may be hard to read, with commas between."))  # fmt: skip
+NOTES: Final = Field(("content_notes",), N_("What may be hard to read"), Is.NAMES,
+                     note=N_("Told before the story begins. With commas between."))  # fmt: skip
 GOALS: Final = Field(("goals",), N_("What can be practised here"), Is.SENTENCES,
                      note=N_("Each in a line of its own."))  # fmt: skip
 
 OF_YOU: Final = (
-    Field(("you", "role"), N_("Who the learner is here"), kept=True,
+    Field(("you", "role"), N_("Who the person practising is here"), kept=True,
           note=N_("In a word or two, such as “rider”.")),
-    Field(("you", "note"), N_("What the learner knows at the start"), Is.TEXT),
-    Field(("you", "name"), N_("What others call the learner")),
-    Field(("you", "targeted"), N_("It happens to the learner."), Is.TICK),
+    Field(("you", "note"), N_("What the person practising knows at the start"), Is.TEXT),
+    Field(("you", "name"), N_("What others call the person practising")),
+    Field(("you", "targeted"), N_("It happens to the person practising."), Is.TICK),
 )  # fmt: skip
 
 AT_THE_END: Final = (

@@ -42,7 +42,7 @@ _WHOLE: Final[Mapping[tuple[str, ...], str]] = MappingProxyType(
         ("cast",): N_("Who is in it"),
         ("state",): N_("What the story remembers"),
         ("scenes",): N_("Scenes"),
-        ("you",): N_("Who the learner is"),
+        ("you",): N_("Who the person practising is"),
         ("debrief",): N_("At the end of the story"),
         ("leaves_out",): N_("What is left out, and why"),
         ("resources",): N_("Where there is help, shown at the end"),

@@ -49,8 +49,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "Nothing says yet what this choice did for the person who is targeted."
     ),
     ("no-view", ""): N_("Nothing says yet how the person who is targeted sees this ending."),
-    ("no-content-notes", ""): N_("There are no content notes, and what happens is hard to read."),
-    ("no-content-notes", "drills"): N_("There are no content notes, and drills quote what hurts."),
+    ("no-content-notes", ""): N_("Nothing says yet what may be hard to read, and something is."),
+    ("no-content-notes", "drills"): N_(
+        "Nothing says yet what may be hard to read, and drills quote what hurts."
+    ),
     ("no-debrief", ""): N_("There is no question for the time after."),
     ("no-resources", ""): N_("Nothing says yet where there is help, at the end of the story."),
     ("no-resources", "close"): N_("This close does not say yet where there is help."),

@@ -68,13 +68,11 @@ class Fields(QWidget):
                 "press F2 on it in the outline."
             ),
         )
-        self.pattern = CheckBox(
-            _("Look for a pattern (a regular expression)"), self.more, role=Role.NOTE
-        )
+        self.pattern = CheckBox(_("Look for a pattern of letters"), self.more, role=Role.NOTE)
         self._note(
             below,
             self.pattern,
-            _("For those who know them: gr[ae]y finds gray and grey, colou?r color and colour."),
+            _("For those who know regular expressions: gr[ae]y finds gray and grey."),
         )
         self.more.hide()
         column.addWidget(self.more)

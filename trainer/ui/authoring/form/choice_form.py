@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _MADE: Final = {
     "say": N_("Something is said"),
     "act": N_("Something is done"),
-    "own_words": N_("The learner finds words of their own"),
+    "own_words": N_("Whoever practises finds words of their own"),
 }
 
 

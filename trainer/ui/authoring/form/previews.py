@@ -70,5 +70,5 @@ class StoryPreview(Card):
         self._facts.setText(scenario_words.facts(card))
         self._summary.setText(plain(card.summary))
         notes = _(", ").join(plain(one) for one in card.content_notes)
-        said = _("Content notes, shown before the story appears: %(notes)s") % {"notes": notes}
-        self._notes.setText(said if notes else _("It has no content notes."))
+        said = _("Told before the story begins, as hard to read: %(notes)s") % {"notes": notes}
+        self._notes.setText(said if notes else _("Nothing is told before it as hard to read."))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from trainer.authoring.called import in_words
 from trainer.authoring.keeping.pieces import SCENES, WHOLE
+from trainer.authoring.plainly import labels
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping.text_view import TextView
 from trainer.ui.dialogs import Sheet
@@ -31,10 +33,10 @@ def name_of(key: Key) -> str:
     if key == WHOLE:
         return _("The whole file")
     if key[:1] == SCENES and len(key) == 2:
-        return _("Scene: %(name)s") % {"name": key[1]}
+        return _("Scene: %(name)s") % {"name": in_words(key[1])}
     if not key:
         return _("The beginning of the file")
-    return _("Of the story as a whole: %(name)s") % {"name": key[0]}
+    return _("Of the story as a whole: %(name)s") % {"name": labels.of_whole(key[0])}
 
 
 class _Choice(Card):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ENDS: Final = {
     "supported": N_("End: supported"),
-    "mixed": N_("End: mixed"),
+    "mixed": N_("End: partly supported"),
     "unresolved": N_("End: unresolved"),
     "harmed": N_("End: harmed"),
 }

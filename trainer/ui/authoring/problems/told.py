@@ -28,7 +28,9 @@ def coverage(analysis: Analysis | None) -> str:
     endings = ngettext("%(n)d ending", "%(n)d endings", analysis.endings) % {"n": analysis.endings}
     parts = [scenes, endings]
     if analysis.paths is not None:
-        paths = ngettext("%(n)d path", "%(n)d paths", analysis.paths) % {"n": analysis.paths}
+        paths = ngettext("%(n)d way through", "%(n)d ways through", analysis.paths) % {
+            "n": analysis.paths
+        }
         parts.append(paths)
     return " · ".join(parts)
 

@@ -92,7 +92,7 @@ class FileForm(Form):
         self.resources = ResourcesRow(_RESOURCES, writer, self.body)
         self._simple.append(self.resources)
         for words, fields in (
-            (_("Who the learner is"), of_file.OF_YOU),
+            (_("Who the person practising is"), of_file.OF_YOU),
             (_("At the end of the story"), of_file.AT_THE_END),
             (_("What is left out, and why"), of_file.LEFT_OUT),
             (_("Where it comes from"), of_file.ORIGIN),
