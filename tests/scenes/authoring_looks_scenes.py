@@ -10,6 +10,7 @@ from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.widgets.fields import Dropdown
 
 
 @scene("author-places")
@@ -31,3 +32,13 @@ def author_leads_to(stage: Stage) -> None:
     field = QApplication.focusWidget()
     if field is not None:
         QTest.keyClick(field, Qt.Key.Key_Down)
+
+
+@scene("author-dropped")
+def author_dropped(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.write_at(("scenes", "aboard", "choices", 1, "d"))
+    stage.settle()
+    field = QApplication.focusWidget()
+    assert isinstance(field, Dropdown)
+    field.showPopup()

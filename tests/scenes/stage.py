@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from trainer import app as trainer_app
@@ -131,6 +132,13 @@ class Stage:
         return self.shell
 
     def grab(self) -> QPixmap:
-        """Picture of what shows."""
+        """Picture of what shows, and of a list that is dropped down over it."""
         self.settle()
-        return self.top().grab()
+        top = self.top()
+        picture = top.grab()
+        dropped = QApplication.activePopupWidget()
+        if dropped is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(dropped.pos() - top.mapToGlobal(QPoint(0, 0)), dropped.grab())
+            painter.end()
+        return picture

@@ -30,6 +30,8 @@ from trainer.ui.widgets.scroll_bar import SlimScrollBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
+    from trainer.ui.widgets.dropped import Dropped
+
 _ENDLESS = re.compile(r"\S{20000}(?=\S)")
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _BOX, _GAP, _PAD = 20, 10, 4
@@ -269,6 +271,7 @@ class Dropdown(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.set_role(self, Role.BODY)
         self.activated.connect(self._picked)
+        self._dropped: Dropped | None = None
 
     def add(self, words: str, value: object) -> None:
         """Add one to pick from."""
@@ -284,6 +287,17 @@ class Dropdown(QComboBox):
 
     def _picked(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
+
+    def showPopup(self) -> None:
+        """Drop the list down: round like the field, and as wide as its words need."""
+        if self._dropped is None:
+            # Late: setting up what paints rows takes PySide 15 ms, and most lists stay closed.
+            from trainer.ui.widgets.dropped import Dropped
+
+            self._dropped = Dropped(self)
+        self._dropped.measure()
+        super().showPopup()
+        self._dropped.place()
 
     def sizeHint(self) -> QSize:
         """Room for the longest words and the arrow."""
