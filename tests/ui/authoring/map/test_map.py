@@ -17,6 +17,7 @@ from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
 from trainer.ui.authoring.map.find_bar import FindBar
+from trainer.ui.authoring.map.menu import menu_for
 from trainer.ui.authoring.map.notes import NoteSheet
 from trainer.ui.authoring.page import AuthorPage
 
@@ -272,10 +273,46 @@ def test_what_is_wrong_is_marked_and_a_broken_text_leaves_what_was(page: AuthorP
     assert "cannot be read" in page.map.banner.text()
     assert "beside" in page.map.view.picture.boxes
     page.map.view.grab()
-    press(page, Key.Key_L)
+    _changes_nothing(page)
     page.undo()
     QApplication.processEvents()
     assert page.map.banner.text() == ""
+    assert page.map.tidy.isEnabled()
+    assert page.map.tidy.accessibleDescription() == ""
+    menu = menu_for(page.map.view, page.map.acts)
+    assert all(one.isEnabled() for one in menu.actions())
+    menu.deleteLater()
+
+
+def _changes_nothing(page: AuthorPage) -> None:
+    """Try all that would change something while the text cannot be read."""
+    view, bench = page.map.view, page.bench
+    assert not page.map.tidy.isEnabled()
+    assert "cannot be read" in page.map.tidy.accessibleDescription()
+    menu = menu_for(view, page.map.acts)
+    why, *others = [one for one in menu.actions() if not one.isSeparator()]
+    assert "cannot be read" in why.text()
+    works = {one.text().partition("\t")[0] for one in others if one.isEnabled()}
+    assert works == {
+        "Write in this scene", "Follow the ways through here", "Find a scene", "Larger", "Smaller",
+        "Show all",
+    }  # fmt: skip
+    menu.deleteLater()
+    undoes, drawn, place = bench.desk.undoes, bench.document, view.picture.boxes["beside"].rect
+    assert drawn is not None
+    laid, at, offset = drawn.arrangement, QPointF(place.center()), QPointF(view.camera.offset)
+    press(page, Key.Key_L, Key.Key_P, Key.Key_C, Key.Key_T, Key.Key_M, Key.Key_N)
+    press(page, Key.Key_F2, Key.Key_Delete)
+    for key in (Key.Key_D, Key.Key_B, Key.Key_J, Key.Key_N, Key.Key_Right):
+        press(page, key, held=CTRL)
+    press(page, Key.Key_Insert, held=Qt.KeyboardModifier.ShiftModifier)
+    drag(page, pixel(page, "beside"), pixel(page, "beside") + QPoint(60, 40))
+    assert bench.desk.undoes is undoes
+    assert drawn.arrangement is laid
+    assert not view.linking
+    assert not [one for one in page.window().findChildren(QDialog) if one.isVisible()]
+    assert view.picture.boxes["beside"].rect.center() == at
+    assert view.camera.offset != offset  # The ground was moved instead.
 
 
 def test_mirrored_it_leads_to_the_left(page: AuthorPage) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from trainer.authoring.arrangement import Arrangement, Note
+from trainer.authoring.called import in_words
 from trainer.authoring.layout import arranging
 from trainer.authoring.layout.graph import folded_away
 from trainer.authoring.outline import Kind
@@ -59,14 +60,27 @@ class MapActs(QObject):
     def _say(self, words: str, **named: object) -> None:
         self.bench.context.announce(words % named)
 
+    @staticmethod
+    def why_not() -> str:
+        """Say why nothing can be changed while the text cannot be read."""
+        return _("The text cannot be read just now. Ctrl Z takes back what was done last.")
+
+    def refuses(self) -> bool:
+        """Tell whether nothing can be changed just now; that is said, too."""
+        if self.model.is_broken:
+            self._say(self.why_not())
+        return self.model.is_broken
+
     # Scenes
 
     def write(self) -> None:
         """Write in the scene, or the note; a scene that does not exist is made."""
-        if self.model.note:
-            self.edit_note()
-        elif self.model.current in self.model.graph.lines:
+        if not self.model.note and self.model.current in self.model.graph.lines:
             self.bench.write_at((SPLIT, self.model.current))
+        elif self.refuses():
+            return
+        elif self.model.note:
+            self.edit_note()
         elif self.model.current:
             self.create()
 
@@ -88,7 +102,9 @@ class MapActs(QObject):
         if document.version != before:
             self.model.renew()
             self.bench.write_at((SPLIT, name))
-            self._say(_("The scene “%(scene)s” is made. Ctrl Z takes it back."), scene=name)
+            self._say(
+                _("The scene “%(scene)s” is made. Ctrl Z takes it back."), scene=in_words(name)
+            )
 
     # Ways
 
@@ -101,7 +117,7 @@ class MapActs(QObject):
             self.view.update()
             self._say(
                 _("A way from “%(scene)s”: go to where it leads, and press Enter. L ends it."),
-                scene=self.model.current,
+                scene=in_words(self.model.current),
             )
 
     def end_link(self) -> None:
@@ -113,7 +129,7 @@ class MapActs(QObject):
         """Let the way that was begun lead to a box."""
         start = self.view.linking
         self.end_link()
-        if start and to:
+        if start and to and not self.refuses():
             self.link(start, to)
 
     def link(self, start: str, to: str) -> None:
@@ -143,7 +159,8 @@ class MapActs(QObject):
         if document.version != before:
             self.model.renew()
             self.bench.write_at(path)
-            self._say(_("“%(start)s” leads to “%(to)s”. Ctrl Z takes it back."), start=start, to=to)
+            known = {"start": in_words(start), "to": in_words(to)}
+            self._say(_("“%(start)s” leads to “%(to)s”. Ctrl Z takes it back."), **known)
 
     # Places
 
@@ -180,12 +197,12 @@ class MapActs(QObject):
         if self.is_pinned:
             self.model.places.laid[name] = self.model.places.at(name)
             self._arrange(_("Unpin a box"), arranging.without_pin(self._arrangement, name))
-            self._say(_("“%(scene)s” is not pinned any more."), scene=name)
+            self._say(_("“%(scene)s” is not pinned any more."), scene=in_words(name))
         else:
             place = self.model.places.at(name)
             pinned = arranging.with_pins(self._arrangement, {name: place})
             self._arrange(_("Pin a box"), pinned)
-            self._say(_("“%(scene)s” is pinned where it stands."), scene=name)
+            self._say(_("“%(scene)s” is pinned where it stands."), scene=in_words(name))
 
     def tidy(self) -> None:
         """Lay everything out anew, what is pinned too."""
@@ -228,7 +245,8 @@ class MapActs(QObject):
             self._say(_("All ways show alike again."))
         else:
             self.model.follow(name)
-            self._say(_("Ways through “%(scene)s” stand out. Arrow keys follow them."), scene=name)
+            said = _("Ways through “%(scene)s” stand out. Arrow keys follow them.")
+            self._say(said, scene=in_words(name))
 
     # Notes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
@@ -60,6 +61,7 @@ class MapHand(QObject):
             Qt.Key.Key_T: acts.tidy,
             Qt.Key.Key_M: acts.new_note,
         }
+        self._looks = (view.zoom_in, view.zoom_out, view.show_all, acts.follow)
         self._with_ctrl: dict[int, Callable[[], object]] = {
             Qt.Key.Key_N: acts.scenes.new_scene,
             Qt.Key.Key_D: acts.scenes.duplicate,
@@ -110,7 +112,7 @@ class MapHand(QObject):
             if self.view.picture.mirrored:
                 across = -across
             if held:
-                self.acts.move_by(across, down)
+                self._change(partial(self.acts.move_by, across, down))
             else:
                 self._walk(To((across, down)))
             return True
@@ -125,23 +127,31 @@ class MapHand(QObject):
             self.acts.bench.context.escape_pressed()
             return True
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.model.note:
-            self.acts.delete_note()
+            self._change(self.acts.delete_note)
             return True
         if key == Qt.Key.Key_Home and not held:
             self._go(self.model.graph.start)
             return True
         if held == Qt.KeyboardModifier.ControlModifier and key in self._with_ctrl:
-            self._with_ctrl[key]()
+            self._change(self._with_ctrl[key])
             return True
         if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Insert:
-            self.acts.scenes.new_choice()
+            self._change(self.acts.scenes.new_choice)
             return True
         act = self._keys.get(key)
         plus = key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
         if act is not None and (not held or (plus and held == Qt.KeyboardModifier.ShiftModifier)):
-            act()
+            if act in self._looks:
+                act()
+            else:
+                self._change(act)
             return True
         return False
+
+    def _change(self, act: Callable[[], object]) -> None:
+        """Do what changes something, if anything can be changed."""
+        if not self.acts.refuses():
+            act()
 
     def _walk(self, to: To) -> None:
         """Go to the box that an arrow leads to; the first time, to where the story starts."""
@@ -189,6 +199,8 @@ class MapHand(QObject):
             # Of what is painted now: standing on something may have painted it anew.
             self._box = view.picture.boxes.get(self._box.name) if self._box is not None else None
             self._grip = unit - self._box.rect.center() if self._box is not None else unit
+            if self.model.is_broken:
+                self._box, self._note = None, ""  # Nothing can be moved: the ground is.
             if self._handle_of(self._box, unit) and self._box is not None:
                 view.linking = self._box.name
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QMenu
 
@@ -17,61 +17,84 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.map.acts import MapActs
     from trainer.ui.authoring.map.view import MapView
 
-Entry = tuple[str, str, "Callable[[], object]"]
+
+class Entry(NamedTuple):
+    """What can be done: its words, its keys, the act, and whether that changes anything."""
+
+    words: str
+    keys: str
+    act: Callable[[], object]
+    changes: bool = True
 
 
 def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Entry | None]:
-    """Give what can be done now: words, keys and act; None is a line between."""
-    model = acts.model
-    note: Entry = (_("Write a note here"), _("M"), partial(acts.new_note, at))
-    found: list[Entry | None] = []
-    if model.note:
-        found = [
-            (_("Change the note"), _("Enter"), acts.edit_note),
-            (_("Delete the note"), _("Delete"), acts.delete_note),
-            None,
-        ]
-    elif acts.can_create:
-        found = [(_("Make this scene"), _("Enter"), acts.create), None]
-    elif model.current in model.graph.lines:
-        found = [
-            (_("Write in this scene"), _("Enter"), acts.write),
-            (_("Make a way from here"), _("L"), acts.start_link),
-            (_("New choice …"), _("Shift Ins"), acts.scenes.new_choice),
-            (_("Rename the scene …"), _("F2"), acts.scenes.rename),
-            (_("Duplicate the scene"), _("Ctrl D"), acts.scenes.duplicate),
-            (_("Cut the scene in two …"), _("Ctrl B"), acts.scenes.split),
-            (_("Join it with what follows"), _("Ctrl J"), acts.scenes.merge),
-            (_("Delete"), _("Delete"), acts.scenes.delete),
-            None,
-            (_("Unpin") if acts.is_pinned else _("Pin where it stands"), _("P"), acts.pin),
-            (_("Open the branch") if acts.is_folded else _("Fold the branch"), _("C"), acts.fold),
-            (_("Let all ways show alike") if model.follows else _("Follow the ways through here"),
-             _("F"), acts.follow),
-            None,
-        ]  # fmt: skip
+    """Give what can be done now; None is a line between."""
+    note = Entry(_("Write a note here"), _("M"), partial(acts.new_note, at))
     return [
-        *found,
-        (_("New scene …"), _("N"), acts.scenes.new_scene),
+        *_of_current(acts),
+        Entry(_("New scene …"), _("N"), acts.scenes.new_scene),
         note,
         None,
-        (_("Find a scene"), _("Ctrl F"), acts.find_wanted.emit),
-        (_("Larger"), _("+"), view.zoom_in),
-        (_("Smaller"), _("−"), view.zoom_out),
-        (_("Show all"), _("0"), view.show_all),
-        (_("Tidy up"), _("T"), acts.tidy),
+        Entry(_("Find a scene"), _("Ctrl F"), acts.find_wanted.emit, changes=False),
+        Entry(_("Larger"), _("+"), view.zoom_in, changes=False),
+        Entry(_("Smaller"), _("−"), view.zoom_out, changes=False),
+        Entry(_("Show all"), _("0"), view.show_all, changes=False),
+        Entry(_("Tidy up"), _("T"), acts.tidy),
     ]
 
 
-def open_menu(view: MapView, acts: MapActs, at: QPoint, unit: QPointF | None = None) -> QMenu:
+def _of_current(acts: MapActs) -> list[Entry | None]:
+    """Give what can be done with the box, or the note, that is current."""
+    model, scenes = acts.model, acts.scenes
+    if model.note:
+        return [
+            Entry(_("Change the note"), _("Enter"), acts.edit_note),
+            Entry(_("Delete the note"), _("Delete"), acts.delete_note),
+            None,
+        ]
+    if acts.can_create:
+        return [Entry(_("Make this scene"), _("Enter"), acts.create), None]
+    if model.current not in model.graph.lines:
+        return []
+    pin = _("Unpin") if acts.is_pinned else _("Pin where it stands")
+    fold = _("Open the branch") if acts.is_folded else _("Fold the branch")
+    follow = _("Let all ways show alike") if model.follows else _("Follow the ways through here")
+    return [
+        Entry(_("Write in this scene"), _("Enter"), acts.write, changes=False),
+        Entry(_("Make a way from here"), _("L"), acts.start_link),
+        Entry(_("New choice …"), _("Shift Ins"), scenes.new_choice),
+        Entry(_("Rename the scene …"), _("F2"), scenes.rename),
+        Entry(_("Duplicate the scene"), _("Ctrl D"), scenes.duplicate),
+        Entry(_("Cut the scene in two …"), _("Ctrl B"), scenes.split),
+        Entry(_("Join it with what follows"), _("Ctrl J"), scenes.merge),
+        Entry(_("Delete"), _("Delete"), scenes.delete),
+        None,
+        Entry(pin, _("P"), acts.pin),
+        Entry(fold, _("C"), acts.fold),
+        Entry(follow, _("F"), acts.follow, changes=False),
+        None,
+    ]
+
+
+def open_menu(view: MapView, acts: MapActs, at: QPoint, unit: QPointF | None = None) -> None:
     """Open the menu at a place of the screen."""
+    menu_for(view, acts, unit).popup(at)
+
+
+def menu_for(view: MapView, acts: MapActs, unit: QPointF | None = None) -> QMenu:
+    """Make the menu; what cannot be done just now is grey, and why stands on top."""
     menu = QMenu(view)
+    menu.setAccessibleName(_("What can be done on the map"))
+    broken = acts.model.is_broken
+    if broken:
+        menu.addAction(acts.why_not()).setEnabled(False)
+        menu.addSeparator()
     for entry in entries(view, acts, unit):
         if entry is None:
             menu.addSeparator()
             continue
-        words, keys, act = entry
-        menu.addAction(f"{words}\t{keys}").triggered.connect(act)
+        action = menu.addAction(f"{entry.words}\t{entry.keys}")
+        action.triggered.connect(entry.act)
+        action.setEnabled(not (broken and entry.changes))
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(at)
     return menu

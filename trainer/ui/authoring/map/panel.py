@@ -94,6 +94,8 @@ class MapPanel(QWidget):
                 button.setToolTip(name)
             button.clicked.connect(act)
             row.addWidget(button)
+            if act == self.acts.tidy:
+                self.tidy = button
             if words_:
                 self._spare.append(button)
         self.more = QuietButton(_("Map"), self.foot, icon="ellipsis")
@@ -173,6 +175,8 @@ class MapPanel(QWidget):
         self.banner.setVisible(bool(self.banner.text()))
         self.make.setVisible(self.acts.can_create or empty)
         self.make.setEnabled(not model.is_broken)
+        self.tidy.setEnabled(not model.is_broken)
+        self.tidy.setAccessibleDescription(self.acts.why_not() if model.is_broken else "")
         if empty:
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
