@@ -13,6 +13,7 @@ from tests.authoring.files import document
 from tests.authoring.fixes.test_fixes import EVERY, found, made
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.forms import switching
+from trainer.authoring.plainly import in_text
 from trainer.authoring.plainly.told import Kind, kind_of, tell
 from trainer.authoring.plainly.wording import HINTS, SENTENCES
 from trainer.authoring.scenes import making
@@ -144,6 +145,38 @@ def test_a_planned_scene_is_still_to_write_and_an_error_once_it_is_no_draft() ->
     assert tell(with_plan, [grave])[0].words == (
         "This scene is not written yet, and the story comes here: Aboard → Off."
     )
+
+
+@pytest.mark.parametrize("written", ["text: She waits.", "lines: [{lin: Hello.}]"])
+def test_of_a_planned_scene_that_is_written_only_its_way_on_is_missing(written: str) -> None:
+    off = "  off:\n    text: She gets off."
+    begun = f"  off:\n    stub: true\n    {written}\n  more:\n    text: A"
+    line = next(one for one in told(changed((off, begun))) if one.thing is not None)
+    assert line.words == "Still to write in “Off”: How it goes on"
+    assert line.path == ("scenes", "off", "choices")
+
+
+def test_beside_the_text_the_same_words_stand_with_the_key() -> None:
+    plan = ("  off:\n    text: She gets off.", "  off:\n    stub: true\n  more:\n    text: A")
+    broken = {
+        ("d: distract", "d: distrakt"): "Error (d): “Which of the five D’s” cannot be “distrakt”.",
+        ("        fit: fair\n", ""): "To write (fit): How well it fits, here and now",
+        ("text: She gets off.", "text:"): "To write (text): What happens",
+        ("state:\n", "stat:\n"): "Error: “stat” in the text means nothing here. Did you mean",
+        plan: "To write (stub): This scene is not written yet, and the story comes here: Aboard →",
+        (", lin: She knew.", ""): "Method: Nothing says yet what this choice did for the person",
+        ("text: She gets off.", "text: She gets off #2."): "Warning (text): This text ends at “ #”",
+    }
+    for change, words in broken.items():
+        story = changed(change)
+        found = check_text(story.text.encode(), story.path, TODAY)[0].problems
+        said = [in_text.said(story, one) for one in found]
+        assert any(one.startswith(words) for one in said), (words, said)
+    story = document(FULL)
+    at = FULL.index("She gets off.")
+    story.apply([Splice(at, at, '"')])
+    assert story.broken is not None
+    assert in_text.said(story, story.broken).startswith("Error: A quotation mark opens here")
 
 
 def test_what_it_did_for_whom_joins_what_else_is_unwritten() -> None:

@@ -100,6 +100,8 @@ def what_is_planned_and_written_says_what_is_missing(page: AuthorPage) -> None:
         assert page.bench.document is not None
         step.put(page.bench.document, ("scenes", "later", "text"), "The next day.")
     assert form.kind is Kind.STUB
+    page.bench.write_at(("scenes", "later", "choices"))  # Where its line among the problems leads.
+    assert page.window().focusWidget() is form.way_on
     assert form.way_on.currentText() == "not said yet: until then it is not played"
     page._show_outline()
     rows = page.outline.model.scene_rows()

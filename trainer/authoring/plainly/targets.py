@@ -27,7 +27,6 @@ _BELOW: Final[MappingProxyType[str, Path]] = MappingProxyType(
         "wait-closes-delay": ("fit",),
         "stuck": ("choices",),
         "one-right-answer": ("choices",),
-        "stub-reached": ("text",),
         "long-scene": ("text",),
         "direct-too-long": ("say",),
     }
@@ -84,11 +83,19 @@ def _target(document: Document, problem: Problem, at: Path) -> Path:
     if code == "silent-target":
         start = document.data(("start",))
         return (SPLIT, start, "lines") if isinstance(start, str) else ()
+    if code == "stub-reached":
+        return (*at, "choices") if is_begun(document, at) else (*at, "text")
     if code in _BELOW:
         return (*at, *_BELOW[code])
     if (code, case) == ("wrong-type", "scene"):
         return (*at, "text")
     return at
+
+
+def is_begun(document: Document, scene: Path) -> bool:
+    """Whether something is written in a planned scene, so that only its way on is to be said."""
+    there = document.data(scene)
+    return isinstance(there, dict) and any(there.get(key) for key in ("text", "lines"))
 
 
 def targeted(problem: Problem) -> str:

@@ -16,7 +16,7 @@ from trainer.authoring.forms import fields, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
 from trainer.authoring.plainly import labels
-from trainer.authoring.plainly.targets import targeted, targets
+from trainer.authoring.plainly.targets import is_begun, targeted, targets
 from trainer.authoring.plainly.wording import HINTS, SENTENCES
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
@@ -97,7 +97,8 @@ class Told:
         """What is wrong, or still to be written."""
         if self.thing is None:
             return sentence(self.document, *self._given[0])
-        if all(one.code == "stub-reached" for one in self.problems):
+        planned = all(one.code == "stub-reached" for one in self.problems)
+        if planned and not is_begun(self.document, self.thing):
             known = {"name": labels.thing(self.document, self.thing)}
             return _("Still to write: the scene “%(name)s”, which is only planned") % known
         return _still(self.document, self.thing, [path for _one, path in self._given])
@@ -192,6 +193,11 @@ def _still(document: Document, thing: Path, paths: Sequence[Path]) -> str:
         return _("Still to write: %(fields)s") % {"fields": listed}
     called = {"thing": labels.thing(document, thing), "fields": listed}
     return _("Still to write in “%(thing)s”: %(fields)s") % called
+
+
+def unwritten(document: Document, path: Path) -> str:
+    """Give what the form calls what is still to be written at a path; a planned scene has none."""
+    return _(" · ").join(_fields(document, labels.thing_of(document, path), path))
 
 
 def _fields(document: Document, thing: Path, path: Path) -> list[str]:

@@ -210,10 +210,10 @@ def test_problems_are_marked_where_they_stand_gone_to_and_told(typed: Shown) -> 
     press(typed, KEY.Key_F8, with_=SHIFT)
     assert typed.editor.textCursor().blockNumber() == 13
     assert typed.editor.textCursor().positionInBlock() == 14
-    assert "beside" in typed.panel.place.text()
-    assert typed.panel.place.text().startswith("Line 14, column 15.")
-    assert "beside" in typed.editor.accessibleDescription()
-    assert any("beside" in one for one in said)
+    words = "Error (next): “Leads to” names “Beside”, and there is no such scene."
+    assert typed.panel.place.text() == f"Line 14, column 15. {words}"
+    assert typed.editor.accessibleDescription() == words
+    assert words in said
 
 
 def test_what_keeps_it_from_being_read_is_said_and_led_to(typed: Shown) -> None:

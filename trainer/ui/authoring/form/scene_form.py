@@ -169,7 +169,7 @@ class SceneForm(Form):
         """Put the keyboard on what is no field: how it goes on, a first line; tell if it is one."""
         key = str(path[2]) if len(path) == 3 else ""
         stops: dict[str, QWidget] = {"ending": self.way_on, "stub": self.way_on}
-        if self.kind is Kind.OPEN:
+        if self.kind in (Kind.OPEN, Kind.STUB):
             stops |= {"choices": self.way_on, "next": self.way_on}
         if not self.talk.lines.shown:
             stops["lines"] = self.talk.add

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.plainly import in_text
 from trainer.authoring.source.nodes import Scalar
 from trainer.language import _
-from trainer.scenario import problems
 from trainer.scenario.positions import places
-from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.spelling.text_marks import TextSpelling
 from trainer.ui.authoring.text.broken import BrokenLine
@@ -221,7 +220,7 @@ class TextPanel(QWidget):
         line, column = self._here()
         known = {"line": line + 1, "column": column + 1}
         said = [_("Line %(line)d, column %(column)d.") % known]
-        said += [told(one) for one in self.editor.marks.at(line)]
+        said += [self._told(one) for one in self.editor.marks.at(line)]
         if self.spelling is not None and self.spelling.here() is not None:
             said.append(_("Perhaps misspelt. Alt Enter shows what may be meant."))
         self.place.setText(" ".join(said))
@@ -235,7 +234,11 @@ class TextPanel(QWidget):
             return
         line, problem = found
         self.go_to_line(line + 1, problem.mark.column)
-        self.bench.context.announce(told(problem))
+        self.bench.context.announce(self._told(problem))
+
+    def _told(self, problem: Problem) -> str:
+        document = self.bench.document
+        return "" if document is None else in_text.said(document, problem)
 
     def go_to_line(self, line: int, column: int = 1) -> None:
         """Put the cursor at a place that is counted from 1, and the focus into the text."""
@@ -247,15 +250,3 @@ class TextPanel(QWidget):
         text = block.text()
         self.editor.go_to(block.position() + units(text, min(max(0, column - 1), len(text))))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def told(problem: Problem) -> str:
-    """Say how bad a problem is, what it is, and what can be done."""
-    kinds = {
-        Severity.ERROR: _("Error: %(sentence)s"),
-        Severity.WARNING: _("Warning: %(sentence)s"),
-        Severity.METHOD: _("Method: %(sentence)s"),
-    }
-    said = kinds[problem.severity] % {"sentence": problems.sentence(problem)}
-    hint = problems.hint(problem)
-    return f"{said} {hint}" if hint else said
