@@ -24,6 +24,7 @@ KINDS = {
     Is.LINE: (tables.Text, tables.Word, tables.Reference, tables.Picture),
     Is.TEXT: (tables.Text, tables.Reference),
     Is.SENTENCES: (tables.ListOf, tables.OneOrMore),
+    Is.LICENCE: (tables.Text,),
     Is.NAMES: (tables.ListOf,),
     Is.SEVERAL: (tables.ListOf,),
     Is.TICK: (tables.Flag,),

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
+from trainer.authoring.forms import licences
 from trainer.errors import UpstanderError
 from trainer.scenario import assets
 from trainer.settings import Settings
+from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.rows import TextRow
 from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.tables.pickers import own
@@ -64,6 +66,37 @@ def page(qapp: QApplication, tmp_path: Path) -> Iterator[AuthorPage]:
         shown.outline.about()
         stage.settle(0.02)
         yield shown
+
+
+def test_what_others_may_do_is_chosen_as_for_a_new_one_or_typed(page: AuthorPage) -> None:
+    row = next(one for one in form_of(page).rows().values() if isinstance(one, LicenceRow))
+    row.window().activateWindow()
+    page.bench.write_at(("licence",))
+    QApplication.processEvents()
+    row.pick.setFocus()
+    for licence, words in licences.offers():
+        row.pick.choose(licence)
+        row.pick.chosen.emit(licence)
+        assert f"licence: {licence}\n" in text_of(page)
+        assert row.pick.currentText() == words
+        assert row.edit.isHidden()
+    row.pick.choose("other")
+    row.pick.chosen.emit("other")
+    assert row.edit.hasFocus()
+    assert "licence: CC0-1.0\n" in text_of(page)
+    form_of(page).renew()
+    assert row.edit.text() == ""
+    QTest.keyClicks(row.edit, "CC-BY-4.0")  # As it is typed it is an offer for a moment.
+    assert row.edit.hasFocus()
+    QTest.keyClicks(row.edit, "x")
+    assert "licence: CC-BY-4.0x\n" in text_of(page)
+    row.pick.setFocus()
+    assert row.edit.isVisible()
+    assert row.pick.value() == "other"
+    page.undo()
+    assert "licence: CC0-1.0\n" in text_of(page)
+    assert (row.pick.value(), row.edit.isHidden()) == ("CC0-1.0", True)
+    assert row.edit.accessibleName() == "What others may do with it: short name of the licence"
 
 
 def text_of(page: AuthorPage) -> str:

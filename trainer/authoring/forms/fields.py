@@ -60,6 +60,8 @@ class Is(StrEnum):
     """Places in which something helps."""
     CONFIRMED = "confirmed"
     """Whether somebody has confirmed it; who and when stands behind the key beside it."""
+    LICENCE = "licence"
+    """What others may do with it."""
     TONGUE = "tongue"
     """A language, in a list of at most one."""
 

@@ -23,7 +23,7 @@ _LANGUAGE: Final = Field(("language",), N_("Language"), kept=True,
                          note=N_("As a short code, such as en or es."))  # fmt: skip
 _AUTHORS: Final = Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
                         note=N_("With commas between."))  # fmt: skip
-_LICENCE: Final = Field(("licence",), N_("Licence"), kept=True)
+_LICENCE: Final = Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True)
 _SOURCES: Final = Field(("sources",), N_("Where facts and figures come from"), Is.SENTENCES,
                         note=N_("Each in a line of its own."))  # fmt: skip
 _SOFT: Final = Field(("soft",), N_("In softer words"), Is.TEXT,

@@ -52,9 +52,7 @@ ORIGIN: Final = (
           note=N_("Each in a line of its own.")),
     Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
           note=N_("With commas between.")),
-    Field(("licence",), N_("Licence of the texts"), kept=True,
-          note=N_("What others may do with them, by its short name: CC-BY-4.0, or "
-                  "LicenseRef-only-our-group.")),
+    Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True),
     Field(("language",), N_("Language of the texts"), kept=True,
           note=N_("As a code: en for English, es for Spanish.")),
 )  # fmt: skip

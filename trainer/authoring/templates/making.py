@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from trainer.authoring.templates.catalogue import Template
     from trainer.scenario.kinds import Setting
 
-LICENCES: Final = ("LicenseRef-only-our-group", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0")
-"""Licences to choose from, by their SPDX names; any other can be written. The first gives nothing
-away: what happened to somebody is not passed on because nobody thought of it.
-"""
-
 _LONGEST: Final = 60
 _HALF_A_YEAR: Final = timedelta(days=182)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.forms.fields import Field, Is
 from trainer.ui.authoring.form import offered, picks, rows
 from trainer.ui.authoring.form.confirmed_row import ConfirmedRow
+from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
 from trainer.ui.authoring.tables.resources import PlacesRow, ResourcesRow
@@ -35,6 +36,7 @@ _ROWS: dict[Is, type[Row]] = {
     Is.STORY: offered.StoryRow,
     Is.PAGE: offered.PageRow,
     Is.SECTION: offered.SectionRow,
+    Is.LICENCE: LicenceRow,
     Is.TONGUE: offered.TongueRow,
     Is.SURVEY: offered.SurveyRow,
     Is.LENGTH: picks.LengthRow,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from trainer.authoring import shelf
-from trainer.authoring.templates.making import LICENCES, Asked
+from trainer.authoring.forms import licences
+from trainer.authoring.templates.making import Asked
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.scenario import kind_words
@@ -102,14 +103,8 @@ class NewSheet(Sheet):
 
     def _licences(self) -> Dropdown:
         picked = Dropdown(_("What may others do with it?"), self)
-        words = {
-            "LicenseRef-only-our-group": _("It is only for our group, not to be passed on"),
-            "CC-BY-4.0": _("Use and change it, if they name you"),
-            "CC-BY-SA-4.0": _("The same, if they share what they change likewise"),
-            "CC0-1.0": _("Whatever they like"),
-        }
-        for licence in LICENCES:
-            picked.add(words[licence], licence)
+        for licence, words in licences.offers():
+            picked.add(words, licence)
         self._label(_("What may others do with it?"), picked)
         if self._template.story:
             said = _("Did it happen to somebody? Change what could let others recognise them.")
