@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trainer.authoring.arrangement import Arrangement
 from trainer.authoring.desk import MOST, Change, Desk, Place
@@ -139,3 +141,50 @@ def test_so_many_steps_can_be_undone_and_the_oldest_go_first() -> None:
         undone += 1
     assert undone == MOST
     assert made.text == f"{TEXT}# 0\n# 1\n# 2\n"
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 60), st.integers(0, 4), st.text("ab\n😀", max_size=3)), max_size=12
+    )
+)
+def test_typing_in_one_go_comes_back_as_it_was_however_it_jumped(
+    given: list[tuple[int, int, str]],
+) -> None:
+    desk, made = Desk(), opened()
+    for start, size, new in given:
+        start = min(start, len(made.text))
+        with desk.step("typing", Place(made, ()), "text") as step:
+            step.splice(made, [Splice(start, min(start + size, len(made.text)), new)])
+    after = made.text
+    desk.undo()
+    assert made.text == TEXT
+    desk.redo()
+    assert made.text == after
+
+
+def test_letters_one_after_the_other_are_one_change() -> None:
+    desk, made = Desk(), opened()
+    at = made.text.index("One")
+    for place, letter in enumerate("Only "):
+        with desk.step("typing", Place(made, ()), "text") as step:
+            step.splice(made, [Splice(at + place, at + place, letter)])
+    for _each in range(2):
+        with desk.step("typing", Place(made, ()), "text") as step:
+            step.splice(made, [Splice(at + 3, at + 4, "")])
+    assert desk.undoes is not None
+    (change,) = desk.undoes.changes
+    assert change.splices == (Splice(at, at, "Onl"),)
+    with desk.step("typing", Place(made, ()), "text") as step:
+        step.splice(made, [Splice(0, 0, "# far away\n")])
+    assert len(desk.undoes.changes) == 2
+
+
+def test_lines_are_counted_in_the_text_as_it_is() -> None:
+    _desk, made = Desk(), opened()
+    for change in (Splice(0, 0, "# one\n"), Splice(0, 0, "{"), Splice(0, 1, "# two\n")):
+        made.lines_before()
+        made.apply([change])
+        counts = [made.text.count("\n", 0, part.start) for part in made.parts]
+        assert made.broken is not None or made.lines_before() == counts

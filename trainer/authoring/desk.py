@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring import reviewed_text
 from trainer.authoring.source.changing import CannotChangeError
-from trainer.authoring.source.splices import in_turn
+from trainer.authoring.source.splices import in_turn, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 1000
 """Steps that can be undone."""
+
+_LONG: Final = 20_000
+"""Characters from which on typing is not joined any more, as each letter copies them."""
 
 
 class Place(NamedTuple):
@@ -51,6 +54,18 @@ class Change(NamedTuple):
         """Give the change that takes this one back."""
         arranged = None if self.arranged is None else (self.arranged[1], self.arranged[0])
         return Change(self.document, self.back, self.splices, arranged)
+
+    def joined(self, then: Change) -> Change | None:
+        """Give one change for this and the next, if both are one splice and these touch.
+
+        So undoing what was typed in one go is one splice, however many letters it has.
+        """
+        if self.arranged or then.arranged or then.document is not self.document:
+            return None
+        if not len(self.splices) == len(then.splices) == 1 or len(self.splices[0].new) > _LONG:
+            return None
+        one = joined((self.splices[0], self.back[0]), (then.splices[0], then.back[0]))
+        return one and Change(self.document, (one[0],), (one[1],))
 
 
 @dataclass
@@ -228,7 +243,9 @@ class Desk:
     def _keep(self, step: Step) -> None:
         last = self._done[-1] if self._done else None
         if last is not None and step.typing and last.typing == step.typing:
-            last.changes += step.changes
+            for change in step.changes:
+                one = last.changes[-1].joined(change)
+                last.changes[-1:] = [last.changes[-1], change] if one is None else [one]
             return
         self._done.append(step)
         del self._done[:-MOST]

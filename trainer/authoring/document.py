@@ -61,6 +61,7 @@ class Document:
         self.text = text
         self.version = 0
         self._index = Index([])
+        self._lines_before: tuple[int, bool, list[int]] = (-1, True, [])
         self.broken: Problem | None = None
         self.stale = True
         self.saved = text
@@ -166,8 +167,11 @@ class Document:
 
     def lines_before(self) -> list[int]:
         """Give how many lines of the text come before each part."""
-        counts = [self.text.count("\n", part.start, part.end) for part in self.parts]
-        return [0, *accumulate(counts)][: len(self.parts)]
+        if self._lines_before[:2] != (self.version, self.stale):
+            counts = [self.text.count("\n", part.start, part.end) for part in self.parts]
+            lines = [0, *accumulate(counts)][: len(self.parts)]
+            self._lines_before = (self.version, self.stale, lines)
+        return self._lines_before[2]
 
     def _part_of(self, path: Path) -> tuple[Part | None, Path]:
         """Give the part in which a path goes on, and how it goes on there."""

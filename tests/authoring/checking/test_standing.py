@@ -292,3 +292,18 @@ def test_places_are_paths_of_the_document(tmp_path: Path) -> None:
         writing.check()
         found = writing.standing.problems()
         assert path in [place for _at, place in places.places_of(writing.document, found)], name
+
+
+def test_of_two_scenes_of_one_name_the_later_is_read_again_too(tmp_path: Path) -> None:
+    text = (
+        "format: scenario/1\nscenes:\n  a: {text: One, next: a}\n  b: {next: a}\n  a: {next: b}\n"
+    )
+    writing = Writing(tmp_path / "a.yaml", text)
+    writing.check()
+    assert "duplicate-key" in writing.codes()
+    writing.write("a: {next: b}", "c: {next: b, nxt: b}")
+    assert "unknown-key" in writing.look()
+    writing.write("c: {next", "a: {next")
+    assert "duplicate-key" in writing.look()
+    writing.write("nxt: b}", "nxt: b}  # c")
+    assert writing.look().count("duplicate-key") == 1

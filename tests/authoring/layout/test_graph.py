@@ -152,3 +152,12 @@ def test_scenes_are_found_by_name_first_and_by_what_stands_in_them() -> None:
     assert matches(made, outline, "  ") == []
     escaped = document('scenes:\n  a: {text: "caf\\u00e9"}\n  b: {text: x}\n')
     assert matches(escaped, Outliner(escaped).outline(), "café") == ["a"]
+
+
+def test_what_is_said_of_a_way_is_renewed_and_where_it_leads_makes_another_graph() -> None:
+    made = graph_of(Outliner(document()).outline())
+    said = Outliner(document(STORY.replace("id: x, d: direct", "id: x, d: delegate"))).outline()
+    assert renewed(made, said) == graph_of(said) != made
+    turned = STORY.replace("next: b}", "next: swap}").replace("next: c}", "next: b}")
+    other = Outliner(document(turned.replace("swap", "c"))).outline()
+    assert renewed(made, other) is None

@@ -66,6 +66,7 @@ class Standing:
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
         self._touched = Touched(document)
         self._seen = self._texts()
+        self._collected = -1
         self._waiting: dict[str, None] = {}
         self._read_at: dict[str, int] = {}
 
@@ -74,7 +75,9 @@ class Standing:
         if self._moved:
             places = marks(self.document.text, (one.offset for one in self._found))
             self._found = [
-                Found(replace(one.problem, mark=place), one.offset)
+                one
+                if one.problem.mark == place
+                else Found(replace(one.problem, mark=place), one.offset)
                 for one, place in zip(self._found, places, strict=True)
             ]
             self._moved = False
@@ -122,6 +125,9 @@ class Standing:
 
     def _collect(self) -> None:
         """Find out which scenes say something else than when that was last asked."""
+        if self._collected == self.document.version:
+            return
+        self._collected = self.document.version
         before, self._seen = self._seen, self._texts(self._seen)
         if len(before) < 2:
             return  # It could not be read before, so nothing is known to have changed.
@@ -150,6 +156,9 @@ class Standing:
 
     def _parts(self) -> dict[str, Part]:
         """Give the parts of scenes; a name that was there before gets a line end and a number."""
+        scenes = self.document.scenes()
+        if sum(part.scene for part in self.document.parts) == len(scenes):
+            return scenes
         found: dict[str, Part] = {}
         for part in self.document.parts:
             if part.scene and part.name is not None:

@@ -73,10 +73,7 @@ def graph_of(outline: Outline) -> Graph:
     out: dict[str, dict[str, tuple[Way, ...]]] = {}
     into: dict[str, list[str]] = {}
     for name, line in outline.scenes.items():
-        targets: dict[str, tuple[Way, ...]] = {}
-        for way in line.ways:
-            targets[way.to] = (*targets.get(way.to, ()), way)
-        out[name] = targets
+        targets = out[name] = _targets(line)
         for to in targets:
             into.setdefault(to, []).append(name)
     ghosts = tuple(to for to in into if to not in outline.scenes)
@@ -89,16 +86,30 @@ def graph_of(outline: Outline) -> Graph:
     )
 
 
+def _targets(line: SceneLine) -> dict[str, tuple[Way, ...]]:
+    targets: dict[str, tuple[Way, ...]] = {}
+    for way in line.ways:
+        targets[way.to] = (*targets.get(way.to, ()), way)
+    return targets
+
+
 def renewed(graph: Graph, outline: Outline) -> Graph | None:
-    """Give the graph with other texts in its scenes; None if scenes or ways are others."""
+    """Give the graph with other texts in its scenes; None if scenes are others, or lead elsewhere.
+
+    What is said of a way may be something else: which choice it is, or that it has a condition.
+    """
     old, new = graph.lines, outline.scenes
     if graph.start != outline.start or list(old) != list(new):
         return None
+    others: dict[str, Mapping[str, tuple[Way, ...]]] = {}
     for name, line in new.items():
         before = old[name]
         if line is not before and line.ways != before.ways:
-            return None
-    return Graph(new, graph.start, graph.out, graph.into, graph.ghosts)
+            others[name] = _targets(line)
+            if list(others[name]) != list(graph.out[name]):
+                return None
+    out = {**graph.out, **others} if others else graph.out
+    return Graph(new, graph.start, out, graph.into, graph.ghosts)
 
 
 def folded_away(graph: Graph, folded: Collection[str]) -> dict[str, frozenset[str]]:

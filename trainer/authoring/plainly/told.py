@@ -6,6 +6,7 @@ one calm line that names the fields. It remains an error for whoever checks, pla
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -63,6 +64,15 @@ def kind_of(problem: Problem) -> Kind:
     return Kind(problem.severity.value)
 
 
+_FOUND: Final = ("words", "place")
+"""What is worked out when it is asked for, and then kept."""
+
+
+def _alike(one: Problem, other: Problem) -> bool:
+    """Whether two problems read alike, wherever they stand."""
+    return one is other or replace(one, mark=other.mark) == other
+
+
 class Told:
     """One line of what there is to mend or to write.
 
@@ -91,6 +101,16 @@ class Told:
             return (Kind.UNWRITTEN, self.thing)
         (one,) = self.problems
         return (one.code, one.case, tuple(one.params.items()))
+
+    def take_words(self, before: Told) -> None:
+        """Take the words of another one that is about the same, if they have been found.
+
+        What they are about has to be as it was then: whoever calls this knows that.
+        """
+        same = all(_alike(*pair) for pair in zip(self.problems, before.problems, strict=False))
+        if same and len(self.problems) == len(before.problems):
+            known = before.__dict__
+            self.__dict__.update({name: known[name] for name in _FOUND if name in known})
 
     @cached_property
     def words(self) -> str:

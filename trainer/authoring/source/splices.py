@@ -59,6 +59,24 @@ def all_undoing(text: str, ordered: Sequence[Splice]) -> tuple[Splice, ...]:
     return tuple(reversed(back))
 
 
+def joined(
+    one: tuple[Splice, Splice], other: tuple[Splice, Splice]
+) -> tuple[Splice, Splice] | None:
+    """Make one splice of two that are made one after the other; None if they do not touch.
+
+    Each comes with the one that takes it back. The other one counts in what the one has left.
+    """
+    (first, first_back), (then, then_back) = one, other
+    start, end = first.start, first.start + len(first.new)
+    if then.end < start or then.start > end:
+        return None
+    before, after = max(0, start - then.start), max(0, then.end - end)
+    gone = then_back.new[:before] + first_back.new + then_back.new[len(then_back.new) - after :]
+    kept = first.new[: max(0, then.start - start)], first.new[max(0, then.end - start) :]
+    low, new = min(start, then.start), kept[0] + then.new + kept[1]
+    return Splice(low, low + len(gone), new), Splice(low, low + len(new), gone)
+
+
 def between(old: str, new: str, at: int = 0) -> Splice | None:
     """Give the smallest splice that makes ``new`` of ``old``; None if they are the same.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -39,10 +40,8 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for all of it at the width that there is."""
         width = max(self._view.viewport().width(), 60)
-        height = sum(
-            _height(line, width - _lead(index.data(ROW)) - theme.px(_PAD_X))
-            for line in self._lines(index)
-        )
+        room = width - _lead(index.data(ROW)) - theme.px(_PAD_X)
+        height = sum(_height(line, room) for line in self._lines(index))
         return QSize(width, height + 2 * theme.px(_PAD_Y))
 
     def _lines(self, index: Index) -> list[_Line]:
@@ -99,13 +98,21 @@ class RowDelegate(QStyledItemDelegate):
 
 def _lead(row: Row) -> int:
     """Room for icon and name, before the words."""
-    metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
-    name = metrics.horizontalAdvance(row.name)
+    name = _wide(row.name, theme.font(Role.NOTE_STRONG).key())
     return name + theme.px(_PAD_X) + theme.px(_ICON) + 2 * theme.px(_GAP) + theme.px(_MARK)
 
 
+@lru_cache(maxsize=64)
+def _wide(name: str, _font: str) -> int:
+    return QFontMetrics(theme.font(Role.NOTE_STRONG)).horizontalAdvance(name)
+
+
 def _height(line: _Line, width: int) -> int:
-    metrics = QFontMetrics(theme.font(line.role))
-    return metrics.boundingRect(
-        QRect(0, 0, max(width, 40), 10_000), int(_WRAP), line.words
-    ).height()
+    return _high(line.words, line.role, width, theme.font(line.role).key())
+
+
+@lru_cache(maxsize=4096)
+def _high(words: str, role: Role, width: int, _font: str) -> int:
+    """Give how high words are: all rows are asked for that whenever one of them is another."""
+    metrics = QFontMetrics(theme.font(role))
+    return metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), int(_WRAP), words).height()

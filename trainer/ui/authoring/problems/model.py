@@ -30,9 +30,11 @@ class ProblemModel(QAbstractListModel):
         """Show these; tell whether other ones show now, rather than the same at other places."""
         shown, self.more = list(rows[:MOST]), max(0, len(rows) - MOST)
         if [one.key for one in shown] == [one.key for one in self.rows]:
+            pairs = enumerate(zip(self.rows, shown, strict=True))
+            others = [at for at, (before, now) in pairs if _says(before) != _says(now)]
             self.rows = shown
-            if shown:
-                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+            if others:  # The list lays out every row again, whichever is another.
+                self.dataChanged.emit(self.index(others[0]), self.index(others[-1]))
             return False
         self.beginResetModel()
         self.rows = shown
@@ -64,3 +66,7 @@ class ProblemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.fixes:
             return _("F: %(what)s") % {"what": row.fixes[0].words}
         return None
+
+
+def _says(row: Row) -> tuple[str, str]:
+    return row.words, row.where

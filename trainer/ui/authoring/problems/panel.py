@@ -15,7 +15,7 @@ from trainer.ui.authoring.frame.tabs import Tabs
 from trainer.ui.authoring.problems import told
 from trainer.ui.authoring.problems.fix_bar import FixBar
 from trainer.ui.authoring.problems.listing import ProblemList
-from trainer.ui.authoring.problems.rows import NAMES, Row, rows
+from trainer.ui.authoring.problems.rows import NAMES, Row, Rows, rows
 from trainer.ui.authoring.problems.watch import Watch
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
@@ -51,6 +51,7 @@ class ProblemsPanel(QWidget):
         self.chips = {kind: FilterChip(_(NAMES[kind])) for kind in NAMES}
         self.nothing = SoftLabel()
         self._rows: list[Row] = []
+        self._made = Rows()
         self._announcing = told.Announcing()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -116,7 +117,7 @@ class ProblemsPanel(QWidget):
         document = self.bench.document
         if document is None:
             return
-        self._rows = rows(document, self.bench.problems, waits=self.bench.waits)
+        self._rows = self._made.rows(document, self.bench.problems, waits=self.bench.waits)
         self._tell_counts()
         wanted = {kind for kind, chip in self.chips.items() if chip.isChecked()}
         letters = self.filter.text().strip().casefold()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.checking import later
 from trainer.authoring.fixes.fixing import fixes_for
 from trainer.authoring.plainly.told import Kind, tell
+from trainer.authoring.source.parts import SPLIT
 from trainer.language import N_, _
 from trainer.scenario.problems import METHOD, reason
 
@@ -105,6 +106,32 @@ class Row:
     def has(self, letters: str) -> bool:
         """Whether letters stand in what it says."""
         return letters in f"{self.words} {self.name} {self.where}".casefold()
+
+
+class Rows:
+    """Makes rows again and again; words are found anew only for what has been written in."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Told]] = {}
+
+    def rows(self, document: Document, problems: Sequence[Problem], *, waits: bool) -> list[Row]:
+        """Give the rows of all problems; see :func:`rows`."""
+        made = rows(document, problems, waits=waits)
+        before, self._kept = self._kept, {}
+        if document.stale or document.broken is not None:
+            return made
+        heads = tuple(part.root for part in document.parts if not part.scene)
+        scenes = document.scenes()
+        for row in made:
+            told, path = row.told, row.path
+            scene = scenes.get(str(path[1])) if path[:1] == (SPLIT,) and len(path) > 1 else None
+            about = (document, heads, scene and scene.root)
+            key = (path, told.thing, row.problem.code, row.problem.case)
+            known = before.get(key)
+            if known is not None and known[0] == about:
+                told.take_words(known[1])
+            self._kept[key] = (about, told)
+        return made
 
 
 def rows(document: Document, problems: Sequence[Problem], *, waits: bool = False) -> list[Row]:
