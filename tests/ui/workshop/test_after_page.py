@@ -194,7 +194,7 @@ def test_the_room_stays_open_until_one_is_back_at_the_workshops(qapp: QApplicati
 def test_a_full_disk_shows_the_report_all_the_same(qapp: QApplication) -> None:
     workshop = evening(Clock())
     assert workshop.folder is not None
-    (workshop.folder / "settled.json.part").mkdir()
+    (workshop.folder / "settled.json" / "in the way").mkdir(parents=True)
     with Stage() as stage:
         told: list[object] = []
         stage.context.told.connect(told.append)
