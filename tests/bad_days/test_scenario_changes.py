@@ -178,7 +178,7 @@ def test_the_file_is_broken_between_two_starts(qapp: QApplication, own: Path) ->
         run = half_a_run(hands)
     own.write_bytes(own.read_bytes()[:1500])
     with days.window() as hands:
-        assert "1 file in your scenario folders cannot be played" in hands.seen()
+        assert "1 scenario in your own folder is not ready to be played" in hands.seen()
         past_run_is_readable(hands, run)
         hands.open("practice", run=run)
         hands.press(Key.Key_Escape)

@@ -78,10 +78,11 @@ def test_all_of_them_at_once_in_the_window(qapp: QApplication, home: Path) -> No
         broken = {one.path.stem for one in hands.context.library.broken()}
         assert broken == HOSTILE.keys() - {"utf-16"}
         assert all(one.problems for one in hands.context.library.broken())
-        assert "files in your scenario folders cannot be played" in hands.seen()
-        hands.button("Show what is wrong").click()
+        assert "scenarios in your own folder are not ready to be played" in hands.seen()
+        hands.button("Show in Author").click()
         hands.settle()
-        assert "alias-bomb.yaml" in hands.seen()
+        assert "Alias bomb" in hands.seen()
+        hands.open("home")
         hands.begin()
         assert hands.phase is Phase.DECIDING
 
@@ -97,16 +98,15 @@ def test_names_that_nobody_expects(qapp: QApplication, home: Path, settled: bool
     if settled:
         assert days.upstander("play", "odd-0", "--choose", "1").returncode == 0
     with days.window(size=(800, 600)) as hands:
-        hands.button("Show what is wrong").click()
-        hands.settle()
         for number in range(len(NAMES)):
             hands.open("practice", scenario=f"odd-{number}", again=True)
             assert hands.shell.page().title() == "Shouting on the 22 bus"
-        hands.open("home")
         # However long a name is, the page is no wider than the window.
-        scroller = hands.shell.page().scroller
-        assert scroller is not None
-        assert scroller.content.width() <= hands.shell.width()
+        for page in ("home", "author-home"):
+            hands.open(page)
+            scroller = hands.shell.page().scroller
+            assert scroller is not None
+            assert scroller.content.width() <= hands.shell.width()
     checked = days.upstander("check", paths.own_scenarios())
     # A sign that turns the rest of a line around is shown as one that does nothing.
     assert "\u202e" not in checked.stdout
@@ -215,10 +215,10 @@ def test_a_thousand_scenarios_and_two_hundred_broken_files(qapp: QApplication, h
     a_page_of(1000, 200)
     with days.window() as hands:
         assert len(hands.context.library.cards()) == 1000 + BUILT_IN
-        assert "200 files in your scenario folders cannot be played" in hands.seen()
-        hands.button("Show what is wrong").click()
+        assert "200 scenarios in your own folder are not ready to be played" in hands.seen()
+        hands.button("Show in Author").click()
         hands.settle()
-        assert len([line for line in hands.seen().splitlines() if line.endswith(".yaml")]) >= 200
+        assert hands.seen().splitlines().count("Go on writing") >= 200
         hands.press(Key.Key_K, ctrl=True)
         hands.write("22 bus")
         hands.press(Key.Key_Return)

@@ -6,12 +6,12 @@ import errno
 import itertools
 import os
 import random
-import resource
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.full_disk import full_at
 from tests.progress import children
 from tests.progress.examples import Clock, decided, place, play, steps
 from trainer.errors import (
@@ -248,14 +248,8 @@ def test_a_full_disk_keeps_what_was_kept_and_goes_on_later(
 ) -> None:
     fill(path, key, clock)
     with Store.open(path, key=key) as store:
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        full = files.sealed(path).stat().st_size + 3000
-        resource.setrlimit(resource.RLIMIT_FSIZE, (full, limits[1]))
-        try:
-            with pytest.raises(KeepingError):
-                store.record(Began(), place("three"))
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        with full_at(files.sealed(path).stat().st_size + 3000), pytest.raises(KeepingError):
+            store.record(Began(), place("three"))
         assert [one.run for one in store.runs()] == ["second-run", "first-run"]
         play(store, "four")
         assert [one.run for one in store.runs()] == ["four", "second-run", "first-run"]

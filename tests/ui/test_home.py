@@ -201,7 +201,7 @@ def test_what_one_writes_is_not_ready_to_be_played_and_is_led_to(stage: Stage) -
     note = page(stage).findChild(UnfinishedNote)
     assert note is not None
     assert page(stage).findChild(BrokenNote) is None
-    assert "1 scenario that you write is not ready" in words(note)
+    assert "1 scenario in your own folder is not ready" in words(note)
     assert "half" not in {one.id for one in page(stage).grid.cards.cards}
     note.go.click()
     assert stage.shell.page().name == "author-home"

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.full_disk import full_at
 from tests.workshop.room import Clock, made_of, vote_all, walk_to, workshop_question
 from tests.workshop.small import small
 from trainer import paths
@@ -163,20 +164,16 @@ def test_a_kill_while_it_settles_leaves_one_of_the_two(
     assert settling.read(folder).report.people == 40
 
 
-def test_a_full_disk_keeps_the_journal_until_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_keeps_the_journal_until_there_is_room() -> None:
     workshop = evening(Clock())
     folder = workshop.folder
     assert folder is not None
-    folder.chmod(0o500)
-    blocked = folder / "settled.json.part"
-    folder.chmod(0o700)
-    blocked.mkdir()
-    with pytest.raises(KeepingError):
-        settling.settle(workshop)
-    workshop.close()
-    assert deleting.look(Clock().now).kept[0].condition is Condition.ENDED
+    with full_at(100):
+        with pytest.raises(KeepingError):
+            settling.settle(workshop)
+        workshop.close()
+        assert deleting.look(Clock().now).kept[0].condition is Condition.ENDED
     assert folders.journal(folder).exists()
-    blocked.rmdir()
     deleting.look(Clock().now)
     assert settling.read(folder).report.phones == 12
     assert not folders.journal(folder).exists()

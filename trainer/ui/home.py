@@ -228,10 +228,10 @@ class HomePage(Page):
             from trainer.ui.unfinished_note import UnfinishedNote
 
             said = ngettext(
-                "%(n)d scenario that you write is not ready to be played: something in it is "
-                "still missing, or wrong.",
-                "%(n)d scenarios that you write are not ready to be played: something in them is "
-                "still missing, or wrong.",
+                "%(n)d scenario in your own folder is not ready to be played: something in it "
+                "is still missing, or wrong.",
+                "%(n)d scenarios in your own folder are not ready to be played: something in "
+                "them is still missing, or wrong.",
                 count,
             )
             self._foot.addWidget(UnfinishedNote(self.context, said % {"n": count}))

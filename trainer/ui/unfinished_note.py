@@ -24,7 +24,7 @@ class UnfinishedNote(Card):
         super().__init__(parent, spacing=6)
         self._context = context
         self.body.addWidget(Words(sentence))
-        self.go = LinkButton(_("Go on writing"), self, icon="pencil")
+        self.go = LinkButton(_("Show in Author"), self, icon="pencil")
         self.go.clicked.connect(self._go_on)
         self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -144,8 +144,8 @@ def test_a_page_with_a_mistake_is_told_and_keeps_nothing_else_away(
     reader.context.read_library()
     reader.settle()
     assert titles(reader) == before
-    assert "1 file that you write is not ready to be shown here" in reader.seen()
-    reader.button("Go on writing").click()
+    assert "1 file in your own folder is not ready to be shown here" in reader.seen()
+    reader.button("Show in Author").click()
     reader.settle()
     assert "Half" in reader.seen()
 

@@ -74,13 +74,13 @@ def test_a_plan_that_was_saved_meanwhile_shows_and_a_broken_one_is_told(stage: S
     assert len(page.cards) == known + 1
     # One's own comes first.
     assert "Ours" in said(page.cards[0])
-    assert "1 plan that you write is not ready to be led" in said(page)
+    assert "1 plan in your own folder is not ready to be led" in said(page)
     shelf.lay(BY_NAME["plan"], Asked("Not yet"), ())
     stage.context.forget_plans()
     stage.shell.open_page("home")
     page = home(stage)
     assert len(page.cards) == known + 1
-    assert "2 plans that you write are not ready to be led" in said(page)
+    assert "2 plans in your own folder are not ready to be led" in said(page)
 
 
 def test_the_rail_leads_there(stage: Stage) -> None:

@@ -93,10 +93,10 @@ class LearnPage(Page):
         count = len(every) - len(broken)
         if count:
             said = ngettext(
-                "%(n)d file that you write is not ready to be shown here: something in it is still "
-                "missing, or wrong.",
-                "%(n)d files that you write are not ready to be shown here: something in them is "
+                "%(n)d file in your own folder is not ready to be shown here: something in it is "
                 "still missing, or wrong.",
+                "%(n)d files in your own folder are not ready to be shown here: something in them "
+                "is still missing, or wrong.",
                 count,
             )
             yield UnfinishedNote(self.context, said % {"n": count})

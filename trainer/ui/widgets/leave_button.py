@@ -26,7 +26,10 @@ class LeaveButton(QuietButton):
 
     def __init__(self, parent: QWidget | None = None, *, keys: str = "") -> None:
         super().__init__(_("Leave quickly"), parent, icon="log-out", keys=keys)
-        said = _("Turns the window into a page of notes at once. Ctrl Shift Space comes back.")
+        said = _(
+            "Turns the window into a page of notes at once, as Esc Esc does. "
+            "Ctrl Shift Space comes back."
+        )
         self.setAccessibleDescription(said)
         self.setToolTip(tip(said))
         self.clicked.connect(QToolTip.hideText)

@@ -109,10 +109,10 @@ class WorkshopHomePage(Page):
         count = len(broken) - len(others)
         if count:
             said = ngettext(
-                "%(n)d plan that you write is not ready to be led: something in it is still "
+                "%(n)d plan in your own folder is not ready to be led: something in it is still "
                 "missing, or wrong.",
-                "%(n)d plans that you write are not ready to be led: something in them is still "
-                "missing, or wrong.",
+                "%(n)d plans in your own folder are not ready to be led: something in them is "
+                "still missing, or wrong.",
                 count,
             )
             yield UnfinishedNote(self.context, said % {"n": count})
