@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_LONGEST = 20.0
+"""Seconds that a picture of the window waits for what is still going on."""
+
 _index: dict[str, bytes] = {}
 """Index of the library as the first window of this process made it: reading eighteen scenarios
 anew for each of a thousand windows took a third of all the time that the tests need."""
@@ -131,9 +134,24 @@ class Stage:
                 return window
         return self.shell
 
+    def rest(self) -> None:
+        """Settle; wait for what is checked, and for pictures that are drawn."""
+        self.settle()
+        end = time.monotonic() + _LONGEST
+        while self._is_busy() and time.monotonic() < end:
+            self.settle(0.05)
+            if not self._is_busy():
+                self.settle()
+
+    def _is_busy(self) -> bool:
+        """Whether a file is still being checked, or pictures are still being drawn."""
+        bench = getattr(self.shell.page(), "bench", None)
+        checking = getattr(getattr(bench, "checking", None), "name", "")
+        return checking == "CHECKING" or bool(getattr(self.top(), "is_drawing", False))
+
     def grab(self) -> QPixmap:
         """Picture of what shows, and of a list that is dropped down over it."""
-        self.settle()
+        self.rest()
         top = self.top()
         picture = top.grab()
         dropped = QApplication.activePopupWidget()

@@ -33,6 +33,36 @@ OURS = (
 )
 
 
+AUTHOR = (
+    "author",
+    "author-about",
+    "author-drills",
+    "author-find",
+    "author-find-more",
+    "author-form-choice",
+    "author-form-new-choice",
+    "author-form-part",
+    "author-form-scene",
+    "author-help-entry",
+    "author-home",
+    "author-memory",
+    "author-outline",
+    "author-outline-choice",
+    "author-outline-delete",
+    "author-pictures",
+    "author-places",
+    "author-problems",
+    "author-text",
+    "author-text-broken",
+    "author-versions",
+    "author-writing",
+)
+"""Pages and sheets of writing; those of trying out and of reviews have sweeps of their own."""
+
+_CHEAP = ("author-drills",)
+"""What the short suite looks at: bar, tabs, an outline, a form and problems."""
+
+
 def shown(stage: Stage, scene: str) -> None:
     stage.shell.show()
     all_scenes()[scene](stage)
@@ -88,3 +118,16 @@ def test_every_word_goes_through_gettext(
         assert sweep.untranslated(stage.top(), theirs) == []
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
+
+
+@pytest.mark.parametrize(
+    "scene", [pytest.param(one, marks=() if one in _CHEAP else pytest.mark.soak) for one in AUTHOR]
+)
+@every_layout
+def test_pages_to_write_in_are_named_reached_in_order_and_not_cut(
+    qapp: QApplication, scene: str, look: Look
+) -> None:
+    with Stage(look.settings, look.size) as stage:
+        shown(stage, scene)
+        stage.rest()
+        assert sweep.all_of_it(stage) == []

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _TIGHT = 64
 """Digits of our text that the bar is wide, below which it says no more than it must."""
 
+_SHORT = 20
+"""Signs of the title that are said there: a second line of it would take a row of the outline."""
+
 
 class MoreButton(QuietButton):
     """Opens a menu of what else there is; each part of the editor adds its own."""
@@ -96,6 +99,8 @@ class EditorBar(TopBar):
     ) -> None:
         super().__init__(context, parent)
         self._bench = bench
+        self._called = ""
+        self._tight = False
         self.back = _Back(context)
         self.saved = saved
         self.undo = QuietButton("", icon="undo-2")
@@ -124,6 +129,8 @@ class EditorBar(TopBar):
         super().restyled()
 
     def _be_tight(self, tight: bool) -> None:
+        self._tight = tight
+        self._say_title()
         self.undo.setVisible(not tight)
         self.redo.setVisible(not tight)
         self.more.set_tight(tight)
@@ -135,11 +142,21 @@ class EditorBar(TopBar):
         document = self._bench.document
         if document is None:
             return
-        self.set_title(title_of(document))
-        self.title.setToolTip(tip(document.path.name))
+        self._called = title_of(document)
+        self._say_title()
+        self.title.setToolTip(tip(f"{self._called}\n{document.path.name}"))
         desk = self._bench.desk
         self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
         self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))
+
+    def _say_title(self) -> None:
+        """Say the title, or how it begins; a screen reader is told all of it."""
+        said = self._called
+        if self._tight and len(said) > _SHORT:
+            said = f"{said[: _SHORT - 1].rstrip()}…"
+        if said != self.title.text():
+            self.set_title(said)
+        self.title.setAccessibleName(self._called)
 
     def _can_undo(self) -> bool:
         return self._bench.desk.undoes is not None

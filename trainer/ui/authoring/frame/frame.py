@@ -31,10 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 VIEWS = tuple(View)
-SCENES, WRITE, PROBLEMS = range(3)
+SCENES, WRITE, PROBLEMS, AS_TEXT = range(4)
 _HANDLE = 7
 _OUTLINE = 420
 """Width of the outline where there are no scenes, at 100 %."""
+
+
+def _parts() -> tuple[str, ...]:
+    return _("Scenes"), _("Write"), _("Problems"), _("Text")
 
 
 class _Handle(QSplitterHandle):
@@ -108,10 +112,10 @@ class Frame(QWidget):
         self._upper = View.MAP
         words = (_("Map"), _("Outline"), _("Text"), _("Both"))
         self.tabs = Tabs(_("How the scenes show"), words)
-        self.parts = Tabs(_("Part of the editor"), (_("Scenes"), _("Write"), _("Problems")))
+        self.parts = Tabs(_("Part of the editor"), _parts())
         self._lay_out()
         self.tabs.currentChanged.connect(self._view_chosen)
-        self.parts.currentChanged.connect(self._arrange)
+        self.parts.currentChanged.connect(self._part_chosen)
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -152,7 +156,7 @@ class Frame(QWidget):
         if not self._has_scenes and view is not View.TEXT:
             view = View.OUTLINE
         self.tabs.setCurrentIndex(VIEWS.index(view))
-        self.parts.setCurrentIndex(SCENES)
+        self.parts.setCurrentIndex(self._part_of(view))
 
     def show_scenes(self, some: bool) -> None:
         """Offer map and outline of scenes; or where there are none, an outline of what there is.
@@ -163,6 +167,8 @@ class Frame(QWidget):
         self.parts.setTabText(SCENES, _("Scenes") if some else _("Outline"))
         if not some:
             self.show_view(View.OUTLINE)
+        elif self.parts.currentIndex() == AS_TEXT:
+            self.parts.setCurrentIndex(SCENES)  # Before it goes: Qt would choose another one.
         self._arrange()
         self.tabs.restyled()  # Qt would keep the room of those that are hidden.
         self._give_sizes()
@@ -181,12 +187,10 @@ class Frame(QWidget):
         elif panel is self.problems:
             self.parts.setCurrentIndex(PROBLEMS)
         else:
-            self.parts.setCurrentIndex(SCENES)
             outlines = {self.map: View.MAP, self.outline: View.OUTLINE, self.things: View.OUTLINE}
             view = outlines.get(panel, View.TEXT)
             shows = (view, View.BOTH) if view in (self._upper, View.TEXT) else (view,)
-            if self.view not in shows:
-                self.show_view(view)
+            self.show_view(self.view if self.view in shows else view)
 
     def in_reading_order(self) -> list[QWidget]:
         """Give what takes the focus, part by part; a splitter would tell it otherwise."""
@@ -207,6 +211,18 @@ class Frame(QWidget):
     def _last(self) -> list[QWidget]:
         return [self.problems, self.form]
 
+    def _part_of(self, view: View) -> int:
+        """Which of the parts a view is: what has no scenes has two views, each a part."""
+        one_line = self.narrow and not self._has_scenes
+        return AS_TEXT if one_line and view is View.TEXT else SCENES
+
+    def _part_chosen(self) -> None:
+        part = self.parts.currentIndex()
+        if self.narrow and not self._has_scenes and part in (SCENES, AS_TEXT):
+            view = View.TEXT if part == AS_TEXT else View.OUTLINE
+            self.tabs.setCurrentIndex(VIEWS.index(view))
+        self._arrange()
+
     def _view_chosen(self) -> None:
         if self._has_scenes and self.view in (View.MAP, View.OUTLINE):
             self._upper = self.view
@@ -216,8 +232,10 @@ class Frame(QWidget):
 
     def _arrange(self) -> None:
         part, view = self.parts.currentIndex(), self.view
+        part = SCENES if part == AS_TEXT else part
         self._switch.setVisible(self.narrow)
-        self.tabs.setVisible(not self.narrow or part == SCENES)
+        self.parts.setTabVisible(AS_TEXT, not self._has_scenes)
+        self.tabs.setVisible(not self.narrow or (self._has_scenes and part == SCENES))
         for one in (View.MAP, View.BOTH):
             possible = self._has_scenes and not (one is View.BOTH and self.narrow)
             self.tabs.setTabVisible(VIEWS.index(one), possible)
@@ -296,6 +314,8 @@ class Frame(QWidget):
                 self._row.insertWidget(0, self.tabs)
             if narrow and self.view is View.BOTH:
                 self.show_view(View.TEXT)
+            if self.parts.currentIndex() in (SCENES, AS_TEXT):
+                self.parts.setCurrentIndex(self._part_of(self.view))
             self._arrange()
             if not narrow:
                 self._give_sizes()

@@ -24,7 +24,7 @@ class Places:
 
     view: View = View.MAP
     form: int = 380
-    problems: int = 142
+    problems: int = 184
     text: int = 45
 
     def written(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -26,6 +25,12 @@ _BENT: Final = 110.0
 """How far a way that leads back swings out."""
 
 _HEAD: Final = (8.0, 4.5)
+
+
+def _lead(path: QPainterPath, one: QPointF, two: QPointF) -> None:
+    """Go on from a point to another, level at both."""
+    middle = (one.x() + two.x()) / 2
+    path.cubicTo(QPointF(middle, one.y()), QPointF(middle, two.y()), two)
 
 
 @dataclass(slots=True)
@@ -190,9 +195,14 @@ class Picture:
             self._back(path, leave, arrive, on)
         else:
             bends = () if self._places is None or self._moved else self._places.bends(ends)
-            for one, two in pairwise((leave, *map(self.point, bends), arrive)):
-                middle = (one.x() + two.x()) / 2
-                path.cubicTo(QPointF(middle, one.y()), QPointF(middle, two.y()), two)
+            half = QPointF(WIDE / 2 * on, 0)
+            one = leave
+            for bend in map(self.point, bends):
+                # Level as far as a box is wide: sooner up or down, it would cut a corner of one.
+                _lead(path, one, bend - half)
+                one = bend + half
+                path.lineTo(one)
+            _lead(path, one, arrive)
         path.moveTo(arrive + QPointF(-_HEAD[0] * on, -_HEAD[1]))
         path.lineTo(arrive)
         path.lineTo(arrive + QPointF(-_HEAD[0] * on, _HEAD[1]))

@@ -1,4 +1,7 @@
-"""Paints a row: how much it matters by icon and word, what is wrong, where; when chosen, why."""
+"""Paints a row: how much it matters by icon and word, what is wrong, where; when chosen, why.
+
+Where it is stands beside what is wrong if there is room, else below: a strip has few lines.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD_X, _PAD_Y, _GAP, _ICON, _MARK = 16, 5, 8, 16, 4
+PAD_Y = 5
+_PAD_X, _GAP, _ICON, _MARK, _APART = 16, 8, 16, 4, 16
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
@@ -28,6 +32,13 @@ class _Line(NamedTuple):
     words: str
     role: Role
     tone: str
+
+
+class _Beside(NamedTuple):
+    """What stands in one line with another, at its end."""
+
+    words: str
+    lead: int
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -41,12 +52,14 @@ class RowDelegate(QStyledItemDelegate):
         """Room for all of it at the width that there is."""
         width = max(self._view.viewport().width(), 60)
         room = width - _lead(index.data(ROW)) - theme.px(_PAD_X)
-        height = sum(_height(line, room) for line in self._lines(index))
-        return QSize(width, height + 2 * theme.px(_PAD_Y))
+        height = sum(_height(line, room) for line in self._lines(index, room))
+        return QSize(width, height + 2 * theme.px(PAD_Y))
 
-    def _lines(self, index: Index) -> list[_Line]:
+    def _lines(self, index: Index, room: int) -> list[_Line]:
         row: Row = index.data(ROW)
-        found = [_Line(row.words, Role.NOTE, "ink"), _Line(row.where, Role.SMALL, "soft")]
+        found = [_Line(row.words, Role.NOTE, "ink")]
+        if row.where and _beside(row, room) is None:
+            found.append(_Line(row.where, Role.SMALL, "soft"))
         if index.row() == self._view.currentIndex().row() and row.why:
             found.append(_Line(_("Why: %(reason)s") % {"reason": row.why}, Role.SMALL, "ink"))
         return found
@@ -65,8 +78,9 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_name(painter, row, box, mirrored)
         lead, pad = _lead(row), theme.px(_PAD_X)
         room = box.adjusted(pad if mirrored else lead, 0, -lead if mirrored else -pad, 0)
-        top = box.top() + theme.px(_PAD_Y)
-        for line in self._lines(index):
+        top = box.top() + theme.px(PAD_Y)
+        self._paint_where(painter, row, room, mirrored)
+        for line in self._lines(index, room.width()):
             height = _height(line, room.width())
             painter.setFont(theme.font(line.role))
             painter.setPen(QColor(getattr(palette, line.tone)))
@@ -80,11 +94,25 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), theme.px(6), theme.px(6))
         painter.restore()
 
+    def _paint_where(self, painter: QPainter, row: Row, room: QRect, mirrored: bool) -> None:
+        """Say where it is in the first line, if there is room."""
+        beside = _beside(row, room.width())
+        if beside is None:
+            return
+        high = QFontMetrics(theme.font(Role.NOTE)).height()
+        place = QRect(room.left(), room.top() + theme.px(PAD_Y), room.width(), high)
+        place.adjust(0 if mirrored else beside.lead, 0, -beside.lead if mirrored else 0, 0)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute
+        painter.setFont(theme.font(Role.SMALL))
+        painter.setPen(QColor(theme.colours().soft))
+        painter.drawText(place, int(flags), beside.words)
+
     def _paint_name(self, painter: QPainter, row: Row, box: QRect, mirrored: bool) -> None:
         colour = getattr(theme.colours(), TONES[row.kind])
         font = theme.font(Role.NOTE_STRONG)
         metrics = QFontMetrics(font)
-        size, pad, top = theme.px(_ICON), theme.px(_PAD_X), box.top() + theme.px(_PAD_Y)
+        size, pad, top = theme.px(_ICON), theme.px(_PAD_X), box.top() + theme.px(PAD_Y)
         left = box.right() - pad - size if mirrored else box.left() + pad
         middle = top + (metrics.height() - size) / 2
         icons.paint(painter, ICONS[row.kind], QRectF(left, middle, size, size), colour)
@@ -98,13 +126,25 @@ class RowDelegate(QStyledItemDelegate):
 
 def _lead(row: Row) -> int:
     """Room for icon and name, before the words."""
-    name = _wide(row.name, theme.font(Role.NOTE_STRONG).key())
+    name = _wide(row.name, Role.NOTE_STRONG)
     return name + theme.px(_PAD_X) + theme.px(_ICON) + 2 * theme.px(_GAP) + theme.px(_MARK)
 
 
-@lru_cache(maxsize=64)
-def _wide(name: str, _font: str) -> int:
-    return QFontMetrics(theme.font(Role.NOTE_STRONG)).horizontalAdvance(name)
+def _wide(words: str, role: Role) -> int:
+    return _advance(words, role, theme.font(role).key())
+
+
+@lru_cache(maxsize=4096)
+def _advance(words: str, role: Role, _font: str) -> int:
+    return QFontMetrics(theme.font(role)).horizontalAdvance(words)
+
+
+def _beside(row: Row, room: int) -> _Beside | None:
+    """Give where a row's problem is, if it has room in one line with what is wrong."""
+    words, where = row.words, row.where
+    lead = _wide(words, Role.NOTE) + theme.px(_APART)
+    fits = bool(where) and "\n" not in words and lead + _wide(where, Role.SMALL) + 2 <= room
+    return _Beside(where, lead) if fits else None
 
 
 def _height(line: _Line, width: int) -> int:

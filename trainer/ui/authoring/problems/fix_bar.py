@@ -1,15 +1,17 @@
-"""What can be done about the chosen problem, as buttons."""
+"""What can be done about the chosen problem: as links, or where room is short, in a menu."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.language import _
-from trainer.ui.widgets.buttons import LinkButton
+from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from trainer.authoring.fixes.fix import Fix
@@ -40,7 +42,34 @@ class FixBar(QWidget):
             button.clicked.connect(self._pressed)
             row.addWidget(button)
         self._offered: tuple[Fix, ...] = ()
+        self.more = QuietButton("", icon="ellipsis")
+        self.more.setAccessibleName(_("What can be done"))
+        self.more.setAccessibleDescription(_("Opens a menu"))
+        self.more.setToolTip(tip(_("What can be done")))
+        self.more.clicked.connect(self.open_menu)
+        self.more.hide()
+        self._tight = False
+        self._some = False
         self.hide()
+
+    def set_tight(self, tight: bool) -> None:
+        """Have it in the menu of the button ``more``, or as links."""
+        self._tight = tight
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._some and not self._tight)
+        self.more.setVisible(self._some and self._tight)
+
+    def open_menu(self) -> None:
+        """Open the menu below the button."""
+        menu = QMenu(self.more)
+        menu.setAccessibleName(_("What can be done"))
+        menu.addAction(self.go.words(), self.went.emit)
+        for button, fix in zip(self.fixes, self._offered, strict=False):
+            menu.addAction(button.words(), partial(self.picked.emit, fix))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def show_row(self, row: Row | None) -> None:
         """Offer what can be done about a row."""
@@ -51,7 +80,8 @@ class FixBar(QWidget):
                 words = self._offered[place].words
                 button.set_words(_("%(what)s (F)") % {"what": words} if not place else words)
             button.setVisible(offered)
-        self.setVisible(row is not None)
+        self._some = row is not None
+        self._show()
 
     def _pressed(self) -> None:
         place = self.fixes.index(self.sender())  # type: ignore[arg-type]

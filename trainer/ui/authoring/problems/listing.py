@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from trainer.language import _
-from trainer.ui.authoring.problems.delegate import RowDelegate
+from trainer.ui import theme
+from trainer.ui.authoring.problems.delegate import PAD_Y, RowDelegate
 from trainer.ui.authoring.problems.model import Index, ProblemModel
+from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
+from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.authoring.problems.rows import Row
@@ -44,7 +48,7 @@ class ProblemList(QListView):
         self.setAccessibleDescription(_("Enter goes there, F mends it where that is certain."))
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -85,6 +89,32 @@ class ProblemList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show whole rows: half of one can be misread. The bar tells that there are more."""
+        super().paintEvent(event)
+        last = self.cut()
+        if last is not None:
+            fill(QPainter(self.viewport()), last, theme.colours().card)
+
+    def cut(self) -> QRect | None:
+        """Give the place of the row that has no room as a whole, unless it is the only one."""
+        room = self.viewport().rect()
+        at = self.indexAt(QPoint(room.center().x(), room.bottom()))
+        first = self.indexAt(QPoint(room.center().x(), 0))
+        if not at.isValid() or at.row() == first.row():
+            return None
+        place = self.visualRect(at)
+        return place if place.bottom() > room.bottom() else None
+
+    def least_height(self) -> int:
+        """Give the height that two rows of one line take."""
+        row = QFontMetrics(theme.font(Role.NOTE)).height() + 2 * theme.px(PAD_Y)
+        return 2 * row
+
+    def minimumSizeHint(self) -> QSize:
+        """Have room for two rows at least."""
+        return QSize(theme.px(120), self.least_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words at the new width."""

@@ -20,9 +20,12 @@ from trainer.ui.authoring.problems.watch import Watch
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from trainer.authoring.fixes.fix import Fix
     from trainer.authoring.plainly.told import Kind
     from trainer.ui.authoring.workbench import Workbench
@@ -32,6 +35,9 @@ _OFTEN: Final = 60
 
 _MANY: Final = 8
 """Problems among which one is looked for."""
+
+_TIGHT: Final = 64
+"""Digits of our text that the panel is wide, below which its rows need all the room."""
 
 PROBLEMS, WRITING = range(2)
 
@@ -52,6 +58,7 @@ class ProblemsPanel(QWidget):
         self.nothing = SoftLabel()
         self._rows: list[Row] = []
         self._made = Rows()
+        self._tight = False
         self._announcing = told.Announcing()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -65,6 +72,7 @@ class ProblemsPanel(QWidget):
         head = QWidget(self)
         line = FlowLayout(head, margins=(12, 0, 16, 0), spacing=12, line_spacing=0)
         line.addWidget(self.tabs)
+        line.addWidget(self.bar.more)
         line.addWidget(self.coverage)
         for chip in self.chips.values():
             line.addWidget(chip)
@@ -101,6 +109,21 @@ class ProblemsPanel(QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.colours().card))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With very little room, the rows have it: what else there is, is left off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._tight = is_narrow(self, _TIGHT)
+        self.bar.set_tight(self._tight)
+        self._tell_head()
+
+    def _tell_head(self) -> None:
+        """Say how far it is checked, where that takes no row its room."""
+        self.coverage.setHidden(self._tight and bool(self._rows))
 
     # Showing
 
@@ -128,6 +151,8 @@ class ProblemsPanel(QWidget):
         ]
         self.list.show_rows(shown)
         self.list.setVisible(bool(shown))
+        if self._tight and self.list.current() is None:
+            self.list.choose(0)  # The button for what can be done stands before the list.
         self.filter.setVisible(len(self._rows) > _MANY or bool(letters))
         self.nothing.setText(self._empty_words(len(shown)))
         self.nothing.setVisible(bool(self.nothing.text()))
@@ -160,6 +185,7 @@ class ProblemsPanel(QWidget):
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
         bench = self.bench
         state = told.state_words(bench.checking, waits=bench.waits)
+        self._tell_head()
         said = [told.coverage(bench.analysis), state]
         self.coverage.setText(" · ".join(filter(None, said)))
 

@@ -162,7 +162,9 @@ class Popup(QFrame):
         words = self.words.heightForWidth(wide - theme.px(16)) if self.words.text() else 0
         tall = min(self.list.count(), _ROWS) * row + words + theme.px(24)
         below, above = room.bottom() - cursor.bottom(), cursor.top() - room.top()
-        tall = min(tall, max(below, above))
+        spare = tall - max(below, above)
+        if spare > 0:  # Whole rows, one at least.
+            tall -= row * min(-(-spare // max(row, 1)), min(self.list.count(), _ROWS) - 1)
         top = cursor.bottom() + 2 if below >= tall or below >= above else cursor.top() - tall - 2
         left = min(cursor.left(), room.right() - wide)
         self.setGeometry(QRect(QPoint(max(room.left(), left), top), self.size()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from trainer.authoring import formats
 from trainer.authoring.forms import things
@@ -25,7 +25,7 @@ from trainer.ui.authoring.things.rows import ThingRows
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.words import SoftLabel
+from trainer.ui.widgets.words import SoftLabel, tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -62,13 +62,16 @@ class ThingsPanel(QWidget):
         self.adds: list[QuietButton] = []
         self._format = ""
         self._due = False
-        whole = theme.lay(QVBoxLayout(self), margins=(16, 10, 16, 10), spacing=10)
-        whole.addWidget(self.rows, 1)
-        whole.addWidget(self.note)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        theme.lay(self._whole, margins=(16, 10, 16, 10), spacing=10)
+        self._whole.addWidget(self.rows, 1)
+        self._whole.addWidget(self.note)
         self._flow = FlowLayout(spacing=8, line_spacing=8)
-        whole.addLayout(self._flow)
-        self.more = QuietButton(_("What can be done"), self, icon="ellipsis")
+        self._whole.addLayout(self._flow)
+        self.more = QuietButton("", self, icon="ellipsis")
+        self.more.setAccessibleName(_("What can be done"))
         self.more.setAccessibleDescription(_("Opens a menu"))
+        self.more.setToolTip(tip(_("What can be done")))
         for button in (self.double, self.delete, self.try_out, self.print, self.more):
             self._flow.addWidget(button)
         self._connect()
@@ -102,6 +105,12 @@ class ThingsPanel(QWidget):
     def _fit(self) -> None:
         line = QFontMetrics(theme.font()).height()
         tight = self.height() < _LINES * line
+        # Beside the list then: below it, it would take a row away.
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.LeftToRight if tight else directions.TopToBottom)
+        top = Qt.AlignmentFlag.AlignTop if tight else Qt.AlignmentFlag(0)
+        self._whole.setAlignment(self._flow, top)
+        theme.lay(self._whole, margins=(16, 2, 8, 0) if tight else (16, 10, 16, 10), spacing=10)
         self.note.setHidden(tight)
         for button in self._offered():
             button.setHidden(tight)

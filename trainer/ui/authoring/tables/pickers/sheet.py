@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.scenario.assets import PictureFolder
     from trainer.ui.context import Context
 
-_AT_ONCE = 4
+_AT_ONCE = 6
 """Pictures that are drawn before the window looks at its events again."""
 
 
@@ -94,7 +94,9 @@ class PictureSheet(Sheet):
         self._fill(value)
         self._add_buttons()
         self.grid.itemActivated.connect(self.take)
-        self._waiting = list(range(self.grid.count()))
+        # What is in view first.
+        at = self.grid.currentRow()
+        self._waiting = sorted(range(self.grid.count()), key=lambda row: abs(row - at))
         self._draw_some()
         self.grid.setFocus()
 
@@ -118,6 +120,7 @@ class PictureSheet(Sheet):
             names.insert(0, value)
         for name in names:
             item = QListWidgetItem(words_for(self._folder, name), self.grid)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
             item.setData(KEY, name)
             if name == value:
                 self.grid.setCurrentItem(item)
@@ -131,6 +134,11 @@ class PictureSheet(Sheet):
         centre = QListWidget.ScrollHint.PositionAtCenter
         self.grid.doItemsLayout()
         self.grid.scrollToItem(self.grid.currentItem(), centre)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether there are pictures that do not show yet."""
+        return bool(self._waiting)
 
     def _draw_some(self) -> None:
         """Draw a few pictures, and the others when the window has nothing else to do."""

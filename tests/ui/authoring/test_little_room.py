@@ -1,0 +1,134 @@
+"""Where room is short: whole rows, one line of tabs, and menus in place of rows of buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMenu
+
+from tests.scenes import Stage, all_scenes
+from tests.scenes.authoring_problems_scenes import mistaken
+from trainer.authoring.completing import Offer
+from trainer.settings import Settings
+from trainer.ui import theme
+from trainer.ui.authoring.frame.frame import AS_TEXT, PROBLEMS, SCENES, WRITE
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.text.popup import Popup
+from trainer.ui.dress import dress
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QListView
+
+    from trainer.ui.authoring.problems.listing import ProblemList
+
+LEAST = Settings(keep=True, text_size=200)
+
+
+def whole_rows(rows: QListView) -> int:
+    model, room = rows.model(), rows.viewport().rect()
+    places = [rows.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+    return sum(not place.isEmpty() and room.contains(place) for place in places)
+
+
+def is_blank(rows: ProblemList, place: QRect) -> bool:
+    picture = rows.viewport().grab(place.intersected(rows.viewport().rect())).toImage()
+    return {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(picture.height())
+    } == {theme.colours().card.lower()}
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
+def test_the_strip_of_problems_shows_whole_rows_and_two_at_least(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True)) as stage:
+        stage.shell.show()
+        page = mistaken(stage)
+        rows = page.problems.list
+        rows.setFocus()
+        stage.settle(0.05)
+        assert rows.rows.rowCount() == 3
+        assert whole_rows(rows) == 2
+        assert (
+            rows.mapTo(page, rows.rect().bottomLeft()).y()
+            <= page.problems.bar.mapTo(page, page.problems.bar.rect().topLeft()).y()
+        )
+        cut = rows.cut()
+        if cut is None:  # The third begins below: less room lets it begin above.
+            rows.setFixedHeight(rows.height() + 12)
+            stage.settle(0.02)
+            cut = rows.cut()
+            rows.setMinimumHeight(0)
+            rows.setMaximumHeight(9999)
+        assert cut is not None
+        assert is_blank(rows, cut)
+        assert not is_blank(rows, rows.visualRect(rows.rows.index(1, 0)))
+
+        # The same with very little room: what mends is in a menu.
+        dress(qapp, LEAST)
+        stage.shell.resize(800, 600)
+        page.frame.bring(page.problems)
+        stage.settle(0.05)
+        panel = page.problems
+        assert whole_rows(panel.list) >= 1
+        assert panel.bar.more.isVisible()
+        assert not panel.bar.isVisible()
+        assert not panel.coverage.isVisible()
+        before = len(page.bench.problems)
+        panel.bar.open_menu()
+        menu = panel.bar.more.findChild(QMenu)
+        assert isinstance(menu, QMenu)
+        words = [action.text() for action in menu.actions()]
+        assert words[0] == panel.bar.go.words()
+        assert len(words) == 3
+        menu.actions()[1].trigger()
+        menu.close()
+        assert "next: xlooming" not in (page.bench.document.text if page.bench.document else "")
+        stage.rest()
+        assert len(page.bench.problems) < before
+
+
+def test_the_outline_of_a_plan_has_room_for_rows(qapp: QApplication) -> None:
+    with Stage(LEAST, (800, 600)) as stage:
+        stage.shell.show()
+        all_scenes()["author-drills"](stage)
+        stage.settle(0.05)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        frame = page.frame
+        assert frame.panels() == [page.things]
+        assert whole_rows(page.things.rows) >= 2
+        assert page.things.more.x() > page.things.rows.geometry().right()
+        assert not frame.tabs.isVisible()
+        assert page.bar.title.text().endswith("…")
+        assert page.bar.title.accessibleName().startswith(page.bar.title.text()[:-1])
+        for part, panel in ((AS_TEXT, page.text), (WRITE, page.form), (SCENES, page.things)):
+            frame.parts.setCurrentIndex(part)
+            assert frame.panels() == [panel]
+        frame.bring(page.text)
+        assert frame.parts.currentIndex() == AS_TEXT
+        frame.bring(page.problems)
+        assert frame.parts.currentIndex() == PROBLEMS
+        frame.bring(page.things)
+        assert frame.parts.currentIndex() == SCENES
+        frame.bring(page.text)
+        frame.show_scenes(True)
+        assert not frame.parts.isTabVisible(AS_TEXT)
+        assert frame.tabs.isVisible()
+
+
+def test_what_is_offered_shows_whole_rows(stage: Stage) -> None:
+    popup = Popup(stage.shell)
+    stage.shell.show()
+    popup.offer(tuple(Offer(f"scene-{number}", "") for number in range(20)), choose=True)
+    row = popup.list.sizeHintForRow(0)
+    for room in (120, 150, 400):
+        popup.place(QRect(10, 0, 5, 20), QRect(0, 0, 600, room))
+        popup.show()
+        stage.settle(0.02)
+        assert popup.geometry().bottom() <= room
+        tall = popup.list.viewport().height()
+        assert tall >= row
+        assert tall % row < row // 2
