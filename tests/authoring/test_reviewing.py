@@ -46,6 +46,36 @@ def test_errors_and_findings_keep_a_file_from_being_reviewed() -> None:
     assert may_be_reviewed([], State.FAILED) == ("It could not be checked as a whole.",)
 
 
+@pytest.mark.parametrize(
+    ("author", "person", "body", "same"),
+    [
+        ("Rosa", " rosa ", "", True),
+        ("Rosa, Neighbours of Line 42", "Rosa", "Neighbours  of line 42", True),
+        ("Rosa, Neighbours of Line 42", "Rosa", "", True),
+        ("Rosa, Neighbours of Line 42", "ROSA, driver", "Line 7", True),
+        ("Rosa (Line 42)", "Rósa", "", True),
+        ("Neighbours of Line 42", "", "neighbours of Line 42", True),
+        ("Rosa", "", "Rosa", True),
+        ("Line 42: Rosa", "Rosa", "Line 42", False),
+        ("Line 42, Rosa", "Rosa", "Line 42", True),
+        ("Rosa, Neighbours of Line 42", "Joan Lee", "Neighbours of Line 42", False),
+        ("Neighbours of Line 42", "Joan Lee", "Neighbours of Line 42", False),
+        ("Neighbours of Line 42", "Joan Lee, Neighbours of Line 42", "", False),
+        ("Rosa, Neighbours of Line 42", "", "Neighbours of Line 42", False),
+        ("Rosa", "Rosalind", "", False),
+        ("...", "", "!", False),
+        ("阿娟", "阿娟", "", True),
+    ],
+)
+def test_whoever_wrote_it_is_not_its_reviewer(
+    author: str, person: str, body: str, same: bool
+) -> None:
+    made = document(FULL.replace("authors: [Upstander]", f"authors: [Somebody, '{author}']"))
+    assert author in str(made.data(("authors",)))
+    by = ", ".join(one for one in (person, "counsellor", body) if one)
+    assert reviewing.wrote_it(made, person, body, by) == (author if same else "")
+
+
 def test_who_and_until_when_is_written_down_and_undone() -> None:
     desk, made = Desk(), document(FULL)
     with desk.step("Review", Place(made, ())) as step:

@@ -7,10 +7,13 @@ afterwards is told that the review was of another one.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining
 
 from trainer.authoring import formats, reviewed_text
 from trainer.authoring.checking.marks import marks
@@ -92,6 +95,46 @@ def wrong_with(by: str, on: date, until: date, today: date) -> str:
     if until < today or until < on:
         return _("The review would have ended already.")
     return ""
+
+
+def wrote_it(document: Document, person: str, body: str, by: str) -> str:
+    """Give the author of a file who would be its reviewer, too; empty if it is somebody else.
+
+    Another person of the same body may review it: she is somebody else.
+
+    Args:
+        document: the file.
+        person: who reviewed it; empty if only a body is named.
+        body: for which organisation or group.
+        by: all of it, as everybody would read it.
+
+    """
+    whole = {_folded(by), _folded(f"{person} {body}")}
+    alone = {_alone(person)[0] or _folded(body)}
+    authors = document.data(("authors",))
+    for author in authors if isinstance(authors, list) else [authors]:
+        if not isinstance(author, str):
+            continue
+        if (whole & {_folded(author)} or alone & _pieces(author, person)) - {""}:
+            return " ".join(author.split())
+    return ""
+
+
+def _pieces(author: str, person: str) -> set[str]:
+    """Give what an author may be called; a body alone only if that is all, or comes first."""
+    return {_folded(author), *(_alone(author) if person.strip() else _alone(author)[:1])}
+
+
+def _folded(name: str) -> str:
+    """Give a name as it is compared: letters and digits alone, big and small alike."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = "".join(one if one.isalnum() else " " for one in plain if not combining(one))
+    return " ".join(letters.split())
+
+
+def _alone(name: str) -> list[str]:
+    """Give the pieces of a name such as ``Rosa, Oak Clinic``."""
+    return [_folded(one) for one in re.split(r"[,;(/·–—]", name)]
 
 
 def set_reviewed(

@@ -14,7 +14,9 @@ from tests.ui.authoring.test_problems import opened, write
 from trainer import paths
 from trainer.authoring.checking.standing import State
 from trainer.ui.authoring.form.thing_form import ThingForm
-from trainer.ui.authoring.tables.review_sheet import ReviewedSheet, read_day
+from trainer.ui.authoring.tables import days
+from trainer.ui.authoring.tables.days import read_day
+from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,13 +156,21 @@ def test_a_review_that_cannot_be_is_not_written_down(stage: Stage, tmp_path: Pat
         assert page.bench.document.text == FULL
 
     refused("Say who", asked.whose)
+    asked.whose.setText(" upstander ")
+    refused("can't be the one who", asked.whose)
+    asked.person.setText("Upstander, reader")
+    refused("can't be the one who", asked.person)
+    asked.person.clear()
     asked.whose.setText("Oak Clinic")
+    asked.on.setText("3 November 2026")
+    assert asked.until.text() == "2027-11-03"
     asked.until.setText("2026-13-01")
     refused("This is no day", asked.until)
     asked.until.setText("2026-01-01")
     refused("ended already", asked.until)
     asked.until.setText("2098-1-1")
     asked.on.setText("2097-01-01")
+    assert asked.until.text() == "2098-1-1"
     refused("yet to come", asked.on)
     asked.on.setText("2026-01-01")
     refused("said yes", asked.agreed)
@@ -177,7 +187,20 @@ def test_a_review_that_cannot_be_is_not_written_down(stage: Stage, tmp_path: Pat
         ("2027-01-31", date(2027, 1, 31)),
         (" 2027/1/3 ", date(2027, 1, 3)),
         ("2027.02.29", None),
-        ("31-01-2027", None),
+        ("31-01-2027", date(2027, 1, 31)),
+        ("29/11/2026", date(2026, 11, 29)),
+        ("11/29/2026", date(2026, 11, 29)),
+        ("11/11/2026", date(2026, 11, 11)),
+        ("03/04/2026", None),
+        ("29 November 2026", date(2026, 11, 29)),
+        ("29. nov. 2026", date(2026, 11, 29)),
+        ("November 29th, 2026", date(2026, 11, 29)),
+        ("2026 Nov 29", date(2026, 11, 29)),
+        ("31 ju 2026", None),
+        ("31 November 2026", None),
+        ("November 2026", None),
+        ("29 November 26", None),
+        ("29 Novembre 2026 7", None),
         ("27-01-31", None),
         ("2027-01", None),
         ("2027-01-3\u0663", None),
@@ -186,3 +209,9 @@ def test_a_review_that_cannot_be_is_not_written_down(stage: Stage, tmp_path: Pat
 )
 def test_days_are_read_as_people_write_them(text: str, day: date | None) -> None:
     assert read_day(text) == day
+    assert (days.wrong_with(text) == "") is (day is not None)
+
+
+def test_a_day_that_may_be_two_says_so() -> None:
+    assert "one of two days" in days.wrong_with("03/04/2026")
+    assert "one of two days" not in days.wrong_with("31/31/2026")

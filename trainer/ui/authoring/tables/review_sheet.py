@@ -12,6 +12,8 @@ from trainer.authoring import reviewing
 from trainer.language import _
 from trainer.ui import dates, theme
 from trainer.ui.authoring.form.side_by_side import SideBySide
+from trainer.ui.authoring.tables import days
+from trainer.ui.authoring.tables.days import read_day
 from trainer.ui.authoring.tables.review import why_not
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
@@ -47,6 +49,8 @@ class ReviewedSheet(Sheet):
         self.on, first = self._day(_("Read on"), today)
         until = reviewing.offered_until(today)
         self.until, last = self._day(_("Good until"), until)
+        self._offered = self.until.text()
+        self.on.textChanged.connect(self._offer_until)
         self._days = SideBySide(first, last, self)
         self.body.addWidget(self._days)
         self.looked_at = TextBox(
@@ -99,7 +103,7 @@ class ReviewedSheet(Sheet):
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), margins=(0, 4, 0, 0), spacing=6)
         label = Words(words, holder, role=Role.NOTE_STRONG)
-        field = self._line(words, _("Such as 2027-01-31"))
+        field = self._line(words, _("Such as 31 January 2027, or 2027-01-31"))
         label.setBuddy(field)
         spoken = SoftLabel("", holder)
         for one in (label, field, spoken):
@@ -112,6 +116,27 @@ class ReviewedSheet(Sheet):
         field.textChanged.connect(tell)
         field.setText(day.isoformat())
         return field, holder
+
+    def _wrote_it(self) -> tuple[str, QWidget]:
+        """Say it if whoever is named wrote the file, and where; empty if not."""
+        document, person = self._bench.document, self.person.text()
+        if document is None:
+            return "", self.go
+        author = reviewing.wrote_it(document, person, self.whose.text(), self.by())
+        if not author:
+            return "", self.go
+        said = _(
+            "%(name)s wrote it, as the file says. Whoever wrote a text can't be the one who "
+            "reviews it. Name somebody else who has read it."
+        )
+        return said % {"name": author}, self.person if person.strip() else self.whose
+
+    def _offer_until(self, text: str) -> None:
+        """Count anew from the day that it was read, unless another end was typed."""
+        day = read_day(text)
+        if day is not None and self.until.text() == self._offered:
+            self._offered = reviewing.offered_until(day).isoformat()
+            self.until.setText(self._offered)
 
     def by(self) -> str:
         """Give who reviewed it, as everybody reads it."""
@@ -161,9 +186,12 @@ class ReviewedSheet(Sheet):
             return " ".join(reasons), self.go
         if not self.whose.text().strip() and not self.person.text().strip():
             return _("Say who reviewed it: the name of a person, or of a body."), self.whose
+        wrong, at = self._wrote_it()
+        if wrong:
+            return wrong, at
         for day, field in ((on, self.on), (until, self.until)):
             if day is None:
-                return _("This is no day. Write year, month and day, such as 2027-01-31."), field
+                return days.wrong_with(field.text()), field
         assert on is not None
         assert until is not None
         wrong = reviewing.wrong_with(self.by(), on, until, date.today())
@@ -174,16 +202,3 @@ class ReviewedSheet(Sheet):
                 "Nobody is named here who has not said yes to it. Ask them first."
             ), self.agreed
         return "", self.go
-
-
-def read_day(text: str) -> date | None:
-    """Read a day that somebody has typed; None if it is none."""
-    pieces = text.strip().replace("/", "-").replace(".", "-").split("-")
-    if len(pieces) != 3 or not all(one.isascii() and one.isdecimal() for one in pieces):
-        return None
-    if len(pieces[0]) != 4:
-        return None
-    try:
-        return date(*map(int, pieces))
-    except ValueError:
-        return None
