@@ -174,6 +174,16 @@ class Desk:
         document.path = path
         self.documents[path] = document
 
+    def drop(self, document: Document) -> None:
+        """Take a file off the desk, with what was done to it; of a step, all else stays."""
+        self.documents.pop(document.path, None)
+        for steps in (self._done, self._undone):
+            for step in steps:
+                step.changes = [one for one in step.changes if one.document is not document]
+                if step.at.document is document and step.changes:
+                    step.at = Place(step.changes[0].document, ())
+            steps[:] = [step for step in steps if step.changes]
+
     # Steps
 
     @contextmanager

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.scenes.planning_scenes import begun
 from trainer import paths
 from trainer.authoring import own, shelf
+from trainer.authoring.keeping import aside, versions
 from trainer.authoring.shelf import Shelf
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
@@ -220,6 +221,94 @@ def test_ones_own_plan_is_deleted_and_brought_back_and_others_cannot_be(stage: S
     stage.shell.undo()
     assert file.read_bytes() == before
     assert len(page.cards) == count
+
+
+def test_a_plan_that_the_editor_has_open_is_deleted_and_comes_back_only_when_asked(
+    stage: Stage,
+) -> None:
+    page = home(stage)
+    plan = replace(page.cards[0].plan, id="ours", title="Ours")
+    file = paths.own_plans() / "ours.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(written(plan), "utf-8")
+    stage.context.forget_plans()
+    page = home(stage)
+    page.cards[0].change.click()
+    author = stage.shell.page()
+    assert isinstance(author, AuthorPage)
+    document = author.bench.document
+    assert document is not None
+    with author.bench.step("shorter", ("title",)) as step:
+        step.put(document, ("title",), "Never saved")
+    page = home(stage)
+    before = file.read_bytes()
+    kept_aside = aside.find(file)
+    assert kept_aside is not None
+    page.cards[0].delete.click()
+    assert "is deleted" in said(stage.shell.notices)
+    author.keeping.outside.look()
+    author.keeping.left()
+    author.save()
+    assert [one for one in file.parent.iterdir() if one.is_file()] == []
+    assert "is deleted" in said(stage.shell.notices)
+    assert author.bench.desk.undoes is None
+    found = [content.text for content in map(versions.read, versions.every(file)) if content]
+    assert before.decode() in found
+    assert any("Never saved" in text for text in found)
+    stage.shell.undo()
+    assert file.read_bytes() == before
+    found_again = aside.find(file)
+    assert found_again is not None
+    assert found_again.text == kept_aside.text
+    page.cards[0].change.click()
+    again = author.bench.document
+    assert again is not None
+    assert again is not document
+    assert again.data(("title",)) == "Never saved"
+    assert not again.fixed
+
+
+def test_a_deleted_plan_is_not_written_when_another_file_is_saved(stage: Stage) -> None:
+    page = home(stage)
+    for name in ("ours", "others"):
+        file = paths.own_plans() / f"{name}.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        plan = replace(page.cards[-1].plan, id=name, title=name)
+        file.write_text(written(plan), "utf-8")
+    ours = paths.own_plans() / "ours.yaml"
+    stage.context.open_page("author", path=ours)
+    author = stage.shell.page()
+    assert isinstance(author, AuthorPage)
+    ours.unlink()
+    author.keeping.outside.look()
+    stage.context.open_page("author", path=file)
+    with author.bench.step("x", ("title",)) as step:
+        assert author.bench.document is not None
+        step.put(author.bench.document, ("title",), "Other")
+    author.save()
+    assert "Other" in file.read_text("utf-8")
+    assert not ours.exists()
+    stage.context.open_page("author", path=ours)
+    author.save()
+    assert ours.exists()
+
+
+def test_the_editor_does_not_show_what_was_deleted(stage: Stage) -> None:
+    file = paths.own_plans() / "ours.yaml"
+    file.parent.mkdir(parents=True)
+    page = home(stage)
+    file.write_text(written(replace(page.cards[0].plan, id="ours", title="Ours")), "utf-8")
+    stage.context.forget_plans()
+    page = home(stage)
+    page.cards[0].change.click()
+    page = home(stage)
+    page.cards[0].delete.click()
+    stage.context.open_page("author")
+    sheet = stage.top()
+    assert isinstance(sheet, ErrorSheet)
+    sheet.reject()
+    stage.settle(0.02)
+    assert stage.shell.page().name == "author-home"
 
 
 def test_a_plan_that_comes_along_is_changed_as_a_copy_and_ones_own_in_its_place(

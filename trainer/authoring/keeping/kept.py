@@ -94,6 +94,17 @@ class Kept:
         """Digest of what stood in the file last, empty if it is not there."""
         return "" if self.stood is None or self.gone else self.stood.digest
 
+    def release(self) -> None:
+        """Let others hold the file."""
+        if self.hold is not None:
+            self.hold.release()
+            self.hold = None
+
+    def wants_saving(self, shown: bool) -> bool:
+        """Whether to save it when all are; one that is gone, only if it is what is looked at."""
+        is_asked = shown and self.theirs is not None
+        return is_asked or (self.document.is_changed and (shown or not self.gone))
+
     def unsaved(self, *, left: bool = False) -> aside.Unsaved:
         """Give what is to be kept aside now."""
         document = self.document
@@ -151,6 +162,14 @@ def opened(path: Path) -> Kept:
     document.fixed = comes_along(place)
     side_stamp = files.stamp_of(side.place(place))
     return Kept(document, place, stood, understood, side_stamp=side_stamp)
+
+
+def laid(document: Document) -> Kept:
+    """Take a document that another part has laid on the desk; what was not saved of it is found."""
+    place = document.path.resolve()
+    found = aside.find(place)
+    found = None if found is None or found.text == document.text else found
+    return Kept(document, place, files.as_read(place, document.saved), found=found)
 
 
 def take_hold(kept: Kept) -> bool:

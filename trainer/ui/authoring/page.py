@@ -174,14 +174,16 @@ class AuthorPage(Page):
         self.bar.back.show_way()
         if "path" in what:
             self._open(File(what["path"]))
+        elif self.bench.document is not None and self.keeping.keeper.shown is None:
+            self._open(self.bench.document.path)  # It was let go, and may be back.
         if what.get("begin"):
             self._begin()
 
     def _open(self, path: File) -> None:
         before = self.bench.document
-        self.keeping.open(path)
+        opened = self.keeping.open(path)
         document = self.bench.document
-        if document is None:
+        if document is None or (not opened and self.keeping.keeper.shown is None):
             # There is nothing to show: why was told; the files that there are show instead.
             QTimer.singleShot(0, self, self._leave)
         elif document is not before:

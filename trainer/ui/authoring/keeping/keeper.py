@@ -199,11 +199,7 @@ class Keeper(QObject):
 
     def _begin(self, document: Document) -> None:
         """Keep a document that another part has laid on the desk."""
-        place = document.path.resolve()
-        one = Kept(document, place, files.as_read(place, document.saved))
-        found = aside.find(place)
-        one.found = None if found is None or found.text == document.text else found
-        self.open_files[document] = one
+        self.open_files[document] = one = kept.laid(document)
         if len(self._holds) < MOST_HELD:
             self.hold(one)
 
@@ -299,8 +295,8 @@ class Keeper(QObject):
 
     def save(self) -> None:
         """Save all files that were changed: what one step has changed in several, too."""
-        changed = [one for one in self.open_files.values() if one.document.is_changed]
         shown = self.shown
+        changed = [one for one in self.open_files.values() if one.wants_saving(one is shown)]
         if shown is not None and shown.document.fixed:
             self.held.emit(shown)
         for one in changed:
@@ -365,13 +361,27 @@ class Keeper(QObject):
         self.state_changed.emit()
         self.not_saved.emit(one.error)
 
+    def let_go(self, one: Kept) -> None:
+        """Forget a file that is open: nothing writes it again."""
+        self.release(one)
+        del self.open_files[one.document]
+        self._aside.pop(one.document, None)
+        self.bench.desk.drop(one.document)
+        one.document.fixed = True
+        self._count_unkept()
+        self.bench.steps_changed.emit()
+        self.state_changed.emit()
+
+    def release(self, one: Kept) -> None:
+        """Let others hold a file."""
+        if one.hold is not None:
+            self._holds.remove(one.hold)
+            one.release()
+
     def go_on_at(self, one: Kept, path: Path, given: Writing, written: Written) -> None:
         """Go on in another place, where a file was just saved."""
         self._forget_aside(one)
-        if one.hold is not None:
-            self._holds.remove(one.hold)
-            one.hold.release()
-            one.hold = None
+        self.release(one)
         self.bench.desk.move(one.document, path)
         one.place, one.theirs, one.understood = given.place, None, True
         self.hold(one)

@@ -1,4 +1,4 @@
-"""Saves a file in another place, and goes on there; nothing that stands there is lost for that."""
+"""Saves a file in another place, and goes on there; or lets it go. Nothing is lost for that."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def save_as(keeper: Keeper, one: Kept, path: Path) -> bool:
         return False
     keeper.go_on_at(one, path, given, written)
     return True
+
+
+def close(keeper: Keeper, path: Path) -> None:
+    """Let a file go, if it is open: all of it is kept aside, and nothing writes it again."""
+    there = [one for one in keeper.open_files.values() if one.document.path == path]
+    if there:
+        keeper.leave()
+    for one in there:
+        keeper.let_go(one)
 
 
 def _need_free(keeper: Keeper, one: Kept, place: Path) -> None:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from trainer import saving
 from trainer.authoring.own import is_own
-from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui.page import Page
@@ -22,7 +20,6 @@ from trainer.ui.workshop.home.plan_card import PlanCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -44,7 +41,6 @@ class WorkshopHomePage(Page):
         super().__init__(context, parent)
         self._column = self.scrolled()
         self._shown: tuple[object, tuple[str, ...]] = (None, ())
-        self._deleted: tuple[Path, bytes] | None = None
         self._fresh = False
         self._inside: QWidget | None = None
         self.kept: KeptPart | None = None
@@ -158,35 +154,16 @@ class WorkshopHomePage(Page):
         placed = self.context.plans.plan(plan)
         if placed is None:
             return
-        try:
-            data = placed.path.read_bytes()
-            placed.path.unlink()
-        except OSError as error:
-            self.context.tell(
-                UpstanderError(
-                    _("The plan could not be deleted."), _("It is as it was."), details=str(error)
-                )
-            )
-            return
-        self._deleted = (placed.path, data)
-        self._read_again()
-        said = _("“%(title)s” is deleted.") % {"title": plain(placed.content.title)}
-        self.context.notice(said, _("Bring it back"), self._bring_back)
+        # Only whoever deletes something needs what that is done with.
+        from trainer.ui.authoring import deleting
 
-    def _bring_back(self) -> None:
-        if self._deleted is None:
-            return
-        (path, data), self._deleted = self._deleted, None
-        try:
-            saving.save(path, data)
-        except UpstanderError as error:
-            self.context.tell(error)
-        self._read_again()
+        title = plain(placed.content.title)
+        deleting.delete(self.context, placed.path, title, self.window(), self._read_again)
 
     def _read_again(self) -> None:
-        self.context.forget_plans()
-        self._fresh = True
-        self.shown()
+        if self.isVisible():
+            self._fresh = True
+            self.shown()
 
     def _print(self, plan: str) -> None:
         # Only whoever prints needs what draws it.
