@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
@@ -19,6 +19,7 @@ from trainer.settings import Settings
 from trainer.ui.authoring.map.find_bar import FindBar
 from trainer.ui.authoring.map.menu import menu_for
 from trainer.ui.authoring.map.notes import NoteSheet
+from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -148,6 +149,13 @@ def test_a_way_is_dragged_from_a_side_or_made_by_keys(page: AuthorPage) -> None:
     assert document is not None
     assert document.data(("scenes", "beside", "choices", 1, "next")) == "nurse"
     assert page.bench.path[:4] == ("scenes", "beside", "choices", 1)
+    # What is done there is still to be written: nothing of ours stands in its place.
+    assert document.data(("scenes", "beside", "choices", 1, "act")) == ""
+    field = page.window().focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    assert (field.accessibleName(), field.toPlainText()) == (
+        "Choice 2: What is done", ""
+    )  # fmt: skip
     page.undo()
     assert page.bench.desk.undoes is None
     page.bench.select(("scenes", "forgotten"))
@@ -159,6 +167,21 @@ def test_a_way_is_dragged_from_a_side_or_made_by_keys(page: AuthorPage) -> None:
     # The story ends there: nothing follows by accident.
     page.map.acts.link("better", "desk")
     assert document.data(("scenes", "better", "next")) is None
+
+
+def test_a_new_scene_is_written_in_at_once(page: AuthorPage) -> None:
+    press(page, Key.Key_N)
+    sheet = page.window().findChild(NameSheet)
+    assert sheet is not None
+    sheet.field.setText("The lift")
+    QTest.keyClick(sheet.field, Key.Key_Return)
+    QApplication.processEvents()
+    field = page.window().focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    QTest.keyClicks(field, "Nobody")
+    document = page.bench.document
+    assert document is not None
+    assert document.data(("scenes", "the-lift", "text")) == "Nobody"
 
 
 def test_what_does_not_exist_is_made_with_enter(page: AuthorPage) -> None:

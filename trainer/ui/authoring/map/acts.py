@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer.authoring.arrangement import Arrangement, Note
 from trainer.authoring.called import in_words
+from trainer.authoring.forms import switching
 from trainer.authoring.layout import arranging
 from trainer.authoring.layout.graph import folded_away
 from trainer.authoring.outline import Kind
 from trainer.authoring.scenes import making
+from trainer.authoring.scenes.naming import choice_names
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
 from trainer.ui.authoring.outline.acts import SceneActs
@@ -41,7 +43,7 @@ class MapActs(QObject):
         self.model = model
         self.view = view
         self.bench = model.bench
-        self.scenes = SceneActs(model.bench, view)
+        self.scenes = SceneActs(model.bench, view, writes=True)
         self._edited = ""
         self._new_at: Place = (0.0, 0.0)
 
@@ -151,7 +153,10 @@ class MapActs(QObject):
         before = document.version
         with self.bench.step(_("Make a way"), path) as step:
             if line.kind is Kind.CHOICES:
-                path = making.add_choice(step, document, start, _("What is done?"), to=to)
+                choices = document.data((SPLIT, start, "choices"))
+                path = (SPLIT, start, "choices", len(choices))
+                fresh = switching.fresh_choice(choice_names(document, start))
+                step.insert(document, path, {**fresh, "next": to})
             else:
                 if line.kind is Kind.STUB:
                     making.write_out(step, document, start)
