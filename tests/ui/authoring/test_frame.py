@@ -15,6 +15,7 @@ from trainer.authoring import shelf
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
 from trainer.settings import Settings
+from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.places import Places, View
 from trainer.ui.widgets.focus_order import focusable
@@ -107,6 +108,34 @@ def test_the_focus_is_never_nowhere(qapp: QApplication) -> None:
         field = write_in_the_form(page)
         field.clearFocus()
         stage.settle(0.02)
+        assert inside(page.form)
+
+
+def test_undo_by_a_click_and_what_goes_leave_the_focus_in_its_part(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        field = write_in_the_form(page)
+        QTest.keyClicks(field, "Word")
+        QTest.mouseClick(page.bar.undo, Qt.MouseButton.LeftButton)
+        stage.settle(0.02)
+        assert QApplication.focusWidget() is field
+        for leave in (field.hide, lambda: page.form.setEnabled(False)):
+            field.show()
+            field.setFocus()
+            assert page.rounds.at is page.form
+            leave()
+            stage.settle(0.02)
+            assert not inside(page.bar)
+        page.form.setEnabled(True)
+        # What had the focus goes while a sheet is open: the window comes back elsewhere.
+        field = write_in_the_form(page)
+        page.find_everywhere()
+        sheet = page.window().findChild(FindSheet)
+        assert sheet is not None
+        field.hide()
+        sheet.close()
+        stage.shell.activateWindow()
+        stage.settle(0.05)
         assert inside(page.form)
 
 

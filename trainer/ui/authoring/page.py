@@ -5,6 +5,7 @@ Every panel shows the same document by way of the workbench; none knows another.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -250,7 +251,10 @@ class AuthorPage(Page):
 
     # Where the focus is
 
-    def _focus_moved(self) -> None:
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and self.rounds.strayed(old, new):
+            QTimer.singleShot(0, self, partial(self._return, new))
+            return
         self.rounds.note()
         if QApplication.focusWidget() is None and self.isVisible():
             # What had it has gone: a field that was made anew, a button that cannot be pressed.
@@ -259,6 +263,11 @@ class AuthorPage(Page):
     def _stay(self) -> None:
         if self.isVisible() and self.isActiveWindow():
             self.rounds.stay()
+
+    def _return(self, strayed: QWidget | None) -> None:
+        """Stand where one was, unless the focus went on meanwhile."""
+        if self.isVisible() and QApplication.focusWidget() is strayed and self.rounds.at:
+            self.rounds.stand(self.rounds.at)
 
     def _next_part(self) -> None:
         self.rounds.go(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from trainer.authoring.called import title_of
@@ -110,6 +111,8 @@ class EditorBar(TopBar):
         self.add_left(self.back, before_title=True)
         self.add_left(self.saved)
         for button in (self.undo, self.redo):
+            # A click leaves the focus where it is: else the next space that is typed undoes again.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.add_right(button)
         self.add_right(self.more)
         self.add_right(self.play, short=_("Play"))

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 class Keys(QObject):
     """Looks at each key before the widget that has the focus does.
 
-    ``acts`` is by the name of the keys, as ``QKeySequence`` has it; ``moved`` is told when the
-    focus came into the page or left it.
+    ``acts`` is by the name of the keys, as ``QKeySequence`` has it; ``moved`` is told what
+    had the focus and what has it now, each time it moves.
     """
 
     def __init__(
-        self, page: QWidget, acts: Mapping[str, Callable[[], object]], moved: Callable[[], object]
+        self,
+        page: QWidget,
+        acts: Mapping[str, Callable[[], object]],
+        moved: Callable[[QWidget | None, QWidget | None], object],
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -33,7 +36,7 @@ class Keys(QObject):
         # Not on all of the program: a map that is being dragged would wait for each event.
         app.focusChanged.connect(self._focus_changed)
 
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._on is not None and shiboken6.isValid(self._on):
             self._on.removeEventFilter(self)
         self._on = None
@@ -42,7 +45,7 @@ class Keys(QObject):
         if new is not None and (new is self._page or self._page.isAncestorOf(new)):
             self._on = new
             new.installEventFilter(self)
-        self._moved()
+        self._moved(old if old is not None and shiboken6.isValid(old) else None, new)
 
     def act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Give what a key does here, or None."""

@@ -29,6 +29,17 @@ class Rounds:
         upper = (frame.map, frame.outline, frame.things)
         return (*upper, frame.text, frame.problems, frame.form, self._bar)
 
+    def strayed(self, old: QWidget | None, new: QWidget | None) -> bool:
+        """Tell whether the focus came to the bar by itself, from another part.
+
+        What had it has gone, was disabled, or went while a sheet had the focus; Qt then takes the
+        next control of the window, which may be the one that leads back.
+        """
+        if new is None or self.at in (None, self._bar) or not self._bar.isAncestorOf(new):
+            return False
+        stays = old is not None and old.window() is new.window() and _can(old)
+        return not stays
+
     def note(self) -> None:
         """Note where the focus is now."""
         focused = QApplication.focusWidget()
