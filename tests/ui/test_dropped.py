@@ -69,6 +69,7 @@ def test_every_word_shows(qapp: QApplication, size: int) -> None:
         assert not bar.isVisible() or size == 200
         for row, said in enumerate(words):
             box = field.view().visualRect(field.model().index(row, 0))
+            assert box.right() < field.view().viewport().width()
             room = QRect(0, 0, box.width() - 2 * theme.px(8), 10_000)
             needs = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said)
             assert needs.height() <= box.height()
@@ -110,6 +111,22 @@ def test_rows_that_lie_in_others_are_moved_in(qapp: QApplication) -> None:
             field.view().sizeHintForIndex(field.model().index(row, 0)) for row in (0, 1)
         )
         assert inner.width() == outer.width() + 2 * theme.px(20)
+        field.hidePopup()
+        field.showPopup()
+        begins = [
+            _begins(field, field.view().visualRect(field.model().index(row, 0))) for row in (0, 1)
+        ]
+        assert begins[1] == begins[0] + 2 * theme.px(20)
+
+
+def _begins(field: Dropdown, row: QRect) -> int:
+    """Where the words of a row begin, which are not of the colour beside them."""
+    picture = field.view().viewport().grab(row).toImage()
+    middle = range(4, picture.height() - 4)
+    wide = range(6, picture.width())
+    return next(
+        x for x in wide if any(picture.pixelColor(x, y) != picture.pixelColor(5, y) for y in middle)
+    )
 
 
 def test_arrows_and_enter_pick(qapp: QApplication) -> None:

@@ -115,6 +115,7 @@ def test_the_outline_of_a_plan_has_room_for_rows(qapp: QApplication) -> None:
         assert frame.parts.currentIndex() == SCENES
         frame.bring(page.text)
         frame.show_scenes(True)
+        assert frame.parts.currentIndex() == SCENES
         assert not frame.parts.isTabVisible(AS_TEXT)
         assert frame.tabs.isVisible()
 
