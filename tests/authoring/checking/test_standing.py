@@ -19,6 +19,8 @@ from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.source.splices import Splice
 from trainer.checking.files import check_text
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
 
 TODAY = date(2026, 11, 30)
 ROOT = Path(__file__).parents[3]
@@ -307,3 +309,10 @@ def test_of_two_scenes_of_one_name_the_later_is_read_again_too(tmp_path: Path) -
     assert "duplicate-key" in writing.look()
     writing.write("nxt: b}", "nxt: b}  # c")
     assert writing.look().count("duplicate-key") == 1
+
+
+def test_in_a_text_that_cannot_be_read_each_problem_has_its_character() -> None:
+    document = Document(Path("a.yaml"), "a: [\nb: 1\r\nc: 2\n")
+    assert not document.settle()
+    found = [problem("not-yaml", Mark(line, column)) for line, column in ((3, 2), (1, 1), (2, 4))]
+    assert places.places_of(document, found) == [(12, ()), (0, ()), (8, ())]

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from trainer.authoring.checking.marks import breaks, offset_in
+from trainer.authoring.checking.marks import breaks, offset_in, offsets
 from trainer.authoring.source.nodes import Mapping
 from trainer.scenario.model import Mark
 
@@ -51,7 +51,9 @@ def places_of(document: Document, problems: Iterable[Problem]) -> list[tuple[int
     if not given:
         return []
     if document.broken is not None or document.stale:
-        return [(offset_in(document.text, one.mark), ()) for one in given]
+        turns = sorted(range(len(given)), key=lambda at: given[at].mark.line)
+        there = offsets(document.text, (given[at].mark for at in turns))
+        return [(offset, ()) for _at, offset in sorted(zip(turns, there, strict=True))]
     parts, lines = _parts(document)
     return [_place(document, parts, lines, one) for one in given]
 

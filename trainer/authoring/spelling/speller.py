@@ -23,7 +23,7 @@ _LONGEST: Final = 40
 """Letters after which nothing is looked up: that is no word, and rules may take for ever on it."""
 
 _MOST_OWN: Final = 20_000
-_LINKS: Final = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+")
+_LINKS: Final = re.compile(r"\]\([^)]{0,4000}\)|https?://\S+|(?<!\S)\S[^\s@]*@\S+")
 """Addresses, which no dictionary knows."""
 
 

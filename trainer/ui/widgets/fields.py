@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from trainer.ui.widgets.dropped import Dropped
 
-_ENDLESS = re.compile(r"\S{20000}(?=\S)")
+_ENDLESS = re.compile(r"\S+")
+_END = 20_000
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _BOX, _GAP, _PAD = 20, 10, 4
 
@@ -170,7 +171,13 @@ def with_ends(text: str) -> str:
 
     Qt needs a minute to lay out a word of a million letters, and as long again at each key.
     """
-    return _ENDLESS.sub("\\g<0>\n", text)
+    if len(text) <= _END:
+        return text
+    return _ENDLESS.sub(lambda found: _in_pieces(found.group()), text)
+
+
+def _in_pieces(word: str) -> str:
+    return "\n".join(word[at : at + _END] for at in range(0, len(word), _END))
 
 
 class PlainEdit(QPlainTextEdit):
