@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import licences
@@ -80,10 +80,14 @@ class LicenceRow(Row):
         self._typing = value == _OTHER
         if self._typing:
             self.edit.setVisible(True)
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.writer.grown.emit()
+            QTimer.singleShot(0, self, self._stand)  # Once it has its place, it comes into view.
             return
         self.edit.hide()
         self.write(str(value))
+
+    def _stand(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, text: str) -> None:
         self._typing = True
