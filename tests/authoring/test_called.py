@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.authoring.files import document
 from trainer.authoring import called
-from trainer.authoring.scenes.naming import from_words, is_name
+from trainer.authoring.scenes.naming import Sort, from_words, is_name
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,14 @@ def test_the_words_of_a_name_mean_it(typed: str) -> None:
     assert is_name(name)
     assert called.meant(called.in_words(name), [name]) == name
     assert called.meant(name, [name]) == name
+
+
+def test_capitals_stay_in_what_is_read_as_words() -> None:
+    sorts: tuple[Sort, ...] = ("scene", "state")
+    for sort in sorts:
+        assert called.in_words(from_words("Ask Lena about it", (), sort)) == "Ask Lena about it"
+    assert from_words("Ask Lena", (), "choice") == "ask-lena"
+    assert from_words("Lena", (), "cast") == "lena"
 
 
 def test_what_is_typed_means_what_is_there_or_what_can_be_made() -> None:

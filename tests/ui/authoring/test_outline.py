@@ -121,8 +121,8 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
     press(Key.Key_Insert)
     write("At the Desk")
     press(Key.Key_Return)
-    assert page.bench.path == ("scenes", "at-the-desk")
-    assert said(page).startswith("At the desk, Planned, cannot be reached, still to be written")
+    assert page.bench.path == ("scenes", "at-the-Desk")
+    assert said(page).startswith("At the Desk, Planned, cannot be reached, still to be written")
     back(page)
 
     press(Key.Key_Home)
@@ -137,7 +137,7 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
     back(page)
     assert 'act: "Ring the bell: twice"' in text_of(page)
     assert "d: delegate" in text_of(page)
-    assert "next: at-the-desk" in text_of(page)
+    assert "next: at-the-Desk" in text_of(page)
 
     page.bench.select(("scenes", "beside"))
     press(Key.Key_F2)

@@ -33,18 +33,25 @@ def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
     """Make a name of words that a person has written.
 
     Letters lose their marks; of a script that has no Latin letters nothing is left, and then the
-    name is what it is for, with a number. A name that is taken gets a number, too.
+    name is what it is for, with a number. A name that is taken gets a number, too. What is read
+    as words again, of scenes and of what is remembered, keeps its capitals: "Ask Lena" stays so.
     """
     joint = "_" if sort == "state" else "-"
     flat = unicodedata.normalize("NFKD", words.strip())
-    kept = "".join(one for one in flat if not unicodedata.combining(one)).lower()
-    slug = re.sub(r"[^a-z0-9]+", joint, re.sub(r"['’]", "", kept)).strip(joint)
+    kept = "".join(one for one in flat if not unicodedata.combining(one))
+    kept = _without_first_capital(kept) if sort in ("scene", "state") else kept.lower()
+    slug = re.sub(r"[^A-Za-z0-9]+", joint, re.sub(r"['’]", "", kept)).strip(joint)
     if slug[:1].isdigit():
         slug = f"{_PLAIN[sort]}{joint}{slug}"
     if len(slug) > _LONGEST:
         slug = slug[: slug.rfind(joint, 0, _LONGEST + 1)] if joint in slug else slug[:_LONGEST]
         slug = slug[:_LONGEST].strip(joint)
     return numbered(slug or _PLAIN[sort], taken, sort)
+
+
+def _without_first_capital(words: str) -> str:
+    """Let words begin small, as names do, unless the first is one of capitals, such as MRI."""
+    return words[:1].lower() + words[1:] if not words[1:2].isupper() else words
 
 
 def free_name(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
@@ -57,11 +64,13 @@ def free_name(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
 def numbered(name: str, taken: Collection[str], sort: Sort = "scene") -> str:
     """Give a name, with the first number that makes it free if it is not."""
     joint = "_" if sort == "state" else "-"
-    if name not in taken and is_name(name, sort):
+    # Two that differ by their capitals alone would be one for whoever types either.
+    taken = {one.casefold() for one in taken}
+    if name.casefold() not in taken and is_name(name, sort):
         return name
     stem = re.sub(rf"{joint}[0-9]+$", "", name)
     number = 2
-    while f"{stem}{joint}{number}" in taken:
+    while f"{stem}{joint}{number}".casefold() in taken:
         number += 1
     return f"{stem}{joint}{number}"
 
