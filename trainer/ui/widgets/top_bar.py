@@ -161,9 +161,12 @@ class TopBar(QWidget):
         self._fit_others(roomy=True)
         if self._flow.sizeHint().width() <= self.width():
             return
+        for button, _full, _short in self._buttons:
+            button.show_keys(False)
+        if self._flow.sizeHint().width() <= self.width():
+            return
         for button, _full, short in self._buttons:
             button.set_words(short)
-            button.show_keys(False)
         self._fit_others(roomy=False)
 
     def _fit_others(self, *, roomy: bool) -> None:

@@ -161,12 +161,45 @@ def test_a_way_is_dragged_from_a_side_or_made_by_keys(page: AuthorPage) -> None:
     page.bench.select(("scenes", "forgotten"))
     page.map.view.setFocus()
     press(page, Key.Key_L)
+    assert "goes on by itself" in page.map.says.text()
+    drawn = page.map.view.grab().toImage()
     page.bench.select(("scenes", "nurse"))
+    assert page.map.says.text().endswith(
+        "Enter lets “Forgotten” lead to “Nurse”. Esc takes it back."
+    )
+    assert page.map.view.grab().toImage() != drawn
     press(page, Key.Key_Return)
     assert document.data(("scenes", "forgotten", "next")) == "nurse"
     # The story ends there: nothing follows by accident.
     page.map.acts.link("better", "desk")
     assert document.data(("scenes", "better", "next")) is None
+
+
+def test_esc_takes_back_a_way_that_was_begun_and_counts_all_the_same(
+    page: AuthorPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(page.context, "escape_pressed", lambda: counted.append(1))
+    view = page.map.view
+    plain = view.grab().toImage()
+    press(page, Key.Key_L)
+    assert page.map.says.text().startswith("A way from “Desk”")
+    assert view.grab().toImage() != plain
+    press(page, Key.Key_Escape)
+    assert (view.linking, counted) == ("", [1])
+    assert page.map.says.text().startswith("Desk, 3 choices")
+    assert view.grab().toImage() == plain
+    # Beside the map it leads back into it.
+    page.map.more.setFocus()
+    QTest.keyClick(page.map.more, Key.Key_Escape)
+    assert view.hasFocus()
+    assert counted == [1, 1]
+    told: list[str] = []
+    monkeypatch.setattr(page.context, "notice", told.append)
+    page.bench.select(("scenes", "better"))
+    press(page, Key.Key_L)
+    assert not view.linking
+    assert told[0].startswith("The story ends with this scene.")
 
 
 def test_a_new_scene_is_written_in_at_once(page: AuthorPage) -> None:

@@ -98,7 +98,7 @@ class EditorBar(TopBar):
     def __init__(
         self, context: Context, bench: Workbench, saved: QWidget, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, parent, show_keys=True)
         self._bench = bench
         self._called = ""
         self._tight = False

@@ -34,9 +34,11 @@ class MapActs(QObject):
 
     Signals:
         find_wanted(): a scene shall be looked for.
+        link_changed(): a way was begun, or is not being made any more.
     """
 
     find_wanted = Signal()
+    link_changed = Signal()
 
     def __init__(self, model: MapModel, view: MapView) -> None:
         super().__init__(view)
@@ -111,21 +113,69 @@ class MapActs(QObject):
     # Ways
 
     def start_link(self) -> None:
-        """Begin a way from the current scene; or end that without one."""
+        """Begin a way from the current scene, or end that without one; say why there is none."""
         if self.view.linking:
             self.end_link()
         elif self.model.current in self.model.graph.lines:
-            self.view.linking = self.model.current
-            self.view.update()
-            self._say(
-                _("A way from “%(scene)s”: go to where it leads, and press Enter. L ends it."),
-                scene=in_words(self.model.current),
-            )
+            why_not = self._why_no_way(self.model.current)
+            if why_not:
+                self.bench.context.notice(why_not)
+            else:
+                self.begin_link(self.model.current)
+
+    def begin_link(self, name: str) -> None:
+        """Let a way begin at a scene."""
+        self.view.linking = name
+        self.view.update()
+        self.link_changed.emit()
 
     def end_link(self) -> None:
         """Make no way."""
+        was = self.view.linking
         self.view.linking, self.view.loose_end = "", None
         self.view.update()
+        if was:
+            self.link_changed.emit()
+
+    def step_back(self) -> None:
+        """End the way that was begun; from a note, go back to the box."""
+        if self.view.linking:
+            self.end_link()
+        elif self.model.note:
+            self.model.stand_on(self.model.current)
+
+    def said_of_link(self) -> str:
+        """Say what is to be done next for the way that was begun; empty if none was."""
+        start, to = self.view.linking, self.model.current
+        known = {"start": in_words(start), "to": in_words(to)}
+        if not start:
+            return ""
+        if to and to != start:
+            return _("Enter lets “%(start)s” lead to “%(to)s”. Esc takes it back.") % known
+        line = self.model.graph.lines.get(start)
+        if line is not None and line.kind is Kind.NEXT:
+            return (
+                _(
+                    "“%(start)s” goes on by itself. Choose where it leads from now on, and press "
+                    "Enter; Esc takes it back."
+                )
+                % known
+            )
+        return (
+            _("A way from “%(start)s”: choose where it leads, and press Enter. Esc takes it back.")
+            % known
+        )
+
+    def _why_no_way(self, start: str) -> str:
+        """Say why a scene cannot have one more way from here; empty if it can."""
+        document, line = self.bench.document, self.model.graph.lines.get(start)
+        if document is None or line is None:
+            return ""
+        if line.kind is Kind.ENDING:
+            return _("The story ends with this scene. Change that in its form first.")
+        if isinstance(document.data((SPLIT, start, "next")), list):
+            return _("This scene goes on in different ways already. Change them in its form.")
+        return ""
 
     def finish_link(self, to: str) -> None:
         """Let the way that was begun lead to a box."""
@@ -139,17 +189,11 @@ class MapActs(QObject):
         document, line = self.bench.document, self.model.graph.lines.get(start)
         if document is None or line is None:
             return
-        if line.kind is Kind.ENDING:
-            self.bench.context.notice(
-                _("The story ends with this scene. Change that in its form first.")
-            )
+        why_not = self._why_no_way(start)
+        if why_not:
+            self.bench.context.notice(why_not)
             return
         path: tuple[Any, ...] = (SPLIT, start, "next")
-        if isinstance(document.data(path), list):
-            self.bench.context.notice(
-                _("This scene goes on in different ways already. Change them in its form.")
-            )
-            return
         before = document.version
         with self.bench.step(_("Make a way"), path) as step:
             if line.kind is Kind.CHOICES:

@@ -122,10 +122,9 @@ class MapHand(QObject):
             elif not event.isAutoRepeat():
                 self.acts.write()
             return True
-        if key == Qt.Key.Key_Escape and self.view.linking:
-            self.acts.end_link()
-            self.acts.bench.context.escape_pressed()
-            return True
+        if key == Qt.Key.Key_Escape:
+            self.acts.step_back()
+            return False  # It counts all the same: the second one leaves quickly, as everywhere.
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.model.note:
             self._change(self.acts.delete_note)
             return True

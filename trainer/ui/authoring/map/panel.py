@@ -26,7 +26,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
@@ -63,6 +63,7 @@ class MapPanel(QWidget):
         for told in (self.model.opened, self.model.renewed, self.model.marked):
             told.connect(self._tell)
         self.model.current_changed.connect(self._tell)
+        self.acts.link_changed.connect(self._link_changed)
         bench.steps_changed.connect(self._tell)
         bench.selected.connect(self._tell)
         self._tell()
@@ -119,8 +120,9 @@ class MapPanel(QWidget):
         roomy = self.height() >= theme.px(_ROOMY)
         # With hardly room for a box, the keys and the menu do what the buttons do.
         self.foot.setVisible(self.height() >= theme.px(_CRAMPED) or not self.model.graph.lines)
-        for widget in (self.says, *self._spare):
+        for widget in self._spare:
             widget.setVisible(roomy)
+        self.says.setVisible(roomy or bool(self.view.linking))
 
     # What others ask for
 
@@ -163,6 +165,16 @@ class MapPanel(QWidget):
             self.acts.create()
         else:
             self.acts.scenes.new_scene()
+
+    def _link_changed(self) -> None:
+        self._fit()
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from what stands beside the map back to it with Esc, which counts all the same."""
+        if event.key() == Qt.Key.Key_Escape and not self.view.hasFocus():
+            self.enter()
+        super().keyPressEvent(event)
 
     # What it says
 
@@ -220,6 +232,10 @@ class MapPanel(QWidget):
         out = model.shown.out.get(box.name, {})
         leads = words.leads((to, way) for to, ways in out.items() for way in ways)
         told = words.told(box)
+        if self.view.linking:
+            known = {"scene": told, "what": self.acts.said_of_link()}
+            here = model.current == self.view.linking
+            return self.acts.said_of_link() if here else _("%(scene)s. %(what)s") % known
         return _("%(scene)s. %(leads)s") % {"scene": told, "leads": leads} if leads else told
 
     def _described(self) -> str:

@@ -60,8 +60,8 @@ def paint(painter: QPainter, view: MapView, area: QRectF) -> None:
             _ring(painter, chosen.rect, scale)
         painting.box(painter, chosen, tools, scale, chosen=True)
     _notes(painter, view, seen)
-    if view.loose_end is not None and view.linking in view.picture.boxes:
-        _loose(painter, view, view.loose_end)
+    if view.linking in view.picture.boxes:
+        _begun(painter, view, chosen)
 
 
 def _ground(painter: QPainter, view: MapView, area: QRectF) -> None:
@@ -183,10 +183,25 @@ def _notes(painter: QPainter, view: MapView, seen: QRectF) -> None:
             _ring(painter, rect, view.camera.scale)
 
 
-def _loose(painter: QPainter, view: MapView, end: QPointF) -> None:
-    """Paint the way that is being made, to where the mouse is."""
+def _begun(painter: QPainter, view: MapView, chosen: Box | None) -> None:
+    """Paint the way that is being made: from its box to where the mouse is, or one stands."""
     box = view.picture.boxes[view.linking]
     pen = QPen(view.tools.teal, 3)
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
-    painter.drawLine(box.rect.center(), end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.rect.adjusted(-8, -8, 8, 8), 18, 18)
+    if view.loose_end is not None:
+        painter.drawLine(box.rect.center(), view.loose_end)
+    elif chosen is not None and chosen is not box:
+        painter.drawLine(_side(box, chosen), _side(chosen, box))
+
+
+def _side(box: Box, other: Box) -> QPointF:
+    """Give the middle of the side that looks to another box."""
+    rect, there = box.rect, other.rect
+    if rect.left() < there.right() and there.left() < rect.right():
+        below = there.center().y() > rect.center().y()
+        return QPointF(rect.center().x(), rect.bottom() if below else rect.top())
+    on = there.center().x() > rect.center().x()
+    return QPointF(rect.right() if on else rect.left(), rect.center().y())
