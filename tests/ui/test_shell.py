@@ -315,6 +315,13 @@ def test_the_rail_moves_to_the_foot_where_the_window_is_narrow(stage: Stage) -> 
     assert rail.width() == stage.shell.width()
 
 
+def test_enter_on_the_rail_opens_the_page(stage: Stage) -> None:
+    button = next(one for one in stage.shell.rail.buttons if one.name == "learn")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.isChecked()
+
+
 def test_only_pages_that_exist_are_on_the_rail(stage: Stage) -> None:
     for button in stage.shell.rail.buttons:
         stage.shell.open_page(button.name)

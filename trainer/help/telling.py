@@ -171,7 +171,7 @@ def _blocks(directory: Directory, listed: Listed, say_day: SayDay) -> Iterator[s
     yield entry.summary.strip()
     yield "\n".join(f"- **{escaped(_reach(one))}**" for one in entry.reach)
     about = (where(directory, listed), kinds(listed), all_languages(listed))
-    yield escaped(_(" · ").join(about))
+    yield escaped(_(" · ").join(filter(None, about)))
     yield "\n".join(f"- **{escaped(one.label)}:** {_one_line(one.text)}" for one in facts(listed))
     small = [*notes(listed, say_day).all(), read_on(listed, say_day)]
     yield "\n".join(f"- {escaped(one)}" for one in small)

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from trainer.language import _
 from trainer.ui import icons, pages, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _ICON = 24
 _GAP, _TIGHT = 6, 8
@@ -79,6 +80,15 @@ class RailButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never less than it needs."""
         return self.size_if(self._form, air=_TIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open the page as well as Space."""
+        if enter.presses(event):
+            self.click()
+        elif enter.is_for_page(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash of the open page, icon, word, and the ring."""

@@ -15,6 +15,7 @@ from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.find import fitting, read_later
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -83,6 +84,12 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
         page.copy.click()
         sheet = hands.sheet()
         assert isinstance(sheet, CopySheet)
+        room = sheet.scroller.viewport().width()
+        for choice in sheet.choices:
+            assert choice.width() > room - 40
+            for label in choice.findChildren(Words):
+                assert label.height() >= label.heightForWidth(label.width()) > 0
+                assert choice.rect().contains(label.geometry())
         chosen = sheet.choices[1].card
         hands.press(Key.Key_Tab, Key.Key_Return)
         assert shown_file(stage).path.is_relative_to(paths.own_scenarios())

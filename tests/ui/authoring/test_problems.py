@@ -346,7 +346,7 @@ GOES: Final = {
     "        d: delay\n": ("", "Which of the five D’s"),
     "text: She gets off.": ("text:", "What happens"),
     ", role: harming": ("", "Man in grey: What the person is in what happens"),
-    "calm >= 2 and not told": ("calm >= 2", "Told starts with"),
+    "calm >= 2 and not told": ("calm >= 2", "Told, at the start"),
     "view: It rained.": ("view: ''", "How the person who is targeted sees it"),
     ", direct: She did it herself.": ("", "Why there is no Direct"),
     "title: Small": ("title:", "Title"),

@@ -184,8 +184,8 @@ def test_what_is_wrong_outside_of_the_scenes_is_gone_to_in_its_field(page: Autho
         (("summary",), "What it is about, in one or two sentences"),
         (("cast", "man", "role"), "What the person is in what happens"),
         (("cast", "nobody"), "Person"),
-        (("state", "calm"), "Calm starts with"),
-        (("state", "helped"), "Helped starts with"),
+        (("state", "calm"), "Calm, at the start"),
+        (("state", "helped"), "Helped, at the start"),
         (("state", "nothing"), "Something that is so or not"),
     ):
         page.bench.select(("scenes", "room"))

@@ -76,7 +76,7 @@ def told(directory: Directory, listed: Listed, language: str = "") -> Told:
         way=plain(words.way(first)) if first.channel is Channel.NOTE else words.way(first),
         way_icon=ICONS[first.channel],
         police=words.police(entry.police),
-        facts=_(" · ").join(facts),
+        facts=_(" · ").join(filter(None, facts)),
         notes=tuple((icon, note) for icon, note in with_icons if note),
     )
 

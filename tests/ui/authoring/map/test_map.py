@@ -318,7 +318,7 @@ def test_what_is_wrong_is_marked_and_a_broken_text_leaves_what_was(page: AuthorP
     box = page.map.view.picture.boxes["beside"]
     assert box.marks.stuck
     page.bench.select(("scenes", "beside"))
-    assert "stuck, 1 method finding" in page.map.says.text()
+    assert "stuck, 1 note on the method" in page.map.says.text()
     document = page.bench.document
     assert document is not None
     from trainer.authoring.source.splices import Splice

@@ -166,7 +166,7 @@ class AuthorHomePage(Page):
     def _others(self) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row, spacing=10)
-        self.copy = QuietButton(_("Start from one that comes along …"), icon="copy")
+        self.copy = QuietButton(_("Start from a ready-made story …"), icon="copy")
         self.copy.clicked.connect(self._ask_copy)
         self.elsewhere = QuietButton(_("Open a file from elsewhere …"), icon="folder-open")
         self.elsewhere.clicked.connect(self._ask_file)

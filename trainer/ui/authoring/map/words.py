@@ -56,7 +56,7 @@ def counted(marks: Marks) -> list[tuple[str, int, str]]:
         (
             "method",
             marks.findings,
-            ngettext("%(n)s method finding", "%(n)s method findings", marks.findings),
+            ngettext("%(n)s note on the method", "%(n)s notes on the method", marks.findings),
         ),
     )
     return [(sort, count, words % {"n": count}) for sort, count, words in sorts if count]

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trainer.authoring.checking.standing import State
+from trainer.authoring.trying.told import number
 from trainer.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,9 +29,8 @@ def coverage(analysis: Analysis | None) -> str:
     endings = ngettext("%(n)d ending", "%(n)d endings", analysis.endings) % {"n": analysis.endings}
     parts = [scenes, endings]
     if analysis.paths is not None:
-        paths = ngettext("%(n)d way through", "%(n)d ways through", analysis.paths) % {
-            "n": analysis.paths
-        }
+        paths = ngettext("%(n)s way to play it", "%(n)s ways to play it", analysis.paths)
+        paths %= {"n": number(analysis.paths)}
         parts.append(paths)
     return " · ".join(parts)
 
@@ -38,7 +38,7 @@ def coverage(analysis: Analysis | None) -> str:
 def state_words(state: State, *, waits: bool = False) -> str:
     """Say how far it is known what is wrong; ``waits``: errors keep the rest from being seen."""
     if waits and state is State.CHECKED:
-        return _("checked up to the errors; the rest when they are mended")
+        return _("mend the errors first; then the rest can be checked")
     return {
         State.CHECKING: _("checking…"),
         State.CHECKED: _("checked"),

@@ -40,7 +40,7 @@ class MemoryPart(Named):
         super().__init__(writer, parent)
         row = FlowLayout(spacing=8, line_spacing=4)
         self.label = Words("", self, role=Role.NOTE_STRONG)
-        self.starts = SoftLabel(_("starts with"), self, role=Role.SMALL)
+        self.starts = SoftLabel(_("at the start:"), self, role=Role.SMALL)
         self.so = Dropdown("", self)
         self.so.add(_("no"), "false")
         self.so.add(_("yes"), "true")
@@ -60,7 +60,7 @@ class MemoryPart(Named):
         if name != self.name:
             self.name = name
             self.label.setText(in_words(name))
-            called = _("%(name)s starts with") % {"name": in_words(name)}
+            called = _("%(name)s, at the start") % {"name": in_words(name)}
             self.so.setAccessibleName(called)
             self.number.setAccessibleName(called)
         said = value if isinstance(value, str) else ""
@@ -111,7 +111,7 @@ class MemoryPart(Named):
             self._write(str(number))
 
     def _write(self, value: str) -> None:
-        words = _("what “%(name)s” starts with") % {"name": in_words(self.name)}
+        words = _("“%(name)s” at the start") % {"name": in_words(self.name)}
         self.writer.write(self.path, value, words, typed=True)
 
 
