@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.arrangement import Arrangement
     from trainer.authoring.keeping.files import Stamp, Stood
+    from trainer.authoring.keeping.pieces import Key
 
 
 class State(Enum):
@@ -52,6 +53,8 @@ class Kept:
         holder: who else has, if the document is fixed for that.
         error: why it could not be saved the last time.
         theirs: what somebody else has written there, while that is not decided on.
+        asked: the pieces about which somebody was asked then: they are asked again, as long as
+            they have not answered, whatever is written here meanwhile.
         began: the text that both have begun with then.
         gone: whether the file is not there any more.
         side_stamp: that of the file which says how it lies on the map.
@@ -73,6 +76,7 @@ class Kept:
     unkept: bool = False
     found: aside.Unsaved | None = field(default=None, repr=False)
     began: str = field(default="", repr=False)
+    asked: frozenset[Key] = frozenset()
     gone: bool = False
     side_stamp: Stamp | None = None
 
@@ -114,6 +118,7 @@ class Kept:
     def took(self, stood: Stood) -> None:
         """Take note of what stands in the file now."""
         self.stood, self.theirs, self.began, self.gone = stood, None, "", False
+        self.asked = frozenset()
         self.document.saved = stood.text
 
     def lost(self) -> None:

@@ -34,7 +34,13 @@ class Merged(NamedTuple):
     clashes: tuple[Clash, ...] = ()
 
 
-def merge(base: str, ours: str, theirs: str, taken: Mapping[Key, bool] | None = None) -> Merged:
+def merge(
+    base: str,
+    ours: str,
+    theirs: str,
+    taken: Mapping[Key, bool] | None = None,
+    asked: frozenset[Key] = frozenset(),
+) -> Merged:
     """Put two texts together.
 
     Args:
@@ -42,17 +48,21 @@ def merge(base: str, ours: str, theirs: str, taken: Mapping[Key, bool] | None = 
         ours: what was written here.
         theirs: what somebody else has written.
         taken: what was decided of clashes: whether theirs is taken. Those not named stay.
+        asked: pieces that were clashes when somebody was asked: as long as they differ, and
+            that is not decided, they stay clashes, though ours may be as it was at first again.
 
     """
     if ours == theirs or base == theirs:
         return Merged(ours)
-    if base == ours:
+    if base == ours and not asked:
         return Merged(theirs)
     taken = taken or {}
     if WHOLE in taken:
         return Merged(theirs if taken[WHOLE] else ours)
+    if WHOLE in asked:
+        return Merged(ours, (Clash(WHOLE, ours, theirs),))
     ends = _Ends.of(base, ours, theirs)
-    merging = _Merging(ends.plain(base), ends.plain(ours), ends.plain(theirs), taken)
+    merging = _Merging(ends.plain(base), ends.plain(ours), ends.plain(theirs), taken, asked)
     found = merging.merged()
     if found is None:
         return Merged(ours, (Clash(WHOLE, ours, theirs),))
@@ -62,9 +72,16 @@ def merge(base: str, ours: str, theirs: str, taken: Mapping[Key, bool] | None = 
 class _Merging:
     """One merge of three texts whose lines all end alike, the last one too."""
 
-    def __init__(self, base: str, ours: str, theirs: str, taken: Mapping[Key, bool]) -> None:
+    def __init__(
+        self,
+        base: str,
+        ours: str,
+        theirs: str,
+        taken: Mapping[Key, bool],
+        asked: frozenset[Key],
+    ) -> None:
         self.base, self.ours, self.theirs = base, ours, theirs
-        self.taken = taken
+        self.taken, self.asked = taken, asked
 
     def merged(self) -> Merged | None:
         """Give what comes of it; None if only the files as a whole can be chosen from."""
@@ -74,7 +91,7 @@ class _Merging:
             texts = [{one.key: one.text for one in piece or ()} for piece in pieces]
             if not any(WHOLE in one for one in texts):
                 found = self._by_pieces(*texts)
-        if found is None and not self.taken:
+        if found is None and not self.taken and not self.asked:
             lines = merged_lines(self.base, self.ours, self.theirs)
             if lines is not None and split(lines) is not None:
                 found = Merged(lines)
@@ -86,6 +103,7 @@ class _Merging:
         for key in {**base, **ours, **theirs}:
             sides = base.get(key), ours.get(key), theirs.get(key)
             text, is_clash = _one(*sides)
+            is_clash = is_clash or (key in self.asked and sides[1] != sides[2])
             if is_clash and key in self.taken:
                 text = sides[2] if self.taken[key] else sides[1]
             elif is_clash:

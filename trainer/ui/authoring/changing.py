@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring import own
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.scenario.markup import plain
 from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
 
 
-def change(context: Context, path: Path, taken: Collection[str], parent: QWidget) -> None:
+def change(
+    context: Context, path: Path, title: str, taken: Collection[str], parent: QWidget
+) -> None:
     """Open a file in Author; of one that is not one's own, offer a copy.
 
     ``taken`` are ids that a copy may not have.
@@ -28,9 +31,8 @@ def change(context: Context, path: Path, taken: Collection[str], parent: QWidget
         context.open_page("author", path=path)
         return
     said = _("You get a copy of your own, and change that. What you have here stays as it is.")
-    sheet = AskSheet(
-        context, _("Change a copy of it"), (said,), _("Make my own copy"), parent, icon="copy"
-    )
+    heading = _("Change a copy of “%(title)s”") % {"title": plain(title)}
+    sheet = AskSheet(context, heading, (said,), _("Make my own copy"), parent, icon="copy")
     sheet.agreed.connect(partial(_copy, context, path, frozenset(taken)))
     sheet.open()
 

@@ -18,7 +18,7 @@ from trainer.authoring import formats
 from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.authoring.finding.where import HERE, OWN
+from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
@@ -133,7 +133,7 @@ class AuthorPage(Page):
             (_("Ctrl Shift Z"), _("Do it again")),
             (_("Ctrl S"), _("Save")),
             (_("Ctrl F"), _("Find")),
-            (_("Ctrl Shift F"), _("Find and replace, in all your files")),
+            (_("Ctrl Shift F"), _("Find and replace, also in all your files")),
             (_("Ctrl Enter"), _("Play from here")),
             (_("Enter"), _("Go to the problem, in the list")),
             (_("F"), _("Mend the problem, in the list")),
@@ -342,8 +342,8 @@ class AuthorPage(Page):
         self._find(HERE)
 
     def find_everywhere(self) -> None:
-        """Find, and perhaps replace, in all of one's own files."""
-        self._find(OWN)
+        """Find, and perhaps replace: in this file first, and in all of one's own if so chosen."""
+        self._find(HERE)
 
     def _find(self, where: str) -> None:
         """Open the sheet that finds and replaces."""

@@ -80,6 +80,8 @@ class Workbench(QObject):
         self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
+        self._said: tuple[Step | None, bool] | None = None
+        context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
         self._reading.done.connect(self._was_read)
 
@@ -176,6 +178,37 @@ class Workbench(QObject):
             return _("The text cannot be read at the moment. Mend it in the text first.")
         return _("This cannot be changed here. It can be changed in the text.")
 
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        firm: bool = False,
+    ) -> None:
+        """Show a notice about the last step: it goes when that is not the last one any more.
+
+        A ``firm`` one stays until the step is undone, or all is saved: nobody here has made it,
+        and whoever types on has not read it yet.
+        """
+        self.desk.pause()
+        self.context.notice(text, button, act, stays=firm)
+        self._said = (self.desk.undoes, firm)
+
+    def unsay(self) -> None:
+        """Take the notice about a step away, if it still shows."""
+        if self._said is not None:
+            self.context.noticed.emit(None)
+
+    def _other_notice(self, _notice: object) -> None:
+        self._said = None
+
+    def _unsay_what_is_over(self) -> None:
+        if self._said is not None:
+            step, firm = self._said
+            if step is self.desk.redoes if firm else step is not self.desk.undoes:
+                self.unsay()
+
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
         self._go(self.desk.undoes, self.desk.undo)
@@ -200,6 +233,7 @@ class Workbench(QObject):
         if self.document is not None and here:
             self._reading.want(self.document)
             self._tell(here)
+        self._unsay_what_is_over()
         self.steps_changed.emit()
 
     def _was_read(self, document: object) -> None:

@@ -102,9 +102,9 @@ class DrillsPage(Page):
 
         deck, drills = self._hand.deck, self.context.drills
         placed = drills.deck(deck.id) if deck is not None else None
-        if placed is not None:
+        if deck is not None and placed is not None:
             taken = [one.content.id for one in drills.decks()]
-            changing.change(self.context, placed.path, taken, self.window())
+            changing.change(self.context, placed.path, deck.title, taken, self.window())
 
     def open(self, **what: Any) -> None:
         """Take the cards of a file, or lie the files out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
@@ -205,3 +205,73 @@ def test_what_comes_along_is_worked_on_as_a_copy(qapp: QApplication) -> None:
         page.save()
         assert "title: Mine" in place.read_text()
     assert path.read_bytes() == before
+
+
+def test_what_was_not_decided_is_asked_again_whatever_is_written_meanwhile(
+    qapp: QApplication,
+) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path, title = document(page).path, document(page).data(("title",))
+        before = versions.Content(document(page).text, document(page).arrangement)
+        write(page, "Mine")
+        theirs = elsewhere(path, f"title: {title}", "title: Theirs")
+        page.save()
+        sheet().reject()
+        opened = page.keeping.keeper.shown
+        assert opened is not None
+        page.keeping.return_to(opened, before)
+        assert not document(page).is_changed
+        assert state(page) is State.DIFFERS
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        assert [choice.key for choice in asked.choices] == [("title",)]
+        asked.reject()
+        with page.bench.step("x", ("summary",)) as step:
+            step.put(document(page), ("summary",), "Also mine")
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        asked.choices[0].decide(False)
+        answer("Put together")
+        assert document(page).data(("title",)) == title
+        assert document(page).data(("summary",)) == "Also mine"
+        assert path.read_text() == theirs
+        said = stage.shell.notices.findChildren(QLabel)[0].text()
+        assert "as you chose" in said
+        assert state(page) is State.UNSAVED
+        page.save()
+        assert state(page) is State.SAVED
+        assert not stage.shell.notices.isVisibleTo(stage.shell)
+
+
+def test_a_notice_about_a_step_goes_with_it(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        notices = stage.shell.notices
+
+        def shows() -> bool:
+            return notices.isVisibleTo(stage.shell)
+
+        write(page, "One")
+        page.bench.say("One is gone.", "Undo", page.bench.undo)
+        assert shows()
+        page.undo()
+        assert not shows()
+        page.redo()
+        page.bench.say("One is gone.", "Undo", page.bench.undo)
+        write(page, "Two")
+        assert not shows()
+        page.bench.say("Put together.", firm=True)
+        write(page, "Three")
+        assert shows()
+        page.undo()
+        assert shows()
+        page.undo()
+        assert not shows()
+        page.redo()
+        page.bench.say("Replaced.")
+        page.context.notice("Something else.")
+        write(page, "Four")
+        assert shows()

@@ -223,7 +223,7 @@ class FindSheet(Sheet):
             self._soon.start(0)
             return
         self.accept()
-        self.bench.context.notice(" ".join(_done(work)))
+        self.bench.say(" ".join(_done(work)))
 
 
 def _done(work: Replacing) -> Iterator[str]:

@@ -49,7 +49,7 @@ def remove(writer: Writer, path: Path) -> bool:
     gone = len(writer.data(path[:-1]) or ()) < before
     if gone:
         said = _("The choice is gone. Ctrl Z brings it back.")
-        writer.bench.context.notice(said, _("Undo"), writer.bench.undo)
+        writer.bench.say(said, _("Undo"), writer.bench.undo)
     return gone
 
 

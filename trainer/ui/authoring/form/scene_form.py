@@ -186,7 +186,7 @@ class SceneForm(Form):
             self.choices.append()
         else:
             said = _("This scene goes on without choices. “How it goes on” changes that.")
-            self.writer.bench.context.notice(said)
+            self.writer.bench.say(said)
 
     def _go_on(self, kind: object) -> None:
         kind = Kind(str(kind))
@@ -196,10 +196,10 @@ class SceneForm(Form):
         lost = len(self.choices.pool.shown)
         with self.writer.step(_("change how the scene goes on"), self.base) as step:
             switching.way_on(step, self.writer.document, self.base, kind)
-        context = self.writer.bench.context
+        bench = self.writer.bench
         if went is Kind.CHOICES and lost:
             said = _("The choices of this scene are gone. Ctrl Z brings them back.")
-            context.notice(said, _("Undo"), self.writer.bench.undo)
+            bench.say(said, _("Undo"), bench.undo)
 
 
 def _who_is_there(scene: dict[str, Data], known: Known) -> str:

@@ -107,5 +107,5 @@ def remove(writer: Writer, path: Path) -> bool:
     gone = len(things.keys_of(writer.data(path[:-1]))) < before
     if gone:
         said = _("It is gone. Ctrl Z brings it back.")
-        writer.bench.context.notice(said, _("Undo"), writer.bench.undo)
+        writer.bench.say(said, _("Undo"), writer.bench.undo)
     return gone

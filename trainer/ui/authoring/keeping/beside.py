@@ -37,7 +37,7 @@ def bring_back(keeper: Keeper, opened: Kept) -> None:
         document = keeper.bench.desk.add(PlainFile(path, stood.text))
         keeper.let_be(document, _("Go on with what was not saved"), unsaved.text)
         said = _("%(name)s was not saved when Upstander ended. Ctrl S saves it, too.")
-        keeper.context.notice(said % {"name": path.name})
+        keeper.bench.say(said % {"name": path.name})
 
 
 def put_by(keeper: Keeper, opened: Kept) -> None:

@@ -152,7 +152,7 @@ class Keeper(QObject):
             self._forget_aside(opened)
         elif unsaved.left and unsaved.base == opened.base:
             self.bring_back(opened, unsaved)
-            self.context.notice(_("What you had not saved is here again. It is not saved yet."))
+            self.bench.say(_("What you had not saved is here again. It is not saved yet."))
         else:
             opened.found = unsaved
             self.found.emit(opened, unsaved)

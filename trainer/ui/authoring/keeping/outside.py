@@ -179,7 +179,7 @@ class Outside(QObject):
         one.theirs, one.began = theirs, began
         ours = one.document.text
         self._keeper.writer.do(
-            partial(_work_out, began, ours, theirs.text, taken),
+            partial(_work_out, began, ours, theirs.text, taken, one.asked),
             partial(self._worked_out, one, ours, theirs, taken),
             self._keeper.failed,
         )
@@ -200,17 +200,20 @@ class Outside(QObject):
             return
         self._keeper.state_changed.emit()
         if found.merged.clashes:
+            one.asked |= {clash.key for clash in found.merged.clashes}
             self.asked.emit(one, found.merged)
             return
         self._keep_both(one, ours, theirs)
         is_both = ours not in (one.began, theirs.text)
         one.took(theirs)
         self._change(one, found.splices)
-        words = _("%(name)s was changed elsewhere. Both are put together here.")
-        if not is_both:
-            words = _("%(name)s was changed elsewhere. It is shown as it is now.")
+        words = (
+            _words(one, taken=bool(taken))
+            if is_both
+            else _("%(name)s was changed elsewhere. It is shown as it is now.")
+        )
         said = words % {"name": one.place.name}
-        self._keeper.context.notice(told(said, found.what), stays=is_both)
+        self._keeper.bench.say(told(said, found.what), firm=is_both)
         self._keeper.state_changed.emit()
 
     def decide(self, one: Kept, taken: Mapping[Key, bool]) -> None:
@@ -234,10 +237,28 @@ class Outside(QObject):
             document.fixed = was_fixed
 
 
-def _work_out(began: str, ours: str, theirs: str, taken: Mapping[Key, bool] | None) -> _Outcome:
+def _words(one: Kept, *, taken: bool) -> str:
+    """Say what became of two texts, and whether that is saved."""
+    if not one.document.is_changed:
+        return _("%(name)s is as it was changed elsewhere. Yours is under “Earlier versions”.")
+    if taken:
+        return _("%(name)s is put together as you chose. It is not saved yet: Ctrl S saves it.")
+    return _(
+        "%(name)s was changed elsewhere, in other places than here. Both are put together here, "
+        "and not saved yet: Ctrl S saves it."
+    )
+
+
+def _work_out(
+    began: str,
+    ours: str,
+    theirs: str,
+    taken: Mapping[Key, bool] | None,
+    asked: frozenset[Key],
+) -> _Outcome:
     try:
         with collector_paused():
-            merged = merge(began, ours, theirs, taken)
+            merged = merge(began, ours, theirs, taken, asked)
             if merged.clashes:
                 return _Outcome(merged, [], Difference())
             what = difference(summary(began), summary(theirs))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from trainer.authoring.keeping import versions
+from trainer.authoring.keeping.kept import State
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _
@@ -64,7 +65,9 @@ class Keeping(QObject):
         return self.keeper.shown is not None
 
     def save(self) -> None:
-        """Save everything that was changed."""
+        """Save everything that was changed; where nothing is to be saved, say so."""
+        if self.keeper.state is State.SAVED:
+            self.context.announce(_("All of it is saved already."))
         self.keeper.save()
 
     def save_as(self) -> None:
@@ -92,6 +95,7 @@ class Keeping(QObject):
 
     def _note_saved(self) -> None:
         self._has_saved = True
+        self.bench.unsay()
 
     # What is asked
 
@@ -119,7 +123,11 @@ class Keeping(QObject):
     def _ask_which(self, kept: Kept, merged: Merged) -> None:
         from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 
-        if self.bench.document is not kept.document or not self._page.isVisible():
+        if not self._page.isVisible():
+            return
+        if self.bench.document is not kept.document:
+            said = _("%(name)s was changed elsewhere, too. Open it here to look at both.")
+            self.context.notice(said % {"name": kept.place.name}, stays=True)
             return
         if self._clash is not None:
             self._clash.reject()
@@ -172,7 +180,7 @@ class Keeping(QObject):
         self.keeper.keep_version(kept, Why.WORK, document.text, document.arrangement)
         words = _("Return to an earlier version")
         self.keeper.let_be(document, words, content.text, content.arrangement)
-        self.context.notice(_("The earlier version is here again. It is not saved yet."))
+        self.bench.say(_("The earlier version is here again. It is not saved yet."))
 
     def _tell_not_saved(self, error: UpstanderError) -> None:
         if not self._page.isVisible():

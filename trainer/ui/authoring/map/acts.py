@@ -119,7 +119,7 @@ class MapActs(QObject):
         elif self.model.current in self.model.graph.lines:
             why_not = self._why_no_way(self.model.current)
             if why_not:
-                self.bench.context.notice(why_not)
+                self.bench.say(why_not)
             else:
                 self.begin_link(self.model.current)
 
@@ -191,7 +191,7 @@ class MapActs(QObject):
             return
         why_not = self._why_no_way(start)
         if why_not:
-            self.bench.context.notice(why_not)
+            self.bench.say(why_not)
             return
         path: tuple[Any, ...] = (SPLIT, start, "next")
         before = document.version

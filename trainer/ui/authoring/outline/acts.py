@@ -84,7 +84,7 @@ class SceneActs(QObject):
         return document, scene
 
     def _say(self, words: str) -> None:
-        self.bench.context.notice(words)
+        self.bench.say(words)
 
     def _did(self, words: str, path: Path) -> None:
         """Stand where something was done, and say so."""

@@ -147,7 +147,7 @@ class Playing(QObject):
             values = reached.arrivals[0].values if reached.arrivals else ()
             self._begin(document, found, Start(scene, values))
             if not reached.count:
-                self.bench.context.notice(_("No way leads to this scene yet."))
+                self.bench.say(_("No way leads to this scene yet."))
 
         self.looking.begin()
         self.asker.ask("reached", document, HowReached(scene), answered)
@@ -187,13 +187,13 @@ class Playing(QObject):
     def _cannot(self, document: Document, found: Playable) -> None:
         if document.broken is not None:
             said = _("The text cannot be read at the moment. Mend it in the text first.")
-            self.bench.context.notice(said)
+            self.bench.say(said)
             return
         first = next(iter(found.errors), None)
         if first is None:
-            self.bench.context.notice(_("This scene cannot be played yet."))
+            self.bench.say(_("This scene cannot be played yet."))
             return
-        self.bench.context.notice(_("This cannot be played yet: the text cannot be understood."))
+        self.bench.say(_("This cannot be played yet: the text cannot be understood."))
         self.show_problem(document, first)
 
     # Trying all of it

@@ -237,7 +237,7 @@ class ProblemsPanel(QWidget):
         here.sort(key=lambda row: -len(row.path))
         fix = next((row.fixes[0] for row in here if row.fixes), None)
         if fix is None:
-            self.bench.context.notice(_("There is nothing here that can be mended by itself."))
+            self.bench.say(_("There is nothing here that can be mended by itself."))
         else:
             self._do(fix)
 

@@ -48,7 +48,7 @@ def show(bench: Workbench, parent: QWidget) -> None:
             entry = Listed(wanted, listed.language, document.path)
             made = EntrySheet(bench.context, entry, parent)
     if made is None:
-        bench.context.notice(_("It can be shown once everything in it is written."))
+        bench.say(_("It can be shown once everything in it is written."))
     else:
         made.open()
 

@@ -181,7 +181,7 @@ class WorkshopHomePage(Page):
         placed = plans.plan(plan)
         if placed is not None:
             taken = [one.content.id for one in plans.plans()]
-            changing.change(self.context, placed.path, taken, self.window())
+            changing.change(self.context, placed.path, placed.content.title, taken, self.window())
 
     def _get_ready(self, plan: str) -> None:
         self.context.open_page("workshop-ready", plan=plan)
