@@ -14,6 +14,7 @@ from tests.authoring.fixes.test_fixes import EVERY, found, made
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.forms import switching
 from trainer.authoring.plainly import in_text
+from trainer.authoring.plainly.targets import target
 from trainer.authoring.plainly.told import Kind, kind_of, tell
 from trainer.authoring.plainly.wording import HINTS, SENTENCES
 from trainer.authoring.scenes import making
@@ -215,3 +216,30 @@ def test_a_text_that_cannot_be_read_is_no_unwritten_one() -> None:
     (line,) = tell(story, [story.broken])
     assert line.kind is Kind.ERROR
     assert line.path == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("no one in particular", ("leaves_out", "distract")),
+        ("no word on direct", ("leaves_out", "direct")),
+    ],
+)
+def test_a_d_that_is_never_offered_leads_to_why_it_is_left_out(
+    name: str, path: tuple[str, ...]
+) -> None:
+    broken = made(name)
+    missing = next(one for one in found(broken) if one.code == "d-missing")
+    assert target(broken, missing) == path
+
+
+def test_a_choice_without_words_leads_to_what_one_does() -> None:
+    broken = changed(("        act: Sit beside her.\n", ""))
+    missing = next(one for one in found(broken) if one.code == "missing-key")
+    assert target(broken, missing) == ("scenes", "aboard", "choices", 0, "act")
+
+
+def test_what_means_nothing_in_the_text_has_no_field_to_name() -> None:
+    broken = made("key misspelt")
+    unknown = next(one for one in found(broken) if one.code == "unknown-key")
+    assert in_text.said(broken, unknown).startswith("Error: ")
