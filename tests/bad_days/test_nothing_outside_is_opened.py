@@ -138,7 +138,11 @@ def test_a_scenario_that_asks_for_a_file(
         if not broken:
             look_everywhere(hands, home)
         else:
-            hands.button("Show what is wrong").click()
+            hands.button("Show in Author").click()
+            hands.settle()
+            tooltips(hands)
+            hands.button("Go on writing").click()
+            hands.settle()
             tooltips(hands)
         assert so_far() == set()
         # And the watch would have told.

@@ -9,6 +9,7 @@ import pytest
 from tests.screenshots import LAYOUTS
 from tests.ui import sweep
 from tests.ui.showing import every_layout, showing
+from trainer.authoring.called import in_words
 from trainer.language import PSEUDO
 
 if TYPE_CHECKING:
@@ -49,4 +50,6 @@ def test_every_word_goes_through_gettext(
     monkeypatch.setenv("UPSTANDER_LANGUAGE", PSEUDO)
     with showing(scene) as stage:
         story = stage.context.library.load("morning-train")
-        assert sweep.untranslated(stage.top(), [*story.scenes, *story.state]) == []
+        assert (
+            sweep.untranslated(stage.top(), [*map(in_words, (*story.scenes, *story.state))]) == []
+        )
