@@ -12,6 +12,7 @@ from trainer import saving
 from trainer.authoring import formats, own
 from trainer.authoring.document import Document
 from trainer.authoring.prose import pieces
+from trainer.authoring.reviewed_since import of_document
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
 from trainer.scenario.problems import Severity
@@ -40,7 +41,8 @@ class Mine:
     """A file of one's own. ``title`` is empty if none can be read, ``scenes`` None if it has none.
 
     ``changed`` is in nanoseconds since 1970. ``unwritten`` counts the texts that are empty, as far
-    as the file was read as a whole. ``errors`` are counted of what is no scenario: those of
+    as the file was read as a whole. ``changed_since`` tells that its text is another than the one
+    that was reviewed. ``errors`` are counted of what is no scenario: those of
     scenarios the library knows.
     """
 
@@ -53,6 +55,7 @@ class Mine:
     readable: bool = True
     unwritten: int = 0
     errors: int = 0
+    changed_since: bool = False
 
 
 class Shelf:
@@ -93,6 +96,7 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         len(document.scenes()) if kind == formats.SCENARIO else None,
         unwritten=sum(not one.node.value.strip() for one in pieces(document)),
         errors=0 if kind == formats.SCENARIO else _errors(mine.path, text),
+        changed_since=bool(of_document(document)),
     )
 
 

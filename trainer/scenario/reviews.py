@@ -41,6 +41,11 @@ def check_review(ctx: Context, root: Mapping, got: dict[str, Any]) -> None:
         ctx.report("review-missing", value_of(root, "status"))
 
 
+def name_of(review: Review) -> str:
+    """Give who reviewed it, in letters alone."""
+    return plain(review.by)
+
+
 def told(status: str, review: Review | None, today: date | None = None) -> str:
     """Say in a line who has reviewed a text, or what is not to be taken for granted.
 
@@ -52,7 +57,7 @@ def told(status: str, review: Review | None, today: date | None = None) -> str:
     """
     if review is None:
         return kind_words.review(status)
-    known = {"name": plain(review.by), "until": review.until}
+    known = {"name": name_of(review), "until": review.until}
     if review.until < (today or datetime.date.today()).isoformat():
         return _("Reviewed by %(name)s; that was good until %(until)s") % known
     return _("Reviewed by %(name)s") % known

@@ -9,8 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from trainer.language import _
-from trainer.scenario import kind_words
-from trainer.ui import dates, scenario_words, theme
+from trainer.ui import dates, reviewed, scenario_words, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 
@@ -49,7 +48,7 @@ def spoken(card: Card, played: datetime | None) -> str:
         scenario_words.facts(card),
         practises(card),
         when_played(played),
-        kind_words.review(card.status),
+        reviewed.of_card(card),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
 
@@ -88,7 +87,7 @@ class CardPainter:
             _tall(Role.NOTE, inner, facts),
             0 if self._beside else note,
             _tall(Role.NOTE, inner, {practises(card) for card in cards}),
-            _tall(Role.SMALL, inner, {kind_words.review(card.status) for card in cards}),
+            _tall(Role.SMALL, inner, {reviewed.of_card(card) for card in cards}),
         ]
         shown = [part for part in parts if part]
         air = theme.px(PICTURE_HEIGHT + _TOP + _BOTTOM)
@@ -140,7 +139,7 @@ class CardPainter:
         palette = theme.colours()
         inner = box.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -theme.px(_BOTTOM))
         inner.setTop(box.top() + theme.px(PICTURE_HEIGHT + _TOP))
-        review = kind_words.review(card.status)
+        review = reviewed.of_card(card)
         self._write(painter, inner, card.title, Role.HEADING, palette.ink)
         if self._beside:
             self._write(painter, QRect(inner), played, Role.NOTE, palette.soft, _FAR)

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills import wording
 from trainer.drills.hand import cards
 from trainer.language import _, ngettext
-from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.library import Broken
 from trainer.scenario.library_index import worded
 from trainer.scenario.markup import plain
-from trainer.ui import theme
+from trainer.ui import reviewed, theme
 from trainer.ui.broken_note import BrokenNote
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
@@ -111,7 +110,7 @@ class FileNotes(Region):
         notes = _("; ").join(map(plain, deck.content_notes))
         known = {
             "many": wording.how_many(part, len(cards(deck, part))),
-            "status": reviews.told(deck.status, deck.reviewed),
+            "status": reviewed.told(deck.status, deck.reviewed, placed.path),
         }
         told = (
             plain(deck.title),

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills.hand import Part
 from trainer.drills.model import Drill, Reflection
 from trainer.language import _
-from trainer.scenario import reviews
 from trainer.scenario.markup import plain
-from trainer.ui import theme
+from trainer.ui import reviewed, theme
 from trainer.ui.drills.answers import Answers
 from trainer.ui.drills.before import FileNotes, Welcome
 from trainer.ui.drills.drill_card import DrillCard
@@ -24,6 +23,7 @@ from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from trainer.drills.attempt import Attempt
     from trainer.drills.collection import Collection
@@ -56,6 +56,7 @@ class Pane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.place: Path | None = None
         self._back = QuietButton(_("Choose another"), self, icon="arrow-left")
         self._back.clicked.connect(self.another_wanted)
         self._welcome, self._notes = Welcome(self), FileNotes(self)
@@ -118,7 +119,7 @@ class Pane(QWidget):
             self.thought.show_reflection(card, place, turned=hand.is_turned, ticked=ticked)
             self._show(self.thought, self._origin)
         if deck is not None:
-            status = reviews.told(deck.status, deck.reviewed)
+            status = reviewed.told(deck.status, deck.reviewed, self.place)
             known = {"title": plain(deck.title), "status": status}
             self._origin.setText(_("From %(title)s. %(status)s.") % known)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from trainer.authoring.own import is_own
 from trainer.language import _, ngettext
-from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
+from trainer.ui import reviewed
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
 from trainer.ui.page import Page
@@ -144,7 +144,7 @@ def _page_tile(placed: Placed[MethodPage]) -> Tile:
         Wanted("method", {"page": page.id}),
         plain(page.title),
         plain(page.summary),
-        [origin_words(placed), reviews.told(page.status, page.reviewed)],
+        [origin_words(placed), reviewed.told(page.status, page.reviewed, placed.path)],
         picture=(page.picture, page.folder) if page.picture else None,
     )
 
@@ -165,7 +165,7 @@ def _cards_tile(placed: Placed[Deck]) -> Tile:
 
 def _deck_tile(placed: Placed[Deck], count: str, what: dict[str, Any]) -> Tile:
     deck = placed.content
-    notes = [count, origin_words(placed), reviews.told(deck.status, deck.reviewed)]
+    notes = [count, origin_words(placed), reviewed.told(deck.status, deck.reviewed, placed.path)]
     return Tile(Wanted("drills", what), plain(deck.title), plain(deck.summary), notes)
 
 

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.method import ds
 from trainer.pages import telling
-from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
-from trainer.ui import theme
+from trainer.ui import reviewed, theme
 from trainer.ui.learn.sources import Sources
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -95,7 +94,7 @@ class HeadView(Region):
         super().__init__(parent)
         page = placed.content
         summary = plain(page.summary)
-        notes = [origin_words(placed), reviews.told(page.status, page.reviewed)]
+        notes = [origin_words(placed), reviewed.told(page.status, page.reviewed, placed.path)]
         notes = [note for note in notes if note]
         self.setAccessibleName(plain(page.title))
         self.setAccessibleDescription("\n".join([summary, *notes]))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from trainer import saving
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario import reviews
 from trainer.scenario.markup import plain
+from trainer.ui import reviewed
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -29,12 +29,12 @@ def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
     return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
 
 
-def review_words(scenario: Scenario) -> str:
+def review_words(scenario: Scenario, path: Path | None = None) -> str:
     """Say in a line who has reviewed it, or what is not to be taken for granted."""
-    return reviews.told(scenario.status, scenario.reviewed)
+    return reviewed.told(scenario.status, scenario.reviewed, path)
 
 
-def what_that_means(scenario: Scenario, today: date) -> str:
+def what_that_means(scenario: Scenario, today: date, path: Path | None = None) -> str:
     """Say what a reader can go by."""
     review = scenario.reviewed
     if review is None:
@@ -43,6 +43,23 @@ def what_that_means(scenario: Scenario, today: date) -> str:
             "it is about has read it yet, and they may see what is wrong in it."
         )
     days = {"name": plain(review.by), "on": review.on, "until": review.until}
+    since = reviewed.changed(scenario.status, path)
+    if since:
+        return (
+            _(
+                "%(name)s read it on %(on)s. Some of its text was changed after that day, and they "
+                "have not read what stands there now."
+            )
+            % days
+        )
+    if since is None:
+        return (
+            _(
+                "The file says that %(name)s read it on %(on)s. Whether it was changed since can't "
+                "be told here."
+            )
+            % days
+        )
     if review.until < today.isoformat():
         return (
             _(
@@ -54,6 +71,12 @@ def what_that_means(scenario: Scenario, today: date) -> str:
     return _("%(name)s read it on %(on)s. That is good until %(until)s.") % days
 
 
+def place_of(context: Context, scenario: Scenario) -> Path | None:
+    """Give where the file of a scenario lies, if it is in the library."""
+    card = context.library.card(scenario.id)
+    return None if card is None else card.path
+
+
 class ReviewSheet(Sheet):
     """What the review means, where the scenario comes from, and a sheet to review it by.
 
@@ -61,11 +84,12 @@ class ReviewSheet(Sheet):
     """
 
     def __init__(self, context: Context, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__(context, review_words(scenario), parent, width=600)
+        path = place_of(context, scenario)
+        super().__init__(context, review_words(scenario, path), parent, width=600)
         self.ask: Callable[[QWidget, str, str, str], str] = _ask
         self._told = scenario
         self._context = context
-        self.body.addWidget(Words(what_that_means(scenario, date.today()), self))
+        self.body.addWidget(Words(what_that_means(scenario, date.today(), path), self))
         if scenario.sources:
             self.body.addWidget(Heading(_("Sources"), self, role=Role.SUBHEADING))
             for source in scenario.sources:
@@ -119,7 +143,7 @@ class ReviewNote(LinkButton):
     def show_scenario(self, scenario: Scenario) -> None:
         """Tell of this scenario from now on."""
         self._told = scenario
-        self.set_words(review_words(scenario))
+        self.set_words(review_words(scenario, place_of(self._context, scenario)))
         self.setAccessibleDescription(_("Opens what that means"))
 
     def open_sheet(self) -> None:

@@ -94,6 +94,8 @@ def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
         return texts % {"n": mine.unwritten}
     if errors:
         return ngettext("%(n)d thing to mend", "%(n)d things to mend", errors) % {"n": errors}
+    if mine.status == "reviewed" and mine.changed_since:
+        return _("Changed since it was reviewed")
     if mine.status == "reviewed":
         return _("Reviewed")
     if mine.status == "retired":

@@ -9,10 +9,9 @@ from PySide6.QtCore import Signal
 from trainer.authoring import own
 from trainer.language import _
 from trainer.plans import words
-from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
-from trainer.ui import pages, scenario_words
+from trainer.ui import pages, reviewed, scenario_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
@@ -55,7 +54,7 @@ class PlanCard(Card):
         self.is_own = own.is_own(placed.path)
         unsaved = _("You have changed it, and not saved that yet.") if is_unsaved else ""
         origin = _("Your own plan") if self.is_own else origin_words(placed)
-        for note in (origin, unsaved, reviews.told(plan.status, plan.reviewed)):
+        for note in (origin, unsaved, reviewed.told(plan.status, plan.reviewed, placed.path)):
             if note:
                 self.body.addWidget(SoftLabel(note, self, role=Role.SMALL))
         self.body.addStretch(1)

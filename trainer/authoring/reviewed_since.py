@@ -1,0 +1,62 @@
+"""Whether a file of one's own was changed after somebody reviewed it: for those who only read it.
+
+The file itself says who reviewed it, and nothing else: of which text that was lies beside it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from trainer.authoring import own
+
+if TYPE_CHECKING:
+    from trainer.authoring.document import Document
+
+_AT_ONCE: Final = 400_000
+"""Letters of a file that is read while somebody waits; more than a long story has."""
+
+
+def changed(path: Path) -> bool | None:
+    """Tell whether a text is another than the one that was reviewed.
+
+    False if nothing speaks for that; None if it cannot be known here, as of a very large file.
+    """
+    if not own.is_own(path):
+        return False
+    from trainer.authoring.keeping import side
+
+    try:
+        beside, file = side.place(path).stat(), path.stat()
+    except (OSError, ValueError):
+        return False
+    seen = (beside.st_mtime_ns, beside.st_size, file.st_mtime_ns, file.st_size)
+    return _changed(str(path), seen)
+
+
+@lru_cache(maxsize=256)
+def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
+    from trainer.authoring.document import Document
+
+    path = Path(name)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    document = Document(path, text)
+    if len(text) > _AT_ONCE or not document.settle():
+        return None
+    return of_document(document)
+
+
+def of_document(document: Document) -> bool | None:
+    """Tell the same of a file that is read already."""
+    from trainer.authoring.keeping import side
+    from trainer.authoring.reviewing import ReviewedText
+
+    found, _understood = side.read(document.path)
+    if found.review is None:
+        return False
+    document.arrangement = found
+    return ReviewedText(document).look()
