@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.scenario import kind_words, reviews
+from trainer.scenario import kind_words
 from trainer.scenario.kinds import Status
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def told(status: str, review: Review | None, path: Path | None) -> str:
         path: where it lies, if that is known.
 
     """
+    from trainer.scenario import reviews
+
     if review is not None:
         name = {"name": reviews.name_of(review)}
         since = changed(status, path)

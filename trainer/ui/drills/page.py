@@ -282,8 +282,7 @@ class DrillsPage(Page):
         self._focus()
 
     def _show(self) -> None:
-        hand, card = self._hand, self._hand.card
-        self._outdated = False
+        hand, card, self._outdated = self._hand, self._hand.card, False
         self.files.mark(hand.deck, hand.part)
         self._columns.to_top()
         if hand.deck is None:
@@ -291,7 +290,7 @@ class DrillsPage(Page):
             self._columns.show_list()
         else:
             placed = self.context.drills.deck(hand.deck.id)
-            self.pane.place = None if placed is None else placed.path
+            self.pane.place = placed and placed.path
             if card is None and placed is not None:
                 self.pane.introduce(placed, hand.part)
             elif card is not None:
