@@ -290,7 +290,7 @@ class DrillsPage(Page):
             self._columns.show_list()
         else:
             placed = self.context.drills.deck(hand.deck.id)
-            self.pane.place = placed and placed.path
+            self.pane.place = None if placed is None else placed.path
             if card is None and placed is not None:
                 self.pane.introduce(placed, hand.part)
             elif card is not None:
