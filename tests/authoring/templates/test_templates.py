@@ -103,6 +103,30 @@ def test_what_was_not_answered_stays_as_a_question(tmp_path: Path) -> None:
     assert text == BY_NAME["two-step"].path.read_text().replace("id: two-step", "id: a")
 
 
+@pytest.mark.parametrize("setting", Setting)
+def test_a_story_begins_where_it_happens(setting: Setting) -> None:
+    text = text_of(BY_NAME["two-step"], Asked("There", setting), "there")
+    made = Document(paths.own_scenarios() / "there.yaml", text)
+    made.settle()
+    picture = made.data(("backdrop",))
+    assert (picture is None) is (setting is Setting.COMMUNITY)
+    assert picture is None or (paths.assets() / "backdrops" / f"{picture}.svg").is_file()
+    assert setting is not Setting.TRANSIT or picture == "bus"
+
+
+@pytest.mark.parametrize("template", [one for one in EVERY if one.story])
+def test_what_somebody_says_or_does_is_nobodys_but_the_authors(template: Template) -> None:
+    made = Document(template.path, template.path.read_text("utf-8"))
+    made.settle()
+    for name in made.scenes():
+        told = made.data(("scenes", name))
+        assert isinstance(told, dict)
+        assert not told.get("text")
+        for choice in told.get("choices", ()):
+            assert not any(choice.get(key) for key in ("say", "act", "think")), choice["id"]
+            assert not any(choice["feedback"].get(key) for key in ("headline", "targeted"))
+
+
 def test_an_id_is_made_of_the_title_and_is_nobody_elses() -> None:
     assert id_of("Mrs. Lin’s Éclair & Co.", ()) == "mrs-lins-eclair-co"
     assert id_of("The bus", {"the-bus", "the-bus-2"}) == "the-bus-3"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import formats
 from trainer.authoring.document import Document
 from trainer.authoring.forms.questions import question
 from trainer.authoring.prose import pieces
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 60
 _HALF_A_YEAR: Final = timedelta(days=182)
+
+_PICTURES: Final = {
+    "street": "market-street",
+    "transit": "bus",
+    "shop": "checkout",
+    "restaurant": "restaurant-floor",
+    "work": "office",
+    "online": "video-call",
+    "school": "school-hall",
+    "home": "home-evening",
+    "health-care": "waiting-room",
+    "ride": "car-inside",
+}
+"""The picture with which a story at a place begins; a community may be anywhere, and has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,9 @@ def _answers(document: Document, asked: Asked, id_: str, today: date) -> Iterato
         said = _one_line(answer)
         if said and document.data(path) is not None:
             yield path, said
+    picture = _PICTURES.get(setting)
+    if picture and formats.key_at(document.format, ("backdrop",)) is not None:
+        yield ("backdrop",), picture
     for entry in document.data(("entries",)) or ():
         yield ("entries", entry, "reviewed"), today.isoformat()
         yield ("entries", entry, "until"), (today + _HALF_A_YEAR).isoformat()
