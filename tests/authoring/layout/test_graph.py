@@ -103,12 +103,13 @@ def test_marks_are_of_what_no_way_leads_to_and_of_what_is_told() -> None:
             problem("unknown-scene", Mark(9, 25), scene="nowhere", near=""),
             problem("unused-cast", Mark(1, 1)),
             problem("stuck", Mark(10, 3)),
+            problem("empty-text", Mark(9, 25), key="act"),
             problem("no-view", Mark(13, 3)),
             problem("long-scene", Mark(13, 6)),
         ],
     )
     marks = marks_of(graph(), told)
-    assert marks["a"].errors == 1
+    assert (marks["a"].errors, marks["a"].unwritten) == (1, 1)
     assert marks["b"].stuck
     assert not marks["b"].errors
     assert (marks["e"].findings, marks["e"].warnings) == (1, 1)

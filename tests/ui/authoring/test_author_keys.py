@@ -14,11 +14,14 @@ from tests.ui.authoring.form.conftest import STORY
 from trainer import paths
 from trainer.authoring.outline import Kind
 from trainer.settings import Settings
+from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from trainer.ui.context import Notice
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -58,6 +61,41 @@ def one_steps_through_the_scenes_from_anywhere_in_the_form(page: AuthorPage) -> 
     press(Key.Key_PageUp, Held.AltModifier)
     press(Key.Key_PageUp, Held.AltModifier)
     assert page.bench.path == ("scenes", "door")
+
+
+def one_steps_on_from_the_last_choice_and_back_to_the_whole_story(page: AuthorPage) -> None:
+    bench = page.bench
+    assert bench.document is not None
+    last = len(bench.document.data(("scenes", "door", "choices"))) - 1
+    bench.write_at(("scenes", "door", "choices", last))
+    press(Key.Key_PageDown, Held.AltModifier)
+    assert bench.path == ("scenes", "seats")
+    bench.write_at(("scenes", "door", "choices", 0))
+    press(Key.Key_PageUp, Held.AltModifier)
+    assert bench.scene == "door"
+    assert not isinstance(page.form.form, ChoiceForm)
+    bench.write_at(("scenes", "later"))
+    told: list[str] = []
+
+    def tell(notice: Notice) -> None:
+        told.append(notice.text)
+
+    page.context.noticed.connect(tell)
+    press(Key.Key_PageDown, Held.AltModifier)
+    page.context.noticed.disconnect(tell)
+    assert told == ["This is the last scene."]
+    press(Key.Key_Home, Held.AltModifier)
+    assert page.about.isVisible()
+    assert page.about.isAncestorOf(page.window().focusWidget())
+    bench.write_at(("scenes", "seats"))
+    press(Key.Key_I, Held.ControlModifier)
+    assert page.about.isAncestorOf(page.window().focusWidget())
+    for view, button in ((page._show_outline, page.outline.about_button),
+                         (page._show_map, page.map.about)):  # fmt: skip
+        bench.write_at(("scenes", "seats"))
+        view()
+        button.click()
+        assert page.about.isAncestorOf(page.window().focusWidget())
 
 
 def the_key_of_the_map_goes_into_it(page: AuthorPage) -> None:
@@ -137,6 +175,7 @@ def a_way_that_would_run_back_has_the_map_laid_out_anew(page: AuthorPage) -> Non
 def test_keys_and_what_they_show(page: AuthorPage) -> None:
     """One window for all: to make it takes longer than all that is looked at."""
     one_steps_through_the_scenes_from_anywhere_in_the_form(page)
+    one_steps_on_from_the_last_choice_and_back_to_the_whole_story(page)
     the_key_of_the_map_goes_into_it(page)
     a_way_that_would_run_back_has_the_map_laid_out_anew(page)
     the_small_map_covers_no_box(page)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.plainly.told import Kind, kind_of
 from trainer.authoring.source.parts import SPLIT
 from trainer.scenario.problems import Severity
 
@@ -25,13 +26,15 @@ class Marks:
     """What is marked at one box.
 
     ``lost`` means that nothing leads there from the start, ``stuck`` that somebody can stand
-    there with no way on, ``endless`` that no ending can be reached from there any more.
+    there with no way on, ``endless`` that no ending can be reached from there any more;
+    ``unwritten`` counts what is no mistake and only not written yet.
     """
 
     lost: bool = False
     stuck: bool = False
     endless: bool = False
     errors: int = 0
+    unwritten: int = 0
     warnings: int = 0
     findings: int = 0
 
@@ -67,6 +70,8 @@ def _with(marks: Marks, one: Problem) -> Marks:
         return replace(marks, endless=True)
     if one.code in _SHOWN:
         return marks
+    if kind_of(one) is Kind.UNWRITTEN:
+        return replace(marks, unwritten=marks.unwritten + 1)
     if one.severity is Severity.ERROR:
         return replace(marks, errors=marks.errors + 1)
     if one.severity is Severity.WARNING:

@@ -104,6 +104,9 @@ class AuthorPage(Page):
         self.form.made.connect(self.order_tabs)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
+        self.bar.more.offer(
+            _("About this scenario"), self.write_about, keys=_("Ctrl I"), possible=self._has_scenes
+        )
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
         words = _("Say that it was reviewed …")
@@ -132,6 +135,7 @@ class AuthorPage(Page):
             (_("Ctrl Z"), _("Undo, whatever it was")),
             (_("Ctrl Shift Z"), _("Do it again")),
             (_("Ctrl S"), _("Save")),
+            (_("Ctrl I"), _("About this scenario: its people, and what it remembers")),
             (_("Ctrl F"), _("Find")),
             (_("Ctrl Shift F"), _("Find and replace, also in all your files")),
             (_("Ctrl Enter"), _("Play from here")),
@@ -153,6 +157,7 @@ class AuthorPage(Page):
             "Ctrl+Y": self.redo,
             "Ctrl+S": self.save,
             "Ctrl+F": self.find_words,
+            "Ctrl+I": self.write_about,
             "Ctrl+Shift+F": self.find_everywhere,
             "Ctrl+Return": self.play,
             "Alt+Return": self.mend_here,
@@ -317,6 +322,15 @@ class AuthorPage(Page):
         else:
             self.context.announce(nothing)
         self.rounds.stay()
+
+    def _has_scenes(self) -> bool:
+        document = self.bench.document
+        return document is not None and document.format == formats.SCENARIO
+
+    def write_about(self) -> None:
+        """Write about the story as a whole, from wherever one is."""
+        if self._has_scenes():
+            self.bench.write_at(())
 
     def save(self) -> None:
         """Save everything that was changed."""

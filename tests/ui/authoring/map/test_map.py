@@ -25,6 +25,8 @@ from trainer.ui.authoring.page import AuthorPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.ui.context import Notice
+
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -194,12 +196,14 @@ def test_esc_takes_back_a_way_that_was_begun_and_counts_all_the_same(
     QTest.keyClick(page.map.more, Key.Key_Escape)
     assert view.hasFocus()
     assert counted == [1, 1]
-    told: list[str] = []
-    monkeypatch.setattr(page.context, "notice", told.append)
+    told: list[Notice | None] = []
+    page.context.noticed.connect(told.append)
     page.bench.select(("scenes", "better"))
     press(page, Key.Key_L)
+    page.context.noticed.disconnect(told.append)
     assert not view.linking
-    assert told[0].startswith("The story ends with this scene.")
+    assert told[0] is not None
+    assert told[0].text.startswith("The story ends with this scene.")
 
 
 def test_a_new_scene_is_written_in_at_once(page: AuthorPage) -> None:
@@ -351,7 +355,7 @@ def _changes_nothing(page: AuthorPage) -> None:
     works = {one.text().partition("\t")[0] for one in others if one.isEnabled()}
     assert works == {
         "Write in this scene", "Follow the ways through here", "Find a scene", "Larger", "Smaller",
-        "Show all",
+        "Show all", "About this scenario",
     }  # fmt: skip
     menu.deleteLater()
     undoes, drawn, place = bench.desk.undoes, bench.document, view.picture.boxes["beside"].rect

@@ -272,7 +272,7 @@ class FormPanel(Scroller):
             (_("Alt and an arrow key"), _("Move the line or the choice, in the form")),
             (_("Alt Page Down"), _("Go to the next scene or choice, in the form")),
             (_("Alt Page Up"), _("Go to the one before, in the form")),
-            (_("Alt Home"), _("Go from the choice back to its scene")),
+            (_("Alt Home"), _("Go from the choice to its scene, from there to the whole story")),
             (_("Delete"), _("Remove the choice, on its card")),
             (_("Ctrl D"), _("Put the choice there twice, on its card")),
         ]
@@ -291,6 +291,9 @@ class FormPanel(Scroller):
         if 0 <= at < len(names):
             self.bench.write_at(("scenes", names[at]))
             self.bench.context.announce(in_words(names[at]))
+        elif names:
+            last, first = _("This is the last scene."), _("This is the first scene.")
+            self.bench.context.notice(last if by > 0 else first)
         return True
 
     def _by_key(self, event: QKeyEvent) -> bool:
@@ -309,10 +312,19 @@ class FormPanel(Scroller):
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and not isinstance(form, ChoiceForm):
             return self._turn(1 if key == Qt.Key.Key_PageDown else -1)
         if not isinstance(form, ChoiceForm):
+            if key == Qt.Key.Key_Home and isinstance(form, SceneForm):
+                self.bench.write_at(())
+                return True
             return False
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            return form.turn(1 if key == Qt.Key.Key_PageDown else -1)
-        if key == Qt.Key.Key_Home:
-            form.go_back()
+            by = 1 if key == Qt.Key.Key_PageDown else -1
+            if not form.turn(by):
+                # Behind the last choice comes the next scene, before the first one its own.
+                return self._turn(1) if by > 0 else self._back(form)
             return True
-        return False
+        return key == Qt.Key.Key_Home and self._back(form)
+
+    @staticmethod
+    def _back(form: ChoiceForm) -> bool:
+        form.go_back()
+        return True

@@ -35,6 +35,9 @@ def entries(view: MapView, acts: MapActs, at: QPointF | None = None) -> list[Ent
         Entry(_("New scene …"), _("N"), acts.scenes.new_scene),
         note,
         None,
+        Entry(
+            _("About this scenario"), _("Ctrl I"), partial(acts.bench.write_at, ()), changes=False
+        ),
         Entry(_("Find a scene"), _("Ctrl F"), acts.find_wanted.emit, changes=False),
         Entry(_("Larger"), _("+"), view.zoom_in, changes=False),
         Entry(_("Smaller"), _("−"), view.zoom_out, changes=False),

@@ -29,7 +29,12 @@ LEGIBLE: Final = 0.5
 
 _CORNER: Final = 12.0
 _CHIP: Final = 20.0
-_ICONS: Final = {"error": "circle-x", "warning": "triangle-alert", "method": "compass"}
+_ICONS: Final = {
+    "error": "circle-x",
+    "unwritten": "pencil",
+    "warning": "triangle-alert",
+    "method": "compass",
+}
 _LEFT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 _MIDDLE: Final = int(Qt.AlignmentFlag.AlignCenter)
 

@@ -88,6 +88,7 @@ class MapPanel(QWidget):
             (_("Show all"), "", "", self.view.show_all),
             (_("Tidy up"), "", "", self.acts.tidy),
             (_("Find"), "search", "", self.find_words),
+            (_("About this scenario"), "", "", self._about),
         ):
             button = QuietButton(words_, self.foot, icon=icon)
             if name:
@@ -97,6 +98,8 @@ class MapPanel(QWidget):
             row.addWidget(button)
             if act == self.acts.tidy:
                 self.tidy = button
+            elif act == self._about:
+                self.about = button
             if words_:
                 self._spare.append(button)
         self.more = QuietButton(_("Map"), self.foot, icon="ellipsis")
@@ -156,6 +159,9 @@ class MapPanel(QWidget):
 
     def _stand(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about(self) -> None:
+        self.bench.write_at(())
 
     def _open_menu(self) -> None:
         open_menu(self.view, self.acts, self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -191,6 +191,9 @@ def _begun(painter: QPainter, view: MapView, chosen: Box | None) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.rect.adjusted(-8, -8, 8, 8), 18, 18)
+    if view.camera.scale >= painting.LEGIBLE:
+        painting.chips(painter, box, view.tools)  # Their words stand above the ring.
+        painter.setPen(pen)
     if view.loose_end is not None:
         painter.drawLine(box.rect.center(), view.loose_end)
     elif chosen is not None and chosen is not box:

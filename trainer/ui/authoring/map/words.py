@@ -52,6 +52,11 @@ def counted(marks: Marks) -> list[tuple[str, int, str]]:
     """Give what is to mend: sort, how many, and that in words."""
     sorts = (
         ("error", marks.errors, ngettext("%(n)s error", "%(n)s errors", marks.errors)),
+        (
+            "unwritten",
+            marks.unwritten,
+            ngettext("%(n)s to write", "%(n)s to write", marks.unwritten),
+        ),
         ("warning", marks.warnings, ngettext("%(n)s warning", "%(n)s warnings", marks.warnings)),
         (
             "method",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
@@ -19,7 +19,7 @@ from trainer.ui.authoring.outline.model import OutlineModel
 from trainer.ui.authoring.outline.rows import Rows, SceneRow, WayRow, problems_by_scene
 from trainer.ui.authoring.outline.tree import OutlineTree
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
@@ -96,7 +96,13 @@ class OutlinePanel(QWidget):
         ):
             top.addWidget(widget)
         whole.addLayout(top)
-        whole.addWidget(self.count)
+        self.about_button = LinkButton(_("About this scenario"), self, icon="book-open")
+        self.about_button.setToolTip(_("Ctrl I"))
+        self.about_button.hide()  # Until there is room for it.
+        first = theme.lay(QHBoxLayout(), spacing=16)
+        first.addWidget(self.about_button)
+        first.addWidget(self.count, 1)
+        whole.addLayout(first)
         whole.addWidget(self.tree, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,7 +117,8 @@ class OutlinePanel(QWidget):
     def _fit(self) -> None:
         line = QFontMetrics(theme.font()).height()
         tight = self.height() < _LINES * line or is_narrow(self, _TIGHT)
-        for widget in (self.only, self.scene_button, self.choice_button, self.count):
+        others = (self.scene_button, self.choice_button, self.about_button)
+        for widget in (self.only, self.count, *others):
             widget.setVisible(not tight)
 
     def _connect(self) -> None:
@@ -128,6 +135,7 @@ class OutlinePanel(QWidget):
         self.scene_button.clicked.connect(self.acts.new_scene)
         self.choice_button.clicked.connect(self.acts.new_choice)
         self.more_button.clicked.connect(self._menu_below)
+        self.about_button.clicked.connect(self.about)
         self.acts.did.connect(self._tell)
 
     def _all_offers(self) -> list[tuple[str, tuple[str, str], Callable[[], object]]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.called import in_words
 from trainer.authoring.outline import Kind
+from trainer.authoring.plainly import told
 from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
@@ -210,7 +211,12 @@ def _marks(
     if lost > 0:
         some = ngettext("%(n)d way leads nowhere", "%(n)d ways lead nowhere", lost)
         found.append(Mark("circle-minus", some % {"n": lost}))
-    count = sum(one.code not in _TOLD_BY_MARKS for one in problems)
+    kinds = [told.kind_of(one) for one in problems if one.code not in _TOLD_BY_MARKS]
+    unwritten = kinds.count(told.Kind.UNWRITTEN)
+    if unwritten:
+        some = ngettext("%(n)s to write", "%(n)s to write", unwritten)
+        found.append(Mark("pencil", some % {"n": unwritten}))
+    count = len(kinds) - unwritten
     if count:
         some = ngettext("%(n)d problem", "%(n)d problems", count)
         found.append(Mark("info", some % {"n": count}))
