@@ -14,7 +14,7 @@ from trainer import paths
 from trainer.authoring.document import Document
 from trainer.scenario.markup import plain
 from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
-from trainer.ui.authoring.form.offered import PageRow, SectionRow
+from trainer.ui.authoring.form.offered import PageRow, SectionRow, StoryRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
@@ -167,3 +167,24 @@ def test_everything_has_a_name_and_tab_goes_as_the_eye_does(
     QApplication.processEvents()
     assert sweep.names(writing.window) == []
     assert sweep.tab_order(writing.window) == []
+
+
+def test_another_story_leaves_the_old_notes_and_says_so(writing: Writing) -> None:
+    shipped = paths.built_in_plans() / "1-sixty-minutes.yaml"
+    document = Document(File("mine.yaml"), shipped.read_text("utf-8"))
+    parts = document.settle() and document.data(("segments",))
+    assert isinstance(parts, dict)
+    (name,) = (key for key, one in parts.items() if one.get("scenario"))
+    path = ("segments", name)
+    writing.bench.show(document)
+    writing.bench.write_at(path)
+    QApplication.processEvents()
+    before = document.text
+    row = form(writing).rows()[*path, "scenario"]
+    assert isinstance(row, StoryRow)
+    row.pick.chosen.emit("another-one")
+    assert document.data((*path, "scenario")) == "another-one"
+    assert document.data((*path, "notes")) is None
+    assert "The notes were of the story before" in writing.notices[-1].text
+    writing.bench.undo()
+    assert document.text == before

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring.forms import writing
+from trainer.authoring.forms import another_story, writing
+from trainer.authoring.forms.another_story import Followed
 from trainer.authoring.forms.fields import value_in
 from trainer.language import _
 from trainer.method import five_steps
@@ -52,6 +53,29 @@ class StoryRow(OfferedRow):
         """Show which one it is."""
         super().show_value(value)
         self.preview.show_story(self.value())
+
+    def _chosen(self, value: object) -> None:
+        """With another story goes what was said of the one before, if it came along with it."""
+        document, context = self.writer.document, self.writer.bench.context
+        followed = Followed()
+        with self.writer.step(self.act(), self.path) as step:
+            followed = another_story.choose(
+                step, document, self.base, str(value or ""), dict(self.offers())
+            )
+        said = _what_followed(followed)
+        if said:
+            context.notice(said)
+
+
+def _what_followed(followed: Followed) -> str:
+    """Say what went with the old story, or may be of it still; empty if nothing did."""
+    if followed.left:
+        return _("The notes may speak of the story that was here before. Read them again.")
+    if followed.emptied and followed.title:
+        return _("Title and notes were of the story before: the title is new, the notes are empty.")
+    if followed.emptied:
+        return _("The notes were of the story before, and are empty now.")
+    return ""
 
 
 class PageRow(OfferedRow):
