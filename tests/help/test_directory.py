@@ -248,6 +248,26 @@ def test_a_folder_overrides_and_adds(tmp_path: Path) -> None:
     assert (before.folder, before.overrides) == (None, False)
 
 
+def test_an_entry_with_an_error_is_left_out_by_itself(tmp_path: Path) -> None:
+    both = _file("one", "One") + _file("two", "Two").partition("entries:\n")[2]
+    for wrong, left in (
+        (both.replace("name: Two", "name:"), {"one"}),
+        (both.replace("name: One", "name:"), {"two"}),
+        (both.replace("name: Two", "name: Two <b>"), {"one"}),
+        (both.replace("name: Two", "nam: Two"), {"one"}),
+        (both.replace("name:", "nom:"), set()),
+        (both.replace("title:", "titel:"), set()),
+        (both.replace("name: Two", "name: Two\x07"), set()),
+        (both.replace("  two:", "  one:"), set()),
+        (both + "extra: 1\n", set()),
+    ):
+        put(tmp_path / "a.yaml", wrong)
+        told = directory.read([tmp_path])
+        assert {key for key in ("one", "two") if told.entry(key)} == left, wrong
+        assert [one.path.name for one in told.broken] == ["a.yaml"]
+        assert told.broken[0].content is None or "<b>" in wrong
+
+
 def test_a_broken_file_adds_nothing_and_is_named(tmp_path: Path) -> None:
     put(tmp_path / "a.yaml", _file("one", "One").replace("needs: [legal]", "needs: [leagl]"))
     put(tmp_path / "b.yaml", _file("two", "Two <b>"))

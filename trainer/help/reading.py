@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from trainer.help.keys import TABLE
 from trainer.help.model import Channel, Entry, HelpFile, Place, Reach
 from trainer.scenario import resources
+from trainer.scenario.context import MOST_PROBLEMS
 from trainer.scenario.files import names_in
 from trainer.scenario.nodes import Mapping, Node, pairs, place_of
+from trainer.scenario.problems import HARMLESS, Severity
 from trainer.scenario.shapes import (
     Format,
     exactly_one,
@@ -36,10 +39,25 @@ def _build_file(ctx: Context, root: Mapping, key: str) -> HelpFile | None:
     if "places" not in got and "entries" not in got:
         missing_one_of(ctx, HELP.file, root, ("places", "entries"), key)
     _check_circles(ctx, ctx.top.get("places"))
-    if ctx.broken:
+    got.pop("format", None)
+    if ctx.apart:
+        ctx.partly = _without_those(ctx, got)
+        # Whoever reads the whole file, such as the check, is given none of it.
+        ctx.broken = ctx.broken or not _harmless(ctx)
+    return None if ctx.broken else HelpFile(**got)
+
+
+def _harmless(ctx: Context) -> bool:
+    return all(one.code in HARMLESS for one in ctx.problems)
+
+
+def _without_those(ctx: Context, got: dict[str, Any]) -> HelpFile | None:
+    """Give the entries without an error; None where there is none, or the file has one itself."""
+    errors = sum(one.severity is Severity.ERROR for one in ctx.problems)
+    if ctx.broken or errors > sum(ctx.apart.values()) or errors >= MOST_PROBLEMS:
         return None
-    got.pop("format")
-    return HelpFile(**got)
+    entries = {key: one for key, one in got["entries"].items() if key not in ctx.apart}
+    return HelpFile(**{**got, "entries": MappingProxyType(entries)}) if entries else None
 
 
 def _check_circles(ctx: Context, places: Node | None) -> None:
@@ -64,6 +82,18 @@ def _check_circles(ctx: Context, places: Node | None) -> None:
 
 
 def _build_entry(ctx: Context, node: Node, key: str) -> Entry | None:
+    """Read an entry by itself: what is wrong with it does not keep the others from being read."""
+    before, broken = len(ctx.problems), ctx.broken
+    ctx.broken = False
+    entry = _read_entry(ctx, node, key)
+    errors = sum(one.severity is Severity.ERROR for one in ctx.problems[before:])
+    if errors or ctx.broken:
+        ctx.apart[key] = errors
+    ctx.broken = broken
+    return entry
+
+
+def _read_entry(ctx: Context, node: Node, key: str) -> Entry | None:
     mark = place_of(ctx.name_node)
     got = _ENTRY.read(ctx, node, key)
     if got is None:

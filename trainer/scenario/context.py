@@ -38,6 +38,8 @@ class Context:
     They and ``types`` (of the variables) are None where their definition is missing or no
     mapping: then no name is unknown, because that was said already. ``top`` are the values
     of the file's keys before they are read; misspelt keys count.
+    ``apart`` counts the errors of parts that can be left out by themselves, by name, and
+    ``partly`` is the content without them.
     ``damaged`` tells that bad characters were reported, each replaced by U+FFFD: a word
     that has one is wrong because of it, and nothing more is said about the word.
     """
@@ -50,6 +52,8 @@ class Context:
         self.problems: list[Problem] = []
         self.broken = False
         self.damaged = False
+        self.apart: dict[str, int] = {}
+        self.partly: Any = None
         self.top: dict[str, Node] = {}
         self.names: dict[str, Collection[str] | None] = {}
         self.types: dict[str, type | None] | None = {}

@@ -43,7 +43,8 @@ class Reading(Generic[T]):
 
     ``content`` is None after an error in shape, names, state or conditions. ``id`` is what
     stands behind that key, even then, and ``id_mark`` where; both are empty if nothing
-    does. ``format`` is as written, or None; ``problems`` go by place.
+    does. ``format`` is as written, or None; ``problems`` go by place. ``partly`` is what is
+    left without the parts that have an error, where the format has parts that stand alone.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Reading(Generic[T]):
     problems: tuple[Problem, ...]
     id_mark: Mark = NOWHERE
     format: str | None = None
+    partly: T | None = None
 
 
 def read_file(
@@ -172,8 +174,9 @@ def _finished(ctx: Context, content: T | None) -> Reading[T]:
     version, name = ctx.top.get("format"), ctx.top.get("id")
     written = None if version is None else version.value
     if name is None or not name.value:
-        return Reading(ctx.path, None, content, problems, format=written)
-    return Reading(ctx.path, name.value, content, problems, place_of(name), written)
+        return Reading(ctx.path, None, content, problems, format=written, partly=ctx.partly)
+    mark = place_of(name)
+    return Reading(ctx.path, name.value, content, problems, mark, written, ctx.partly)
 
 
 def top_of(ctx: Context, root: Mapping, form: Format[T]) -> dict[str, Node]:

@@ -45,7 +45,8 @@ class Placed(Generic[T]):
 class Gathered(Generic[T]):
     """What was found: built-in files first, then folder by folder, by path.
 
-    ``broken`` are files with an error, with their problems.
+    ``broken`` are files with an error, with their problems; of one whose other parts are used
+    (``Reading.partly``) these stand among the placed.
     """
 
     placed: tuple[Placed[T], ...] = ()
@@ -88,10 +89,11 @@ def read_all(
     for path, folder in folders.items():
         reading = files.read_file(path, (form,), today=today)
         wrong = any(one.severity is Severity.ERROR for one in reading.problems)
+        content = reading.partly if wrong else reading.content
         if reading.content is None or wrong:
             broken.append(reading)
-        else:
-            placed.append(Placed(reading.content, path, folder))
+        if content is not None:
+            placed.append(Placed(content, path, folder))
     return Gathered(tuple(placed), tuple(broken))
 
 
