@@ -90,6 +90,12 @@ class Directory:
         """Files with an error, which add nothing, with their problems."""
         return self._broken
 
+    def with_places_of(self, file: HelpFile) -> Directory:
+        """Give the same directory with the places of one more file, such as one being written."""
+        made = Directory(Gathered())
+        made._listed, made._places = self._listed, {**self._places, **file.places}
+        return made
+
     def entries(self) -> tuple[Listed, ...]:
         """Give every entry: built-in ones first, an overridden one in its old place."""
         return tuple(self._listed.values())

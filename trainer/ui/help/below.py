@@ -179,13 +179,28 @@ class BrokenHelp(QWidget):
         from trainer.ui.broken_note import BrokenNote
 
         found = [Broken(one.path, tuple(map(worded, one.problems))) for one in broken]
-        words = ngettext(
-            "%(n)d file of services in your folders cannot be read. "
-            "It was not changed, and everything else works.",
-            "%(n)d files of services in your folders cannot be read. "
-            "They were not changed, and everything else works.",
-            len(found),
+        partly = all(one.partly is not None for one in broken)
+        words = (
+            _partly(len(found))
+            if partly
+            else ngettext(
+                "%(n)d file of services in your folders cannot be read. "
+                "It was not changed, and everything else works.",
+                "%(n)d files of services in your folders cannot be read. "
+                "They were not changed, and everything else works.",
+                len(found),
+            )
         )
         self._note = BrokenNote(found, self, sentence=words % {"n": len(found)})
         self._column.addWidget(self._note)
         self._note.show()
+
+
+def _partly(count: int) -> str:
+    return ngettext(
+        "Something in %(n)d file of services in your folders is not finished, and is left out. "
+        "All else in it is shown.",
+        "Something in %(n)d files of services in your folders is not finished, and is left out. "
+        "All else in them is shown.",
+        count,
+    )

@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.help.sample import GOOD
 from tests.ui import sweep
 from trainer import paths
 from trainer.authoring.document import Document
+from trainer.help.reading import HELP
+from trainer.scenario import files
 from trainer.scenario.markup import plain
 from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.offered import PageRow, SectionRow, StoryRow
@@ -19,6 +22,7 @@ from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.tables.resources import PlacesRow
+from trainer.ui.authoring.things import as_seen
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -169,6 +173,7 @@ def test_everything_has_a_name_and_tab_goes_as_the_eye_does(
     assert sweep.tab_order(writing.window) == []
 
 
+<<<<<<< HEAD
 def test_another_story_leaves_the_old_notes_and_says_so(writing: Writing) -> None:
     shipped = paths.built_in_plans() / "1-sixty-minutes.yaml"
     document = Document(File("mine.yaml"), shipped.read_text("utf-8"))
@@ -188,3 +193,27 @@ def test_another_story_leaves_the_old_notes_and_says_so(writing: Writing) -> Non
     assert "The notes were of the story before" in writing.notices[-1].text
     writing.bench.undo()
     assert document.text == before
+=======
+def test_which_places_of_a_list_are_shown_is_said(writing: Writing) -> None:
+    text = GOOD.replace("name: Lawyers", "name:")
+    document = Document(File("help.yaml"), text)
+    document.settle()
+    writing.bench.show(document)
+    problems = files.read_bytes(text.encode(), document.path, (HELP,)).problems
+    for path, words in (
+        ((), "shows 1 place of this list as soon as it is saved. Not yet: one without a name."),
+        (("entries", "first-line"), "Get help shows it as soon as it is saved."),
+        (("entries", "988"), "Get help does not show this place yet"),
+    ):
+        writing.bench.select(path)
+        writing.bench.show_problems(problems)
+        assert words in form(writing).seen.text()
+    as_seen.show(writing.bench, writing.panel)
+    assert QApplication.activeModalWidget() is None  # What is not finished is never shown.
+    writing.bench.select(("entries", "first-line"))
+    as_seen.show(writing.bench, writing.panel)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, as_seen.EntrySheet)
+    assert "Exland" in sheet.card.head.words()
+    sheet.reject()
+>>>>>>> c5f78db (Author: which places of a help list are shown is said, and a finished one can be seen at any time)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from trainer.authoring import reviewing
 from trainer.authoring.checking.state import State
 from trainer.authoring.forms import fields, things
-from trainer.language import N_, _
+from trainer.authoring.left_out import left_out
+from trainer.language import N_, _, ngettext
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.form.form import Form
@@ -40,6 +41,8 @@ _SEEN: Final = {
     ),
 }
 """Whether others get to see it: while something is lacking, and when nothing is."""
+
+_NOT_THIS: Final = N_("Get help does not show this place yet: not before all of it is written.")
 
 
 class ThingForm(Form):
@@ -126,12 +129,36 @@ class ThingForm(Form):
             return
         lacking = any(one.severity is Severity.ERROR for one in bench.problems)
         known = lacking or bench.checking is State.CHECKED
-        said = [_(words[0] if lacking else words[1])] if known else []
+        said = [self._seen_words(words, lacking=lacking)] if known else []
         confirmed = self.writer.data((*self.base, "confirmed"))
         if self.sort.key == "entries" and confirmed != "true":
             said.append(_("It says there that nobody from this place has confirmed it."))
         self.seen.setText(" ".join(said))
         self.seen.setVisible(bool(said))
+
+    def _seen_words(self, words: tuple[str, str], *, lacking: bool) -> str:
+        bench = self.writer.bench
+        document = bench.document
+        out = None
+        if lacking and document is not None and document.format == "help/1":
+            out = left_out(document, bench.problems)
+        if out is None or document is None:
+            return _(words[0] if lacking else words[1])
+        if self.sort.key:
+            return _(_NOT_THIS) if self.base[-1] in out else _(words[1])
+        entries = document.data(("entries",))
+        count = len(entries) - len(out) if isinstance(entries, dict) else 0
+        said = ngettext(
+            "Get help shows %(n)d place of this list as soon as it is saved. Not yet: %(names)s.",
+            "Get help shows %(n)d places of this list as soon as it is saved. Not yet: %(names)s.",
+            count,
+        )
+        names = [self._called(document.data(("entries", name, "name"))) for name in sorted(out)]
+        return said % {"n": count, "names": ", ".join(names)}
+
+    @staticmethod
+    def _called(name: object) -> str:
+        return name if isinstance(name, str) and name.strip() else _("one without a name")
 
     def first(self) -> QWidget:
         """Writing begins with the first field."""

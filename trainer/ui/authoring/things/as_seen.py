@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.drills.model import Deck
+    from trainer.help.directory import Directory
     from trainer.help.model import HelpFile
     from trainer.scenario.shapes import Format
     from trainer.ui.authoring.workbench import Workbench
@@ -42,11 +43,12 @@ def show(bench: Workbench, parent: QWidget) -> None:
             made = DrillSheet(bench.context, deck, path, parent)
     else:
         listed: HelpFile | None = _read(bench, HELP)
-        entries = [] if listed is None else list(listed.entries.values())
-        if entries and listed is not None:
-            wanted = next((one for one in entries if path[1:2] == (one.key,)), entries[0])
-            entry = Listed(wanted, listed.language, document.path)
-            made = EntrySheet(bench.context, entry, parent)
+        entries = {} if listed is None else dict(listed.entries)
+        wanted = path[1] if path[:1] == ("entries",) and len(path) > 1 else next(iter(entries), "")
+        if listed is not None and wanted in entries:
+            entry = Listed(entries[str(wanted)], listed.language, document.path)
+            known = bench.context.help.with_places_of(listed)
+            made = EntrySheet(bench.context, known, entry, parent)
     if made is None:
         bench.say(_("It can be shown once everything in it is written."))
     else:
@@ -58,7 +60,7 @@ def _read(bench: Workbench, form: Format[Any]) -> Any:
     assert document is not None
     reading = files.read_bytes(document.text.encode(), document.path, (form,))
     wrong = any(one.severity is Severity.ERROR for one in reading.problems)
-    return None if wrong else reading.content
+    return reading.partly if wrong else reading.content
 
 
 class _AsSeen(Sheet):
@@ -133,10 +135,12 @@ class DrillSheet(_AsSeen):
 class EntrySheet(_AsSeen):
     """An entry, unfolded."""
 
-    def __init__(self, context: Context, listed: Listed, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, directory: Directory, listed: Listed, parent: QWidget
+    ) -> None:
         note = _("This is how Get help shows it, once it is saved.")
         super().__init__(context, _("As others will see it"), note, parent)
-        self.card = EntryCard(context, context.help, listed, self)
+        self.card = EntryCard(context, directory, listed, self)
         self.card.show_rest(opened=True)
         self.body.addWidget(self.card)
         chain(self)
