@@ -173,7 +173,6 @@ def test_everything_has_a_name_and_tab_goes_as_the_eye_does(
     assert sweep.tab_order(writing.window) == []
 
 
-<<<<<<< HEAD
 def test_another_story_leaves_the_old_notes_and_says_so(writing: Writing) -> None:
     shipped = paths.built_in_plans() / "1-sixty-minutes.yaml"
     document = Document(File("mine.yaml"), shipped.read_text("utf-8"))
@@ -193,7 +192,8 @@ def test_another_story_leaves_the_old_notes_and_says_so(writing: Writing) -> Non
     assert "The notes were of the story before" in writing.notices[-1].text
     writing.bench.undo()
     assert document.text == before
-=======
+
+
 def test_which_places_of_a_list_are_shown_is_said(writing: Writing) -> None:
     text = GOOD.replace("name: Lawyers", "name:")
     document = Document(File("help.yaml"), text)
@@ -216,4 +216,3 @@ def test_which_places_of_a_list_are_shown_is_said(writing: Writing) -> None:
     assert isinstance(sheet, as_seen.EntrySheet)
     assert "Exland" in sheet.card.head.words()
     sheet.reject()
->>>>>>> c5f78db (Author: which places of a help list are shown is said, and a finished one can be seen at any time)
