@@ -52,6 +52,11 @@ def test_what_stands_keeps_it_from_being_reviewed_and_leads_there(
     assert "1 error is to be mended." in block.reasons.text()
     assert "1 error" in block.give.accessibleDescription()
     assert block.back.isHidden()
+    menu = page.bar.more.made_menu()
+    (row,) = (one for one in menu.actions() if "reviewed" in one.text())
+    assert row.text() == "Say that it was reviewed …  Not yet: 1 error is to be mended."
+    assert not row.isEnabled()
+    menu.deleteLater()
     block.first.click()
     assert list(page.bench.path) == ["scenes", "aboard", "choices", 1, "d"]
     write(page, "d: distrakt", "d: distract")

@@ -110,7 +110,9 @@ class AuthorPage(Page):
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
         words = _("Say that it was reviewed …")
-        self.bar.more.offer(words, self.say_reviewed, possible=self._may_be_reviewed)
+        self.bar.more.offer(
+            words, self.say_reviewed, possible=self._may_be_reviewed, why_not=self._why_not_reviewed
+        )
 
     def _offer_play(self) -> None:
         self.bar.play.setVisible(self.playing.can_play())
@@ -342,6 +344,9 @@ class AuthorPage(Page):
 
     def _may_be_reviewed(self) -> bool:
         return review.may_ask(self.bench)
+
+    def _why_not_reviewed(self) -> str:
+        return next(iter(review.why_not(self.bench)), "")
 
     def find_words(self) -> None:
         """Find something in what is in view."""

@@ -42,6 +42,7 @@ class MoreButton(QuietButton):
         self.setAccessibleName(_("More"))
         self.setAccessibleDescription(_("Opens a menu"))
         self.menu_acts: list[tuple[str, str, Callable[[], object], Callable[[], bool]]] = []
+        self._why_not: dict[str, Callable[[], str]] = {}
         self.clicked.connect(self.open_menu)
 
     def offer(
@@ -51,8 +52,13 @@ class MoreButton(QuietButton):
         *,
         keys: str = "",
         possible: Callable[[], bool] = lambda: True,
+        why_not: Callable[[], str] = str,
     ) -> None:
-        """Add an act; ``keys`` are printed beside it, ``possible`` tells whether it can be done."""
+        """Add an act; ``keys`` are printed beside it, ``possible`` tells whether it can be done.
+
+        If it can't, ``why_not`` is said in its row.
+        """
+        self._why_not[words] = why_not
         self.menu_acts.append((words, keys, act, possible))
 
     def set_tight(self, tight: bool) -> None:
@@ -66,13 +72,21 @@ class MoreButton(QuietButton):
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
-        menu = QMenu(self)
-        for words, keys, act, possible in self.menu_acts:
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
-            action.setEnabled(possible())
-            action.triggered.connect(act)
+        menu = self.made_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def made_menu(self) -> QMenu:
+        """Make the menu as it is now; what can't be done is grey, and says why."""
+        menu = QMenu(self)
+        for words, keys, act, possible in self.menu_acts:
+            can = possible()
+            why = "" if can else self._why_not[words]()
+            said = _("%(act)s  Not yet: %(why)s") % {"act": words, "why": why} if why else words
+            action = menu.addAction(f"{said}\t{keys}" if keys else said)
+            action.setEnabled(can)
+            action.triggered.connect(act)
+        return menu
 
 
 class _Back(BackButton):
