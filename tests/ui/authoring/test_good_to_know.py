@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.help.sample import GOOD
 from tests.scenes.authoring_scenes import author
 from trainer import paths
 from trainer.ui.keys_help import KeysSheet
@@ -46,3 +47,15 @@ def test_f1_says_where_the_file_is_and_names_only_what_is_there(stage: Stage) ->
     stage.shell.open_page("home")
     QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
     assert "Who can read it?" not in said()
+
+
+def test_f1_of_a_help_list_says_where_that_is_shown(stage: Stage) -> None:
+    file = paths.own_scenarios() / "help" / "ours.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(GOOD, encoding="utf-8")
+    stage.shell.show()
+    stage.shell.open_page("author", path=file)
+    QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
+    words = said()
+    assert "is in Get help, as it was last saved" in words
+    assert "picked for a workshop" not in words

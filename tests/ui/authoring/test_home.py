@@ -65,6 +65,7 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert editor.form.isAncestorOf(hands.focus())
         with editor.bench.step("x", ("title",)) as step:
             step.put(document, ("title",), "Never saved")
+        assert stage.shell.windowTitle().startswith("Never saved")
         page = home_page(stage)
         assert [card.mine.title for card in page.files] == ["The waiting room"]
         assert "Not saved yet" in hands.seen(page)

@@ -91,6 +91,7 @@ class AuthorPage(Page):
         self.rounds = Rounds(self.frame, self.bar)
         self.keys = Keys(self, self._acts(), self._focus_moved)
         self._write_first: Path | None = None
+        self._titled = ""
         self._connect()
 
     def _connect(self) -> None:
@@ -99,6 +100,7 @@ class AuthorPage(Page):
         self.bar.play.clicked.connect(self.play)
         self.bench.wanted.connect(self._write)
         self.bench.opened.connect(self._offer_play)
+        self.bench.changed.connect(self._retitle)
         self.frame.arranged.connect(self.order_tabs)
         self.about.arranged.connect(self.order_tabs)
         self.form.made.connect(self.order_tabs)
@@ -119,6 +121,11 @@ class AuthorPage(Page):
 
     # Page
 
+    def _retitle(self) -> None:
+        if self.title() != self._titled:
+            self._titled = self.title()
+            self.title_changed.emit()
+
     def title(self) -> str:
         """What the file is called."""
         return title_of(self.bench.document) if self.bench.document is not None else _("Author")
@@ -126,7 +133,9 @@ class AuthorPage(Page):
     def good_to_know(self) -> list[tuple[str, str]]:
         """Where the file is, who can read it, how it comes back."""
         document = self.bench.document
-        return good_to_know(paths.own_scenarios() if document is None else document.path.parent)
+        if document is None:
+            return good_to_know(paths.own_scenarios())
+        return good_to_know(document.path.parent, document.format)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

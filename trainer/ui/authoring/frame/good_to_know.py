@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from trainer.language import _
+from trainer.language import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def good_to_know(folder: Path) -> list[tuple[str, str]]:
-    """Give questions with their answers, of what is written in a folder."""
+_SHOWN: Final = {
+    "help/1": N_(
+        "A place of which all is written is in Get help, as it was last saved; one that is not "
+        "finished is left out."
+    ),
+    "drills/1": N_(
+        "Once no error is left, they are in Practice, among the drills, as they were last saved."
+    ),
+    "plan/1": N_(
+        "Once no error is left, it is in Workshop, among the plans, as it was last saved."
+    ),
+}
+"""What of another format than a story is shown, and where."""
+
+
+def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
+    """Give questions with their answers, of what is written in a folder, and of a format."""
     return [
         (
             _("Where is my file?"),
@@ -46,7 +61,9 @@ def good_to_know(folder: Path) -> list[tuple[str, str]]:
         ),
         (
             _("How do I show it to my group?"),
-            _(
+            _(_SHOWN[of_format])
+            if of_format in _SHOWN
+            else _(
                 "Once no error is left, it is in Practice and can be picked for a workshop, as it "
                 "was last saved; a file that lies elsewhere, once its folder is added under "
                 "Settings, Scenario folders. For another computer, copy the folder with all that "
