@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,8 +237,11 @@ def test_only_what_needs_work_shows_and_letters_find(page: AuthorPage) -> None:
         words=200,
         limit=180,
     )
-    page.bench.show_problems([found])
+    empty = replace(found, code="empty-text")
+    page.bench.show_problems([found, empty])
     assert shown() == ["beside", "forgotten"]
+    (row,) = [one for one in outline.model.scene_rows() if one.name == "beside"]
+    assert [one.words for one in row.marks] == ["1 to write", "1 problem"]
     outline.only.setChecked(False)
     outline.search.setText("seat FREE")
     assert shown() == ["waiting-room"]
