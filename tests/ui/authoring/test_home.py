@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from tests.scenes import Stage
+from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring.keeping import aside
@@ -14,10 +15,13 @@ from trainer.ui.authoring.home.copy_sheet import CopySheet
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.find import fitting, read_later
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from trainer.authoring.document import Document
@@ -119,3 +123,35 @@ def test_a_file_from_elsewhere_and_how_far_each_is(qapp: QApplication) -> None:
         page.ask = lambda _parent: str(elsewhere)
         page.elsewhere.click()
         assert shown_file(stage).path == elsewhere
+
+
+def _choose(page: AuthorHomePage, words: str) -> None:
+    acts = {said: act for said, _keys, act, _possible in page.files[0].more.menu_acts}
+    acts[words]()
+
+
+def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = own_copy()
+    before = path.read_bytes()
+    with Stage() as stage:
+        stage.shell.show()
+        page = home_page(stage)
+        assert len(page.files) == 1
+        _choose(page, "Delete")
+        assert page.files == []
+        assert not path.exists()
+        stage.shell.undo()
+        assert path.read_bytes() == before
+        assert len(page.files) == 1
+        for place in (path, tmp_path / "for-her.yaml"):
+            page.acts.ask = lambda *_asked, chosen=place: str(chosen)
+            _choose(page, "Give away a copy …")
+        sheet = stage.top()
+        assert isinstance(sheet, ErrorSheet)
+        sheet.reject()
+        assert (tmp_path / "for-her.yaml").read_bytes() == path.read_bytes() == before
+        _choose(page, "Duplicate")
+        assert len(page.files) == 2
+        assert path.read_bytes() == before

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.scenes import Stage
@@ -227,6 +229,15 @@ def test_what_was_not_decided_is_asked_again_whatever_is_written_meanwhile(
         asked = sheet()
         assert isinstance(asked, ClashSheet)
         assert [choice.key for choice in asked.choices] == [("title",)]
+        mine, other = asked.choices[0].group.buttons()
+        mine.setFocus()
+        QTest.keyClick(asked, Qt.Key.Key_Tab)
+        QTest.keyClick(asked, Qt.Key.Key_Tab)
+        assert asked.focusWidget() is other
+        other.click()
+        assert asked.choices[0].takes is True
+        mine.click()
+        assert (mine.isChecked(), other.isChecked()) == (True, False)
         asked.reject()
         with page.bench.step("x", ("summary",)) as step:
             step.put(document(page), ("summary",), "Also mine")

@@ -11,6 +11,7 @@ from trainer.authoring import formats
 from trainer.authoring.called import in_words
 from trainer.language import N_, _, ngettext
 from trainer.ui import dates
+from trainer.ui.authoring.frame.bar import MoreButton
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
@@ -37,17 +38,23 @@ class FileCard(Card):
     Signals:
         write_wanted(object): it shall be written on; its path.
         practise_wanted(str): it shall be played; its id.
+        copy_wanted(object): another like it shall lie beside it.
+        away_wanted(object): a copy shall lie in another place.
+        delete_wanted(object): it shall go.
     """
 
     write_wanted = Signal(object)
     practise_wanted = Signal(str)
+    copy_wanted = Signal(object)
+    away_wanted = Signal(object)
+    delete_wanted = Signal(object)
 
     def __init__(
         self, mine: Mine, *, state: str, playable: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, spacing=4)
         self.mine, self.playable = mine, playable
-        title = mine.title or in_words(mine.path.stem)
+        self.name = title = mine.title or in_words(mine.path.stem)
         self.body.addWidget(Heading(breakable_name(title), self))
         self.body.addWidget(SoftLabel(facts(mine), self, role=Role.NOTE_STRONG))
         self.body.addWidget(SoftLabel(state, self, role=Role.NOTE))
@@ -64,7 +71,22 @@ class FileCard(Card):
             self.practise.setAccessibleDescription(title)
             self.practise.clicked.connect(self._practise)
             acts.addWidget(self.practise)
+        self.more = MoreButton(self)
+        self.more.setAccessibleDescription(_("Opens a menu: %(title)s") % {"title": title})
+        self.more.offer(_("Duplicate"), self._copy)
+        self.more.offer(_("Give away a copy …"), self._give_away)
+        self.more.offer(_("Delete"), self._delete)
+        acts.addWidget(self.more)
         self.body.addLayout(acts)
+
+    def _copy(self) -> None:
+        self.copy_wanted.emit(self.mine)
+
+    def _give_away(self) -> None:
+        self.away_wanted.emit(self.mine)
+
+    def _delete(self) -> None:
+        self.delete_wanted.emit(self.mine)
 
     def _write(self) -> None:
         self.write_wanted.emit(self.mine.path)

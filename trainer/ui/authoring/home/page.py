@@ -16,6 +16,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.home.file_card import FileCard, state
+from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.home_top import Steps
 from trainer.ui.page import Page
@@ -67,6 +68,7 @@ class AuthorHomePage(Page):
         self._shown: object = None
         self._fresh = True
         self.ask: Callable[[QWidget], str] = ask_file
+        self.acts = OwnActs(self, self._renew)
         self.files: list[FileCard] = []
         self.templates: list[TemplateCard] = []
         context.library_changed.connect(self._changed)
@@ -98,6 +100,11 @@ class AuthorHomePage(Page):
         """Card by card."""
         if self._inside is not None:
             chain(self._inside)
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self._fresh = True
+            self.shown()
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -140,6 +147,7 @@ class AuthorHomePage(Page):
                 card = FileCard(mine, state=said, playable=playable.get(mine.path, ""))
                 card.write_wanted.connect(self.write)
                 card.practise_wanted.connect(self._practise)
+                self.acts.serve(card)
                 self.files.append(card)
             yield TileSection(_("Your own files"), self.files, least=_LEAST)
         else:

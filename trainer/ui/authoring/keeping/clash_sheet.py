@@ -22,6 +22,8 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from trainer.authoring.keeping.kept import Kept
     from trainer.authoring.keeping.merging import Clash, Merged
     from trainer.authoring.keeping.pieces import Key
@@ -47,7 +49,10 @@ class _Choice(Card):
         self.key = clash.key
         name = name_of(clash.key)
         self.body.addWidget(Heading(name, self, role=Role.STRONG))
+        # An exclusive group would let Tab reach only one of them.
         self.group = QButtonGroup(self)
+        self.group.setExclusive(False)
+        self.group.buttonToggled.connect(self._one_only)
         mine = (_("Keep mine"), _("Mine: %(name)s"), clash.ours)
         other = (_("Take theirs"), _("Theirs: %(name)s"), clash.theirs)
         for number, (words, label, text) in enumerate((mine, other)):
@@ -63,11 +68,16 @@ class _Choice(Card):
             row.addWidget(button)
             self.body.addLayout(row)
 
+    def _one_only(self, button: QAbstractButton, on: bool) -> None:
+        for other in self.group.buttons():
+            if on and other is not button:
+                other.setChecked(False)
+
     @property
     def takes(self) -> bool | None:
         """Whether theirs is taken; None while that is not decided."""
-        number = self.group.checkedId()
-        return None if number < 0 else number == 1
+        taken = [number for number in (0, 1) if self.group.button(number).isChecked()]
+        return taken[0] == 1 if taken else None
 
     def decide(self, takes: bool) -> None:
         """Press one of the buttons."""
