@@ -44,6 +44,7 @@ def test_the_wheel_carries_scenarios_and_assets_and_nothing_else(wheel: Path) ->
     assert {top for top in tops if not top.endswith(".dist-info")} == {"trainer"}
 
 
+@pytest.mark.soak
 def test_installed_into_an_empty_environment_it_starts(wheel: Path, tmp_path: Path) -> None:
     place = tmp_path / "empty"
     venv.create(place, with_pip=True)

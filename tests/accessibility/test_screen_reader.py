@@ -10,6 +10,7 @@ LACKING = transcript.missing()
 
 
 @pytest.mark.skipif(bool(LACKING), reason=f"this machine lacks {', '.join(LACKING)}")
+@pytest.mark.soak
 def test_a_whole_scenario_is_said_as_it_was_read() -> None:
     said = transcript.record()
     assert "(no name)" not in said, "a control without a name got the focus"

@@ -138,6 +138,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.soak
 def test_much_malice_ends(name: str) -> None:
     """No figure is asserted; a quadratic step would need hours, not a test's timeout."""
     started = time.process_time()

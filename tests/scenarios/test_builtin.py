@@ -132,6 +132,7 @@ def test_every_choice_and_every_ending_plays(file: Path) -> None:
     assert ended == {scene.id for scene in told.scenes.values() if scene.ending}
 
 
+@pytest.mark.soak
 def test_every_ending_has_a_debrief_and_a_transcript(file: Path) -> None:
     told = scenario(file)
     reached = {

@@ -121,6 +121,7 @@ def test_everybody_who_is_targeted_or_harms_has_a_face() -> None:
 
 
 @pytest.mark.parametrize("cue", CUES)
+@pytest.mark.soak
 def test_no_simple_cue_tells_which_choice_fits_best(cue: str) -> None:
     """Whoever goes by it alone is not right more often than chance allows (three deviations)."""
     found = hits(decisions(), cue)

@@ -195,6 +195,7 @@ def body_of(name: str, mirrored: bool) -> tuple[float, float]:
 @pytest.mark.parametrize(
     "count", [1, *(pytest.param(one, marks=pytest.mark.soak) for one in (2, 4)), 3, 5]
 )
+@pytest.mark.soak
 def test_nobody_covers_anybody_or_leaves_the_picture(
     backdrop: str, count: int, qtbot: QtBot
 ) -> None:

@@ -123,7 +123,7 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     error, warning = panel.list.rows.rows
     assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
     assert "Seen before the errors" in warning.spoken
-    assert "up to the errors" in panel.coverage.text()
+    assert "mend the errors first" in panel.coverage.text()
     write(page, "d: distrakt", "d: distract")
     settle(stage, page)
     (warning,) = panel.list.rows.rows

@@ -45,6 +45,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 
 @pytest.mark.parametrize("scene", SCENES)
 @every_layout
+@pytest.mark.soak
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with showing(scene, look.settings, look.size, rest=0.4) as stage:
         assert sweep.names(stage.top()) == []
@@ -65,6 +66,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words(
 
 
 @pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.soak
 def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,7 @@ BACK = "Back to the scenario"
 
 
 @pytest.mark.parametrize("page", sorted({name for name, _words, _icon in pages.RAIL} - {"help"}))
+@pytest.mark.soak
 def test_from_every_page_of_the_rail(hands: Hands, page: str) -> None:
     hands.open(page)
     hands.press(Key.Key_F2)

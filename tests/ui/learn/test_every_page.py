@@ -39,6 +39,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str, size: tuple[int, in
 
 @pytest.mark.parametrize("scene", SCENES)
 @every_layout
+@pytest.mark.soak
 def test_nothing_is_cut(qapp: QApplication, scene: str, look: Look) -> None:
     with showing(scene, look.settings, look.size) as stage:
         assert sweep.names(stage.top()) == []

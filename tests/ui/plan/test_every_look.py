@@ -23,6 +23,7 @@ SETTINGS = Settings(keep=True, motion="reduced", palette="light")
 
 @pytest.mark.parametrize("scene", SCENES)
 @every_layout
+@pytest.mark.soak
 def test_nothing_is_cut_and_everything_has_a_name(
     qapp: QApplication, scene: str, look: Look
 ) -> None:

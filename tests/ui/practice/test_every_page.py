@@ -43,6 +43,7 @@ def test_names_and_tab_order(qapp: QApplication, scene: str) -> None:
 
 
 @pytest.mark.parametrize("scene", EVERY)
+@pytest.mark.soak
 def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,7 @@ def test_a_card_that_was_left_on_the_screen_decides_nothing_more(hands: Hands) -
 
 
 @pytest.mark.parametrize("number", range(1, 10))
+@pytest.mark.soak
 def test_each_digit_is_its_own_card(hands: Hands, scenario_file: Path, number: int) -> None:
     text = scenario_file.read_text("utf-8")
     more = "".join(MORE.format(number=number) for number in (7, 8, 9))

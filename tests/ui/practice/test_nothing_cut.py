@@ -72,6 +72,7 @@ def cut_at_rest(stage: Stage) -> list[str]:
         pytest.param((1280, 800), 200, marks=pytest.mark.soak),
     ],
 )
+@pytest.mark.soak
 def test_nothing_is_cut(
     qapp: QApplication, scene: str, size: tuple[int, int], text_size: int
 ) -> None:

@@ -34,6 +34,7 @@ def theirs(stage: Stage) -> list[str]:
 
 
 @pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.soak
 def test_it_is_named_reached_and_whole(qapp: QApplication, scene: str) -> None:
     with showing(scene) as stage:
         assert sweep.all_of_it(stage) == []
