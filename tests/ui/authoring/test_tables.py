@@ -88,7 +88,11 @@ def test_what_others_may_do_is_chosen_as_for_a_new_one_or_typed(page: AuthorPage
     def is_whole() -> bool:
         return row.edit.visibleRegion().boundingRect().height() == row.edit.height()
 
-    assert QTest.qWaitFor(is_whole, 3000)
+    for _wait in range(60):
+        if is_whole():
+            break
+        QTest.qWait(50)
+    assert is_whole()
     assert "licence: CC0-1.0\n" in text_of(page)
     form_of(page).renew()
     assert row.edit.text() == ""
