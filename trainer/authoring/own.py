@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from trainer import paths
 from trainer.scenario.searching import yaml_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from trainer.scenario.searching import Found
 
 PLAN: Final = "plan/1"
+
+
+class _File(Protocol):
+    @property
+    def path(self) -> Path: ...
+
+
+AnyFile = TypeVar("AnyFile", bound=_File)
 
 
 def folders() -> tuple[Path, ...]:
@@ -29,6 +37,13 @@ def home_of(format_name: str) -> Path:
 def is_own(path: Path) -> bool:
     """Whether a file is changed in its place: it lies in one of them."""
     return any(path.is_relative_to(folder) for folder in folders())
+
+
+def apart(found: Iterable[AnyFile]) -> tuple[int, list[AnyFile]]:
+    """Say how many of some files are one's own, and give the others."""
+    every = list(found)
+    others = [one for one in every if not is_own(one.path)]
+    return len(every) - len(others), others
 
 
 def files() -> Iterator[Found]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from trainer.progress.boosters.due import DueCard
     from trainer.progress.records import RunSummary
+    from trainer.scenario.library import Broken
     from trainer.scenario.library import Card as ScenarioCard
     from trainer.ui.boosters.due_card import DueForABooster
     from trainer.ui.context import Context
@@ -219,11 +220,10 @@ class HomePage(Page):
     def _show_foot(self) -> None:
         _empty(self._foot)
         broken = self.context.library.broken()
-        mine = paths.own_scenarios()
-        others = [one for one in broken if not one.path.is_relative_to(mine)]
-        count = len(broken) - len(others)
         if not self._cards:
             self._foot.addWidget(_empty_library())
+        # Most people have none, and the first page reads in only what it shows.
+        count, others = _apart(broken) if broken else (0, [])
         if count:
             from trainer.ui.unfinished_note import UnfinishedNote
 
@@ -248,6 +248,12 @@ class HomePage(Page):
         if self.scroller is not None:
             corner = self.grid.mapTo(self.scroller.content, part.topLeft())
             self.scroller.show_part(QRect(corner, part.size()))
+
+
+def _apart(broken: Sequence[Broken]) -> tuple[int, list[Broken]]:
+    from trainer.authoring import own
+
+    return own.apart(broken)
 
 
 def _interrupted() -> Path | None:

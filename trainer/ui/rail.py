@@ -83,11 +83,7 @@ class RailButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the page as well as Space."""
-        if enter.presses(event):
-            self.click()
-        elif enter.is_for_page(event):
-            event.ignore()
-        else:
+        if not enter.is_taken(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

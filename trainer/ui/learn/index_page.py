@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from trainer.authoring.own import is_own
+from trainer.authoring import own
 from trainer.language import _, ngettext
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
@@ -89,8 +89,7 @@ class LearnPage(Page):
         shown = [part for part in (self._pages(), *self._decks()) if part is not None]
         yield from shown or [_nothing()]
         every: list[Reading[Any]] = [*self.context.method.broken, *self.context.drills.broken]
-        broken = [one for one in every if not is_own(one.path)]
-        count = len(every) - len(broken)
+        count, broken = own.apart(every)
         if count:
             said = ngettext(
                 "%(n)d file in your own folder is not ready to be shown here: something in it is "

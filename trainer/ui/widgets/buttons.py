@@ -223,11 +223,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press as well as Space."""
-        if enter.presses(event):
-            self.click()
-        elif enter.is_for_page(event):
-            event.ignore()
-        else:
+        if not enter.is_taken(self, event):
             super().keyPressEvent(event)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from trainer.authoring.own import is_own
+from trainer.authoring import own
 from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui.page import Page
@@ -100,9 +100,7 @@ class WorkshopHomePage(Page):
         yield self.intro
         yield self._plans()
         yield self.kept
-        broken = self.context.plans.broken
-        others = [one for one in broken if not is_own(one.path)]
-        count = len(broken) - len(others)
+        count, others = own.apart(self.context.plans.broken)
         if count:
             said = ngettext(
                 "%(n)d plan in your own folder is not ready to be led: something in it is still "

@@ -1,4 +1,4 @@
-"""The pages and sheets of trying out: names, Tab order, nothing cut, every word translated."""
+"""Trying out, the review, their sheets: names, Tab order, nothing cut, every word translated."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ SCENES = (
     "author-play-start",
     "author-try",
     "author-reach",
+    "author-review",
+    "author-review-not-yet",
+    "author-review-of-cards",
+    "author-reviewed-sheet",
+    "author-reviewed-refused",
 )
 
 
@@ -38,12 +43,15 @@ def test_it_is_named_reached_in_order_and_not_cut(
         assert sweep.cut_at_rest(stage) == []
 
 
-def test_all_of_it_in_the_least_room(qapp: QApplication) -> None:
-    test_it_is_named_reached_in_order_and_not_cut(qapp, "author-try", LAYOUTS[-1])
+@pytest.mark.parametrize("scene", ["author-try", "author-reviewed-refused"])
+def test_all_of_it_in_the_least_room(qapp: QApplication, scene: str) -> None:
+    test_it_is_named_reached_in_order_and_not_cut(qapp, scene, LAYOUTS[-1])
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("scene", ["author-play-start", "author-try-new", "author-reach"])
+@pytest.mark.parametrize(
+    "scene", ["author-play-start", "author-try-new", "author-reach", "author-reviewed-sheet"]
+)
 def test_every_word_goes_through_gettext(
     qapp: QApplication, scene: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
