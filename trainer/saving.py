@@ -1,9 +1,14 @@
-"""Writing whole files: beside, synced, then put in place, so that a kill leaves old or new."""
+"""Writing whole files: beside, synced, then put in place, so that a kill leaves old or new.
+
+The folder is synced, too: after a power cut, a name may else still be that of the old file.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
@@ -14,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KINDS: Final = {errno.ENOSPC: NoRoom, errno.EACCES: ReadOnlyPlace, errno.EROFS: ReadOnlyPlace}
+
+_NOT_SYNCED_HERE: Final = {
+    errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR, errno.EROFS,
+    errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP,
+}  # fmt: skip
+"""What a system says that cannot open or sync a folder; its files are as safe as it makes them."""
 
 _LONGEST: Final = 255
 """Bytes that the name of a file may have."""
@@ -40,7 +51,8 @@ def put(
         What the system says of the file that was put there.
 
     Raises:
-        OSError: the place cannot be written; what stood there is as it was.
+        OSError: the place cannot be written; what stood there is as it was, or the disk has
+            failed after the file was put in place.
 
     """
     if path.name in ("", ".."):
@@ -53,13 +65,49 @@ def put(
             file.flush()
             if exactly is not None and hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), exactly)
-            os.fsync(file.fileno())
+            sync_handle(file.fileno())
             written = os.fstat(file.fileno())
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+    sync_folder(path.parent)
     return written
+
+
+def sync_handle(handle: int) -> None:
+    """Wait until what was written to an open file is on disk.
+
+    Raises:
+        OSError: the disk failed.
+
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        # On macOS a plain fsync leaves data in the disk's own cache; some disks know no other.
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can say so.
+
+    Raises:
+        OSError: the disk has failed.
+
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            sync_handle(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NOT_SYNCED_HERE:
+            raise
 
 
 def _free_beside(path: Path) -> Path:

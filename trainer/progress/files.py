@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from trainer.saving import sync_handle as sync_handle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,23 +155,6 @@ def sync(path: Path) -> None:
         sync_handle(handle)
     finally:
         os.close(handle)
-
-
-def sync_handle(handle: int) -> None:
-    """Wait until what was written to an open file is on disk.
-
-    Raises:
-        OSError: the disk failed.
-
-    """
-    if sys.platform == "darwin":
-        import fcntl
-
-        # On macOS a plain fsync leaves data in the disk's own cache; some disks know no other.
-        with suppress(OSError):
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(handle)
 
 
 def put_in_place(new: Path, path: Path) -> None:
