@@ -19,6 +19,7 @@ SUBJECTS = (
     "room",
     "authoring",
     "map",
+    "editor",
 )
 
 

@@ -1,7 +1,6 @@
-"""Whether a file was changed after somebody reviewed it: for those who only read it.
+"""Whether a file of one's own was changed after somebody reviewed it: for those who only read it.
 
-The file itself says who reviewed it, and nothing else: of which text that was lies beside it,
-wherever it lies.
+The file itself says who reviewed it, and nothing else: of which text that was lies beside it.
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from trainer.authoring import own
 
 if TYPE_CHECKING:
     from trainer.authoring.document import Document
@@ -20,9 +21,10 @@ _AT_ONCE: Final = 400_000
 def changed(path: Path) -> bool | None:
     """Tell whether a text is another than the one that was reviewed.
 
-    False if nothing speaks for that; None if it cannot be known here, as of a very large file in
-    which something, if only a comment, is not as it was.
+    False if nothing speaks for that; None if it cannot be known here, as of a very large file.
     """
+    if not own.is_own(path):
+        return False
     from trainer.authoring.keeping import side
 
     try:
@@ -35,21 +37,13 @@ def changed(path: Path) -> bool | None:
 
 @lru_cache(maxsize=256)
 def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
-    from trainer.authoring import reviewed_text
     from trainer.authoring.document import Document
-    from trainer.authoring.keeping import files, side
-    from trainer.errors import UpstanderError
 
     path = Path(name)
-    review = side.read(path)[0].review
-    if review is None:
-        return False
     try:
-        text = files.read(path).text
-    except UpstanderError:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
         return None
-    if review.whole == reviewed_text.whole_of(text):
-        return False
     document = Document(path, text)
     if len(text) > _AT_ONCE or not document.settle():
         return None
@@ -57,7 +51,7 @@ def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
 
 
 def of_document(document: Document) -> bool | None:
-    """Tell the same of a file that is read already, however large it is."""
+    """Tell the same of a file that is read already."""
     from trainer.authoring.keeping import side
     from trainer.authoring.reviewing import ReviewedText
 

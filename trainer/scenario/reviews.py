@@ -56,8 +56,7 @@ def told(status: str, review: Review | None, today: date | None = None) -> str:
 
     """
     if review is None:
-        said = kind_words.review(status)
-        return said or _("Marked as reviewed; nothing says by whom")
+        return kind_words.review(status)
     known = {"name": name_of(review), "until": review.until}
     if review.until < (today or datetime.date.today()).isoformat():
         return _("Reviewed by %(name)s; that was good until %(until)s") % known

@@ -316,3 +316,18 @@ def test_in_a_text_that_cannot_be_read_each_problem_has_its_character() -> None:
     assert not document.settle()
     found = [problem("not-yaml", Mark(line, column)) for line, column in ((3, 2), (1, 1), (2, 4))]
     assert places.places_of(document, found) == [(12, ()), (0, ()), (8, ())]
+
+
+def test_an_old_answer_may_know_a_scene_by_the_name_that_it_had_while_that_was_typed(
+    tmp_path: Path,
+) -> None:
+    writing = Writing(tmp_path / "a.yaml", FULL)
+    asked = writing.standing.question(TODAY)
+    writing.write("  off:\n", "  offside:\n")
+    writing.look()
+    writing.write("  offside:\n", "  offstage:\n")
+    writing.look()
+    writing.standing.answered(checked(asked))
+    writing.look()
+    writing.check()
+    assert "unknown-scene" in writing.look()

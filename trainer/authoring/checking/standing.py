@@ -183,8 +183,11 @@ class Standing:
             pieces = [part for part in self.document.parts if not part.scene]
             fresh = self._touched.head()
         else:
-            pieces = [self._parts()[name]]
-            fresh = self._touched.scene(pieces[0])
+            part = self._parts().get(name)
+            if part is None:
+                return  # It was told while its name was being typed, and is called otherwise now.
+            pieces = [part]
+            fresh = self._touched.scene(part)
         if fresh is not None:
             self._replace(pieces, fresh)
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from trainer.drills import wording
 from trainer.drills.model import Drill
 from trainer.language import _
-from trainer.scenario import kind_words
+from trainer.scenario import kind_words, reviews
 from trainer.scenario.markup import plain
-from trainer.ui import reviewed
 from trainer.ui.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck, Reflection, Reply
@@ -24,23 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A card that is printed, and the file that it is from. ``soften`` shows softer lines.
-
-    ``path`` is where that file lies, if that is known.
-    """
+    """A card that is printed, and the file that it is from. ``soften`` shows softer lines."""
 
     deck: Deck
     card: Card
     soften: bool = False
-    path: Path | None = None
 
 
-def origin(chosen: Chosen) -> str:
+def origin(deck: Deck) -> str:
     """Say in small print what a sheet is from."""
-    deck = chosen.deck
     known = {
         "title": plain(deck.title),
-        "status": reviewed.told(deck, chosen.path),
+        "status": reviews.told(deck.status, deck.reviewed),
         "licence": deck.licence,
         "authors": _(", ").join(deck.authors),
     }

@@ -381,7 +381,7 @@ class DrillsPage(Page):
 
         Before the first card that is all of the file.
         """
-        decks = self.context.drills.decks()
+        decks = [placed.content for placed in self.context.drills.decks()]
         if not decks:
             return
         from trainer.ui.drills.print_sheet import PrintSheet

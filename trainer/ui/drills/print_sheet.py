@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck
-    from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
 
 Ticked = tuple[str, Part, str]
@@ -55,15 +54,10 @@ class Group(QWidget):
     unfolded = Signal()
 
     def __init__(
-        self,
-        placed: Placed[Deck],
-        part: Part,
-        ticked: Collection[Ticked],
-        parent: QWidget | None = None,
+        self, deck: Deck, part: Part, ticked: Collection[Ticked], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        deck = placed.content
-        self.deck, self.path, self.part = deck, placed.path, part
+        self.deck, self.part = deck, part
         self._cards = cards(deck, part)
         self._on = {key for key in self._cards if (deck.id, part, key) in ticked}
         self._boxes: dict[str, CheckBox] = {}
@@ -147,7 +141,7 @@ class PrintSheet(Sheet):
     def __init__(
         self,
         context: Context,
-        decks: Sequence[Placed[Deck]],
+        decks: Sequence[Deck],
         ticked: Collection[Ticked],
         parent: QWidget | None = None,
     ) -> None:
@@ -160,7 +154,7 @@ class PrintSheet(Sheet):
         self.groups: list[Group] = []
         for part in Part:
             for deck in decks:
-                if cards(deck.content, part):
+                if cards(deck, part):
                     self._add(Group(deck, part, ticked, self))
         self._make_buttons()
         self._changed()
@@ -210,7 +204,7 @@ class PrintSheet(Sheet):
         """Everything that is ticked, in the order of the files."""
         soften = self._context.settings.soften
         return [
-            Chosen(group.deck, card, soften, group.path)
+            Chosen(group.deck, card, soften)
             for group in self.groups
             for _ticked, card in group.ticked()
         ]

@@ -62,15 +62,11 @@ class OwnActs(QObject):
         try:
             _need_free(mine.path, place)
             stood = files.read(mine.path)
-            text = own_copies.to_give(mine.path, stood.text)
-            saving.save(place, files.encoded(text, bom=stood.bom))
+            saving.save(place, files.encoded(stood.text, bom=stood.bom))
         except UpstanderError as error:
             self._page.context.tell(error)
             return
-        told = _("A copy of “%(title)s” lies here: %(path)s")
-        if text != stood.text:
-            told += "\n" + _("It was changed after its review, so the copy is a draft.")
-        self._say(mine, told, str(place))
+        self._say(mine, _("A copy of “%(title)s” lies here: %(path)s"), str(place))
 
     def delete(self, mine: Mine) -> None:
         """Delete it; the line at the foot brings it back."""
