@@ -19,6 +19,7 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class HomePage(Page):
         if self._reading is None:
             from trainer.ui.home_top import ReadingCard
 
-            _empty(self._foot)
+            empty(self._foot)
             self._reading = ReadingCard(self.context)
             self._foot.addWidget(self._reading)
             self._below.show()
@@ -161,7 +162,7 @@ class HomePage(Page):
         chain(self._above, self._filters, self._place, self._below)
 
     def _show_top(self) -> None:
-        _empty(self._top)
+        empty(self._top)
         self._first = None
         booster = self._booster()
         if self._unfinished:
@@ -218,7 +219,7 @@ class HomePage(Page):
         self.context.announce(ngettext("%(n)d scenario", "%(n)d scenarios", count) % {"n": count})
 
     def _show_foot(self) -> None:
-        _empty(self._foot)
+        empty(self._foot)
         broken = self.context.library.broken()
         if not self._cards:
             self._foot.addWidget(_empty_library())
@@ -267,16 +268,6 @@ def _interrupted() -> Path | None:
     except OSError:
         pass
     return found
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _empty_library() -> Card:

@@ -14,6 +14,7 @@ from trainer.ui import scenario_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
@@ -140,9 +141,7 @@ class LibraryFilters(QWidget):
         wanted = [kind.value for kind in Setting if kind in there] if len(there) > 1 else []
         if wanted == list(self._settings):
             return
-        for chip in self._settings.values():
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+        take_out(self._flow, *self._settings.values())
         self._settings, self._chip_count = {}, 1
         self._all.setChecked(True)
         before = self._all

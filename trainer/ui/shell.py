@@ -19,6 +19,7 @@ from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.notice_bar import NoticeBar
 from trainer.ui.widgets.search_button import SearchButton
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -338,9 +339,7 @@ class Shell(QWidget):
         page.left()
         self._pages, self._extras, self._now = {}, {}, ""
         self.context.trail = Trail()
-        self._layers.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        take_out(self._layers, old)
         self._build()
         self.open_page(name if name in pages.REOPENED else "home")
 

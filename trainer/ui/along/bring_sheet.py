@@ -22,6 +22,7 @@ from trainer.ui.settings.row import SettingRow
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -87,10 +88,7 @@ class BringSheet(Sheet):
             column.addWidget(Words(sentence, inside))
         for widget in widgets:
             column.addWidget(widget)
-        self.body.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
+        self._inside = put_instead(self.body, self._inside, inside)
         inside.show()
         self.waiting.wait(False)
         self._act = do

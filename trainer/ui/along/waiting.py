@@ -29,8 +29,7 @@ class Waiting(QWidget):
         self._bar.setRange(0, _WHOLE)
         column.addWidget(self._said)
         column.addWidget(self._bar)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.show)
         self.hide()
 

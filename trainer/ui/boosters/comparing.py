@@ -24,6 +24,7 @@ from trainer.ui.widgets.how_it_went import HowItWent
 from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
 
@@ -89,7 +90,7 @@ class _Ways(Region):
         """Show one's own words, and below them what fitted in another situation."""
         self._words.tell(_("Your words"), quoted(own), literal=True)
         self._own.setVisible(bool(own))
-        _clear(self._cards)
+        take_out(self._column, *self._cards)
         self._cards = [_WayCard(way, skill, self) for way in variant.ways]
         for card in self._cards:
             self._column.addWidget(card)
@@ -107,7 +108,7 @@ class _Points(Card):
 
     def tell(self, points: Iterable[str]) -> None:
         """Show the points of another situation, none of them ticked."""
-        _clear(self._boxes)
+        take_out(self.body, *self._boxes)
         self._boxes = [CheckBox(plain(point), self) for point in points]
         for box in self._boxes:
             self.body.addWidget(box)
@@ -159,9 +160,3 @@ class Comparing(QWidget):
         """Show what fitted in another situation."""
         self.ways.tell(variant, skill, own)
         self.points.tell(variant.points)
-
-
-def _clear(widgets: Iterable[QWidget]) -> None:
-    for widget in widgets:
-        widget.hide()
-        widget.deleteLater()

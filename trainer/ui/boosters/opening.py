@@ -19,6 +19,7 @@ from trainer.ui.widgets.chips import DChip, FactChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -39,10 +40,7 @@ class Chips(QWidget):
 
     def tell(self, card: DueCard, *, named: bool) -> None:
         """Show those of another card."""
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        take_out(self._flow, *self._chips)
         place = words.where(card.family)
         self._chips = [DChip(D(card.skill), self)] if named else []
         if place:

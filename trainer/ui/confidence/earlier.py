@@ -15,6 +15,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class EarlierCard(Card):
     def tell(self, entries: Sequence[Entry]) -> None:
         """Show these; they come in the order of answering."""
         self._entries = entries
-        for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        take_out(self._column, *self._parts)
         self._parts = []
         shown = list(reversed(entries))[: None if self._all else _AT_FIRST]
         for entry in shown:

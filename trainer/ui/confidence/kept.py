@@ -16,6 +16,7 @@ from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card, Divider
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -64,10 +65,7 @@ class KeptCard(Card):
         self._days.setText(
             _("%(before)s → %(now)s") % known if before is not None else known["now"]
         )
-        if self._inside is not None:
-            self._rows.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+        take_out(self._rows, self._inside)
         self._inside = QWidget(self)
         column = theme.lay(QVBoxLayout(self._inside), spacing=10)
         for step in Step:

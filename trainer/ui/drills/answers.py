@@ -11,7 +11,7 @@ from trainer.drills import wording
 from trainer.drills.attempt import Side
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.drills.comparing import Compare, clear
+from trainer.ui.drills.comparing import Compare
 from trainer.ui.drills.earlier import EarlierWords
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -22,6 +22,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.how_it_went import HowItWent
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -68,7 +69,7 @@ class Replies(Region):
 
     def tell(self, drill: Drill, picked: str) -> None:
         """Show the replies to another drill; ``picked`` is the id of one, or empty."""
-        clear(self._cards)
+        take_out(self._column, *self._cards)
         self._cards = [
             ReplyCard(reply, picked=reply.id == picked, parent=self) for reply in drill.replies
         ]

@@ -21,6 +21,7 @@ from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -31,13 +32,6 @@ if TYPE_CHECKING:
     from trainer.method.ds import D
 
 _LABEL_WIDTH = 108
-
-
-def clear(widgets: Iterable[QWidget]) -> None:
-    """Take widgets away, at once."""
-    for widget in widgets:
-        widget.hide()
-        widget.deleteLater()
 
 
 class Ticks(QWidget):
@@ -51,7 +45,7 @@ class Ticks(QWidget):
 
     def offer(self, points: Iterable[str], attempt: Attempt) -> None:
         """Offer these, ticked as they were."""
-        clear(self._boxes)
+        take_out(self._column, *self._boxes)
         self._attempt = attempt
         self._boxes = [CheckBox(point, self) for point in points]
         for index, box in enumerate(self._boxes):
@@ -170,7 +164,7 @@ class Compare(Region):
         theme.lay(self._gap)
         if attempt.said():
             self._your(_("Your words"), wording.quoted(attempt.said()))
-        clear(self._rows)
+        take_out(self._between, *self._rows)
         self._rows = [PersonRow(self, name_width=_LABEL_WIDTH) for _row in rows]
         for row, (name, text) in zip(self._rows, rows, strict=True):
             row.tell(name, text)

@@ -21,6 +21,7 @@ from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import LineLabel
 
@@ -54,11 +55,8 @@ class CardHead(QWidget):
 
     def tell(self, fact: str, place: str, *, ticked: bool) -> None:
         """Say it of another card; ``fact`` may be empty."""
-        if self._fact is not None:
-            self._flow.removeWidget(self._fact)
-            self._fact.hide()
-            self._fact.deleteLater()
-            self._fact = None
+        take_out(self._flow, self._fact)
+        self._fact = None
         if fact:
             self._fact = FactChip(fact, self)
             self._flow.insert_widget(0, self._fact)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills.wording import quoted
 from trainer.language import _
 from trainer.ui import dates, theme
-from trainer.ui.drills.comparing import clear
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, LineLabel
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class EarlierWords(Card):
 
     def tell(self, earlier: Iterable[Earlier]) -> None:
         """Show these, the latest first."""
-        clear(self._rows)
+        take_out(self.body, *self._rows)
         self._rows = [EarlierRow(one, self) for one in earlier]
         for row in self._rows:
             row.delete.clicked.connect(self._pressed)

@@ -13,6 +13,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -106,10 +107,7 @@ class Nothing(Card):
         self._heading.setText(
             here % {"place": place.name} if place else _("Nothing fits all of that")
         )
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        take_out(self._flow, *self._buttons)
         self._buttons = []
         for way in ways:
             button = WayOutButton(way, self)
@@ -166,11 +164,8 @@ class BrokenHelp(QWidget):
 
     def tell(self, broken: Sequence[Reading[HelpFile]]) -> None:
         """Say it; no file hides it."""
-        if self._note is not None:
-            self._column.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
+        take_out(self._column, self._note)
+        self._note = None
         self.setVisible(bool(broken))
         if not broken:
             return

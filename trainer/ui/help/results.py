@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.ui import theme
 from trainer.ui.help.entry_card import EntryCard
 from trainer.ui.theme import Role
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -117,10 +118,7 @@ class Results(QWidget):
         for card in self._shown:
             card.hide()
             card.setParent(self)
-        for chunk in self._chunks:
-            self._column.removeWidget(chunk)
-            chunk.hide()
-            chunk.deleteLater()
+        take_out(self._column, *self._chunks)
         self._shown, self._chunks = [], []
 
     def _go_on(self) -> None:

@@ -15,6 +15,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
 from trainer.ui.widgets.card import Card, paint_surface
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, breakable_soon, pieces
 
 if TYPE_CHECKING:
@@ -149,10 +150,7 @@ class RightNow(Card):
         """Show these."""
         if [button.listed for button in self._buttons] == list(found):
             return
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        take_out(self._flow, *self._buttons)
         self._buttons = []
         for listed in found:
             button = NumberButton(directory, listed, self)

@@ -13,6 +13,7 @@ from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -92,10 +93,7 @@ class Contents(QWidget):
 
     def show_headings(self, headings: Sequence[str]) -> None:
         """List these sections."""
-        for button in self.buttons:
-            self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        take_out(self._column, *self.buttons)
         self.buttons = [ContentsButton(at, words, self) for at, words in enumerate(headings)]
         for button in self.buttons:
             button.clicked.connect(self._pressed)

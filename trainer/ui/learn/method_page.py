@@ -20,6 +20,7 @@ from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
@@ -171,12 +172,7 @@ class MethodPage(Page):
 
     def _take_out(self) -> None:
         self._article = None
-        while self._line.count():
-            item = self._line.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._line)
 
     # Acting
 

@@ -23,6 +23,7 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.page_picture import PagePicture
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
@@ -206,11 +207,8 @@ class WelcomePage(Page):
         self._bar.set_title(self.title())
         if self._content is not None:
             self._show_section(self._content, index)
-        if before is not None:
-            # Only now: what is hidden while it has the focus hands it to the next control.
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
+        # Only now: what is hidden while it has the focus hands it to the next control.
+        take_out(self._column, before)
 
     def _show_section(self, content: Content, index: int) -> None:
         sections = content.sections

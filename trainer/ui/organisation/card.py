@@ -16,6 +16,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ class OrganisationCard(Card):
         else:
             self._show_on(column, found)
             self._listen()
-        self.body.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
+        self._inside = put_instead(self.body, self._inside, inside)
 
     def _listen(self) -> None:
         if not self._listens:

@@ -79,11 +79,9 @@ class Sender(QObject):
         super().__init__(context)
         self._context = context
         self._job: _Job | None = None
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
+        self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK)
+        self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._look_for_reply)
         context.runs_changed.connect(self.wake)
         context.store_changed.connect(self._begin_anew)

@@ -14,6 +14,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ class PeopleCard(Card):
             self._buttons((_("Say who practises"), "users", self._context.let_go))
         else:
             self._say(_("Nothing is kept, so there is nobody to tell apart."))
-        self.body.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
+        self._inside = put_instead(self.body, self._inside, inside)
 
     def _show_person(self) -> None:
         people = profiles.listed()

@@ -16,6 +16,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.key_cap import key_cap_size, paint_key_cap
 from trainer.ui.widgets.surface_button import SurfaceButton
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_name
 
 if TYPE_CHECKING:
@@ -170,9 +171,7 @@ class WhoPage(Page):
         if self._inside is None:
             self._column.addWidget(inside)
         else:
-            self._column.replaceWidget(self._inside, inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+            put_instead(self._column, self._inside, inside)
         self._inside = inside
 
     def _choose(self) -> None:

@@ -17,6 +17,7 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -189,11 +190,7 @@ class Before(Card):
         self.field = self._see(step.sees, inside, column) if step.sees else None
         column.addLayout(self._answers(step.answers, _(step.heading), inside))
         # The focus goes over before the old part hides: else it would pass by the bar.
-        self.body.replaceWidget(self._inside, inside)
-        inside.show()
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
+        self._inside = put_instead(self.body, self._inside, inside)
         chain(inside)
         self.focus_first()
         self.asked.emit()

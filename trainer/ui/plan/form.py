@@ -16,6 +16,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 from trainer.ui.widgets.focus_order import focusable
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -124,10 +125,7 @@ class Form(QWidget):
         if groups == self._groups:
             return
         self._groups = groups
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        take_out(self._column, *self.cards)
         self.cards = [GroupCard(group, self) for group in groups]
         for card in self.cards:
             self._column.addWidget(card)

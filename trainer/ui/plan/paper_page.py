@@ -54,9 +54,7 @@ class PaperPage(Page):
         self.kept = LineLabel("", role=Role.NOTE, tone="soft")
         self._fresh = self._refused = False
         self._removed: tuple[RowsEditor, int, object] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.keep)
 
     def build(self) -> None:

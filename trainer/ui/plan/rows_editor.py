@@ -13,6 +13,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -148,10 +149,8 @@ class RowsEditor(QWidget):
         return editor
 
     def _take_out(self, editor: RowEditor) -> None:
-        self._column.removeWidget(editor)
-        editor.hide()
+        take_out(self._column, editor)
         editor.show_row({})
-        editor.deleteLater()
 
     def _count(self) -> None:
         for number, editor in enumerate(self.editors, 1):

@@ -15,6 +15,7 @@ from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.surface_button import SurfaceButton
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -80,10 +81,7 @@ class RecordsCard(Card):
 
     def show_records(self, papers: Sequence[Paper], broken: Sequence[Broken]) -> None:
         """List these."""
-        for widget in self._shown:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        take_out(self._column, *self._shown)
         self._shown = []
         for paper in papers:
             row = RecordRow(paper, self)

@@ -23,6 +23,7 @@ from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.picture import ScenePicture
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -130,9 +131,7 @@ class BeginPanel(Scroller):
             super()._follow_focus(old, now)
 
     def _show_facts(self, scenario: Scenario) -> None:
-        for chip in self._chips:
-            self._facts.removeWidget(chip)
-            chip.deleteLater()
+        take_out(self._facts, *self._chips)
         facts = [
             ngettext("%(count)d minute", "%(count)d minutes", scenario.minutes)
             % {"count": scenario.minutes}

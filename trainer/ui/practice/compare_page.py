@@ -29,6 +29,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -151,10 +152,7 @@ class ComparePage(Page):
 
     def _show(self, first: Session, second: Session) -> None:
         self._bar.set_title(self.title())
-        for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        take_out(self._column, *self._parts)
         pairs = aligned(first, second)
         self._parts = [_Beside(_ending(first, _("First run")), _ending(second, _("Second run")))]
         for pair in pairs:

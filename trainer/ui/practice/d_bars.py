@@ -13,6 +13,7 @@ from trainer.method import ds
 from trainer.practice.debrief import times
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -110,9 +111,7 @@ class DBars(QWidget):
 
     def show_uses(self, uses: Sequence[DUse]) -> None:
         """Show these uses, one a row."""
-        for widget in self._made:
-            self._grid.removeWidget(widget)
-            widget.deleteLater()
+        take_out(self._grid, *self._made)
         self._made = []
         full = max([_FULL, *(use.count for use in uses)])
         for row, use in enumerate(uses):

@@ -21,6 +21,7 @@ from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -110,10 +111,7 @@ class NextCard(Card):
 
     def tell(self, found: Debrief) -> None:
         """Show the suggestions; without any the card is not there."""
-        for part in self._parts:
-            self.body.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        take_out(self.body, *self._parts)
         self._parts = [_Suggested(one, found.path[one.step], self) for one in found.try_next]
         for part in self._parts:
             part.button.clicked.connect(self._pressed)
@@ -152,10 +150,7 @@ class HelpCard(Card):
 
     def tell(self, found: Debrief) -> None:
         """Name the resources of the scenario; without any the card is not there."""
-        for name in self._names:
-            self.body.removeWidget(name)
-            name.hide()
-            name.deleteLater()
+        take_out(self.body, *self._names)
         self._names = [_HelpName(key, name, self) for key, name in found.resources.items()]
         for name in self._names:
             name.clicked.connect(self._pressed)

@@ -23,6 +23,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, Words
 
@@ -148,9 +149,7 @@ class _Others(Card):
         wanted = list(dict.fromkeys(other.d for other in others))
         if [chip.d for chip in self._chips] == wanted:
             return
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+        take_out(self._flow, *self._chips)
         self._chips = [DChip(d, self._row) for d in wanted]
         for index, chip in enumerate(self._chips):
             self._flow.insert_widget(index, chip)
@@ -170,11 +169,8 @@ class _Others(Card):
         self.opened.emit("\n\n".join(_heard(other) for other in self._others))
 
     def _close(self) -> None:
-        if self._details is not None:
-            self.body.removeWidget(self._details)
-            self._details.hide()
-            self._details.deleteLater()
-            self._details = None
+        take_out(self.body, self._details)
+        self._details = None
         self._more.set_words(_("See why"))
 
 

@@ -17,6 +17,7 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, TextBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ class OwnWords(Card):
         row.addWidget(self._go)
         self.body.addWidget(foot)
         self._ticking = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.keep)
 
     def promise(self, *, keeps: bool) -> None:
@@ -86,9 +85,7 @@ class OwnWords(Card):
             self._box.set_text(words)
         self._choice = choice
         self._heading.setText(plain(choice.words))
-        for box in self._points:
-            self._points_column.removeWidget(box)
-            box.deleteLater()
+        take_out(self._points_column, *self._points)
         self._points = [CheckBox(plain(point), self) for point in choice.points]
         for box in self._points:
             self._points_column.addWidget(box)

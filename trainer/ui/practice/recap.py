@@ -14,6 +14,7 @@ from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -45,10 +46,7 @@ class Recap(Card):
         self._calm.setVisible(not decisions)
         if decisions == self._shown:
             return
-        for row in self._rows:
-            self.body.removeWidget(row)
-            row.hide()  # It may go a good while later, and would lie over what comes now.
-            row.deleteLater()
+        take_out(self.body, *self._rows)
         self._rows = [self._row(session, decision) for decision in decisions]
         self._shown = decisions
         for row in self._rows:

@@ -12,6 +12,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextBox
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ class Reflection(Card):
         self._parts: list[QWidget] = []
         self._boxes: dict[str, TextBox] = {}
         self._known: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.keep)
         self.body.addWidget(self._kept)
 
@@ -52,10 +51,7 @@ class Reflection(Card):
         kept = _("Write here. It is kept only on this computer.")
         hint = kept if keeps else _("Write here. It is gone when the window closes.")
         self._timer.stop()
-        for part in self._parts:
-            self.body.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        take_out(self.body, *self._parts)
         self._parts, self._boxes, self._known = [], {}, {}
         for one in questions:
             question = StoryText(role=Role.BODY)

@@ -28,9 +28,7 @@ class Remembering(QObject):
         super().__init__(parent)
         self._context = context
         self._scenario: Scenario | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SOON)
+        self._timer = QTimer(self, singleShot=True, interval=_SOON)
         self._timer.timeout.connect(self.keep)
 
     def play(self, scenario: Scenario) -> None:

@@ -20,6 +20,7 @@ from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -156,10 +157,7 @@ class DecisionRows(QWidget):
     def _build(self, *, wide: bool) -> None:
         self._is_wide = wide
         held = next((row.made.number for row in self._rows if row.replay.hasFocus()), None)
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+        take_out(self._column, self._inside)
         inside = self._inside = QWidget(self)
         self._rows = [_Row(made, inside) for made in self._made]
         (self._as_table if wide else self._as_column)(inside)

@@ -11,6 +11,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -34,10 +35,7 @@ class KeptDecisionCard(Card):
 
     def tell(self, made: Made, words: Told) -> None:
         """Show another decision."""
-        if self._chip is not None:
-            self._flow.removeWidget(self._chip)
-            self._chip.hide()
-            self._chip.deleteLater()
+        take_out(self._flow, self._chip)
         self._chip = DChip(made.d, self._row) if made.d is not None else None
         if self._chip is not None:
             self._flow.insert_widget(0, self._chip)

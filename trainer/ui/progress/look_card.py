@@ -57,8 +57,7 @@ class LookCard(Card):
         self._more.clicked.connect(self.more_wanted)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         # The page stands before the scenarios are read: one after the other, a turn each.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._tell_next)
 
     def tell(self, made: Sequence[Made], *, more: bool) -> None:

@@ -14,6 +14,7 @@ from trainer.scenario import kind_words
 from trainer.ui import dates, scenario_words, theme
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Heading
 
@@ -84,10 +85,7 @@ class NextTiles(QWidget):
 
     def tell(self, steps: Sequence[Next]) -> None:
         """Show what there is to try."""
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+        take_out(self._column, self._inside)
         self._inside = QWidget(self)
         layout = Tiles(self._inside, least=300)
         self._steps = steps

@@ -103,8 +103,7 @@ class PastRunsPage(Page):
         self._layers.addWidget(self._make_full())
         self._export = ExportButton(context)
         # The list stands before the first run is read in full: that needs its scenario.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._show_chosen)
         context.runs_changed.connect(self._runs_changed)
         context.library_changed.connect(self._runs_changed)

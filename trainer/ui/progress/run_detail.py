@@ -19,6 +19,7 @@ from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -151,9 +152,8 @@ class RunDetailPane(QWidget):
         self._continue.setVisible(playable and run.ended is None)
         self._debrief.setVisible(playable)
         self._compare.setVisible(playable)
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
+        for column in (self._rows_column, self._notes.body):
+            take_out(column, *self._parts)
         self._parts, self._lines, self._shown = [], lines, 0
         self._none.setVisible(not lines)
         self._show_more()

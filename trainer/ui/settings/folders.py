@@ -15,6 +15,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -72,12 +73,7 @@ class FoldersCard(Card):
 
     def show_settings(self, settings: Settings) -> None:
         """Show the folders in use."""
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for folder in settings.folders:
             row = FolderRow(folder, self._inside)
             row.removed.connect(self._remove)

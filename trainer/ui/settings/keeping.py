@@ -18,6 +18,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -133,10 +134,7 @@ class KeepingCard(Card):
         inside = QWidget(self)
         self._column = theme.lay(QVBoxLayout(inside), spacing=10)
         self._show_all()
-        self.body.replaceWidget(self._inside, inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = inside
+        self._inside = put_instead(self.body, self._inside, inside)
 
     def _show_all(self) -> None:
         keeps = self._context.keeps

@@ -36,8 +36,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._time_over)
         row = FlowLayout(self, margins=(24, 8, 24, 14), spacing=12)
         self._words = LineLabel("", self, role=Role.BODY)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Heading
 
@@ -24,10 +25,7 @@ def renewed(
 
     ``column`` is the page's own; ``parts`` are made when what was there has gone.
     """
-    if before is not None:
-        column.removeWidget(before)
-        before.hide()
-        before.deleteLater()
+    take_out(column, before)
     inside = QWidget(column.parentWidget())
     inner = theme.lay(QVBoxLayout(inside), spacing=spacing)
     for part in parts:

@@ -50,9 +50,7 @@ class Bridge(QObject):
         self._seen_in: State | None = None
         self._seen: dict[tuple[str, str], RoomView] = {}
         self._waits = False
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(EVERY)
+        self._calm = QTimer(self, singleShot=True, interval=EVERY)
         self._calm.timeout.connect(self._look)
         self._stirred.connect(self._stir, Qt.ConnectionType.QueuedConnection)
         self._stop = workshop.watch(self._something_changed)

@@ -14,6 +14,7 @@ from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 from trainer.workshop.after.model import Parked
 
@@ -80,11 +81,7 @@ class LaterCard(Card):
         if tuple(parked) == self._parked and len(self.owners) == len(parked):
             return
         self._parked = tuple(parked)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.owners = []
         for number, one in enumerate(self._parked):
             self._rows.addWidget(Words(one.text, self._place, role=Role.STRONG))

@@ -20,6 +20,7 @@ from trainer.ui.printing import ask_where, save_pdf
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.ui.widgets.words import Heading, Words
 from trainer.ui.workshop import until_closed
@@ -200,9 +201,7 @@ class WorkshopAfterPage(Page):
 
     def _show_report(self) -> None:
         assert self.settled is not None
-        if self._report is not None:
-            self._report.hide()
-            self._report.deleteLater()
+        take_out(self._left_column, self._report)
         self._report = ReportView(self.settled.report, say_day, self._left)
         self._left_column.insertWidget(1, self._report)
         self._report.show()

@@ -75,8 +75,7 @@ class SelfTestSheet(Sheet):
         self.buttons.addWidget(self.again)
         self.buttons.addWidget(self.go)
         chain(self)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_LOOK)
+        self._clock = QTimer(self, interval=_LOOK)
         self._clock.timeout.connect(self.look)
 
     def _make_way(self) -> None:
