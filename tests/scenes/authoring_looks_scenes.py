@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage, scene
-from tests.scenes.authoring_scenes import author
+from tests.scenes.authoring_scenes import author, author_home
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.home.file_card import FileCard
 from trainer.ui.widgets.fields import Dropdown
 
 
@@ -42,3 +44,52 @@ def author_dropped(stage: Stage) -> None:
     field = QApplication.focusWidget()
     assert isinstance(field, Dropdown)
     field.showPopup()
+
+
+@scene("author-more")
+def author_more(stage: Stage) -> None:
+    page = author(stage)
+    stage.settle()
+    page.bar.more.open_menu()
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+
+
+@scene("author-map-menu")
+def author_map_menu(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.select(("scenes", "aboard"))
+    stage.settle()
+    page.map.view.setFocus()
+    page.map._open_menu()
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+
+
+@scene("author-outline-menu")
+def author_outline_menu(stage: Stage) -> None:
+    page = author(stage)
+    page.frame.bring(page.outline)
+    page.bench.select(("scenes", "aboard"))
+    stage.settle()
+    page.outline._menu_below()
+
+
+@scene("author-home-menu")
+def author_home_menu(stage: Stage) -> None:
+    author_home(stage)
+    stage.settle()
+    stage.shell.page().findChildren(FileCard)[0].more.open_menu()
+
+
+@scene("author-field-menu")
+def author_field_menu(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.write_at(("scenes", "aboard"))
+    stage.settle()
+    form = page.form.form
+    assert isinstance(form, SceneForm)
+    edit = QApplication.focusWidget()
+    edit.selectAll()  # type: ignore[union-attr]
+    at = edit.mapToGlobal(QPoint(40, 20))
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.postEvent(edit, QContextMenuEvent(reason, QPoint(40, 20), at))
+    stage.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.language import _
 from trainer.scenario import kind_words
@@ -53,15 +53,14 @@ class ListChip(FilterChip):
         self.setVisible(len(options) >= least)
 
     def _drop(self) -> None:
-        menu = QMenu(self)
+        # Late: the first page shows without it.
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(self._any, self)
         for value, words in [(None, self._any), *self._options]:
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(value == self.value)
-            action.setData(value)
+            menu.add(words, checked=value == self.value).setData(value)
         menu.triggered.connect(self._pick)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.drop(self)
 
     def _pick(self, action: QAction) -> None:
         self.value = action.data()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
-
 from trainer.help import telling, words
 from trainer.language import _
 from trainer.ui import dates
@@ -14,6 +12,8 @@ from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from trainer.help.directory import Directory
     from trainer.help.looking import Found, Wish
@@ -48,16 +48,16 @@ class SaveList(QuietButton):
 
     def _open(self) -> None:
         from trainer.ui.printing import Paper, usual_paper
+        from trainer.ui.widgets.menu import Menu
 
-        menu = QMenu(self)
+        menu = Menu(self.words(), self)
         rows = [
             (Paper.A4, _("This list as PDF, on A4 …"), self._save_a4),
             (Paper.LETTER, _("This list as PDF, on Letter …"), self._save_letter),
         ]
         for _paper, said, act in sorted(rows, key=lambda row: row[0] is not usual_paper()):
-            menu.addAction(said, act)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+            menu.add(said, act)
+        menu.drop(self)
 
     def _save_a4(self) -> None:
         from trainer.ui.printing import Paper

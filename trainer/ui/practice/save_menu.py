@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
-
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.practice import save_as
@@ -15,6 +13,8 @@ from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from trainer.practice.session import Session
     from trainer.ui.context import Context
@@ -39,12 +39,13 @@ class SaveMenu(QuietButton):
         self._session = session
 
     def _open(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Debrief and transcript as PDF …"), self.save_pdf)
-        menu.addAction(_("Debrief and transcript as web page …"), self.save_web_page)
-        menu.addAction(_("Debrief and transcript as Markdown …"), self.save_markdown)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(self.words(), self)
+        menu.add(_("Debrief and transcript as PDF …"), self.save_pdf)
+        menu.add(_("Debrief and transcript as web page …"), self.save_web_page)
+        menu.add(_("Debrief and transcript as Markdown …"), self.save_markdown)
+        menu.drop(self)
 
     def save_pdf(self) -> None:
         """Ask where, then save as PDF."""

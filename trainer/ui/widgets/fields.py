@@ -28,7 +28,7 @@ from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from trainer.ui.widgets.dropped import Dropped
 
@@ -151,6 +151,12 @@ class TextField(QLineEdit):
         """Keep the text off the frame at any size."""
         self.setTextMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is written."""
+        from trainer.ui.widgets import field_menu
+
+        field_menu.open_menu(self, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text on its surface, then the frame."""
         super().paintEvent(event)
@@ -188,6 +194,12 @@ class PlainEdit(QPlainTextEdit):
         if source.hasText():
             self.textCursor().insertText(with_ends(source.text()))
             self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is written."""
+        from trainer.ui.widgets import field_menu
+
+        field_menu.open_menu(self, event)
 
 
 class TextBox(QFrame):

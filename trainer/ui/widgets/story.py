@@ -21,7 +21,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.story_writer import StoryWriter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent, QWheelEvent
 
 
 class StoryText(QTextBrowser):
@@ -195,6 +195,12 @@ class StoryText(QTextBrowser):
 
     def doSetSource(self, url: QUrl | str, kind: Any = None) -> None:
         """Go nowhere."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is read."""
+        from trainer.ui.widgets import field_menu
+
+        field_menu.open_menu(self, event)
 
     def _link_activated(self, url: QUrl) -> None:
         self.link_wanted.emit(url.toString())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QActionGroup
 
 from trainer.language import _
 from trainer.settings import TEXT_SIZES
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -37,29 +37,24 @@ class TextMenu(QuietButton):
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        menu = QMenu(self)
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(self.words(), self)
         settings = self._context.settings
         sizes = QActionGroup(menu)
         for size in TEXT_SIZES:
-            action = QAction(_("%(size)d %%") % {"size": size}, menu)
+            said = _("%(size)d %%") % {"size": size}
+            action = menu.add(said, checked=size == settings.text_size)
             action.setData(size)
-            action.setCheckable(True)
-            action.setChecked(size == settings.text_size)
             sizes.addAction(action)
-            menu.addAction(action)
         sizes.triggered.connect(self._size_chosen)
         menu.addSeparator()
-        soften = menu.addAction(_("Soften strong language"))
-        soften.setCheckable(True)
-        soften.setChecked(settings.soften)
+        soften = menu.add(_("Soften strong language"), checked=settings.soften)
         soften.toggled.connect(self._soften)
         if self._d_names:
-            names = menu.addAction(_("Show the D of each choice"))
-            names.setCheckable(True)
-            names.setChecked(settings.show_d_names)
+            names = menu.add(_("Show the D of each choice"), checked=settings.show_d_names)
             names.toggled.connect(self._show_names)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.drop(self)
 
     def _size_chosen(self, action: QAction) -> None:
         self._context.change(text_size=action.data())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from trainer.authoring.called import title_of
 from trainer.language import _
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from trainer.authoring.desk import Step
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.context import Context
+    from trainer.ui.widgets.menu import Menu
 
 
 _TIGHT = 64
@@ -72,20 +72,18 @@ class MoreButton(QuietButton):
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
-        menu = self.made_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self.made_menu().drop(self)
 
-    def made_menu(self) -> QMenu:
+    def made_menu(self) -> Menu:
         """Make the menu as it is now; what can't be done is grey, and says why."""
-        menu = QMenu(self)
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(self.accessibleName(), self)
         for words, keys, act, possible in self.menu_acts:
             can = possible()
             why = "" if can else self._why_not[words]()
             said = _("%(act)s  Not yet: %(why)s") % {"act": words, "why": why} if why else words
-            action = menu.addAction(f"{said}\t{keys}" if keys else said)
-            action.setEnabled(can)
-            action.triggered.connect(act)
+            menu.add(said, act, keys=keys, enabled=can)
         return menu
 
 

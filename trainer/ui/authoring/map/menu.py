@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QMenu
-
 from trainer.language import _
+from trainer.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,20 +83,17 @@ def open_menu(view: MapView, acts: MapActs, at: QPoint, unit: QPointF | None = N
     menu_for(view, acts, unit).popup(at)
 
 
-def menu_for(view: MapView, acts: MapActs, unit: QPointF | None = None) -> QMenu:
+def menu_for(view: MapView, acts: MapActs, unit: QPointF | None = None) -> Menu:
     """Make the menu; what cannot be done just now is grey, and why stands on top."""
-    menu = QMenu(view)
-    menu.setAccessibleName(_("What can be done on the map"))
+    menu = Menu(_("What can be done on the map"), view)
     broken = acts.model.is_broken
     if broken:
-        menu.addAction(acts.why_not()).setEnabled(False)
+        menu.add(acts.why_not(), enabled=False)
         menu.addSeparator()
     for entry in entries(view, acts, unit):
         if entry is None:
             menu.addSeparator()
             continue
-        action = menu.addAction(f"{entry.words}\t{entry.keys}")
-        action.triggered.connect(entry.act)
-        action.setEnabled(not (broken and entry.changes))
-    menu.aboutToHide.connect(menu.deleteLater)
+        can = not (broken and entry.changes)
+        menu.add(entry.words, entry.act, keys=entry.keys, enabled=can)
     return menu

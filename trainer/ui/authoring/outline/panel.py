@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
@@ -345,19 +345,15 @@ class OutlinePanel(QWidget):
         self._open_menu(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(_("What can be done"))
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(_("What can be done"), self)
+        stays = (self.write, self.go_back, self.about)
         for words, (_keys, shown), act in self._offers:
-            action = menu.addAction(f"{words}\t{shown}")
-            action.triggered.connect(act)
-            stays = (self.write, self.go_back, self.about)
-            action.setEnabled(not self._is_broken or act in stays)
+            menu.add(words, act, keys=shown, enabled=not self._is_broken or act in stays)
         menu.addSeparator()
-        only = menu.addAction(_("Only what needs work"))
-        only.setCheckable(True)
-        only.setChecked(self.only.isChecked())
+        only = menu.add(_("Only what needs work"), checked=self.only.isChecked())
         only.toggled.connect(self.only.setChecked)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
 

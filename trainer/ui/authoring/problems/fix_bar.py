@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.language import _
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
@@ -63,13 +63,19 @@ class FixBar(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
-        menu = QMenu(self.more)
-        menu.setAccessibleName(_("What can be done"))
-        menu.addAction(self.go.words(), self.went.emit)
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(_("What can be done"), self.more)
+        menu.add(self.go.words(), self._go)
         for button, fix in zip(self.fixes, self._offered, strict=False):
-            menu.addAction(button.words(), partial(self.picked.emit, fix))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+            menu.add(button.words(), partial(self._pick, fix))
+        menu.drop(self.more)
+
+    def _go(self) -> None:
+        self.went.emit()
+
+    def _pick(self, fix: Fix, _checked: bool = False) -> None:
+        self.picked.emit(fix)
 
     def show_row(self, row: Row | None) -> None:
         """Offer what can be done about a row."""

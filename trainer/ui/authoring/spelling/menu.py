@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,6 @@ class SpellingMenu(QObject):
         super().__init__(edit)
         self._edit = edit
         self._asking = asking
-        self._menu: QMenu | None = None
         self._cursor: QTextCursor | None = None
         self._mend: Callable[[str], object] = str
 
@@ -40,17 +39,14 @@ class SpellingMenu(QObject):
         word = cursor.selectedText() if cursor is not None else ""
         if cursor is None or not word or not edit.isVisible():
             return
-        menu = QMenu(edit)
+        menu = Menu(_("What may be meant"), edit)
         for one in found:
-            menu.addAction(one).setData(one)
+            menu.add(one).setData(one)
         if not found:
-            menu.addAction(_("Nothing like it is known")).setEnabled(False)
+            menu.add(_("Nothing like it is known"), enabled=False)
         menu.addSeparator()
-        menu.addAction(_("Add “%(word)s” to my words") % {"word": word}).setData("")
+        menu.add(_("Add “%(word)s” to my words") % {"word": word}).setData("")
         menu.triggered.connect(self._chosen)
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = menu
         menu.popup(edit.viewport().mapToGlobal(edit.cursorRect(cursor).bottomLeft()))
 
     def _chosen(self, action: QAction) -> None:

@@ -22,7 +22,7 @@ from trainer.ui.widgets.scroll_bar import SlimScrollBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.lexing import Span
@@ -69,6 +69,12 @@ class TextEditor(QPlainTextEdit):
         self.updateRequest.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._mark_line)
         self.restyled()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is written."""
+        from trainer.ui.widgets import field_menu
+
+        field_menu.open_menu(self, event)
 
     # Places
 

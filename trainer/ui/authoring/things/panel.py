@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.authoring import formats
 from trainer.authoring.forms import things
@@ -122,14 +122,12 @@ class ThingsPanel(QWidget):
         return [*self.adds, self.double, self.delete, *last]
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(_("What can be done"))
+        from trainer.ui.widgets.menu import Menu
+
+        menu = Menu(_("What can be done"), self)
         for button in self._offered():
-            action = menu.addAction(button.words())
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(button.click)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+            menu.add(button.words(), button.click, enabled=button.isEnabled())
+        menu.drop(self.more)
 
     # Showing
 
