@@ -12,7 +12,7 @@ from tests.scenes.authoring_scenes import author, author_home
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.home.file_card import FileCard
-from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.fields import Dropdown, PlainEdit
 
 
 @scene("author-places")
@@ -46,12 +46,19 @@ def author_dropped(stage: Stage) -> None:
     field.showPopup()
 
 
+def _press_down() -> None:
+    """Go to the first row of the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+
+
 @scene("author-more")
 def author_more(stage: Stage) -> None:
     page = author(stage)
     stage.settle()
     page.bar.more.open_menu()
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    _press_down()
 
 
 @scene("author-map-menu")
@@ -61,7 +68,7 @@ def author_map_menu(stage: Stage) -> None:
     stage.settle()
     page.map.view.setFocus()
     page.map._open_menu()
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    _press_down()
 
 
 @scene("author-outline-menu")
@@ -88,7 +95,8 @@ def author_field_menu(stage: Stage) -> None:
     form = page.form.form
     assert isinstance(form, SceneForm)
     edit = QApplication.focusWidget()
-    edit.selectAll()  # type: ignore[union-attr]
+    assert isinstance(edit, PlainEdit)
+    edit.selectAll()
     at = edit.mapToGlobal(QPoint(40, 20))
     reason = QContextMenuEvent.Reason.Mouse
     QApplication.postEvent(edit, QContextMenuEvent(reason, QPoint(40, 20), at))
