@@ -8,6 +8,7 @@ from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author, own_copy
 from trainer import paths
 from trainer.authoring.keeping import aside, kept
+from trainer.ui.authoring.keeping.rows import RowList
 
 if TYPE_CHECKING:
     from trainer.authoring.document import Document
@@ -47,13 +48,32 @@ def author_clash(stage: Stage) -> None:
     page.save()
 
 
+def rewritten(page: AuthorPage) -> None:
+    """Change a story as somebody does in an evening."""
+    document, aboard = document_of(page), ("scenes", "aboard")
+    choices = (*aboard, "choices")
+    text = document.data((*aboard, "text")).replace("half full", "nearly full")
+    with page.bench.step("writing") as step:
+        step.put(document, (*aboard, "text"), text)
+        step.put(document, (*choices, 0, "next"), "at-you")
+        step.put(document, (*choices, 2), None)
+        step.put(document, ("scenes", "corridor"), {"text": "It is quiet.", "next": "aboard"})
+        step.put(document, ("minutes",), "12")
+
+
 @scene("author-versions")
 def author_versions(stage: Stage) -> None:
     page = author(stage)
-    for title in ("One", "Two", "Three"):
-        write(page, title)
-        page.save()
+    write(page, "One")
+    page.save()
+    rewritten(page)
+    page.save()
+    write(page, "Three")
+    page.save()
     page.keeping.show_versions()
+    asked = stage.top()
+    asked.findChildren(RowList)[0].setCurrentRow(2)
+    page.keeping.looker.flush()
 
 
 @scene("author-along")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.scenario.problems import Problem
 
-_AT_ONCE: Final = 120_000
+AT_ONCE: Final = 120_000
 """Characters up to which a text is read as a whole at once, which takes some 12 ms."""
 
 _ONE_BY_ONE: Final = 8
@@ -76,7 +76,7 @@ class Document:
     @property
     def waits(self) -> bool:
         """Whether the text is to be read as a whole, and is so long that this takes a while."""
-        return self.stale and len(self.text) > _AT_ONCE
+        return self.stale and len(self.text) > AT_ONCE
 
     # Reading
 

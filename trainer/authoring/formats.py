@@ -16,12 +16,18 @@ from trainer.plans import keys as plans
 from trainer.scenario import keys as scenario
 from trainer.scenario.tables import (
     Dialogue,
+    Flag,
     Key,
     ListOf,
     Named,
+    Number,
+    OneOf,
     OneOrMore,
+    Picture,
+    Reference,
     Shape,
     Shaped,
+    StateValue,
     Table,
     Type,
     Ways,
@@ -100,6 +106,14 @@ def order_at(format_name: str, path: Path) -> tuple[str, ...]:
     if shape is None:
         return ()
     return _ORDERS.get(shape.name, tuple(shape.keys))
+
+
+def is_picked(format_name: str, path: Path) -> bool:
+    """Whether what stands at a path is chosen from what there is, or a number: no words."""
+    kind = type_at(format_name, path)
+    if isinstance(kind, ListOf | OneOrMore):
+        kind = kind.item
+    return isinstance(kind, OneOf | Reference | Flag | Number | StateValue | Picture)
 
 
 def below(format_name: str, kind: Type | None, step: str | int) -> Type | None:

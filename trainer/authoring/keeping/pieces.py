@@ -102,11 +102,7 @@ def _between_pieces(before: Sequence[Piece], after: Sequence[Piece]) -> Iterable
 
 def hunks(before: Sequence[T], after: Sequence[T]) -> list[tuple[int, int, int, int]]:
     """Give where two sequences differ: from and to in the one, from and to in the other."""
-    short = min(len(before), len(after))
-    head = next((at for at in range(short) if before[at] != after[at]), short)
-    tail = 0
-    while tail < short - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head, tail = ends(before, after)
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     return [
         (first + head, last + head, other_first + head, other_last + head)
@@ -115,6 +111,16 @@ def hunks(before: Sequence[T], after: Sequence[T]) -> list[tuple[int, int, int, 
         ).get_opcodes()
         if kind != "equal"
     ]
+
+
+def ends(before: Sequence[T], after: Sequence[T]) -> tuple[int, int]:
+    """Give how many things two sequences begin with, and then end with, that are the same."""
+    short = min(len(before), len(after))
+    head = next((at for at in range(short) if before[at] != after[at]), short)
+    tail = 0
+    while tail < short - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, tail
 
 
 def _one(old: str, new: str, at: int) -> Iterable[Splice]:

@@ -130,7 +130,7 @@ def thinned(there: Sequence[Version], now: datetime, limit: int = LIMIT) -> Iter
     seen: set[tuple[int, int]] = set()
     room = limit
     for place, one in enumerate(there):
-        room -= _size(one.place)
+        room -= size(one)
         age = max(now - one.at, timedelta())
         step = timedelta() if age <= _HOUR else _HOUR if age <= _DAY else _DAY
         slot = (step.days + 1, int(one.at.timestamp() // step.total_seconds())) if step else None
@@ -184,8 +184,9 @@ def forget(path: Path) -> None:
         one.place.unlink(missing_ok=True)
 
 
-def _size(place: Path) -> int:
-    stamp = files.stamp_of(place)
+def size(version: Version) -> int:
+    """Give how many bytes a version takes."""
+    stamp = files.stamp_of(version.place)
     return 0 if stamp is None else stamp.size
 
 

@@ -154,7 +154,9 @@ def choice(document: Document, path: Path) -> str:
     there = document.data(path)
     given = there if isinstance(there, dict) else {}
     said = next((short(given[key]) for key in fields.ASKED if short(given.get(key))), "")
-    return said or _("Choice %(n)d") % {"n": int(path[-1]) + 1}
+    if said or not isinstance(path[-1], int):
+        return said or in_words(str(path[-1]))
+    return _("Choice %(n)d") % {"n": path[-1] + 1}
 
 
 def thing_of(document: Document, path: Path) -> Path:

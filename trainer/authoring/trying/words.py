@@ -147,21 +147,23 @@ def again(of: Again) -> str:
 
 def effects(of: Choice) -> str:
     """Say what a choice sets; empty if that is nothing."""
-    told = [_becomes(in_words(name), one) for name, one in of.set.items()]
-    told += [
-        (_("“%(name)s” rises by %(n)s") if by > 0 else _("“%(name)s” falls by %(n)s"))
-        % {"name": in_words(name), "n": abs(by)}
-        for name, by in of.change.items()
-        if by
-    ]
+    told = [becomes(in_words(name), one) for name, one in of.set.items()]
+    told += [moves(in_words(name), by) for name, by in of.change.items() if by]
     return _(", ").join(told)
 
 
-def _becomes(name: str, now: Value) -> str:
+def becomes(name: str, now: Value) -> str:
+    """Say what something becomes that the story remembers."""
     if isinstance(now, bool):
         said = _("“%(name)s” is so from now on") if now else _("“%(name)s” is not so from now on")
         return said % {"name": name}
     return _("“%(name)s” becomes %(n)s") % {"name": name, "n": now}
+
+
+def moves(name: str, by: int) -> str:
+    """Say by how much something rises or falls that the story remembers."""
+    said = _("“%(name)s” rises by %(n)s") if by > 0 else _("“%(name)s” falls by %(n)s")
+    return said % {"name": name, "n": abs(by)}
 
 
 def short(text: str, most: int = 60) -> str:

@@ -6,26 +6,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtCore import QSize as Size
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from trainer.ui import theme
+from trainer.ui.authoring.marked import As, Run, laid_out
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.fields import paint_tick
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QTextLayout
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from trainer.authoring.finding.looking import Found
@@ -139,34 +131,10 @@ def _where_height(where: str, width: int) -> int:
 
 
 def _sentence(found: Found, width: int, mirrored: bool) -> QTextLayout:
-    """Lay out a sentence: what goes is struck through, what comes is bold."""
-    pieces = [one.replace("\n", " ") for one in (found.before, found.words, found.instead)]
-    pieces.append(found.behind.replace("\n", " "))
-    if found.instead:
-        pieces.insert(2, " ")
-    goes, comes = QTextCharFormat(), QTextCharFormat()
-    comes.setFontWeight(QFont.Weight.Bold)
-    goes.setFontStrikeOut(bool(found.instead))
-    goes.setFontWeight(QFont.Weight.Normal if found.instead else QFont.Weight.Bold)
-    dressed = {1: goes, 3: comes} if found.instead else {1: goes}
-    made, at = [], 0
-    for place, piece in enumerate(pieces):
-        units = len(piece.encode("utf-16-le")) // 2
-        if place in dressed:
-            one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = at, units, dressed[place]
-            made.append(one)
-        at += units
-    layout = QTextLayout("".join(pieces), theme.font(Role.NOTE))
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(made)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40))
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
+    """Lay out a sentence: what goes is struck through, what comes is underlined and bold."""
+    before, words, instead, behind = (
+        one.replace("\n", " ") for one in (found.before, found.words, found.instead, found.behind)
+    )
+    there = [Run(words, As.OUT), Run(" "), Run(instead, As.IN)] if instead else []
+    runs = [Run(before), *(there or [Run(words, As.STRONG)]), Run(behind)]
+    return laid_out(runs, width, mirrored=mirrored)

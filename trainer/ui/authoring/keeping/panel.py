@@ -18,6 +18,7 @@ from trainer.ui.authoring.keeping.chip import SavedChip
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.outside import Outside
+from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 
@@ -42,6 +43,8 @@ class Keeping(QObject):
         self.bench = bench
         self.context = bench.context
         self.keeper = Keeper(bench, self)
+        # What only reads and compares: no saving waits for it.
+        self.looker = Writer(self)
         self.chip = SavedChip(self.keeper)
         self.keeper.found.connect(self._ask_what_becomes)
         self.keeper.not_saved.connect(self._tell_not_saved)
@@ -170,7 +173,8 @@ class Keeping(QObject):
         shown = self.keeper.shown
         if shown is not None:
             self.keeper.writer.flush()
-            sheet = VersionsSheet(self.context, shown, self.keeper.keeps, self._page.window())
+            window = self._page.window()
+            sheet = VersionsSheet(self.context, shown, self.keeper.keeps, self.looker, window)
             sheet.wanted.connect(partial(self.return_to, shown))
             sheet.open()
 

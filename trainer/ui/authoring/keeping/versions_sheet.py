@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from trainer.authoring.comparing.comparing import compare
+from trainer.authoring.document import AT_ONCE
 from trainer.authoring.keeping import versions
-from trainer.authoring.keeping.differing import difference, summary
+from trainer.authoring.keeping.differing import difference
 from trainer.authoring.keeping.versions import Why
 from trainer.language import _, pgettext
-from trainer.ui import dates, theme
-from trainer.ui.authoring.keeping.text_view import Framed, TextView
-from trainer.ui.authoring.keeping.words import in_short, sentences
+from trainer.ui import dates
+from trainer.ui.authoring.keeping.changes import Changes
+from trainer.ui.authoring.keeping.rows import FramedRows
+from trainer.ui.authoring.keeping.text_view import TextView
+from trainer.ui.authoring.keeping.words import in_number, in_short
+from trainer.ui.authoring.marked import As, Run
 from trainer.ui.dialogs import AskSheet, Sheet
-from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.arrangement import Arrangement
+    from trainer.authoring.comparing.comparing import Comparison
     from trainer.authoring.keeping.kept import Kept
     from trainer.authoring.keeping.versions import Version
+    from trainer.ui.authoring.keeping.writer import Writer
     from trainer.ui.context import Context
+
+_AT_A_TIME: Final = 60
+"""Versions that are listed at first, and then each time more are wanted."""
+
+_SMALL: Final = 60_000
+"""Bytes of a packed version that is looked at without waiting."""
 
 
 def why_in_words(why: Why) -> str:
@@ -40,6 +57,13 @@ def why_in_words(why: Why) -> str:
     }[why]
 
 
+class _Look(NamedTuple):
+    """What a version holds, and what differs from what is there now; None if it is damaged."""
+
+    content: versions.Content | None
+    found: Comparison | None = None
+
+
 class VersionsSheet(Sheet):
     """Lists the versions of a file, the latest first.
 
@@ -50,13 +74,21 @@ class VersionsSheet(Sheet):
     wanted = Signal(object)
 
     def __init__(
-        self, context: Context, kept: Kept, keeps: bool, parent: QWidget | None = None
+        self,
+        context: Context,
+        kept: Kept,
+        keeps: bool,
+        looker: Writer,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Earlier versions"), parent, width=760)
         self._kept = kept
-        self._now = summary(kept.document.text)
+        self._looker = looker
         self._there = versions.every(kept.place)
-        self._content: versions.Content | None = None
+        self._look = _Look(None)
+        self._row = 0
+        self._closed = False
+        self.finished.connect(self._close)
         if self._there:
             self._lay_out()
         else:
@@ -68,9 +100,13 @@ class VersionsSheet(Sheet):
             self.back = PrimaryButton(_("Return to this one"), self, icon="undo-2")
             self.back.clicked.connect(self._return)
             self.buttons.addWidget(self.back)
+            self._list_more()
             self.list.setCurrentRow(0)
             chain(self)
             self.list.setFocus()
+
+    def _close(self) -> None:
+        self._closed = True
 
     def _say_none(self, keeps: bool) -> None:
         said = _("As soon as you write and save, you can return to what was before.")
@@ -79,50 +115,122 @@ class VersionsSheet(Sheet):
         self.body.addWidget(Words(said, self))
 
     def _lay_out(self) -> None:
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Earlier versions, the latest first"))
-        self.list.setWordWrap(True)
-        theme.set_role(self.list, Role.BODY)
-        self.list.setSpacing(2)
-        framed = Framed(self.list, self)
-        summaries = [versions.summary_of(one) for one in self._there]
-        for one, new, old in zip(self._there, summaries, [*summaries[1:], {}], strict=True):
-            self.list.addItem(_row(one, in_short(difference(old, new)) if old else ""))
-        theme.fix(framed, height=min(200, 40 + 32 * len(self._there)))
-        self.body.addWidget(framed)
+        self.rows = FramedRows(_("Earlier versions, the latest first"), self, most=200)
+        self.list = self.rows.list
+        self.more = LinkButton(_("Show older ones, too"), self)
         self.what = Words("", self)
+        self.changes = Changes(_("What would become of the file"), self)
+        self.as_text = LinkButton(_("Show the file’s text"), self)
         self.view = TextView(_("The text of this version"), "", self, lines=9)
         self.forget = LinkButton(_("Forget all earlier versions …"), self)
-        self.body.addWidget(self.what)
-        self.body.addWidget(self.view)
-        said = _("They lie on this computer only, the oldest for thirty days.")
-        self.body.addWidget(SoftLabel(said, self))
-        self.body.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
+        said = SoftLabel(_("They lie on this computer only, the oldest for thirty days."), self)
+        for one in (self.rows, self.more, self.what, self.changes, self.as_text, self.view, said):
+            self.body.addWidget(one)
+        self.body.addWidget(self.forget)
+        for link in (self.more, self.as_text, self.forget):
+            self.body.setAlignment(link, Qt.AlignmentFlag.AlignLeft)
+        self.view.hide()
         self.list.currentRowChanged.connect(self._show)
+        self.more.clicked.connect(self._list_more)
+        self.as_text.clicked.connect(self._turn_text)
         self.forget.clicked.connect(self._ask_to_forget)
 
-    def _show(self, row: int) -> None:
-        self._content = versions.read(self._there[row])
-        content = self._content
-        if content is None:
-            said, text, same = _("This version is damaged and cannot be read."), "", True
+    # The list
+
+    def _list_more(self) -> None:
+        """List some more; of what has changed in each, a thread tells."""
+        first = self.list.count()
+        those = self._there[first : first + _AT_A_TIME]
+        for one in those:
+            self._tell_row(first, one, "", add=True)
+        self.rows.fit()
+        self.more.setVisible(self.list.count() < len(self._there))
+        older = self._there[first : first + _AT_A_TIME + 1]
+        told = partial(self._say_changed, first)
+        self._looker.do(partial(_changed, older), told, _nobody_asks)
+
+    def _say_changed(self, first: int, said: list[str]) -> None:
+        if self._closed:
+            return
+        for row, words in enumerate(said, first):
+            if words:
+                self._tell_row(row, self._there[row], words)
+        self.rows.fit()
+
+    def _tell_row(self, row: int, version: Version, what: str, *, add: bool = False) -> None:
+        known = {"when": dates.moment(version.at), "why": why_in_words(version.why), "what": what}
+        runs = [Run(_("%(when)s, %(why)s") % known, As.STRONG)]
+        if what:
+            runs.append(Run(_(" · %(what)s") % known, As.SOFT))
+        spoken = "".join(run.text for run in runs)
+        if add:
+            self.list.add_row(runs, spoken)
         else:
-            text = content.text
-            same = (text, content.arrangement) == (
-                self._kept.document.text,
-                self._kept.document.arrangement,
-            )
-            said = _("It is what you see now.")
-            if not same:
-                found = difference(self._now, summary(text))
-                lines = [_("If you return to it:"), *sentences(found)]
-                said = "\n".join(lines)
+            self.list.tell_row(row, runs, spoken)
+
+    # The one that is looked at
+
+    def _show(self, row: int) -> None:
+        self._row = row
+        version, document = self._there[row], self._kept.document
+        look = partial(_looked, version, document.path, document.text, document.arrangement)
+        if len(document.text) <= AT_ONCE and versions.size(version) <= _SMALL:
+            self._shown(row, look())
+            return
+        self._look = _Look(None)
+        self.back.setEnabled(False)
+        self.what.setText(_("Looking at what differs …"))
+        self.changes.hide()
+        self._looker.do(partial(self._look_if_wanted, row, look), self._shown_if, _nobody_asks)
+
+    def _look_if_wanted(self, row: int, look: Callable[[], _Look]) -> tuple[int, _Look | None]:
+        """Look in the thread, unless another one is wanted by now."""
+        return row, look() if row == self._row and not self._closed else None
+
+    def _shown_if(self, found: tuple[int, _Look | None]) -> None:
+        row, look = found
+        if not self._closed and row == self._row and look is not None:
+            self._shown(row, look)
+
+    def _shown(self, row: int, look: _Look) -> None:
+        self._look = look
+        found = look.found
+        if found is None:
+            said = _("This version is damaged and cannot be read.")
+        elif found.is_nothing:
+            said = _("Nothing in it differs from what you see now.")
+        elif found.unread:
+            said = _("It cannot be told place by place: one of the two cannot be read just now.")
+        else:
+            said = in_number(found)
         self.what.setText(said)
-        self.view.show_text(text, None if same else self._kept.document.text)
-        self.back.setEnabled(not same and not self._kept.document.fixed)
+        if self.context is not None:
+            self.context.announce(said)
+        differs = found is not None and not found.is_nothing
+        self.changes.setVisible(differs)
+        if found is not None and differs:
+            self.changes.show_comparison(found)
+        self.as_text.setVisible(look.content is not None)
+        unread = found is not None and bool(found.unread)
+        self._show_text(shown=unread or not self.view.isHidden())
+        self.back.setEnabled(differs and not self._kept.document.fixed)
+        self.fit()
+
+    def _turn_text(self) -> None:
+        self._show_text(shown=self.view.isHidden())
+        self.fit()
+
+    def _show_text(self, *, shown: bool) -> None:
+        content = self._look.content
+        shown = shown and content is not None
+        self.view.setVisible(shown)
+        self.as_text.set_words(_("Hide the file’s text") if shown else _("Show the file’s text"))
+        if shown and content is not None:
+            now = self._kept.document.text
+            self.view.show_text(content.text, None if content.text == now else now)
 
     def _return(self) -> None:
-        content = self._content
+        content = self._look.content
         self.accept()
         if content is not None:
             self.wanted.emit(content)
@@ -143,9 +251,18 @@ class VersionsSheet(Sheet):
         self.accept()
 
 
-def _row(version: Version, changed: str) -> QListWidgetItem:
-    known = {"when": dates.moment(version.at), "why": why_in_words(version.why), "what": changed}
-    said = _("%(when)s, %(why)s · %(what)s") if changed else _("%(when)s, %(why)s")
-    item = QListWidgetItem(said % known)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, said % known)
-    return item
+def _changed(those: Sequence[Version]) -> list[str]:
+    """Say of each version but the last what was changed since the one before, in short."""
+    summaries = [versions.summary_of(one) for one in those]
+    return [in_short(difference(old, new)) if old else "" for new, old in pairwise(summaries)]
+
+
+def _looked(version: Version, file: Path, text: str, lies: Arrangement) -> _Look:
+    content = versions.read(version)
+    if content is None:
+        return _Look(None)
+    return _Look(content, compare(file, text, content.text, (lies, content.arrangement)))
+
+
+def _nobody_asks(_error: Exception) -> None:
+    """What cannot be told of a version is left out."""

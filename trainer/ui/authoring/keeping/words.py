@@ -11,6 +11,7 @@ from trainer.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.authoring.comparing.comparing import Comparison
     from trainer.authoring.keeping.differing import Difference
 
 _MOST: Final = 6
@@ -54,6 +55,18 @@ def in_short(found: Difference) -> str:
         names = _names(_plain(found.keys))
         said.append(_("changed: %(names)s") % {"names": names})
     return ", ".join(said)
+
+
+def in_number(found: Comparison) -> str:
+    """Say in how many places a file differs from a version that one can return to."""
+    count = len(found.lines) + found.more
+    if not count:
+        return _("It says the same as what you see now. Only the file’s own writing differs.")
+    return ngettext(
+        "If you return to it, the file changes in %(n)d place:",
+        "If you return to it, the file changes in %(n)d places:",
+        count,
+    ) % {"n": count}
 
 
 def told(said: str, found: Difference) -> str:

@@ -1,0 +1,135 @@
+"""A list of rows that are read: each some words, of which some may be taken out or put in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
+
+from trainer.ui import theme
+from trainer.ui.authoring.keeping.text_view import Framed
+from trainer.ui.authoring.marked import Run, laid_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+Index = QModelIndex | QPersistentModelIndex
+
+_RUNS: Final = int(Qt.ItemDataRole.UserRole)
+_PAD, _AIR, _CORNER, _EDGE = 10, 6, 8, 16
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints rows; what was measured once is remembered until the width is another."""
+
+    def __init__(self, view: RowList) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def forget(self) -> None:
+        """Measure anew."""
+        self._heights = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for all of it at the width that there is."""
+        width = max(self._view.viewport().width(), theme.px(120))
+        known = (index.row(), width)
+        if known not in self._heights:
+            room = width - 2 * theme.px(_PAD)
+            layout = laid_out(index.data(_RUNS) or (), room, mirrored=self._is_mirrored())
+            self._heights[known] = int(layout.boundingRect().height()) + 2 * theme.px(_AIR) + 1
+        return QSize(width, self._heights[known])
+
+    def _is_mirrored(self) -> bool:
+        return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it: a wash where one is, a ring while the list has the focus."""
+        given: Any = option
+        box: QRect = given.rect
+        palette, pad = theme.colours(), theme.px(_PAD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if given.state & QStyle.StateFlag.State_Selected:
+            ring = QPen(QColor(palette.focus), theme.RING)
+            painter.setPen(ring if self._view.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.wash))
+            corner = theme.px(_CORNER)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), corner, corner)
+        layout = laid_out(
+            index.data(_RUNS) or (), box.width() - 2 * pad, mirrored=self._is_mirrored()
+        )
+        layout.draw(painter, QPointF(box.left() + pad, box.top() + theme.px(_AIR)))
+        painter.restore()
+
+
+class RowList(QListWidget):
+    """Rows to go through with the arrow keys; each is read out as it is told to be."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows = _Rows(self)
+        self.setItemDelegate(self._rows)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def add_row(self, runs: Sequence[Run], spoken: str) -> None:
+        """Add a row."""
+        self.addItem(QListWidgetItem())
+        self.tell_row(self.count() - 1, runs, spoken)
+
+    def tell_row(self, row: int, runs: Sequence[Run], spoken: str) -> None:
+        """Let a row say something else."""
+        item = self.item(row)
+        item.setData(_RUNS, tuple(runs))
+        item.setData(Qt.ItemDataRole.DisplayRole, "".join(run.text for run in runs))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self._rows.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def restyled(self) -> None:
+        """Measure anew: type may be of another size."""
+        self._rows.forget()
+        self.scheduleDelayedItemsLayout()
+
+
+class FramedRows(Framed):
+    """A list of rows in a frame, as high as its rows are, up to some height."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, most: int = 260) -> None:
+        self.list = RowList(name)
+        super().__init__(self.list, parent)
+        self._most = most
+
+    def fit(self) -> None:
+        """Be as high as the rows at the width that there is."""
+        tall, most = 0, theme.px(self._most)
+        for row in range(self.list.count()):
+            tall += self.list.sizeHintForRow(row)
+            if tall >= most:
+                break
+        self.setFixedHeight(min(tall, most) + theme.px(_EDGE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def restyled(self) -> None:
+        """Be as high as the type needs."""
+        self.fit()
