@@ -25,7 +25,7 @@ from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
@@ -61,6 +61,27 @@ class Sheet(QDialog):
         self.buttons = FlowLayout(spacing=8)
         self.buttons.add_stretch()
         whole.addLayout(self.buttons)
+
+    def end_with(
+        self, words: str, act: Callable[[], object], *, icon: str = "", stay: str = ""
+    ) -> None:
+        """Add the two answers: ``cancel``, which goes no further, and ``go``, which does it.
+
+        ``stay`` are the words of the former where they are not "Cancel".
+        """
+        self.cancel = QuietButton(stay or _("Cancel"), self)
+        self.cancel.clicked.connect(self.reject)
+        self.go = PrimaryButton(words, self, icon=icon)
+        self.go.clicked.connect(act)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.go)
+
+    def end_with_close(self) -> None:
+        """Add "Close" as the only answer."""
+        close = PrimaryButton(_("Close"), self)
+        close.clicked.connect(self.reject)
+        self.buttons.addWidget(close)
+        close.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size that the content wants."""
@@ -124,10 +145,7 @@ class ErrorSheet(Sheet):
 
     def add_answers(self) -> None:
         """Add the buttons that answer; others than "Close" where there is a choice."""
-        close = PrimaryButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.buttons.addWidget(close)
-        close.setFocus()
+        self.end_with_close()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.windowTitle()}\n\n{self._text}")
@@ -176,20 +194,15 @@ class AskSheet(Sheet):
         for sentence in sentences:
             self.body.addWidget(Words(sentence, self))
         self.tick = CheckBox(tick, self) if tick else None
-        stay = QuietButton(_("Cancel"), self)
-        stay.clicked.connect(self.reject)
-        self.go = go = PrimaryButton(act, self, icon=icon)
-        go.clicked.connect(self._agree)
-        self.buttons.addWidget(stay)
-        self.buttons.addWidget(go)
+        self.end_with(act, self._agree, icon=icon)
         if self.tick is not None:
             self.body.addWidget(self.tick)
-            self.tick.toggled.connect(go.setEnabled)
-            go.setEnabled(False)
-            go.setAccessibleDescription(_("Tick the box first."))
+            self.tick.toggled.connect(self.go.setEnabled)
+            self.go.setEnabled(False)
+            self.go.setAccessibleDescription(_("Tick the box first."))
             chain(self)
         # What cannot be undone is not what Enter does.
-        stay.setFocus()
+        self.cancel.setFocus()
 
     def _agree(self) -> None:
         self.accept()
@@ -204,7 +217,4 @@ class TextSheet(Sheet):
     ) -> None:
         super().__init__(context, heading, parent, width=720)
         self.body.addWidget(SoftLabel(text, self))
-        close = PrimaryButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.buttons.addWidget(close)
-        close.setFocus()
+        self.end_with_close()

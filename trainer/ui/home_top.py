@@ -145,11 +145,10 @@ class RunCard(QFrame):
         if self._strip is None:
             return
         above = 0 < self.width() < theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if above else directions.LeftToRight)
+        theme.turn(self._row, beside=not above)
         self._strip.set_above(above)
         self._strip.setMinimumSize(0, 0)
-        self._strip.setMaximumSize(16_777_215, 16_777_215)
+        self._strip.setMaximumSize(theme.ANY_SIZE, theme.ANY_SIZE)
         if above:
             self._strip.setFixedHeight(theme.px(120))
         else:
@@ -246,8 +245,7 @@ class CarryOn(QWidget):
         """Stand side by side where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_TWO_CARDS)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)
 
 
 class ReadingCard(Card):
@@ -315,8 +313,7 @@ class Steps(Card):
         """Stand side by side where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_THREE_STEPS)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)
 
 
 class HowItWorks(Steps):

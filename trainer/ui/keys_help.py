@@ -11,7 +11,6 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton
 from trainer.ui.widgets.key_cap import KeyCap
 from trainer.ui.widgets.words import Heading, Words
 
@@ -57,10 +56,7 @@ class KeysSheet(Sheet):
         if own:
             self._add(_("On this page"), own)
         self._add(_("Everywhere"), everywhere(escape_leaves=page.escape_leaves))
-        close = PrimaryButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.buttons.addWidget(close)
-        close.setFocus()
+        self.end_with_close()
 
     def _add(self, heading: str, keys: KeyHelp) -> None:
         grid, top = self._grid, self._grid.rowCount()

@@ -8,7 +8,6 @@ from trainer.language import _
 from trainer.ui import printing
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import Paper
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.focus_order import chain
 
@@ -43,12 +42,7 @@ class PdfSheet(Sheet):
 
     def add_buttons(self) -> None:
         """Add what ends it."""
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Save as PDF …"), self, icon="printer")
-        self.go.clicked.connect(self.save)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Save as PDF …"), self.save, icon="printer")
         chain(self)
 
     def chosen_paper(self) -> Paper:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.secret_field import SecretField
 from trainer.ui.widgets.words import Words
 
@@ -66,24 +66,15 @@ class SecretSheet(Sheet):
         self.fields()[0].setAccessibleDescription(" ".join(sentences))
 
     def _field(self, name: str) -> SecretField:
-        label = Words(name, self, role=Role.NOTE_STRONG)
-        field = SecretField(name, self)
+        field = add_labelled(self.body, SecretField(name, self))
         field.returnPressed.connect(self.go_on)
         field.textEdited.connect(self._typing)
-        label.setBuddy(field)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
         return field
 
     def close_with(self, words: str, icon: str) -> None:
         """Set the buttons below: one that goes no further, and one that does it."""
         self._words = words
-        self.cancel = QuietButton(_("Cancel"), self)
-        self.cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(words, self, icon=icon)
-        self.go.clicked.connect(self.go_on)
-        self.buttons.addWidget(self.cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(words, self.go_on, icon=icon)
 
     def fields(self) -> list[SecretField]:
         """Where something is typed, from top to bottom."""

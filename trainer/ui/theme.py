@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from trainer.ui import fonts, palettes
 
@@ -51,6 +51,8 @@ BAR_HEIGHT = 60
 """Height of the bar at the top of each page."""
 RAIL_WIDTH = 88
 PAGE_MARGIN = 24
+ANY_SIZE = 16_777_215
+"""Takes the greatest width or height of a widget away again, as Qt counts it."""
 GAP = 16
 """Usual gap between cards; smaller gaps are 4, 8 and 12."""
 READING_WIDTH = 720
@@ -170,6 +172,12 @@ def lay(
     layout.setProperty(_SPACING, spacing)
     _renew_layout(layout)
     return layout
+
+
+def turn(layout: QBoxLayout, *, beside: bool) -> None:
+    """Have what is in a layout stand side by side, or else one below the other."""
+    directions = QBoxLayout.Direction
+    layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
 
 def fix(widget: WidgetT, *, width: int = 0, height: int = 0, at_least: bool = False) -> WidgetT:

@@ -61,7 +61,7 @@ def test_the_console_hands_out_the_way_to_the_page_while_the_room_is_open(
         sheet.show_code.click()
         assert not sheet.qr.isHidden()
         sheet.ask = lambda *_what: str(tmp_path / "card.pdf")
-        sheet.save.click()
+        sheet.go.click()
         assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
         assert secret in care_card("Ana", secret).toPlainText()
         leading.let_go(stage.context)

@@ -19,7 +19,7 @@ from trainer.ui.along.passphrase import Asked
 from trainer.ui.along.waiting import Waiting
 from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.row import SettingRow
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.taking_out import put_instead
@@ -53,12 +53,7 @@ class BringSheet(Sheet):
         self.body.addWidget(self._inside)
         self.waiting = Waiting(_("Reading the file"), self)
         self.body.addWidget(self.waiting)
-        self.cancel = QuietButton(_("Cancel"), self)
-        self.cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Take it in"), self, icon="download")
-        self.go.clicked.connect(self._press)
-        self.buttons.addWidget(self.cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Take it in"), self._press, icon="download")
         self._act: Callable[[], None] = self.look
 
     def begin(self) -> None:

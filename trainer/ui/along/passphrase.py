@@ -9,8 +9,8 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import CheckBox
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.secret_field import SecretField
-from trainer.ui.widgets.words import Words
 
 
 class Asked(QWidget):
@@ -29,13 +29,9 @@ class Asked(QWidget):
         column = theme.lay(QVBoxLayout(self), spacing=6)
         self.fields: list[SecretField] = []
         for name in names:
-            label = Words(name, self, role=Role.NOTE_STRONG)
-            field = SecretField(name, self)
-            label.setBuddy(field)
+            field = add_labelled(column, SecretField(name, self))
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.entered)
-            column.addWidget(label)
-            column.addWidget(field)
             self.fields.append(field)
         self._show = CheckBox(_("Show what I type"), self, role=Role.NOTE)
         self._show.toggled.connect(self._show_letters)

@@ -19,7 +19,6 @@ from trainer.ui.along.parts import DataPart, EverythingPart, Part, TablePart
 from trainer.ui.along.waiting import Waiting
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import ask_where
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Words
@@ -71,12 +70,7 @@ class TakeSheet(Sheet):
         self.body.addWidget(self._said)
         self.waiting = Waiting(_("Writing the file"), self)
         self.body.addWidget(self.waiting)
-        self.cancel = QuietButton(_("Cancel"), self)
-        self.cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Save as …"), self, icon="download")
-        self.go.clicked.connect(self.save)
-        self.buttons.addWidget(self.cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Save as …"), self.save, icon="download")
         self._group.idToggled.connect(self._turned)
         self.choose(0)
 

@@ -62,8 +62,7 @@ class DueForABooster(Card):
         """Stand side by side where there is room."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)
         self._line.setSpacing(theme.px(24 if wide else 12))
 
     def _open(self) -> None:

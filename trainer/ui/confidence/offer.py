@@ -78,8 +78,7 @@ class Offer(Card):
         """Set the answers below the words where there is no room beside them."""
         super().resizeEvent(event)
         beside = self.width() >= theme.px(_SIDE_BY_SIDE)
-        across = QBoxLayout.Direction
-        self._line.setDirection(across.LeftToRight if beside else across.TopToBottom)
+        theme.turn(self._line, beside=beside)
         self._line.setSpacing(theme.px(16 if beside else 10))
 
     def look(self) -> str:

@@ -59,7 +59,6 @@ class Pair(QWidget):
     def _stand(self) -> None:
         each = self._each()
         stacked = self.width() < 2 * each + theme.px(_BETWEEN)
-        across = QBoxLayout.Direction
-        self._row.setDirection(across.TopToBottom if stacked else across.LeftToRight)
+        theme.turn(self._row, beside=not stacked)
         for button in self._buttons:
             button.setFixedWidth(min(each, max(self.width(), button.minimumSizeHint().width())))

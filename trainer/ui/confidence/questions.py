@@ -59,8 +59,7 @@ class Question(QWidget):
 
     def _stand(self) -> None:
         beside = self.width() >= theme.px(_SIDE_BY_SIDE)
-        across = QBoxLayout.Direction
-        self._box.setDirection(across.LeftToRight if beside else across.TopToBottom)
+        theme.turn(self._box, beside=beside)
         self._box.setSpacing(theme.px(16 if beside else 6))
         middle = Qt.AlignmentFlag.AlignVCenter
         self._box.setAlignment(self._words, middle if beside else Qt.AlignmentFlag(0))

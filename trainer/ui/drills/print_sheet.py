@@ -15,12 +15,11 @@ from trainer.drills.model import Drill
 from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui import printing, theme
-from trainer.ui.dialogs import Sheet
 from trainer.ui.drills.faces import Chosen
-from trainer.ui.printing import Paper
+from trainer.ui.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.fields import CheckBox, Dropdown
 from trainer.ui.widgets.flow import FlowLayout
@@ -28,11 +27,12 @@ from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck
     from trainer.ui.context import Context
+    from trainer.ui.printing import Paper
 
 Ticked = tuple[str, Part, str]
 """A card that shall be printed: the file's id, which part of it, the card's key."""
@@ -129,8 +129,8 @@ class Group(QWidget):
         self._all.set_words(_("None of them") if whole else _("All of them"))
 
 
-class PrintSheet(Sheet):
-    """Choose, then save as PDF. ``ask`` chooses the file: (parent, title, name, filter).
+class PrintSheet(PdfSheet):
+    """Choose, then save as PDF.
 
     Signals:
         printed(object): a tuple of what was ticked, once it was saved.
@@ -146,8 +146,6 @@ class PrintSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Print"), parent, width=680)
-        self._context = context
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
         self._make_form()
         self._nothing = SoftLabel(_("Tick what shall be printed."), self)
         self.body.addWidget(self._nothing)
@@ -156,7 +154,7 @@ class PrintSheet(Sheet):
             for deck in decks:
                 if cards(deck, part):
                     self._add(Group(deck, part, ticked, self))
-        self._make_buttons()
+        self.add_buttons()
         self._changed()
         first = next((group for group in self.groups if any(group.ticked())), None)
         (first.first() if first is not None else self.form).setFocus()
@@ -166,11 +164,7 @@ class PrintSheet(Sheet):
         self.form.add(_("A page each"), PAGES)
         self.form.add(_("Cards to cut, four on a page"), CARDS)
         self.form.chosen.connect(self._form_chosen)
-        self.paper = Dropdown(_("Paper"), self)
-        self.paper.add(_("A4"), Paper.A4)
-        self.paper.add(_("Letter"), Paper.LETTER)
-        self.paper.choose(printing.usual_paper())
-        for name, control in ((_("How"), self.form), (_("Paper"), self.paper)):
+        for name, control in ((_("How"), self.form), (_("Paper"), self.make_paper())):
             self.body.addWidget(SettingRow(name, control, parent=self))
             theme.fix(control, width=_LIST_WIDTH, at_least=True)
         self._cutting = SoftLabel(
@@ -184,14 +178,6 @@ class PrintSheet(Sheet):
         self.body.addWidget(self._cutting)
         if self._context.settings.soften:
             self.body.addWidget(SoftLabel(_("Strong language is softened, as on the page."), self))
-
-    def _make_buttons(self) -> None:
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self._save = PrimaryButton(_("Save as PDF …"), self, icon="printer")
-        self._save.clicked.connect(self.save)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self._save)
 
     def _add(self, group: Group) -> None:
         self.body.addWidget(Divider(self))
@@ -215,11 +201,11 @@ class PrintSheet(Sheet):
         if not chosen:
             return
         name = f"{chosen[0].card.key}.pdf" if len(chosen) == 1 else "reply-drills.pdf"
-        where = self.ask(self, _("Save as PDF"), name, _("PDF (*.pdf)"))
+        where = self.ask_where(name)
         if not where:
             return
         ticked = tuple(one for group in self.groups for one, _card in group.ticked())
-        form, paper = self.form.value(), Paper(str(self.paper.value()))
+        form, paper = self.form.value(), self.chosen_paper()
         self.accept()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -234,7 +220,7 @@ class PrintSheet(Sheet):
 
     def _changed(self) -> None:
         count = len(self.chosen())
-        self._save.setEnabled(bool(count))
+        self.go.setEnabled(bool(count))
         self._nothing.setVisible(not count)
         self._context.announce(ngettext("%(n)d ticked", "%(n)d ticked", count) % {"n": count})
 

@@ -49,8 +49,7 @@ class DetailRow(QWidget):
         """Stack where room is short."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)
         theme.lay(self._line, spacing=12 if wide else 2)
         self._label.setMinimumWidth(theme.px(_LABEL) if wide else 0)
         self._label.setMaximumWidth(theme.px(_LABEL) if wide else self._widest)

@@ -168,9 +168,8 @@ class RightNow(Card):
         """Set the heading above the numbers where the room is short."""
         super().resizeEvent(event)
         beside = self.width() >= theme.px(_BESIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._heading.setMaximumWidth(theme.px(_HEADING) if beside else 16_777_215)
+        theme.turn(self._line, beside=beside)
+        self._heading.setMaximumWidth(theme.px(_HEADING) if beside else theme.ANY_SIZE)
 
     def _pressed(self) -> None:
         button = self.sender()

@@ -16,7 +16,7 @@ from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.preview import Preview
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.words import SoftLabel, Words
 
@@ -90,10 +90,7 @@ class OutboxSheet(Sheet):
             self._fill(outbox.listed(context.store, _MOST + 1), telling.waiting(context.store))
         except KeepingError as error:
             self.body.addWidget(Words(str(error), self))
-        close = PrimaryButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.buttons.addWidget(close)
-        close.setFocus()
+        self.end_with_close()
 
     def _fill(self, items: list[Item], said: tuple[str, ...]) -> None:
         for sentence in said:

@@ -21,7 +21,7 @@ from trainer.ui.dialogs import Sheet
 from trainer.ui.organisation import telling
 from trainer.ui.organisation.preview import Preview
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -133,13 +133,8 @@ class SwitchOnSheet(Sheet):
         return [one for one in found if statements.has_completion(one)][:_MOST]
 
     def _fill_buttons(self) -> None:
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Switch on"), self)
-        self.go.clicked.connect(self._switch_on)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
-        cancel.setFocus()
+        self.end_with(_("Switch on"), self._switch_on)
+        self.cancel.setFocus()
 
     def _actor(self, url: str) -> UUID:
         """Give the id by which this address would know the learner."""

@@ -14,10 +14,9 @@ from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress import profiles
 from trainer.ui.dialogs import Sheet
-from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox, TextField
-from trainer.ui.widgets.words import SoftLabel, Words
+from trainer.ui.widgets.labelled import add_labelled
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,24 +65,15 @@ class NameSheet(Sheet):
             self.body.addWidget(SoftLabel(said, self))
             self.body.addWidget(self.lock)
         self.lock.setVisible(person is None)
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
         words = _("Add") if person is None else _("Use this name")
-        go = PrimaryButton(words, self, icon="user-plus" if person is None else "check")
-        go.clicked.connect(self.go_on)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(go)
+        self.end_with(words, self.go_on, icon="user-plus" if person is None else "check")
         self.field.selectAll()
         self.field.setFocus()
 
     def _field(self, name: str) -> TextField:
-        label = Words(name, self, role=Role.NOTE_STRONG)
-        field = TextField(name, self)
+        field = add_labelled(self.body, TextField(name, self))
         field.setMaxLength(profiles.LONGEST)
         field.returnPressed.connect(self.go_on)
-        label.setBuddy(field)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
         return field
 
     def go_on(self) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.plan.questions import ASKED, COULD_NOT, FOR_WHOM, ME, OTHER, YES
-from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.taking_out import put_instead
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -196,12 +196,9 @@ class Before(Card):
         self.asked.emit()
 
     def _see(self, words: str, parent: QWidget, column: QVBoxLayout) -> TextField:
-        label = Words(_(words), parent, role=Role.NOTE_STRONG)
         field = TextField(_(words), parent, hint=_("Nobody else, a friend, a lawyer"))
         field.returnPressed.connect(self._go_on)
-        label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
+        add_labelled(column, field)
         column.addWidget(SoftLabel(_("You can change this later."), parent))
         return field
 

@@ -44,8 +44,7 @@ class _Line(QWidget):
         """Stack where room is short."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self.line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self.line, beside=wide)
 
 
 class GroupCard(Card):

@@ -17,6 +17,7 @@ from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.secret_field import SecretField
 from trainer.ui.widgets.words import Heading, Words
@@ -56,13 +57,9 @@ class LockedPane(QWidget):
         body.addWidget(Heading(_("Your papers are locked"), self))
         opens = _("The safety plan and all records open with the passphrase for these papers.")
         body.addWidget(Words(opens, self))
-        label = Words(_("Passphrase"), self, role=Role.NOTE_STRONG)
-        self.field = SecretField(_("Passphrase"), self)
+        self.field = add_labelled(body, SecretField(_("Passphrase"), self))
         self.field.setAccessibleDescription(opens)
         self.field.returnPressed.connect(self.open_papers)
-        label.setBuddy(self.field)
-        body.addWidget(label)
-        body.addWidget(self.field)
         show = CheckBox(_("Show what I type"), self, role=Role.NOTE)
         show.toggled.connect(self.field.show_letters)
         body.addWidget(show)

@@ -67,11 +67,8 @@ class _Beside(QWidget):
 
     def _stand(self) -> None:
         digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        across = QBoxLayout.Direction
         above = self.width() < _STACKED * digit
-        wanted = across.TopToBottom if above else across.LeftToRight
-        if wanted != self._box.direction():
-            self._box.setDirection(wanted)
+        theme.turn(self._box, beside=not above)
 
 
 class ComparePage(Page):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ROOMY = 70
 """Width, in digits of the body's type, from which a bar has room for a title."""
 
-_SHORT, _ANY = 90, 16_777_215
+_SHORT = 90
 
 
 def fit_bar(bar: TopBar, segments: QWidget | None = None) -> None:
@@ -24,4 +24,4 @@ def fit_bar(bar: TopBar, segments: QWidget | None = None) -> None:
     roomy = bar.width() >= _ROOMY * QFontMetrics(theme.font()).horizontalAdvance("0")
     bar.title.setVisible(roomy)
     if segments is not None:
-        segments.setMaximumWidth(_ANY if roomy else theme.px(_SHORT))
+        segments.setMaximumWidth(theme.ANY_SIZE if roomy else theme.px(_SHORT))

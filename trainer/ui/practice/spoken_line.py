@@ -34,8 +34,6 @@ _NAME_WIDTH = 112
 _STACKED = 40
 """Width, in digits, below which the name stands above what is said."""
 
-_ANY = 16_777_215
-"""Qt's own "no limit" for a width."""
 
 _QUOTES = ("“", "”", '"', "«", "„", "「", "『")
 
@@ -115,14 +113,13 @@ class _Said(QWidget):
         if above == self._above:
             return
         self._above = above
-        across = QBoxLayout.Direction
-        self._box.setDirection(across.TopToBottom if above else across.LeftToRight)
+        theme.turn(self._box, beside=not above)
         self._box.setSpacing(theme.px(2 if above else 14))
         self._name.setContentsMargins(0, 0 if above else theme.px(10), 0, 0)
         self._box.setStretch(2, 0 if above else 1)
         if above:
             self._name.setMinimumWidth(0)
-            self._name.setMaximumWidth(_ANY)
+            self._name.setMaximumWidth(theme.ANY_SIZE)
         else:
             self._name.setFixedWidth(theme.px(_NAME_WIDTH))
 

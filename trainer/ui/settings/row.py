@@ -47,7 +47,6 @@ class SettingRow(QWidget):
         """Stack where room is short."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)
         align = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
         self._line.setAlignment(self._control, align)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _NAME_WIDTH = 92
 _STACKED = 34
 """Width, in digits, below which the name stands above the text."""
-_ANY = 16_777_215
 
 
 class PersonRow(QWidget):
@@ -56,11 +55,10 @@ class PersonRow(QWidget):
 
     def _stand(self) -> None:
         above = self.width() < _STACKED * QFontMetrics(theme.font()).horizontalAdvance("0")
-        across = QBoxLayout.Direction
-        self._box.setDirection(across.TopToBottom if above else across.LeftToRight)
+        theme.turn(self._box, beside=not above)
         self._box.setSpacing(theme.px(0 if above else 12))
         if above:
             self._name.setMinimumWidth(0)
-            self._name.setMaximumWidth(_ANY)
+            self._name.setMaximumWidth(theme.ANY_SIZE)
         else:
             self._name.setFixedWidth(theme.px(self._name_width))

@@ -243,8 +243,7 @@ class Scale(QWidget):
         gaps = (len(self.buttons) - 1) * theme.px(_BETWEEN)
         each = (self.width() - gaps) // len(self.buttons)
         stacked = each < widest
-        across = QBoxLayout.Direction
-        self._row.setDirection(across.TopToBottom if stacked else across.LeftToRight)
+        theme.turn(self._row, beside=not stacked)
         tall = theme.px(2 * _PAD) + QFontMetrics(theme.font(Role.STRONG)).height()
         if not stacked:
             tall = max(one.needs(each) for one in self.buttons)

@@ -46,10 +46,7 @@ class SideBySide(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        direction = QBoxLayout.Direction
         each = (self.width() - self._row.spacing()) // 2
         needed = max((one.sizeHint().width() for one in self.findChildren(QComboBox)), default=0)
         wide = self.width() >= theme.px(_LEAST) and each >= min(needed, theme.px(_LEAST))
-        wanted = direction.LeftToRight if wide else direction.TopToBottom
-        if wanted != self._row.direction():
-            self._row.setDirection(wanted)
+        theme.turn(self._row, beside=wide)

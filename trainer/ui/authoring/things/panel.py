@@ -106,8 +106,7 @@ class ThingsPanel(QWidget):
         line = QFontMetrics(theme.font()).height()
         tight = self.height() < _LINES * line
         # Beside the list then: below it, it would take a row away.
-        directions = QBoxLayout.Direction
-        self._whole.setDirection(directions.LeftToRight if tight else directions.TopToBottom)
+        theme.turn(self._whole, beside=tight)
         top = Qt.AlignmentFlag.AlignTop if tight else Qt.AlignmentFlag(0)
         self._whole.setAlignment(self._flow, top)
         theme.lay(self._whole, margins=(16, 2, 8, 0) if tight else (16, 10, 16, 10), spacing=10)

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import ask_where, pdf, save_pdf
-from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.qr_code import QrCode
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -55,14 +55,9 @@ class CareSheet(Sheet):
         self.qr = QrCode(_("Code for the page of the care person"), self, side=240)
         self.qr.hide()
         self.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
-        close = QuietButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.save = PrimaryButton(_("Save the card …"), self, icon="printer")
-        self.save.clicked.connect(self.save_card)
-        self.buttons.addWidget(close)
-        self.buttons.addWidget(self.save)
+        self.end_with(_("Save the card …"), self.save_card, icon="printer", stay=_("Close"))
         chain(self)
-        close.setFocus()
+        self.cancel.setFocus()
 
     def _turn(self) -> None:
         shows = self.qr.isHidden()

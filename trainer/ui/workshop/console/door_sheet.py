@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import Words
 from trainer.ui.workshop import looking
@@ -44,15 +43,10 @@ class DoorSheet(Sheet):
         self.body.addWidget(self._more)
         self.pick = Dropdown(_("Address of this computer that phones use"), self)
         self.body.addWidget(self.pick)
-        self._stay = QuietButton(_("Cancel"), self)
-        self._stay.clicked.connect(self.reject)
-        self.buttons.addWidget(self._stay)
-        self.go = PrimaryButton(_("Open the room"), self)
-        self.go.clicked.connect(self._open)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Open the room"), self._open)
         for later in (self._more, self.pick, self.go):
             later.hide()
-        self._stay.setFocus()
+        self.cancel.setFocus()
         looking.look(ask, self.show_found)
 
     def show_found(self, found: Sequence[Address]) -> None:
@@ -66,7 +60,7 @@ class DoorSheet(Sheet):
         first, more = _sentences(bool(offered))
         self._words.setText(first)
         self._more.setText(more)
-        self._stay.set_words(_("Cancel") if offered else _("Close"))
+        self.cancel.set_words(_("Cancel") if offered else _("Close"))
         self._more.show()
         self.pick.setVisible(bool(offered))
         self.go.setVisible(bool(offered))

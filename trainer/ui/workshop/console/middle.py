@@ -51,8 +51,4 @@ class Middle(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() >= theme.px(BESIDE)
-        direction = (
-            QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
-        )
-        if self._cards.direction() != direction:
-            self._cards.setDirection(direction)
+        theme.turn(self._cards, beside=beside)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
-from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -54,14 +54,10 @@ class CareSheet(Sheet):
         self.name.setFocus()
 
     def _field(self, name: str, text: str) -> TextField:
-        label = Words(name, self, role=Role.NOTE_STRONG)
-        field = TextField(name, self)
+        field = add_labelled(self.body, TextField(name, self))
         field.setMaxLength(_LONGEST)
         field.setText(text)
         field.returnPressed.connect(self.go_on)
-        label.setBuddy(field)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
         return field
 
     def go_on(self) -> None:

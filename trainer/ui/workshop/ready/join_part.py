@@ -65,5 +65,4 @@ class JoinPart(QWidget):
         """Stack where room is short."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)

@@ -55,5 +55,4 @@ class Way(QWidget):
     def stand(self, width: int) -> None:
         """Stand as it fits into a width; before it is that wide, its height is asked already."""
         wide = width >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        theme.turn(self._line, beside=wide)

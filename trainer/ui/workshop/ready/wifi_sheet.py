@@ -14,6 +14,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox, TextField
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.qr_code import QrCode
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.workshop.network import wifi
@@ -84,14 +85,10 @@ class WifiSheet(Sheet):
             self._show_code(preparation.code, _("The code that you made before."))
 
     def _field(self, name: str) -> TextField:
-        label = Words(name, self, role=Role.NOTE_STRONG)
-        field = TextField(name, self)
+        field = add_labelled(self.body, TextField(name, self))
         field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         field.textEdited.connect(self._typed)
         field.returnPressed.connect(self.make)
-        label.setBuddy(field)
-        self.body.addWidget(label)
-        self.body.addWidget(field)
         return field
 
     def _typed(self) -> None:
