@@ -125,7 +125,7 @@ def test_switches_of_practising(stage: Stage, start: str, name: str) -> None:
 def test_reading_aloud_is_offered_only_where_a_voice_is(stage: Stage) -> None:
     boxes = stage.shell.page().findChildren(CheckBox)
     box = next(one for one in boxes if one.text().startswith("Read"))
-    assert box.isVisible() == stage.context.voice().available
+    assert box.isVisible() == stage.context.voice.available
 
 
 def test_the_neutral_page(stage: Stage) -> None:

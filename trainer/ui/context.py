@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -161,97 +162,81 @@ class Context(QObject):
         self.trail = Trail()
         self.escape_leaves, self.unwritten = True, 0
         self.wish: Wish | None = None
-        self._help: Directory | None = None
-        self._recorder: PatientRecorder | None = None
-        self._method: Pages | None = None
-        self._drills: Drills | None = None
-        self._plans: Plans | None = None
-        self._voice: Voice | None = None
-        self._sender: Sender | None = None
-        self._drawer: Drawer | None = None
         self._told_of_settings, self._escaped = False, float("-inf")
         self.library_changed.connect(self._forget_files)
 
-    @property
+    @cached_property
     def help(self) -> Directory:
         """The help directory, read when first asked for, and anew when the folders were."""
-        if self._help is None:
-            from trainer.help import directory
+        from trainer.help import directory
 
-            self._help = directory.read(self._folders())
-        return self._help
+        return directory.read(self._folders())
 
-    @property
+    @cached_property
     def method(self) -> Pages:
         """Pages about the method, read likewise."""
-        if self._method is None:
-            from trainer.pages.collection import Collection
+        from trainer.pages.collection import Collection
 
-            self._method = Collection(self._folders())
-        return self._method
+        return Collection(self._folders())
 
-    @property
+    @cached_property
     def drills(self) -> Drills:
         """Drills and cards to think about, read likewise."""
-        if self._drills is None:
-            from trainer.drills.collection import Collection
+        from trainer.drills.collection import Collection
 
-            self._drills = Collection(self._folders())
-        return self._drills
+        return Collection(self._folders())
 
-    @property
+    @cached_property
     def plans(self) -> Plans:
         """Plans for workshops, read likewise, and anew when one was saved."""
-        if self._plans is None:
-            from trainer.plans.collection import Collection
+        from trainer.plans.collection import Collection
 
-            self._plans = Collection(self._folders())
-        return self._plans
+        return Collection(self._folders())
 
     def forget_plans(self) -> None:
         """Have the plans read anew when they are next asked for."""
-        self._plans = None
+        self._forget("plans")
 
     def _folders(self) -> tuple[Path, ...]:
         """Folders in which other files lie beside scenarios."""
         return (paths.own_scenarios(), *map(Path, self.settings.folders))
 
     def _forget_files(self) -> None:
-        self._help = self._method = self._drills = self._plans = None
+        self._forget("help", "method", "drills", "plans")
 
-    @property
+    def _forget(self, *names: str) -> None:
+        """Let go of what was made when first asked for: it is made anew when asked for again."""
+        for name in names:
+            vars(self).pop(name, None)
+
+    @cached_property
     def recorder(self) -> PatientRecorder:
         """What keeps the runs: the store, with patience on days when it refuses."""
-        if self._recorder is None:
-            from trainer.ui.practice.keeping import PatientRecorder
+        from trainer.ui.practice.keeping import PatientRecorder
 
-            self._recorder = PatientRecorder(self.store)
-        return self._recorder
+        return PatientRecorder(self.store)
 
-    @property
+    @cached_property
     def outgoing(self) -> Sender:
         """What empties the outbox, if the learner has switched that on; made when asked for."""
-        if self._sender is None:
-            from trainer.ui.organisation.sender import Sender
+        from trainer.ui.organisation.sender import Sender
 
-            self._sender = Sender(self)
-        return self._sender
+        return Sender(self)
 
     @property
     def waiting(self) -> int:
         """How much was done that could not be kept, and waits for the disk."""
-        papers = self._drawer.papers.waiting if self._drawer is not None else 0
-        runs = self._recorder.waiting if self._recorder is not None else 0
+        made = vars(self)
+        papers = self.drawer.papers.waiting if "drawer" in made else 0
+        runs = self.recorder.waiting if "recorder" in made else 0
         return papers + runs + self.unwritten
 
-    @property
+    @cached_property
     def drawer(self) -> Drawer:
         """Where the safety plan and the records of what happened lie."""
-        if self._drawer is None:
-            from trainer.ui.plan.drawer import Drawer
+        from trainer.ui.plan.drawer import Drawer
 
-            self._drawer = Drawer(self)
-        return self._drawer
+        return Drawer(self)
 
     def open_page(self, page: str, /, **what: Any) -> None:
         """Open a page by its name; ``what`` arrives in its ``open``."""
@@ -285,7 +270,7 @@ class Context(QObject):
     def use_store(self, store: Store, *, keeps: bool) -> None:
         """Keep in another store from now on; the old one is closed."""
         old, self.store, self.keeps = self.store, store, keeps
-        self._recorder = None
+        self._forget("recorder")
         if old is not store:
             old.close()
         self.store_changed.emit()
@@ -390,11 +375,11 @@ class Context(QObject):
         """Have a screen reader say what has appeared."""
         self.announced.emit(text)
 
+    @cached_property
     def voice(self) -> Voice:
         """The voice that reads aloud; made when first asked for."""
-        if self._voice is None:
-            from trainer.ui.speech import Voice
+        from trainer.ui.speech import Voice
 
-            self._voice = Voice(self)
-            self.left_quickly.connect(self._voice.stop)
-        return self._voice
+        voice = Voice(self)
+        self.left_quickly.connect(voice.stop)
+        return voice

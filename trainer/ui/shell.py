@@ -1,4 +1,4 @@
-"""The main window: rail, bar, pages, notices; and the neutral page over all of it."""
+"""The main window: it opens pages in their frame, and lays the neutral page over all of it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import announcing, pages, theme, window_place
 from trainer.ui.dress import dress
-from trainer.ui.page_stack import PageStack
-from trainer.ui.rail import Rail
+from trainer.ui.frame import Frame
 from trainer.ui.shell_keys import add_keys
 from trainer.ui.trail import Trail
 from trainer.ui.widgets.card import fill
-from trainer.ui.widgets.focus_order import chain, focusable
-from trainer.ui.widgets.notice_bar import NoticeBar
-from trainer.ui.widgets.search_button import SearchButton
+from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.taking_out import take_out
-from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -32,8 +28,6 @@ if TYPE_CHECKING:
     from trainer.ui.page import Page
 
 LEAST_WIDTH, LEAST_HEIGHT = 480, 400
-COMPACT_BELOW = 900
-"""Widths (at 100 %) below which the rail lies along the foot."""
 
 
 class Shell(QWidget):
@@ -54,7 +48,6 @@ class Shell(QWidget):
         self._settled = False
         self._neutral: NeutralPage | None = None
         self._told_later: list[UpstanderError] = []
-        self._extras: dict[str, list[QWidget]] = {}
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._layers = QStackedLayout(self)
         self._build()
@@ -62,26 +55,13 @@ class Shell(QWidget):
         window_place.restore(self, context.settings.window)
 
     def _build(self) -> None:
-        self._work = QWidget(self)
-        self._layers.insertWidget(0, self._work)
+        self._frame = frame = Frame(self.context, self)
+        self._layers.insertWidget(0, frame)
         self._layers.setCurrentIndex(0)
-        self._grid = QGridLayout(self._work)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self.rail = Rail(self._work)
-        self.bar = TopBar(self.context, self._work, show_keys=True, of_shell=True)
-        self.search = SearchButton(_("Search"), keys=_("Ctrl K"))
-        self.bar.add_right(self.search)
-        self._stack = PageStack()
-        self.notices = NoticeBar(self._work)
+        self.rail, self.bar = frame.rail, frame.bar
+        self.search, self.notices = frame.search, frame.notices
         self.rail.page_chosen.connect(self.open_page)
         self.search.clicked.connect(self.open_search)
-        self._grid.addWidget(self.bar, 0, 1)
-        self._grid.addLayout(self._stack, 1, 1)
-        self._grid.addWidget(self.notices, 2, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._compact: bool | None = None
         self._arrange()
 
     def _connect(self) -> None:
@@ -111,7 +91,7 @@ class Shell(QWidget):
         self._leave_for(page)
         page.open(**what)
         before = self.focusWidget()
-        self._stack.setCurrentWidget(page)
+        self._frame.bring_up(page)
         focused = self.focusWidget()
         if focused is not None and focused is not before and page.isAncestorOf(focused):
             # Nobody chose it: Qt handed it on from a control that went out of view.
@@ -140,9 +120,8 @@ class Shell(QWidget):
     def _show_page(self, page: Page) -> None:
         name = self._now = page.name
         self.context.escape_leaves = page.escape_leaves
-        self._stack.setCurrentWidget(page)
-        self.rail.show_page(name)
-        self._show_frame(page)
+        self._frame.show_page(page)
+        self._show_title()
         self._order()
         if self._settled:
             self.announce(page.title())
@@ -158,11 +137,7 @@ class Shell(QWidget):
     def forget_pages(self) -> None:
         """Let go of all pages but the one in view: they stand on records that are gone."""
         for name in [name for name in self._pages if name != self._now]:
-            page = self._pages.pop(name)
-            for widget in self._extras.pop(name):
-                widget.deleteLater()
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            self._frame.let_go(self._pages.pop(name))
 
     def _open_wanted(self, wanted: Wanted) -> None:
         self.open_page(wanted.page, **wanted.what)
@@ -172,23 +147,8 @@ class Shell(QWidget):
             page = pages.page_class(name)(self.context)
             page.title_changed.connect(self._show_title)
             self._pages[name] = page
-            self._stack.addWidget(page)
-            self._extras[name] = page.bar_widgets()
-            for widget in self._extras[name]:
-                self.bar.add_left(widget)
-            back = page.way_back()
-            if back is not None:
-                self.bar.add_left(back, before_title=True)
-                self._extras[name].append(back)
+            self._frame.add(page)
         return self._pages[name]
-
-    def _show_frame(self, page: Page) -> None:
-        self.rail.setVisible(not page.immersive)
-        self.bar.setVisible(not page.immersive)
-        for name, widgets in self._extras.items():
-            for widget in widgets:
-                widget.setVisible(name == page.name)
-        self._show_title()
 
     def _show_title(self) -> None:
         title = self.page().title()
@@ -207,13 +167,8 @@ class Shell(QWidget):
 
     def _order(self) -> None:
         """Have Tab go as the eye does."""
-        if not self._settled:
-            return
-        page = self._pages[self._now]
-        page.order_tabs()
-        self.bar.order_tabs()
-        parts: list[QWidget] = [self.bar, *page.in_reading_order(), self.notices]
-        chain(*([*parts, self.rail] if self._compact else [self.rail, *parts]))
+        if self._settled and self._now:
+            self._frame.order(self.page())
 
     def _focus(self, page: Page) -> None:
         """Hand the focus to the page, unless it has taken it; then the first control in it."""
@@ -262,7 +217,7 @@ class Shell(QWidget):
         """Show the page again that was left."""
         if not self.is_left():
             return
-        self._layers.setCurrentWidget(self._work)
+        self._layers.setCurrentWidget(self._frame)
         self.show_icon()
         self._show_title()
         self.page().shown()
@@ -334,10 +289,10 @@ class Shell(QWidget):
 
     def _make_anew(self) -> None:
         """Make rail, bar and pages again, in the language that is in use now."""
-        name, old = self._now, self._work
+        name, old = self._now, self._frame
         page = self._pages[name]
         page.left()
-        self._pages, self._extras, self._now = {}, {}, ""
+        self._pages, self._now = {}, ""
         self.context.trail = Trail()
         take_out(self._layers, old)
         self._build()
@@ -348,18 +303,7 @@ class Shell(QWidget):
         self._use_settings(self.context.settings)
 
     def _arrange(self) -> None:
-        compact = self.width() < theme.px(COMPACT_BELOW)
-        # Beside a large text the rail would take what the page needs.
-        if compact == self._compact:
-            return
-        self._compact = compact
-        self.rail.set_compact(compact)
-        self._grid.removeWidget(self.rail)
-        if compact:
-            self._grid.addWidget(self.rail, 3, 0, 1, 2)
-        else:
-            self._grid.addWidget(self.rail, 0, 0, 3, 1)
-        if self._now:
+        if self._frame.arrange(self.width()):
             self._order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """Reading aloud, where a voice is really installed.
 
-``context.voice().available`` says whether to show a button for it; then ``say`` and ``stop``.
+``context.voice.available`` says whether to show a button for it; then ``say`` and ``stop``.
 The part of Qt that speaks is an optional extra (``upstander[speech]``); without it, or when
 its engine is in an error state, nothing is offered.
 """

@@ -43,7 +43,7 @@ def server() -> Iterator[lrs.Store]:
 @pytest.fixture(autouse=True)
 def leaves_no_thread(stage: Stage) -> Iterator[None]:
     yield
-    busy = stage.context._sender
+    busy = vars(stage.context).get("outgoing")
     if busy is not None:
         busy.stop()
     until(stage, lambda: "sender" not in threads())
@@ -257,7 +257,7 @@ def test_it_goes_on_with_the_next_window_and_not_at_its_start(
     stage.context.store.close()
     with Stage(Settings(keep=True)) as later:
         later.program.show()
-        assert later.context._sender is None
+        assert "outgoing" not in vars(later.context)
         until(later, lambda: counted(later) == (0, 1, 0))
         later.context.outgoing.stop()
     assert len(server.kept) == 1
@@ -331,6 +331,6 @@ def test_no_file_and_no_variable_switches_it_on(
         later.program.show()
         _session(later, 99, 3)
         later.settle(0.3)
-        assert later.context._sender is None
+        assert "outgoing" not in vars(later.context)
         assert organisation.current(later.context.store) is None
     assert server.said == []

@@ -225,7 +225,11 @@ def test_leaving_quickly_stays_at_the_far_right(started: Stage) -> None:
             said = [one.text() for one in labels]
             whose = {"Jonas": ["Jonas practises"], guest: ["Guest: nothing is kept"]}
             assert said[1:] == whose.get(who, []), (who, page)
-            printing = [one for one in started.shell._extras[page] if one.isVisible()]
+            printing = [
+                one
+                for one in started.shell._frame._beside[started.shell._pages[page]]
+                if one.isVisible()
+            ]
             right = min(one.x() for one in (*labels[1:], started.shell.search))
             assert all(one.x() < right for one in printing), (who, page)
         started.context.let_go()

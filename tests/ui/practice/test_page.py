@@ -326,7 +326,7 @@ def test_every_key_that_the_page_takes_is_listed(hands: Hands) -> None:
 
 def test_reading_aloud_is_offered_only_where_a_voice_is(hands: Hands) -> None:
     hands.begin()
-    voice = hands.context.voice()
+    voice = hands.context.voice
     assert hands.practice._read_aloud.isVisible() == voice.available
     hands.practice._read_aloud.stop()
     assert not voice.speaking

@@ -124,7 +124,7 @@ def test_what_is_softened_or_left_out_is_not_heard(hands: Hands) -> None:
 def test_it_falls_silent_when_the_page_is_left(hands: Hands, how: str) -> None:
     hands.begin()
     hands.button("Read aloud").click()
-    voice = hands.context.voice()
+    voice = hands.context.voice
     assert voice.speaking
     match how:
         case "another page":

@@ -26,7 +26,7 @@ class ReadAloud(QuietButton):
 
     def offer(self) -> None:
         """Show the button if something would be heard."""
-        voice = self._context.voice()
+        voice = self._context.voice
         if voice.available and not self._connected:
             voice.speaking_changed.connect(self._speaking_changed)
             self._connected = True
@@ -36,15 +36,15 @@ class ReadAloud(QuietButton):
         """Have another text ready; read it at once if the setting says so."""
         self._text, self._language = text, language
         if self._context.settings.read_aloud and not self.isHidden():
-            self._context.voice().say(text, language)
+            self._context.voice.say(text, language)
 
     def stop(self) -> None:
         """Fall silent."""
         if self._connected:
-            self._context.voice().stop()
+            self._context.voice.stop()
 
     def _pressed(self) -> None:
-        voice = self._context.voice()
+        voice = self._context.voice
         if voice.speaking:
             voice.stop()
         else:

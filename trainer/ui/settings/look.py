@@ -87,7 +87,7 @@ class LookCard(Card):
         self.body.addWidget(SettingRow(_("Language"), self._language))
         self._aloud = CheckBox(_("Read scenes aloud"))
         self.body.addWidget(self._aloud)
-        self._aloud.setVisible(context.voice().available)
+        self._aloud.setVisible(context.voice.available)
         self._palette.chosen.connect(self._choose_palette)
         self._motion.chosen.connect(self._choose_motion)
         self._language.chosen.connect(self._choose_language)
