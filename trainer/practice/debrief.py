@@ -26,8 +26,8 @@ from trainer.scenario.model import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from trainer.practice.course import Course
     from trainer.practice.moves import Decision
-    from trainer.practice.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Debrief:
     resources: Mapping[str, str]
 
 
-def debrief(session: Session) -> Debrief:
+def debrief(session: Course) -> Debrief:
     """Look back on a run, from wherever it stands; without an ending there is no view."""
     scenario, ending = session.scenario, session.scene.ending
     view_of, view = ending_view(session)
@@ -141,7 +141,7 @@ def debrief(session: Session) -> Debrief:
     )
 
 
-def debrief_markdown(session: Session) -> str:
+def debrief_markdown(session: Course) -> str:
     """Give the debrief as a Markdown document."""
     found = debrief(session)
     blocks = [f"# {escaped(found.title)}"]
@@ -186,13 +186,13 @@ def held_back(found: Debrief) -> str:
     return _("You also waited %(times)s.") % {"times": times(count)} if count else ""
 
 
-def _point(session: Session, decision: Decision) -> PathPoint:
+def _point(session: Course, decision: Decision) -> PathPoint:
     view = decision_view(session, decision)
     words = view.made.text if view.made else view.headline
     return PathPoint(decision.step, decision.scene.id, words, view)
 
 
-def _uses(session: Session) -> dict[D, DUse]:
+def _uses(session: Course) -> dict[D, DUse]:
     counted: dict[D, Counter[Fit | None]] = {d: Counter() for d in D}
     for decision in session.decisions:
         if decision.choice is not None:
@@ -208,7 +208,7 @@ def _uses(session: Session) -> dict[D, DUse]:
     }
 
 
-def _suggestions(session: Session) -> list[Suggestion]:
+def _suggestions(session: Course) -> list[Suggestion]:
     """Suggest what matters most: a poor fit before a fair one, earlier before later.
 
     Only when none of these is left out, a decision is added from which it ends otherwise.
@@ -237,7 +237,7 @@ def _better(decision: Decision, fit: Fit) -> tuple[Alternative, ...]:
 
 
 def _other_way(
-    session: Session, outcome: Outcome, suggested: Sequence[Suggestion]
+    session: Course, outcome: Outcome, suggested: Sequence[Suggestion]
 ) -> Iterator[Suggestion]:
     """Suggest a decision from which fitting choices lead to another ending, if there is one."""
     found = outlook.other_way(session, outcome)
@@ -253,7 +253,7 @@ def _other_way(
         yield Suggestion(Why.ANOTHER_WAY, found.step, decision.scene.id, reason, fitting)
 
 
-def _better_for(session: Session) -> str:
+def _better_for(session: Course) -> str:
     """Say for whom it ends better from here."""
     if session.scenario.you.targeted:
         return _("From here there is a way that ends better for you.")
@@ -315,7 +315,7 @@ def _use_words(use: DUse) -> str:
     return (_("%(d)s: %(times)s (%(fits)s)") if fits else _("%(d)s: %(times)s")) % known
 
 
-def _question_blocks(found: Debrief, session: Session) -> Iterator[str]:
+def _question_blocks(found: Debrief, session: Course) -> Iterator[str]:
     asked = {one.question for one in found.questions}
     other = [Question(*note) for note in session.notes.items() if note[0] not in asked]
     if found.questions or other:

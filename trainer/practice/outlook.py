@@ -15,8 +15,8 @@ from trainer.practice.view import fits_well
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
+    from trainer.practice.course import Course
     from trainer.practice.moves import Position
-    from trainer.practice.session import Session
     from trainer.scenario.model import Choice, Scenario
 
 _PLACES: Final = 2_000
@@ -39,7 +39,7 @@ class OtherWay:
     choices: frozenset[str]
 
 
-def other_way(session: Session, outcome: Outcome) -> OtherWay | None:
+def other_way(session: Course, outcome: Outcome) -> OtherWay | None:
     """Find the latest decision from which fitting choices end better than ``outcome``.
 
     After the best outcome it is one from which another choice reaches it as well.

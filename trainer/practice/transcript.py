@@ -28,8 +28,8 @@ from trainer.scenario.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.practice.course import Course
     from trainer.practice.moves import Decision
-    from trainer.practice.session import Session
     from trainer.scenario.model import Outcome
 
 
@@ -97,7 +97,7 @@ class Transcript:
         return "\n\n".join(blocks) + "\n"
 
 
-def transcript(session: Session) -> Transcript:
+def transcript(session: Course) -> Transcript:
     """Give everything that was read and decided on the way to where the session stands."""
     return Transcript(
         title=session.scenario.title,
@@ -107,7 +107,7 @@ def transcript(session: Session) -> Transcript:
     )
 
 
-def targeted_name(session: Session) -> str:
+def targeted_name(session: Course) -> str:
     """Give whose view an ending tells: the targeted person's name, or the learner's."""
     if session.scenario.you.targeted:
         return your_name()
@@ -115,7 +115,7 @@ def targeted_name(session: Session) -> str:
     return people[0].name if len(people) == 1 else ""
 
 
-def ending_view(session: Session) -> tuple[str, str]:
+def ending_view(session: Course) -> tuple[str, str]:
     """Give whose view the ending tells, and the view; it is empty where there is none.
 
     Where several people are targeted, a view may name the one who speaks, as in
@@ -159,7 +159,7 @@ def _fit_words(view: FeedbackView) -> str:
     return _("%(d)s. %(fit)s.") % {"d": ds.name(view.d), "fit": ds.fit_name(view.fit)}
 
 
-def _entries(session: Session) -> Iterator[Entry]:
+def _entries(session: Course) -> Iterator[Entry]:
     decisions = iter(session.decisions)
     for step in session.steps:
         yield _scene(session, step.scene)
@@ -173,12 +173,12 @@ def _entries(session: Session) -> Iterator[Entry]:
         yield EndingEntry(session.scene.id, ending.outcome, *ending_view(session))
 
 
-def _scene(session: Session, name: str) -> SceneEntry:
+def _scene(session: Course, name: str) -> SceneEntry:
     scene = session.scenario.scenes[name]
     return SceneEntry(name, scene_passage(session, scene), session.is_skipped(scene))
 
 
-def _decision(session: Session, decision: Decision) -> DecisionEntry:
+def _decision(session: Course, decision: Decision) -> DecisionEntry:
     view = decision_view(session, decision)
     tried = {one.choice for one in session.all_tried if one.step == decision.step}
     words = tuple(

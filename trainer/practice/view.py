@@ -18,8 +18,8 @@ from trainer.scenario.model import YOU, YOU_THINK, Kind, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trainer.practice.course import Course
     from trainer.practice.moves import Decision
-    from trainer.practice.session import Session
     from trainer.scenario.model import CastMember, Choice, Line, Scenario, Scene
 
 
@@ -135,7 +135,7 @@ def your_name() -> str:
     return _("You")
 
 
-def scene_view(session: Session) -> SceneView:
+def scene_view(session: Course) -> SceneView:
     """Give the current scene as it is to be shown under the session's options."""
     scene, scenario = session.scene, session.scenario
     passage = scene_passage(session, scene)
@@ -155,7 +155,7 @@ def scene_view(session: Session) -> SceneView:
     )
 
 
-def scene_passage(session: Session, scene: Scene) -> Passage:
+def scene_passage(session: Course, scene: Scene) -> Passage:
     """Give what is read in any scene of the run, soft and skip applied."""
     if scene.skip is not None and session.is_skipped(scene):
         return Passage(scene.skip)
@@ -169,12 +169,12 @@ def passage(scenario: Scenario, scene: Scene, *, soften: bool) -> Passage:
     return Passage(text or "", _spoken(scenario, scene.lines, soften))
 
 
-def feedback_view(session: Session) -> FeedbackView | None:
+def feedback_view(session: Course) -> FeedbackView | None:
     """Give the feedback of the latest decision; None before the first."""
     return None if session.last is None else decision_view(session, session.last)
 
 
-def decision_view(session: Session, decision: Decision) -> FeedbackView:
+def decision_view(session: Course, decision: Decision) -> FeedbackView:
     """Give the feedback of any decision of the run."""
     choice, scenario = decision.choice, session.scenario
     if choice is None:
@@ -197,7 +197,7 @@ def decision_view(session: Session, decision: Decision) -> FeedbackView:
     )
 
 
-def _consequence(session: Session, choice: Choice) -> Passage:
+def _consequence(session: Course, choice: Choice) -> Passage:
     """Give what is seen at once after a choice."""
     consequence = choice.consequence
     if consequence is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from trainer.method.ds import D, Fit
-    from trainer.practice.session import Session
+    from trainer.practice.course import Course
     from trainer.scenario.model import Outcome, Scenario, Scene
 
 
@@ -91,13 +91,13 @@ class OutlineItem:
     decision: int | None = None
 
 
-def path(session: Session) -> tuple[str, ...]:
+def path(session: Course) -> tuple[str, ...]:
     """Give the scenes that the run passed, in order, the current one included."""
     passed = tuple(step.scene for step in session.steps)
     return passed if session.phase is Phase.FEEDBACK else (*passed, session.scene.id)
 
 
-def way(session: Session) -> Way:
+def way(session: Course) -> Way:
     """Give the map of the scenario with this run's way on it."""
     scenario, passed = session.scenario, path(session)
     decided = {decision.scene.id: decision.step for decision in session.decisions}
@@ -123,7 +123,7 @@ def way(session: Session) -> Way:
     return Way(nodes, edges, passed)
 
 
-def outline(session: Session) -> tuple[OutlineItem, ...]:
+def outline(session: Course) -> tuple[OutlineItem, ...]:
     """Give the map as indented lines: first the way taken, then the places left open.
 
     Names of scenes are for authors: a place is told by what is decided there.
@@ -172,7 +172,7 @@ def _met(scenario: Scenario) -> list[str]:
     return list(order)
 
 
-def _taken(session: Session, passed: tuple[str, ...]) -> set[_Bare]:
+def _taken(session: Course, passed: tuple[str, ...]) -> set[_Bare]:
     steps = session.steps
     return {
         (step.scene, target, step.choice, step.timed_out)
@@ -205,7 +205,7 @@ def _kind(scene: Scene) -> NodeKind:
     return NodeKind.ENDING if scene.ending else NodeKind.STUB
 
 
-def _way_taken(session: Session, leads: Mapping[str, list[Edge]]) -> Iterator[OutlineItem]:
+def _way_taken(session: Course, leads: Mapping[str, list[Edge]]) -> Iterator[OutlineItem]:
     number = 0
     for step in session.steps:
         if not step.is_decision:
@@ -288,7 +288,7 @@ class Ahead:
                 break
         self._left = dict(zip(order, left, strict=True))
 
-    def decisions_left(self, session: Session) -> int:
+    def decisions_left(self, session: Course) -> int:
         """Estimate the decisions ahead, the open one included; 0 at the end."""
         if session.phase is Phase.ENDED:
             return 0
