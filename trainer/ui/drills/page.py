@@ -20,6 +20,7 @@ from trainer.ui.drills.held_words import HeldWords
 from trainer.ui.drills.keeping import Keeping
 from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
+from trainer.ui.drills.to_print import ToPrint
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import QuietButton
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from trainer.settings import Settings
     from trainer.ui.context import Context
 
-    Ticked = tuple[str, Part, str]
-
 
 class DrillsPage(Page):
     """Opened with ``file``, perhaps with ``drill``, a card in it; or with ``reflections``."""
@@ -48,7 +47,8 @@ class DrillsPage(Page):
         self._hand = Hand()
         self._keeping = Keeping(context, self)
         self._keeping.deleted.connect(self._show_and_focus)
-        self._ticked: set[Ticked] = set()
+        self._to_print = ToPrint(context, self)
+        self._to_print.printed.connect(self._show)
         self._stale, self._outdated = True, False
         self._print = QuietButton(_("Print …"), icon="printer")
         self._print.clicked.connect(self.open_print)
@@ -294,7 +294,7 @@ class DrillsPage(Page):
             if card is None and placed is not None:
                 self.pane.introduce(placed, hand.part)
             elif card is not None:
-                self._show_card(hand.deck, card.key)
+                self._show_card()
             self._columns.show_one()
         self._hold()
         self.foot.tell(hand, answered=self._keeping.attempt(hand).is_answered)
@@ -304,8 +304,8 @@ class DrillsPage(Page):
         if self.isVisible():
             self.order_tabs()
 
-    def _show_card(self, deck: Deck, key: str) -> None:
-        ticked = (deck.id, self._hand.part, key) in self._ticked
+    def _show_card(self) -> None:
+        ticked = self._to_print.is_ticked(self._hand)
         soften, keeps = self.context.settings.soften, self.context.keeps
         attempt, earlier = self._keeping.attempt(self._hand), self._keeping.earlier(self._hand)
         self.pane.show_card(self._hand, attempt, earlier, soften=soften, ticked=ticked, keeps=keeps)
@@ -370,31 +370,8 @@ class DrillsPage(Page):
     # Printing
 
     def _tick(self, wanted: bool) -> None:
-        hand = self._hand
-        if hand.deck is None or hand.card is None:
-            return
-        ticked = (hand.deck.id, hand.part, hand.card.key)
-        (self._ticked.add if wanted else self._ticked.discard)(ticked)
+        self._to_print.tick(self._hand, wanted)
 
     def open_print(self) -> None:
-        """Choose what to print, and how; if nothing was ticked, the card in view.
-
-        Before the first card that is all of the file.
-        """
-        decks = [placed.content for placed in self.context.drills.decks()]
-        if not decks:
-            return
-        from trainer.ui.drills.print_sheet import PrintSheet
-
-        hand, ticked = self._hand, set(self._ticked)
-        if not ticked and hand.deck is not None:
-            keys = cards(hand.deck, hand.part) if hand.card is None else [hand.card.key]
-            ticked = {(hand.deck.id, hand.part, key) for key in keys}
-        sheet = PrintSheet(self.context, decks, ticked, self.window())
-        sheet.printed.connect(self._printed)
-        sheet.open()
-
-    def _printed(self, ticked: tuple[Ticked, ...]) -> None:
-        """Untick what is on paper now."""
-        self._ticked.difference_update(ticked)
-        self._show()
+        """Choose what to print, and how."""
+        self._to_print.open(self._hand, self.window())
