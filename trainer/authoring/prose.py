@@ -24,7 +24,6 @@ class Piece(NamedTuple):
 
     path: Path
     node: Scalar
-    is_prose: bool
 
 
 def pieces(document: Document, *, everything: bool = False) -> Iterator[Piece]:
@@ -48,9 +47,8 @@ def _walk(
     node: Node, path: Path, kind: Type | None, name: str, everything: bool
 ) -> Iterator[Piece]:
     if isinstance(node, Scalar):
-        prose = _is_prose(kind)
-        if (prose or everything) and node.style != "*":
-            yield Piece(path, node, prose)
+        if (everything or _is_prose(kind)) and node.style != "*":
+            yield Piece(path, node)
     elif isinstance(node, Mapping):
         seen = set()
         for key, value in node.pairs():

@@ -8,7 +8,7 @@ from trainer.drills.hand import Part
 from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.markup import has_quotation_marks, plain
 from trainer.scenario.model import Kind
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 MOST_SHOWN: Final = 5_000
 """Letters of somebody's own words that are shown at once."""
 
-_MARKS = ("“", "”", '"', "«", "„", "「", "『")
-"""With one of these in front, a text has its quotation marks already."""
-
 
 class Said(NamedTuple):
     """A text (Markdown) and whether somebody says it in these words."""
@@ -32,7 +29,7 @@ class Said(NamedTuple):
 
     def marks(self) -> tuple[str, str]:
         """Give the quotation marks around it, or nothing."""
-        if not self.is_quoted or self.text.lstrip().startswith(_MARKS):
+        if not self.is_quoted or has_quotation_marks(self.text):
             return "", ""
         before, _text, behind = quoted("\0").partition("\0")
         return before, behind

@@ -7,10 +7,12 @@ The notes of whoever leads the workshop are texts like any other.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from trainer.scenario import translation
+from trainer.scenario.translation import maybe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +29,7 @@ def translate(plan: Plan, catalogue: Catalogue) -> Plan:
 
 def texts(plan: Plan) -> dict[tuple[str, str], None]:
     """Give every text that can be translated, as (context, text), in the file's order."""
-    found: dict[tuple[str, str], None] = {}
-
-    def say(context: str, text: str) -> str:
-        found[context, text.strip()] = None
-        return text
-
-    _told(plan, say)
-    return found
+    return translation.said(partial(_told, plan))
 
 
 def problems(plan: Plan, path: Path) -> list[Problem]:
@@ -59,32 +54,28 @@ def _segment(say: Say, at: str, segment: Segment) -> Segment:
     return replace(
         segment,
         title=say(f"{at}/title", segment.title),
-        notes=_maybe(say, f"{at}/notes", segment.notes),
-        text=_maybe(say, f"{at}/text", segment.text),
+        notes=maybe(say, f"{at}/notes", segment.notes),
+        text=maybe(say, f"{at}/text", segment.text),
         slides=tuple(_slide(say, f"{at}/slides", slide) for slide in segment.slides),
         rungs=tuple(_rung(say, f"{at}/{rung.id}", rung) for rung in segment.rungs),
-        situation=_maybe(say, f"{at}/situation", segment.situation),
+        situation=maybe(say, f"{at}/situation", segment.situation),
         cards=tuple(_card(say, f"{at}/{card.id}", card) for card in segment.cards),
-        ask=_maybe(say, f"{at}/ask", segment.ask),
+        ask=maybe(say, f"{at}/ask", segment.ask),
         answers=tuple(_answer(say, f"{at}/{one.id}", one) for one in segment.answers),
     )
-
-
-def _maybe(say: Say, context: str, text: str | None) -> str | None:
-    return None if text is None else say(context, text)
 
 
 def _slide(say: Say, at: str, slide: Slide) -> Slide:
     return replace(
         slide,
-        title=_maybe(say, f"{at}/title", slide.title),
-        text=_maybe(say, f"{at}/text", slide.text),
-        notes=_maybe(say, f"{at}/notes", slide.notes),
+        title=maybe(say, f"{at}/title", slide.title),
+        text=maybe(say, f"{at}/text", slide.text),
+        notes=maybe(say, f"{at}/notes", slide.notes),
     )
 
 
 def _rung(say: Say, at: str, rung: Rung) -> Rung:
-    return replace(rung, text=say(f"{at}/text", rung.text), why=_maybe(say, f"{at}/why", rung.why))
+    return replace(rung, text=say(f"{at}/text", rung.text), why=maybe(say, f"{at}/why", rung.why))
 
 
 def _card(say: Say, at: str, card: Card) -> Card:

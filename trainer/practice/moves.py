@@ -15,7 +15,7 @@ from trainer.practice.snapshot import Phase
 from trainer.scenario.model import HIGH, LOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from trainer.scenario.model import Arm, Choice, Scenario, Scene, Value
 
@@ -69,6 +69,11 @@ class Position:
 def start(scenario: Scenario) -> Position:
     """Position in which every run of the scenario starts."""
     return _enter(scenario.scenes[scenario.start], dict(scenario.state), 0, None, None)
+
+
+def held_still(ticked: Iterable[int], choice: Choice) -> tuple[int, ...]:
+    """Give those of the ticked positions that a choice, as it is now, still has a point for."""
+    return tuple(sorted({point for point in ticked if 0 <= point < len(choice.points)}))
 
 
 def decide(

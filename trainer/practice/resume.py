@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from trainer.practice.moves import Position
     from trainer.practice.recorder import Event, Recorder
     from trainer.practice.snapshot import Snapshot
-    from trainer.scenario.model import Choice, Scenario
+    from trainer.scenario.model import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _taken(scenario: Scenario, at: Position, step: Step) -> tuple[Position, Step
     choice = next((one for one in at.offered if one.id == step.choice), None)
     if choice is None:
         return None
-    ticked = _still_there(step.ticked, choice)
+    ticked = moves.held_still(step.ticked, choice)
     done = Step(step.scene, step.choice, step.words, ticked)
     return moves.decide(at, choice, step.words, ticked), done
 
@@ -194,10 +194,6 @@ def _draft(snapshot: Snapshot, at: Position) -> Step | None:
     if draft is None or all(one.id != draft.choice for one in at.offered):
         return None
     return Step(draft.scene, draft.choice, draft.words) if draft.scene == at.scene.id else None
-
-
-def _still_there(ticked: tuple[int, ...], choice: Choice) -> tuple[int, ...]:
-    return tuple(sorted({point for point in ticked if 0 <= point < len(choice.points)}))
 
 
 def _has_choice(scenario: Scenario, scene: str, choice: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.practice.moves import Position
     from trainer.practice.recorder import Decided, Recorder
-    from trainer.scenario.model import Choice, Scenario
+    from trainer.scenario.model import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,7 @@ def _made(at: Position, decided: Decided) -> Position | None:
     choice = next((one for one in at.offered if one.id == decided.choice), None)
     if choice is None:
         return None
-    return moves.decide(at, choice, decided.words, _held(decided.ticked, choice))
-
-
-def _held(ticked: Sequence[int], choice: Choice) -> tuple[int, ...]:
-    return tuple(sorted({point for point in ticked if 0 <= point < len(choice.points)}))
+    return moves.decide(at, choice, decided.words, moves.held_still(decided.ticked, choice))
 
 
 def _steps(at: Position) -> tuple[Step, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.method.ds import D, Fit
 from trainer.practice.snapshot import Phase
+from trainer.scenario import markup
 from trainer.scenario.model import YOU, YOU_THINK, Kind, Role
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ class Spoken:
     name: str = ""
     role: Role | None = None
     literal: bool = False
+
+    def marks(self) -> tuple[str, str]:
+        """Give the quotation marks to put around the text; nothing where it has its own."""
+        if self.voice is not Voice.SAID or markup.has_quotation_marks(self.text):
+            return "", ""
+        before, _text, behind = _("“%(text)s”").partition("%(text)s")
+        return before, behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Block", "Break", "Emphasis", "Item", "Items", "Link", "Paragraph", "Part", "Strong",
-    "Text", "Unsafe", "blocks", "plain", "plain_parts", "unsafe",
+    "Text", "Unsafe", "blocks", "has_quotation_marks", "plain", "plain_parts", "unsafe",
 ]  # fmt: skip
 
 DEEPEST_LEVEL: Final = 5
@@ -146,6 +146,11 @@ def _angle(text: str, at: int, tags: Counter[str]) -> Iterator[tuple[Unsafe, int
     if not html["end"]:
         tags[name] += 1
     yield Unsafe(at, "html", html.group()), html.end()
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Tell whether what somebody says begins with a quotation mark, of whatever language."""
+    return text.lstrip().startswith(("“", "”", '"', "«", "„", "「", "『"))
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -30,7 +30,6 @@ _BAD_BYTES: Final = re.compile(
     b"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"
 )
 _BOM: Final = b"\xef\xbb\xbf"
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _BREAK: Final = re.compile("\r\n|\r|\n")
 
 

@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -207,13 +208,18 @@ def sayer(catalogue: Catalogue) -> Say:
 
 def texts(scenario: Scenario) -> dict[tuple[str, str], None]:
     """Give every text that can be translated, as (context, text), in the file's order."""
+    return said(partial(_told, scenario))
+
+
+def said(tell: Callable[[Say], object]) -> dict[tuple[str, str], None]:
+    """Give likewise every text that is given to what ``tell`` is called with."""
     found: dict[tuple[str, str], None] = {}
 
     def say(context: str, text: str) -> str:
         found[context, _clean(text)] = None
         return text
 
-    _told(scenario, say)
+    tell(say)
     return found
 
 
@@ -269,8 +275,8 @@ def _told(scenario: Scenario, say: Say) -> Scenario:
         you=replace(
             you,
             role=say("you/role", you.role) if you.role else "",
-            name=_maybe(say, "you/name", you.name),
-            note=_maybe(say, "you/note", you.note),
+            name=maybe(say, "you/name", you.name),
+            note=maybe(say, "you/note", you.note),
         ),
         cast=_mapped(scenario.cast, lambda key, who: _member(say, f"cast/{key}", who)),
         scenes=_mapped(scenario.scenes, lambda key, scene: _scene(say, key, scene)),
@@ -283,7 +289,8 @@ def _mapped(values: Mapping[str, _T], told: Callable[[str, _T], _T]) -> Mapping[
     return MappingProxyType({key: told(key, value) for key, value in values.items()})
 
 
-def _maybe(say: Say, context: str, text: str | None) -> str | None:
+def maybe(say: Say, context: str, text: str | None) -> str | None:
+    """Say a text, if there is one."""
     return None if text is None else say(context, text)
 
 
@@ -295,8 +302,8 @@ def _member(say: Say, at: str, member: CastMember) -> CastMember:
     return replace(
         member,
         name=say(f"{at}/name", member.name),
-        pronouns=_maybe(say, f"{at}/pronouns", member.pronouns),
-        note=_maybe(say, f"{at}/note", member.note),
+        pronouns=maybe(say, f"{at}/pronouns", member.pronouns),
+        note=maybe(say, f"{at}/note", member.note),
     )
 
 
@@ -305,7 +312,7 @@ def _lines(say: Say, at: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         replace(
             line,
             text=say(f"{at}/lines", line.text),
-            soft=_maybe(say, f"{at}/lines/soft", line.soft),
+            soft=maybe(say, f"{at}/lines/soft", line.soft),
         )
         for line in lines
     )
@@ -315,16 +322,16 @@ def _scene(say: Say, at: str, scene: Scene) -> Scene:
     ending = scene.ending
     return replace(
         scene,
-        text=_maybe(say, f"{at}/text", scene.text),
-        soft=_maybe(say, f"{at}/soft", scene.soft),
+        text=maybe(say, f"{at}/text", scene.text),
+        soft=maybe(say, f"{at}/soft", scene.soft),
         lines=_lines(say, at, scene.lines),
-        check=_maybe(say, f"{at}/check", scene.check),
-        facilitator=_maybe(say, f"{at}/facilitator", scene.facilitator),
+        check=maybe(say, f"{at}/check", scene.check),
+        facilitator=maybe(say, f"{at}/facilitator", scene.facilitator),
         discuss=_each(say, f"{at}/discuss", scene.discuss),
         content_notes=_each(say, f"{at}/content_notes", scene.content_notes),
-        skip=_maybe(say, f"{at}/skip", scene.skip),
+        skip=maybe(say, f"{at}/skip", scene.skip),
         choices=tuple(_choice(say, f"{at}/{choice.id}", choice) for choice in scene.choices),
-        ending=ending and replace(ending, view=_maybe(say, f"{at}/ending/view", ending.view)),
+        ending=ending and replace(ending, view=maybe(say, f"{at}/ending/view", ending.view)),
     )
 
 
@@ -343,7 +350,7 @@ def _feedback(say: Say, at: str, feedback: Feedback) -> Feedback:
     return replace(
         feedback,
         headline=say(f"{at}/headline", feedback.headline),
-        why=_maybe(say, f"{at}/why", feedback.why),
+        why=maybe(say, f"{at}/why", feedback.why),
         about=_mapped(feedback.about, lambda who, text: say(f"{at}/{who}", text)),
     )
 
@@ -351,6 +358,6 @@ def _feedback(say: Say, at: str, feedback: Feedback) -> Feedback:
 def _consequence(say: Say, at: str, consequence: Consequence) -> Consequence:
     return replace(
         consequence,
-        text=_maybe(say, f"{at}/text", consequence.text),
+        text=maybe(say, f"{at}/text", consequence.text),
         lines=_lines(say, at, consequence.lines),
     )

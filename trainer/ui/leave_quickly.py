@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
 from trainer.language import N_, _
 from trainer.ui import theme
 
-BACK_KEYS: Final = "Ctrl+Shift+Space"
-
 CHOICES: Final = (
     ("notes", N_("Notes")),
     ("shopping", N_("Shopping list")),

@@ -9,6 +9,7 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.things import Sort, Thing
 from trainer.authoring.plainly.told import tell
 from trainer.language import _, ngettext
+from trainer.scenario import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -87,7 +88,8 @@ def _length(document: Document) -> str:
     parts = document.data(("segments",))
     if not isinstance(parts, dict):
         return ""
-    return _minutes(sum(_number(one.get("minutes")) for one in parts.values() if _is_told(one)))
+    count = sum(_number(one.get("minutes")) for one in parts.values() if _is_told(one))
+    return kind_words.minutes(count)
 
 
 def _is_told(data: object) -> bool:
@@ -96,10 +98,6 @@ def _is_told(data: object) -> bool:
 
 def _number(written: object) -> int:
     return int(written) if isinstance(written, str) and written.isdecimal() else 0
-
-
-def _minutes(count: int) -> str:
-    return ngettext("%(n)d min", "%(n)d min", count) % {"n": count}
 
 
 def _nothing(_data: dict[str, Any]) -> str:
@@ -138,7 +136,7 @@ def _of_section(data: dict[str, Any]) -> str:
 
 
 def _part_minutes(data: dict[str, Any]) -> str:
-    return _minutes(_number(data.get("minutes")))
+    return kind_words.minutes(_number(data.get("minutes")))
 
 
 _BELOW: Final[dict[str, Callable[[dict[str, Any]], str]]] = {

@@ -5,7 +5,7 @@ It says by itself whose it is, and that nobody has checked or graded anything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -15,7 +15,18 @@ from trainer.language import _, ngettext
 from trainer.scenario.markup import plain
 from trainer.ui import dates, fonts, icons, theme
 from trainer.ui.palettes import LIGHT
-from trainer.ui.printed_pieces import INK, SOFT, Beside, Gap, Piece, Press, Text, height, paint
+from trainer.ui.printed_pieces import (
+    INK,
+    SOFT,
+    Beside,
+    Gap,
+    Piece,
+    Press,
+    Text,
+    fitting,
+    height,
+    paint,
+)
 from trainer.ui.widgets import own_picture
 
 if TYPE_CHECKING:
@@ -37,7 +48,7 @@ _ALONE: Final = 7
 """So many titles stand below each other; more of them stand in two columns."""
 _MOST: Final = 60
 """Titles that a page holds in letters that can be read."""
-_SMALLER, _LEAST = 0.96, 0.45
+_LEAST = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,7 @@ def put(certificate: Certificate, writer: QPdfWriter) -> None:
     tall = height(foot, room.width())
     paint(painter, foot, room.adjusted(0, room.height() - tall, 0, 0))
     above = room.adjusted(0, 0, 0, -tall - press.mm(8))
-    body = _fitting(press, certificate, above)
+    body = fitting(lambda smaller: list(_body(smaller, certificate)), press, above, _LEAST)
     # A short one stands a little above the middle, as on any framed page.
     spare = max(0.0, above.height() - height(body, above.width()))
     paint(painter, body, above.adjusted(0, spare * 0.35, 0, 0))
@@ -146,15 +157,6 @@ def _paint_frame(painter: QPainter, press: Press, page: QRectF) -> None:
         painter.setPen(QPen(QColor(LIGHT.teal), press.pt(points)))
         box = page.adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(box, press.mm(corner), press.mm(corner))
-
-
-def _fitting(press: Press, certificate: Certificate, room: QRectF) -> list[Piece]:
-    """Make the pieces as large as is meant, or as much smaller as the page wants."""
-    while True:
-        made = list(_body(press, certificate))
-        if height(made, room.width()) <= room.height() or press.scale < _LEAST:
-            return made
-        press = replace(press, scale=press.scale * _SMALLER)
 
 
 def _middle(press: Press, text: str, points: float, *, bold: bool = False, tone: str = INK) -> Text:

@@ -82,7 +82,6 @@ class SafetyPlanPage(PaperPage):
         self._delete_all.clicked.connect(self._ask_about_all)
         for link in (self._delete_plan, self._delete_all):
             card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self._deleting_card = card
         return card
 
     # Page

@@ -35,9 +35,6 @@ _STACKED = 40
 """Width, in digits, below which the name stands above what is said."""
 
 
-_QUOTES = ("“", "”", '"', "«", "„", "「", "『")
-
-
 class Bubble(QFrame):
     """The surface behind what is said: plain for others, washed for the learner."""
 
@@ -87,11 +84,9 @@ class _Said(QWidget):
         self._stand()
 
     def speak(self, line: Spoken) -> None:
-        said = line.voice is Voice.SAID and not line.text.lstrip().startswith(_QUOTES)
-        around = _("“%(text)s”").split("%(text)s") if said else ["", ""]
         text = self._bubble.text
         show = text.set_literal if line.literal else text.set_markdown
-        show(line.text, (around[0], around[-1]))
+        show(line.text, line.marks())
         text.setAccessibleName(line.name)
         self._name.setText(line.name)
         self._name.setVisible(bool(line.name))

@@ -23,8 +23,6 @@ from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from trainer.authoring.fixes.fix import Fix
     from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
@@ -330,9 +328,3 @@ def put_in_box(box: TextBox, text: str) -> None:
     cursor.setPosition(min(at, max(0, edit.document().characterCount() - 1)))
     edit.setTextCursor(cursor)
     edit.verticalScrollBar().setValue(top)
-
-
-def rows_in(*parts: QWidget) -> Iterator[Row]:
-    """Go through the rows of some parts of a form."""
-    for part in parts:
-        yield from ([part] if isinstance(part, Row) else part.findChildren(Row))

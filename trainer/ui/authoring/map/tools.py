@@ -27,7 +27,6 @@ class Tools:
         self.name_font = unit_font(Role.STRONG)
         self.detail_font = unit_font(Role.SMALL)
         self.chip_font = unit_font(Role.SMALL_STRONG)
-        self.name_metrics = QFontMetricsF(self.name_font)
         self.detail_metrics = QFontMetricsF(self.detail_font)
         self.chip_metrics = QFontMetricsF(self.chip_font)
         self.card = QBrush(QColor(palette.card))

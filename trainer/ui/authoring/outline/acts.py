@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer.authoring.called import in_words
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import cutting, making, renaming, usage
-from trainer.authoring.scenes.naming import from_words, numbered, scene_names
+from trainer.authoring.scenes.naming import numbered, scene_names
 from trainer.language import N_, _, ngettext
 from trainer.ui.authoring.outline.sheets import ChoiceSheet, DeleteSheet, NameSheet, SplitSheet
 
@@ -235,8 +235,7 @@ class SceneActs(QObject):
         said = _("adding the choice “%(choice)s”") % {"choice": words}
         with self._act(said, path) as (step, done):
             if to == sheet.NEW:
-                to = from_words(words, scene_names(document))
-                making.create(step, document, to, scene)
+                to = making.create_from_words(step, document, words, scene)
             kind, d = str(sheet.kind.value()), str(sheet.d.value() or "")
             path = making.add_choice(step, document, scene, words, kind=kind, d=d, to=to)
         if done:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from trainer.ui.workshop.projector.blocks import Block
     from trainer.ui.workshop.projector.paper import Ink
 
-_QUOTES = ("“", "”", '"', "«", "„", "「", "『")
-
 
 def _said(line: Spoken, *, second: bool = False) -> Block:
     """Give a line with its speaker's name, or as narration."""
@@ -50,11 +48,10 @@ _TONES: Final = {
 def _quoted(line: Spoken) -> Iterator[Run]:
     """Give what is said, in quotation marks if it has none."""
     found = [Run(line.text)] if line.literal else list(_in_one(line.text))
-    marks = line.voice is Voice.SAID and not line.text.lstrip().startswith(_QUOTES)
-    around = _("“%(text)s”").split("%(text)s") if marks else ["", ""]
-    yield Run(around[0])
+    before, behind = line.marks()
+    yield Run(before)
     yield from found
-    yield Run(around[-1])
+    yield Run(behind)
 
 
 def _in_one(text: str) -> Iterator[Run]:
