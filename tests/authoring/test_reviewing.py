@@ -35,7 +35,7 @@ def write(desk: Desk, made: Document, old: str, new: str) -> None:
 
 
 def test_errors_and_findings_keep_a_file_from_being_reviewed() -> None:
-    assert may_be_reviewed([]) == ()
+    assert may_be_reviewed([]) == may_be_reviewed(["hint"]) == ()
     assert may_be_reviewed(["error", "warning", "unwritten", "error", "method"]) == (
         "2 errors are to be mended.",
         "1 thing is still to be written.",
@@ -247,7 +247,8 @@ def test_what_a_file_tells_of_its_review() -> None:
 
 def test_what_stands_against_a_review_is_told() -> None:
     made = document(REVIEWED)
-    wrong = [problem("long-scene", Mark())]
+    wrong = [problem("never-offered", Mark())]
+    assert reviewing.findings(made, [problem("long-scene", Mark())], another=False) == []
     assert reviewing.findings(document(FULL), wrong, another=True) == []
     assert reviewing.findings(made, [problem("review-expired", Mark())], another=False) == []
     (found,) = reviewing.findings(made, wrong, another=False)

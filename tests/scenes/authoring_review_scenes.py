@@ -79,3 +79,21 @@ def of_cards(stage: Stage) -> None:
     settle(stage, page)
     page.bench.write_at(("status",))
     stage.settle(0.2)
+
+
+@scene("author-hints")
+def hints_left(stage: Stage) -> None:
+    page = author(stage)
+    document = page.bench.document
+    assert document is not None
+    scenes = [name for name in document.scenes() if document.data(("scenes", name, "choices"))]
+    with page.bench.step("Longer", ()) as step:
+        for name in scenes[:2]:
+            step.put(document, ("scenes", name, "text"), "It rains on everybody here. " * 40)
+    settle(stage, page)
+    page.frame.bring(page.problems)
+    page.problems.list.choose(0)
+    page.problems.fix()
+    settle(stage, page)
+    page.problems.list.choose(0)
+    page.problems.list.setFocus()

@@ -41,10 +41,12 @@ class Arrangement:
 
     ``pins`` are the places of scenes that were dragged, in the map's units: x and y of the middle
     of the box; ``folded`` the scenes whose branch is collapsed; ``notes`` words, by a key;
-    ``review`` of which text the review was.
+    ``review`` of which text the review was; ``left`` the hints that stay as they are, with their
+    number, see :mod:`trainer.authoring.hints`.
     """
 
     pins: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     folded: frozenset[str] = frozenset()
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
     review: ReviewOf | None = None
+    left: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,8 +1,8 @@
 """When a file may say that somebody has reviewed it, and of which text that was.
 
-A review is somebody's word for one text. It can be given only while nothing is left to mend, names
-a real person or body, which whoever sets it types, and has an end. Whoever changes the text
-afterwards is told that the review was of another one.
+A review is somebody's word for one text. It can be given only while nothing is left to mend (a hint
+is no such thing), names a real person or body, which whoever sets it types, and has an end. Whoever
+changes the text afterwards is told that the review was of another one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining
 
-from trainer.authoring import formats, reviewed_text
+from trainer.authoring import formats, hints, reviewed_text
 from trainer.authoring.checking.marks import marks
 from trainer.authoring.checking.state import State
 from trainer.authoring.reviewed_text import REVIEWED, STATUS
@@ -41,6 +41,8 @@ OF_THE_REVIEW: Final = frozenset(
 
 def may_be_reviewed(kinds: Iterable[str], checking: State = State.CHECKED) -> tuple[str, ...]:
     """Give, in words, what keeps a file from being called reviewed; nothing if it may be.
+
+    Hints do not: they are no findings.
 
     Args:
         kinds: what is left to mend, as the author is told of it: the kind of each line.
@@ -246,7 +248,7 @@ def findings(document: Document, problems: Sequence[Problem], *, another: bool) 
     if unknown or at is None or document.data(STATUS) != Status.REVIEWED.value:
         return []
     codes = []
-    if any(one.code not in OF_THE_REVIEW for one in problems):
+    if any(one.code not in OF_THE_REVIEW | hints.CODES for one in problems):
         codes.append("reviewed-unmended")
     if another:
         codes.append("reviewed-other")

@@ -105,6 +105,7 @@ def test_marks_are_of_what_no_way_leads_to_and_of_what_is_told() -> None:
             problem("stuck", Mark(10, 3)),
             problem("empty-text", Mark(9, 25), key="act"),
             problem("no-view", Mark(13, 3)),
+            problem("never-offered", Mark(13, 6)),
             problem("long-scene", Mark(13, 6)),
         ],
     )

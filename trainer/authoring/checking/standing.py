@@ -12,7 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import reviewing
+from trainer.authoring import hints, reviewing
 from trainer.authoring.checking import later
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.marks import breaks, marks, offsets
@@ -50,6 +50,7 @@ class Standing:
         state: whether all of it has been checked as it is now.
         answer: what checking the whole told last, if it could be; of an older text, maybe.
         another: whether the file says that it was reviewed, and its text was another one then.
+        left: hints that stay as they are, as of when the problems were last asked for.
         waits: whether the last check has found errors beyond which it did not look. What was seen
             there before counts until it is looked for again.
 
@@ -61,6 +62,7 @@ class Standing:
         self.answer: Answer | None = None
         self.waits = False
         self.another = False
+        self.left: list[Problem] = []
         self._found: list[Found] = []
         self._moved = False
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
@@ -71,7 +73,10 @@ class Standing:
         self._read_at: dict[str, int] = {}
 
     def problems(self) -> tuple[Problem, ...]:
-        """Give what is known to be wrong, by place, as of the text as it is now."""
+        """Give what is known to be wrong, by place, as of the text as it is now.
+
+        What the author has left as it is stands in :attr:`left`.
+        """
         if self._moved:
             places = marks(self.document.text, (one.offset for one in self._found))
             self._found = [
@@ -85,6 +90,7 @@ class Standing:
         broken = self.document.broken
         if broken is not None and not self.document.stale and broken not in found:
             found.append(broken)
+        found, self.left = hints.parted(self.document, found)
         found += reviewing.findings(self.document, found, another=self.another)
         return tuple(sorted(found, key=order))
 

@@ -1,17 +1,21 @@
 """Which fixes a problem has: by its hint, its code and its case.
 
-Each is certain: afterwards the problem is gone, and nothing else is wrong in its place. What can
+Each is certain: afterwards the problem is gone, and nothing else is wrong in its place. A hint can
+be left as it is. What can
 only be written by somebody who knows what happened has none; one goes there and writes it.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import hints
 from trainer.authoring.checking.places import place_of
 from trainer.authoring.fixes import entries, words
 from trainer.authoring.fixes.fix import Fix, Place
+from trainer.language import _
 
 if TYPE_CHECKING:
     from trainer.authoring.document import Document
@@ -74,4 +78,7 @@ def fixes_for(document: Document, problem: Problem) -> tuple[Fix, ...]:
         *_BY_CODE.get(problem.code, ()),
         *_BY_CASE.get((problem.code, problem.case), ()),
     )
-    return tuple(fix for make in makers for fix in make(place))
+    found = [fix for make in makers for fix in make(place)]
+    if problem.code in hints.CODES:
+        found.append(Fix(_("Leave it so"), partial(hints.leave, problem=problem)))
+    return tuple(found)

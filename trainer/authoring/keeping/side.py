@@ -100,6 +100,7 @@ def only_of(arrangement: Arrangement, scenes: Collection[str]) -> Arrangement:
         frozenset(name for name in arrangement.folded if name in scenes),
         arrangement.notes,
         arrangement.review,
+        arrangement.left,
     )
 
 
@@ -110,6 +111,7 @@ def together(base: Arrangement, ours: Arrangement, theirs: Arrangement) -> Arran
         (ours.folded | (theirs.folded - base.folded)) - (base.folded - theirs.folded),
         MappingProxyType(_together(base.notes, ours.notes, theirs.notes)),
         theirs.review if ours.review == base.review else ours.review,
+        MappingProxyType(_together(base.left, ours.left, theirs.left)),
     )
 
 
@@ -129,6 +131,8 @@ def plain(arrangement: Arrangement) -> dict[str, Any]:
     """Give an arrangement as what JSON can hold."""
     review = arrangement.review
     told = {} if review is None else {"review": {one: getattr(review, one) for one in _REVIEW}}
+    if arrangement.left:
+        told["left"] = dict(arrangement.left)
     return {
         **told,
         "format": FORMAT,
@@ -158,8 +162,13 @@ def of_plain(given: Any) -> Arrangement:
         key: Note(_number(one["x"]), _number(one["y"]), _text(one["text"]))
         for key, one in given.get("notes", {}).items()
     }
+    left = {key: int(_number(one)) for key, one in given.get("left", {}).items()}
     return Arrangement(
-        MappingProxyType(pins), frozenset(folded), MappingProxyType(notes), _review(given)
+        MappingProxyType(pins),
+        frozenset(folded),
+        MappingProxyType(notes),
+        _review(given),
+        MappingProxyType(left),
     )
 
 

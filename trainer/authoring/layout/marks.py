@@ -74,6 +74,8 @@ def _with(marks: Marks, one: Problem) -> Marks:
         return replace(marks, unwritten=marks.unwritten + 1)
     if one.severity is Severity.ERROR:
         return replace(marks, errors=marks.errors + 1)
+    if kind_of(one) is Kind.HINT:
+        return marks
     if one.severity is Severity.WARNING:
         return replace(marks, warnings=marks.warnings + 1)
     return replace(marks, findings=marks.findings + 1)

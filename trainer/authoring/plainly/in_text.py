@@ -22,6 +22,7 @@ _KINDS: Final = MappingProxyType(
         Kind.UNWRITTEN: (N_("To write: %(words)s"), N_("To write (%(key)s): %(words)s")),
         Kind.WARNING: (N_("Warning: %(words)s"), N_("Warning (%(key)s): %(words)s")),
         Kind.METHOD: (N_("Method: %(words)s"), N_("Method (%(key)s): %(words)s")),
+        Kind.HINT: (N_("Hint: %(words)s"), N_("Hint (%(key)s): %(words)s")),
     }
 )
 """By kind: without a key, and with the one that the text has there."""

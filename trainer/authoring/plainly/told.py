@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats
+from trainer.authoring import formats, hints
 from trainer.authoring.called import in_words
 from trainer.authoring.forms import fields, things
 from trainer.authoring.forms.formats_fields import WHOLES
@@ -41,6 +41,7 @@ class Kind(StrEnum):
     UNWRITTEN = "unwritten"
     WARNING = "warning"
     METHOD = "method"
+    HINT = "hint"
 
 
 _UNWRITTEN: Final = frozenset(
@@ -61,7 +62,7 @@ def kind_of(problem: Problem) -> Kind:
         return Kind.UNWRITTEN
     if code == "stub-reached" and problem.severity is Severity.WARNING:
         return Kind.UNWRITTEN
-    return Kind(problem.severity.value)
+    return Kind.HINT if code in hints.CODES else Kind(problem.severity.value)
 
 
 _FOUND: Final = ("words", "place")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trainer.authoring import hints
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import spots, translated
 from trainer.authoring.scenes.naming import (
@@ -91,11 +92,12 @@ def rename_choice(step: Step, document: Document, scene: str, place: int, new: s
 
 
 def arrange_renamed(step: Step, document: Document, old: str, new: str) -> None:
-    """Let a scene that has another name now lie on the map as before."""
+    """Let a scene that has another name now lie on the map as before, and be left as it was."""
     now = document.arrangement
     pins = {new if name == old else name: at for name, at in now.pins.items()}
     folded = frozenset(new if name == old else name for name in now.folded)
-    step.arrange(document, replace(now, pins=pins, folded=folded))
+    left = {hints.renamed(key, old, new): number for key, number in now.left.items()}
+    step.arrange(document, replace(now, pins=pins, folded=folded, left=left))
 
 
 def arrange_without(step: Step, document: Document, name: str) -> None:

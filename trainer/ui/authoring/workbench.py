@@ -42,6 +42,7 @@ class Workbench(QObject):
         analysis: its figures, as of when all of it was last checked; None after an error.
         waits: whether errors keep the rest from being looked at; what was seen there before is
             among the problems.
+        left: how many hints the author has left as they are; they are not among the problems.
         way: scenes of the way that was played last, in order, as far as it still goes.
 
     Signals:
@@ -51,8 +52,8 @@ class Workbench(QObject):
             whole, so what stands in it is known again.
         steps_changed(): what can be undone or done again is something else now.
         selected(object): the path of what is selected; empty for the file as a whole.
-        problems_changed(): :attr:`problems`, :attr:`checking`, :attr:`analysis` or :attr:`waits`
-            are others.
+        problems_changed(): :attr:`problems`, :attr:`checking`, :attr:`analysis`, :attr:`waits` or
+            :attr:`left` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
         way_changed(): :attr:`way` is another one.
 
@@ -77,6 +78,7 @@ class Workbench(QObject):
         self.checking = State.CHECKING
         self.analysis: Analysis | None = None
         self.waits = False
+        self.left = 0
         self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
@@ -93,6 +95,7 @@ class Workbench(QObject):
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis, self.waits = State.CHECKING, None, False
+        self.left = 0
         self._reading.want(self.document, at_once=True)
         self._scenes = scenes_of(self.document) or []
         self.opened.emit()
@@ -137,11 +140,12 @@ class Workbench(QObject):
         analysis: Analysis | None = None,
         *,
         waits: bool = False,
+        left: int = 0,
     ) -> None:
         """Let these be what is wrong now, and what the whole comes to."""
-        told = (tuple(problems), checking, analysis, waits)
-        if told != (self.problems, self.checking, self.analysis, self.waits):
-            self.problems, self.checking, self.analysis, self.waits = told
+        told = (tuple(problems), checking, analysis, waits, left)
+        if told != (self.problems, self.checking, self.analysis, self.waits, self.left):
+            self.problems, self.checking, self.analysis, self.waits, self.left = told
             self.problems_changed.emit()
 
     def show_way(self, way: Sequence[str]) -> None:

@@ -26,12 +26,14 @@ _TONES = {
     Kind.UNWRITTEN: "teal",
     Kind.WARNING: "distract",
     Kind.METHOD: "delegate",
+    Kind.HINT: "soft",
 }
 _ICONS = {
     Kind.ERROR: "circle-minus",
     Kind.UNWRITTEN: "pencil",
     Kind.WARNING: "info",
     Kind.METHOD: "feather",
+    Kind.HINT: "feather",
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from trainer.authoring import hints
 from trainer.authoring.checking.standing import State
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.frame.tabs import Tabs
 from trainer.ui.authoring.problems import told
@@ -17,6 +18,7 @@ from trainer.ui.authoring.problems.fix_bar import FixBar
 from trainer.ui.authoring.problems.listing import ProblemList
 from trainer.ui.authoring.problems.rows import NAMES, Row, Rows, rows
 from trainer.ui.authoring.problems.watch import Watch
+from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
@@ -56,6 +58,7 @@ class ProblemsPanel(QWidget):
         self.filter = TextField(_("Find among the problems"), hint=_("Find"))
         self.chips = {kind: FilterChip(_(NAMES[kind])) for kind in NAMES}
         self.nothing = SoftLabel()
+        self.left = LinkButton("")
         self._rows: list[Row] = []
         self._made = Rows()
         self._tight = False
@@ -82,6 +85,10 @@ class ProblemsPanel(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.bar)
+        row = theme.lay(QHBoxLayout(), margins=(16, 0, 16, 0))
+        row.addWidget(self.left)
+        row.addStretch(1)
+        column.addLayout(row)
         self.nothing.setContentsMargins(16, 8, 16, 8)
         column.addStretch(0)
         self.pages = QStackedWidget(self)
@@ -101,6 +108,7 @@ class ProblemsPanel(QWidget):
         self.list.chosen.connect(self._tell_of_row)
         self.bar.went.connect(self.go)
         self.bar.picked.connect(self._do)
+        self.left.clicked.connect(self.ask_again)
         self.tabs.currentChanged.connect(self._turn)
 
     def restyled(self) -> None:
@@ -156,6 +164,7 @@ class ProblemsPanel(QWidget):
         self.filter.setVisible(len(self._rows) > _MANY or bool(letters))
         self.nothing.setText(self._empty_words(len(shown)))
         self.nothing.setVisible(bool(self.nothing.text()))
+        self._tell_left()
         self._tell_of_row()
         news = self._announcing.news(self._rows, self.bench.checking)
         if news:
@@ -197,6 +206,26 @@ class ProblemsPanel(QWidget):
     def _tell_of_row(self) -> None:
         row = self.list.current() if self.list.isVisibleTo(self) else None
         self.bar.show_row(row)
+
+    def _tell_left(self) -> None:
+        """Say how many hints are left as they are; pressed, they are told again."""
+        count = self.bench.left
+        self.left.setVisible(bool(count))
+        if count:
+            said = ngettext("%(n)d hint is left as it is. Show it again",
+                            "%(n)d hints are left as they are. Show them again", count)  # fmt: skip
+            self.left.set_words(said % {"n": count})
+
+    def ask_again(self) -> None:
+        """Tell again of the hints that were left as they are."""
+        document = self.bench.document
+        if document is None:
+            return
+        with self.bench.step(_("Show again what was left")) as step:
+            hints.ask_again(step, document)
+        self.watch.look()
+        self.renew()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, page: int) -> None:
         if page == WRITING and self._writing is None:
@@ -245,10 +274,10 @@ class ProblemsPanel(QWidget):
         document = self.bench.document
         if document is None:
             return
-        before = document.version
+        before = document.version, document.arrangement
         with self.bench.step(fix.words) as step:
             fix.act(step, document)
-        if document.version == before:
+        if (document.version, document.arrangement) == before:
             return
         self.watch.look()
         self.renew()

@@ -29,6 +29,7 @@ ICONS: Final = {
     Kind.UNWRITTEN: "pencil",
     Kind.WARNING: "info",
     Kind.METHOD: "book-open",
+    Kind.HINT: "feather",
 }
 
 NAMES: Final = {
@@ -36,6 +37,7 @@ NAMES: Final = {
     Kind.UNWRITTEN: N_("To write"),
     Kind.WARNING: N_("Warning"),
     Kind.METHOD: N_("Method"),
+    Kind.HINT: N_("Hint"),
 }
 
 TONES: Final = {
@@ -43,6 +45,7 @@ TONES: Final = {
     Kind.UNWRITTEN: "teal",
     Kind.WARNING: "delegate",
     Kind.METHOD: "distract",
+    Kind.HINT: "soft",
 }
 """Colours of the palette; never the only sign."""
 

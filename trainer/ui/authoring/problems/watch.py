@@ -134,5 +134,6 @@ class Watch(QObject):
         if standing is not None:
             analysis = standing.answer.analysis if standing.answer is not None else None
             self.bench.show_problems(
-                standing.problems(), standing.state, analysis, waits=standing.waits
-            )
+                standing.problems(), standing.state, analysis,
+                waits=standing.waits, left=len(standing.left),
+            )  # fmt: skip

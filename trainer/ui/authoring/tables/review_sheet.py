@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring import reviewing
-from trainer.language import _
+from trainer.authoring.plainly.told import Kind
+from trainer.language import _, ngettext
 from trainer.ui import dates, theme
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.tables import days
 from trainer.ui.authoring.tables.days import read_day
-from trainer.ui.authoring.tables.review import why_not
+from trainer.ui.authoring.tables.review import left, why_not
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 120
 _MOST_LOOKED_AT: Final = 600
+_MOST_HINTS: Final = 5
 
 
 class ReviewedSheet(Sheet):
@@ -41,6 +43,9 @@ class ReviewedSheet(Sheet):
             "Whoever wrote it does not review it. Everybody who plays it can read these names."
         )
         self.body.addWidget(Words(said, self, role=Role.NOTE))
+        self.hints = SoftLabel("\n".join(_hints(bench)), self)
+        self.hints.setVisible(bool(self.hints.text()))
+        self.body.addWidget(self.hints)
         self.whose = self._field(_("Which organisation, or group?"), "")
         self.person = self._field(
             _("Who read it?"), _("Only if they want to be named; else leave it empty")
@@ -202,3 +207,13 @@ class ReviewedSheet(Sheet):
                 "Nobody is named here who has not said yes to it. Ask them first."
             ), self.agreed
         return "", self.go
+
+
+def _hints(bench: Workbench) -> list[str]:
+    """Say which hints are there, which keep nobody from reviewing it."""
+    found = [one for one in left(bench) if one.kind is Kind.HINT]
+    if not found:
+        return []
+    head = ngettext("There is a hint, which may stay as it is:",
+                    "There are hints, which may stay as they are:", len(found))  # fmt: skip
+    return [head, *(f"• {one.words}" for one in found[:_MOST_HINTS])]
