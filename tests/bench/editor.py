@@ -187,7 +187,9 @@ def measure(runs: int) -> None:
         page = _opened(stage, watch, "long", SCENES)
         _select(page, watch, "map")
         page.bench.write_at(("scenes", "s700"))
-        _type(page, watch, page.form.form.first(), "form")
+        form = page.form.form
+        assert form is not None
+        _type(page, watch, form.first(), "form")
         _undo(page, watch)
         _touched(page, watch)
         page.bench.select(())

@@ -168,7 +168,7 @@ class Document:
     def lines_before(self) -> list[int]:
         """Give how many lines of the text come before each part."""
         if self._lines_before[:2] != (self.version, self.stale):
-            counts = [self.text.count("\n", part.start, part.end) for part in self.parts]
+            counts = [part.breaks(self.text) for part in self.parts]
             lines = [0, *accumulate(counts)][: len(self.parts)]
             self._lines_before = (self.version, self.stale, lines)
         return self._lines_before[2]

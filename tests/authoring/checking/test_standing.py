@@ -331,3 +331,39 @@ def test_an_old_answer_may_know_a_scene_by_the_name_that_it_had_while_that_was_t
     writing.look()
     writing.check()
     assert "unknown-scene" in writing.look()
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_problem_stands_where_it_is_whatever_is_typed_around_it(
+    tmp_path: Path, ends: str
+) -> None:
+    text = broken("feedback for nobody").replace("\n", ends)
+    writing = Writing(tmp_path / "a.yaml", text)
+    writing.check()
+    edits = (
+        ("title: Small", f"title: Small{ends}# a note"),
+        ("You asked.", "So you asked."),
+        (f"# a note{ends}", ""),
+        ("So you asked.", f"{ends}            So you asked."),
+        (f"{ends}            So you asked.", "You asked."),
+        (": She knew", ": Mei knew"),
+        ("It rains.", f"It rains.{ends}      It rains on.{ends}      And on."),
+    )
+    for old, new in edits:
+        writing.write(old, new)
+        assert writing.at("unknown-cast").startswith("lyn: ")
+    for _each in edits:
+        writing.desk.undo()
+        assert writing.at("unknown-cast").startswith("lyn: ")
+    assert writing.document.text == text
+
+
+def test_views_that_ask_for_the_same_problems_are_told_of_the_text_as_it_is(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", broken("leads nowhere"))
+    writing.check()
+    found = writing.standing.problems()
+    before = places.places_of(writing.document, found)
+    assert places.places_of(writing.document, found) == before
+    writing.write("  aboard:\n", "  on board:\n")
+    (at,) = [path for _offset, path in places.places_of(writing.document, found) if path]
+    assert at[:2] == ("scenes", "on board")

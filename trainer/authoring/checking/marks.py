@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.source.around import breaks as breaks
 from trainer.scenario.model import Mark
 
 if TYPE_CHECKING:
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
 
 
 _BREAK: Final = re.compile("\r\n|\r|\n")
-
-
-def breaks(text: str, start: int, end: int) -> int:
-    """Count the line breaks between two characters, as YAML counts them."""
-    count = text.count("\n", start, end)
-    returns = text.count("\r", start, end)
-    return count + returns - (text.count("\r\n", start, end) if returns else 0)
 
 
 def offset_in(text: str, mark: Mark, start: int = 0, line: int = 1) -> int:

@@ -1,17 +1,16 @@
 """Where in a document its problems stand: a character, and the path of what each is about.
 
 Every view asks for that after every key, of all problems. So what was found in a part of the text
-is kept as long as that part stays as it is, wherever it moves.
+is kept with that part, as long as it is there, wherever it moves.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from trainer.authoring.checking.marks import breaks, offset_in, offsets
+from trainer.authoring.checking.marks import offset_in, offsets
 from trainer.authoring.source.nodes import Mapping
 from trainer.scenario.model import Mark
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
-    from trainer.authoring.source.nodes import Node
     from trainer.authoring.source.parts import Part
     from trainer.scenario.problems import Problem
 
@@ -31,31 +29,45 @@ _OF_HOLDERS: Final = frozenset(
 """Codes that stand at the first key of the mapping that they are about."""
 
 
-class _Part(NamedTuple):
-    """What is known of a part as long as it has this root and size."""
+class _Asked(NamedTuple):
+    """What was asked last of a document, of which version, and what was found."""
 
-    root: Node | None
-    size: int
-    breaks: int
-    places: dict[tuple[int, int, str, str, bool], tuple[int, Path]]
-    """By line and column in the part, code and case: the character in the part, and the path."""
+    version: int
+    stale: bool
+    problems: object
+    places: list[tuple[int, Path]]
 
 
-_known: WeakKeyDictionary[Document, tuple[int, list[_Part], list[int]]] = WeakKeyDictionary()
-"""By document: its version, and its parts with the line at which each starts, then."""
+_asked: WeakKeyDictionary[Document, _Asked] = WeakKeyDictionary()
+"""By document: every view asks for the same problems, one after the other."""
+
+_PLACES: Final = "places of problems"
+"""By that, a part keeps the places in it: by line and column in it, code and case, and whether
+it is the first of its name; the character in the part, and the path."""
 
 
 def places_of(document: Document, problems: Iterable[Problem]) -> list[tuple[int, Path]]:
     """Give, for each problem, the character and the path of what it is about."""
-    given = list(problems)
+    asked = _asked.get(document)
+    now = document.version, document.stale
+    if asked is not None and asked.problems is problems and asked[:2] == now:
+        return asked.places
+    found = _places_of(document, list(problems))
+    if isinstance(problems, tuple):  # What stays as it is.
+        _asked[document] = _Asked(*now, problems, found)
+    return found
+
+
+def _places_of(document: Document, given: list[Problem]) -> list[tuple[int, Path]]:
     if not given:
         return []
     if document.broken is not None or document.stale:
         turns = sorted(range(len(given)), key=lambda at: given[at].mark.line)
         there = offsets(document.text, (given[at].mark for at in turns))
         return [(offset, ()) for _at, offset in sorted(zip(turns, there, strict=True))]
-    parts, lines = _parts(document)
-    return [_place(document, parts, lines, one) for one in given]
+    lines = document.lines_before()
+    scenes = document.scenes()
+    return [_place(document, scenes, lines, one) for one in given]
 
 
 def place_of(document: Document, problem: Problem) -> tuple[int, Path]:
@@ -63,47 +75,23 @@ def place_of(document: Document, problem: Problem) -> tuple[int, Path]:
     return places_of(document, [problem])[0]
 
 
-def first_lines(document: Document) -> list[int]:
-    """Give the line at which each part of a document starts, from 1."""
-    return _parts(document)[1]
-
-
-def _parts(document: Document) -> tuple[list[_Part], list[int]]:
-    known = _known.get(document)
-    if known is not None and known[0] == document.version:
-        return known[1], known[2]
-    before = {} if known is None else {id(one.root): one for one in known[1]}
-    parts = [_part(document, part, before) for part in document.parts]
-    lines = list(accumulate((one.breaks for one in parts), initial=1))[: len(parts)]
-    _known[document] = (document.version, parts, lines)
-    return parts, lines
-
-
-def _part(document: Document, part: Part, before: dict[int, _Part]) -> _Part:
-    known = before.get(id(part.root))
-    if known is not None and part.root is not None and known.size == part.size:
-        return known
-    return _Part(part.root, part.size, breaks(document.text, part.start, part.end), {})
-
-
 def _place(
-    document: Document, parts: list[_Part], lines: list[int], problem: Problem
+    document: Document, scenes: dict[str, Part], lines: list[int], problem: Problem
 ) -> tuple[int, Path]:
-    at = bisect_right(lines, problem.mark.line) - 1
+    mark = problem.mark
+    at = bisect_right(lines, mark.line - 1) - 1
     if at < 0:
-        return offset_in(document.text, problem.mark), ()
+        return offset_in(document.text, mark), ()
     part = document.parts[at]
     # Of two scenes of one name, a path leads to the first.
-    first = not part.scene or document.scenes().get(part.name or "") is part
-    line, column = problem.mark.line - lines[at], problem.mark.column
-    key = line, column, problem.code, problem.case, first
-    found = parts[at].places.get(key)
+    first = not part.scene or scenes.get(part.name or "") is part
+    key = mark.line - lines[at], mark.column, problem.code, problem.case, first
+    kept = part.memo.setdefault(_PLACES, {})
+    assert isinstance(kept, dict)
+    found: tuple[int, Path] | None = kept.get(key)
     if found is None:
-        offset = offset_in(document.text, problem.mark, part.start, lines[at])
-        found = parts[at].places[key] = (
-            offset - part.start,
-            _path(document, part, offset, problem),
-        )
+        offset = offset_in(document.text, mark, part.start, lines[at] + 1)
+        found = kept[key] = (offset - part.start, _path(document, part, offset, problem))
     return part.start + found[0], () if _is_about_all(problem) else found[1]
 
 

@@ -19,6 +19,7 @@ from trainer.authoring.checking.marks import breaks, marks, offsets
 from trainer.authoring.checking.state import State as State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
+from trainer.scenario.model import Mark
 from trainer.scenario.problems import Problem, order
 
 if TYPE_CHECKING:
@@ -79,12 +80,8 @@ class Standing:
         """
         if self._moved:
             places = marks(self.document.text, (one.offset for one in self._found))
-            self._found = [
-                one
-                if one.problem.mark == place
-                else Found(replace(one.problem, mark=place), one.offset)
-                for one, place in zip(self._found, places, strict=True)
-            ]
+            pairs = zip(self._found, places, strict=True)
+            self._found = [_at(one, place) for one, place in pairs]
             self._moved = False
         found = [one.problem for one in self._found]
         broken = self.document.broken
@@ -98,15 +95,21 @@ class Standing:
 
     def changed(self, changes: Iterable[Change]) -> None:
         """Take note of changes of the document, which have been made."""
-        for change in changes:
-            if change.splices:
-                self._move(change.splices)
-                self._log.append((self.document.version, change.splices))
-                self.state = State.CHECKING
+        made = [change for change in changes if change.splices]
+        alone = made[0].back[0].new if len(made) == 1 == len(made[0].splices) else None
+        for change in made:
+            self._move(change.splices, alone)
+            self._log.append((self.document.version, change.splices))
+            self.state = State.CHECKING
 
-    def _move(self, splices: Sequence[Splice]) -> None:
+    def _move(self, splices: Sequence[Splice], gone: str | None = None) -> None:
+        """Move what is known along; ``gone`` is what stood where the one splice was made."""
         self._found = _moved_along(self._found, splices)
-        self._moved = True
+        text = self.document.text
+        if self._moved or gone is None or "\r" in gone or "\r" in text:
+            self._moved = True
+        else:
+            self._found = _at_their_lines(self._found, text, splices[0], gone)
 
     def look(self, go_on: Callable[[], bool], first: str | None = None) -> bool:
         """Read again the scenes that have changed, as long as ``go_on``; tell whether all were.
@@ -280,6 +283,29 @@ class _Seen(tuple[object, int]):
 
     def __hash__(self) -> int:
         return hash(self[1])
+
+
+def _at_their_lines(found: list[Found], text: str, splice: Splice, gone: str) -> list[Found]:
+    """Give problems with their lines after one splice; only its last line is looked at for it."""
+    lines = splice.new.count("\n") - gone.count("\n")
+    offsets_ = [one.offset for one in found]
+    first = bisect_left(offsets_, splice.start)
+    end = text.find("\n", splice.start + len(splice.new))
+    last = len(found) if end < 0 else bisect_right(offsets_, end)
+    places = marks(text, offsets_[first:last])
+    beside = [_at(one, place) for one, place in zip(found[first:last], places, strict=True)]
+    if not lines:
+        return [*found[:first], *beside, *found[last:]]
+    below = [
+        _at(one, Mark(one.problem.mark.line + lines, one.problem.mark.column))
+        for one in found[last:]
+    ]
+    return [*found[:first], *beside, *below]
+
+
+def _at(one: Found, place: Mark) -> Found:
+    """Give a problem with its line and column; the same one, if it stands there already."""
+    return one if place == one.problem.mark else Found(replace(one.problem, mark=place), one.offset)
 
 
 def _moved_along(found: list[Found], splices: Sequence[Splice]) -> list[Found]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def of_problems(document: Document, problems: Iterable[Problem], inside: Path = ()) -> list[Told]:
     """Give the problems inside something, each with the field in which it is mended."""
-    given = list(problems)
+    given = problems if isinstance(problems, tuple) else list(problems)
     return [
         Told(document, [(one, path)])
         for one, path in zip(given, targets(document, given), strict=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.plainly.told import Kind, kind_of
@@ -17,8 +19,14 @@ if TYPE_CHECKING:
     from trainer.authoring.layout.graph import Graph
     from trainer.scenario.problems import Problem
 
-_SHOWN: Final = frozenset({"unreachable-scene", "stuck", "endless", "stub-reached"})
+_OWN: Final = MappingProxyType(
+    {"unreachable-scene": "lost", "stuck": "stuck", "endless": "endless", "stub-reached": ""}
+)
 """What has a mark of its own, and is not counted once more."""
+
+_BY_SEVERITY: Final = MappingProxyType(
+    {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.METHOD: "findings"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +52,55 @@ NONE: Final = Marks()
 
 def counted(document: Document, problems: Iterable[Problem]) -> dict[str, Marks]:
     """Give by scene what problems say of it, however far each is from being mended."""
-    found: dict[str, Marks] = {}
+    found: dict[str, Counter[str]] = {}
     for name, one in _with_scenes(document, problems):
-        found[name] = _with(found.get(name, NONE), one)
-    return found
+        sort = _sort_of(one)
+        if sort:
+            found.setdefault(name, Counter())[sort] += 1
+    return {name: _marks(sorts) for name, sorts in found.items()}
 
 
-def marks_of(graph: Graph, told: Mapping[str, Marks]) -> dict[str, Marks]:
-    """Give the marks by scene: what problems say, and what no way leads to, as one types."""
+def _marks(sorts: Counter[str]) -> Marks:
+    return Marks(
+        lost=sorts["lost"] > 0,
+        stuck=sorts["stuck"] > 0,
+        endless=sorts["endless"] > 0,
+        errors=sorts["errors"],
+        unwritten=sorts["unwritten"],
+        warnings=sorts["warnings"],
+        findings=sorts["findings"],
+    )
+
+
+def lost_in(graph: Graph) -> frozenset[str]:
+    """Give the scenes to which nothing leads from the start; none while there is no start."""
+    if graph.start not in graph.lines:
+        return frozenset()
+    return frozenset(graph.lines.keys() - graph.reach([graph.start]))
+
+
+def marks_of(
+    graph: Graph, told: Mapping[str, Marks], lost: Iterable[str] | None = None
+) -> dict[str, Marks]:
+    """Give the marks by scene: what problems say, and what no way leads to, as one types.
+
+    ``lost`` is what :func:`lost_in` gives, of whoever knows it already.
+    """
     found = {name: marks for name, marks in told.items() if name in graph.lines}
-    if graph.start in graph.lines:
-        reached = graph.reach([graph.start])
-        for name in graph.lines:
-            if name not in reached:
-                found[name] = replace(found.get(name, NONE), lost=True)
+    for name in lost_in(graph) if lost is None else lost:
+        found[name] = replace(found.get(name, NONE), lost=True)
     return found
 
 
-def _with(marks: Marks, one: Problem) -> Marks:
-    if one.code == "unreachable-scene":
-        return replace(marks, lost=True)
-    if one.code == "stuck":
-        return replace(marks, stuck=True)
-    if one.code == "endless":
-        return replace(marks, endless=True)
-    if one.code in _SHOWN:
-        return marks
+def _sort_of(one: Problem) -> str:
+    """Say where in the marks a problem belongs; empty if it has no mark."""
+    if one.code in _OWN:
+        return _OWN[one.code]
     if kind_of(one) is Kind.UNWRITTEN:
-        return replace(marks, unwritten=marks.unwritten + 1)
-    if one.severity is Severity.ERROR:
-        return replace(marks, errors=marks.errors + 1)
+        return "unwritten"
     if kind_of(one) is Kind.HINT:
-        return marks
-    if one.severity is Severity.WARNING:
-        return replace(marks, warnings=marks.warnings + 1)
-    return replace(marks, findings=marks.findings + 1)
+        return ""
+    return _BY_SEVERITY[one.severity]
 
 
 def _with_scenes(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:

@@ -54,7 +54,7 @@ _FIRST: Final[MappingProxyType[str, str]] = MappingProxyType(
 
 def targets(document: Document, problems: Iterable[Problem]) -> list[Path]:
     """Give, for each problem, the path of the field in which it is mended."""
-    given = list(problems)
+    given = problems if isinstance(problems, tuple) else list(problems)
     if document.broken is not None or document.stale:
         # Nothing is known of what stands where, and looking for it goes through all lines.
         return [_target(document, one, ()) for one in given]

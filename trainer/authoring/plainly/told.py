@@ -6,9 +6,8 @@ one calm line that names the fields. It remains an error for whoever checks, pla
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import formats, hints
@@ -55,14 +54,19 @@ _OF_FILES: Final = frozenset({"format", "id", "status"})
 
 def kind_of(problem: Problem) -> Kind:
     """Say what a problem is for whoever writes."""
-    code, case = problem.code, problem.case
+    code = problem.code
     if code == "missing-key" and problem.params.get("key") in _OF_FILES:
         return Kind.ERROR
+    return _usual_kind(code, problem.case, problem.severity)
+
+
+@cache
+def _usual_kind(code: str, case: str, severity: Severity) -> Kind:
     if (code, None) in _UNWRITTEN or (code, case) in _UNWRITTEN:
         return Kind.UNWRITTEN
-    if code == "stub-reached" and problem.severity is Severity.WARNING:
+    if code == "stub-reached" and severity is Severity.WARNING:
         return Kind.UNWRITTEN
-    return Kind.HINT if code in hints.CODES else Kind(problem.severity.value)
+    return Kind.HINT if code in hints.CODES else Kind(severity.value)
 
 
 _FOUND: Final = ("words", "place")
@@ -71,7 +75,11 @@ _FOUND: Final = ("words", "place")
 
 def _alike(one: Problem, other: Problem) -> bool:
     """Whether two problems read alike, wherever they stand."""
-    return one is other or replace(one, mark=other.mark) == other
+    return one is other or _reads(one) == _reads(other)
+
+
+def _reads(one: Problem) -> tuple[object, ...]:
+    return one.code, one.case, one.severity, one.params, one.hint
 
 
 class Told:
@@ -133,7 +141,7 @@ class Told:
 
 def tell(document: Document, problems: Iterable[Problem]) -> list[Told]:
     """Give the lines for all problems, the gravest first, each kind by place."""
-    given = list(problems)
+    given = problems if isinstance(problems, tuple) else list(problems)
     found: list[Told] = []
     unwritten: dict[Path, list[tuple[Problem, Path]]] = {}
     asides: list[tuple[Problem, Path]] = []
@@ -152,8 +160,8 @@ def tell(document: Document, problems: Iterable[Problem]) -> list[Told]:
             there.append((problem, path))
     for thing, those in unwritten.items():
         found.append(Told(document, in_order(document, thing, those), thing))
-    kinds = list(Kind)
-    return sorted(found, key=lambda one: (kinds.index(one.kind), checked.order(one.problems[0])))
+    kinds = {kind: place for place, kind in enumerate(Kind)}
+    return sorted(found, key=lambda one: (kinds[one.kind], checked.order(one.problems[0])))
 
 
 # What is still to be written

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from trainer.authoring.source.nodes import Sequence
 
 
+def breaks(text: str, start: int, end: int) -> int:
+    """Count the line breaks between two characters, as YAML counts them."""
+    count = text.count("\n", start, end)
+    returns = text.count("\r", start, end)
+    return count + returns - (text.count("\r\n", start, end) if returns else 0)
+
+
 def entry_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the lines of an entry that begins its line, with the comments right above it."""
     first = line_start(text, start)

@@ -13,6 +13,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from trainer.authoring.source.around import breaks
 from trainer.authoring.source.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
 from trainer.scenario.model import Mark
 from trainer.scenario.not_yaml import explain
@@ -47,10 +48,12 @@ class Part:
         column: at which its key stands.
         root: its mapping; of one key, unless the part is the whole file. None for what stands
             before the first key.
+        memo: what others have worked out of its lines, each by a key of its own: as long as
+            there is the part, they stay as they are, wherever they move.
 
     """
 
-    __slots__ = ("_name", "column", "root", "scene", "size", "start")
+    __slots__ = ("_breaks", "_name", "column", "memo", "root", "scene", "size", "start")
 
     def __init__(self, start: int, column: int, root: Node | None, *, scene: bool = False) -> None:
         self.start = start
@@ -58,7 +61,9 @@ class Part:
         self.column = column
         self.scene = scene
         self.root = root
+        self.memo: dict[object, object] = {}
         self._name: str | None = ""
+        self._breaks = -1
 
     @property
     def name(self) -> str | None:
@@ -71,6 +76,12 @@ class Part:
     def end(self) -> int:
         """Where it ends in the whole text."""
         return self.start + self.size
+
+    def breaks(self, text: str) -> int:
+        """Count its line breaks; ``text`` is the whole one."""
+        if self._breaks < 0:
+            self._breaks = breaks(text, self.start, self.end)
+        return self._breaks
 
     @property
     def heads(self) -> bool:

@@ -143,7 +143,10 @@ class Workbench(QObject):
         left: int = 0,
     ) -> None:
         """Let these be what is wrong now, and what the whole comes to."""
-        told = (tuple(problems), checking, analysis, waits, left)
+        found = tuple(problems)
+        if found == self.problems:
+            found = self.problems  # Who knows what these come to knows it of the same ones still.
+        told = (found, checking, analysis, waits, left)
         if told != (self.problems, self.checking, self.analysis, self.waits, self.left):
             self.problems, self.checking, self.analysis, self.waits, self.left = told
             self.problems_changed.emit()

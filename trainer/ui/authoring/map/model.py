@@ -17,7 +17,7 @@ from trainer.authoring.layout.graph import (
     ways_through,
     without,
 )
-from trainer.authoring.layout.marks import counted, marks_of
+from trainer.authoring.layout.marks import counted, lost_in, marks_of
 from trainer.authoring.layout.places import Places
 from trainer.authoring.outline import Outline
 from trainer.authoring.source.parts import SPLIT
@@ -71,6 +71,7 @@ class MapModel(QObject):
         self.places = Places()
         self.marks: dict[str, Marks] = {}
         self._told: dict[str, Marks] = {}
+        self._lost: frozenset[str] | None = None
         self.behind: dict[str, frozenset[str]] = {}
         self.current = self.note = ""
         self.followed: frozenset[Ends] | None = None
@@ -207,6 +208,7 @@ class MapModel(QObject):
         return True
 
     def _read(self) -> None:
+        self._lost = None
         document = self.bench.document
         if document is None or not self.is_scenario:
             self.graph = self.shown = _EMPTY
@@ -231,7 +233,9 @@ class MapModel(QObject):
 
     def _marks(self) -> dict[str, Marks]:
         """Give the marks as of now."""
-        return marks_of(self.graph, self._told)
+        if self._lost is None:
+            self._lost = lost_in(self.graph)
+        return marks_of(self.graph, self._told, self._lost)
 
     def _selected(self) -> None:
         name = self.bench.scene or ""
