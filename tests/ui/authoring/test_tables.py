@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
+from tests.until import until
+from trainer.authoring.checking.standing import State
 from trainer.authoring.forms import licences
 from trainer.errors import UpstanderError
 from trainer.scenario import assets
@@ -85,14 +87,9 @@ def test_what_others_may_do_is_chosen_as_for_a_new_one_or_typed(page: AuthorPage
     QApplication.processEvents()
     assert row.edit.hasFocus()
 
-    def is_whole() -> bool:
-        return row.edit.visibleRegion().boundingRect().height() == row.edit.height()
-
-    for _wait in range(60):
-        if is_whole():
-            break
-        QTest.qWait(50)
-    assert is_whole()
+    # What the check has found meanwhile is told above it: it is in view all the same.
+    until(lambda: page.bench.checking is State.CHECKED and bool(page.bench.problems))
+    until(lambda: is_whole(row.edit))
     assert "licence: CC0-1.0\n" in text_of(page)
     form_of(page).renew()
     assert row.edit.text() == ""
@@ -107,6 +104,25 @@ def test_what_others_may_do_is_chosen_as_for_a_new_one_or_typed(page: AuthorPage
     assert "licence: CC0-1.0\n" in text_of(page)
     assert (row.pick.value(), row.edit.isHidden()) == ("CC0-1.0", True)
     assert row.edit.accessibleName() == "What others may do with it: short name of the licence"
+
+
+def is_whole(field: QWidget) -> bool:
+    return field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_a_field_stays_in_view_unless_one_scrolls_away_from_it(page: AuthorPage) -> None:
+    page.bench.write_at(("licence",))
+    row = next(one for one in form_of(page).rows().values() if isinstance(one, LicenceRow))
+    until(lambda: page.bench.checking is State.CHECKED and bool(page.bench.problems))
+    until(lambda: is_whole(row.pick))
+    tall = page.form.content.height()
+    form_of(page).cast.setMinimumHeight(form_of(page).cast.height() + 900)
+    until(lambda: page.form.content.height() >= tall + 900)
+    until(lambda: is_whole(row.pick))
+    page.form.bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    form_of(page).cast.setMinimumHeight(form_of(page).cast.height() + 900)
+    until(lambda: page.form.content.height() >= tall + 1800)
+    assert page.form.bar.value() == 0
 
 
 def text_of(page: AuthorPage) -> str:

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from trainer.ui import theme
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
 class _Content(QWidget):
-    """What is scrolled; where words wrap it is as high as they are at the width there is."""
+    """What is scrolled; where words wrap it is as high as they are at the width there is.
+
+    Signals:
+        resized(): there is more or less of it than before, and each thing has its place.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width.
@@ -49,7 +60,7 @@ class Scroller(QScrollArea):
         # widget there is, to find out which one it is (4 ms at start).
         self._view = QWidget(self)
         self.setViewport(self._view)
-        self.content: QWidget = _Content()
+        self.content = _Content()
         self.setWidget(self.content)
         # It would paint the window's colour over whatever surface lies below.
         self.content.setAutoFillBackground(False)
@@ -72,15 +83,17 @@ class Scroller(QScrollArea):
         if now is not None and self.content.isAncestorOf(now):
             self.show_widget(now)
 
+    def place_of(self, widget: QWidget) -> QRect:
+        """Where a widget stands in the content."""
+        return QRect(widget.mapTo(self.content, QPoint(0, 0)), widget.size())
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view; of a tall one, its top."""
-        top_left = widget.mapTo(self.content, QPoint(0, 0))
-        self.show_part(QRect(top_left, widget.size()))
+        self.show_part(self.place_of(widget))
 
     def show_top_of(self, widget: QWidget) -> None:
         """Scroll so that a widget stands at the top."""
-        top = widget.mapTo(self.content, QPoint(0, 0)).y()
-        self.bar.setValue(top - theme.px(16))
+        self.bar.setValue(self.place_of(widget).top() - theme.px(16))
 
     def show_part(self, part: QRect) -> None:
         """Scroll so that a part of the content is in view, with a little air."""

@@ -25,7 +25,7 @@ from trainer.ui.authoring.spelling.asking import Asking
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.steady_scroller import SteadyScroller
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class _Which(NamedTuple):
     sort: Sort | None = None
 
 
-class FormPanel(Scroller):
+class FormPanel(SteadyScroller):
     """The form at the right. What is selected is bound to a form that is there already.
 
     Signals:
@@ -112,7 +112,8 @@ class FormPanel(Scroller):
             is_new = base != form.base or not form.is_bound
             if is_new:
                 form.bind(base)
-                self.verticalScrollBar().setValue(0)
+                self.let_go()
+                self.bar.setValue(0)
         self._show_form(form)
         self.refresh()
         if form is not None:
