@@ -118,7 +118,7 @@ def test_from_a_scene_through_the_form_by_keyboard_and_back_with_nothing_kept(ha
     hands.sheet.fields["helped"].setFocus()
     hands.key(Qt.Key.Key_Space)
     assert hands.sheet.list.currentText() == "Calm: 2, Helped: yes"
-    hands.sheet.play.setFocus()
+    hands.sheet.go.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert dict(hands.session.state) == {"calm": 2, "helped": True}
     hands.key(Qt.Key.Key_Return)

@@ -112,7 +112,7 @@ def test_how_a_scene_is_reached_and_why_a_choice_never_is_offered(tries: Tries) 
         "“Call.” is never offered. Calm must be at least 9; "
         "the highest that ever reaches here is 2."
     )
-    sheet.play.setFocus()
+    sheet.go.setFocus()
     tries.key(Qt.Key.Key_Return)
     assert dict(tries.session.state) == {"calm": 2, "helped": True}
 

@@ -38,8 +38,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._thread: _Thread | None = None
         self._document: Document | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._begin)
 
     def want(self, document: Document, *, at_once: bool = False) -> None:

@@ -59,8 +59,7 @@ class FindSheet(Sheet):
         self._steps: Iterator[None] | None = None
         self._search = Search(self)
         self._search.answered.connect(self._answered)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)

@@ -10,7 +10,6 @@ from trainer.authoring.forms import writing
 from trainer.language import _
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.dialogs import Sheet
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -43,12 +42,7 @@ class ConfirmedSheet(Sheet):
             field.textChanged.connect(self._look)
         note = _("Only if they agree to be named; else write what they do there.")
         self.body.addWidget(SoftLabel(note, self))
-        stay = QuietButton(_("Cancel"), self)
-        stay.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("It is confirmed"), self, icon="check")
-        self.go.clicked.connect(self._say)
-        self.buttons.addWidget(stay)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("It is confirmed"), self._say, icon="check")
         chain(self)
         self._look()
         self.who.setFocus()

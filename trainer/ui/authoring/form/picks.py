@@ -14,6 +14,7 @@ from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.number_field import NumberField
+from trainer.ui.widgets.taking_out import take_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,10 +189,7 @@ class PeopleRow(Row):
         cast = tuple(offers)
         if cast == self.cast:
             return
-        for chip in self.chips.values():
-            self.flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        take_out(self.flow, *self.chips.values())
         self.cast, self.chips = cast, {}
         self.writer.grown.emit()
         for key, name in cast:

@@ -57,9 +57,7 @@ class Writer(QObject):
         super().__init__(parent)
         self.bench = bench
         self._seen: tuple[Document, int] | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_PAUSE)
+        self._idle = QTimer(self, singleShot=True, interval=_PAUSE)
         self._idle.timeout.connect(self.pause)
 
     def own(self, form: QObject) -> Writer:

@@ -29,9 +29,7 @@ class Notices(QWidget):
         scroller = Scroller(self)
         theme.lay(QVBoxLayout(self)).addWidget(scroller)
         column = theme.lay(QVBoxLayout(scroller.content))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fit)
         for line in lines:
             column.addWidget(line)

@@ -16,10 +16,10 @@ from trainer.scenario.kinds import Setting
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.words import SoftLabel, Words
+from trainer.ui.widgets.labelled import add_labelled
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,25 +72,17 @@ class NewSheet(Sheet):
         self.titled.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answers(self) -> None:
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Begin writing"), self, icon="pencil")
-        self.go.clicked.connect(self.begin)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Begin writing"), self.begin, icon="pencil")
 
-    def _label(self, words: str, field: QWidget) -> None:
-        label = Words(words, self, role=Role.NOTE_STRONG)
-        label.setBuddy(field)
+    def _label(self, field: QWidget) -> None:
         self.body.addSpacing(theme.px(6))
-        self.body.addWidget(label)
-        self.body.addWidget(field)
+        add_labelled(self.body, field)
 
     def _field(self, words: str, hint: str) -> TextField:
         field = TextField(words, self, hint=hint)
         field.setMaxLength(_LONGEST)
         field.returnPressed.connect(self.begin)
-        self._label(words, field)
+        self._label(field)
         return field
 
     def _settings(self) -> Dropdown:
@@ -98,14 +90,14 @@ class NewSheet(Sheet):
         for one in Setting:
             picked.add(kind_words.setting(one.value), one.value)
         picked.choose(Setting.COMMUNITY.value)
-        self._label(_("Where does it happen?"), picked)
+        self._label(picked)
         return picked
 
     def _licences(self) -> Dropdown:
         picked = Dropdown(_("What may others do with it?"), self)
         for licence, words in licences.offers():
             picked.add(words, licence)
-        self._label(_("What may others do with it?"), picked)
+        self._label(picked)
         if self._template.story:
             said = _("Did it happen to somebody? Change what could let others recognise them.")
             self.body.addWidget(SoftLabel(said, self, role=Role.SMALL))

@@ -81,8 +81,7 @@ class Keeper(QObject):
         self._holds: list[Hold] = []
         self._versioned: dict[Document, float] = {}
         self._told_of_versions = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep_aside)
         bench.desk.listeners.append(self._told)
         bench.opened.connect(self.state_changed)

@@ -60,9 +60,7 @@ class Outside(QObject):
         super().__init__(parent)
         self._keeper = keeper
         self._watcher = QFileSystemWatcher(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE)
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self.look)
         self._seen: Stamp | None = None
         self._told: Stamp | None = None

@@ -80,11 +80,9 @@ class MapModel(QObject):
         self._arranged: Arrangement | None = None
         self.layouter = Layouter(self)
         self.layouter.laid_out.connect(self._take)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.renew)
-        self._tidies = QTimer(self)
-        self._tidies.setSingleShot(True)
+        self._tidies = QTimer(self, singleShot=True)
         self._tidies.timeout.connect(self.tidy)
         bench.opened.connect(self._open)
         bench.changed.connect(self._changed)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 
 from trainer.language import _
 from trainer.ui.dialogs import Sheet
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextBox
 from trainer.ui.widgets.words import SoftLabel
 
@@ -59,12 +58,7 @@ class NoteSheet(Sheet):
         self.box = TextBox(_("Note"), self, lines=4)
         self.box.set_text(text)
         self.body.addWidget(self.box)
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        keep = PrimaryButton(_("Keep"), self)
-        keep.clicked.connect(self._keep)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(keep)
+        self.end_with(_("Keep"), self._keep)
         self.box.setFocus()
 
     def _keep(self) -> None:

@@ -13,10 +13,9 @@ from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
 from trainer.ui.dialogs import Sheet
-from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -57,19 +56,9 @@ class _Asking(Sheet):
 
     def add_answers(self, act: str, icon: str = "check") -> None:
         """Add the buttons below."""
-        stay = QuietButton(_("Cancel"), self)
-        stay.clicked.connect(self.reject)
-        self.go = PrimaryButton(act, self, icon=icon)
+        self.end_with(act, self._answer, icon=icon)
         self.go.setAutoDefault(True)
-        self.go.clicked.connect(self._answer)
-        self.buttons.addWidget(stay)
-        self.buttons.addWidget(self.go)
         chain(self)
-
-    def labelled(self, label: str, field: TextField | Dropdown) -> None:
-        """Put a field below its words."""
-        self.body.addWidget(Words(label, self, role=Role.NOTE_STRONG))
-        self.body.addWidget(field)
 
     def _answer(self) -> None:
         if self.go.isEnabled():
@@ -100,8 +89,7 @@ class NameSheet(_Asking):
         self._taken, self._sort, self._old = set(taken) - {name}, sort, name
         for sentence in sentences:
             self.body.addWidget(SoftLabel(sentence, self))
-        self.field = TextField(label, self)
-        self.labelled(label, self.field)
+        self.field = add_labelled(self.body, TextField(label, self))
         self._told = SoftLabel("", self)
         self.body.addWidget(self._told)
         self.add_answers(act)
@@ -158,7 +146,7 @@ class ChoiceSheet(_Asking):
         for name in scenes:
             self.to.add(in_words(name), name)
         for field in (self.words, self.kind, self.d, self.to):
-            self.labelled(field.accessibleName(), field)
+            add_labelled(self.body, field)
             if field is self.words:
                 self.example = SoftLabel("", self)
                 self.body.addWidget(self.example)
@@ -204,7 +192,7 @@ class DeleteSheet(_Asking):
         self.to.add(_("nowhere, until you say where"), "")
         for other in others:
             self.to.add(in_words(other), other)
-        self.labelled(_("From then on they lead"), self.to)
+        add_labelled(self.body, self.to)
         self.add_answers(_("Delete the scene"), "trash-2")
         self.to.setFocus()
 
@@ -231,7 +219,7 @@ class SplitSheet(_Asking):
             self.at.add(cutting.words_at(document, name, place), at)
         self.words = TextField(_("What the new scene is called"), self)
         for field in (self.at, self.words):
-            self.labelled(field.accessibleName(), field)
+            add_labelled(self.body, field)
         self.add_answers(_("Cut the scene"))
         self.words.setText(in_words(from_words(name, taken)))
         self.words.textChanged.connect(self._look)

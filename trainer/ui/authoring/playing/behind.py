@@ -24,6 +24,7 @@ from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import LineLabel, SoftLabel, Words
 
@@ -77,10 +78,7 @@ class Behind(QWidget):
             if remembered
             else _("Scene “%(scene)s”") % known
         )
-        if self._content is not None:
-            self._inside.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
+        take_out(self._inside, self._content)
         self._content = self._made(session)
         self._inside.addWidget(self._content)
         self._content.setVisible(True)

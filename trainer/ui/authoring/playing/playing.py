@@ -63,9 +63,7 @@ class Playing(QObject):
         self.by_hand: dict[Document, Met] = {}
         self._starts: dict[tuple[Document, str], Values] = {}
         self._of: Document | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
         self._soon.timeout.connect(self._walk_again)
         bench.changed.connect(self._changed)
         bench.opened.connect(self._opened)

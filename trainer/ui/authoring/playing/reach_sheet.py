@@ -17,7 +17,6 @@ from trainer.ui.authoring.playing.rows import Rows
 from trainer.ui.authoring.playing.waiting import WaitingLine
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -68,12 +67,7 @@ class ReachSheet(Sheet):
         )
         for widget in (self.offers_heading, self.offers, self.hint):
             self.body.addWidget(widget)
-        close = QuietButton(_("Close"), self)
-        close.clicked.connect(self.reject)
-        self.play = PrimaryButton(_("Play from there"), self, icon="play")
-        self.play.clicked.connect(self._play_current)
-        self.buttons.addWidget(close)
-        self.buttons.addWidget(self.play)
+        self.end_with(_("Play from there"), self._play_current, icon="play", stay=_("Close"))
         self._show(None)
         self.finished.connect(self._closed)
         chain(self)
@@ -98,7 +92,7 @@ class ReachSheet(Sheet):
     def _show(self, reached: Reached | None) -> None:
         self._shown = reached
         some = reached is not None and reached.count > 0
-        for widget in (self.states, self.play, self.hint):
+        for widget in (self.states, self.go, self.hint):
             widget.setVisible(some)
         offers = some and reached is not None and bool(reached.offers)
         self.offers_heading.setVisible(offers)

@@ -15,7 +15,6 @@ from trainer.scenario.model import HIGH, LOW
 from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox, Dropdown
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.number_field import NumberField
@@ -72,14 +71,9 @@ class StartSheet(Sheet):
         if remembered is None and self._arrivals:
             self._set(self._arrivals[0].values)  # That is the one with the shortest way.
         self._find_in_list()
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.play = PrimaryButton(_("Play"), self, icon="play")
-        self.play.clicked.connect(self._begin)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.play)
+        self.end_with(_("Play"), self._begin, icon="play")
         chain(self)
-        self.play.setFocus()
+        self.go.setFocus()
 
     def _add_fields(self, state: Mapping[str, Value]) -> None:
         grid = theme.lay(QGridLayout(), spacing=8)

@@ -54,9 +54,7 @@ class WaitingLine(QWidget):
         for widget in (self.words, self.bar, self.stop):
             flow.addWidget(widget)
         self._since = QElapsedTimer()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER)
         self._soon.timeout.connect(self.show)
         asker.far.connect(self._far)
         self.hide()

@@ -63,8 +63,7 @@ class ProblemsPanel(QWidget):
         self._made = Rows()
         self._tight = False
         self._announcing = told.Announcing()
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.renew)
         self._writing: QWidget | None = None
         self._lay_out()

@@ -61,8 +61,7 @@ class Watch(QObject):
             clock.timeout.connect(act)
         self._typing_since: float | None = None
         self._reviewed: ReviewedText | None = None
-        self._read_on = QTimer(self)
-        self._read_on.setSingleShot(True)
+        self._read_on = QTimer(self, singleShot=True)
         self._read_on.timeout.connect(self.look_at_review)
         bench.opened.connect(self._opened)
         bench.changed.connect(self._changed)

@@ -17,6 +17,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.chips import DChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.scroller import Scroller
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class ChoicesCompared(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
+        take_out(self._column, self._inside)
         self._inside = QWidget(self)
         column = theme.lay(QVBoxLayout(self._inside), spacing=10)
         if lines:
@@ -132,8 +130,7 @@ class WritingHints(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self._counter: reading.Counter | None = None
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.renew)
         for told in (bench.opened, bench.selected, bench.changed):
             told.connect(self._soon)

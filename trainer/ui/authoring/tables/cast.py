@@ -59,8 +59,7 @@ class PersonPart(Named):
         self.column.addWidget(self.fold)
         self.rows: list[Row] = []
         self._shown: Data = None
-        self._coming = QTimer(self)
-        self._coming.setSingleShot(True)
+        self._coming = QTimer(self, singleShot=True)
         self._follows = False
         self.fold.opened.connect(self._opened)
 

@@ -52,13 +52,10 @@ class FileForm(Form):
         self._simple: list[Row] = []
         self._is_made = False
         self._entries = (-1, -1)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_LATER)
+        self._counting = QTimer(self, singleShot=True, interval=_LATER)
         self._counting.timeout.connect(self._count)
         self._uncounted: list[PersonPart | MemoryPart] = []
-        self._counting_on = QTimer(self)
-        self._counting_on.setSingleShot(True)
+        self._counting_on = QTimer(self, singleShot=True)
         self._counting_on.timeout.connect(self._count_on)
         bench = writer.bench
         bench.opened.connect(self.renew)

@@ -13,6 +13,7 @@ from trainer.ui.authoring.form.rows import Row, texts
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,10 +67,7 @@ class ResourcesRow(Row):
         there = texts(value)
         if list(self.chips) == there and self.pick.count():
             return
-        for chip in self.chips.values():
-            self.flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        take_out(self.flow, *self.chips.values())
         self.chips = {key: self._chip(key) for key in there}
         self.pick.clear()
         self.pick.add(_(self.adding), "")

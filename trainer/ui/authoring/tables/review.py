@@ -75,8 +75,7 @@ class Review(QWidget):
             button.clicked.connect(act)
             row.addWidget(button)
         column.addLayout(row)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.renew)
         for told in (bench.opened, bench.changed, bench.problems_changed):
             told.connect(self._soon)

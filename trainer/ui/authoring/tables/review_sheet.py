@@ -18,7 +18,6 @@ from trainer.ui.authoring.tables.days import read_day
 from trainer.ui.authoring.tables.review import left, why_not
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -78,12 +77,7 @@ class ReviewedSheet(Sheet):
         self.whose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answers(self) -> None:
-        cancel = QuietButton(_("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Write it down"), self, icon="check")
-        self.go.clicked.connect(self.write)
-        self.buttons.addWidget(cancel)
-        self.buttons.addWidget(self.go)
+        self.end_with(_("Write it down"), self.write, icon="check")
 
     def _label(self, words: str, field: QWidget, buddy: QWidget | None = None) -> None:
         label = Words(words, self, role=Role.NOTE_STRONG)

@@ -56,8 +56,7 @@ class TextPanel(QWidget):
         self.spelling: TextSpelling | None = None
         self.place = Words("", self, role=Role.SMALL, tone="soft")
         self._selecting = False
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._select_here)
         column = theme.lay(QVBoxLayout(self))
         column.addWidget(self.broken)

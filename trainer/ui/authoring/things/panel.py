@@ -25,6 +25,7 @@ from trainer.ui.authoring.things.rows import ThingRows
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import SoftLabel, tip
 
 if TYPE_CHECKING:
@@ -141,10 +142,7 @@ class ThingsPanel(QWidget):
 
     def _offer(self, sorts: tuple[Sort, ...]) -> None:
         """Offer to add what a file of this format has."""
-        for button in self.adds:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        take_out(self._flow, *self.adds)
         self.adds = []
         for at, sort in enumerate(sorts):
             asks = sort.key == "segments"
