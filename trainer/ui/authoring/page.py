@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from trainer import paths
-from trainer.authoring import formats
 from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
@@ -107,7 +106,10 @@ class AuthorPage(Page):
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
         self.bar.more.offer(
-            _("About this scenario"), self.write_about, keys=_("Ctrl I"), possible=self._has_scenes
+            _("About this scenario"),
+            self.write_about,
+            keys=_("Ctrl I"),
+            possible=self.bench.has_scenes,
         )
         self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
         self.keeping.offer(self.bar.more)
@@ -117,7 +119,7 @@ class AuthorPage(Page):
         )
 
     def _offer_play(self) -> None:
-        self.bar.play.setVisible(self.playing.can_play())
+        self.bar.play.setVisible(self.bench.has_scenes())
 
     # Page
 
@@ -206,7 +208,7 @@ class AuthorPage(Page):
         elif document is not before:
             self.rounds.at = None
             self.frame.restore(places.read(self.context.settings.author_view))
-            self.frame.show_scenes(document.format == formats.SCENARIO)
+            self.frame.show_scenes(self.bench.has_scenes())
 
     def _leave(self) -> None:
         self.context.open_page("author-home")
@@ -334,13 +336,9 @@ class AuthorPage(Page):
             self.context.announce(nothing)
         self.rounds.stay()
 
-    def _has_scenes(self) -> bool:
-        document = self.bench.document
-        return document is not None and document.format == formats.SCENARIO
-
     def write_about(self) -> None:
         """Write about the story as a whole, from wherever one is."""
-        if self._has_scenes():
+        if self.bench.has_scenes():
             self.bench.write_at(())
 
     def save(self) -> None:

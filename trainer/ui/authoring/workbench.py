@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.authoring import formats
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
@@ -101,6 +102,15 @@ class Workbench(QObject):
         self.opened.emit()
         self.select(())
 
+    def has_scenes(self) -> bool:
+        """Tell whether what is shown is a scenario; other files have no scenes."""
+        return self.document is not None and self.document.format == formats.SCENARIO
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the text cannot be read just now, so that what shows is what was."""
+        return self.document is not None and self.document.broken is not None
+
     def outline(self) -> Outline:
         """Give the outline of what is shown.
 
@@ -181,7 +191,7 @@ class Workbench(QObject):
     def _why_not(self) -> str:
         if self.document is not None and self.document.fixed:
             return _("This file is only looked at here. Save a copy to change that one.")
-        if self.document is not None and self.document.broken is not None:
+        if self.is_broken:
             return _("The text cannot be read at the moment. Mend it in the text first.")
         return _("This cannot be changed here. It can be changed in the text.")
 

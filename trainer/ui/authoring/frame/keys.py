@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from trainer.ui.authoring.key_table import KeyTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,7 +30,7 @@ class Keys(QObject):
     ) -> None:
         super().__init__(page)
         self._page = page
-        self._acts = {_combined(keys): act for keys, act in acts.items()}
+        self._table = KeyTable(acts)
         self._moved = moved
         self._on: QWidget | None = None
         app = QApplication.instance()
@@ -49,10 +51,7 @@ class Keys(QObject):
 
     def act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Give what a key does here, or None."""
-        # The other Enter, and digits beside the letters, do the same.
-        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
-        return self._acts.get(pressed.value | int(key))
+        return self._table.act_of(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys, and say before that no shortcut of the window shall have them."""
@@ -65,8 +64,3 @@ class Keys(QObject):
                     act()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _combined(keys: str) -> int:
-    first: Any = QKeySequence.fromString(keys)
-    return int(first[0].toCombined())

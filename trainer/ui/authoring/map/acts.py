@@ -71,9 +71,9 @@ class MapActs(QObject):
 
     def refuses(self) -> bool:
         """Tell whether nothing can be changed just now; that is said, too."""
-        if self.model.is_broken:
+        if self.bench.is_broken:
             self._say(self.why_not())
-        return self.model.is_broken
+        return self.bench.is_broken
 
     # Scenes
 

@@ -198,7 +198,7 @@ class MapHand(QObject):
             # Of what is painted now: standing on something may have painted it anew.
             self._box = view.picture.boxes.get(self._box.name) if self._box is not None else None
             self._grip = unit - self._box.rect.center() if self._box is not None else unit
-            if self.model.is_broken:
+            if self.model.bench.is_broken:
                 self._box, self._note = None, ""  # Nothing can be moved: the ground is.
             if self._handle_of(self._box, unit) and self._box is not None:
                 view.linking = self._box.name

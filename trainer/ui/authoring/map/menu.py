@@ -86,7 +86,7 @@ def open_menu(view: MapView, acts: MapActs, at: QPoint, unit: QPointF | None = N
 def menu_for(view: MapView, acts: MapActs, unit: QPointF | None = None) -> Menu:
     """Make the menu; what cannot be done just now is grey, and why stands on top."""
     menu = Menu(_("What can be done on the map"), view)
-    broken = acts.model.is_broken
+    broken = acts.bench.is_broken
     if broken:
         menu.add(acts.why_not(), enabled=False)
         menu.addSeparator()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer.authoring import formats
 from trainer.authoring.layout import tangled
 from trainer.authoring.layout.graph import (
     Ends,
@@ -92,18 +91,6 @@ class MapModel(QObject):
             self._open()
 
     # What there is
-
-    @property
-    def is_scenario(self) -> bool:
-        """Whether what is shown has scenes at all."""
-        document = self.bench.document
-        return document is not None and document.format == formats.SCENARIO
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether the text cannot be read just now, so that the map shows what was."""
-        document = self.bench.document
-        return document is not None and document.broken is not None
 
     @property
     def pins(self) -> Mapping[str, Place]:
@@ -192,7 +179,7 @@ class MapModel(QObject):
     def _only_words(self) -> bool:
         """Take what was written into scenes; tell whether all else is as it was."""
         document = self.bench.document
-        if document is None or not self.is_scenario or self._outline is None:
+        if document is None or not self.bench.has_scenes() or self._outline is None:
             return False
         if document.arrangement is not self._arranged:
             return False
@@ -208,7 +195,7 @@ class MapModel(QObject):
     def _read(self) -> None:
         self._lost = None
         document = self.bench.document
-        if document is None or not self.is_scenario:
+        if document is None or not self.bench.has_scenes():
             self.graph = self.shown = _EMPTY
             self._outline, self.behind, self._arranged = None, {}, None
             return
@@ -222,7 +209,7 @@ class MapModel(QObject):
 
     def _mark(self) -> None:
         document = self.bench.document
-        if document is not None and not (self.is_broken or document.stale):
+        if document is not None and not (self.bench.is_broken or document.stale):
             self._told = counted(document, self.bench.problems)
         found = self._marks()
         if found != self.marks:

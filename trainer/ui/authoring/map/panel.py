@@ -186,15 +186,15 @@ class MapPanel(QWidget):
 
     def _tell(self) -> None:
         model = self.model
-        empty = model.is_scenario and not model.graph.lines
+        empty = self.bench.has_scenes() and not model.graph.lines
         said = self._said()
         self.says.setText(said)
         self.banner.setText(self._banner())
         self.banner.setVisible(bool(self.banner.text()))
         self.make.setVisible(self.acts.can_create or empty)
-        self.make.setEnabled(not model.is_broken)
-        self.tidy.setEnabled(not model.is_broken)
-        self.tidy.setAccessibleDescription(self.acts.why_not() if model.is_broken else "")
+        self.make.setEnabled(not self.bench.is_broken)
+        self.tidy.setEnabled(not self.bench.is_broken)
+        self.tidy.setAccessibleDescription(self.acts.why_not() if self.bench.is_broken else "")
         if empty:
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
@@ -209,12 +209,12 @@ class MapPanel(QWidget):
 
     def _banner(self) -> str:
         document = self.bench.document
-        if document is not None and self.model.is_broken:
+        if document is not None and self.bench.is_broken:
             return _(
                 "The text cannot be read at the moment. The map shows how it was before, and "
                 "cannot change it. Ctrl Z takes back what was done last."
             )
-        if document is not None and not self.model.is_scenario:
+        if document is not None and not self.bench.has_scenes():
             return _("A map shows the scenes of a scenario. This file has none.")
         if document is not None and not self.model.graph.lines:
             return _("Your scenes will stand here, with lines that show where each one leads.")

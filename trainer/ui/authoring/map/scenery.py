@@ -39,7 +39,7 @@ def paint(painter: QPainter, view: MapView, area: QRectF) -> None:
     camera, tools = view.camera, view.tools
     scale = camera.scale
     _ground(painter, view, area)
-    if view.model.is_broken:
+    if view.model.bench.is_broken:
         painter.setOpacity(0.55)
     seen = camera.seen(view.room()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
     boxes = view.picture.within(seen)

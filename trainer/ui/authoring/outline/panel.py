@@ -176,18 +176,12 @@ class OutlinePanel(QWidget):
         if self.bench.document is None or self._due:
             return
         for button in (self.scene_button, self.choice_button):
-            button.setEnabled(not self._is_broken)
+            button.setEnabled(not self.bench.is_broken)
         self._renewing = True
         self.model.show(self._rows.rows(self.bench.outline(), self._problems))
         self._renewing = False
         self._filter()
         self._follow()
-
-    @property
-    def _is_broken(self) -> bool:
-        """Whether the text cannot be read, so that nothing can be changed from here."""
-        document = self.bench.document
-        return document is not None and document.broken is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed since it was last in view."""
@@ -226,7 +220,7 @@ class OutlinePanel(QWidget):
         if filtering:
             known = {"n": shown, "all": count}
             said = ngettext("%(n)d of %(all)d scene", "%(n)d of %(all)d scenes", count) % known
-        if self._is_broken:
+        if self.bench.is_broken:
             said = _(
                 "The text cannot be read just now; until it is mended, nothing can be changed "
                 "here. Ctrl Z takes back what was done last."
@@ -350,7 +344,7 @@ class OutlinePanel(QWidget):
         menu = Menu(_("What can be done"), self)
         stays = (self.write, self.go_back, self.about)
         for words, (_keys, shown), act in self._offers:
-            menu.add(words, act, keys=shown, enabled=not self._is_broken or act in stays)
+            menu.add(words, act, keys=shown, enabled=not self.bench.is_broken or act in stays)
         menu.addSeparator()
         only = menu.add(_("Only what needs work"), checked=self.only.isChecked())
         only.toggled.connect(self.only.setChecked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from trainer.language import _
 from trainer.ui import icons, theme
+from trainer.ui.authoring.key_table import KeyTable
 from trainer.ui.authoring.outline.delegate import OutlineRows
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
@@ -41,7 +42,7 @@ class OutlineTree(QTreeView):
         self, model: OutlineModel, acts: Mapping[str, Callable[[], object]], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._acts = {_combined(keys): act for keys, act in acts.items()}
+        self._keys = KeyTable(acts)
         self.setModel(model)
         self.setItemDelegate(OutlineRows(self))
         self.setHeaderHidden(True)
@@ -96,7 +97,7 @@ class OutlineTree(QTreeView):
     def event(self, event: QEvent) -> bool:
         """Say that the keys of the outline are no shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            mine = self._act_of(event) is not None
+            mine = self._keys.act_of(event) is not None
             event.setAccepted(mine)
             if mine:
                 return True
@@ -104,7 +105,7 @@ class OutlineTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key stands for; letters look for a scene."""
-        act = self._act_of(event)
+        act = self._keys.act_of(event)
         if act is not None:
             self.stood.emit(self.currentIndex())  # The focus may only have come here.
             act()
@@ -112,11 +113,6 @@ class OutlineTree(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
-        return self._acts.get(pressed.value | int(key))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint an arrow before a scene that has ways: down if they show, else onwards."""
@@ -143,8 +139,3 @@ class OutlineTree(QTreeView):
             box = self.visualRect(self.currentIndex())
             place = self.viewport().mapToGlobal(box.bottomLeft())
         self.asked.emit(place)
-
-
-def _combined(keys: str) -> int:
-    first: Any = QKeySequence.fromString(keys)
-    return int(first[0].toCombined())

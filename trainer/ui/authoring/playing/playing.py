@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from trainer.authoring import formats
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.excerpt import excerpt
 from trainer.authoring.trying.following import Again, HandWay
@@ -76,20 +75,17 @@ class Playing(QObject):
         menu.offer(
             _("How one comes to this scene"), self.how_reached, possible=self.can_tell_how_reached
         )
-        menu.offer(_("Try it all out"), self.try_all, keys=_("Ctrl T"), possible=self.can_play)
+        menu.offer(
+            _("Try it all out"), self.try_all, keys=_("Ctrl T"), possible=self.bench.has_scenes
+        )
 
     # Playing
-
-    def can_play(self) -> bool:
-        """Tell whether what is shown is something that can be played."""
-        document = self.bench.document
-        return document is not None and document.format == formats.SCENARIO
 
     def play_here(self) -> None:
         """Play from the scene that is selected, or from the first one."""
         document = self.bench.document
         scene = self.bench.scene or ""
-        if not self.can_play():
+        if not self.bench.has_scenes():
             self.bench.context.announce(_("Only a scenario can be played."))
         elif document is not None:
             self._play(document, lambda found: self._read(document, found, scene))
@@ -198,7 +194,7 @@ class Playing(QObject):
 
     def try_all(self) -> None:
         """Open the page on which all of it can be tried."""
-        if self.can_play():
+        if self.bench.has_scenes():
             self.bench.context.open_page("author-try", playing=self)
 
     def how_reached(self) -> None:
@@ -206,7 +202,7 @@ class Playing(QObject):
         from trainer.ui.authoring.playing.reach_sheet import ReachSheet
 
         scene, document = self.bench.scene, self.bench.document
-        if scene is None or document is None or not self.can_play():
+        if scene is None or document is None or not self.bench.has_scenes():
             return
         path = self.bench.path
         choice = ""
@@ -222,7 +218,7 @@ class Playing(QObject):
 
     def can_tell_how_reached(self) -> bool:
         """Tell whether a scene of a scenario is selected."""
-        return self.bench.scene is not None and self.can_play()
+        return self.bench.scene is not None and self.bench.has_scenes()
 
     # From the page that plays
 
