@@ -26,7 +26,7 @@ from trainer.authoring.finding.asking import Asked
 from trainer.authoring.finding.replacing import Replacing
 from trainer.authoring.keeping import aside, holding, kept, versions
 from trainer.authoring.keeping.kept import State
-from trainer.ui.authoring.keeping import keeper
+from trainer.ui.authoring.keeping import holds
 from trainer.ui.authoring.keeping.moving import save_as
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def test_a_translation_that_was_changed_since_stays_and_the_rest_is_put_by(
 def test_many_files_keep_nobody_waiting_and_all_are_saved(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeper, "MOST_HELD", 2)
+    monkeypatch.setattr(holds, "MOST_HELD", 2)
     with light(own_copy()) as page:
         names = ("blue-tape", "gas-cap", "marble-run")
         copies = [own_copy(name) for name in names]

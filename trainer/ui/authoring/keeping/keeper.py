@@ -7,19 +7,20 @@ saved. Leaving the page or closing the window asks nothing, and the next time it
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.desk import Place
-from trainer.authoring.keeping import aside, files, in_order, kept, pieces, side, versions
+from trainer.authoring.keeping import aside, files, in_order, kept, pieces, side
 from trainer.authoring.keeping.kept import Kept, OutsideError, State
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping import beside
-from trainer.ui.authoring.keeping.writer import Writer
+from trainer.ui.authoring.keeping.holds import Holds
+from trainer.ui.authoring.keeping.versioning import Versioning
+from trainer.ui.authoring.keeping.writer import Writer, nothing_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,18 +30,11 @@ if TYPE_CHECKING:
     from trainer.authoring.desk import Change
     from trainer.authoring.document import Document
     from trainer.authoring.keeping.aside import Unsaved
-    from trainer.authoring.keeping.holding import Hold
     from trainer.authoring.keeping.kept import Writing, Written
     from trainer.ui.authoring.workbench import Workbench
 
 SOON: Final = 500
 """Milliseconds after which what was typed is kept aside, also while typing goes on."""
-
-EVERY: Final = 600
-"""Seconds of work after which a version is kept."""
-
-MOST_HELD: Final = 100
-"""Files that are held at one time; a system lets a program have some hundreds open."""
 
 AT_ONCE: Final = 400_000
 """Characters up to which a file is saved before anything else is done."""
@@ -78,18 +72,12 @@ class Keeper(QObject):
         self.open_files: dict[Document, Kept] = {}
         self._aside: dict[Document, tuple[int, Arrangement]] = {}
         self._busy: set[Document] = set()
-        self._holds: list[Hold] = []
-        self._versioned: dict[Document, float] = {}
-        self._told_of_versions = False
+        self.holds = Holds(self)
+        self.versioning = Versioning(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep_aside)
         bench.desk.listeners.append(self._told)
         bench.opened.connect(self.state_changed)
-        let_go = partial(_let_go, self._holds)
-        self.destroyed.connect(let_go)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(let_go)
 
     @property
     def shown(self) -> Kept | None:
@@ -121,7 +109,7 @@ class Keeper(QObject):
         except UpstanderError as error:
             self.context.tell(error)
             return False
-        self.hold(opened)
+        self.holds.take(opened)
         self.open_files[opened.document] = opened
         self.bench.show(opened.document)
         if not opened.understood:
@@ -135,11 +123,6 @@ class Keeper(QObject):
     def at(self, place: Path) -> Kept | None:
         """Give what is known of the open file that lies at a place; None if none does."""
         return next((one for one in self.open_files.values() if one.place == place), None)
-
-    def hold(self, opened: Kept) -> None:
-        """Try to hold a file to write; one that comes along is never held."""
-        if not kept.comes_along(opened.place) and kept.take_hold(opened) and opened.hold:
-            self._holds.append(opened.hold)
 
     def look_for_unsaved(self, opened: Kept) -> None:
         """Bring back what was not saved of a file, or have somebody asked about it."""
@@ -175,7 +158,7 @@ class Keeper(QObject):
 
     def do(self, act: Callable[[], object]) -> None:
         """Have something done that nobody waits for."""
-        self.writer.do(act, _nothing_to_do, _nothing_to_do)
+        self.writer.do(act, nothing_to_do, nothing_to_do)
 
     def let_be(
         self, document: Document, words: str, text: str, lies: Arrangement | None = None
@@ -199,8 +182,8 @@ class Keeper(QObject):
     def _begin(self, document: Document) -> None:
         """Keep a document that another part has laid on the desk."""
         self.open_files[document] = one = kept.laid(document)
-        if len(self._holds) < MOST_HELD:
-            self.hold(one)
+        if self.holds.has_room:
+            self.holds.take(one)
 
     def _keep_aside(self, *, left: bool = False) -> None:
         for one in self.open_files.values():
@@ -214,32 +197,12 @@ class Keeper(QObject):
             self._aside[document] = now
             self.put_by(one)
             if document.is_changed:
-                self._keep_work(one)
+                self.versioning.keep_work(one)
                 self._busy.add(document)
                 act = partial(aside.keep, one.place, one.unsaved(left=left), home=self.keeps)
                 self.writer.do(act, partial(self._kept_aside, one), partial(self._not_aside, one))
             else:
                 self._forget_aside(one)
-
-    def _keep_work(self, one: Kept) -> None:
-        """Keep what it was before anything was written, and how far it is every few minutes."""
-        document, now = one.document, monotonic()
-        if document not in self._versioned and not one.gone:
-            self.keep_version(one, Why.OPENED, document.saved, document.saved_arrangement)
-        elif now - self._versioned.get(document, now) >= EVERY:
-            self.keep_version(one, Why.WORK, document.text, document.arrangement)
-
-    def keep_version(self, one: Kept, why: Why, text: str, lies: Arrangement) -> None:
-        """Keep a version to return to, where anything is kept."""
-        self._versioned[one.document] = monotonic()
-        if self.keeps:
-            act = partial(versions.keep, one.place, text, lies, why)
-            self.writer.do(act, _nothing_to_do, self._no_version)
-
-    def _no_version(self, _error: Exception) -> None:
-        if not self._told_of_versions:
-            self._told_of_versions = True
-            self.context.notice(_("Earlier versions cannot be kept at the moment."))
 
     def _kept_aside(self, one: Kept, _nothing: None) -> None:
         self._busy.discard(one.document)
@@ -323,7 +286,7 @@ class Keeper(QObject):
             partial(self._saved, one, given),
             partial(self._not_saved, one, unsaved),
         )
-        self._keep_work(one)
+        self.versioning.keep_work(one)
         if at_once and len(given.text) <= AT_ONCE:
             self.writer.flush()
 
@@ -331,7 +294,7 @@ class Keeper(QObject):
         one.is_saving, one.error = False, None
         one.took(written.stood)
         one.side_stamp = files.stamp_of(side.place(one.place))
-        self.keep_version(one, Why.SAVED, given.text, given.arrangement)
+        self.versioning.keep(one, Why.SAVED, given.text, given.arrangement)
         if written.side_error is None:
             one.document.saved_arrangement = given.arrangement
             one.understood = one.understood or given.lies_anew
@@ -362,7 +325,7 @@ class Keeper(QObject):
 
     def let_go(self, one: Kept) -> None:
         """Forget a file that is open: nothing writes it again."""
-        self.release(one)
+        self.holds.release(one)
         del self.open_files[one.document]
         self._aside.pop(one.document, None)
         self.bench.desk.drop(one.document)
@@ -371,27 +334,12 @@ class Keeper(QObject):
         self.bench.steps_changed.emit()
         self.state_changed.emit()
 
-    def release(self, one: Kept) -> None:
-        """Let others hold a file."""
-        if one.hold is not None:
-            self._holds.remove(one.hold)
-            one.release()
-
     def go_on_at(self, one: Kept, path: Path, given: Writing, written: Written) -> None:
         """Go on in another place, where a file was just saved."""
         self._forget_aside(one)
-        self.release(one)
+        self.holds.release(one)
         self.bench.desk.move(one.document, path)
         one.place, one.theirs, one.understood = given.place, None, True
-        self.hold(one)
+        self.holds.take(one)
         self._saved(one, given, written)
         self.bench.opened.emit()
-
-
-def _nothing_to_do(_result: object) -> None:
-    """What was kept aside too long is looked through again when the file is next opened."""
-
-
-def _let_go(holds: list[Hold]) -> None:
-    while holds:
-        holds.pop().release()

@@ -117,7 +117,7 @@ class Outside(QObject):
         """Write in a file that another window has let go."""
         if one.holder is None or one.hold is not None:
             return
-        self._keeper.hold(one)
+        self._keeper.holds.take(one)
         if one.hold is not None:
             self._keeper.context.notice(_("Nobody else has the file open now. You can write."))
             self._keeper.bench.opened.emit()
@@ -222,8 +222,8 @@ class Outside(QObject):
     def _keep_both(self, one: Kept, ours: str, theirs: Stood) -> None:
         """Keep what each side was, whatever becomes of it."""
         lies = one.document.arrangement
-        self._keeper.keep_version(one, Why.MINE, ours, lies)
-        self._keeper.keep_version(one, Why.THEIRS, theirs.text, lies)
+        self._keeper.versioning.keep(one, Why.MINE, ours, lies)
+        self._keeper.versioning.keep(one, Why.THEIRS, theirs.text, lies)
 
     def _change(self, one: Kept, splices: list[Splice]) -> None:
         document = one.document

@@ -181,7 +181,7 @@ class Keeping(QObject):
     def return_to(self, kept: Kept, content: Content) -> None:
         """Let the file be as it was once, as one step; what it is now is kept, too."""
         document = kept.document
-        self.keeper.keep_version(kept, Why.WORK, document.text, document.arrangement)
+        self.keeper.versioning.keep(kept, Why.WORK, document.text, document.arrangement)
         words = _("Return to an earlier version")
         self.keeper.let_be(document, words, content.text, content.arrangement)
         self.bench.say(_("The earlier version is here again. It is not saved yet."))

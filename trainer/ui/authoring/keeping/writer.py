@@ -99,3 +99,7 @@ def _outcome(job: _Job) -> Callable[[], object]:
         wrong = error
         return lambda: job.failed(wrong)
     return lambda: job.done(result)
+
+
+def nothing_to_do(_result: object) -> None:
+    """Leave it at that: nobody waits for what came of it."""
