@@ -62,7 +62,7 @@ def check(path: Path) -> Checked:
         raise UsageError(
             _("“%(path)s” is a folder; name the file of one scenario.") % {"path": path}
         )
-    if not _is_there(path):
+    if not is_there(path):
         raise UsageError(_("There is no file or folder “%(path)s”.") % {"path": path})
     from trainer.scenario.checking import check_file
     from trainer.scenario.library_reading import is_other_kind
@@ -76,7 +76,8 @@ def check(path: Path) -> Checked:
     return checked
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Tell whether there is something; a path that no system takes is not there."""
     try:
         return path.exists()
     except (OSError, ValueError):

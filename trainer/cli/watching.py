@@ -15,6 +15,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from trainer.cli.opening import is_there
 from trainer.errors import UsageError
 from trainer.language import _, ngettext
 
@@ -90,7 +91,7 @@ class Watching:
         if now == self._seen:
             return []
         self._seen = _settled(self._paths, now)
-        there = [path for path in self._paths if _is_there(path)]
+        there = [path for path in self._paths if is_there(path)]
         gone = set(self._paths) - set(there)
         said = [_gone_words(path) for path in self._paths if path in gone - self._gone]
         self._gone = gone
@@ -110,13 +111,6 @@ class Watching:
         from trainer.checking.files import check_paths
 
         return check_paths(paths, self._today or date.today())
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _gone_words(path: Path) -> str:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import trainer
+from trainer.authoring import own_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trainer.authoring.checking.telling import Question
 
-COMMAND: Final = (sys.executable, "-m", "trainer.authoring.checking.worker")
+COMMAND: Final = own_process.command("trainer.authoring.checking.worker")
 
 _idle: list[Process] = []
 
@@ -27,15 +22,7 @@ class Process:
     """Another process, which is asked by its input and answers by its output."""
 
     def __init__(self, command: Sequence[str] = COMMAND) -> None:
-        root = str(Path(trainer.__file__).parents[1])
-        known = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(known)},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = own_process.begin(command, quiet=False)
 
     @classmethod
     def begin(cls) -> Process:
@@ -91,13 +78,7 @@ class Process:
 
     def end(self) -> None:
         """End it, whatever it is doing."""
-        with contextlib.suppress(OSError):
-            self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        own_process.end(self._process)
 
 
 @atexit.register

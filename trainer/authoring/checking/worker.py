@@ -8,12 +8,12 @@ input does, so it never outlives whoever started it.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import IO
 
+from trainer.authoring import own_process
 from trainer.authoring.checking.telling import lines_of
 from trainer.checking.files import check_text
 
@@ -37,9 +37,7 @@ def _text(data: bytes) -> str:
 
 def main() -> None:
     """Answer on standard output, which nothing else may be printed to."""
-    told = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(sys.stdin.buffer, told)
+    serve(sys.stdin.buffer, own_process.for_answers())
 
 
 if __name__ == "__main__":

@@ -8,16 +8,13 @@ any memory holds, and nothing stops them inside of a process. So none is even tr
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Final
 
-import trainer
+from trainer.authoring import own_process
 from trainer.authoring.finding.asking import (
     LONGEST,
     Asked,
@@ -28,10 +25,13 @@ from trainer.authoring.finding.asking import (
 from trainer.language import _
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
 Matches = list[tuple[int, int, str]]
+
+_COMMAND: Final = own_process.command("trainer.authoring.finding.matching")
 
 MOST: Final = 5000
 """Places after which nothing more is looked for."""
@@ -77,12 +77,7 @@ class Matcher:
         """End the process, if there is one."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with suppress(OSError):
-                        pipe.close()
+            own_process.end(process)
 
     def find(self, texts: Sequence[str]) -> list[Matches]:
         """Find it in each of some texts, up to :data:`MOST` places and one more.
@@ -105,7 +100,7 @@ class Matcher:
         line = b""
         late.start()
         try:
-            process = self._process = self._process or _begun()
+            process = self._process = self._process or own_process.begin(_COMMAND)
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(question.encode() + b"\n")
@@ -141,19 +136,6 @@ def find(asked: Asked, texts: Sequence[str], patience: float = PATIENCE) -> list
     """
     with Matcher(asked, patience) as matcher:
         return matcher.find(texts)
-
-
-def _begun() -> subprocess.Popen[bytes]:
-    root = str(Path(trainer.__file__).parents[1])
-    known = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return subprocess.Popen(
-        [sys.executable, "-m", "trainer.authoring.finding.matching"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(known)},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
 
 
 def _up_to_most(finder: Finder, texts: Sequence[str]) -> Iterator[Matches]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.lexing import indent_of
 from trainer.authoring.scenes import making, spots, translated
 from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
@@ -153,7 +154,7 @@ def _written_back(step: Step, document: Document, name: str, kept: dict[str, str
     """Write keys of a scene as they were written before, comments and quotes included."""
     for key, written in kept.items():
         lay = key_lays(document, name).get(key)
-        if lay is None or _indent(written) != _indent(document.text[lay.key : lay.end]):
+        if lay is None or indent_of(written) != indent_of(document.text[lay.key : lay.end]):
             continue
         data = document.data((SPLIT, name, key))
         if document.text[lay.key : lay.end] != written:
@@ -173,11 +174,6 @@ def _dialogue_back(step: Step, document: Document, name: str, written: str) -> N
         data = document.data((SPLIT, name, "lines"))
         step.splice(document, [Splice(lays[0].key, lays[-1].end, written)])
         need(document, (SPLIT, name, "lines"), data)
-
-
-def _indent(lines: str) -> int:
-    """Count the blanks before the first line; comments above a key stand where it does."""
-    return len(lines) - len(lines.lstrip(" "))
 
 
 # Two made one

@@ -7,23 +7,23 @@ an answer, it is ended.
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import own_process
 from trainer.authoring.trying.answering import Answerer
 from trainer.authoring.trying.messages import Answered, Asked, Far
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from typing import IO
 
 _BETWEEN: Final = 0.1
 """Seconds between two times of telling how far it is."""
 
 
-def serve(source: BinaryIO, target: BinaryIO) -> None:
+def serve(source: IO[bytes], target: IO[bytes]) -> None:
     """Answer questions until there are no more."""
     answerer, text = Answerer(), ""
     while True:
@@ -35,7 +35,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         _send(target, _answered(answerer, asked, text, target))
 
 
-def _answered(answerer: Answerer, asked: Asked, text: str, target: BinaryIO) -> Answered:
+def _answered(answerer: Answerer, asked: Asked, text: str, target: IO[bytes]) -> Answered:
     told = monotonic()
 
     def tell(done: int, of: int) -> None:
@@ -52,16 +52,14 @@ def _answered(answerer: Answerer, asked: Asked, text: str, target: BinaryIO) -> 
     return Answered(asked.number, found)
 
 
-def _send(target: BinaryIO, what: Far | Answered) -> None:
+def _send(target: IO[bytes], what: Far | Answered) -> None:
     pickle.dump(what, target)
     target.flush()
 
 
 def main() -> None:
     """Answer what comes in, with what is printed by accident kept out of the answers."""
-    target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    serve(sys.stdin.buffer, target)
+    serve(sys.stdin.buffer, own_process.for_answers())
 
 
 if __name__ == "__main__":

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-import trainer
+from trainer.authoring import own_process
 from trainer.authoring.layout import worker
 from trainer.practice.map_layout import lay_out
 
@@ -93,7 +91,5 @@ class Layouter(QObject):
 def _environment() -> QProcessEnvironment:
     """Have the process find the same program, wherever it was started from."""
     found = QProcessEnvironment.systemEnvironment()
-    home = str(Path(trainer.__file__).parent.parent)
-    others = found.value("PYTHONPATH", "")
-    found.insert("PYTHONPATH", os.pathsep.join(one for one in (home, others) if one))
+    found.insert("PYTHONPATH", own_process.environment()["PYTHONPATH"])
     return found

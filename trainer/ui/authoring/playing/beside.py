@@ -6,15 +6,13 @@ the other. It is started with the first question, and ends with this program, ho
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 import threading
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
+
+from trainer.authoring import own_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,14 +33,7 @@ class Beside:
         self._told = told
         self._wanted = True
         self._waiting: SimpleQueue[Asked | None] = SimpleQueue()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "trainer.authoring.trying.aside"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": _search()},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = own_process.begin(own_process.command("trainer.authoring.trying.aside"))
         self._threads = [
             threading.Thread(target=work, name="trying", daemon=True)
             for work in (self._write, self._read)
@@ -88,9 +79,3 @@ class Beside:
             pipe.close()
         if self._wanted:
             self._told(self, None)
-
-
-def _search() -> str:
-    package = str(Path(__file__).parents[4])
-    inherited = os.environ.get("PYTHONPATH")
-    return os.pathsep.join((package, inherited)) if inherited else package
