@@ -10,6 +10,7 @@ import pytest
 from trainer.pages import telling
 from trainer.pages.collection import Collection
 from trainer.pages.model import Page, Section, Source
+from trainer.scenario import reviews
 from trainer.scenario.gathering import Placed, origin_words
 from trainer.scenario.model import Review, Status
 
@@ -28,7 +29,7 @@ def placed(page: Page, folder: Path | None = None, *, overrides: bool = False) -
 
 @pytest.mark.parametrize("built_in", PAGES, ids=lambda one: one.content.id)
 def test_every_text_and_every_source_is_in_the_document(built_in: Placed[Page]) -> None:
-    told, page = telling.markdown(built_in), built_in.content
+    told, page = telling.markdown(built_in, ""), built_in.content
     assert told.startswith(f"# {page.title}\n\n{page.summary}\n")
     for section in page.sections:
         assert f"\n## {section.heading}\n" in told
@@ -55,7 +56,7 @@ def test_an_address_is_a_link_and_the_day_stands_behind_it() -> None:
     ],
 )
 def test_own_words_are_said_to_be_own_words(section: Section, words: str) -> None:
-    told = telling.markdown(placed(replace(PAGE, sections=(section,))))
+    told = telling.markdown(placed(replace(PAGE, sections=(section,))), "")
     assert telling.ours_words(section) == words
     assert ("our own words" in told) == bool(words)
     assert words in told
@@ -63,17 +64,22 @@ def test_own_words_are_said_to_be_own_words(section: Section, words: str) -> Non
 
 def test_a_disagreement_stands_above_the_text() -> None:
     one = replace(ONE, disagreement=True)
-    told = telling.markdown(placed(replace(PAGE, sections=(one,))))
+    told = telling.markdown(placed(replace(PAGE, sections=(one,))), "")
     assert "## One\n\n*Sources disagree here*\n\nText of *one*." in told
     assert telling.spoken(PAGE, one) == "Sources disagree here\nText of one."
-    assert "disagree" not in telling.markdown(placed(PAGE))
+    assert "disagree" not in telling.markdown(placed(PAGE), "")
 
 
 def test_who_reviewed_it_is_said_and_whose_folder_it_is_from() -> None:
     review = Review("A house of *ours*", "2026-11-29", "2097-11-29")
     reviewed = replace(PAGE, status=Status.REVIEWED, reviewed=review)
-    assert "\n\nReviewed by A house of ours\n\n" in telling.markdown(placed(reviewed))
-    assert "\n\nNot yet reviewed by a community organisation\n\n" in telling.markdown(placed(PAGE))
+    said = reviews.told(reviewed.status, reviewed.reviewed)
+    assert said == "Reviewed by A house of ours"
+    assert "\n\nReviewed by A house of ours\n\n" in telling.markdown(placed(reviewed), said)
+    said = reviews.told(PAGE.status, PAGE.reviewed)
+    assert f"\n\n{said}\n\n" in telling.markdown(placed(PAGE), said)
+    assert said == "Not yet reviewed by a community organisation"
+    assert reviews.told("reviewed", None) == "Marked as reviewed; nothing says by whom"
     assert origin_words(placed(PAGE)) == ""
     house = Path("/somewhere/Our house")
     assert origin_words(placed(PAGE, house)) == "From the folder Our house"

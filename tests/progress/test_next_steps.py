@@ -36,6 +36,7 @@ def card(
         content_notes=(),
         content_hash="0" * 64,
         scenes=3,
+        reviewed_until="",
         file=f"/{name}.yaml",
     )
 

@@ -65,8 +65,9 @@ def test_cards_and_broken_files(shelf: Path, tmp_path: Path) -> None:
 def test_a_card_says_what_its_scenario_says_also_from_the_index(tmp_path: Path) -> None:
     text = changed(
         ("content_notes: [staring]", "content_notes: [shouting, a slur]\ngoals: [Notice early]"),
-        ("status: draft", "status: draft\nbackdrop: bus"),
-    )
+        ("status: draft", "status: reviewed\nbackdrop: bus\n"
+         "reviewed: {by: Us, on: 2026-01-01, until: 2097-01-01}"),
+    )  # fmt: skip
     put(tmp_path / "shelf" / "a.yaml", text)
     _settle(tmp_path)
     for _time in range(2):  # read, then from the index
@@ -76,6 +77,8 @@ def test_a_card_says_what_its_scenario_says_also_from_the_index(tmp_path: Path) 
         for name in card._fields:
             if name == "scenes":
                 assert card.scenes == len(scenario.scenes)
+            elif name == "reviewed_until":
+                assert card.reviewed_until == "2097-01-01"
             elif name != "file":
                 assert getattr(card, name) == getattr(scenario, name)
         assert card.content_notes == ("shouting", "a slur")

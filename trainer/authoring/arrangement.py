@@ -28,11 +28,14 @@ class ReviewOf:
     """Of which text a review was: digests of what is ``said`` of the review, and of the ``text``.
 
     ``looked_at`` says in words what the reviewer has looked at; empty if that was not told.
+    ``whole`` is the digest of the file to the letter: where it is still the same, nobody need read
+    the story to know that it is; empty if that was not kept.
     """
 
     said: str
     text: str
     looked_at: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

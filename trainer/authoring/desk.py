@@ -76,6 +76,7 @@ class Step:
         words: what was done, in the reader's language, as one would say after "Undo:".
         at: where it was done.
         typing: names what was typed in; empty for an act of its own.
+        took: what was taken out, if that is not what is shown when it is taken back.
         desk: on which it is done; files that it changes, too, are laid there.
         changes: all that it has changed, in order.
 
@@ -85,6 +86,7 @@ class Step:
     at: Place
     desk: Desk = field(repr=False, compare=False)
     typing: str = ""
+    took: Path = ()
     changes: list[Change] = field(default_factory=list)
 
     def splice(self, document: Document, splices: Sequence[Splice]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.authoring import formats
+from trainer.authoring.forms.things import keys_of
 from trainer.authoring.scenes.naming import scene_names
 from trainer.authoring.source.parts import SPLIT
 
@@ -17,6 +18,36 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
+
+
+class Around:
+    """What something stands among, as it is before a step is taken back or done again."""
+
+    def __init__(self, path: Path, document: Document) -> None:
+        self._path, self._document = path, document
+        self._before = self._keys()
+
+    def _keys(self) -> list[str | int]:
+        document = self._document
+        if not self._path or document.waits or not document.settle():
+            return []
+        return keys_of(document.data(self._path[:-1]))
+
+    def has_returned(self) -> bool:
+        """Whether it is there now, and was not."""
+        now = self._keys()
+        return bool(self._path) and len(now) > len(self._before) and self._path[-1] in now
+
+    def nearest(self, path: Path) -> Path:
+        """Give what to stand on: of a thing that has gone, the one that took its place."""
+        document = self._document
+        is_thing = len(path) == 2 and document.format != formats.SCENARIO
+        if not is_thing or path != self._path or path[-1] not in self._before:
+            return path
+        now = self._keys()
+        if path[-1] in now:
+            return path
+        return (path[0], now[min(self._before.index(path[-1]), len(now) - 1)]) if now else ()
 
 
 def scenes_of(document: Document) -> list[str] | None:

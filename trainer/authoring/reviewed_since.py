@@ -1,6 +1,7 @@
-"""Whether a file of one's own was changed after somebody reviewed it: for those who only read it.
+"""Whether a file was changed after somebody reviewed it: for those who only read it.
 
-The file itself says who reviewed it, and nothing else: of which text that was lies beside it.
+The file itself says who reviewed it, and nothing else: of which text that was lies beside it,
+wherever it lies.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from trainer.authoring import own
 
 if TYPE_CHECKING:
     from trainer.authoring.document import Document
@@ -21,10 +20,9 @@ _AT_ONCE: Final = 400_000
 def changed(path: Path) -> bool | None:
     """Tell whether a text is another than the one that was reviewed.
 
-    False if nothing speaks for that; None if it cannot be known here, as of a very large file.
+    False if nothing speaks for that; None if it cannot be known here, as of a very large file in
+    which something, if only a comment, is not as it was.
     """
-    if not own.is_own(path):
-        return False
     from trainer.authoring.keeping import side
 
     try:
@@ -37,13 +35,21 @@ def changed(path: Path) -> bool | None:
 
 @lru_cache(maxsize=256)
 def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
+    from trainer.authoring import reviewed_text
     from trainer.authoring.document import Document
+    from trainer.authoring.keeping import files, side
+    from trainer.errors import UpstanderError
 
     path = Path(name)
+    review = side.read(path)[0].review
+    if review is None:
+        return False
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = files.read(path).text
+    except UpstanderError:
         return None
+    if review.whole == reviewed_text.whole_of(text):
+        return False
     document = Document(path, text)
     if len(text) > _AT_ONCE or not document.settle():
         return None
@@ -51,7 +57,7 @@ def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
 
 
 def of_document(document: Document) -> bool | None:
-    """Tell the same of a file that is read already."""
+    """Tell the same of a file that is read already, however large it is."""
     from trainer.authoring.keeping import side
     from trainer.authoring.reviewing import ReviewedText
 

@@ -49,7 +49,25 @@ def noted(document: Document, looked_at: str = "") -> Arrangement:
     said = review_of(document)
     if said is None or text is None:
         return document.arrangement
-    return replace(document.arrangement, review=ReviewOf(_digest(said), text, looked_at))
+    review = ReviewOf(_digest(said), text, looked_at, whole_of(document.text))
+    return replace(document.arrangement, review=review)
+
+
+def whole_of(text: str) -> str:
+    """Give the digest of a file to the letter."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def take_back(document: Document) -> None:
+    """Let a file that is no document of the editor be a draft that nobody has reviewed.
+
+    Raises:
+        CannotChangeError: the text is broken.
+
+    """
+    for path, new in ((STATUS, "draft"), (REVIEWED, None)):
+        if document.data(path) is not None:
+            document.apply(document.put(path, new))
 
 
 def before(document: Document, splices: tuple[Splice, ...]) -> Arrangement:

@@ -9,10 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own
+from trainer.authoring import formats, own, reviewed_since, reviewing
 from trainer.authoring.document import Document
 from trainer.authoring.prose import pieces
-from trainer.authoring.reviewed_since import of_document
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
 from trainer.scenario.problems import Severity
@@ -42,8 +41,9 @@ class Mine:
 
     ``changed`` is in nanoseconds since 1970. ``unwritten`` counts the texts that are empty, as far
     as the file was read as a whole. ``changed_since`` tells that its text is another than the one
-    that was reviewed. ``errors`` are counted of what is no scenario: those of
-    scenarios the library knows.
+    that was reviewed, None that this cannot be known here. ``review`` is what the file says of its
+    review, as far as it was read as a whole. ``errors`` are counted of what is no scenario: those
+    of scenarios the library knows.
     """
 
     path: Path
@@ -55,7 +55,8 @@ class Mine:
     readable: bool = True
     unwritten: int = 0
     errors: int = 0
-    changed_since: bool = False
+    changed_since: bool | None = False
+    review: reviewing.Told | None = None
 
 
 class Shelf:
@@ -96,7 +97,8 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         len(document.scenes()) if kind == formats.SCENARIO else None,
         unwritten=sum(not one.node.value.strip() for one in pieces(document)),
         errors=0 if kind == formats.SCENARIO else _errors(mine.path, text),
-        changed_since=bool(of_document(document)),
+        changed_since=reviewed_since.of_document(document),
+        review=reviewing.told(document, date.today()),
     )
 
 
@@ -115,7 +117,9 @@ def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
         inside = text[start : after.start() if after else None] if start >= 0 else ""
         scenes = len(_SCENE.findall(inside))
     title, status = _found(_TITLE, text), _found(_STATUS, text)
-    return Mine(mine.path, mine.changed, kind, title, status, scenes, readable=readable)
+    since = reviewed_since.changed(mine.path)
+    return Mine(mine.path, mine.changed, kind, title, status, scenes, readable=readable,
+                changed_since=since)  # fmt: skip
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.scenario import reviews
 from trainer.scenario.gathering import origin_words
 from trainer.scenario.markup import plain
 
@@ -70,16 +69,22 @@ def spoken(page: Page, section: Section) -> str:
     return "\n".join(part for part in told if part)
 
 
-def markdown(placed: Placed[Page]) -> str:
-    """Give a page as one document, to be copied or printed."""
-    return "\n\n".join(_parts(placed)) + "\n"
+def markdown(placed: Placed[Page], reviewed: str) -> str:
+    """Give a page as one document, to be copied or printed.
+
+    Args:
+        placed: the page.
+        reviewed: what can be said of its review.
+
+    """
+    return "\n\n".join(_parts(placed, reviewed)) + "\n"
 
 
-def _parts(placed: Placed[Page]) -> Iterator[str]:
+def _parts(placed: Placed[Page], reviewed: str) -> Iterator[str]:
     page = placed.content
     yield f"# {page.title}"
     yield page.summary
-    for words in (reviews.told(page.status, page.reviewed), origin_words(placed)):
+    for words in (reviewed, origin_words(placed)):
         if words:
             yield words
     for section in page.sections:

@@ -30,7 +30,7 @@ NAME: Final = "library.json"
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of the largest index that is read."""
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 Worded = tuple[int, int, str, str]
 """A problem in words: line, column, severity, sentence."""
@@ -48,7 +48,8 @@ class Card(NamedTuple):
     """What the home page tells of a playable scenario, without reading it.
 
     ``backdrop`` is a built-in name or, with a dot, a file beside the scenario's; ``scenes``
-    is how many there are.
+    is how many there are; ``reviewed_until`` is the last day on which its review holds, empty
+    where nothing says who reviewed it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Card(NamedTuple):
     content_notes: tuple[str, ...]
     content_hash: str
     scenes: int
+    reviewed_until: str
     file: str
 
     @property
@@ -192,6 +194,7 @@ def _card(
     notes: list[str],
     content_hash: str,
     scenes: int,
+    reviewed_until: str,
 ) -> Card:
     return Card(
         name,
@@ -207,5 +210,6 @@ def _card(
         tuple(notes),
         content_hash,
         scenes,
+        reviewed_until,
         file,
     )

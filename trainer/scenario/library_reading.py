@@ -104,6 +104,7 @@ def _card(scenario: Scenario, file: str) -> Card:
         content_notes=scenario.content_notes,
         content_hash=scenario.content_hash,
         scenes=len(scenario.scenes),
+        reviewed_until="" if scenario.reviewed is None else scenario.reviewed.until,
         file=file,
     )
 

@@ -56,7 +56,8 @@ def told(status: str, review: Review | None, today: date | None = None) -> str:
 
     """
     if review is None:
-        return kind_words.review(status)
+        said = kind_words.review(status)
+        return said or _("Marked as reviewed; nothing says by whom")
     known = {"name": name_of(review), "until": review.until}
     if review.until < (today or datetime.date.today()).isoformat():
         return _("Reviewed by %(name)s; that was good until %(until)s") % known

@@ -1,8 +1,12 @@
-"""Who has reviewed a file, as everybody is told: never of a text that nobody has read."""
+"""Who has reviewed a file, as everybody is told: never of a text that nobody has read.
+
+Whatever names a reviewer, on a page, on paper or in a copy, asks here.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.language import _
 from trainer.scenario import kind_words
@@ -13,6 +17,18 @@ if TYPE_CHECKING:
 
     from trainer.scenario.library_index import Card
     from trainer.scenario.model import Review
+
+
+class Reviewable(Protocol):
+    """What is in a file that can be reviewed: a scenario, a plan, drills or a page."""
+
+    @property
+    def status(self) -> Status:
+        """How far it has come."""
+
+    @property
+    def reviewed(self) -> Review | None:
+        """Who reviewed it, if somebody did."""
 
 
 def changed(status: str, path: Path | None) -> bool | None:
@@ -27,27 +43,36 @@ def changed(status: str, path: Path | None) -> bool | None:
 
 def of_card(card: Card) -> str:
     """Say what is not to be taken for granted about a scenario; empty if it is reviewed."""
-    if changed(card.status, card.path):
+    since = changed(card.status, card.path)
+    if since:
         return _("Changed since it was reviewed")
-    return kind_words.review(card.status)
+    if since is None:
+        return _("Said to be reviewed")
+    if card.status != Status.REVIEWED.value:
+        return kind_words.review(card.status)
+    if not card.reviewed_until:
+        return _("Marked as reviewed; nothing says by whom")
+    if card.reviewed_until < date.today().isoformat():
+        return _("Its review has ended")
+    return ""
 
 
-def told(status: str, review: Review | None, path: Path | None) -> str:
+def told(content: Reviewable, path: Path | None) -> str:
     """Say in a line who has reviewed a file, or what is not to be taken for granted.
 
     Args:
-        status: how far it has come.
-        review: who reviewed it, if somebody did.
+        content: what was read of it.
         path: where it lies, if that is known.
 
     """
     from trainer.scenario import reviews
 
+    review = content.reviewed
     if review is not None:
         name = {"name": reviews.name_of(review)}
-        since = changed(status, path)
+        since = changed(content.status, path)
         if since:
             return _("Changed since %(name)s reviewed it") % name
         if since is None:
             return _("Said to be reviewed by %(name)s") % name
-    return reviews.told(status, review)
+    return reviews.told(content.status, review)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,10 @@ from tests.scenario.files import put
 from tests.ui.drills.sample import lines
 from tests.ui.drills.test_page import ENTER, RIGHT, at_first_line, opened
 from tests.ui.practice.hands import Key
+from trainer.authoring.desk import Desk, Place
+from trainer.authoring.document import Document
+from trainer.authoring.keeping import side
+from trainer.authoring.reviewing import set_reviewed
 from trainer.drills.collection import Collection
 from trainer.drills.hand import Part, cards
 from trainer.drills.reading import DRILLS
@@ -279,6 +284,25 @@ def test_what_comes_along_is_large_enough_to_read_on_paper(
     }
     assert high
     assert {name: part for name, part in high.items() if part > 1} == {}
+
+
+def test_a_sheet_names_no_reviewer_of_what_was_changed_since(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = put(tmp_path / "a.yaml", lines(1))
+    desk, made = Desk(), Document(path, path.read_text("utf-8"))
+    with desk.step("Review", Place(made, ())) as step:
+        set_reviewed(step, made, "Joan Lee", date.today(), date.today())
+    side.write(path, made.arrangement)
+
+    def foot(text: str) -> str:
+        deck = files.read_file(put(path, text), (DRILLS,)).content
+        assert deck is not None
+        return faces.origin(Chosen(deck, deck.drills["line-1"], path=path))
+
+    assert "Reviewed by Joan Lee." in foot(made.text)
+    changed = made.text.replace("Loud words", "Louder words")
+    assert "Changed since Joan Lee reviewed it." in foot(changed)
 
 
 def test_what_is_too_long_for_a_card_is_set_smaller_and_shorter_and_never_cut(

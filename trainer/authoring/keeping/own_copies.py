@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own
+from trainer.authoring import formats, own, reviewed_since, reviewed_text
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
@@ -63,15 +64,24 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
     return path
 
 
+def to_give(path: Path, text: str) -> str:
+    """Give the text of a file as it is given away: with no review that was of another text.
+
+    Beside the copy nothing lies that could tell of which text its review was.
+    """
+    document = Document(path, text)
+    if document.settle() and reviewed_since.of_document(document):
+        reviewed_text.take_back(document)
+    return document.text
+
+
 def _make_own(document: Document, id_: str, author: str) -> None:
     document.apply(document.put(("id",), id_))
     title = document.data(("title",))
     if isinstance(title, str) and title:
         # Two cards of the same name could not be told apart.
         document.apply(document.put(("title",), _("%(title)s (my own)") % {"title": title}))
-    for key, new in (("status", "draft"), ("reviewed", None)):
-        if document.data((key,)) is not None:
-            document.apply(document.put((key,), new))
+    reviewed_text.take_back(document)
     authors = document.data(("authors",))
     if author and isinstance(authors, list) and author not in authors:
         document.apply(document.insert(("authors", len(authors)), author))
@@ -86,7 +96,7 @@ def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> Non
             if len(data) <= _LARGEST:
                 saving.put(target, data)
     lies, _understood = side.read(source)
-    side.write(path, lies)
+    side.write(path, replace(lies, review=None))
 
 
 def _beside(source: Path, old_id: str, stem: str, *, pictures: bool) -> Iterator[tuple[Path, str]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
-_REVIEW: Final = ("said", "text", "looked_at")
+_REVIEW: Final = ("said", "text", "looked_at", "whole")
 
 FORMAT: Final = "scenario-map/1"
 LARGEST: Final = 1024 * 1024
@@ -174,7 +174,10 @@ def of_plain(given: Any) -> Arrangement:
 
 def _review(given: Any) -> ReviewOf | None:
     told = given.get("review")
-    return None if told is None else ReviewOf(*(_text(told[one]) for one in _REVIEW))
+    if told is None:
+        return None
+    told = {"whole": "", **told}  # Older versions did not keep the digest of the whole file.
+    return ReviewOf(*(_text(told[one]) for one in _REVIEW))
 
 
 def _short(number: float) -> float:

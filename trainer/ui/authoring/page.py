@@ -21,6 +21,7 @@ from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
+from trainer.ui.authoring.frame.coming_back import ComingBack
 from trainer.ui.authoring.frame.frame import Frame
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys
@@ -88,6 +89,7 @@ class AuthorPage(Page):
         whole.addWidget(notices)
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
+        ComingBack(self)
         self.keys = Keys(self, self._acts(), self._focus_moved)
         self._write_first: Path | None = None
         self._titled = ""
@@ -333,7 +335,7 @@ class AuthorPage(Page):
             act()
             self.title_changed.emit()  # It may have been in another file.
         else:
-            self.context.announce(nothing)
+            self.context.notice(nothing)
         self.rounds.stay()
 
     def write_about(self) -> None:

@@ -15,7 +15,7 @@ from trainer.authoring import formats
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
-from trainer.authoring.following import followed, scenes_of
+from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
 from trainer.language import _
 from trainer.ui.authoring.reading import Reading
@@ -57,6 +57,7 @@ class Workbench(QObject):
             :attr:`left` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
         way_changed(): :attr:`way` is another one.
+        returned(object): the path of what is there again, as undoing or redoing brought it back.
 
     """
 
@@ -67,6 +68,7 @@ class Workbench(QObject):
     problems_changed = Signal()
     wanted = Signal(object)
     way_changed = Signal()
+    returned = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -238,12 +240,15 @@ class Workbench(QObject):
         if step is None:
             return
         document, path = step.at
-        before = scenes_of(document) or []
+        taken = step.took or path
+        before, around = scenes_of(document) or [], Around(taken, document)
         act()
         if document is not self.document:
             self.show(document)
         # As the step has named it, before or after; what it renames is followed.
-        self.select(followed(path, document, before))
+        self.select(around.nearest(followed(path, document, before)))
+        if around.has_returned():
+            self.returned.emit(taken)
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)

@@ -110,7 +110,7 @@ class FileNotes(Region):
         notes = _("; ").join(map(plain, deck.content_notes))
         known = {
             "many": wording.how_many(part, len(cards(deck, part))),
-            "status": reviewed.told(deck.status, deck.reviewed, placed.path),
+            "status": reviewed.told(deck, placed.path),
         }
         told = (
             plain(deck.title),

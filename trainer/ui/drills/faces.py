@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from trainer.drills import wording
 from trainer.drills.model import Drill
 from trainer.language import _
-from trainer.scenario import kind_words, reviews
+from trainer.scenario import kind_words
 from trainer.scenario.markup import plain
+from trainer.ui import reviewed
 from trainer.ui.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck, Reflection, Reply
@@ -22,18 +24,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A card that is printed, and the file that it is from. ``soften`` shows softer lines."""
+    """A card that is printed, and the file that it is from. ``soften`` shows softer lines.
+
+    ``path`` is where that file lies, if that is known.
+    """
 
     deck: Deck
     card: Card
     soften: bool = False
+    path: Path | None = None
 
 
-def origin(deck: Deck) -> str:
+def origin(chosen: Chosen) -> str:
     """Say in small print what a sheet is from."""
+    deck = chosen.deck
     known = {
         "title": plain(deck.title),
-        "status": reviews.told(deck.status, deck.reviewed),
+        "status": reviewed.told(deck, chosen.path),
         "licence": deck.licence,
         "authors": _(", ").join(deck.authors),
     }

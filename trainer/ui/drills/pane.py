@@ -119,7 +119,7 @@ class Pane(QWidget):
             self.thought.show_reflection(card, place, turned=hand.is_turned, ticked=ticked)
             self._show(self.thought, self._origin)
         if deck is not None:
-            status = reviewed.told(deck.status, deck.reviewed, self.place)
+            status = reviewed.told(deck, self.place)
             known = {"title": plain(deck.title), "status": status}
             self._origin.setText(_("From %(title)s. %(status)s.") % known)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck
+    from trainer.scenario.gathering import Placed
     from trainer.ui.context import Context
     from trainer.ui.printing import Paper
 
@@ -54,10 +55,15 @@ class Group(QWidget):
     unfolded = Signal()
 
     def __init__(
-        self, deck: Deck, part: Part, ticked: Collection[Ticked], parent: QWidget | None = None
+        self,
+        placed: Placed[Deck],
+        part: Part,
+        ticked: Collection[Ticked],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.deck, self.part = deck, part
+        deck = placed.content
+        self.deck, self.path, self.part = deck, placed.path, part
         self._cards = cards(deck, part)
         self._on = {key for key in self._cards if (deck.id, part, key) in ticked}
         self._boxes: dict[str, CheckBox] = {}
@@ -141,7 +147,7 @@ class PrintSheet(PdfSheet):
     def __init__(
         self,
         context: Context,
-        decks: Sequence[Deck],
+        decks: Sequence[Placed[Deck]],
         ticked: Collection[Ticked],
         parent: QWidget | None = None,
     ) -> None:
@@ -152,7 +158,7 @@ class PrintSheet(PdfSheet):
         self.groups: list[Group] = []
         for part in Part:
             for deck in decks:
-                if cards(deck, part):
+                if cards(deck.content, part):
                     self._add(Group(deck, part, ticked, self))
         self.add_buttons()
         self._changed()
@@ -190,7 +196,7 @@ class PrintSheet(PdfSheet):
         """Everything that is ticked, in the order of the files."""
         soften = self._context.settings.soften
         return [
-            Chosen(group.deck, card, soften)
+            Chosen(group.deck, card, soften, group.path)
             for group in self.groups
             for _ticked, card in group.ticked()
         ]

@@ -45,7 +45,7 @@ def put_pages(chosen: Sequence[Chosen], writer: QPdfWriter) -> None:
 def _put_page(one: Chosen, writer: QPdfWriter, painter: QPainter) -> None:
     press = _press(one, writer)
     box = QRectF(0, 0, writer.width(), writer.height())
-    foot = [Text(press, faces.origin(one.deck), 8, tone=SOFT, literal=True)]
+    foot = [Text(press, faces.origin(one), 8, tone=SOFT, literal=True)]
     tall = height(foot, box.width())
     room = box.adjusted(0, 0, 0, -tall - press.mm(6))
     paint(painter, fitting(partial(faces.page, chosen=one), press, room), room)
@@ -90,7 +90,7 @@ def _put_front(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) 
 
 def _put_back(one: Chosen, writer: QPdfWriter, painter: QPainter, box: QRectF) -> None:
     press = _press(one, writer)
-    foot = [Text(press, faces.origin(one.deck), 6, tone=SOFT, literal=True)]
+    foot = [Text(press, faces.origin(one), 6, tone=SOFT, literal=True)]
     tall = height(foot, box.width())
     room = box.adjusted(0, 0, 0, -tall - press.mm(2))
     full = partial(faces.back, chosen=one)

@@ -47,7 +47,7 @@ class ToPrint(QObject):
 
         Before the first card that is all of the file.
         """
-        decks = [placed.content for placed in self._context.drills.decks()]
+        decks = self._context.drills.decks()
         if not decks:
             return
         from trainer.ui.drills.print_sheet import PrintSheet

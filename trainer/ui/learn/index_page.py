@@ -143,7 +143,7 @@ def _page_tile(placed: Placed[MethodPage]) -> Tile:
         Wanted("method", {"page": page.id}),
         plain(page.title),
         plain(page.summary),
-        [origin_words(placed), reviewed.told(page.status, page.reviewed, placed.path)],
+        [origin_words(placed), reviewed.told(page, placed.path)],
         picture=(page.picture, page.folder) if page.picture else None,
     )
 
@@ -164,7 +164,7 @@ def _cards_tile(placed: Placed[Deck]) -> Tile:
 
 def _deck_tile(placed: Placed[Deck], count: str, what: dict[str, Any]) -> Tile:
     deck = placed.content
-    notes = [count, origin_words(placed), reviewed.told(deck.status, deck.reviewed, placed.path)]
+    notes = [count, origin_words(placed), reviewed.told(deck, placed.path)]
     return Tile(Wanted("drills", what), plain(deck.title), plain(deck.summary), notes)
 
 

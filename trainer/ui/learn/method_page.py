@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.pages import telling
 from trainer.scenario.markup import plain
-from trainer.ui import printing, theme
+from trainer.ui import printing, reviewed, theme
 from trainer.ui.learn.article import Article, measure
 from trainer.ui.learn.contents import Contents
 from trainer.ui.learn.index_page import WELCOME
@@ -211,7 +211,7 @@ class MethodPage(Page):
     def copy(self) -> None:
         """Put the whole page onto the clipboard, as Markdown."""
         if self._placed is not None:
-            QGuiApplication.clipboard().setText(telling.markdown(self._placed))
+            QGuiApplication.clipboard().setText(_markdown(self._placed))
             self.context.notice(_("The page is copied, with its sources."))
 
     def save_pdf(self) -> None:
@@ -228,8 +228,12 @@ class MethodPage(Page):
 
         if self._placed is None:
             raise AssertionError("no page shows")
-        document = printed_text.document(telling.markdown(self._placed))
+        document = printed_text.document(_markdown(self._placed))
         return printing.pdf(plain(self._placed.content.title), document.print_)
+
+
+def _markdown(placed: Placed[Content]) -> str:
+    return telling.markdown(placed, reviewed.told(placed.content, placed.path))
 
 
 def _gone() -> QWidget:

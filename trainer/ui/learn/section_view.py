@@ -94,7 +94,7 @@ class HeadView(Region):
         super().__init__(parent)
         page = placed.content
         summary = plain(page.summary)
-        notes = [origin_words(placed), reviewed.told(page.status, page.reviewed, placed.path)]
+        notes = [origin_words(placed), reviewed.told(page, placed.path)]
         notes = [note for note in notes if note]
         self.setAccessibleName(plain(page.title))
         self.setAccessibleDescription("\n".join([summary, *notes]))

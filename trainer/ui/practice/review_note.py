@@ -31,7 +31,7 @@ def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
 
 def review_words(scenario: Scenario, path: Path | None = None) -> str:
     """Say in a line who has reviewed it, or what is not to be taken for granted."""
-    return reviewed.told(scenario.status, scenario.reviewed, path)
+    return reviewed.told(scenario, path)
 
 
 def what_that_means(scenario: Scenario, today: date, path: Path | None = None) -> str:

@@ -41,10 +41,11 @@ def move(writer: Writer, path: Path, by: int) -> int:
     return at
 
 
-def remove(writer: Writer, path: Path) -> bool:
-    """Take a choice out; tell whether that was done."""
+def remove(writer: Writer, path: Path, *, shown: Path | None = None) -> bool:
+    """Take a choice out; tell whether that was done. ``shown`` is what shows when it is back."""
     before = len(writer.data(path[:-1]) or ())
-    with writer.step(_("remove a choice"), path[:2]) as step:
+    with writer.step(_("remove a choice"), path if shown is None else shown) as step:
+        step.took = path
         writing.take(step, writer.document, path)
     gone = len(writer.data(path[:-1]) or ()) < before
     if gone:

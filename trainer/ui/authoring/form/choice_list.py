@@ -95,7 +95,7 @@ class ChoiceList(QWidget):
 
     def _removed(self) -> None:
         at = self._at()
-        if at >= 0 and choices.remove(self.writer, (*self.path, at)):
+        if at >= 0 and choices.remove(self.writer, (*self.path, at), shown=self._base):
             self.stand_on(at)
 
     def _doubled(self) -> None:

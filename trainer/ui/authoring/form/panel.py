@@ -231,6 +231,13 @@ class FormPanel(SteadyScroller):
 
     # Where one writes
 
+    def stand_on(self, path: Path) -> None:
+        """Stand on what is there again: a choice on its card, if the scene is what shows."""
+        if isinstance(self.form, SceneForm) and path[2:3] == ("choices",) and len(path) == 4:
+            self.form.choices.stand_on(int(path[3]))
+        else:
+            self.bench.wanted.emit(path)
+
     def _write_in(self, path: Path) -> None:
         form = self.form
         if form is None:

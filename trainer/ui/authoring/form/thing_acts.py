@@ -102,7 +102,7 @@ def move(writer: Writer, path: Path, by: int) -> int:
 def remove(writer: Writer, path: Path) -> bool:
     """Take a thing out; tell whether that was done."""
     before = len(things.keys_of(writer.data(path[:-1])))
-    with writer.step(_("remove something"), path[:-2]) as step:
+    with writer.step(_("remove something"), path) as step:
         writing.take(step, writer.document, path)
     gone = len(things.keys_of(writer.data(path[:-1]))) < before
     if gone:

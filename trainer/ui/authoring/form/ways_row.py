@@ -154,6 +154,6 @@ class WaysRow(QWidget):
         if len(left) == 1 and isinstance(left[0], dict):
             self.writer.write(self.path, left[0].get("to", ""), act)
         else:
-            with self.writer.step(act, self.path) as step:
+            with self.writer.step(act, (*self.path, at)) as step:
                 step.put(self.writer.document, (*self.path, at), None)
         self.stop().setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from trainer.authoring.called import title_of
 from trainer.language import _
@@ -125,6 +125,7 @@ class EditorBar(TopBar):
         for button in (self.undo, self.redo):
             # A click leaves the focus where it is: else the next space that is typed undoes again.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.installEventFilter(self)
             self.add_right(button)
         self.add_right(self.more)
         self.add_right(self.play, short=_("Play"))
@@ -184,4 +185,13 @@ class EditorBar(TopBar):
         said = none if step is None else some % {"what": step.words}
         button.setAccessibleName(said)
         button.setToolTip(tip(said))
-        button.setEnabled(step is not None)
+        # One that is disabled gives the focus to the next, and Enter would do that.
+        button.setEnabled(step is not None or button.hasFocus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Disable a button that does nothing any more, once the focus has left it."""
+        if event.type() == QEvent.Type.FocusOut:
+            for button, can in ((self.undo, self._can_undo), (self.redo, self._can_redo)):
+                if watched is button:
+                    button.setEnabled(can())
+        return super().eventFilter(watched, event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from trainer.authoring import formats
 from trainer.authoring.called import in_words
 from trainer.language import N_, _, ngettext
+from trainer.scenario.kinds import Status
 from trainer.ui import dates
 from trainer.ui.authoring.frame.bar import MoreButton
 from trainer.ui.theme import Role
@@ -116,13 +117,24 @@ def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
         return texts % {"n": mine.unwritten}
     if errors:
         return ngettext("%(n)d thing to mend", "%(n)d things to mend", errors) % {"n": errors}
-    if mine.status == "reviewed" and mine.changed_since:
-        return _("Changed since it was reviewed")
-    if mine.status == "reviewed":
-        return _("Reviewed")
-    if mine.status == "retired":
+    if mine.status == Status.REVIEWED.value:
+        return _of_the_review(mine)
+    if mine.status == Status.RETIRED.value:
         return _("No longer in use")
     return _("Draft") if mine.status else _("Ready to use")
+
+
+def _of_the_review(mine: Mine) -> str:
+    """Say what holds of a review that a file tells of."""
+    if mine.changed_since:
+        return _("Changed since it was reviewed")
+    if mine.changed_since is None:
+        return _("Said to be reviewed; whether it was changed since shows when you open it")
+    if mine.review is not None and not mine.review.by:
+        return _("Marked as reviewed; nothing says by whom")
+    if mine.review is not None and mine.review.ended:
+        return _("Its review has ended")
+    return _("Reviewed")
 
 
 def _changed(mine: Mine) -> str:

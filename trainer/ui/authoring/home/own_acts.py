@@ -62,11 +62,15 @@ class OwnActs(QObject):
         try:
             _need_free(mine.path, place)
             stood = files.read(mine.path)
-            saving.save(place, files.encoded(stood.text, bom=stood.bom))
+            text = own_copies.to_give(mine.path, stood.text)
+            saving.save(place, files.encoded(text, bom=stood.bom))
         except UpstanderError as error:
             self._page.context.tell(error)
             return
-        self._say(mine, _("A copy of “%(title)s” lies here: %(path)s"), str(place))
+        told = _("A copy of “%(title)s” lies here: %(path)s")
+        if text != stood.text:
+            told += "\n" + _("It was changed after its review, so the copy is a draft.")
+        self._say(mine, told, str(place))
 
     def delete(self, mine: Mine) -> None:
         """Delete it; the line at the foot brings it back."""

@@ -45,7 +45,7 @@ class MapActs(QObject):
         self.model = model
         self.view = view
         self.bench = model.bench
-        self.scenes = SceneActs(model.bench, view, writes=True)
+        self.scenes = SceneActs(model.bench, view)
         self._edited = ""
         self._new_at: Place = (0.0, 0.0)
 

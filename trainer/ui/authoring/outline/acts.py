@@ -43,8 +43,7 @@ _WHY_NOT: Final = {
 class SceneActs(QObject):
     """The acts; all of them are about what is selected on the bench.
 
-    ``holder`` is a widget of the window over which something is asked. With ``writes`` a scene that
-    is added is written in at once: where letters are commands, nobody should go on typing.
+    ``holder`` is a widget of the window over which something is asked.
 
     Signals:
         did(str): what was done, in words; a screen reader has said it.
@@ -52,10 +51,9 @@ class SceneActs(QObject):
 
     did = Signal(str)
 
-    def __init__(self, bench: Workbench, holder: QWidget, *, writes: bool = False) -> None:
+    def __init__(self, bench: Workbench, holder: QWidget) -> None:
         super().__init__(holder)
         self.bench = bench
-        self._writes = writes
         self._holder = holder
         self._sheet: Sheet | None = None
 
@@ -148,8 +146,8 @@ class SceneActs(QObject):
             making.create(step, document, name, after)
         if done:
             self._did(_("“%(scene)s” was added.") % known, ("scenes", name))
-            if self._writes:
-                self.bench.write_at(("scenes", name))
+            # Whoever has named it goes on to write in it.
+            self.bench.write_at(("scenes", name))
 
     def duplicate(self) -> None:
         """Write this scene once more."""

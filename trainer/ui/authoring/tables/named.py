@@ -11,8 +11,7 @@ from trainer.authoring.scenes import usage
 from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.outline.sheets import NameSheet
-from trainer.ui.authoring.tables.uses import UsesSheet, count_words, listed
-from trainer.ui.dialogs import AskSheet
+from trainer.ui.authoring.tables.uses import UsesSheet, ask_removal, count_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
@@ -131,18 +130,7 @@ class Named(QWidget):
         if not uses:
             self.take_out()
             return
-        left = ngettext(
-            "%(n)d place refers to it and stays as it is. The problems will name it:",
-            "%(n)d places refer to it and stay as they are. The problems will name them:",
-            len(uses),
-        ) % {"n": len(uses)}
-        sheet = AskSheet(
-            self.writer.bench.context,
-            _("Take “%(name)s” out") % {"name": self.called()},
-            [left, *listed(uses), _("Ctrl Z brings it back.")],
-            _("Take it out"),
-            self.window(),
-        )
+        sheet = ask_removal(self.writer.bench.context, self.window(), self.called(), uses)
         sheet.agreed.connect(self.take_out)
         sheet.open()
 

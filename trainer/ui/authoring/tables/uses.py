@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from trainer.language import _, ngettext
-from trainer.ui.dialogs import Sheet
+from trainer.ui.dialogs import AskSheet, Sheet
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel
@@ -39,6 +39,22 @@ def listed(uses: Sequence[Use]) -> list[str]:
         more = ngettext("and %(n)d more", "and %(n)d more", len(uses) - SHOWN)
         said.append(more % {"n": len(uses) - SHOWN})
     return said
+
+
+def ask_removal(context: Context, window: QWidget, name: str, uses: Sequence[Use]) -> AskSheet:
+    """Make what asks before something is taken out that is used: it shows where."""
+    left = ngettext(
+        "%(n)d place refers to it and stays as it is. The problems will name it:",
+        "%(n)d places refer to it and stay as they are. The problems will name them:",
+        len(uses),
+    ) % {"n": len(uses)}
+    return AskSheet(
+        context,
+        _("Take “%(name)s” out") % {"name": name},
+        [left, *listed(uses), _("Ctrl Z brings it back.")],
+        _("Take it out"),
+        window,
+    )
 
 
 class UsesSheet(Sheet):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.authoring import formats
-from trainer.authoring.forms import things
+from trainer.authoring.forms import things, used
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
 from trainer.language import N_, _
@@ -217,6 +217,20 @@ class ThingsPanel(QWidget):
             self.bench.select((path[0], keys[at]))
 
     def _remove(self, path: Path) -> None:
+        """Take it out; where others of the file name it, show them, and ask."""
+        found = used.of(self.writer.document, path)
+        if not found:
+            self._take_out(path)
+            return
+        from trainer.ui.authoring.tables.uses import ask_removal
+
+        thing = things.top(WHOLES[self._format], self.writer.document, path)
+        name = things.called(thing.sort, self.writer.data(path))
+        sheet = ask_removal(self.bench.context, self.window(), name, found)
+        sheet.agreed.connect(partial(self._take_out, path))
+        sheet.open()
+
+    def _take_out(self, path: Path) -> None:
         keys = things.keys_of(self.writer.data(path[:1]))
         at = keys.index(path[1])
         if thing_acts.remove(self.writer, path):

@@ -54,7 +54,7 @@ class PlanCard(Card):
         self.is_own = own.is_own(placed.path)
         unsaved = _("You have changed it, and not saved that yet.") if is_unsaved else ""
         origin = _("Your own plan") if self.is_own else origin_words(placed)
-        for note in (origin, unsaved, reviewed.told(plan.status, plan.reviewed, placed.path)):
+        for note in (origin, unsaved, reviewed.told(plan, placed.path)):
             if note:
                 self.body.addWidget(SoftLabel(note, self, role=Role.SMALL))
         self.body.addStretch(1)

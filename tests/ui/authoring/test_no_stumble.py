@@ -1,0 +1,206 @@
+"""Small stumbles of an evening: where the focus is afterwards, and that one is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage
+from tests.scenes.authoring_form_scenes import template
+from tests.ui.authoring.form.conftest import DOOR, STORY
+from tests.ui.practice.hands import Hands
+from trainer import paths
+from trainer.settings import Settings
+from trainer.ui.authoring.form.choice_form import ChoiceForm
+from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.dialogs import AskSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.ui.context import Notice
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class At:
+    """The editor in its window, with a small story, and what is told there."""
+
+    def __init__(self, stage: Stage, page: AuthorPage) -> None:
+        self.stage, self.page, self.bench = stage, page, page.bench
+        self.hands = Hands(stage)
+        self.told: list[str] = []
+        stage.context.noticed.connect(self._tell)
+
+    def _tell(self, notice: Notice | None) -> None:
+        if notice is not None:
+            self.told.append(notice.text)
+
+    def focus(self) -> str:
+        """What a screen reader calls what has the focus."""
+        return self.hands.focus().accessibleName()
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.hands.focus(), key, held)
+        self.hands.settle()
+
+    def type(self, text: str) -> None:
+        self.hands.write(text)
+
+    def data(self, *path: str | int) -> object:
+        assert self.bench.document is not None
+        return self.bench.document.data(path)
+
+    def write_at(self, *path: str | int) -> None:
+        self.bench.write_at(path)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def at() -> Iterator[At]:
+    with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
+        stage.shell.show()
+        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(STORY)
+        stage.shell.open_page("author", path=path)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        stage.shell.activateWindow()
+        QApplication.processEvents()
+        yield At(stage, page)
+
+
+# What was taken out and is back
+
+
+def a_choice_comes_back_to_its_card(at: At) -> None:
+    at.write_at(*DOOR, "choices")
+    assert at.focus().startswith("Choice 1: Sit down")
+    at.press(Key.Key_Delete)
+    assert at.focus().startswith("Choice 1: Could you")
+    at.press(Key.Key_Down)
+    at.press(Key.Key_Z, CTRL)
+    assert at.focus().startswith("Choice 1: Sit down")
+    assert isinstance(at.page.form.form, SceneForm)
+
+
+def a_choice_comes_back_to_its_form(at: At) -> None:
+    at.write_at(*DOOR, "choices", 1)
+    form = at.page.form.form
+    assert isinstance(form, ChoiceForm)
+    form.remove.setFocus()
+    at.press(Key.Key_Space)
+    assert isinstance(at.page.form.form, SceneForm)
+    at.press(Key.Key_Z, CTRL)
+    assert at.bench.path == (*DOOR, "choices", 1)
+    assert at.focus() == "Choice 2: What is said"
+
+
+def a_line_comes_back_with_the_cursor_in_it(at: At) -> None:
+    at.write_at(*DOOR)
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    form.talk.lines.shown[1].remove.setFocus()
+    at.press(Key.Key_Space)
+    assert at.focus() == "Line 2: remove"
+    at.press(Key.Key_Z, CTRL)
+    assert at.focus() == "Line 2: what is said"
+    assert at.data(*DOOR, "lines", 1) == {"ana": "I am waiting."}
+
+
+def a_scene_comes_back_in_the_outline(at: At) -> None:
+    at.press(Key.Key_2, CTRL)
+    at.bench.select(("scenes", "seats"))
+    at.page.outline.acts.delete_scene("seats")
+    assert at.bench.scene == "end"
+    at.press(Key.Key_Z, CTRL)
+    assert at.bench.scene == "seats"
+    assert at.page.outline.tree.hasFocus()
+
+
+def a_person_comes_back_opened(at: At) -> None:
+    at.write_at("cast", "nurse")
+    nurse = next(one for one in at.page.about.cast.people.shown if one.name == "nurse")
+    nurse.remove.setFocus()
+    at.press(Key.Key_Return)
+    sheet = at.stage.top()
+    assert isinstance(sheet, AskSheet)
+    sheet.go.click()
+    QApplication.processEvents()
+    assert at.data("cast", "nurse") is None
+    assert at.page.form.isAncestorOf(at.hands.focus())
+    at.press(Key.Key_Z, CTRL)
+    assert at.focus().startswith("The nurse: ")
+
+
+def a_new_scene_is_written_in_at_once(at: At) -> None:
+    at.press(Key.Key_2, CTRL)
+    at.press(Key.Key_N, CTRL)
+    at.type("Out in the street")
+    at.press(Key.Key_Return)
+    assert at.bench.path == ("scenes", "out-in-the-street")
+    assert at.focus() == "What happens"
+
+
+def the_last_undo_keeps_the_focus_and_says_so(at: At) -> None:
+    bar = at.page.bar
+    bar.undo.setFocus(Qt.FocusReason.TabFocusReason)
+    while at.bench.desk.undoes is not None:
+        at.press(Key.Key_Return)
+    assert bar.undo.hasFocus()
+    at.press(Key.Key_Return)
+    assert at.told[-1] == "There is nothing to undo."
+    assert at.bench.desk.undoes is None
+    at.press(Key.Key_Tab)
+    assert bar.redo.hasFocus()
+    assert not bar.undo.isEnabled()
+
+
+def test_where_one_is_after_taking_back(at: At) -> None:
+    for act in (
+        a_choice_comes_back_to_its_card,
+        a_choice_comes_back_to_its_form,
+        a_line_comes_back_with_the_cursor_in_it,
+        a_scene_comes_back_in_the_outline,
+        a_person_comes_back_opened,
+    ):
+        act(at)
+        assert at.bench.document is not None
+        assert at.bench.document.text == STORY, act.__name__
+    a_new_scene_is_written_in_at_once(at)
+    the_last_undo_keeps_the_focus_and_says_so(at)
+
+
+def test_a_place_that_is_named_is_asked_about_and_comes_back(qapp: QApplication) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        page = template(stage, "help")
+        at = At(stage, page)
+        stage.shell.activateWindow()
+        stage.settle(0.05)
+        key = "our-town"
+        at.bench.select(("places", key))
+        page.things.enter()
+        at.press(Key.Key_Delete)
+        sheet = stage.top()
+        assert isinstance(sheet, AskSheet)
+        assert "Entry 1: Nothing is written here yet" in at.hands.seen(sheet)
+        assert at.data("places", key)
+        sheet.go.click()
+        QApplication.processEvents()
+        assert not at.data("places")
+        assert at.hands.focus() is page.things.rows
+        at.press(Key.Key_Z, CTRL)
+        assert at.bench.path == ("places", key)
+        assert page.things.rows.path() == ("places", key)
+        at.press(Key.Key_Z, CTRL | SHIFT)
+        assert at.bench.path[:1] != ("places",)
