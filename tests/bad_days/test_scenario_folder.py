@@ -80,7 +80,7 @@ def test_all_of_them_at_once_in_the_window(qapp: QApplication, home: Path) -> No
         assert all(one.problems for one in hands.context.library.broken())
         assert "scenarios in your own folder are not ready to be played" in hands.seen()
         hands.button("Show in Author").click()
-        hands.settle()
+        hands.stage.rest()
         assert "Alias bomb" in hands.seen()
         hands.open("home")
         hands.begin()

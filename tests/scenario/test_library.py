@@ -347,3 +347,23 @@ def test_help_that_comes_later_is_noticed(tmp_path: Path) -> None:
     assert _ids(Library([shelf], cache)) == []
     put(shelf / "help" / "ours.yaml", "format: help/1\nentries:\n  our-desk:\n    name: Desk\n")
     assert _ids(Library([shelf], cache)) == ["small"]
+
+
+def test_reading_that_is_stopped_forgets_nothing_that_was_known(
+    shelf: Path, tmp_path: Path
+) -> None:
+    Library([shelf], tmp_path / "cache").refresh()
+    first = put(tmp_path / "before" / "a.yaml", good(id="before", title="Before")).parent
+    _settle(first)
+    library = Library([first, shelf], tmp_path / "cache")
+    steps = library.reading()
+    assert [next(steps), next(steps)] == [(0, 1), (1, 1)]
+    assert next(steps)[0] == 1  # Its folder is looked into when the one before is read.
+    steps.close()
+    assert _ids(library) == ["before"]
+    for place in shelf.rglob("*.yaml"):
+        text = place.read_bytes()
+        place.write_bytes(b"\xff" * len(text))
+        os.utime(place, (LONG_AGO, LONG_AGO))
+    # Nothing of it is read again.
+    assert _ids(Library([first, shelf], tmp_path / "cache")) == ["before", "first", "second"]

@@ -1,4 +1,8 @@
-"""One's own files: which there are, what is in them, and laying a new one there."""
+"""One's own files: which there are, what is in them, and laying a new one there.
+
+There may be thousands, on a disk that takes its time: so they are looked at one by one, only
+those that are to show are read as a whole, and what has not changed since is not read again.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from trainer import saving
 from trainer.authoring import formats, own, reviewed_since, reviewing
 from trainer.authoring.document import Document
+from trainer.authoring.keeping import files
 from trainer.authoring.prose import pieces
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
@@ -18,7 +23,7 @@ from trainer.scenario.problems import Severity
 from trainer.scenario.searching import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from trainer.authoring.templates.catalogue import Template
@@ -28,7 +33,13 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 400_000
 """Bytes of a file that is read as a whole to tell what is in it; of a larger one, its lines."""
 
-_TITLE: Final = re.compile(r"^title: *[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
+_HEAD: Final = 16_384
+"""Bytes in which a file says what it is called; who only wants to know that reads no more."""
+
+_LONGEST: Final = 200
+"""Letters of a title that are enough to know a file by; to lay out millions takes minutes."""
+
+_TITLE: Final = re.compile(r"^title: *([\"']?)(.{1,400})", re.MULTILINE)
 _STATUS: Final = re.compile(r"^status: *(\w+)", re.MULTILINE)
 _FORMAT: Final = re.compile(r"^format: *(\S+)", re.MULTILINE)
 _SCENE: Final = re.compile(r"^  [A-Za-z][\w-]*:", re.MULTILINE)
@@ -59,17 +70,102 @@ class Mine:
     review: reviewing.Told | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was looked at: ``files`` are the first of those that fit, in order.
+
+    ``fitting`` counts all that fit what is sought, ``every`` all that are there.
+    """
+
+    files: tuple[Mine, ...] = ()
+    fitting: int = 0
+    every: int = 0
+
+
+_Key = tuple[str, int, int]
+
+
 class Shelf:
-    """Files of one's own. What has not changed since is not read again."""
+    """Files of one's own, the one changed last first. What has not changed is not read again.
+
+    Attributes:
+        seen: what was looked at last, to its end.
+
+    """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int, int], Mine] = {}
+        self.seen = Seen()
+        self._known: dict[_Key, Mine] = {}
+        self._titles: dict[_Key, str] = {}
+
+    def look(self, sought: str = "", most: int | None = None) -> Iterator[int]:
+        """Look at them, one after another, for whoever has something else to do between.
+
+        Gives after each how many were looked at. When it has come to its end, :attr:`seen` is
+        what there is.
+
+        Args:
+            sought: what their titles or names have in them, all of its words; empty: all fit.
+            most: how many of those that fit are read as a whole; None: all.
+
+        """
+        found: list[Found] = []
+        for one in own.files():
+            found.append(one)
+            yield len(found)
+        found.sort(key=lambda one: (-one.modified, one.file))
+        words = sought.casefold().split()
+        fitting = []
+        for number, one in enumerate(found, start=1):
+            if not words or all(word in self._named(one) for word in words):
+                fitting.append(one)
+            if words:
+                yield number
+        shown = []
+        for one in fitting[:most]:
+            key = _key(one)
+            if key not in self._known:
+                self._known[key] = _looked_at(one)
+                yield len(found)
+            shown.append(self._known[key])
+        self._forget_all_but(found)
+        self.seen = Seen(tuple(shown), len(fitting), len(found))
 
     def files(self) -> list[Mine]:
-        """Give them, the one changed last first."""
-        found = {(one.file, one.size, one.modified): one for one in own.files()}
-        self._known = {key: self._known.get(key) or _looked_at(one) for key, one in found.items()}
-        return sorted(self._known.values(), key=lambda one: (-one.changed, str(one.path)))
+        """Give all of them, read as a whole."""
+        for _number in self.look():
+            pass
+        return list(self.seen.files)
+
+    def _named(self, one: Found) -> str:
+        """Give a file's title and name, in small letters."""
+        key = _key(one)
+        if key not in self._titles:
+            known = self._known.get(key)
+            title = known.title if known is not None else title_of(one)
+            self._titles[key] = f"{title} {one.path.stem.replace('-', ' ')}".casefold()
+        return self._titles[key]
+
+    def _forget_all_but(self, found: list[Found]) -> None:
+        there = {_key(one) for one in found}
+        self._known = {key: one for key, one in self._known.items() if key in there}
+        self._titles = {key: one for key, one in self._titles.items() if key in there}
+
+
+def _key(one: Found) -> _Key:
+    return one.file, one.size, one.modified
+
+
+def title_of(one: Found) -> str:
+    """Say what a file is called, without reading more of it than its beginning; empty if unknown.
+
+    A title in several lines counts as none.
+    """
+    try:
+        data, _stat = files.raw(one.path, _HEAD)
+    except (OSError, ValueError):
+        return ""
+    return _title_in(data.decode("utf-8", "replace"))
 
 
 def _looked_at(found: Found) -> Mine:
@@ -77,8 +173,8 @@ def _looked_at(found: Found) -> Mine:
     if found.size > LARGEST:
         return mine
     try:
-        text = found.path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = files.raw(found.path, LARGEST)[0].decode("utf-8-sig")
+    except (OSError, ValueError):
         return mine
     return _by_lines(mine, text) if len(text) > _AT_ONCE else _as_a_whole(mine, text)
 
@@ -92,7 +188,7 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         mine.path,
         mine.changed,
         kind,
-        _text(document.data(("title",))),
+        _short(_text(document.data(("title",)))),
         _text(document.data(("status",))),
         len(document.scenes()) if kind == formats.SCENARIO else None,
         unwritten=sum(not one.node.value.strip() for one in pieces(document)),
@@ -116,7 +212,7 @@ def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
         after = _OTHER_KEY.search(text, start + 9) if start >= 0 else None
         inside = text[start : after.start() if after else None] if start >= 0 else ""
         scenes = len(_SCENE.findall(inside))
-    title, status = _found(_TITLE, text), _found(_STATUS, text)
+    title, status = _title_in(text), _found(_STATUS, text)
     since = reviewed_since.changed(mine.path)
     return Mine(mine.path, mine.changed, kind, title, status, scenes, readable=readable,
                 changed_since=since)  # fmt: skip
@@ -125,6 +221,15 @@ def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
 def _found(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
     return match[1] if match else ""
+
+
+def _title_in(text: str) -> str:
+    match = _TITLE.search(text)
+    return _short(match[2].rstrip().removesuffix(match[1])) if match else ""
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def _text(data: object) -> str:

@@ -7,9 +7,10 @@ kept apart, with its problems.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from trainer.language import _
 from trainer.scenario import files
@@ -22,9 +23,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.scenario.files import Reading
+    from trainer.scenario.searching import Found
     from trainer.scenario.shapes import Format
 
 T = TypeVar("T")
+
+_KEY: Final = b"format"
+_BOM: Final = b"\xef\xbb\xbf"
+_SAYS: Final = re.compile(rb"""format[ \t]*:[ \t]*["']?([^/\s]+)/""")
+_SETTLED: Final = 2_000_000_000
+"""Nanoseconds after which a change of a file is sure to show in its time."""
+
+_MOST: Final = 20_000
+_said: dict[Found, frozenset[bytes]] = {}
+"""What files say, as they were found, by size and time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +136,38 @@ def origin_words(placed: Placed[T]) -> str:
 def files_of(form: Format[T], folder: Path) -> Iterator[Path]:
     """Find the files below a folder that say that they are of a format, of any version of it."""
     kind = form.name.split("/")[0].encode()
-    says = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?%b/" % kind, re.MULTILINE)
     for found in sorted(yaml_files(folder), key=attrgetter("file")):
-        try:
-            with found.path.open("rb") as file:
-                if says.search(file.read(LARGEST)):
-                    yield found.path
-        except OSError:
-            continue  # Of what cannot be read nobody can say what it is.
+        if kind in _kinds(found):
+            yield found.path
+
+
+def _kinds(found: Found) -> frozenset[bytes]:
+    """Tell which formats a file says that it is of: one, unless something is wrong with it.
+
+    Each kind of files is asked for by itself, of folders that may hold thousands of the others.
+    """
+    said = _said.get(found)
+    if said is None:
+        said = _kinds_in(found)
+        # What was changed a moment ago may change again without its time telling so.
+        if abs(time.time_ns() - found.modified) > _SETTLED:
+            if len(_said) >= _MOST:
+                _said.clear()
+            _said[found] = said
+    return said
+
+
+def _kinds_in(found: Found) -> frozenset[bytes]:
+    try:
+        with found.path.open("rb") as file:
+            data = file.read(LARGEST)
+    except OSError:
+        return frozenset()  # Of what cannot be read nobody can say what it is.
+    kinds, at = set(), data.find(_KEY)
+    while at >= 0:
+        before = data[max(0, at - 4) : at].removesuffix(_BOM)
+        match = _SAYS.match(data, at) if before[-1:] in (b"", b"\n") else None
+        if match is not None:
+            kinds.add(match[1])
+        at = data.find(_KEY, at + 1)
+    return frozenset(kinds)

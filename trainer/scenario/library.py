@@ -19,7 +19,7 @@ from trainer.scenario.library_index import Card as Card
 from trainer.scenario.library_index import Entry, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from trainer.scenario.library_index import Worded
@@ -101,24 +101,29 @@ class Library:
         for _step in self.reading():
             pass
 
-    def reading(self) -> Iterator[tuple[int, int]]:
+    def reading(self) -> Generator[tuple[int, int], None, None]:
         """Do what :meth:`refresh` does a file at a time, for whoever shows how far it is.
 
-        Gives after each file how many are done, and how many there are. Closing it before
-        its end leaves the library with what was read until then.
+        Gives after each file that was found or read how many are read, and how many there are
+        as far as the folders were looked into. Closing it before its end leaves the library with
+        what was read until then.
         """
         scan = _Scan(self._cache, writes=self.keeps_index)
-        files = [
-            found
-            for folder in self._folders
-            for found in sorted(searching.yaml_files(folder), key=attrgetter("file"))
-        ]
+        is_whole, done = False, 0
         try:
-            for number, found in enumerate(files, start=1):
-                scan.add(found)
-                yield number, len(files)
+            for folder in self._folders:
+                files: list[Found] = []
+                for found in searching.yaml_files(folder):
+                    files.append(found)
+                    yield done, done + len(files)
+                every = done + len(files)
+                for found in sorted(files, key=attrgetter("file")):
+                    scan.add(found)
+                    done += 1
+                    yield done, every
+            is_whole = True
         finally:
-            scan.finish()
+            scan.finish(is_whole=is_whole)
             self._cards, self._broken = scan.cards, tuple(scan.broken)
             self._is_read = True
 
@@ -171,9 +176,11 @@ class _Scan:
 
         return examine(found)
 
-    def finish(self) -> None:
-        if self._cache and self._writes and self._entries != self._known:
-            library_index.write(self._cache, self._stamp, self._entries)
+    def finish(self, *, is_whole: bool) -> None:
+        """Note what was read; of what nobody has looked at this time, what was known stays."""
+        entries = self._entries if is_whole else {**self._known, **self._entries}
+        if self._cache and self._writes and entries != self._known:
+            library_index.write(self._cache, self._stamp, entries)
 
 
 def _still_holds(known: Entry, found: Found) -> bool:

@@ -107,13 +107,13 @@ def _drills(context: Context) -> list[Found]:
 
 def _own_files() -> list[Found]:
     """Files that one writes, to go on writing."""
-    from trainer.authoring.shelf import Shelf
+    from trainer.authoring import own, shelf
 
     found = []
-    for mine in Shelf().files():
-        title = plain(mine.title) or mine.path.name
+    for mine in sorted(own.files(), key=lambda one: (-one.modified, one.file)):
+        title = plain(shelf.title_of(mine)) or mine.path.name
         haystack = f"{title} {mine.path.stem.replace('-', ' ')}".casefold()
-        here = (("path", str(mine.path)),)
+        here = (("path", mine.file),)
         found.append(Found(title, _("Go on writing"), "feather", "author", here, haystack))
     return found
 

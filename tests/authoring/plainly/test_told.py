@@ -13,7 +13,7 @@ from tests.authoring.files import document
 from tests.authoring.fixes.test_fixes import EVERY, found, made
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.forms import switching
-from trainer.authoring.plainly import in_text
+from trainer.authoring.plainly import in_text, labels
 from trainer.authoring.plainly.targets import target
 from trainer.authoring.plainly.told import Kind, kind_of, tell
 from trainer.authoring.plainly.wording import HINTS, SENTENCES
@@ -206,6 +206,11 @@ def test_other_formats_are_told_by_what_their_forms_call_things() -> None:
     assert "“2026-13-01” is not a day, written like 2026-03-31." in words
     assert any("What it has to do with the police” cannot be “sometimes”." in one for one in words)
     assert all("Entry 1: Clinic" in one.place for one in lines)
+
+
+def test_what_was_taken_away_a_moment_ago_has_a_name_all_the_same() -> None:
+    help_list = document("format: help/1\nentries:\n  one: {name: One}\n")
+    assert labels.thing(help_list, ("entries", "entry-3")) == "Entry 3"
 
 
 def test_a_text_that_cannot_be_read_is_no_unwritten_one() -> None:

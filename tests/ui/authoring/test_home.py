@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring.keeping import aside
+from trainer.ui.authoring.home import looking, own_files
 from trainer.ui.authoring.home.copy_sheet import CopySheet
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
@@ -22,6 +24,7 @@ from trainer.ui.widgets.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from PySide6.QtWidgets import QApplication
 
     from trainer.authoring.document import Document
@@ -155,3 +158,67 @@ def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
         _choose(page, "Duplicate")
         assert len(page.files) == 2
         assert path.read_bytes() == before
+
+
+def many_files(count: int) -> None:
+    """Files of one's own, the last of them changed last, and nothing in them yet."""
+    folder = paths.own_scenarios()
+    folder.mkdir(parents=True)
+    for number in range(count):
+        place = folder / f"story-{number}.yaml"
+        place.write_text(f"format: scenario/1\ntitle: Story number {number}\n")
+        os.utime(place, (1e9 + number, 1e9 + number))
+
+
+def titles(page: AuthorHomePage) -> list[str]:
+    return [card.name for card in page.files]
+
+
+def test_of_many_files_the_first_show_then_more_and_one_is_found(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_files, "MOST", 2)
+    many_files(5)
+    with Stage() as stage:
+        stage.shell.show()
+        hands = Hands(stage)
+        page = home_page(stage)
+        assert titles(page) == ["Story number 4", "Story number 3"]
+        assert "2 of 5 show." in hands.seen(page)
+        page.own.more.setFocus()
+        hands.press(Key.Key_Return)
+        assert titles(page)[2:] == ["Story number 2", "Story number 1"]
+        page.own.more.click()
+        assert len(page.files) == 5
+        assert not page.own.more.isVisible()
+        page.own.field.setFocus()
+        hands.write("number 2")
+        stage.settle(0.4)
+        assert titles(page) == ["Story number 2"]
+        assert hands.focus() is page.own.field
+        hands.write("nowhere")
+        stage.settle(0.4)
+        assert not page.files
+        assert "No file of yours has that" in hands.seen(page)
+
+
+def test_what_takes_a_while_is_said_and_keeps_nobody_waiting(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "AT_ONCE", 0.0)
+    many_files(1)
+    with Stage() as stage:
+        stage.shell.show()
+        page = home_page(stage)
+        assert not page.files
+        assert "Your files are being looked at" in Hands(stage).seen(page)
+        stage.rest()
+        assert titles(page) == ["Story number 0"]
+        assert "being looked at" not in Hands(stage).seen(page)
+        assert page.files[0].isAncestorOf(Hands(stage).focus())
+        # Whoever comes back, and stands on a card, stays there while nothing has changed.
+        stage.shell.open_page("home")
+        page = home_page(stage)
+        page.files[0].more.setFocus()
+        stage.rest()
+        assert page.files[0].more.hasFocus()

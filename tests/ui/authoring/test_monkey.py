@@ -146,11 +146,11 @@ class Monkey:
             + ((WITH_SHIFT, SHIFT), (WITH_ALT, ALT), ((Key.Key_Z, Key.Key_F), CTRL | SHIFT))
         )
         key = self.chance.choice(keys)
-        self.last = f"{key} {held} in {self.focus()}"
+        self.last = f"{key} {held} in {_told(self.focus())}"
         QTest.keyClick(self.focus(), key, held)
 
     def write(self) -> None:
-        self.last = f"write in {self.focus()}"
+        self.last = f"write in {_told(self.focus())}"
         for letter in self.chance.choice(TYPED):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, NONE, letter)
@@ -172,7 +172,7 @@ class Monkey:
         if isinstance(one, QAbstractItemView | QTextEdit | QPlainTextEdit | QGraphicsView):
             one = one.viewport()
         at = QPoint(
-            self.chance.randrange(one.width() or 1), self.chance.randrange(one.height() or 1)
+            self.chance.randrange(max(1, one.width())), self.chance.randrange(max(1, one.height()))
         )
         if self.chance.random() < 0.1:
             QTest.mouseDClick(one, Qt.MouseButton.LeftButton, pos=at)
@@ -232,6 +232,14 @@ class Monkey:
             QCoreApplication.processEvents()
             if popup is None and not there:
                 return
+
+
+def _told(widget: QWidget) -> str:
+    """Say what a widget is; a list that has closed this moment may be gone."""
+    try:
+        return repr(widget)
+    except RuntimeError:
+        return "what is gone"
 
 
 def _undone(page: AuthorPage, document: Document) -> str:

@@ -175,7 +175,10 @@ def thing(document: Document, path: Path) -> str:
         return _("The file as a whole")
     if document.format != formats.SCENARIO:
         sort = things.at(WHOLES[document.format], document, (*path, "")).sort
-        place = things.keys_of(document.data(path[:-1])).index(path[-1])
+        there = things.keys_of(document.data(path[:-1]))
+        if path[-1] not in there:
+            return in_words(str(path[-1]))  # It was taken away a moment ago.
+        place = there.index(path[-1])
         said = short(things.called(sort, document.data(path)))
         return _("%(thing)s: %(words)s") % {"thing": _(sort.one) % {"n": place + 1}, "words": said}
     if path[0] == "cast":

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer import paths
 from trainer.authoring.keeping import aside, own_copies
-from trainer.authoring.shelf import Mine, Shelf
 from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
+from trainer.ui.authoring.home.own_files import Facts, OwnFiles
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.home_top import Steps
 from trainer.ui.page import Page
@@ -30,6 +30,7 @@ from trainer.ui.widgets.words import Heading, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from trainer.authoring.shelf import Mine
     from trainer.scenario.library import Card as Known
     from trainer.ui.context import Context
 
@@ -63,14 +64,18 @@ class AuthorHomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._column = self.scrolled()
-        self._shelf = Shelf()
+        self.own = OwnFiles(context, self._facts, self)
+        self.own.made.connect(self._made_card)
+        self.own.changed.connect(self._show_rest)
+        self._column.addWidget(self.own)
         self._inside: QWidget | None = None
-        self._shown: object = None
+        self._has_some: bool | None = None
         self._fresh = True
         self.ask: Callable[[QWidget], str] = ask_file
         self.acts = OwnActs(self, self._renew)
-        self.files: list[FileCard] = []
         self.templates: list[TemplateCard] = []
+        self._errors: dict[Path, int] = {}
+        self._playable: dict[Path, str] = {}
         context.library_changed.connect(self._changed)
 
     def good_to_know(self) -> list[tuple[str, str]]:
@@ -81,25 +86,41 @@ class AuthorHomePage(Page):
         """Title of the page."""
         return _("Author")
 
+    @property
+    def files(self) -> list[FileCard]:
+        """The cards of one's own files that show."""
+        return self.own.cards
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether files are still being looked at."""
+        return self.own.looking.is_looking
+
     def open(self, **what: Any) -> None:
-        """Show what there is."""
+        """Show what there is, as soon as it shows."""
         self._fresh = True
-        self._look()
 
     def shown(self) -> None:
         """Stand on the file that was changed last, or on the first template."""
         self._look()
         self.order_tabs()
-        if self._fresh and self._inside is not None:
-            first = next(iter(focusable(self._inside)), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fresh = False
+        if self._fresh:
+            self._stand_first()
+        # While files are being looked at, the first is not there yet.
+        self._fresh = self.own.looking.is_looking
+
+    def _stand_first(self) -> None:
+        there = (one for part in self._parts_in_order() for one in focusable(part))
+        first = next((one for one in there if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def order_tabs(self) -> None:
         """Card by card."""
-        if self._inside is not None:
-            chain(self._inside)
+        chain(*self._parts_in_order())
+
+    def _parts_in_order(self) -> list[QWidget]:
+        return [part for part in (self.own, self._inside) if part is not None]
 
     def _renew(self) -> None:
         if self.isVisible():
@@ -113,50 +134,64 @@ class AuthorHomePage(Page):
 
     def _look(self) -> None:
         """Show it anew if something is otherwise than before."""
-        errors = self._errors()
-        there = [
-            (
-                mine,
-                state(
-                    mine,
-                    errors=mine.errors or errors.get(mine.path, 0),
-                    unsaved=aside.is_there(mine.path),
-                ),
-            )
-            for mine in self._shelf.files()
-        ]
-        playable = {card.path: card.id for card in self.context.library.cards()}
-        if (there, playable) != self._shown:
-            self._shown = (there, playable)
-            self._inside = renewed(self._column, self._inside, self._parts(there, playable))
+        self._errors = self._errors_known()
+        self._playable = self._playable_known()
+        if self._inside is None:
+            self._show_rest()
+        self.own.look()
 
-    def _errors(self) -> dict[Path, int]:
+    def _is_reading(self) -> bool:
+        """Whether the library is being read: nothing is known of it then, and nobody waits."""
+        return self.context.reading is not None
+
+    def _playable_known(self) -> dict[Path, str]:
+        if self._is_reading():
+            return {}
+        return {card.path: card.id for card in self.context.library.cards()}
+
+    def _errors_known(self) -> dict[Path, int]:
         """Count the errors of files that cannot be used."""
+        if self._is_reading():
+            return {}
         every = {one.path: one.problems for one in self.context.library.broken()}
         return {
             path: sum(severity == "error" for _line, _column, severity, _said in problems)
             for path, problems in every.items()
         }
 
+    def _facts(self, mine: Mine) -> Facts:
+        errors = mine.errors or self._errors.get(mine.path, 0)
+        said = state(mine, errors=errors, unsaved=aside.is_there(mine.path))
+        return Facts(said, self._playable.get(mine.path, ""))
+
+    def _made_card(self, card: FileCard) -> None:
+        card.write_wanted.connect(self.write)
+        card.practise_wanted.connect(self._practise)
+        self.acts.serve(card)
+
+    def _show_rest(self) -> None:
+        """Show what is below one's own files; it is other words where there are none."""
+        seen = self.own.seen
+        has_some = seen is not None and seen.every > 0
+        if has_some != self._has_some:
+            self._has_some = has_some
+            self._inside = renewed(self._column, self._inside, self._parts(has_some))
+        if self.isVisible():
+            self.order_tabs()
+            if self._fresh:
+                self._fresh = self.own.looking.is_looking
+                self._stand_first()
+
     # What shows
 
-    def _parts(self, there: list[tuple[Mine, str]], playable: dict[Path, str]) -> Iterator[QWidget]:
-        self.files = []
-        if there:
-            for mine, said in there:
-                card = FileCard(mine, state=said, playable=playable.get(mine.path, ""))
-                card.write_wanted.connect(self.write)
-                card.practise_wanted.connect(self._practise)
-                self.acts.serve(card)
-                self.files.append(card)
-            yield TileSection(_("Your own files"), self.files, least=_LEAST)
-        else:
+    def _parts(self, has_some: bool) -> Iterator[QWidget]:
+        if not has_some:
             yield _intro()
         self.templates = [TemplateCard(one) for one in EVERY if one.story]
         for template in self.templates:
             template.picked.connect(self.begin)
         yield TileSection(
-            _("Begin something new") if there else _("Begin with"), self.templates, least=_LEAST
+            _("Begin something new") if has_some else _("Begin with"), self.templates, least=_LEAST
         )
         yield self._others()
         yield Steps(

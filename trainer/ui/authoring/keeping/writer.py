@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -60,6 +61,17 @@ class Writer(QObject):
             if thread is not None:
                 thread.join()
             if not self._results and self._thread is None:
+                return
+            self._deliver()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for it, no longer than that, and hand on what has come of it until then."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            thread = self._thread
+            if thread is not None:
+                thread.join(left)
+            elif not self._results:
                 return
             self._deliver()
 
