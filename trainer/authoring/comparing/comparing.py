@@ -97,14 +97,14 @@ class _Comparing:
         tops = {**_top(self.new), **_top(self.old)}
         for name in tops:
             if name != SPLIT:
-                yield from self._counted((False, name), self._walk.on_top(name))
+                yield from self._counted((False, name), self._walk.at((name,), (name,)))
         if not any(split):
-            yield from self._counted((False, SPLIT), self._walk.on_top(SPLIT))
+            yield from self._counted((False, SPLIT), self._walk.at((SPLIT,), (SPLIT,)))
             return
         old, new = (_names(one) for one in (self.old, self.new))
         yield from self._walk.of_order((SPLIT,), old, new)
         for name in {**dict.fromkeys(new), **dict.fromkeys(old)}:
-            yield from self._counted((True, name), self._walk.of_scene(name))
+            yield from self._counted((True, name), self._walk.at((SPLIT, name), (SPLIT, name)))
 
     def _counted(self, key: tuple[bool, str], found: Iterator[Differing]) -> Iterator[Differing]:
         """Give what differs in a part; where nothing does, the writing may."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from trainer.authoring import formats
 from trainer.authoring.comparing.matching import in_order, pairs
 from trainer.authoring.source.nodes import is_same
-from trainer.authoring.source.parts import SPLIT
 from trainer.scenario.tables import Dialogue, Effects, Named, OneOrMore, Ways
 
 if TYPE_CHECKING:
@@ -46,14 +45,11 @@ class Walk:
         self.old, self.new = old, new
         self._format = new.format if new.data(("format",)) is not None else old.format
 
-    def on_top(self, name: str) -> Iterator[Differing]:
-        """Give what differs behind a key on top that is not the one of the scenes."""
-        yield from self._values((name,), (name,), self.old.data((name,)), self.new.data((name,)))
-
-    def of_scene(self, name: str) -> Iterator[Differing]:
-        """Give what differs in a scene that stands in a part of its own, here or there."""
-        path: Path = (SPLIT, name)
-        yield from self._values(path, path, self.old.data(path), self.new.data(path))
+    def at(self, old: Path | None, new: Path | None) -> Iterator[Differing]:
+        """Give what differs at a place, which may be there in only one of the two."""
+        before = None if old is None else self.old.data(old)
+        after = None if new is None else self.new.data(new)
+        yield from self._values(old or new or (), new or old or (), before, after)
 
     def of_order(self, path: Path, old: list[str], new: list[str]) -> Iterator[Differing]:
         """Give whether names that are in both stand in another order."""

@@ -28,7 +28,8 @@ _AROUND: Final = 60
 """Characters that are shown around what differs."""
 
 _LONGEST: Final = 900
-"""Characters of one piece that are shown; the file itself has all of it."""
+_GONE: Final = 240
+"""Characters of one piece that are shown, and of one that was taken out; the file has all."""
 
 
 class How(StrEnum):
@@ -126,13 +127,13 @@ def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(
         Piece(one.how, _near(one.text, at == 0, at == len(pieces) - 1))
         if one.how is How.SAME and len(pieces) > 1
-        else Piece(one.how, _begun(one.text))
+        else Piece(one.how, _begun(one.text, _GONE if one.how is How.OUT else _LONGEST))
         for at, one in enumerate(pieces)
     )
 
 
-def _begun(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
+def _begun(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _near(text: str, first: bool, last: bool) -> str:

@@ -21,11 +21,15 @@ class _Hunk(NamedTuple):
 
 def merged_lines(base: str, ours: str, theirs: str) -> str | None:
     """Give both changes in one text; None if they touch each other and are not the same."""
-    old = base.splitlines(keepends=True)
-    changes = [
-        *_changes(old, ours.splitlines(keepends=True), mine=True),
-        *_changes(old, theirs.splitlines(keepends=True), mine=False),
-    ]
+    made = merged_entries(*(one.splitlines(keepends=True) for one in (base, ours, theirs)))
+    return None if made is None else "".join(made)
+
+
+def merged_entries(
+    old: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
+) -> list[str] | None:
+    """Do the same to the entries of lists."""
+    changes = [*_changes(old, ours, mine=True), *_changes(old, theirs, mine=False)]
     changes.sort(key=lambda one: (one.first, one.last))
     made: list[str] = []
     at = 0
@@ -37,7 +41,7 @@ def merged_lines(base: str, ours: str, theirs: str) -> str | None:
         made += old[at:first]
         made += lines
         at = max(one.last for one in group)
-    return "".join([*made, *old[at:]])
+    return [*made, *old[at:]]
 
 
 def _changes(old: Sequence[str], new: Sequence[str], *, mine: bool) -> Iterator[_Hunk]:

@@ -1,9 +1,9 @@
 """Puts together what was written here and what somebody else has written into the same file.
 
 Three texts: as it was when both began, ours, theirs. Pieces that only one side has changed are
-taken from there; inside a piece that both have changed, lines are. What cannot be decided so is a
-clash, which a person decides: nothing is decided in silence, and no result is taken that is no
-readable file, or that lacks a piece of either side.
+taken from there; inside a piece that both have changed, lines are, or what the form shows as one
+(:mod:`places`). What cannot be decided so is a clash, which a person decides: nothing is decided
+in silence, and no result is taken that is no readable file, or that lacks a piece of either side.
 """
 
 from __future__ import annotations
@@ -12,15 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.authoring.keeping.lines import merged_lines
 from trainer.authoring.keeping.pieces import LEAD, SCENES, WHOLE, Key, split
+from trainer.authoring.keeping.places import is_asked, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Texts = dict[Key, str]
+_Sides = tuple[str | None, str | None, str | None]
+_FORMAT: Key = ("format",)
 
 
 class Clash(NamedTuple):
-    """A piece that both sides have changed, each in its own way; None: it is gone there."""
+    """A place that both sides have changed, each in its own way.
+
+    ``key`` is a piece, or a place in one, where entries of a list go by their ids; ``ours`` and
+    ``theirs`` are the lines of the piece, None if it is gone there.
+    """
 
     key: Key
     ours: str | None
@@ -99,16 +106,13 @@ class _Merging:
 
     def _by_pieces(self, base: Texts, ours: Texts, theirs: Texts) -> Merged | None:
         made: Texts = {}
-        clashes = []
+        clashes: list[Clash] = []
         for key in {**base, **ours, **theirs}:
             sides = base.get(key), ours.get(key), theirs.get(key)
             text, is_clash = _one(*sides)
-            is_clash = is_clash or (key in self.asked and sides[1] != sides[2])
-            if is_clash and key in self.taken:
-                text = sides[2] if self.taken[key] else sides[1]
-            elif is_clash:
-                clashes.append(Clash(key, sides[1], sides[2]))
-                text = sides[1]
+            is_clash = is_clash or (is_asked(key, self.asked) and sides[1] != sides[2])
+            if is_clash:
+                text = self._decided(key, sides, ours, clashes)
             if text is not None:
                 made[key] = text
         order = _ordered(list(base), list(ours), list(theirs), made)
@@ -116,6 +120,22 @@ class _Merging:
         if not clashes and not _is_sound(text, made):
             return None
         return Merged(text, tuple(clashes))
+
+    def _decided(self, key: Key, sides: _Sides, ours: Texts, clashes: list[Clash]) -> str | None:
+        """Put a piece together that both have changed: place by place if that can be."""
+        base, here, there = sides
+        is_whole = key in self.taken or key in self.asked
+        if here is not None and there is not None and base is not None and not is_whole:
+            lead = ours.get(_FORMAT, "") if key != _FORMAT else ""
+            lead += f"{SCENES[0]}:\n" if _is_scene(key) else ""
+            found = together(key, lead, (base, here, there), self.taken, self.asked)
+            if found is not None:
+                clashes += (Clash(one, here, there) for one in found.clashes)
+                return found.text
+        if key in self.taken:
+            return there if self.taken[key] else here
+        clashes.append(Clash(key, here, there))
+        return here
 
 
 def _one(base: str | None, ours: str | None, theirs: str | None) -> tuple[str | None, bool]:

@@ -100,7 +100,7 @@ def is_same(one: Data, other: Data) -> bool:
         return len(one) == len(other) and all(map(is_same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    return False
+    return one is None and other is None
 
 
 def steps_to(node: Node | None, offset: int) -> Iterator[str | int]:

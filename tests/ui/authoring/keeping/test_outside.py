@@ -286,3 +286,46 @@ def test_a_notice_about_a_step_goes_with_it(qapp: QApplication) -> None:
         page.context.notice("Something else.")
         write(page, "Four")
         assert shows()
+
+
+def test_what_both_wrote_is_told_in_words_and_found_again_from_the_chip(
+    qapp: QApplication,
+) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        path, made = document(page).path, document(page)
+        title, check = made.data(("title",)), ("scenes", "aboard", "text")
+        text = made.data(check)
+        write(page, "Mine")
+        with page.bench.step("x", check) as step:
+            step.put(made, check, text.replace("half full", "nearly full"))
+        elsewhere(path, f"title: {title}", "title: Theirs")
+        theirs = elsewhere(path, "It is half full", "It is empty")
+        chip = page.keeping.chip
+        assert not chip.look.isVisibleTo(page)
+        page.save()
+        sheet().reject()
+        assert path.read_text() == theirs
+        assert not chip.fact.isVisibleTo(page)
+        chip.look.setFocus()
+        QTest.keyClick(chip.look, Qt.Key.Key_Space)
+        wait(page, lambda: any(isinstance(one, ClashSheet) and one.isVisible()
+                               for one in QApplication.topLevelWidgets()))  # fmt: skip
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        heard = [button.accessibleDescription() for one in asked.choices
+                 for button in one.group.buttons()]  # fmt: skip
+        assert heard[2].endswith("Scene “Aboard” · What happens. taken out: half; put in: nearly")
+        assert heard[3].endswith("taken out: half full; put in: empty")
+        views = [view for one in asked.choices for view in one.views]
+        assert not any(view.isVisibleTo(asked) for view in views)
+        asked.as_text.click()
+        assert all(view.isVisibleTo(asked) for view in views)
+        asked.choices[0].decide(False)
+        asked.choices[1].decide(True)
+        answer("Put together")
+        assert made.data(("title",)) == "Mine"
+        assert "empty" in made.data(check)
+        assert chip.fact.isVisibleTo(page)
+        page.save()
+        assert path.read_text() == made.text

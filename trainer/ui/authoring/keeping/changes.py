@@ -29,11 +29,15 @@ class Changes(FramedRows):
         described = _("What is taken out is struck through, what is put in is underlined.")
         self.list.setAccessibleDescription(described)
 
-    def show_comparison(self, found: Comparison) -> None:
-        """Show what differs."""
+    def show_comparison(self, found: Comparison, *, where: str = "") -> None:
+        """Show what differs; what is ``where`` everybody knows is told without saying so again."""
         self.list.clear()
         for line in found.lines:
-            self.list.add_row(tuple(runs_of(line)), line.spoken)
+            known = line.where == where
+            self.list.add_row(tuple(runs_of(line, known=known)), line.spoken)
+        if found.is_nothing:
+            said = _("nothing there, neither before nor now")
+            self.list.add_row((Run(said, As.SOFT),), said)
         for said in last_rows(found):
             self.list.add_row((Run(said, As.SOFT),), said)
         if self.list.count():
@@ -41,14 +45,15 @@ class Changes(FramedRows):
         self.fit()
 
 
-def runs_of(line: Line) -> Iterator[Run]:
-    """Give how a line looks."""
-    yield Run(line.where, As.STRONG)
+def runs_of(line: Line, *, known: bool = False) -> Iterator[Run]:
+    """Give how a line looks; ``known``: whether it need not say where that is."""
+    if not known:
+        yield Run(line.where, As.STRONG)
     before = ""
     for at, piece in enumerate(line.pieces):
         words = _with_marks(piece)
         if not at:
-            yield Run("\n")
+            yield Run("" if known else "\n")
             words = words.lstrip() or words
         elif piece.how is How.IN and not (before[-1:].isspace() or words[:1].isspace()):
             # What comes stands beside what goes, and not in one word with it.

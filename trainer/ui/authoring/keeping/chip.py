@@ -4,37 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from trainer.authoring.keeping.kept import State
 from trainer.language import _
-from trainer.ui.widgets.chips import FactChip
+from trainer.ui import theme
+from trainer.ui.widgets.chips import FactChip, FilterChip
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from trainer.ui.authoring.keeping.keeper import Keeper
 
 
-class SavedChip(FactChip):
-    """Says how what is written stands to what is on the disk; hidden while nothing is open."""
+class SavedChip(QWidget):
+    """Says how what is written stands to what is on the disk; hidden while nothing is open.
+
+    Where that is not decided, it is a button, which leads to what there is to decide.
+
+    Signals:
+        wanted(): somebody wants to look at both.
+    """
+
+    wanted = Signal()
 
     def __init__(self, keeper: Keeper, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
         self._keeper = keeper
-        self.setAccessibleName(_("State of the file"))
+        row = theme.lay(QHBoxLayout(self))
+        self.fact = FactChip("", self)
+        self.fact.setAccessibleName(_("State of the file"))
+        self.look = FilterChip(_("changed elsewhere"), self, checkable=False)
+        self.look.setAccessibleName(_("Changed elsewhere: look at both"))
+        self.look.setToolTip(_("The file was changed elsewhere. Look at both first."))
+        self.look.clicked.connect(self.wanted)
+        self.look.hide()
+        row.addWidget(self.fact)
+        row.addWidget(self.look)
         keeper.state_changed.connect(self._show)
         self._show()
+
+    def text(self) -> str:
+        """What it says now."""
+        return self.fact.text()
 
     def _show(self) -> None:
         state = self._keeper.state
         self.setVisible(state is not None)
         if state is None:
             return
+        differs = state is State.DIFFERS
+        if differs == self.look.isHidden():
+            self.look.setVisible(differs)
+            self.fact.setVisible(not differs)
+            self.updateGeometry()
         words, more = _words(state)
         if words == self.text():
             return
-        self.setText(words)
-        self.setToolTip(more)
-        self.setAccessibleDescription(words)
+        self.fact.setText(words)
+        self.fact.setToolTip(more)
+        self.fact.setAccessibleDescription(words)
+        self.fact.updateGeometry()
         self.updateGeometry()
 
 

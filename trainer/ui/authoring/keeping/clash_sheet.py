@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from trainer.authoring.called import in_words
-from trainer.authoring.keeping.pieces import SCENES, WHOLE
-from trainer.authoring.plainly import labels
+from trainer.authoring.called import title_of
+from trainer.authoring.comparing import words
+from trainer.authoring.keeping.pieces import WHOLE
 from trainer.language import _, ngettext
+from trainer.ui.authoring.keeping.changes import Changes, last_rows
 from trainer.ui.authoring.keeping.text_view import TextView
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
@@ -24,49 +25,50 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
+    from trainer.authoring.comparing.comparing import Comparison
+    from trainer.authoring.comparing.sides import Question
     from trainer.authoring.keeping.kept import Kept
-    from trainer.authoring.keeping.merging import Clash, Merged
-    from trainer.authoring.keeping.pieces import Key
     from trainer.ui.context import Context
 
-
-def name_of(key: Key) -> str:
-    """Say in words what part of a file a key is."""
-    if key == WHOLE:
-        return _("The whole file")
-    if key[:1] == SCENES and len(key) == 2:
-        return _("Scene: %(name)s") % {"name": in_words(key[1])}
-    if not key:
-        return _("The beginning of the file")
-    return _("Of the story as a whole: %(name)s") % {"name": labels.of_whole(key[0])}
+_SPOKEN: Final = 3
+"""Differences that a button tells; the list beside it has all of them."""
 
 
 class _Choice(Card):
-    """One part: how it is here, how it is there, and two buttons; neither is pressed at first."""
+    """One place: what each side has made of it, and two buttons; neither is pressed at first."""
 
-    def __init__(self, clash: Clash, parent: QWidget | None = None) -> None:
+    def __init__(self, asked: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(14, 12, 14, 14))
-        self.key = clash.key
-        name = name_of(clash.key)
-        self.body.addWidget(Heading(name, self, role=Role.STRONG))
+        self.key = asked.clash.key
+        self.body.addWidget(Heading(asked.where, self, role=Role.STRONG))
         # An exclusive group would let Tab reach only one of them.
         self.group = QButtonGroup(self)
         self.group.setExclusive(False)
         self.group.buttonToggled.connect(self._one_only)
-        mine = (_("Keep mine"), _("Mine: %(name)s"), clash.ours)
-        other = (_("Take theirs"), _("Theirs: %(name)s"), clash.theirs)
-        for number, (words, label, text) in enumerate((mine, other)):
-            said = label % {"name": name}
-            view = TextView(said, text if text is not None else _("(taken out)"), self)
-            if clash.ours is not None and clash.theirs is not None and text is not None:
-                view.show_text(text, clash.theirs if text is clash.ours else clash.ours)
-            button = FilterChip(words, self)
-            button.setAccessibleDescription(said)
+        self.views: list[TextView] = []
+        mine = (_("Keep mine"), _("Mine: %(name)s"), asked.mine, asked.clash.ours)
+        other = (_("Take theirs"), _("Theirs: %(name)s"), asked.theirs, asked.clash.theirs)
+        for number, (act, label, found, text) in enumerate((mine, other)):
+            said = label % {"name": asked.where}
+            changes = Changes(said, self, most=200)
+            changes.show_comparison(found, where=asked.where)
+            button = FilterChip(act, self)
+            button.setAccessibleDescription(_spoken(said, found))
             self.group.addButton(button, number)
-            self.body.addWidget(view)
+            self.body.addWidget(changes)
+            self._add_text(said, text, (asked.clash.theirs, asked.clash.ours)[number])
             row = FlowLayout()
             row.addWidget(button)
             self.body.addLayout(row)
+
+    def _add_text(self, said: str, text: str | None, other: str | None) -> None:
+        """Add the lines of the file, to be looked at by whoever wants to."""
+        view = TextView(said, text if text is not None else _("(taken out)"), self)
+        if text is not None and other is not None:
+            view.show_text(text, other)
+        view.hide()
+        self.views.append(view)
+        self.body.addWidget(view)
 
     def _one_only(self, button: QAbstractButton, on: bool) -> None:
         for other in self.group.buttons():
@@ -84,6 +86,13 @@ class _Choice(Card):
         self.group.button(int(takes)).setChecked(True)
 
 
+def _spoken(name: str, found: Comparison) -> str:
+    """Say what one side has made of a place, as far as one listens to a button."""
+    told = [words.spoken(line.pieces) or line.where for line in found.lines[:_SPOKEN]]
+    told += last_rows(found)
+    return _("%(name)s. %(what)s") % {"name": name, "what": _("; ").join(told)}
+
+
 class ClashSheet(Sheet):
     """Asks about each part; nothing is chosen beforehand.
 
@@ -94,23 +103,22 @@ class ClashSheet(Sheet):
     decided = Signal(object)
 
     def __init__(
-        self, context: Context, kept: Kept, merged: Merged, parent: QWidget | None = None
+        self,
+        context: Context,
+        kept: Kept,
+        asked: tuple[Question, ...],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Changed here and elsewhere"), parent, width=720)
-        count = len(merged.clashes)
-        told = ngettext(
-            "%(file)s was changed by somebody else, too. %(n)d part was changed in both places.",
-            "%(file)s was changed by somebody else, too. %(n)d parts were changed in both places.",
-            count,
-        )
-        self.body.addWidget(Words(told % {"file": kept.place.name, "n": count}, self))
-        said = _("What you do not choose stays under “Earlier versions”.")
-        self.body.addWidget(SoftLabel(said, self))
-        self._add_all(count)
-        self.choices = [_Choice(clash, self) for clash in merged.clashes]
+        self._say_what(title_of(kept.document), asked)
+        self._add_all(len(asked))
+        self.choices = [_Choice(one, self) for one in asked]
         for choice in self.choices:
             self.body.addWidget(choice)
             choice.group.buttonToggled.connect(self._show)
+        self.as_text = LinkButton(_("Show the file’s text"), self)
+        self.as_text.clicked.connect(self._turn_text)
+        self.body.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignLeft)
         later = QuietButton(_("Decide later"), self)
         later.clicked.connect(self.reject)
         self.go = PrimaryButton(_("Put together so"), self)
@@ -122,6 +130,27 @@ class ClashSheet(Sheet):
         # What was said above stays in view, however small the window.
         later.setFocus()
 
+    def _say_what(self, title: str, asked: tuple[Question, ...]) -> None:
+        kept = _("What you do not choose stays under “Earlier versions”.")
+        if asked[0].clash.key == WHOLE:
+            told = _(
+                "Somebody else has changed “%(title)s”, too. The two cannot be put together place "
+                "by place: choose which stays."
+            )
+        else:
+            kept = _(
+                "All else is put together. What you do not choose stays under “Earlier versions”."
+            )
+            told = ngettext(
+                "Somebody else has changed “%(title)s”, too. In %(n)d place you have both "
+                "written: choose what stays there.",
+                "Somebody else has changed “%(title)s”, too. In %(n)d places you have both "
+                "written: choose what stays there.",
+                len(asked),
+            )
+        self.body.addWidget(Words(told % {"title": title, "n": len(asked)}, self))
+        self.body.addWidget(SoftLabel(kept, self))
+
     def _add_all(self, count: int) -> None:
         self.all_mine = LinkButton(_("Keep mine everywhere"), self)
         self.all_theirs = LinkButton(_("Take theirs everywhere"), self)
@@ -131,6 +160,14 @@ class ClashSheet(Sheet):
             button.clicked.connect(act)
             button.setVisible(count > 1)
         self.body.addLayout(row)
+
+    def _turn_text(self) -> None:
+        views = [view for choice in self.choices for view in choice.views]
+        shown = views[0].isHidden()
+        for view in views:
+            view.setVisible(shown)
+        self.as_text.set_words(_("Hide the file’s text") if shown else _("Show the file’s text"))
+        self.fit()
 
     def _mine(self) -> None:
         for choice in self.choices:
@@ -143,7 +180,7 @@ class ClashSheet(Sheet):
     def _show(self) -> None:
         ready = all(choice.takes is not None for choice in self.choices)
         self.go.setEnabled(ready)
-        self.go.setAccessibleDescription("" if ready else _("Choose for each part first."))
+        self.go.setAccessibleDescription("" if ready else _("Choose for each place first."))
 
     def _decide(self) -> None:
         self.accept()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from trainer.authoring.comparing.sides import Question, questions
 from trainer.authoring.desk import Place
 from trainer.authoring.keeping import files, kept, side
 from trainer.authoring.keeping.differing import Difference, difference, summary
@@ -27,6 +28,7 @@ from trainer.ui.authoring.keeping.words import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from trainer.authoring.keeping.files import Stamp, Stood
     from trainer.authoring.keeping.kept import Kept
@@ -44,14 +46,15 @@ class _Outcome(NamedTuple):
     merged: Merged
     splices: list[Splice]
     what: Difference
+    asked: tuple[Question, ...] = ()
 
 
 class Outside(QObject):
     """Watches the file that is shown.
 
     Signals:
-        asked(object, object): a :class:`Kept`, and the :class:`Merged` whose clashes somebody
-            must decide; :meth:`decide` takes the answer.
+        asked(object, object): a :class:`Kept`, and the :class:`Question` s that somebody must
+            decide; :meth:`decide` takes the answer.
     """
 
     asked = Signal(object, object)
@@ -177,7 +180,7 @@ class Outside(QObject):
         one.theirs, one.began = theirs, began
         ours = one.document.text
         self._keeper.writer.do(
-            partial(_work_out, began, ours, theirs.text, taken, one.asked),
+            partial(_work_out, one.document.path, (began, ours, theirs.text), taken, one.asked),
             partial(self._worked_out, one, ours, theirs, taken),
             self._keeper.failed,
         )
@@ -199,7 +202,7 @@ class Outside(QObject):
         self._keeper.state_changed.emit()
         if found.merged.clashes:
             one.asked |= {clash.key for clash in found.merged.clashes}
-            self.asked.emit(one, found.merged)
+            self.asked.emit(one, found.asked)
             return
         self._keep_both(one, ours, theirs)
         is_both = ours not in (one.began, theirs.text)
@@ -213,6 +216,11 @@ class Outside(QObject):
         said = words % {"name": one.place.name}
         self._keeper.bench.say(told(said, found.what), firm=is_both)
         self._keeper.state_changed.emit()
+
+    def ask_again(self, one: Kept) -> None:
+        """Ask once more about what was not decided."""
+        if one.theirs is not None:
+            self._take_to_save(one)
 
     def decide(self, one: Kept, taken: Mapping[Key, bool]) -> None:
         """Put together as somebody has decided: by piece, whether theirs is taken."""
@@ -248,17 +256,18 @@ def _words(one: Kept, *, taken: bool) -> str:
 
 
 def _work_out(
-    began: str,
-    ours: str,
-    theirs: str,
+    file: Path,
+    sides: tuple[str, str, str],
     taken: Mapping[Key, bool] | None,
     asked: frozenset[Key],
 ) -> _Outcome:
+    began, ours, theirs = sides
     try:
         with collector_paused():
             merged = merge(began, ours, theirs, taken, asked)
             if merged.clashes:
-                return _Outcome(merged, [], Difference())
+                asks = questions(file, began, ours, theirs, merged.clashes)
+                return _Outcome(merged, [], Difference(), asks)
             what = difference(summary(began), summary(theirs))
             return _Outcome(merged, splices_to(ours, merged.text), what)
     finally:

@@ -25,9 +25,9 @@ from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.comparing.sides import Question
     from trainer.authoring.keeping.aside import Unsaved
     from trainer.authoring.keeping.kept import Kept
-    from trainer.authoring.keeping.merging import Merged
     from trainer.authoring.keeping.versions import Content
     from trainer.ui.authoring.frame.bar import MoreButton
     from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
@@ -46,6 +46,7 @@ class Keeping(QObject):
         # What only reads and compares: no saving waits for it.
         self.looker = Writer(self)
         self.chip = SavedChip(self.keeper)
+        self.chip.wanted.connect(self.look_at_both)
         self.keeper.found.connect(self._ask_what_becomes)
         self.keeper.not_saved.connect(self._tell_not_saved)
         self._has_saved = False
@@ -123,7 +124,12 @@ class Keeping(QObject):
             began = versions.with_digest(kept.place, unsaved.base)
             self.outside.put_together(kept, "" if began is None else began.text, stood)
 
-    def _ask_which(self, kept: Kept, merged: Merged) -> None:
+    def look_at_both(self) -> None:
+        """Ask again which of two shall stay, where that was not decided."""
+        if self.keeper.shown is not None:
+            self.outside.ask_again(self.keeper.shown)
+
+    def _ask_which(self, kept: Kept, asked: tuple[Question, ...]) -> None:
         from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 
         if not self._page.isVisible():
@@ -134,7 +140,7 @@ class Keeping(QObject):
             return
         if self._clash is not None:
             self._clash.reject()
-        self._clash = sheet = ClashSheet(self.context, kept, merged, self._page.window())
+        self._clash = sheet = ClashSheet(self.context, kept, asked, self._page.window())
         sheet.decided.connect(partial(self.outside.decide, kept))
         sheet.finished.connect(self._clash_closed)
         sheet.open()

@@ -56,9 +56,10 @@ class _Rows(QStyledItemDelegate):
         palette, pad = theme.colours(), theme.px(_PAD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if given.state & QStyle.StateFlag.State_Selected:
+        focused = self._view.hasFocus()
+        if given.state & QStyle.StateFlag.State_Selected and (focused or self._view.keeps):
             ring = QPen(QColor(palette.focus), theme.RING)
-            painter.setPen(ring if self._view.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setPen(ring if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.wash))
             corner = theme.px(_CORNER)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), corner, corner)
@@ -70,10 +71,14 @@ class _Rows(QStyledItemDelegate):
 
 
 class RowList(QListWidget):
-    """Rows to go through with the arrow keys; each is read out as it is told to be."""
+    """Rows to go through with the arrow keys; each is read out as it is told to be.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    One that ``keeps`` marks the row that is chosen also while the focus is elsewhere.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, keeps: bool = False) -> None:
         super().__init__(parent)
+        self.keeps = keeps
         self.setAccessibleName(name)
         self._rows = _Rows(self)
         self.setItemDelegate(self._rows)
@@ -110,8 +115,10 @@ class RowList(QListWidget):
 class FramedRows(Framed):
     """A list of rows in a frame, as high as its rows are, up to some height."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, most: int = 260) -> None:
-        self.list = RowList(name)
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, most: int = 260, keeps: bool = False
+    ) -> None:
+        self.list = RowList(name, keeps=keeps)
         super().__init__(self.list, parent)
         self._most = most
 

@@ -115,7 +115,7 @@ class VersionsSheet(Sheet):
         self.body.addWidget(Words(said, self))
 
     def _lay_out(self) -> None:
-        self.rows = FramedRows(_("Earlier versions, the latest first"), self, most=200)
+        self.rows = FramedRows(_("Earlier versions, the latest first"), self, most=200, keeps=True)
         self.list = self.rows.list
         self.more = LinkButton(_("Show older ones, too"), self)
         self.what = Words("", self)
