@@ -62,3 +62,19 @@ def test_a_file_is_called_by_its_title_or_else_by_its_name() -> None:
         made = document(text)
         made.path = Path("/somewhere/in-the-waiting-room.yaml")
         assert called.title_of(made) == "In the waiting room"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"name": " Mrs. Lin ", "role": "targeted"}, "Mrs. Lin"),
+        ({"name": "", "role": "targeted"}, "Whoever is targeted"),
+        ({"role": "harming"}, "Whoever harms"),
+        ({"name": " ", "role": "authority"}, "Whoever is in charge"),
+        ({"name": "", "role": "ally"}, "The driver"),
+        ({"name": [], "role": []}, "The driver"),
+        (None, "The driver"),
+    ],
+)
+def test_who_has_no_name_yet_is_called_by_what_they_are(told: object, words: str) -> None:
+    assert called.of_person(told, "the-driver") == words

@@ -9,6 +9,9 @@ from tests.scenes.authoring_problems_scenes import mistaken, settle
 from tests.scenes.authoring_scenes import author
 from trainer import paths
 from trainer.authoring import reviewing
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.ui.authoring.home.new_sheet import NewSheet
+from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
 
@@ -97,3 +100,17 @@ def hints_left(stage: Stage) -> None:
     settle(stage, page)
     page.problems.list.choose(0)
     page.problems.list.setFocus()
+
+
+@scene("author-begun")
+def begun(stage: Stage) -> None:
+    stage.shell.open_page("author-home")
+    home = stage.shell.page()
+    assert isinstance(home, AuthorHomePage)
+    home.begin(BY_NAME["two-step"])
+    (sheet,) = stage.shell.findChildren(NewSheet)
+    sheet.titled.setText("Line 42")
+    assert sheet.targeted is not None
+    sheet.targeted.setText("Mrs. Phan")
+    sheet.begin()
+    stage.settle(0.3)

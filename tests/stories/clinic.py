@@ -95,6 +95,8 @@ class Ana(Typist):
             self.write(words.SUMMARY)
             self.tab_to("Picture behind all scenes: look")
             self.take_picture("waiting")
+            self.tab_to("What may be hard to read")
+            self.write(words.NOTES)
             self.shot("about")
         with self.doing("a face"):
             self.tab_to(words.TARGETED)

@@ -80,6 +80,7 @@ def _mend(ana: Ana, code: str) -> str:
         fields = {
             "What it did, in one line": ("headline", forgotten["headline"].headline),
             "What it is about": ("summary", words.SUMMARY),
+            "What may be hard to read": ("content_notes", words.NOTES),
             "What “Check first” tells": ("check", words.SCENES[words.FIRST].check),
         }
         here = next((name for name in fields if ana.is_on(name)), "")

@@ -9,6 +9,7 @@ SUMMARY = (
     "In the waiting room of a clinic a man tells Mrs. Duong that her people always know how to get"
     " to the front. She has number forty-one, and a wrist in a bandage."
 )
+NOTES = "racist language"
 TARGETED = "Mrs. Duong"
 HARMING = "The man with the folded paper"
 AUTHOR = "Ana"

@@ -155,7 +155,7 @@ def test_a_short_evening_through_the_outline_alone(qapp: QApplication) -> None:
         ana.lead_straight_on("At the door")
         ana.write_scenes(["At the door"])
         mended = clinic_tries.mend_all(ana, only="empty-text")
-        assert mended == ["summary", "check"]
+        assert mended == ["summary", "content_notes", "check"]
         before, first, after = clinic_tries.undo_all_and_redo(ana, most=6)
         assert clinic_words.SUMMARY in before
         assert clinic_words.SUMMARY not in first

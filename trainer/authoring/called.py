@@ -7,10 +7,12 @@ it so, nor to type it so; only the text shows it as it is written.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.scenes.naming import Sort, from_words, is_name
-from trainer.language import _
+from trainer.language import N_, _
+from trainer.scenario.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,6 +26,26 @@ def in_words(name: str) -> str:
     """Give a name in words: ``the-nurse-comes-back`` is “The nurse comes back”."""
     words = _JOINTS.sub(" ", name).strip()
     return words[:1].upper() + words[1:] if words else name
+
+
+_UNNAMED: Final = MappingProxyType(
+    {
+        Role.TARGETED.value: N_("Whoever is targeted"),
+        Role.HARMING.value: N_("Whoever harms"),
+        Role.AUTHORITY.value: N_("Whoever is in charge"),
+    }
+)
+"""What is said of somebody who has no name yet, by what they are in what happens."""
+
+
+def of_person(told: object, key: str) -> str:
+    """Give what somebody of the cast is called; till they have a name, what they are in it."""
+    there = told if isinstance(told, dict) else {}
+    name, role = there.get("name"), there.get("role")
+    if isinstance(name, str) and name.strip():
+        return name.strip()
+    known = _UNNAMED.get(role) if isinstance(role, str) else None
+    return _(known) if known else in_words(key)
 
 
 def meant(words: str, names: Collection[str], sort: Sort = "scene") -> str:

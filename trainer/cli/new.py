@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
     # Imported late: the other commands do without.
     from trainer.authoring.templates.catalogue import BY_NAME
 
-    path, empty = _write(BY_NAME[args.template], args.path, args.title, args.author)
+    template = BY_NAME[args.template]
+    path, empty = _write(template, args.path, args.title, args.author)
     print(_("%(path)s is there now.") % {"path": path})
     if empty:
         said = ngettext(
@@ -58,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
             empty,
         )
         print(said % {"n": empty})
+    if template.brings:
+        print(_(template.brings))
     return 0
 
 

@@ -63,6 +63,7 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         hands.write("Mrs. Phan")
         hands.press(Key.Key_Return)
         document = shown_file(stage)
+        assert "came with the template" in hands.seen()
         assert document.path == paths.own_scenarios() / "the-waiting-room/the-waiting-room.yaml"
         assert document.data(("cast", "targeted", "name")) == "Mrs. Phan"
         assert document.data(("authors",)) == ["Anonymous"]
@@ -79,7 +80,7 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert page.files[0].playable == ""
         aside.forget(document.path)
         page = home_page(stage)
-        assert "11 texts are still to be written" in hands.seen(page)
+        assert "13 texts are still to be written" in hands.seen(page)
         found = fitting(read_later(stage.context), "waiting")[0]
         assert (found.page, found.what) == ("author", (("path", str(document.path)),))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.authoring.called import of_person
 from trainer.language import _
 from trainer.scenario.kinds import Role
 from trainer.scenario.model import YOU, YOU_THINK
@@ -63,9 +64,7 @@ def known(document: Document) -> Known:
 
 def _person(key: str, told: Data) -> Person:
     told = told if isinstance(told, dict) else {}
-    name = told.get("name")
-    called = name if isinstance(name, str) and name.strip() else key
-    return Person(key, called, told.get("role") == Role.TARGETED.value)
+    return Person(key, of_person(told, key), told.get("role") == Role.TARGETED.value)
 
 
 def has_scene(document: Document, name: str) -> bool:

@@ -61,14 +61,25 @@ _ABOUT: Final = MappingProxyType(
     {
         "summary": N_("In one or two sentences, what happens, and to whom?"),
         "goals": N_("What shall somebody be able to do after this?"),
+        "content_notes": N_("Such as: racist language, shouting"),
     }
 )
+_NAMES: Final = MappingProxyType(
+    {
+        Role.TARGETED.value: N_("A made-up name, such as Mrs. Lin"),
+        Role.HARMING.value: N_("A few words, such as: the man in the grey coat"),
+    }
+)
+"""By what somebody is in what happens; one of these stands in the sheet for a new story, too."""
 
 
 def question(document: Document, path: Path) -> str:
     """Give the question for a field of a scenario; empty where its label says enough."""
-    if len(path) == 1:
-        return _(_ABOUT[str(path[0])]) if path[0] in _ABOUT else ""
+    if path[0] in _ABOUT:
+        return _(_ABOUT[str(path[0])])
+    if path[0] == "cast" and path[-1] == "name":
+        role = str(document.data((*path[:-1], "role")))
+        return _(_NAMES.get(role, N_("A name, or a few words, such as: the driver")))
     if path[0] != "scenes" or len(path) < 3:
         return ""
     if len(path) > 4 and path[-3] == "lines":

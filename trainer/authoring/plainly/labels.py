@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.authoring import formats
-from trainer.authoring.called import in_words
+from trainer.authoring.called import in_words, of_person
 from trainer.authoring.forms import fields, of_file, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.source.parts import SPLIT
@@ -145,8 +145,7 @@ def short(words: Any) -> str:
 
 def person(document: Document, name: str) -> str:
     """Give what somebody of the story is called; the name in words if there is nobody of it."""
-    called = document.data(("cast", name, "name"))
-    return short(called) or in_words(name)
+    return short(of_person(document.data(("cast", name)), name))
 
 
 def choice(document: Document, path: Path) -> str:

@@ -22,6 +22,10 @@ class Template:
     story: bool = False
     """Whether it is a scenario."""
 
+    brings: str = ""
+    """What is written in it already, in general words, and told once to whoever begins with it;
+    through gettext. What is about one story or one place is empty in every template."""
+
     @property
     def format(self) -> str:
         """Format of its file."""
@@ -34,18 +38,35 @@ class Template:
 
 
 EVERY: Final = (
-    Template("empty", N_("Empty"), N_("One scene and one ending. You add the rest."), story=True),
+    Template(
+        "empty",
+        N_("Empty"),
+        N_("One scene and one ending. You add the rest."),
+        story=True,
+        brings=N_(
+            "A reason under “Why” and a question for the end came with the template. They are "
+            "yours if you leave them."
+        ),
+    ),
     Template(
         "two-step",
         N_("Two steps"),
         N_("Noticing, then a first step, then what follows from it: one decision, and one more."),
         story=True,
+        brings=N_(
+            "Reasons under “Why” and questions for the end came with the template. They are "
+            "yours if you leave them."
+        ),
     ),
     Template(
         "workshop",
         N_("For a workshop"),
         N_("One decision for a whole room to vote on, with notes for whoever leads."),
         story=True,
+        brings=N_(
+            "Reasons under “Why”, questions, and notes for whoever leads came with the template. "
+            "They are yours if you leave them."
+        ),
     ),
     Template(
         "drills",
@@ -53,7 +74,15 @@ EVERY: Final = (
         N_("A line that somebody says, replies to it, and how to mend it if it was you."),
     ),
     Template("help", N_("Where to find help"), N_("Places near you that people can turn to.")),
-    Template("plan", N_("A workshop plan"), N_("What a workshop goes through, and for how long.")),
+    Template(
+        "plan",
+        N_("A workshop plan"),
+        N_("What a workshop goes through, and for how long."),
+        brings=N_(
+            "What the group agrees on, and the last words, came with the template. They are "
+            "yours if you leave them."
+        ),
+    ),
 )
 
 BY_NAME: Final = {one.name: one for one in EVERY}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from trainer.scenario.kinds import Setting
 
 _LONGEST: Final = 60
-_HALF_A_YEAR: Final = timedelta(days=182)
 
 _PICTURES: Final = {
     "street": "market-street",
@@ -63,7 +61,7 @@ def id_of(title: str, taken: Container[str]) -> str:
     return found
 
 
-def text_of(template: Template, asked: Asked, id_: str, today: date | None = None) -> str:
+def text_of(template: Template, asked: Asked, id_: str) -> str:
     """Give the text of a new file.
 
     Raises:
@@ -72,7 +70,7 @@ def text_of(template: Template, asked: Asked, id_: str, today: date | None = Non
     """
     document = Document(File(template.path.name), template.path.read_bytes().decode())
     document.settle()
-    for path, data in _answers(document, asked, id_, today or date.today()):
+    for path, data in _answers(document, asked, id_):
         document.apply(document.put(path, data))
     return document.text
 
@@ -92,7 +90,7 @@ def with_questions(text: str) -> tuple[str, int]:
     return document.text, len(empty)
 
 
-def _answers(document: Document, asked: Asked, id_: str, today: date) -> Iterator[tuple[Path, str]]:
+def _answers(document: Document, asked: Asked, id_: str) -> Iterator[tuple[Path, str]]:
     yield ("id",), id_
     setting = "" if asked.setting is None else asked.setting.value
     given = (
@@ -110,9 +108,6 @@ def _answers(document: Document, asked: Asked, id_: str, today: date) -> Iterato
     picture = _PICTURES.get(setting)
     if picture and formats.key_at(document.format, ("backdrop",)) is not None:
         yield ("backdrop",), picture
-    for entry in document.data(("entries",)) or ():
-        yield ("entries", entry, "reviewed"), today.isoformat()
-        yield ("entries", entry, "until"), (today + _HALF_A_YEAR).isoformat()
 
 
 def _one_line(text: str) -> str:

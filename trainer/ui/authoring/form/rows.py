@@ -178,6 +178,10 @@ class LineRow(Row):
         self.edit.editingFinished.connect(self.writer.pause)
         return self.edit
 
+    def ask(self, question: str) -> None:
+        """Ask it in the line."""
+        self.edit.setPlaceholderText(question)
+
     def stop(self) -> QWidget:
         """The line."""
         return self.edit

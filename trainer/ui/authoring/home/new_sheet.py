@@ -36,10 +36,10 @@ class NewSheet(Sheet):
     """Asks, and lays the file among one's own.
 
     Signals:
-        made(object): the path of the new file.
+        made(object, object): the path of the new file, and the template that it began as.
     """
 
-    made = Signal(object)
+    made = Signal(object, object)
 
     def __init__(
         self,
@@ -127,7 +127,7 @@ class NewSheet(Sheet):
         if author:
             self._context.change(author_name=author)
         self.accept()
-        self.made.emit(path)
+        self.made.emit(path, self._template)
 
     def _setting(self) -> Setting | None:
         return None if self.setting is None else Setting(str(self.setting.value()))

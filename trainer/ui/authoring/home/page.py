@@ -242,8 +242,13 @@ class AuthorHomePage(Page):
         from trainer.ui.authoring.home.new_sheet import NewSheet
 
         sheet = NewSheet(self.context, template, self.taken(), self.window())
-        sheet.made.connect(self._made)
+        sheet.made.connect(self._begun)
         sheet.open()
+
+    def _begun(self, path: Path, template: Template) -> None:
+        self._made(path)
+        if template.brings:
+            self.context.notice(_(template.brings), stays=True)
 
     def _made(self, path: Path) -> None:
         self.context.read_library()

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import of_person
 from trainer.authoring.forms import of_file
 from trainer.authoring.forms.fields import word_for
+from trainer.authoring.forms.questions import question
 from trainer.authoring.scenes import renaming, usage
 from trainer.authoring.scenes.naming import member_names
 from trainer.language import N_, _
@@ -65,9 +67,7 @@ class PersonPart(Named):
 
     def called(self) -> str:
         """What the person is called."""
-        there = self._shown if isinstance(self._shown, dict) else {}
-        name = there.get("name")
-        return name.strip() if isinstance(name, str) and name.strip() else self.name
+        return of_person(self._shown, self.name)
 
     def show_person(self, name: str, there: Data) -> None:
         """Show what stands there now."""
@@ -90,6 +90,7 @@ class PersonPart(Named):
             self.rows = add_rows(of_file.PERSON, self.writer, self.fold.body, self.fold.column)
             for row in self.rows:
                 row.bind(self.path, self.called())
+                row.ask(question(self.writer.document, row.path))
                 row.show_in(self._shown if isinstance(self._shown, dict) else {})
             inner = QWidget(self.fold.body)
             self.fold.column.addWidget(inner)
