@@ -175,7 +175,7 @@ def test_a_file_that_goes_while_it_is_checked_is_looked_at_again(
 
     with monkeypatch.context() as moment:
         # As if it went between the look and the check.
-        moment.setattr(watching, "_is_there", gone)
+        moment.setattr(watching, "is_there", gone)
         assert len(here.again()) == 1
     here.save("a", broken("leads nowhere"))
     assert here.again()[0] == NOWHERE

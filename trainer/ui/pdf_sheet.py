@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.ui import printing
+from trainer.ui import printing, saving_as
 from trainer.ui.dialogs import Sheet
 from trainer.ui.printing import Paper
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -30,7 +28,7 @@ class PdfSheet(Sheet):
     ) -> None:
         super().__init__(context, heading, parent, width=width)
         self._context = context
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
 
     def make_paper(self) -> Dropdown:
         """Make the choice of the paper, the usual one chosen."""

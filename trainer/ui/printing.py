@@ -1,23 +1,18 @@
-"""What can be printed, as a PDF: one writer for every page, and the question where it goes."""
+"""What can be printed, as a PDF: one writer for every page."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
-from PySide6.QtWidgets import QFileDialog
 
 from trainer import saving
-from trainer.errors import UpstanderError
-from trainer.language import _
+from trainer.ui import saving_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
 
@@ -76,11 +71,6 @@ def pdf(
     return bytes(data.data())
 
 
-def ask_where(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    """Ask where a file goes, in the system's own dialog; empty if nowhere."""
-    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
-
-
 def save_pdf(context: Context, chosen: str, make: Callable[[], bytes], safe: str = "") -> bool:
     """Save a PDF where a person has said, and say that it is there, or why it is not.
 
@@ -94,13 +84,4 @@ def save_pdf(context: Context, chosen: str, make: Callable[[], bytes], safe: str
         Whether it was saved.
 
     """
-    path = Path(chosen)
-    if not path.suffix:
-        path = path.with_suffix(".pdf")
-    try:
-        saving.save(path, make(), safe)
-    except UpstanderError as error:
-        context.tell(error)
-        return False
-    context.notice(_("Saved as %(path)s.") % {"path": str(path)})
-    return True
+    return saving_as.write(context, chosen, "pdf", lambda path: saving.save(path, make(), safe))

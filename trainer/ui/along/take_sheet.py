@@ -11,21 +11,18 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from trainer.errors import KeepingError, UpstanderError
 from trainer.language import N_, _
-from trainer.ui import theme
+from trainer.ui import saving_as, theme
 from trainer.ui.along.certificate_part import CertificatePart
 from trainer.ui.along.going import Going
 from trainer.ui.along.option import OptionTile
 from trainer.ui.along.parts import DataPart, EverythingPart, Part, TablePart
 from trainer.ui.along.waiting import Waiting
 from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import ask_where
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -50,7 +47,7 @@ class TakeSheet(Sheet):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Take it along"), parent, width=700)
         self._context = context
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._going: Going | None = None
         self.body.addWidget(
             Words(_("A file is written where you say. Nothing leaves this computer by itself."))

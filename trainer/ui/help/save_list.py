@@ -7,24 +7,16 @@ from typing import TYPE_CHECKING
 
 from trainer.help import telling, words
 from trainer.language import _
-from trainer.ui import dates
+from trainer.ui import dates, saving_as
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from trainer.help.directory import Directory
     from trainer.help.looking import Found, Wish
     from trainer.ui.context import Context
     from trainer.ui.printing import Paper
-
-
-def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    from trainer.ui import printing
-
-    return printing.ask_where(parent, title, suggested, filters)
 
 
 class SaveList(QuietButton):
@@ -35,7 +27,7 @@ class SaveList(QuietButton):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Save as PDF"), parent, icon="printer")
-        self.ask: Callable[[QWidget, str, str, str], str] = _ask
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._context = context
         self._list: tuple[Directory, Wish, Found] | None = None
         self.setAccessibleDescription(_("Opens a menu: save this list as PDF, for paper"))

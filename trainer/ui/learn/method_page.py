@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.pages import telling
 from trainer.scenario.markup import plain
-from trainer.ui import printing, reviewed, theme
+from trainer.ui import printing, reviewed, saving_as, theme
 from trainer.ui.learn.article import Article, measure
 from trainer.ui.learn.contents import Contents
 from trainer.ui.learn.index_page import WELCOME
@@ -24,8 +24,6 @@ from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.pages.model import Page as Content
@@ -46,7 +44,7 @@ class MethodPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._placed: Placed[Content] | None = None
         self._article: Article | None = None
         self._wanted = ""

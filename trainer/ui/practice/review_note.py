@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from trainer import saving
-from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.scenario.markup import plain
-from trainer.ui import reviewed
+from trainer.ui import reviewed, saving_as
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
-
-
-def _ask(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, suggested, filters)[0]
 
 
 def review_words(scenario: Scenario, path: Path | None = None) -> str:
@@ -86,7 +81,7 @@ class ReviewSheet(Sheet):
     def __init__(self, context: Context, scenario: Scenario, parent: QWidget | None = None) -> None:
         path = place_of(context, scenario)
         super().__init__(context, review_words(scenario, path), parent, width=600)
-        self.ask: Callable[[QWidget, str, str, str], str] = _ask
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._told = scenario
         self._context = context
         self.body.addWidget(Words(what_that_means(scenario, date.today(), path), self))
@@ -121,14 +116,9 @@ class ReviewSheet(Sheet):
         chosen = self.ask(self, _("Save the review sheet"), name, _("Web page (*.html)"))
         if not chosen:
             return
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".html")
         self.accept()
-        try:
-            saving.save(path, review_sheet.page(self._told, date.today()).encode())
-        except UpstanderError as error:
-            self._context.tell(error)
-        else:
-            self._context.notice(_("Saved as %(path)s.") % {"path": str(path)})
+        page = review_sheet.page(self._told, date.today()).encode()
+        saving_as.write(self._context, chosen, "html", partial(saving.save, data=page))
 
 
 class ReviewNote(LinkButton):

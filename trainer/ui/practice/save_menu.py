@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui import saving_as
 from trainer.ui.practice import save_as
-from trainer.ui.printing import ask_where
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,7 @@ class SaveMenu(QuietButton):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Save"), parent, icon="printer")
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._context = context
         self._session: Session | None = None
         self.setAccessibleDescription(_("Opens a menu: save as PDF, as web page, as Markdown"))
@@ -64,14 +64,5 @@ class SaveMenu(QuietButton):
             return
         name = save_as.suggested_name(self._session, ending)
         chosen = self.ask(self.window(), _("Save debrief and transcript"), name, filters)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if not path.suffix:
-            path = path.with_suffix(f".{ending}")
-        try:
-            save(self._session, path)
-        except UpstanderError as error:
-            self._context.tell(error)
-        else:
-            self._context.notice(_("Saved as %(path)s.") % {"path": str(path)})
+        if chosen:
+            saving_as.write(self._context, chosen, ending, partial(save, self._session))

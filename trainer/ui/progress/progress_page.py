@@ -12,12 +12,11 @@ from trainer.language import _
 from trainer.progress.confidence import confidence
 from trainer.progress.looking_back import look_again, next_steps, statistics
 from trainer.progress.looking_back.statistics import Span
-from trainer.ui import theme
+from trainer.ui import saving_as, theme
 from trainer.ui.along.button import ExportButton
 from trainer.ui.organisation.line import OrganisationLine, current
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.people.delete_button import DeleteButton
-from trainer.ui.printing import ask_where
 from trainer.ui.progress import figures
 from trainer.ui.progress.chart_card import ChartCard
 from trainer.ui.progress.look_card import AT_ONCE, LookCard
@@ -32,7 +31,7 @@ from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent
@@ -77,7 +76,7 @@ class ProgressPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self._span = Span.QUARTER
         self._listed = AT_ONCE
         self._stale = False

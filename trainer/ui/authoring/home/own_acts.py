@@ -12,8 +12,8 @@ from trainer.authoring.called import in_words
 from trainer.authoring.keeping import aside, files, holding, kept, own_copies
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.ui import saving_as
 from trainer.ui.authoring import deleting
-from trainer.ui.printing import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ class OwnActs(QObject):
     def __init__(self, page: AuthorHomePage, renew: Callable[[], object]) -> None:
         super().__init__(page)
         self._page, self._renew = page, renew
-        self.ask: Callable[..., str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
 
     def serve(self, card: FileCard) -> None:
         """Do what a card is asked for."""

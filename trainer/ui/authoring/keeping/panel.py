@@ -76,7 +76,7 @@ class Keeping(QObject):
 
     def save_as(self) -> None:
         """Ask for another place, and save there."""
-        from trainer.ui.printing import ask_where
+        from trainer.ui.saving_as import ask_where
 
         shown = self.keeper.shown
         if shown is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,15 +14,13 @@ from trainer.authoring.trying.answering import AtRandom, Everything
 from trainer.authoring.trying.chance import LARGEST_SEED, MOST_RUNS, USUAL_RUNS
 from trainer.authoring.trying.report import Missing, Report, Row
 from trainer.authoring.trying.sentences import path_of
-from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.ui import theme
+from trainer.ui import saving_as, theme
 from trainer.ui.authoring.playing.aside_page import AsidePage
 from trainer.ui.authoring.playing.asker import Failure
 from trainer.ui.authoring.playing.counts import Counts, Order
 from trainer.ui.authoring.playing.rows import Rows
 from trainer.ui.authoring.playing.waiting import WaitingLine
-from trainer.ui.printing import ask_where
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
@@ -34,8 +32,6 @@ from trainer.ui.widgets.two_columns import TwoColumns
 from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from trainer.authoring.document import Document
@@ -62,7 +58,7 @@ class TryPage(AsidePage):
         self._all = False
         self.report: Report | None = None
         self.waiting: WaitingLine | None = None
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self.bar.set_title(self.title())
         column = theme.lay(QVBoxLayout(self))
         column.addWidget(self.bar)
@@ -293,12 +289,6 @@ class TryPage(AsidePage):
             return
         name = f"{self._document.path.stem}.txt"
         chosen = self.ask(self.window(), _("Save as text"), name, _("Text (*.txt)"))
-        if not chosen:
-            return
-        title = self._document.path.name
-        try:
-            saving.save(Path(chosen), told.text(self.report, title).encode())
-        except UpstanderError as error:
-            self.context.tell(error)
-        else:
-            self.context.notice(_("Saved as %(path)s.") % {"path": chosen})
+        if chosen:
+            text = told.text(self.report, self._document.path.name).encode()
+            saving_as.write(self.context, chosen, "txt", partial(saving.save, data=text))

@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer import saving, spreadsheets
-from trainer.errors import KeepingError, UpstanderError
+from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.ui import dates, theme
+from trainer.ui import dates, saving_as, theme
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.printing import ask_where, save_pdf
+from trainer.ui.printing import save_pdf
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
@@ -58,7 +58,7 @@ class WorkshopAfterPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self.settled: Settled | None = None
         self._report: ReportView | None = None
         self._workshop: weakref.ref[Workshop] | None = None
@@ -295,16 +295,9 @@ class WorkshopAfterPage(Page):
 
     def _save(self, title: str, ending: str, filters: str, data: bytes) -> None:
         chosen = self.ask(self, _("Save as"), f"{_file_name(title)}.{ending}", filters)
-        if not chosen:
-            return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(f".{ending}")
-        try:
-            saving.save(path, data, self._safe())
-        except UpstanderError as error:
-            self.context.tell(error)
-            return
-        self.context.notice(_("Saved as %(path)s.") % {"path": str(path)})
+        if chosen:
+            act = partial(saving.save, data=data, safe=self._safe())
+            saving_as.write(self.context, chosen, ending, act)
 
     def _safe(self) -> str:
         return _("The report is still on this page.")

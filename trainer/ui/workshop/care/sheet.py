@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from trainer.language import _
+from trainer.ui import saving_as
 from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import ask_where, pdf, save_pdf
+from trainer.ui.printing import pdf, save_pdf
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.qr_code import QrCode
@@ -21,8 +22,6 @@ from trainer.ui.workshop.care.card import about, care_card
 from trainer.workshop.network.codes import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -39,7 +38,7 @@ class CareSheet(Sheet):
         super().__init__(context, heading, parent, width=560)
         self._context = context
         self._name, self._url = name, url
-        self.ask: Callable[[QWidget, str, str, str], str] = ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         for said in about():
             self.body.addWidget(Words(said, self))
         self.body.addWidget(

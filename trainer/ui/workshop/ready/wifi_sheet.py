@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from trainer.language import _
-from trainer.ui import printing
+from trainer.ui import printing, saving_as
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -22,8 +22,6 @@ from trainer.workshop.network.codes import code
 from trainer.workshop.network.wifi import Wifi, Wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -37,7 +35,7 @@ class WifiSheet(Sheet):
         super().__init__(context, _("A code for the Wi-Fi"), parent, width=560)
         self._context = context
         self._preparation = preparation
-        self.ask: Callable[[QWidget, str, str, str], str] = printing.ask_where
+        self.ask: saving_as.Ask = saving_as.ask_where
         self.body.addWidget(
             Words(
                 _(
