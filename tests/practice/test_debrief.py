@@ -10,8 +10,8 @@ from tests.practice.story import BUS, Keeper, Player
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, held_back, times
 from trainer.practice.session import Options, Session
-from trainer.practice.wording import shortened
 from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
+from trainer.shortening import shortened
 
 
 def ended(scenario: Scenario, *names: str) -> Session:

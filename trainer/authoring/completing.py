@@ -30,6 +30,7 @@ from trainer.scenario.tables import (
     Ways,
     When,
 )
+from trainer.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -225,8 +226,7 @@ def _named(word: str) -> str:
 
 
 def _first(words: str) -> str:
-    line = words.split("\n", 1)[0]
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return shortened(words.split("\n", 1)[0], 60)
 
 
 def pictures(folder: str) -> list[str]:

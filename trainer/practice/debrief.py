@@ -17,11 +17,12 @@ from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice import outlook
 from trainer.practice.transcript import ending_view, feedback_head, targeted_name, view_heading
 from trainer.practice.view import Alternative, FeedbackView, Voice, alternatives, decision_view
-from trainer.practice.wording import choice_words, resource_names, shortened
+from trainer.practice.wording import choice_words, resource_names
 from trainer.scenario import kind_words
 from trainer.scenario.escaping import escaped
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
+from trainer.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

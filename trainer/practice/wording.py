@@ -32,15 +32,6 @@ def scene_name(scene: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shortened(words: str, most: int = 90) -> str:
-    """Give the beginning of a longer text, cut between two words."""
-    words = " ".join(words.split())
-    if len(words) <= most:
-        return words
-    begun = words[: most + 1].rpartition(" ")[0]
-    return (begun or words[:most]).rstrip(" ,.;:–—-") + "…"
-
-
 def choice_words(kind: Kind, words: str) -> str:
     """Give a choice as it is offered, in plain text: what is said is marked as said."""
     if kind is Kind.SAY:

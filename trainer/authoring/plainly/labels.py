@@ -11,6 +11,7 @@ from trainer.authoring.forms import fields, of_file, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import N_, _
+from trainer.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,8 +140,7 @@ def _of_thing(document: Document, path: Path) -> str:
 
 def short(words: Any) -> str:
     """Give how somebody's words begin, on one line."""
-    line = " ".join(words.split()) if isinstance(words, str) else ""
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip(' .,')}…"
+    return shortened(words, _LONGEST) if isinstance(words, str) else ""
 
 
 def person(document: Document, name: str) -> str:

@@ -11,6 +11,7 @@ from trainer.authoring.called import in_words
 from trainer.authoring.trying.following import Again, Turn
 from trainer.language import N_, _
 from trainer.scenario.markup import plain
+from trainer.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -168,8 +169,7 @@ def moves(name: str, by: int) -> str:
 
 def short(text: str, most: int = 60) -> str:
     """Give how a text begins, on one line and without its marks."""
-    line = " ".join(plain(text).split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return shortened(plain(text), most)
 
 
 def way(strides: Iterable[Stride]) -> str:

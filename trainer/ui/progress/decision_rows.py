@@ -10,9 +10,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
-from trainer.practice.wording import scene_name, shortened
+from trainer.practice.wording import scene_name
 from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
+from trainer.shortening import shortened
 from trainer.ui import dates, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton

@@ -21,6 +21,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import _
+from trainer.shortening import shortened
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button
@@ -103,8 +104,7 @@ class TopBar(QWidget):
         name = next((one.name for one in people if one.id == person.id), "")
         if not name or len(people) < 2:
             return ""
-        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].strip()}…"
-        return _("%(name)s practises") % {"name": short}
+        return _("%(name)s practises") % {"name": shortened(name, _LONGEST)}
 
     def set_close(self, close: bool) -> None:
         """Leave less air around everything, or as much as usual."""

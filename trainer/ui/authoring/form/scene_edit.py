@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from trainer.authoring.called import in_words, meant
 from trainer.authoring.completing import Offer
 from trainer.language import _
+from trainer.shortening import shortened
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.text.popup import Popup
@@ -122,7 +123,7 @@ class SceneEdit(TextField):
         folded = typed.casefold()
         begins, holds, says = [], [], []
         for name, line in self.bench.outline().scenes.items():
-            words = _beginning(line.words)
+            words = shortened(line.words, _BEGINS)
             where = in_words(name).casefold()
             if where.startswith(folded):
                 begins.append((name, words))
@@ -272,8 +273,3 @@ def paint_wave(painter: QPainter, left: float, below: float, wide: float) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.colours().direct), 1.4))
     painter.drawPath(path)
-
-
-def _beginning(words: str) -> str:
-    first = " ".join(words.split())
-    return first if len(first) <= _BEGINS else first[: _BEGINS - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 
 from trainer.authoring.called import title_of
 from trainer.language import _
+from trainer.shortening import shortened
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.top_bar import TopBar
@@ -167,9 +168,7 @@ class EditorBar(TopBar):
 
     def _say_title(self) -> None:
         """Say the title, or how it begins; a screen reader is told all of it."""
-        said = self._called
-        if self._tight and len(said) > _SHORT:
-            said = f"{said[: _SHORT - 1].rstrip()}…"
+        said = shortened(self._called, _SHORT) if self._tight else self._called
         if said != self.title.text():
             self.set_title(said)
         self.title.setAccessibleName(self._called)
