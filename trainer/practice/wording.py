@@ -26,6 +26,13 @@ def who_you_are(you: You) -> str:
     return _("Your part: %(role)s.") % known
 
 
+def promise(*, keeps: bool) -> str:
+    """Say beside a box for one's own words what becomes of them."""
+    if keeps:
+        return _("Nobody judges this. It stays on this computer.")
+    return _("Nobody judges this. It is gone when the window closes.")
+
+
 def scene_name(scene: str) -> str:
     """Make a readable name of a scene's id: ``her-stop`` becomes ``Her stop``."""
     words = scene.replace("-", " ").replace("_", " ").strip()

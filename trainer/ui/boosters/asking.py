@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.practice import wording
 from trainer.ui import theme
 from trainer.ui.boosters import words
 from trainer.ui.boosters.opening import Chips
@@ -86,11 +87,7 @@ class Asking(Card):
         self._ask.setText(words.ask(card.skill))
         if self.box.text() != written:
             self.box.set_text(written)
-        self._promise.setText(
-            _("Nobody judges this. It stays on this computer.")
-            if kept
-            else _("Nobody judges this. It is gone when the window closes.")
-        )
+        self._promise.setText(wording.promise(keeps=kept))
 
     def question(self) -> str:
         """What is asked."""

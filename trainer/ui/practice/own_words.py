@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.practice import wording
 from trainer.scenario.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
@@ -73,11 +74,7 @@ class OwnWords(Card):
 
     def promise(self, *, keeps: bool) -> None:
         """Say what becomes of what is written."""
-        self._promise.setText(
-            _("Nobody judges this. It stays on this computer.")
-            if keeps
-            else _("Nobody judges this. It is gone when the window closes.")
-        )
+        self._promise.setText(wording.promise(keeps=keeps))
 
     def start(self, choice: Choice, words: str = "") -> None:
         """Ask for the words of this choice; ``words`` were written for it before."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer import locking
 from trainer.errors import KeepingError, NewerData, UpstanderError
+from trainer.language import _
 from trainer.scenario.markup import plain
 from trainer.workshop import material
 from trainer.workshop.after import settling
@@ -59,6 +60,11 @@ class Kept:
     goes: float | None = None
     stood: str = ""
     touched: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What it is called, also without a title."""
+        return self.title or _("A workshop without a title")
 
 
 def every(*, settles: bool = True) -> tuple[Kept, ...]:

@@ -32,7 +32,7 @@ class GoOnCard(Card):
     def __init__(self, context: Context, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=4)
         self._context, self._kept = context, kept
-        title = kept.title or _("A workshop without a title")
+        title = kept.name
         self.body.addWidget(SoftLabel(_("A workshop was interrupted"), self))
         self.body.addWidget(Heading(title, self, role=Role.TITLE))
         self.body.addWidget(SoftLabel(interrupted(kept), self))

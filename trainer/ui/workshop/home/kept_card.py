@@ -40,7 +40,7 @@ class KeptCard(Card):
         super().__init__(parent, spacing=4)
         self.kept = kept
         self._is_here = is_here and kept.condition is Condition.OPEN
-        self._name = kept.title or _("A workshop without a title")
+        self._name = kept.name
         self.body.addWidget(Heading(self._name, self))
         for said in self._said():
             self.body.addWidget(SoftLabel(said, self))

@@ -124,7 +124,7 @@ class KeptPart(QWidget):
         self._context.open_page("workshop-after", folder=kept.folder)
 
     def _ask_delete(self, kept: Kept) -> None:
-        name = kept.title or _("A workshop without a title")
+        name = kept.name
         ended = kept.condition is Condition.ENDED
         goes = (
             _("Its report goes: times, votes, what was left for later.")
