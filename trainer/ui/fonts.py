@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 from trainer import paths
 
@@ -87,6 +87,12 @@ def on_paper(named: tuple[str, ...]) -> tuple[str, ...]:
     nobody could search for it, copy it, or hear it.
     """
     return tuple(NOTO if one == HYPERLEGIBLE and _load(NOTO) else one for one in named)
+
+
+def searchable(font: QFont) -> QFont:
+    """Give a font of paper: two letters drawn as one are not the two that somebody looks for."""
+    font.setFeature(QFont.Tag("liga"), 0)
+    return font
 
 
 def missing() -> tuple[str, ...]:

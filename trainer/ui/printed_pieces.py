@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from trainer.method import ds
 from trainer.scenario import markup
-from trainer.ui import icons
+from trainer.ui import fonts, icons
 from trainer.ui.palettes import LIGHT
 from trainer.ui.widgets.story_writer import StoryWriter
 
@@ -65,10 +65,8 @@ class Press:
         if self.families:
             font.setFamilies(list(self.families))
         font.setPointSizeF(points * self.scale)
-        # Two letters drawn as one are no longer the two that somebody searches for.
-        font.setFeature(QFont.Tag("liga"), 0)
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        return font
+        return fonts.searchable(font)
 
 
 class Piece:

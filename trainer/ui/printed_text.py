@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from trainer.scenario import markup
-from trainer.ui import fonts, theme
+from trainer.ui import printing
 from trainer.ui.widgets.story_writer import StoryWriter
 
 _BODY: Final = 11
@@ -26,12 +26,7 @@ _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 def document(markdown: str) -> QTextDocument:
     """Give a text with headings ("# ", "## ") and quotations as a document to print."""
     made = QTextDocument()
-    font = QFont(theme.font())
-    font.setFamilies(list(fonts.on_paper(theme.look().families)) or font.families())
-    # Two letters drawn as one are no longer the two that somebody searches for.
-    font.setFeature(QFont.Tag("liga"), 0)
-    font.setPointSizeF(_BODY)
-    made.setDefaultFont(font)
+    made.setDefaultFont(printing.body_font(_BODY))
     cursor = QTextCursor(made)
     for number, part in enumerate(re.split(r"\n{2,}", markdown.strip())):
         text, form, letters = _formatted(part)

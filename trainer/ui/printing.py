@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter
 
 from trainer import saving
-from trainer.ui import saving_as
+from trainer.ui import fonts, saving_as, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,14 @@ def usual_paper() -> Paper:
     """Give the paper that lies in the printers where the person is."""
     metric = QLocale.MeasurementSystem.MetricSystem
     return Paper.A4 if QLocale.system().measurementSystem() == metric else Paper.LETTER
+
+
+def body_font(points: float) -> QFont:
+    """Give the type of running text on paper, in the families that the window is set in."""
+    font = QFont(theme.font())
+    font.setFamilies(list(fonts.on_paper(theme.look().families)) or font.families())
+    font.setPointSizeF(points)
+    return fonts.searchable(font)
 
 
 def pdf(

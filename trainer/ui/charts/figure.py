@@ -36,10 +36,7 @@ def _font(
         made.setFamilies(list(families))
     made.setPixelSize(pixels)
     made.setWeight(weight)
-    if not ligatures:
-        # Two letters drawn as one are no longer the two that somebody searches for.
-        made.setFeature(QFont.Tag("liga"), 0)
-    return made
+    return made if ligatures else fonts.searchable(made)
 
 
 @dataclass(frozen=True, slots=True)

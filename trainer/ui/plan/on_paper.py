@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 
 from trainer.language import _
-from trainer.ui import dates, fonts, theme
+from trainer.ui import dates, printing
 from trainer.ui.plan import questions
 from trainer.ui.plan.questions import ASKED, COULD_NOT, FOR_WHOM, OTHER, Ask, Rows
 
@@ -53,12 +53,7 @@ class Writer:
     def __init__(self, points: float) -> None:
         self.document = QTextDocument()
         self._points = points
-        font = QFont(theme.font())
-        font.setFamilies(list(fonts.on_paper(theme.look().families)) or font.families())
-        # Two letters drawn as one are no longer the two that somebody searches for.
-        font.setFeature(QFont.Tag("liga"), 0)
-        font.setPointSizeF(points)
-        self.document.setDefaultFont(font)
+        self.document.setDefaultFont(printing.body_font(points))
         self.document.setDocumentMargin(0)
         # An address may be longer than a line.
         wrap = QTextOption()
