@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui import theme
 from trainer.ui.charts.figure import on_screen
+from trainer.ui.widgets.card import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -91,6 +92,4 @@ class View(QWidget):
         box = QRectF(self.rect()).adjusted(_air(), _air(), -_air(), -_air())
         self._figure.draw(painter, box, self._ink())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.colours().focus), theme.RING))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_ring(painter, self.rect())

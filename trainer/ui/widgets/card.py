@@ -43,6 +43,14 @@ def paint_surface(
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def paint_ring(painter: QPainter, box: QRectF | QRect, *, inset: int = 1, corner: int = 6) -> None:
+    """Paint the ring of the focus inside ``box``; ``corner`` is unscaled."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.colours().focus), theme.RING))
+    radius = theme.px(corner)
+    painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
 class Card(QFrame):
     """A surface to put things on: ``card.body.addWidget(…)``.
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
-from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.card import paint_ring, paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ class CheckBox(QCheckBox):
         painter.setPen(QColor(palette.ink if self.isEnabled() else palette.soft))
         painter.drawText(room, int(_WRAP), self._words)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.focus), theme.RING))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_ring(painter, self.rect())
 
     def _paint_box(self, painter: QPainter) -> None:
         pad, size = theme.px(_PAD), theme.px(_BOX)

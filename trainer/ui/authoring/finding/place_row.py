@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtCore import QSize as Size
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from trainer.ui import theme
 from trainer.ui.authoring.marked import As, Run, laid_out
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.card import fill, paint_ring
 from trainer.ui.widgets.fields import paint_tick
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ class PlaceRow(QStyledItemDelegate):
         layout = _sentence(index.data(FOUND), room.width(), mirrored)
         layout.draw(painter, QPointF(room.left(), top))
         if chosen and self._view.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), theme.RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+            paint_ring(painter, box)
         painter.restore()
 
     def _tick(self, box: QRect) -> QRect:

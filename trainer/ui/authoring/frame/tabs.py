@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.card import fill, paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,10 +80,4 @@ class Tabs(QTabBar):
                 under = QRect(box.left(), box.bottom() + 1 - line, box.width(), line)
                 fill(painter, under, palette.teal)
                 if self.hasFocus():
-                    self._ring(painter, box)
-
-    def _ring(self, painter: QPainter, box: QRect) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.colours().focus), theme.RING))
-        corner = theme.px(6)
-        painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), corner, corner)
+                    paint_ring(painter, box, inset=2)

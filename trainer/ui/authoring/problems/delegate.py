@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from trainer.language import _
@@ -17,7 +17,7 @@ from trainer.ui import icons, theme
 from trainer.ui.authoring.problems.model import ROW
 from trainer.ui.authoring.problems.rows import ICONS, TONES, Row
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.card import fill, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -89,9 +89,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(QRect(room.left(), top, room.width(), height), flags, line.words)
             top += height
         if chosen and self._view.hasFocus():
-            painter.setPen(QPen(QColor(palette.focus), theme.RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), theme.px(6), theme.px(6))
+            paint_ring(painter, box, inset=2)
         painter.restore()
 
     def _paint_where(self, painter: QPainter, row: Row, room: QRect, mirrored: bool) -> None:
