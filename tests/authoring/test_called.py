@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.authoring.files import document
 from trainer.authoring import called
-from trainer.authoring.scenes.naming import Sort, from_words, is_name
+from trainer.authoring.scenes.naming import Sort, free_name, from_words, is_name
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from trainer.authoring.scenes.naming import Sort, from_words, is_name
         ("a", "A"),
         ("MRI-room-2", "MRI room 2"),
         ("-", "-"),
+        ("forty--one-at-night", "Forty-one at night"),
+        ("so__and__so_said", "So-and-so said"),
+        ("odd---one--", "Odd one"),
         ("", ""),
     ],
 )
@@ -53,6 +56,17 @@ def test_what_is_typed_means_what_is_there_or_what_can_be_made() -> None:
     assert called.meant("Reception", names) == "Reception"
     assert called.meant("The nurses", [], "state") == "the_nurses"
     assert called.meant("  ", names) == ""
+
+
+@pytest.mark.parametrize("words", ["Forty-one", "Forty-one at night", "A well-known face"])
+def test_a_hyphen_that_somebody_has_written_is_read_again(words: str) -> None:
+    sorts: tuple[Sort, ...] = ("scene", "state")
+    for sort in sorts:
+        assert called.in_words(from_words(words, (), sort)) == words
+    assert called.in_words(called.meant(words, ["forty-two"])) == words
+    assert called.in_words(free_name(words, ["forty-one"])) == words
+    assert called.meant(words, [words]) == words
+    assert called.meant("forty-one", ["forty-one"]) == "forty-one"
 
 
 def test_a_file_is_called_by_its_title_or_else_by_its_name() -> None:

@@ -10,21 +10,30 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+<<<<<<< HEAD
 from trainer.authoring.scenes.naming import Sort, from_words, is_name
 from trainer.language import N_, _
 from trainer.scenario.kinds import Role
+=======
+from trainer.authoring.scenes.naming import Sort, from_words, is_written_as_name
+from trainer.language import _
+>>>>>>> 08e4ca26 (Names keep their hyphens; folds are open where they were opened; Ctrl S on a saved file shows; a copy has a title of its own)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from trainer.authoring.document import Document
 
-_JOINTS: Final = re.compile(r"[-_\s]+")
+_JOINTS: Final = re.compile(r"(?<=[^\W_])(--|__)(?=[^\W_])|[-_\s]+")
+"""What stands between words, or twice for a hyphen between the two halves of one."""
 
 
 def in_words(name: str) -> str:
-    """Give a name in words: ``the-nurse-comes-back`` is “The nurse comes back”."""
-    words = _JOINTS.sub(" ", name).strip()
+    """Give a name in words: ``the-nurse-comes-back`` is “The nurse comes back”.
+
+    ``forty--one`` is “Forty-one”.
+    """
+    words = _JOINTS.sub(lambda joint: "-" if joint[1] else " ", name).strip()
     return words[:1].upper() + words[1:] if words else name
 
 
@@ -60,7 +69,7 @@ def meant(words: str, names: Collection[str], sort: Sort = "scene") -> str:
     for name in names:
         if folded in (name.casefold(), in_words(name).casefold()):
             return name
-    return typed if is_name(typed, sort) else from_words(typed, (), sort)
+    return typed if is_written_as_name(typed, sort) else from_words(typed, (), sort)
 
 
 def title_of(document: Document) -> str:

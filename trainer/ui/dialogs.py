@@ -172,6 +172,7 @@ class AskSheet(Sheet):
     """Asks before something that cannot be undone, and says exactly what will go.
 
     With ``tick``, the words of a box, that box comes first: the act waits until it is ticked.
+    What is ``harmless``, because nothing goes, is what Enter does.
 
     Signals:
         agreed(): the act was chosen.
@@ -189,6 +190,7 @@ class AskSheet(Sheet):
         *,
         icon: str = "trash-2",
         tick: str = "",
+        harmless: bool = False,
     ) -> None:
         super().__init__(context, heading, parent)
         for sentence in sentences:
@@ -202,7 +204,7 @@ class AskSheet(Sheet):
             self.go.setAccessibleDescription(_("Tick the box first."))
             chain(self)
         # What cannot be undone is not what Enter does.
-        self.cancel.setFocus()
+        (self.go if harmless else self.cancel).setFocus()
 
     def _agree(self) -> None:
         self.accept()

@@ -46,6 +46,30 @@ def test_what_lies_beside_comes_along(tmp_path: Path) -> None:
     assert path.read_bytes() == b"\xef\xbb\xbfid: mine\r\ntitle: One (my own)\r\n"
 
 
+def test_each_copy_has_a_title_of_its_own(tmp_path: Path) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text("id: a\ntitle: One\n")
+    paths.own_scenarios().mkdir(parents=True)
+    (paths.own_scenarios() / "broken.yaml").write_bytes(b"\xff")
+
+    def title(path: Path) -> object:
+        document = Document(path, path.read_text())
+        assert document.settle()
+        return document.data(("title",))
+
+    mine = own_copies.copy(source, ())
+    assert title(mine) == "One (my own)"
+    second = own_copies.copy(source, ())
+    assert title(second) == "One (my own) (2)"
+    assert title(own_copies.copy(mine, ())) == "One (my own) (3)"
+    assert title(own_copies.copy(second, ())) == "One (my own) (4)"
+    source.write_text("id: a\ntitle: Room (101)\n")
+    assert title(own_copies.copy(source, ())) == "Room (101) (my own)"
+    assert own_copies.numbered_title("Room (2)", ["room  (2)", "Room (3)"]) == "Room (4)"
+    source.write_text("id: a\ntitle:\n")
+    assert title(own_copies.copy(source, ())) in (None, "")
+
+
 def test_one_that_cannot_be_made_says_so_and_leaves_nothing() -> None:
     source = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
     with pytest.raises(UpstanderError):

@@ -180,6 +180,64 @@ def test_where_one_is_after_taking_back(at: At) -> None:
     the_last_undo_keeps_the_focus_and_says_so(at)
 
 
+# What is open, hidden, and shown
+
+
+def what_one_opens_is_open_for_that_scene(at: At) -> None:
+    at.write_at("scenes", "door")
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    form.more.link.click()
+    assert form.more.is_open
+    at.write_at("scenes", "seats")
+    assert not form.more.is_open
+    at.write_at("scenes", "door")
+    assert form.more.is_open
+    form.more.link.click()
+    at.write_at("scenes", "seats")
+    at.write_at("scenes", "door")
+    assert not form.more.is_open
+    at.write_at("scenes", "end", "content_notes")
+    at.write_at("scenes", "end", "emergency")
+    assert form.more.is_open
+
+
+def a_filter_goes_when_one_goes_to_a_scene_that_it_hides(at: At) -> None:
+    outline = at.page.outline
+    at.press(Key.Key_2, CTRL)
+    at.press(Key.Key_F, CTRL)
+    at.type("door")
+    hidden = outline.model.index_of("seats")
+    assert outline.tree.isRowHidden(hidden.row(), hidden.parent())
+    at.press(Key.Key_1, CTRL)
+    at.bench.select(("scenes", "seats"))
+    at.press(Key.Key_2, CTRL)
+    assert outline.search.text() == ""
+    assert not outline.tree.isRowHidden(hidden.row(), hidden.parent())
+    assert outline.count.text() == "3 scenes"
+
+
+def saving_what_is_saved_says_so(at: At) -> None:
+    chip = at.page.keeping.chip
+    at.press(Key.Key_S, CTRL)
+    assert chip.text() == "saved, nothing new"
+    chip._nothing_new.stop()
+    chip._show()
+    assert chip.text() == "saved"
+    at.press(Key.Key_S, CTRL)
+    at.write_at("scenes", "seats")
+    at.type("Now ")
+    assert chip.text() == "not saved yet"
+    at.press(Key.Key_S, CTRL)
+    assert chip.text() == "saved"
+
+
+def test_what_is_open_hidden_and_saved(at: At) -> None:
+    what_one_opens_is_open_for_that_scene(at)
+    a_filter_goes_when_one_goes_to_a_scene_that_it_hides(at)
+    saving_what_is_saved_says_so(at)
+
+
 def test_a_place_that_is_named_is_asked_about_and_comes_back(qapp: QApplication) -> None:
     with Stage() as stage:
         stage.shell.show()

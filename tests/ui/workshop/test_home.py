@@ -319,6 +319,7 @@ def test_a_plan_that_comes_along_is_changed_as_a_copy_and_ones_own_in_its_place(
     page.cards[0].change.click()
     sheet = stage.top()
     assert isinstance(sheet, AskSheet)
+    assert sheet.focusWidget() is sheet.go  # Nothing goes, so Enter makes it.
     sheet.agreed.emit()
     sheet.accept()
     author = stage.shell.page()

@@ -79,7 +79,8 @@ def proper_name(place: Place) -> Iterator[Fix]:
         return
     sort, rename = _RENAMES[str(place.path[0])]
     holder = document.data(place.path[:1])
-    new = from_words(old, holder, cast("Sort", sort))
+    # What stands in a file is a name: its hyphens join words.
+    new = from_words(old.replace("-", " "), holder, cast("Sort", sort))
 
     def act(step: Step, document: Document) -> None:
         rename(step, document, old, new)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own, reviewed_since, reviewed_text
+from trainer.authoring import formats, own, reviewed_since, reviewed_text, shelf
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
@@ -25,6 +26,7 @@ _LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the largest picture that is taken along."""
 
 _WITH_PICTURES: Final = (formats.SCENARIO, "page/1")
+_NUMBER: Final = re.compile(r" *\([0-9]{1,6}\)$")
 _MOST: Final = 200
 """Pictures that are taken along."""
 
@@ -46,6 +48,7 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
         old_id = str(document.data(("id",)) or source.stem)
         id_ = id_of(old_id, {*taken, *own.taken_names()})
         _make_own(document, id_, author)
+        _entitle(document, again=own.is_own(source))
         path = own.home_of(document.format) / id_ / f"{id_}.yaml"
         path.parent.mkdir(parents=True)
         try:
@@ -77,14 +80,33 @@ def to_give(path: Path, text: str) -> str:
 
 def _make_own(document: Document, id_: str, author: str) -> None:
     document.apply(document.put(("id",), id_))
-    title = document.data(("title",))
-    if isinstance(title, str) and title:
-        # Two cards of the same name could not be told apart.
-        document.apply(document.put(("title",), _("%(title)s (my own)") % {"title": title}))
     reviewed_text.take_back(document)
     authors = document.data(("authors",))
     if author and isinstance(authors, list) and author not in authors:
         document.apply(document.insert(("authors", len(authors)), author))
+
+
+def _entitle(document: Document, *, again: bool) -> None:
+    """Give it a title that no other file of one's own has: two cards could not be told apart.
+
+    One that was one's own before says so already, or need not.
+    """
+    title = document.data(("title",))
+    if not isinstance(title, str) or not title.strip():
+        return
+    wanted = title if again else _("%(title)s (my own)") % {"title": title}
+    document.apply(document.put(("title",), numbered_title(wanted, shelf.titles())))
+
+
+def numbered_title(title: str, taken: Collection[str]) -> str:
+    """Give a title, with the first number from 2 on that makes it one of its own."""
+    known = {" ".join(one.split()).casefold() for one in taken}
+    if " ".join(title.split()).casefold() not in known:
+        return title
+    stem, n = _NUMBER.sub("", title.rstrip()), 2
+    while (said := _("%(title)s (%(n)d)") % {"title": stem, "n": n}).casefold() in known:
+        n += 1
+    return said
 
 
 def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> None:

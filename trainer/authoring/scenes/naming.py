@@ -19,6 +19,7 @@ Sort = Literal["scene", "choice", "cast", "state"]
 """What has a name of its own."""
 
 _LONGEST: Final = 40
+_HYPHEN: Final = re.compile(r"(?<=[A-Za-z0-9])[-\u2010\u2011](?=[A-Za-z0-9])")
 _RESERVED: Final[dict[Sort, frozenset[str]]] = {"cast": CAST_RESERVED, "state": STATE_RESERVED}
 
 
@@ -34,13 +35,16 @@ def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
 
     Letters lose their marks; of a script that has no Latin letters nothing is left, and then the
     name is what it is for, with a number. A name that is taken gets a number, too. What is read
-    as words again, of scenes and of what is remembered, keeps its capitals: "Ask Lena" stays so.
+    as words again, of scenes and of what is remembered, keeps its capitals and its hyphens, which
+    are written twice: "Forty-one" and "Ask Lena" stay so.
     """
     joint = "_" if sort == "state" else "-"
     flat = unicodedata.normalize("NFKD", words.strip())
     kept = "".join(one for one in flat if not unicodedata.combining(one))
     kept = _without_first_capital(kept) if sort in ("scene", "state") else kept.lower()
-    slug = re.sub(r"[^A-Za-z0-9]+", joint, re.sub(r"['’]", "", kept)).strip(joint)
+    kept = re.sub(r"['’]", "", kept)
+    pieces = _HYPHEN.split(kept) if sort in ("scene", "state") else [kept]
+    slug = (2 * joint).join(re.sub(r"[^A-Za-z0-9]+", joint, one) for one in pieces).strip(joint)
     if slug[:1].isdigit():
         slug = f"{_PLAIN[sort]}{joint}{slug}"
     if len(slug) > _LONGEST:
@@ -57,8 +61,13 @@ def _without_first_capital(words: str) -> str:
 def free_name(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
     """Give a name that is free: the words as they are, if they are one, or else made of them."""
     given = words.strip()
-    free = is_name(given, sort) and given not in taken
+    free = is_written_as_name(given, sort) and given not in taken
     return given if free else from_words(given, taken, sort)
+
+
+def is_written_as_name(words: str, sort: Sort = "scene") -> bool:
+    """Whether words are a name just as they are; a hyphen in words is one to be read."""
+    return is_name(words, sort) and "-" not in words
 
 
 def numbered(name: str, taken: Collection[str], sort: Sort = "scene") -> str:

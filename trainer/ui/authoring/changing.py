@@ -32,7 +32,8 @@ def change(
         return
     said = _("You get a copy of your own, and change that. What you have here stays as it is.")
     heading = _("Change a copy of “%(title)s”") % {"title": plain(title)}
-    sheet = AskSheet(context, heading, (said,), _("Make my own copy"), parent, icon="copy")
+    act = _("Make my own copy")
+    sheet = AskSheet(context, heading, (said,), act, parent, icon="copy", harmless=True)
     sheet.agreed.connect(partial(_copy, context, path, frozenset(taken)))
     sheet.open()
 

@@ -32,11 +32,20 @@ class Form(QWidget):
         self.base: Path = ()
         self.is_bound = False
         self.folds: list[Fold] = []
+        self._opened: dict[Fold, set[Path]] = {}
         self.column = theme.lay(QVBoxLayout(self), spacing=14)
 
     def bind(self, base: Path) -> None:
-        """Be of another thing."""
+        """Be of another thing; what was opened of that one is open."""
         self.base, self.is_bound = base, True
+        for fold in self.folds:
+            fold.open(base in self._opened[fold])
+
+    def forget(self) -> None:
+        """Be of nothing: another file shows."""
+        self.is_bound = False
+        for opened in self._opened.values():
+            opened.clear()
 
     def refresh(self, known: Known) -> None:
         """Show what stands there now, where it is something else than what shows."""
@@ -67,7 +76,15 @@ class Form(QWidget):
         """Make what folds away."""
         made = Fold(words, self)
         self.folds.append(made)
+        self._opened[made] = set()
+        made.opened.connect(self._turned)
         return made
+
+    def _turned(self, is_open: bool) -> None:
+        """Keep in mind of which thing something is open: the next one begins folded."""
+        fold = self.sender()
+        if isinstance(fold, Fold):
+            (self._opened[fold].add if is_open else self._opened[fold].discard)(self.base)
 
     def show_problems(self, found: list[Told]) -> list[Told]:
         """Show what is wrong beside the fields; give what belongs to none of them."""

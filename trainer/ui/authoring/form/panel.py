@@ -98,6 +98,8 @@ class FormPanel(SteadyScroller):
     # What shows
 
     def _opened(self) -> None:
+        for form in self._forms.values():
+            form.forget()
         self._show_form(None)
 
     def _select(self, path: Path) -> None:

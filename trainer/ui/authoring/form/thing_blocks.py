@@ -81,6 +81,8 @@ class ThingBlock(Card):
         self.up.call(_("Move up: %(name)s") % {"name": whose})
         self.down.call(_("Move down: %(name)s") % {"name": whose})
         self.remove.call(_("Remove: %(name)s") % {"name": whose})
+        if base != self.base:
+            self.more.open(False)  # What was open was that of another one.
         self.base = base
         for row in (*self.plain, *self.others):
             row.bind(base, whose)

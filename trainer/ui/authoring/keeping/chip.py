@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.authoring.keeping.kept import State
@@ -14,6 +14,20 @@ from trainer.ui.widgets.chips import FactChip, FilterChip
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.keeping.keeper import Keeper
+
+_LASTS: Final = 4000
+"""Milliseconds for which the chip says that there was nothing to save."""
+
+
+class _Fact(FactChip):
+    """How it stands; stands out while it ``answers`` somebody."""
+
+    answers = False
+
+    def colours(self) -> tuple[str, str, str]:
+        """Quiet, but for while it answers."""
+        palette = theme.colours()
+        return (palette.wash, palette.teal, palette.ink) if self.answers else super().colours()
 
 
 class SavedChip(QWidget):
@@ -31,7 +45,11 @@ class SavedChip(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         row = theme.lay(QHBoxLayout(self))
-        self.fact = FactChip("", self)
+        self._nothing_new = QTimer(self)
+        self._nothing_new.setSingleShot(True)
+        self._nothing_new.setInterval(_LASTS)
+        self._nothing_new.timeout.connect(self._show)
+        self.fact = _Fact("", self)
         self.fact.setAccessibleName(_("State of the file"))
         self.look = FilterChip(_("changed elsewhere"), self, checkable=False)
         self.look.setAccessibleName(_("Changed elsewhere: look at both"))
@@ -41,6 +59,11 @@ class SavedChip(QWidget):
         row.addWidget(self.fact)
         row.addWidget(self.look)
         keeper.state_changed.connect(self._show)
+        self._show()
+
+    def say_nothing_new(self) -> None:
+        """Say for a while that there was nothing to save, in place and without any movement."""
+        self._nothing_new.start()
         self._show()
 
     def text(self) -> str:
@@ -57,7 +80,12 @@ class SavedChip(QWidget):
             self.look.setVisible(differs)
             self.fact.setVisible(not differs)
             self.updateGeometry()
+        if state is not State.SAVED:
+            self._nothing_new.stop()
         words, more = _words(state)
+        self.fact.answers = self._nothing_new.isActive()
+        if self.fact.answers:
+            words = _("saved, nothing new")
         if words == self.text():
             return
         self.fact.setText(words)

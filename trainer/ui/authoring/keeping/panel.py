@@ -72,6 +72,7 @@ class Keeping(QObject):
         """Save everything that was changed; where nothing is to be saved, say so."""
         if self.keeper.state is State.SAVED:
             self.context.announce(_("All of it is saved already."))
+            self.chip.say_nothing_new()
         self.keeper.save()
 
     def save_as(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from trainer.authoring.called import in_words, meant
 from trainer.authoring.scenes import cutting, usage
-from trainer.authoring.scenes.naming import Sort, free_name, from_words
+from trainer.authoring.scenes.naming import Sort, free_name, from_words, numbered
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
@@ -221,7 +221,7 @@ class SplitSheet(_Asking):
         for field in (self.at, self.words):
             add_labelled(self.body, field)
         self.add_answers(_("Cut the scene"))
-        self.words.setText(in_words(from_words(name, taken)))
+        self.words.setText(in_words(numbered(name, taken)))
         self.words.textChanged.connect(self._look)
         self.words.returnPressed.connect(self._answer)
         self.at.setFocus()
