@@ -15,6 +15,7 @@ from trainer.authoring.layout.graph import (
 from trainer.authoring.layout.marks import counted, marks_of
 from trainer.authoring.layout.stepping import To, step
 from trainer.authoring.outline import Outliner
+from trainer.authoring.plainly.told import tell
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 
@@ -97,18 +98,17 @@ def test_ways_through_a_scene_go_from_the_start_to_endings() -> None:
 
 def test_marks_are_of_what_no_way_leads_to_and_of_what_is_told() -> None:
     made = document()
-    told = counted(
-        made,
-        [
-            problem("unknown-scene", Mark(9, 25), scene="nowhere", near=""),
-            problem("unused-cast", Mark(1, 1)),
-            problem("stuck", Mark(10, 3)),
-            problem("empty-text", Mark(9, 25), key="act"),
-            problem("no-view", Mark(13, 3)),
-            problem("never-offered", Mark(13, 6)),
-            problem("long-scene", Mark(13, 6)),
-        ],
-    )
+    given = [
+        problem("unknown-scene", Mark(9, 25), scene="nowhere", near=""),
+        problem("unused-cast", Mark(1, 1)),
+        problem("stuck", Mark(10, 3)),
+        problem("empty-text", Mark(9, 25), key="act"),
+        problem("empty-text", Mark(9, 25), key="d"),
+        problem("no-view", Mark(13, 3)),
+        problem("never-offered", Mark(13, 6)),
+        problem("long-scene", Mark(13, 6)),
+    ]
+    told = counted(tell(made, given))
     marks = marks_of(graph(), told)
     assert (marks["a"].errors, marks["a"].unwritten) == (1, 1)
     assert marks["b"].stuck
@@ -122,7 +122,7 @@ def test_marks_are_of_what_no_way_leads_to_and_of_what_is_told() -> None:
 
 def test_marks_are_found_where_the_file_is_one_part() -> None:
     made = document("{start: a, scenes: {a: {next: b}, b: {text: x}}}\n")
-    assert counted(made, [problem("stuck", Mark(1, 35))])["b"].stuck
+    assert counted(tell(made, [problem("stuck", Mark(1, 35))]))["b"].stuck
 
 
 def test_arrows_go_along_ways_and_to_neighbours() -> None:

@@ -58,4 +58,20 @@ def test_f1_of_a_help_list_says_where_that_is_shown(stage: Stage) -> None:
     QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
     words = said()
     assert "is in Get help, as it was last saved" in words
-    assert "picked for a workshop" not in words
+    for other in (
+        "picked for a workshop",
+        "Write no real names",
+        "It is a draft",
+        "wherever it is",
+    ):
+        assert other not in words
+    for key in (
+        "Map, outline",
+        "Play from here",
+        "Try it all out",
+        "About this scenario",
+        "choice",
+    ):
+        assert key not in words, key
+    for key in ("Outline, text", "Write in it, in the list", "Undo, whatever it was"):
+        assert key in words, key

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.authoring.checking.breaking import FULL
 from trainer.authoring.document import Document
+from trainer.authoring.plainly.told import tell
 from trainer.authoring.source.splices import Splice
 from trainer.checking.files import check_text
 from trainer.ui.authoring.problems.model import ProblemModel
@@ -26,10 +27,12 @@ def test_words_are_those_of_the_text_as_it_is() -> None:
         found = tuple(checked.problems)
         fresh = said(rows(document, found))
         assert len(fresh) > 1
-        assert said(maker.rows(document, found, waits=False)) == fresh
+        assert said(maker.rows(document, tell(document, found), waits=False)) == fresh
         at = document.text.index("say: ", document.text.index("scenes:")) + 5
         document.apply([Splice(at, at, "Other ")])
-        assert said(maker.rows(document, found, waits=False)) == said(rows(document, found))
+        assert said(maker.rows(document, tell(document, found), waits=False)) == said(
+            rows(document, found)
+        )
 
 
 def test_nothing_is_laid_out_again_that_reads_the_same() -> None:
@@ -42,9 +45,9 @@ def test_nothing_is_laid_out_again_that_reads_the_same() -> None:
     model.modelReset.connect(lambda: heard.append("anew"))
     maker = Rows()
     for _each in range(2):
-        model.show(maker.rows(document, tuple(checked.problems), waits=False))
+        model.show(maker.rows(document, tell(document, checked.problems), waits=False))
     assert heard == ["anew"]
-    made = maker.rows(document, tuple(checked.problems), waits=False)
+    made = maker.rows(document, tell(document, checked.problems), waits=False)
     made[1].told.__dict__["words"] = "Something else."
     model.show(made)
     assert heard == ["anew", (1, 1)]

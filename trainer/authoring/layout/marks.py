@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.plainly.told import Kind, kind_of
+from trainer.authoring.plainly.told import Kind
 from trainer.authoring.source.parts import SPLIT
-from trainer.scenario.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from trainer.authoring.document import Document
     from trainer.authoring.layout.graph import Graph
-    from trainer.scenario.problems import Problem
+    from trainer.authoring.plainly.told import Told
 
 _OWN: Final = MappingProxyType(
     {"unreachable-scene": "lost", "stuck": "stuck", "endless": "endless", "stub-reached": ""}
 )
 """What has a mark of its own, and is not counted once more."""
 
-_BY_SEVERITY: Final = MappingProxyType(
-    {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.METHOD: "findings"}
+_BY_KIND: Final = MappingProxyType(
+    {
+        Kind.ERROR: "errors",
+        Kind.UNWRITTEN: "unwritten",
+        Kind.WARNING: "warnings",
+        Kind.METHOD: "findings",
+    }
 )
 
 
@@ -50,14 +52,20 @@ class Marks:
 NONE: Final = Marks()
 
 
-def counted(document: Document, problems: Iterable[Problem]) -> dict[str, Marks]:
-    """Give by scene what problems say of it, however far each is from being mended."""
+def counted(lines: Iterable[Told]) -> dict[str, Marks]:
+    """Give by scene what the author is told of it, counted as in the list of problems."""
     found: dict[str, Counter[str]] = {}
-    for name, one in _with_scenes(document, problems):
-        sort = _sort_of(one)
-        if sort:
+    for one in lines:
+        name, sort = scene_of(one), _sort_of(one)
+        if name and sort:
             found.setdefault(name, Counter())[sort] += 1
     return {name: _marks(sorts) for name, sorts in found.items()}
+
+
+def scene_of(line: Told) -> str:
+    """Give the scene in which something is to be mended or written; empty if in none."""
+    path = line.path
+    return str(path[1]) if len(path) > 1 and path[0] == SPLIT else ""
 
 
 def _marks(sorts: Counter[str]) -> Marks:
@@ -92,38 +100,9 @@ def marks_of(
     return found
 
 
-def _sort_of(one: Problem) -> str:
-    """Say where in the marks a problem belongs; empty if it has no mark."""
-    if one.code in _OWN:
-        return _OWN[one.code]
-    if kind_of(one) is Kind.UNWRITTEN:
-        return "unwritten"
-    if kind_of(one) is Kind.HINT:
-        return ""
-    return _BY_SEVERITY[one.severity]
-
-
-def _with_scenes(document: Document, problems: Iterable[Problem]) -> Iterator[tuple[str, Problem]]:
-    """Go through the problems that stand in scenes, with the scene's name."""
-    before = document.lines_before()
-    for one in problems:
-        at = bisect_right(before, one.mark.line - 1) - 1
-        # A part that holds no line of its own begins on the line of the one after.
-        part = document.parts[at] if 0 <= at < len(document.parts) else None
-        if part is not None and part.scene and part.name is not None:
-            yield part.name, one
-        elif part is not None and part.name is None:
-            path = document.path_at(_offset(document.text, one))
-            if len(path) > 1 and path[0] == SPLIT:
-                yield str(path[1]), one
-
-
-def _offset(text: str, one: Problem) -> int:
-    """Give where in the text a problem stands."""
-    at = 0
-    for _line in range(one.mark.line - 1):
-        found = text.find("\n", at)
-        if found < 0:
-            return len(text)
-        at = found + 1
-    return min(len(text), at + one.mark.column - 1)
+def _sort_of(line: Told) -> str:
+    """Say where in the marks a line belongs; empty if it has no mark."""
+    codes = {one.code for one in line.problems}
+    if codes <= _OWN.keys():
+        return _OWN[line.problems[0].code]
+    return _BY_KIND.get(line.kind, "")

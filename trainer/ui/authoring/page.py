@@ -25,6 +25,7 @@ from trainer.ui.authoring.frame.coming_back import ComingBack
 from trainer.ui.authoring.frame.frame import Frame
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys
+from trainer.ui.authoring.frame.keys_help import keys_of
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
@@ -143,27 +144,7 @@ class AuthorPage(Page):
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
-        return [
-            (_("F6"), _("Next part: scenes, problems, form, bar")),
-            (_("Shift F6"), _("The part before")),
-            (_("Ctrl 1 to 4"), _("Map, outline, text, both")),
-            (_("Ctrl Z"), _("Undo, whatever it was")),
-            (_("Ctrl Shift Z"), _("Do it again")),
-            (_("Ctrl S"), _("Save")),
-            (_("Ctrl I"), _("About this scenario: its people, and what it remembers")),
-            (_("Ctrl F"), _("Find")),
-            (_("Ctrl Shift F"), _("Find and replace, also in all your files")),
-            (_("Ctrl Enter"), _("Play from here")),
-            (_("Enter"), _("Go to the problem, in the list")),
-            (_("F"), _("Mend the problem, in the list")),
-            (_("Alt Enter"), _("Mend what is wrong here, where that is certain")),
-            (_("Ctrl T"), _("Try it all out")),
-            *self._keys_of_panels(),
-        ]
-
-    def _keys_of_panels(self) -> KeyHelp:
-        helps: list[Any] = [getattr(one, "key_help", None) for one in self.frame.panels()]
-        return [key for help_ in helps if help_ is not None for key in help_()]
+        return keys_of(self.frame.panels(), of_story=self._has_scenes())
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {

@@ -17,6 +17,7 @@ from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
+from trainer.authoring.plainly.told import tell
 from trainer.language import _
 from trainer.ui.authoring.reading import Reading
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.scenario.analysis import Analysis
     from trainer.scenario.problems import Problem
@@ -86,6 +88,7 @@ class Workbench(QObject):
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
+        self._lines: tuple[Document, int, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
         self._reading.done.connect(self._was_read)
@@ -162,6 +165,21 @@ class Workbench(QObject):
         if told != (self.problems, self.checking, self.analysis, self.waits, self.left):
             self.problems, self.checking, self.analysis, self.waits, self.left = told
             self.problems_changed.emit()
+
+    def lines(self) -> list[Told]:
+        """Give the problems as the author is told of them: each panel counts the same lines."""
+        document = self.document
+        if document is None:
+            return []
+        known = self._lines
+        if known is None or known[2] is not self.problems or known[:2] != self._state_of(document):
+            made = tell(document, self.problems)
+            self._lines = known = (*self._state_of(document), self.problems, made)
+        return known[3]
+
+    @staticmethod
+    def _state_of(document: Document) -> tuple[Document, int]:
+        return document, document.version
 
     def show_way(self, way: Sequence[str]) -> None:
         """Let this be the way that was played last."""

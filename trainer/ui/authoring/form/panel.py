@@ -272,7 +272,10 @@ class FormPanel(SteadyScroller):
     # Keys
 
     def key_help(self) -> KeyHelp:
-        """Keys of the form."""
+        """Keys of the form; of other things than a story it is written field by field."""
+        document = self.bench.document
+        if document is None or document.format != formats.SCENARIO:
+            return [(_("Alt and an arrow key"), _("Move what one is in, in the form"))]
         return [
             (_("Ctrl Shift Enter"), _("Add one more choice, in the form")),
             (_("Alt and an arrow key"), _("Move the line or the choice, in the form")),

@@ -21,8 +21,39 @@ _SHOWN: Final = {
     "plan/1": N_(
         "Once no error is left, it is in Workshop, among the plans, as it was last saved."
     ),
+    "page/1": N_(
+        "Once no error is left, it is in Practice, among the pages about the method, as it was "
+        "last saved."
+    ),
 }
 """What of another format than a story is shown, and where."""
+
+
+_FINISHED: Final = {
+    "help/1": N_(
+        "No. A place that is not finished waits for you in the list of problems, and is left out "
+        "until then."
+    ),
+    "": N_(
+        "No. What is still to be written waits for you in the list of problems. As long as an "
+        "error is left there, it is shown nowhere else."
+    ),
+}
+"""Whether it must be finished, of another format than a story."""
+
+
+def _who_reads(of_format: str) -> str:
+    if of_format == "help/1":
+        return _(
+            "Whoever can open files on this computer; a passphrase on your profile does not "
+            "lock it. Upstander sends it nowhere, but to the phones of a workshop that you "
+            "lead with it. Write only what these places tell everybody about themselves."
+        )
+    return _(
+        "Whoever can open files on this computer; a passphrase on your profile does not "
+        "lock it. Upstander sends it nowhere, but to the phones of a workshop that you "
+        "lead with it. Write no real names, and nothing by which somebody could be known."
+    )
 
 
 def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
@@ -38,11 +69,7 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
         ),
         (
             _("Who can read it?"),
-            _(
-                "Whoever can open files on this computer; a passphrase on your profile does not "
-                "lock it. Upstander sends it nowhere, but to the phones of a workshop that you "
-                "lead with it. Write no real names, and nothing by which somebody could be known."
-            ),
+            _who_reads(of_format),
         ),
         (
             _("What if the computer goes off?"),
@@ -72,7 +99,9 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
         ),
         (
             _("Must it be finished?"),
-            _(
+            _(_FINISHED.get(of_format, _FINISHED[""]))
+            if of_format in _SHOWN
+            else _(
                 "No. It is a draft until somebody who knows has read it, and says so wherever it "
                 "is played. What is still to be written waits for you in the list of problems."
             ),

@@ -122,6 +122,10 @@ class MapActs(QObject):
                 self.bench.say(why_not)
             else:
                 self.begin_link(self.model.current)
+        elif self.can_create:
+            self.bench.say(_("This scene does not exist yet. Enter makes it."))
+        else:
+            self.bench.say(_("Choose a scene first."))
 
     def begin_link(self, name: str) -> None:
         """Let a way begin at a scene."""

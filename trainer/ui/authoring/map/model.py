@@ -210,7 +210,7 @@ class MapModel(QObject):
     def _mark(self) -> None:
         document = self.bench.document
         if document is not None and not (self.bench.is_broken or document.stale):
-            self._told = counted(document, self.bench.problems)
+            self._told = counted(self.bench.lines())
         found = self._marks()
         if found != self.marks:
             self.marks = found

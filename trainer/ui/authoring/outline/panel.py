@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from trainer.authoring.source.lines import Path
-    from trainer.scenario.problems import Problem
+    from trainer.ui.authoring.outline.rows import Counted
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
 
@@ -67,7 +67,7 @@ class OutlinePanel(QWidget):
         self.bench = bench
         self.acts = SceneActs(bench, self)
         self.model = OutlineModel(self)
-        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._problems: dict[str, tuple[Counted, ...]] = {}
         self._rows = Rows()
         self._trail: list[Path] = []
         self._renewing = self._hides = self._due = False
@@ -194,9 +194,8 @@ class OutlinePanel(QWidget):
         if self._due:
             return
         document = self.bench.document
-        self._problems = (
-            {} if document is None else problems_by_scene(document, self.bench.problems)
-        )
+        if document is not None and document.broken is None and not document.stale:
+            self._problems = problems_by_scene(self.bench.lines())
         self.renew()
 
     def _tell(self, words: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring.called import in_words
+from trainer.authoring.layout.marks import scene_of
 from trainer.authoring.outline import Kind
 from trainer.authoring.plainly import told
 from trainer.language import _, ngettext
@@ -18,9 +18,8 @@ from trainer.scenario.model import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline, SceneLine, Way
-    from trainer.scenario.problems import Problem
+    from trainer.authoring.plainly.told import Told
 
 _STUCK: Final = frozenset({"stuck", "endless"})
 _TOLD_BY_MARKS: Final = frozenset({"stuck", "endless", "unreachable-scene", "stub-reached"})
@@ -33,6 +32,20 @@ class Mark:
 
     icon: str
     words: str
+
+
+class Counted(NamedTuple):
+    """What of a problem counts here: what it is, and whether another mark says it already."""
+
+    kind: told.Kind
+    stuck: bool
+    by_mark: bool
+
+    @classmethod
+    def of(cls, line: Told) -> Counted:
+        """Give it for a line that the author is told."""
+        codes = {one.code for one in line.problems}
+        return cls(line.kind, bool(codes & _STUCK), codes <= _TOLD_BY_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +146,9 @@ class Rows:
         self._start = ""
         self._reached: frozenset[str] = frozenset()
         self._made: list[SceneRow] = []
-        self._told: list[Sequence[Problem]] = []
+        self._told: list[Sequence[Counted]] = []
 
-    def rows(self, outline: Outline, problems: Mapping[str, Sequence[Problem]]) -> list[SceneRow]:
+    def rows(self, outline: Outline, problems: Mapping[str, Sequence[Counted]]) -> list[SceneRow]:
         """Give a row for each scene, the first one of the story on top, then as in the file."""
         names = list(outline.scenes)
         if outline.start in outline.scenes:
@@ -156,7 +169,7 @@ class Rows:
         self._told = told
         return self._made
 
-    def _fresh(self, lines: list[SceneLine], told: list[Sequence[Problem]]) -> list[int]:
+    def _fresh(self, lines: list[SceneLine], told: list[Sequence[Counted]]) -> list[int]:
         """Give the places at which something has changed."""
         if not self._made:
             return list(range(len(lines)))
@@ -175,7 +188,7 @@ class Rows:
         return sorted({*fresh, *(at for at, name in enumerate(names) if name in changed)})
 
     def _row(
-        self, place: int, line: SceneLine, outline: Outline, problems: Sequence[Problem]
+        self, place: int, line: SceneLine, outline: Outline, problems: Sequence[Counted]
     ) -> SceneRow:
         order = self._order
         return SceneRow(
@@ -196,7 +209,7 @@ def _in_order(line: SceneLine) -> list[Way]:
 
 
 def _marks(
-    line: SceneLine, outline: Outline, reached: bool, problems: Sequence[Problem]
+    line: SceneLine, outline: Outline, reached: bool, problems: Sequence[Counted]
 ) -> tuple[Mark, ...]:
     found: list[Mark] = []
     if not reached:
@@ -204,34 +217,29 @@ def _marks(
     if line.kind is Kind.STUB:
         said = _("how it goes on is still to be said") if line.words else _("still to be written")
         found.append(Mark("pencil", said))
-    if line.kind is Kind.OPEN or any(one.code in _STUCK for one in problems):
+    if line.kind is Kind.OPEN or any(one.stuck for one in problems):
         found.append(Mark("circle-pause", _("does not go on")))
     lost = sum(way.to not in outline.scenes for way in line.ways)
     lost += len(line.loose)
     if lost > 0:
         some = ngettext("%(n)d way leads nowhere", "%(n)d ways lead nowhere", lost)
         found.append(Mark("circle-minus", some % {"n": lost}))
-    kinds = [told.kind_of(one) for one in problems if one.code not in _TOLD_BY_MARKS]
+    kinds = [one.kind for one in problems if not one.by_mark]
     unwritten = kinds.count(told.Kind.UNWRITTEN)
     if unwritten:
         some = ngettext("%(n)s to write", "%(n)s to write", unwritten)
         found.append(Mark("pencil", some % {"n": unwritten}))
-    count = len(kinds) - unwritten
+    count = len(kinds) - unwritten - kinds.count(told.Kind.HINT)
     if count:
         some = ngettext("%(n)d problem", "%(n)d problems", count)
         found.append(Mark("info", some % {"n": count}))
     return tuple(found)
 
 
-def problems_by_scene(
-    document: Document, problems: Iterable[Problem]
-) -> dict[str, tuple[Problem, ...]]:
-    """Sort problems by the scene in whose lines they stand."""
-    before = document.lines_before()
-    found: dict[str, list[Problem]] = {}
-    for one in problems:
-        at = bisect_right(before, one.mark.line - 1) - 1
-        part = document.parts[at] if 0 <= at < len(document.parts) else None
-        if part is not None and part.scene and part.name is not None:
-            found.setdefault(part.name, []).append(one)
+def problems_by_scene(lines: Iterable[Told]) -> dict[str, tuple[Counted, ...]]:
+    """Sort the lines that the author is told by the scene that they are about."""
+    found: dict[str, list[Counted]] = {}
+    for one in lines:
+        if name := scene_of(one):
+            found.setdefault(name, []).append(Counted.of(one))
     return {name: tuple(some) for name, some in found.items()}

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from trainer.authoring.called import in_words, meant
 from trainer.authoring.scenes import cutting, usage
-from trainer.authoring.scenes.naming import Sort, free_name, from_words, numbered
+from trainer.authoring.scenes.naming import Sort, free_name, numbered
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D

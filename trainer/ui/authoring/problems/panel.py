@@ -147,7 +147,7 @@ class ProblemsPanel(QWidget):
         document = self.bench.document
         if document is None:
             return
-        self._rows = self._made.rows(document, self.bench.problems, waits=self.bench.waits)
+        self._rows = self._made.rows(document, self.bench.lines(), waits=self.bench.waits)
         self._tell_counts()
         wanted = {kind for kind, chip in self.chips.items() if chip.isChecked()}
         letters = self.filter.text().strip().casefold()

@@ -117,9 +117,9 @@ class Rows:
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Told]] = {}
 
-    def rows(self, document: Document, problems: Sequence[Problem], *, waits: bool) -> list[Row]:
-        """Give the rows of all problems; see :func:`rows`."""
-        made = rows(document, problems, waits=waits)
+    def rows(self, document: Document, lines: Sequence[Told], *, waits: bool) -> list[Row]:
+        """Give the rows of all lines; see :func:`rows`."""
+        made = _of_lines(document, lines, waits=waits)
         before, self._kept = self._kept, {}
         if document.stale or document.broken is not None:
             return made
@@ -146,8 +146,9 @@ def rows(document: Document, problems: Sequence[Problem], *, waits: bool = False
         waits: whether errors keep what only trying all ways finds from being looked at again.
 
     """
+    return _of_lines(document, tell(document, problems), waits=waits)
+
+
+def _of_lines(document: Document, lines: Sequence[Told], *, waits: bool) -> list[Row]:
     name = document.format
-    return [
-        Row(one, waits=waits and later.waits(name, one.problems[0].code))
-        for one in tell(document, problems)
-    ]
+    return [Row(one, waits=waits and later.waits(name, one.problems[0].code)) for one in lines]

@@ -223,7 +223,8 @@ class TextPanel(QWidget):
         if self.spelling is not None and self.spelling.here() is not None:
             said.append(_("Perhaps misspelt. Alt Enter shows what may be meant."))
         self.place.setText(" ".join(said))
-        self.editor.setAccessibleDescription(" ".join(said[1:]))
+        keys = _("Tab leaves the text. Ctrl ] moves a line in, Ctrl [ moves it out.")
+        self.editor.setAccessibleDescription(" ".join(said[1:]) or keys)
 
     def go_to_problem(self, step: int) -> None:
         """Go to the next problem, or the one before, and say it."""
