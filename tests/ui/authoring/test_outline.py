@@ -239,7 +239,8 @@ def test_only_what_needs_work_shows_and_letters_find(page: AuthorPage) -> None:
         limit=180,
     )
     empty = replace(found, code="empty-text")
-    page.bench.show_problems([found, empty])
+    more = replace(found, code="never-offered")
+    page.bench.show_problems([found, empty, empty, more])
     assert shown() == ["beside", "forgotten"]
     (row,) = [one for one in outline.model.scene_rows() if one.name == "beside"]
     assert [one.words for one in row.marks] == ["1 to write", "1 problem"]

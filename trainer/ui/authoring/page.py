@@ -144,7 +144,7 @@ class AuthorPage(Page):
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""
-        return keys_of(self.frame.panels(), of_story=self._has_scenes())
+        return keys_of(self.frame.panels(), of_story=self.bench.has_scenes())
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
