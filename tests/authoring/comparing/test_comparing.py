@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.files import ODD, document, read, shipped
-from trainer.authoring.arrangement import Arrangement, Note
+from trainer.authoring.arrangement import Arrangement, Note, ReviewOf
 from trainer.authoring.comparing.comparing import Comparison, compare
 from trainer.authoring.comparing.walking import What
 from trainer.authoring.comparing.words import How
@@ -229,6 +230,9 @@ def test_the_map_is_told_in_sentences() -> None:
     ]
     assert not found.is_nothing
     assert compare(FILE, "a: 1\n", "a: 1\n", (one, one)).is_nothing
+    reviewed, left = replace(one, review=ReviewOf("a", "b")), replace(one, left={"x": 1})
+    for other in (reviewed, left):
+        assert len(compare(FILE, "a: 1\n", "a: 1\n", (one, other)).lines) == 1
     assert len(compare(FILE, "a: [\n", "a: 1\n", (one, two)).lines) == 3
 
 

@@ -113,6 +113,40 @@ def test_odd_versions_are_passed_over(tmp_path: Path) -> None:
     assert paths.versions().is_dir()
 
 
+def test_what_others_have_laid_there_neither_stops_anything_nor_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    versions.keep(path, "a: 1\n", Arrangement(), Why.SAVED, now=NOON)
+    place = versions.folder(path)
+    folder = place / f"{1:08d}-20260101T000000Z-saved-{1:016x}.version"
+    folder.mkdir()
+    link = place / f"{2:08d}-00010101T000000Z-saved-{2:016x}.version"
+    link.symlink_to(path)
+    path.write_text("of somebody else")
+    (place / "notes.txt").write_text("mine")
+    (place / f"{3:08d}-20269901T000000Z-saved-{3:016x}.version").write_text("no such month")
+    for number in range(20):  # Now both are old enough to be thinned.
+        versions.keep(path, f"a: {number}\n", Arrangement(), Why.SAVED, now=NOON)
+    assert len(versions.every(path)) == 22
+    assert not link.is_symlink()
+    assert path.read_text() == "of somebody else"
+    versions.forget(path)
+    assert {one.name for one in place.iterdir()} >= {folder.name, "notes.txt"}
+    assert [one.place for one in versions.every(path)] == [folder]
+
+
+def test_of_very_many_only_some_go_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    versions.keep(path, "a: 1\n", Arrangement(), Why.SAVED, now=NOON)
+    place = versions.folder(path)
+    for number in range(450):
+        name = f"{number:08d}-20250101T000000Z-saved-{number:016x}.version"
+        (place / name).write_bytes(b"")
+    versions.keep(path, "a: 2\n", Arrangement(), Why.SAVED, now=NOON)
+    assert 11 < len(versions.every(path)) < 60
+    versions.keep(path, "a: 3\n", Arrangement(), Why.SAVED, now=NOON)
+    assert len(versions.every(path)) <= 11
+
+
 def test_what_differs_is_told_by_name() -> None:
     old = differing.summary("title: a\nscenes:\n  one: {text: a}\n  two: {text: b}\n")
     new = differing.summary("title: b\nscenes:\n  one: {text: c}\n\n  three: {text: b}\n")

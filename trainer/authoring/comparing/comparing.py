@@ -65,7 +65,16 @@ def compare(
     lies: tuple[Arrangement, Arrangement] = (Arrangement(), Arrangement()),
 ) -> Comparison:
     """Say what became of a text, and of how it lies on the map: first the old, then the new."""
-    before, after = Document(file, old), Document(file, new)
+    return compared(Document(file, old), Document(file, new), lies)
+
+
+def compared(
+    before: Document,
+    after: Document,
+    lies: tuple[Arrangement, Arrangement] = (Arrangement(), Arrangement()),
+) -> Comparison:
+    """Say the same of two documents, which may have been read already."""
+    old, new = before.text, after.text
     unread = next((_why(one) for one in (after, before) if not one.settle()), "")
     lines = on_map.lines(*lies)
     if unread:

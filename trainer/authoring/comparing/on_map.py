@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def lines(old: Arrangement, new: Arrangement) -> tuple[Line, ...]:
     """Give a line for each way in which the map differs."""
-    return tuple(_lines(old, new)) if old != new else ()
+    if old == new:
+        return ()
+    return tuple(_lines(old, new)) or (_said(_("What is kept beside the file")),)
 
 
 def _lines(old: Arrangement, new: Arrangement) -> Iterator[Line]:
@@ -47,6 +49,8 @@ def _lines(old: Arrangement, new: Arrangement) -> Iterator[Line]:
         else:
             pieces = words.shortened(words.compared(*texts))
             yield Line(What.FIELD, (), _("A note on the map"), pieces)
+    if old.left != new.left:
+        yield _said(_("Which hints stay as they are"))
     if old.review != new.review:
         yield _said(_("What is known of the text that was reviewed"))
 

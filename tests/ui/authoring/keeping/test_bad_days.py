@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.bad_days.days import posix
 from tests.scenes.authoring_scenes import own_copy
@@ -27,7 +29,11 @@ from trainer.authoring.finding.replacing import Replacing
 from trainer.authoring.keeping import aside, holding, kept, versions
 from trainer.authoring.keeping.kept import State
 from trainer.ui.authoring.keeping import holds
+from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
+from trainer.ui.authoring.keeping.found_sheet import FoundSheet
 from trainer.ui.authoring.keeping.moving import save_as
+from trainer.ui.authoring.keeping.rows import RowList
+from trainer.ui.authoring.keeping.versions_sheet import VersionsSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -290,3 +296,69 @@ def test_many_files_keep_nobody_waiting_and_all_are_saved(
         assert [one.read_bytes() for one in copies] == [
             (paths.built_in_scenarios() / name / f"{name}.yaml").read_bytes() for name in names
         ]
+
+
+def test_closing_while_somebody_else_writes_the_same_words_loses_neither(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    with light(path) as page:
+        title, summary = (document(page).data((key,)) for key in ("title", "summary"))
+        ours = write(page, "Mine")
+        # At once, before the system has told of it; the window closes when this block is left.
+        theirs = elsewhere(path, f"title: {title}", "title: Theirs")
+    assert path.read_text() == theirs
+    with light(path) as page:
+        asked = sheet()
+        assert isinstance(asked, FoundSheet)
+        heard = asked.findChildren(RowList)[0].item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert heard.endswith("Title: taken out: Theirs; put in: Mine")
+        answer("Go on")
+        assert document(page).text == ours
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        assert [one.key for one in asked.choices] == [("title",)]
+        asked.choices[0].decide(True)
+        answer("Put together")
+        made = document(page)
+        assert (made.data(("title",)), made.data(("summary",))) == ("Theirs", summary)
+        assert path.read_text() == theirs
+    assert {ours, theirs} <= texts(path)
+
+
+def test_versions_without_end_are_listed_some_at_a_time_and_the_damaged_say_so(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    with light(path) as page:
+        place, text = path.resolve(), document(page).text
+        lies = document(page).arrangement
+        versions.keep(place, text.replace("title:", "title: [", 1), lies, versions.Why.SAVED)
+        first = versions.every(place)[0].place
+        now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        for number in range(3, 130):
+            name = f"{number:08d}-{now}Z-theirs-{number:016x}.version"
+            first.with_name(name).write_bytes(b"damaged")
+        versions.keep(place, text, lies, versions.Why.SAVED)
+        page.keeping.show_versions()
+        asked = sheet()
+        assert isinstance(asked, VersionsSheet)
+        page.keeping.looker.flush()
+        assert asked.list.count() == 60
+        assert "Nothing in it differs" in asked.what.text()
+        asked.list.setCurrentRow(5)
+        assert "damaged" in asked.what.text()
+        assert not asked.back.isEnabled()
+        assert asked.as_text.isHidden()
+        asked.more.click()
+        asked.more.click()
+        assert asked.list.count() == 129
+        assert asked.more.isHidden()
+        asked.list.setCurrentRow(128)
+        assert "cannot be told place by place" in asked.what.text()
+        assert not asked.view.isHidden()
+        assert "title: [" in asked.view.edit.toPlainText()
+        asked.back.click()
+        assert "title: [" in document(page).text
+        page.bench.undo()
+        assert document(page).text == text

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from trainer.authoring.called import title_of
+from trainer.authoring.comparing.comparing import compare
+from trainer.authoring.document import AT_ONCE
 from trainer.authoring.keeping.differing import difference, summary
 from trainer.language import _
 from trainer.ui import dates
+from trainer.ui.authoring.keeping.changes import Changes
 from trainer.ui.authoring.keeping.words import sentences
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -44,12 +47,7 @@ class FoundSheet(Sheet):
         self.body.addWidget(
             Words(told % {"name": title_of(kept.document), "when": dates.moment(unsaved.at)}, self)
         )
-        found = difference(summary(kept.document.text), summary(unsaved.text))
-        if kept.document.text != unsaved.text:
-            for sentence in sentences(found):
-                self.body.addWidget(Words(sentence, self))
-        if kept.document.arrangement != unsaved.arrangement:
-            self.body.addWidget(Words(_("Changed: how the scenes lie on the map"), self))
+        self._say_what(kept, unsaved)
         if kept.base != unsaved.base:
             said = _("The file has been changed since. Nothing of that goes without asking.")
             self.body.addWidget(Words(said, self))
@@ -64,3 +62,15 @@ class FoundSheet(Sheet):
         self.accepted.connect(self.wanted)
         self.rejected.connect(self.unwanted)
         go_on.setFocus()
+
+    def _say_what(self, kept: Kept, unsaved: Unsaved) -> None:
+        """Say what differs: place by place, or of a long file by scene."""
+        document = kept.document
+        lies = (document.arrangement, unsaved.arrangement)
+        if max(len(document.text), len(unsaved.text)) > AT_ONCE:
+            for sentence in sentences(difference(summary(document.text), summary(unsaved.text))):
+                self.body.addWidget(Words(sentence, self))
+            return
+        changes = Changes(_("What was not saved"), self)
+        changes.show_comparison(compare(document.path, document.text, unsaved.text, lies))
+        self.body.addWidget(changes)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 
-from trainer.authoring.comparing.comparing import compare
-from trainer.authoring.document import AT_ONCE
+from trainer.authoring.comparing.comparing import compared
+from trainer.authoring.document import Document
 from trainer.authoring.keeping import versions
 from trainer.authoring.keeping.differing import difference
 from trainer.authoring.keeping.versions import Why
+from trainer.errors import UpstanderError
 from trainer.language import _, pgettext
 from trainer.ui import dates
 from trainer.ui.authoring.keeping.changes import Changes
@@ -173,10 +174,12 @@ class VersionsSheet(Sheet):
     def _show(self, row: int) -> None:
         self._row = row
         version, document = self._there[row], self._kept.document
-        look = partial(_looked, version, document.path, document.text, document.arrangement)
-        if len(document.text) <= AT_ONCE and versions.size(version) <= _SMALL:
-            self._shown(row, look())
+        if not document.waits and versions.size(version) <= _SMALL:
+            self._shown(row, _looked(version, document, document.arrangement))
             return
+        look = partial(
+            _read_and_looked, version, document.path, document.text, document.arrangement
+        )
         self._look = _Look(None)
         self.back.setEnabled(False)
         self.what.setText(_("Looking at what differs …"))
@@ -247,8 +250,19 @@ class VersionsSheet(Sheet):
         asked.open()
 
     def _forget(self) -> None:
-        versions.forget(self._kept.place)
         self.accept()
+        try:
+            versions.forget(self._kept.place)
+        except OSError as error:
+            assert self.context is not None
+            self.context.tell(
+                UpstanderError(
+                    _("Not all earlier versions could be deleted."),
+                    _("The file itself is as it was."),
+                    _("Try again later, or look at the rights of the folder that is named below."),
+                    str(error),
+                )
+            )
 
 
 def _changed(those: Sequence[Version]) -> list[str]:
@@ -257,11 +271,18 @@ def _changed(those: Sequence[Version]) -> list[str]:
     return [in_short(difference(old, new)) if old else "" for new, old in pairwise(summaries)]
 
 
-def _looked(version: Version, file: Path, text: str, lies: Arrangement) -> _Look:
+def _looked(version: Version, now: Document, lies: Arrangement) -> _Look:
     content = versions.read(version)
     if content is None:
         return _Look(None)
-    return _Look(content, compare(file, text, content.text, (lies, content.arrangement)))
+    return _Look(
+        content, compared(now, Document(now.path, content.text), (lies, content.arrangement))
+    )
+
+
+def _read_and_looked(version: Version, file: Path, text: str, lies: Arrangement) -> _Look:
+    """Look in a thread, at documents of its own."""
+    return _looked(version, Document(file, text), lies)
 
 
 def _nobody_asks(_error: Exception) -> None:
