@@ -21,6 +21,7 @@ from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.panel import Keeping
+from trainer.ui.authoring.keeping.rows import RowList
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.context import Context
@@ -156,7 +157,8 @@ def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
         aside.keep(path, one.unsaved(), home=False)
         with light(path) as page:
             told = "\n".join(label.text() for label in sheet().findChildren(QLabel))
-            assert "“How far it goes”" in told
+            heard = sheet().findChildren(RowList)[0].item(0).text()
+            assert heard.endswith("How far it goes\nthreat verbal")
             assert f"“{title_of(document(page))}” was not saved" in told
             answer(said)
             assert document(page).text == expected
