@@ -10,14 +10,9 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-<<<<<<< HEAD
-from trainer.authoring.scenes.naming import Sort, from_words, is_name
+from trainer.authoring.scenes.naming import Sort, from_words, is_written_as_name
 from trainer.language import N_, _
 from trainer.scenario.kinds import Role
-=======
-from trainer.authoring.scenes.naming import Sort, from_words, is_written_as_name
-from trainer.language import _
->>>>>>> 08e4ca26 (Names keep their hyphens; folds are open where they were opened; Ctrl S on a saved file shows; a copy has a title of its own)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
