@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from trainer.errors import KeepingError, ScenarioError, UpstanderError
+from trainer.errors import KeepingError, UpstanderError
 from trainer.language import _
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
@@ -135,43 +135,13 @@ class PracticePage(Page):
             self.context.tell(error)
 
     def _open(self, what: dict[str, Any]) -> None:
-        session: Session | None = what.get("session")
-        if session is not None:
-            self._use(session.scenario)
-            self._stand(session)
-            if session.replay_of is not None and session.phase is Phase.DECIDING:
-                self._strip.say(_("You play on from here. Your earlier run stays as it is."))
-            return
-        run = what.get("run")
-        if run is None and not what.get("again"):
-            run = runs.unfinished_of(self.context, what["scenario"])
-        if run is None:
-            self._use(runs.load(self.context.library, what["scenario"]))
+        opened = runs.opened(self.context, what, self._session)
+        self._use(opened.scenario)
+        if opened.session is None:
             self._show_begin()
-            return
-        try:
-            resumed = runs.resume(self.context, run)
-        except ScenarioError:
-            if not self._play_on_from_memory(run):
-                raise
-            return
-        self._use(resumed.session.scenario)
-        self._stand(resumed.session)
-        self._strip.say(runs.welcome_back(self.context, resumed))
-
-    def _play_on_from_memory(self, run: str) -> bool:
-        """Go on with a run whose scenario is gone, if it is the one that was just played."""
-        session = self._session
-        if session is None or session.run_id != run:
-            return False
-        self._stand(session)
-        self._strip.say(
-            _(
-                "The file of this scenario is gone or broken. "
-                "You can still play this run to its end."
-            )
-        )
-        return True
+        else:
+            self._stand(opened.session)
+            self._strip.say(opened.said)
 
     def shown(self) -> None:
         """Let the time run on only when asked; the place is the one that was left."""

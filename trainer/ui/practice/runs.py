@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from trainer import language
 from trainer.errors import ScenarioError
@@ -13,6 +13,8 @@ from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trainer.practice.resume import Resumed
     from trainer.scenario.library import Library
     from trainer.scenario.model import Scenario
@@ -42,6 +44,49 @@ def unfinished_of(context: Context, scenario: str) -> str | None:
             return place.run
     found = context.store.unfinished(limit=1 + len(waiting), scenario=scenario)
     return next((one.run for one in found if one.run not in waiting), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is played: without a session it has still to begin; ``said`` tells where one is."""
+
+    scenario: Scenario
+    session: Session | None = None
+    said: str = ""
+
+
+def opened(context: Context, what: Mapping[str, Any], played: Session | None) -> Opened:
+    """Find what somebody wants to play.
+
+    Args:
+        context: what the pages share.
+        what: as :class:`~trainer.ui.practice.page.PracticePage` is opened.
+        played: what was played last; it goes on even if its file is gone or broken by now.
+
+    Raises:
+        UpstanderError: it cannot be played.
+
+    """
+    session: Session | None = what.get("session")
+    if session is not None:
+        again = session.replay_of is not None and session.phase is Phase.DECIDING
+        said = _("You play on from here. Your earlier run stays as it is.") if again else ""
+        return Opened(session.scenario, session, said)
+    run: str | None = what.get("run")
+    if run is None and not what.get("again"):
+        run = unfinished_of(context, what["scenario"])
+    if run is None:
+        return Opened(load(context.library, what["scenario"]))
+    try:
+        resumed = resume(context, run)
+    except ScenarioError:
+        if played is None or played.run_id != run:
+            raise
+        said = _(
+            "The file of this scenario is gone or broken. You can still play this run to its end."
+        )
+        return Opened(played.scenario, played, said)
+    return Opened(resumed.session.scenario, resumed.session, welcome_back(context, resumed))
 
 
 def resume(context: Context, run: str) -> Resumed:
