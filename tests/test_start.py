@@ -68,5 +68,5 @@ def test_the_first_page_imports_what_it_shows_and_no_more(home: Path, settings: 
     assert _start()[0] == 0  # makes the index of the library
     status, modules = _start()
     assert status == 0
-    assert "trainer.ui.shell" in modules
+    assert "trainer.ui.window.shell" in modules
     assert not modules & NOT_NEEDED

@@ -22,11 +22,11 @@ from trainer.scenario.library import Library
 from trainer.ui import fonts, records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress
-from trainer.ui.ending import EndsInOrder
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.library_reader import LibraryReader
-from trainer.ui.shell import Shell
 from trainer.ui.starting import first_page
+from trainer.ui.window.ending import EndsInOrder
+from trainer.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     import argparse

@@ -20,7 +20,7 @@ from tests.ui.practice.hands import SMALL_BUS, Key
 from trainer.practice.snapshot import Phase, to_json
 from trainer.ui.practice.debrief_page import DebriefPage
 from trainer.ui.practice.page import PracticePage
-from trainer.ui.shell import Shell
+from trainer.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable

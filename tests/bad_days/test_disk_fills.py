@@ -13,7 +13,7 @@ from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer import paths
 from trainer.practice.snapshot import Phase
 from trainer.progress.store import Store
-from trainer.ui.closing import ClosingSheet
+from trainer.ui.window.closing import ClosingSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

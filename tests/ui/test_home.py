@@ -23,10 +23,10 @@ from trainer.progress.store import Store
 from trainer.scenario.library import Library
 from trainer.settings import Settings
 from trainer.ui.broken_note import BrokenNote
-from trainer.ui.card_painter import CardPainter
-from trainer.ui.home import HomePage
-from trainer.ui.home_filters import ListChip
-from trainer.ui.home_top import CarryOn, HowItWorks, ReadingCard, RunCard
+from trainer.ui.library.card_painter import CardPainter
+from trainer.ui.library.home import HomePage
+from trainer.ui.library.home_filters import ListChip
+from trainer.ui.library.home_top import CarryOn, HowItWorks, ReadingCard, RunCard
 from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.chips import FilterChip

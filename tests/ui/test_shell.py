@@ -15,14 +15,15 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.language import PSEUDO
 from trainer.settings import Settings
-from trainer.ui import leave_quickly, theme, window_place
+from trainer.ui import theme
 from trainer.ui.context import ESCAPE_WITHIN
 from trainer.ui.find import FindSheet
 from trainer.ui.keys_help import KeysSheet
-from trainer.ui.leave_quickly import NeutralPage
 from trainer.ui.starting import first_page
 from trainer.ui.widgets import notice_bar
 from trainer.ui.widgets.words import Words
+from trainer.ui.window import leave_quickly, window_place
+from trainer.ui.window.leave_quickly import NeutralPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

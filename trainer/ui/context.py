@@ -28,7 +28,7 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.ui.trail import Trail
+from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable

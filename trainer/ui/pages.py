@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PLACES: Final = {
     "who": ("trainer.ui.people.who_page", "WhoPage"),
     "first-start": ("trainer.ui.first_start", "FirstStartPage"),
-    "home": ("trainer.ui.home", "HomePage"),
+    "home": ("trainer.ui.library.home", "HomePage"),
     "practice": ("trainer.ui.practice.page", "PracticePage"),
     "debrief": ("trainer.ui.practice.debrief_page", "DebriefPage"),
     "compare": ("trainer.ui.practice.compare_page", "ComparePage"),

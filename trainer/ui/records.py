@@ -14,7 +14,7 @@ from trainer.progress.store import Store
 from trainer.settings import Settings
 from trainer.ui import starting
 from trainer.ui.context import Chosen
-from trainer.ui.trail import Trail
+from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -190,7 +190,7 @@ class Records(QObject):
 
     def _all_is_kept(self) -> bool:
         """See that nothing waits to be written for whoever practised until now."""
-        from trainer.ui.closing import kept_at_last
+        from trainer.ui.window.closing import kept_at_last
 
         if not self._context.waiting or kept_at_last(self._context):
             return True

@@ -20,8 +20,9 @@ from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import side
 from trainer.authoring.reviewing import set_reviewed
-from trainer.ui import card_painter, reviewed
+from trainer.ui import reviewed
 from trainer.ui.authoring.home import file_card
+from trainer.ui.library import card_painter
 from trainer.ui.practice.review_note import ReviewSheet
 from trainer.ui.widgets.words import Words
 

@@ -21,8 +21,8 @@ from trainer.progress.deletion import deletion
 from trainer.scenario.markup import plain
 from trainer.ui.boosters.due_card import DueForABooster
 from trainer.ui.boosters.page import BoosterPage
-from trainer.ui.rail import Rail
 from trainer.ui.widgets.chips import DChip
+from trainer.ui.window.rail import Rail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.practice.hands import Key
 from trainer.language import PSEUDO
-from trainer.ui.trail import Trail
+from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
     from tests.scenes import Stage

@@ -22,7 +22,7 @@ from trainer.plans.collection import Collection
 from trainer.plans.writing import written
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet, ErrorSheet
-from trainer.ui.home import TODAY
+from trainer.ui.library.home import TODAY
 from trainer.ui.workshop import leading
 from trainer.ui.workshop.console.page import ConsolePage
 from trainer.ui.workshop.home.go_on_card import GoOnCard

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer import language
 from trainer.language import N_, _
 from trainer.settings import MOTIONS, PALETTES, TEXT_SIZES
-from trainer.ui import leave_quickly, scenario_words, theme
+from trainer.ui import scenario_words, theme
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel
+from trainer.ui.window import leave_quickly
 
 if TYPE_CHECKING:
     from trainer.settings import Settings

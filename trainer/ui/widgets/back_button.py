@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from trainer.ui.trail import back_words
 from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.window.trail import back_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -12,7 +12,7 @@ from trainer.ui.dialogs import AskSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.ui.shell import Shell
+    from trainer.ui.window.shell import Shell
     from trainer.ui.workshop.leading import Leading
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
-    from trainer.ui.shell import Shell
+    from trainer.ui.window.shell import Shell
     from trainer.ui.workshop.awake import Awake
     from trainer.ui.workshop.closing import AskFirst
     from trainer.ui.workshop.projector.projection import Projection

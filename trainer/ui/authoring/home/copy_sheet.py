@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.language import _
 from trainer.ui import scenario_words, theme
-from trainer.ui.card_painter import practises
 from trainer.ui.dialogs import Sheet
+from trainer.ui.library.card_painter import practises
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.focus_order import chain

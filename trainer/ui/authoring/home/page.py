@@ -18,7 +18,7 @@ from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.own_files import Facts, OwnFiles
 from trainer.ui.authoring.home.template_card import TemplateCard
-from trainer.ui.home_top import Steps
+from trainer.ui.library.home_top import Steps
 from trainer.ui.page import Page
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card

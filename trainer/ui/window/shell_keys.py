@@ -9,7 +9,7 @@ from PySide6.QtGui import QShortcut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.ui.shell import Shell
+    from trainer.ui.window.shell import Shell
 
 _REPEATED = ("Ctrl++", "Ctrl+=", "Ctrl+-")
 """Keys that go on working while they are held down."""

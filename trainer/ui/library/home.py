@@ -13,8 +13,8 @@ from trainer.errors import KeepingError
 from trainer.language import _, ngettext
 from trainer.progress.boosters import due
 from trainer.ui import theme
-from trainer.ui.card_grid import CardGrid, CardPlace
-from trainer.ui.home_filters import LibraryFilters
+from trainer.ui.library.card_grid import CardGrid, CardPlace
+from trainer.ui.library.home_filters import LibraryFilters
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from trainer.scenario.library import Card as ScenarioCard
     from trainer.ui.boosters.due_card import DueForABooster
     from trainer.ui.context import Context
-    from trainer.ui.home_top import ReadingCard
+    from trainer.ui.library.home_top import ReadingCard
 
 TODAY: Final = 12 * 3600
 """Seconds for which a workshop that was interrupted is offered first of all."""
@@ -119,7 +119,7 @@ class HomePage(Page):
     def _show_reading(self) -> None:
         """Say how far the reading of the library is, where that takes a while."""
         if self._reading is None:
-            from trainer.ui.home_top import ReadingCard
+            from trainer.ui.library.home_top import ReadingCard
 
             empty(self._foot)
             self._reading = ReadingCard(self.context)
@@ -166,7 +166,7 @@ class HomePage(Page):
         self._first = None
         booster = self._booster()
         if self._unfinished:
-            from trainer.ui.home_top import CarryOn
+            from trainer.ui.library.home_top import CarryOn
 
             carry_on = CarryOn(self.context, self._unfinished, self._card_of, due=booster)
             self._top.addWidget(carry_on)
@@ -175,7 +175,7 @@ class HomePage(Page):
             self._top.addWidget(booster)
             self._first = booster.begin
         elif not self._played and self._cards:
-            from trainer.ui.home_top import HowItWorks
+            from trainer.ui.library.home_top import HowItWorks
 
             self._top.addWidget(HowItWorks())
         self._offer_workshop()

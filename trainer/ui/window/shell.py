@@ -9,14 +9,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from trainer.language import _
-from trainer.ui import announcing, pages, theme, window_place
+from trainer.ui import announcing, pages, theme
 from trainer.ui.dress import dress
-from trainer.ui.frame import Frame
-from trainer.ui.shell_keys import add_keys
-from trainer.ui.trail import Trail
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.taking_out import take_out
+from trainer.ui.window import window_place
+from trainer.ui.window.frame import Frame
+from trainer.ui.window.shell_keys import add_keys
+from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from trainer.errors import UpstanderError
     from trainer.settings import Settings
     from trainer.ui.context import Context, Notice, Wanted
-    from trainer.ui.leave_quickly import NeutralPage
     from trainer.ui.page import Page
+    from trainer.ui.window.leave_quickly import NeutralPage
 
 LEAST_WIDTH, LEAST_HEIGHT = 480, 400
 
@@ -192,13 +193,13 @@ class Shell(QWidget):
         if self.is_left():
             return
         if self._neutral is None:
-            from trainer.ui.leave_quickly import NeutralPage
+            from trainer.ui.window.leave_quickly import NeutralPage
 
             self._neutral = NeutralPage(self)
             self._layers.addWidget(self._neutral)
         from PySide6.QtGui import QIcon
 
-        from trainer.ui import leave_quickly
+        from trainer.ui.window import leave_quickly
 
         kind = self.context.settings.quick_page
         self._neutral.show_kind(kind)
@@ -313,7 +314,7 @@ class Shell(QWidget):
 
     def show_icon(self) -> None:
         """Give the window its icon."""
-        from trainer.ui.app_icon import app_icon
+        from trainer.ui.window.app_icon import app_icon
 
         self.setWindowIcon(app_icon())
 
@@ -322,7 +323,7 @@ class Shell(QWidget):
         if self._now:
             self.page().left()
         if self.context.waiting:
-            from trainer.ui import closing
+            from trainer.ui.window import closing
 
             if closing.hold(self, event):
                 return

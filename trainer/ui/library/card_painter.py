@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from trainer.scenario.library import Card
-    from trainer.ui.card_grid import CardGrid
+    from trainer.ui.library.card_grid import CardGrid
 
 PICTURE_HEIGHT = 128
 _PAD, _TOP, _BOTTOM, _GAP = 16, 14, 14, 4

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from trainer.ui.context import Context
-    from trainer.ui.shell import Shell
+    from trainer.ui.window.shell import Shell
 
 _AGREED = "upCloseAllTheSame"
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.card_painter import CardPainter
+from trainer.ui.library.card_painter import CardPainter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +75,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.SizeHintRole:
             return self.card_size
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            from trainer.ui.card_painter import spoken
+            from trainer.ui.library.card_painter import spoken
 
             return spoken(card, self.played.get(card.id))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -1,0 +1,1 @@
+"""The first page: the library, and what is at hand above it."""
