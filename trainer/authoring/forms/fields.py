@@ -29,6 +29,9 @@ class Is(StrEnum):
     """What a field is."""
 
     LINE = "line"
+    DAY = "day"
+    READ = "read"
+    """The day on which something was read; what stands beside it says until when that holds."""
     TEXT = "text"
     SENTENCES = "sentences"
     """Several texts, each in a line of its own."""

@@ -28,7 +28,9 @@ _SOURCES: Final = Field(("sources",), N_("Where facts and figures come from"), I
                         note=N_("Each in a line of its own."))  # fmt: skip
 _SOFT: Final = Field(("soft",), N_("In softer words"), Is.TEXT,
                      note=N_("Shown instead when strong language is softened."))  # fmt: skip
-_DAY: Final = N_("As year, month and day: 2026-05-31.")
+_OWN_NOTES: Final = N_(
+    "Only you see them, never the room. Two stars on each side, **like this**, make words bold."
+)
 
 _REPLY: Final = Sort(
     "replies", N_("Replies"), N_("Reply %(n)d"), N_("Add a reply"),
@@ -133,8 +135,8 @@ _ENTRY: Final = Sort(
               kept=True),
         Field(("confirmed_by",), N_("Who there has confirmed it, and when")),
         Field(("unconfirmed",), N_("What could not be confirmed"), Is.TEXT),
-        Field(("reviewed",), N_("Day on which it was last read there"), kept=True, note=_DAY),
-        Field(("until",), N_("Last day before it has to be read again"), kept=True, note=_DAY),
+        Field(("reviewed",), N_("Day on which it was last read there"), Is.READ, kept=True),
+        Field(("until",), N_("Last day before it has to be read again"), Is.DAY, kept=True),
     ),
     (
         Field(("police_note",), N_("More about the police"), Is.TEXT),
@@ -146,7 +148,8 @@ _ENTRY: Final = Sort(
     fresh={
         "name": "", "summary": "", "where": [""], "needs": [""], "takes": "", "takes_not": "",
         "police": "unknown", "reach": [{"phone": ""}], "source": "", "confirmed": "false",
-        "unconfirmed": "", "reviewed": "", "until": "",
+        "unconfirmed": N_("All of it, until somebody has asked them."),
+        "reviewed": "", "until": "",
     },
     early=4,
     shows=_of_entry,
@@ -176,7 +179,7 @@ _SLIDE: Final = Sort(
         Field(("section",), N_("Section"), Is.SECTION, nothing=N_("All of it, a slide each")),
         Field(("title",), N_("Heading")),
         Field(("text",), N_("Words, 45 at most"), Is.TEXT),
-        Field(("notes",), N_("Notes for you"), Is.TEXT, note=N_("Only you see them.")),
+        Field(("notes",), N_("Notes for you"), Is.TEXT, note=_OWN_NOTES),
     ),
     fresh={"text": ""},
     others=((N_("Add from a page"), {"page": ""}),),
@@ -240,8 +243,7 @@ _PART: Final = Sort(
         Field(("ask",), N_("The question"), Is.TEXT),
         Field(("text",), N_("What the room sees"), Is.TEXT),
         Field(("contacts",), N_("Where there is help"), Is.HELP),
-        Field(("notes",), N_("Notes for you"), Is.TEXT,
-              note=N_("Only you see them, never the room.")),
+        Field(("notes",), N_("Notes for you"), Is.TEXT, note=_OWN_NOTES),
     ),
     (),
     (_RUNG, _SLIDE, _ROLE, _ANSWER),
@@ -295,7 +297,7 @@ _SOURCE: Final = Sort(
     (
         Field(("title",), N_("Who says it, and where"), Is.TEXT, kept=True),
         Field(("url",), N_("Address of the web")),
-        Field(("read",), N_("Day on which it was read"), note=_DAY),
+        Field(("read",), N_("Day on which it was read"), Is.DAY),
     ),
     fresh={"title": ""},
 )  # fmt: skip

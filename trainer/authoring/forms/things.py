@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.authoring.forms.fields import value_in
 from trainer.language import _
+from trainer.scenario.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -100,5 +101,5 @@ def called(sort: Sort, data: Data) -> str:
     for key in told:
         said = value_in(given, (key,))
         if isinstance(said, str) and said.strip():
-            return " ".join(said.split())
+            return " ".join(plain(said).split())
     return _("Nothing is written here yet")

@@ -80,7 +80,9 @@ _SHAPE: Final = {
         "between the words."
     ),
     ("bad-value", "language"): N_("“%(value)s” is not the code of a language, like en or zh-TW."),
-    ("bad-value", "date"): N_("“%(value)s” is not a day, written like 2026-03-31."),
+    ("bad-value", "date"): N_(
+        "“%(value)s” is no day that can be read. Write it as in 2026-03-31, or 31 March 2026."
+    ),
     ("bad-value", "address"): N_("“%(value)s” is not an address like https://example.org."),
     ("bad-value", "mail"): N_("“%(value)s” is not an address for email."),
     ("bad-value", "phone"): N_("“%(value)s” is not a number to call or to send a text to."),

@@ -13,16 +13,20 @@ from tests.help.sample import GOOD
 from tests.ui import sweep
 from trainer import paths
 from trainer.authoring.document import Document
+from trainer.authoring.forms import things
+from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.help.reading import HELP
 from trainer.scenario import files
 from trainer.scenario.markup import plain
+from trainer.ui.authoring.form import thing_acts
 from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
+from trainer.ui.authoring.form.day_row import DayRow
 from trainer.ui.authoring.form.offered import PageRow, SectionRow, StoryRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.tables.resources import PlacesRow
-from trainer.ui.authoring.things import as_seen
+from trainer.ui.authoring.things import as_seen, printing
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -217,3 +221,71 @@ def test_which_places_of_a_list_are_shown_is_said(writing: Writing) -> None:
     assert isinstance(sheet, as_seen.EntrySheet)
     assert "Exland" in sheet.card.head.words()
     sheet.reject()
+
+
+def test_a_day_is_typed_as_people_write_it_and_kept_as_one_that_can_be_no_other(
+    writing: Writing,
+) -> None:
+    document = opened(writing, "help")
+    entry = ("entries", "first-place")
+    writing.bench.select(entry)
+    rows = form(writing).rows()
+    read, until = rows[(*entry, "reviewed")], rows[(*entry, "until")]
+    assert isinstance(read, DayRow)
+    assert isinstance(until, DayRow)
+
+    def kept() -> list[object]:
+        return [document.data((*entry, key)) for key in ("reviewed", "until")]
+
+    def typed(row: DayRow, text: str) -> list[object]:
+        row.edit.setText(text)
+        row.edit.textEdited.emit(text)
+        return kept()
+
+    assert typed(read, "29 November 2026") == ["2026-11-29", "2027-05-30"]
+    assert read.edit.text() == "29 November 2026"
+    assert "2026" in read.note.text()
+    assert until.edit.text() == "2027-05-30"
+    assert typed(read, "29.10.2026") == ["2026-10-29", "2027-04-29"]
+    assert typed(until, "1/31/2027") == ["2026-10-29", "2027-01-31"]
+    assert typed(read, "30/10/2026") == ["2026-10-30", "2027-01-31"]
+    assert typed(read, "03/04/2026") == ["03/04/2026", "2027-01-31"]
+    assert "one of two days" in read.note.text()
+    assert typed(read, "9999-12-31") == ["9999-12-31", "2027-01-31"]
+    assert typed(until, "") == ["9999-12-31", ""]
+    assert typed(read, "9999-12-30") == ["9999-12-30", "9999-12-31"]
+    assert typed(read, "") == ["", "9999-12-31"]
+    while writing.bench.desk.undoes is not None:
+        writing.bench.undo()
+    assert kept() == ["", ""]
+    assert read.edit.text() == ""
+
+
+def test_every_entry_of_help_begins_alike(writing: Writing) -> None:
+    document = opened(writing, "help")
+    first = document.data(("entries", "first-place"))
+    sort = WHOLES["help/1"].sorts[0]
+    made = thing_acts.add(form(writing).writer, sort, ("entries",))
+    assert made is not None
+    assert document.data(made) == first
+
+
+def test_what_keeps_a_plan_from_being_printed_is_told_in_the_words_of_the_form(
+    writing: Writing,
+) -> None:
+    opened(writing, "plan")
+    said: list[str] = []
+    writing.bench.context.noticed.connect(lambda notice: said.append(notice.text))
+    printing.print_shown(writing.bench, writing.panel)
+    assert said == ["Not printed yet. Still to write: What it is, in a sentence or two"]
+
+
+def test_stars_are_explained_where_they_are_typed_and_shown_nowhere_else(writing: Writing) -> None:
+    document = opened(writing, "plan")
+    writing.bench.select(("segments", "welcome"))
+    rows = form(writing).rows()
+    assert "like this" in rows[("segments", "welcome", "notes")].note.text()
+    with writing.bench.step("Title") as step:
+        step.put(document, ("segments", "welcome", "title"), "**Welcome** all")
+    sort = things.at(WHOLES["plan/1"], document, ("segments", "welcome", "title")).sort
+    assert things.called(sort, document.data(("segments", "welcome"))) == "Welcome all"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.forms.fields import Field, Is
 from trainer.ui.authoring.form import offered, picks, rows
 from trainer.ui.authoring.form.confirmed_row import ConfirmedRow
+from trainer.ui.authoring.form.day_row import DayRow, ReadDayRow
 from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _ROWS: dict[Is, type[Row]] = {
     Is.LINE: rows.LineRow,
+    Is.DAY: DayRow,
+    Is.READ: ReadDayRow,
     Is.TEXT: rows.TextRow,
     Is.SENTENCES: rows.SentencesRow,
     Is.NAMES: rows.NamesRow,

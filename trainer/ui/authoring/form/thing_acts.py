@@ -38,6 +38,8 @@ def add(
     there = writer.data(holder)
     keys = things.keys_of(there)
     made = dict(fresh if fresh is not None else [sort.fresh, *_others(sort)][beginning])
+    if fresh is None and made.get("unconfirmed"):
+        made["unconfirmed"] = _(str(made["unconfirmed"]))
     if made.get("page") == "":
         made["page"] = _page(writer, there)
     if sort.named:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.authoring.plainly.told import tell
 from trainer.language import _
 from trainer.plans.reading import PLANS
-from trainer.scenario import files, problems
+from trainer.scenario import files
 from trainer.scenario.problems import Severity
 
 if TYPE_CHECKING:
@@ -25,7 +27,10 @@ def print_shown(bench: Workbench, parent: QWidget) -> None:
     reading = files.read_bytes(document.text.encode(), document.path, (PLANS,))
     wrong = [one for one in reading.problems if one.severity is Severity.ERROR]
     if wrong or reading.content is None:
-        reason = problems.sentence(wrong[0]) if wrong else ""
-        bench.context.notice(_("Not printed yet: %(reason)s") % {"reason": reason})
+        first = next(iter(tell(document, wrong)), None)
+        reason = "" if first is None else first.words
+        go = None if first is None else partial(bench.write_at, first.path)
+        said = _("Not printed yet. %(reason)s") % {"reason": reason}
+        bench.context.notice(said, _("Go there") if go else "", go)
         return
     print_plan(bench.context, reading.content, parent)
