@@ -17,7 +17,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
@@ -118,8 +118,15 @@ class Sheet(QDialog):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surface."""
-        fill(QPainter(self), QRectF(self.rect()), theme.colours().card)
+        """Paint the surface, and its edge: not every desktop frames its windows."""
+        palette = theme.colours()
+        paint_surface(
+            QPainter(self),
+            QRectF(self.rect()),
+            fill=palette.card,
+            border=palette.outline,
+            corner=0,
+        )
 
 
 class ErrorSheet(Sheet):

@@ -18,7 +18,7 @@ How to use it
 kept: ``theme.colours().teal``.
 
 When a setting changes, :func:`apply` walks once over all widgets: it renews what
-:func:`lay`, :func:`fix` and :func:`set_role` remembered and then calls ``restyled()`` of each
+:func:`lay`, :func:`fix` and :func:`set_role` remembered, then calls ``restyled()`` of each
 widget that has such a method (renew kept pixmaps, paths and heights there).
 
 No style sheets: they are slow at start, and they break the palette's inheritance.
@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
+from shiboken6 import isValid
 
 from trainer.ui import fonts, palettes
 
@@ -225,6 +226,9 @@ def _renew(widget: QWidget) -> None:
     for layout in _all_layouts(widget.layout()):
         _renew_layout(layout)
     _renew_fixed(widget)
+
+
+def _restyle(widget: QWidget) -> None:
     restyled: Any = getattr(widget, "restyled", None)
     if restyled is not None:
         restyled()
@@ -305,6 +309,11 @@ def apply(app: QApplication, wanted: Look) -> None:
     app.setPalette(qt_palette(wanted.colours))
     app.setFont(font(Role.BODY))
     if app.property("upDressed"):
-        for widget in app.allWidgets():
+        widgets = app.allWidgets()
+        for widget in widgets:
             _renew(widget)
+        # All of them first: who asks how much room its parts need asks parts in their new type.
+        for widget in widgets:
+            if isValid(widget):
+                _restyle(widget)
     app.setProperty("upDressed", True)

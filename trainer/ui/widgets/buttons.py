@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -144,6 +144,12 @@ class Button(QPushButton):
         # A layout gives it no more height than this, so a narrow one asks for all its lines.
         narrow = min(width, self.width()) if self.isVisible() else width
         return QSize(width, self.heightForWidth(narrow))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another type: the look may have been another one for a while already."""
+        if event.type() == QEvent.Type.FontChange:
+            self._measures.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for more lines, or fewer."""

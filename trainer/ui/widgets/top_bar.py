@@ -9,12 +9,12 @@ The shell has one above its pages. An immersive page puts one at its own top::
     bar.add_right(QuietButton(_("Step back"), icon="undo-2"))
 
 "Leave quickly" stands at its end by itself. Where the window is narrow or the text large,
-the bar breaks into further lines; nothing goes away.
+the bar takes less room step by step, and then breaks into further lines; nothing goes away.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -32,9 +32,23 @@ from trainer.ui.widgets.leave_button import LeaveButton
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from trainer.ui.context import Context
+
+
+class Air(NamedTuple):
+    """What is left free around and between the things of a bar, in pixels at 100 %."""
+
+    margins: tuple[int, int, int, int]
+    spacing: int
+    line_spacing: int
+
+
+ROOMY = Air((24, 9, 24, 10), 14, 8)
+CLOSE = Air((12, 9, 12, 10), 8, 8)
 
 _LONGEST = 24
 """Signs of a name in the bar; Settings says it in full."""
@@ -60,7 +74,8 @@ class TopBar(QWidget):
         self._of_shell = of_shell
         self._context = context
         self._flow = FlowLayout(self)
-        self.set_close(False)
+        self.air = CLOSE
+        self.stand(ROOMY)
         self.title = LineLabel("", self, role=Role.TITLE)
         self._flow.addWidget(self.title)
         self._flow.add_stretch()
@@ -90,7 +105,7 @@ class TopBar(QWidget):
         if self._who is not None:
             self._who.setText(said)
             self._who.setVisible(bool(said))
-            self._fit()
+            self.fit()
 
     def _said_of_who(self) -> str:
         person = self._context.person
@@ -106,17 +121,18 @@ class TopBar(QWidget):
             return ""
         return _("%(name)s practises") % {"name": shortened(name, _LONGEST)}
 
-    def set_close(self, close: bool) -> None:
-        """Leave less air around everything, or as much as usual."""
-        if close:
-            self._flow.set_air(margins=(8, 4, 8, 5), spacing=4, line_spacing=2)
-        else:
-            self._flow.set_air(margins=(24, 9, 24, 10), spacing=14, line_spacing=8)
+    def stand(self, air: Air) -> None:
+        """Leave so much air around everything."""
+        if air is not self.air:
+            self.air = air
+            self._flow.set_air(
+                margins=air.margins, spacing=air.spacing, line_spacing=air.line_spacing
+            )
 
     def set_title(self, title: str) -> None:
         """Say what this is."""
         self.title.setText(title)
-        self._fit()
+        self.fit()
 
     def add_left(self, widget: QWidget, *, before_title: bool = False) -> None:
         """Put a widget behind the title, or with ``before_title`` in front of it.
@@ -146,28 +162,48 @@ class TopBar(QWidget):
     def restyled(self) -> None:
         """Grow with the text."""
         self.setMinimumHeight(theme.px(theme.BAR_HEIGHT))
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say it shorter where room is short."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Print keys and say words in full only where all of it stands on one line."""
+    def fit(self) -> None:
+        """Take less room step by step, until all of it stands on one line."""
+        self.take_room()
+        for step in self.steps():
+            if self.spare() >= 0:
+                break
+            step()
+
+    def spare(self) -> int:
+        """Pixels that are left on one line; less than nothing where one is not enough."""
+        return self.width() - self._flow.sizeHint().width()
+
+    def take_room(self) -> None:
+        """Print keys, say words in full, and leave air around them."""
         for button, full, _short in self._buttons:
             button.set_words(full)
             button.show_keys(True)
         self._fit_others(roomy=True)
-        if self._flow.sizeHint().width() <= self.width():
-            return
+        self.stand(ROOMY)
+
+    def steps(self) -> Sequence[Callable[[], None]]:
+        """What saves room, one after the other; a bar may have more."""
+        return self._leave_keys, self._say_shorter, self._stand_closer
+
+    def _leave_keys(self) -> None:
         for button, _full, _short in self._buttons:
             button.show_keys(False)
-        if self._flow.sizeHint().width() <= self.width():
-            return
+
+    def _say_shorter(self) -> None:
         for button, _full, short in self._buttons:
             button.set_words(short)
         self._fit_others(roomy=False)
+
+    def _stand_closer(self) -> None:
+        self.stand(CLOSE)
 
     def _fit_others(self, *, roomy: bool) -> None:
         for widget in self._flow.widgets():

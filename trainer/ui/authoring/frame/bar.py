@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 
 from trainer.authoring.called import title_of
 from trainer.language import _
-from trainer.shortening import shortened
+from trainer.ui import theme
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.top_bar import TopBar
-from trainer.ui.widgets.two_columns import is_narrow
+from trainer.ui.widgets.top_bar import Air, TopBar
 from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.desk import Step
@@ -27,11 +26,9 @@ if TYPE_CHECKING:
     from trainer.ui.widgets.menu import Menu
 
 
-_TIGHT = 64
-"""Digits of our text that the bar is wide, below which it says no more than it must."""
-
 _SHORT = 20
-"""Signs of the title that are said there: a second line of it would take a row of the outline."""
+"""Signs of the title that are said with little room."""
+_CLOSEST = Air((8, 4, 8, 5), 4, 2)
 
 
 class MoreButton(QuietButton):
@@ -39,7 +36,6 @@ class MoreButton(QuietButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("More"), parent, icon="ellipsis")
-        self._tight = False
         self.setAccessibleName(_("More"))
         self.setAccessibleDescription(_("Opens a menu"))
         self.menu_acts: list[tuple[str, str, Callable[[], object], Callable[[], bool]]] = []
@@ -62,14 +58,10 @@ class MoreButton(QuietButton):
         self._why_not[words] = why_not
         self.menu_acts.append((words, keys, act, possible))
 
-    def set_tight(self, tight: bool) -> None:
-        """Leave the word off, or say it again."""
-        self._tight = tight
-        self.fit_bar(False)
-
-    def fit_bar(self, _roomy: bool) -> None:
-        """Say the word unless there is very little room."""
-        self.set_words("" if self._tight else _("More"))
+    def fit_bar(self, roomy: bool) -> None:
+        """Say the word again where there is room."""
+        if roomy:
+            self.set_words(_("More"))
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
@@ -88,39 +80,24 @@ class MoreButton(QuietButton):
         return menu
 
 
-class _Back(BackButton):
-    """Leads back; an arrow alone where there is very little room."""
-
-    tight = False
-
-    def set_tight(self, tight: bool) -> None:
-        """Leave the words off, or say them again."""
-        self.tight = tight
-        self.fit_bar(False)
-
-    def fit_bar(self, roomy: bool) -> None:
-        """Say it in the words that there is room for."""
-        super().fit_bar(roomy)
-        if self.tight:
-            self.set_words("")
-
-
 class EditorBar(TopBar):
     """Names and acts of the file that is shown."""
 
     def __init__(
         self, context: Context, bench: Workbench, saved: QWidget, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, parent, show_keys=True)
         self._bench = bench
         self._called = ""
-        self._tight = False
-        self.back = _Back(context)
-        self.saved = saved
+        self._away: tuple[QWidget, ...] = ()
         self.undo = QuietButton("", icon="undo-2")
         self.redo = QuietButton("", icon="redo-2")
         self.more = MoreButton()
+        super().__init__(context, parent, show_keys=True)
+        self.back = BackButton(context)
+        self.saved = saved
         self.play = PrimaryButton(_("Play from here"), icon="play")
+        self.play.setAccessibleName(_("Play from here"))
+        self.play.setToolTip(_("Play from here"))
         self.add_left(self.back, before_title=True)
         self.add_left(self.saved)
         for button in (self.undo, self.redo):
@@ -132,46 +109,86 @@ class EditorBar(TopBar):
         self.add_right(self.play, short=_("Play"))
         self.more.offer(_("Undo"), bench.undo, keys=_("Ctrl Z"), possible=self._can_undo)
         self.more.offer(_("Do again"), bench.redo, keys=_("Ctrl Shift Z"), possible=self._can_redo)
+        saved.installEventFilter(self)
         for told in (bench.opened, bench.changed, bench.steps_changed):
             told.connect(self.tell)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With very little room, undoing is in the menu, and icons stand without their words."""
-        self._be_tight(is_narrow(self, _TIGHT))
-        super().resizeEvent(event)
+    # Room
 
-    def restyled(self) -> None:
-        """Look whether there is room for everything."""
-        self._be_tight(is_narrow(self, _TIGHT))
-        super().restyled()
+    def fit(self) -> None:
+        """Take less room, then leave out what has none; not on the way, or all is laid out anew."""
+        super().fit()
+        for widget in self._spared():
+            if widget.isHidden() is not (widget in self._away):
+                widget.setVisible(widget not in self._away)
 
-    def _be_tight(self, tight: bool) -> None:
-        self._tight = tight
-        self._say_title()
-        self.undo.setVisible(not tight)
-        self.redo.setVisible(not tight)
-        self.more.set_tight(tight)
-        self.back.set_tight(tight)
-        self.set_close(tight)
+    def _spared(self) -> tuple[QWidget, ...]:
+        return self.undo, self.redo, self.title
+
+    def spare(self) -> int:
+        """Count what will be left out, or shown again."""
+        spare = super().spare()
+        for widget in self._spared():
+            wide = widget.sizeHint().width() + theme.px(self.air.spacing)
+            spare += wide * (widget in self._away) - wide * widget.isHidden()
+        return spare
+
+    def take_room(self) -> None:
+        """Show everything in full."""
+        super().take_room()
+        self._away = ()
+        self.title.setText(self._called)
+
+    def steps(self) -> Sequence[Callable[[], None]]:
+        """With ever less room, icons stand without words, and undoing is in the menu."""
+        mine = self._icons_alone, self._shorten_title, self._stand_closest
+        last = self._undo_in_menu, self._leave_title, self._play_alone, self._use_two_lines
+        return *super().steps(), *mine, *last
+
+    def _icons_alone(self) -> None:
+        self.more.set_words("")
+        self.back.set_words("")
+
+    def _shorten_title(self) -> None:
+        """Say how the title begins; a screen reader is told all of it."""
+        metrics = QFontMetrics(self.title.font())
+        room = metrics.horizontalAdvance(self._called) + self.spare()
+        least = metrics.horizontalAdvance(self._called[: _SHORT - 1] + "…")
+        said = metrics.elidedText(self._called, Qt.TextElideMode.ElideRight, max(room, least))
+        self.title.setText(said)
+
+    def _stand_closest(self) -> None:
+        self.stand(_CLOSEST)
+
+    def _undo_in_menu(self) -> None:
+        self._away = self.undo, self.redo
+
+    def _leave_title(self) -> None:
+        """Leave it to the bar of the window."""
+        self._away = self._spared()
+
+    def _play_alone(self) -> None:
+        self.play.set_words("")
+
+    def _use_two_lines(self) -> None:
+        """Where one line is not enough for all that, have the title and words in two."""
+        self.play.set_words(_("Play"))
+        self._undo_in_menu()
 
     def tell(self) -> None:
         """Say how things stand now."""
         document = self._bench.document
         if document is None:
             return
-        self._called = title_of(document)
-        self._say_title()
+        called = title_of(document)
+        if called != self._called:
+            self._called = called
+            self.title.setAccessibleName(called)
+            self.fit()
         self.title.setToolTip(tip(f"{self._called}\n{document.path.name}"))
         desk = self._bench.desk
         self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
         self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))
-
-    def _say_title(self) -> None:
-        """Say the title, or how it begins; a screen reader is told all of it."""
-        said = shortened(self._called, _SHORT) if self._tight else self._called
-        if said != self.title.text():
-            self.set_title(said)
-        self.title.setAccessibleName(self._called)
 
     def _can_undo(self) -> bool:
         return self._bench.desk.undoes is not None
@@ -188,9 +205,14 @@ class EditorBar(TopBar):
         button.setEnabled(step is not None or button.hasFocus())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Disable a button that does nothing any more, once the focus has left it."""
+        """Disable a button that does nothing any more, once the focus has left it.
+
+        And where it says more of how the file stands, look again whether there is room.
+        """
         if event.type() == QEvent.Type.FocusOut:
             for button, can in ((self.undo, self._can_undo), (self.redo, self._can_redo)):
                 if watched is button:
                     button.setEnabled(can())
+        elif event.type() == QEvent.Type.Resize and watched is self.saved:
+            self.fit()
         return super().eventFilter(watched, event)

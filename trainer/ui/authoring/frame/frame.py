@@ -5,6 +5,7 @@ Nothing is moved from one place to another: what has no room is out of view.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -116,6 +117,8 @@ class Frame(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(self._view_chosen)
         self.parts.currentChanged.connect(self._part_chosen)
+        for line in (self._whole, self._left, self._both):
+            line.splitterMoved.connect(self._note_sizes)
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -265,7 +268,10 @@ class Frame(QWidget):
 
     def remembered(self) -> Places:
         """Give how it is arranged, to be so again."""
-        self._note_sizes()
+        old, view = self._places, self.view
+        if self._has_scenes:  # Else that is another arrangement.
+            forced = self.narrow and old.view is View.BOTH and view is View.TEXT
+            self._places = replace(old, view=old.view if forced else view)
         return self._places
 
     def restore(self, wanted: Places) -> None:
@@ -278,20 +284,18 @@ class Frame(QWidget):
         self._give_sizes()
 
     def _note_sizes(self) -> None:
-        """Note what somebody has dragged; what is not in view has no size of its own."""
+        """Note what somebody has dragged: only that, so that no small window changes it."""
         old = self._places
         scale = theme.look().scale
         form, problems, text = old.form, old.problems, old.text
         if not self._has_scenes:
             return  # That is another arrangement.
-        if not self.narrow and self.isVisible():
+        if not self.narrow:
             form = round(self.form.width() / scale)
             problems = round(self.problems.height() / scale)
-        if self.view is View.BOTH and self.isVisible() and self._both.height() > 0:
+        if self.view is View.BOTH and self._both.height() > 0:
             text = round(100 * self.text.height() / self._both.height())
-        forced = self.narrow and old.view is View.BOTH
-        view = old.view if forced and self.view is View.TEXT else self.view
-        self._places = Places(view, form, problems, text)
+        self._places = Places(old.view, form, problems, text)
 
     def _give_sizes(self) -> None:
         form = theme.px(self._places.form)
@@ -305,8 +309,6 @@ class Frame(QWidget):
     def _fit(self) -> None:
         narrow = is_narrow(self)
         if narrow != self.narrow:
-            if narrow:
-                self._note_sizes()
             self.narrow = narrow
             if narrow:
                 self._line.addWidget(self.tabs)
@@ -317,16 +319,14 @@ class Frame(QWidget):
             if self.parts.currentIndex() in (SCENES, AS_TEXT):
                 self.parts.setCurrentIndex(self._part_of(self.view))
             self._arrange()
-            if not narrow:
-                self._give_sizes()
 
     def restyled(self) -> None:
-        """Have one column where the text is too large for two."""
+        """Have one column where the text is too large for two; else as much room as it needs."""
         self._fit()
+        self._give_sizes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have one column where the window is too narrow for two."""
         super().resizeEvent(event)
         self._fit()
-        if event.oldSize().width() <= 0 or not self.isVisible():
-            self._give_sizes()
+        self._give_sizes()

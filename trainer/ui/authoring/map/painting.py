@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPen
 
 from trainer.authoring.outline import Kind
 from trainer.language import _
-from trainer.method import ds
 from trainer.ui import icons
 from trainer.ui.authoring.map import words
+from trainer.ui.authoring.map.picture import SIGN
 from trainer.ui.authoring.map.titles import PAD
 
 if TYPE_CHECKING:
@@ -171,11 +171,10 @@ def ds_of(ways: Iterable[Way]) -> list[D]:
     return list(dict.fromkeys(d for d in map(words.d_of, ways) if d is not None))
 
 
-def badges(painter: QPainter, at: QPointF, of: Sequence[D], tools: Tools, *, named: bool) -> None:
-    """Paint the icons of the D's of a way on it, the name too where there is just one."""
-    side = 22.0
-    name = ds.name(of[0]) if named and len(of) == 1 else ""
-    wide = side * len(of) + (tools.chip_metrics.horizontalAdvance(name) + 10 if name else 0)
+def badges(painter: QPainter, at: QPointF, of: Sequence[D], tools: Tools) -> None:
+    """Paint the icons of the D's of a way at it."""
+    side = SIGN
+    wide = side * len(of)
     pill = QRectF(at.x() - wide / 2, at.y() - side / 2, wide, side)
     painter.setPen(QPen(QColor(tools.colour_of(of[0])), 1.5))
     painter.setBrush(tools.card)
@@ -183,7 +182,3 @@ def badges(painter: QPainter, at: QPointF, of: Sequence[D], tools: Tools, *, nam
     for place, d in enumerate(of):
         spot = QRectF(pill.left() + place * side + 4, pill.top() + 4, 14, 14)
         icons.paint(painter, icons.OF_D[d], spot, tools.colour_of(d))
-    if name:
-        painter.setFont(tools.chip_font)
-        painter.setPen(QColor(tools.colour_of(of[0])))
-        painter.drawText(pill.adjusted(side, 0, -2, 0), _LEFT, name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from trainer.authoring.layout import signs as layout_signs
 from trainer.authoring.layout.marks import NONE, Marks
 from trainer.authoring.layout.places import HIGH, TALL, WIDE
 from trainer.ui.authoring.map import titles, words
@@ -25,6 +26,17 @@ _BENT: Final = 110.0
 """How far a way that leads back swings out."""
 
 _HEAD: Final = (8.0, 4.5)
+
+SIGN: Final = 22.0
+"""Side of the sign of a D."""
+_ROUND: Final = 13.0
+"""Units above and below a box that its chips take."""
+_RING: Final = 9.0
+"""Units beside a box that its ring takes."""
+_STEP: Final = 6.0
+"""Units between two places at which signs can stand."""
+_LONG: Final = 160.0
+"""Length of a way along which signs are looked for."""
 
 
 def _lead(path: QPainterPath, one: QPointF, two: QPointF) -> None:
@@ -71,6 +83,7 @@ class Picture:
         self._squares: dict[tuple[int, int], list[str]] = {}
         self._moved: set[str] = set()
         self._extent: QRectF | None = None
+        self._signs: dict[tuple[tuple[Ends, int], ...], list[Place]] = {}
 
     def fill(
         self,
@@ -122,6 +135,7 @@ class Picture:
             self._paths.pop(ends, None)
         self._moved.add(name)
         self._extent = None
+        self._signs.clear()
 
     def unit(self, point: QPointF) -> Place:
         """Give the place, as it is kept, of a point of the picture."""
@@ -177,6 +191,35 @@ class Picture:
         if path is None:
             path = self._paths[ends] = self._curve(ends)
         return path
+
+    def signs(self, ways: tuple[tuple[Ends, int], ...]) -> list[Place]:
+        """Give the middle of the signs at some ways, each with how many it has."""
+        found = self._signs.get(ways)
+        if found is None:
+            lines = [self._line(ends, SIGN * count) for ends, count in ways]
+            xs = [x for line in lines for x, _y in line.points]
+            ys = [y for line in lines for _x, y in line.points]
+            boxes = self._blocks(QRectF(min(xs), min(ys), max(xs) - min(xs) + 1,
+                                        max(ys) - min(ys) + 1)) if xs else []  # fmt: skip
+            found = self._signs[ways] = layout_signs.place(lines, SIGN, boxes)
+        return found
+
+    def _line(self, ends: Ends, wide: float) -> layout_signs.Line:
+        path = self.path(ends)
+        # The head counts as a part of it; two strokes of it are on the way already.
+        long = min(_LONG, path.length() - 2 * (_HEAD[0] + _HEAD[1]))
+        count = max(2, round(long / _STEP))
+        points = (path.pointAtPercent(path.percentAtLength(long * at / count))
+                  for at in range(count + 1))  # fmt: skip
+        return layout_signs.Line([(one.x(), one.y()) for one in points], long / count, wide)
+
+    def _blocks(self, area: QRectF) -> list[layout_signs.Rect]:
+        """Give the boxes near an area, with the chips at their edges."""
+        near = self.within(area.adjusted(-SIGN, -3 * SIGN, SIGN, 3 * SIGN))
+        rects = (box.rect.adjusted(-_RING, -_ROUND, _RING, _ROUND) for box in near)
+        return [
+            layout_signs.Rect(one.left(), one.top(), one.right(), one.bottom()) for one in rects
+        ]
 
     def _curve(self, ends: Ends) -> QPainterPath:
         start, end = self.boxes[ends[0]].rect, self.boxes[ends[1]].rect

@@ -111,14 +111,9 @@ def _ways(painter: QPainter, view: MapView, boxes: Sequence[Box], seen: QRectF) 
         if of:
             named.append((ends, of))
     if view.camera.scale >= painting.LEGIBLE:
-        for ends, of in named:
-            path = picture.path(ends)
-            at = path.pointAtPercent(min(0.95, path.percentAtLength(_BADGE)))
-            painting.badges(painter, at, of, tools, named=False)
-
-
-_BADGE: Final = 42.0
-"""Units along a way at which the icons of its D's stand."""
+        places = picture.signs(tuple((ends, len(of)) for ends, of in named))
+        for (_ends, of), at in zip(named, places, strict=True):
+            painting.badges(painter, QPointF(*at), of, tools)
 
 
 def _near(view: MapView, boxes: Sequence[Box]) -> Iterator[Ends]:
