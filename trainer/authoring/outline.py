@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer.authoring.source.nodes import plain
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trainer.authoring.document import Document
-    from trainer.authoring.source.nodes import Node
+    from trainer.authoring.source.parts import Part
 
 
 class Kind(StrEnum):
@@ -63,7 +63,8 @@ class SceneLine:
     """Choices that lead nowhere yet; their ``to`` is empty."""
 
 
-_NOTHING = SceneLine("", Kind.OPEN)
+_LINE: Final = "line of the outline"
+"""By that, a part keeps the line of its scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,6 @@ class Outliner:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._kept: dict[str, tuple[Node | None, SceneLine]] = {}
         self._at = -1
         self._outline = Outline(MappingProxyType({}), "")
 
@@ -119,12 +119,17 @@ class Outliner:
             scenes = self._document.data(("scenes",))
             given = scenes if isinstance(scenes, dict) else {}
             return {name: line_of(name, data) for name, data in given.items()}
-        if [*parts] != [*self._kept]:
-            self._kept = {name: self._kept.get(name, (None, _NOTHING)) for name in parts}
-        for name, part in parts.items():
-            if self._kept[name][0] is not part.root and part.root is not None:
-                self._kept[name] = (part.root, line_of(name, plain(part.root)[name]))
-        return {name: line for name, (_root, line) in self._kept.items()}
+        return {name: line_in(part) for name, part in parts.items()}
+
+
+def line_in(part: Part) -> SceneLine:
+    """Give the line of a scene that is a part; it is kept with that."""
+    kept = part.memo.get(_LINE)
+    if not isinstance(kept, SceneLine):
+        name = part.name or ""
+        data = {} if part.root is None else plain(part.root)
+        kept = part.memo[_LINE] = line_of(name, data.get(name) if isinstance(data, dict) else None)
+    return kept
 
 
 def line_of(name: str, scene: Any) -> SceneLine:

@@ -47,7 +47,7 @@ def test_nothing_is_laid_out_again_that_reads_the_same() -> None:
     for _each in range(2):
         model.show(maker.rows(document, tell(document, checked.problems), waits=False))
     assert heard == ["anew"]
-    made = maker.rows(document, tell(document, checked.problems), waits=False)
+    made = maker.rows(document, tell(document, [*checked.problems]), waits=False)
     made[1].told.__dict__["words"] = "Something else."
     model.show(made)
     assert heard == ["anew", (1, 1)]

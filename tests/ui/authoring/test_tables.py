@@ -16,6 +16,7 @@ from tests.ui import sweep
 from tests.until import until
 from trainer.authoring.checking.standing import State
 from trainer.authoring.forms import licences
+from trainer.authoring.scenes import counting
 from trainer.errors import UpstanderError
 from trainer.scenario import assets
 from trainer.settings import Settings
@@ -153,7 +154,9 @@ def answered(words: str) -> None:
 
 
 def counted(part: Named) -> str:
-    part.tell_uses(part.uses())
+    counts = counting.of_document(part.writer.document)
+    part.tell_uses(counts)
+    assert part.count(counts) == len(part.uses())
     return part.told.text()
 
 
@@ -330,10 +333,9 @@ def test_nothing_is_wrong_with_how_it_shows(
         form = form_of(page)
         for fold in (*form.folds, *(one.fold for one in form.cast.people.shown[:1])):
             fold.open()
-        for person in form.cast.people.shown:
-            person.renew_uses()
-        for memory in form.memory.parts.shown:
-            memory.renew_uses()
+        counts = counting.of_document(form.writer.document)
+        for one in (*form.cast.people.shown, *form.memory.parts.shown):
+            one.renew_uses(counts)
         stage.settle(0.02)
         assert sweep.names(stage.top()) == []
         assert sweep.cut_at_rest(stage) == []

@@ -62,9 +62,15 @@ def scene_nodes(document: Document, mentioning: str = "") -> Iterator[SceneNode]
                 yield SceneNode(found[0], key, value)
         return
     for part in document.parts:
-        if part.scene and part.root is not None and _may_mention(document, part, mentioning):
-            for key, value in _pairs(part.root):
-                yield SceneNode(part, key, value)
+        if part.scene and _may_mention(document, part, mentioning):
+            yield from scenes_in(part)
+
+
+def scenes_in(part: Part) -> Iterator[SceneNode]:
+    """Go through the scenes in a part; that is one, unless it cannot be read."""
+    if part.root is not None:
+        for key, value in _pairs(part.root):
+            yield SceneNode(part, key, value)
 
 
 def _may_mention(document: Document, part: Part, word: str) -> bool:
@@ -122,12 +128,13 @@ def _targets(part: Part, path: Path, value: Node) -> Iterator[Spot]:
 def of_member(document: Document, name: str) -> Iterator[Spot]:
     """Go through where a person of the cast speaks, is present, is told or is felt with."""
     for scene in scene_nodes(document, name):
-        for spot in _people_of(scene):
+        for spot in people_of(scene):
             if spot.name == name:
                 yield spot
 
 
-def _people_of(scene: SceneNode) -> Iterator[Spot]:
+def people_of(scene: SceneNode) -> Iterator[Spot]:
+    """Go through the people who speak in a scene, are present, are told or are felt with."""
     part, path = scene.part, scene.path
     for key, value in _pairs(scene.value):
         if key.value == "lines":
@@ -171,12 +178,13 @@ def _own_keys(part: Part, path: Path, holder: Node) -> Iterator[Spot]:
 def of_variable(document: Document, name: str) -> Iterator[Spot]:
     """Go through where something that the story remembers is asked for, set or changed."""
     for scene in scene_nodes(document, name):
-        for spot in _memories_of(scene):
+        for spot in memories_of(scene):
             if spot.name == name:
                 yield spot
 
 
-def _memories_of(scene: SceneNode) -> Iterator[Spot]:
+def memories_of(scene: SceneNode) -> Iterator[Spot]:
+    """Go through what a scene asks for, sets or changes of what the story remembers."""
     part, path = scene.part, scene.path
     for key, value in _pairs(scene.value):
         if key.value == "next":

@@ -38,11 +38,6 @@ def of_variable(document: Document, name: str) -> list[Use]:
     return _uses(document, spots.of_variable(document, name))
 
 
-def changes(use: Use) -> bool:
-    """Whether what the story remembers becomes something else there, rather than is asked for."""
-    return len(use.path) > 1 and use.path[-2] in ("set", "change")
-
-
 def _uses(document: Document, found: Iterable[Spot]) -> list[Use]:
     seen: dict[Path, Use] = {}
     for spot in found:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
+from trainer.authoring import ahead
+from trainer.authoring.document import Document
 from trainer.authoring.source.parts import Part, UnreadableError, read
 from trainer.scenario.collector import collector_paused
 
 if TYPE_CHECKING:
-    from trainer.authoring.document import Document
+    from trainer.practice.map_layout import MapLayout
     from trainer.scenario.problems import Problem
 
 _REST: Final = 250
@@ -30,6 +32,7 @@ class Reading(QObject):
 
     Signals:
         done(object): the document that is read now; it may have been found to be broken.
+
     """
 
     done = Signal(object)
@@ -38,6 +41,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._thread: _Thread | None = None
         self._document: Document | None = None
+        self._layout: tuple[Document, MapLayout | None] | None = None
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._begin)
 
@@ -46,6 +50,11 @@ class Reading(QObject):
         if document.waits:
             self._document = document
             self._clock.start(0 if at_once else _REST)
+
+    def first_layout(self, document: Document) -> MapLayout | None:
+        """Give how the scenes of a document lie at first, if it was just read; only once."""
+        found, self._layout = self._layout, None
+        return found[1] if found is not None and found[0] is document else None
 
     def _begin(self) -> None:
         document = self._document
@@ -61,9 +70,17 @@ class Reading(QObject):
             return
         document, answer = thread.document, thread.answer
         if document.adopt(thread.version, answer):
+            self._layout = document, thread.layout
             self.done.emit(document)
         if self._document is not None:
             self.want(self._document)
+
+
+def _apart(document: Document, text: str, found: list[Part]) -> Document:
+    """Give a document of its own of what was found, which nobody else looks at."""
+    made = Document(document.path, text)
+    made.adopt(made.version, found)
+    return made
 
 
 class _Thread(QThread):
@@ -81,7 +98,9 @@ class _Thread(QThread):
         self.document = document
         self.version = document.version
         self.answer: list[Part] | Problem | None = None
+        self.layout: MapLayout | None = None
         self._text = document.text
+        self._first = not document.parts
         self.finished.connect(self._tell)
         if app is not None:
             app.aboutToQuit.connect(self._end)
@@ -92,7 +111,10 @@ class _Thread(QThread):
         sys.setswitchinterval(min(_SWITCH, before))
         try:
             with collector_paused():
-                self.answer = read(self._text)
+                self.answer = found = read(self._text)
+                ahead.work_out(self._text, found)
+                if self._first:
+                    self.layout = ahead.first_layout(_apart(self.document, self._text, found))
         except UnreadableError as wrong:
             self.answer = wrong.problem
         finally:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trainer.authoring.outline import Outline
     from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
+    from trainer.practice.map_layout import MapLayout
     from trainer.scenario.analysis import Analysis
     from trainer.scenario.problems import Problem
     from trainer.ui.context import Context
@@ -88,7 +89,7 @@ class Workbench(QObject):
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
-        self._lines: tuple[Document, int, tuple[Problem, ...], list[Told]] | None = None
+        self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
         self._reading.done.connect(self._was_read)
@@ -115,6 +116,10 @@ class Workbench(QObject):
     def is_broken(self) -> bool:
         """Whether the text cannot be read just now, so that what shows is what was."""
         return self.document is not None and self.document.broken is not None
+
+    def first_layout(self) -> MapLayout | None:
+        """Give how the scenes lie at first, if that was found while a long text was read; once."""
+        return None if self.document is None else self._reading.first_layout(self.document)
 
     def outline(self) -> Outline:
         """Give the outline of what is shown.
@@ -172,14 +177,14 @@ class Workbench(QObject):
         if document is None:
             return []
         known = self._lines
-        if known is None or known[2] is not self.problems or known[:2] != self._state_of(document):
+        if known is None or known[3] is not self.problems or known[:3] != self._state_of(document):
             made = tell(document, self.problems)
             self._lines = known = (*self._state_of(document), self.problems, made)
-        return known[3]
+        return known[4]
 
     @staticmethod
-    def _state_of(document: Document) -> tuple[Document, int]:
-        return document, document.version
+    def _state_of(document: Document) -> tuple[Document, int, bool]:
+        return document, document.version, document.stale
 
     def show_way(self, way: Sequence[str]) -> None:
         """Let this be the way that was played last."""

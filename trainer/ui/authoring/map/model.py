@@ -127,7 +127,10 @@ class MapModel(QObject):
         self.layouter.give_up()
         if self.graph.lines:
             shown = self.shown
-            self.places.take(lay_out(shown.names(), shown.edges(), shown.start, quick=True))
+            layout = self.bench.first_layout()
+            self.places.take(
+                layout or lay_out(shown.names(), shown.edges(), shown.start, quick=True)
+            )
         self.places.renew(self.graph, self.pins)
         if self.graph.lines:
             self.layouter.ask(self.shown)

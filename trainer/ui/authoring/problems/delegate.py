@@ -22,6 +22,8 @@ from trainer.ui.widgets.card import fill, paint_ring
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from trainer.authoring.plainly.told import Kind
+
 Index = QModelIndex | QPersistentModelIndex
 PAD_Y = 5
 _PAD_X, _GAP, _ICON, _MARK, _APART = 16, 8, 16, 4, 16
@@ -47,22 +49,35 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._measured: tuple[int, theme.Look] | None = None
+        self._sizes: dict[tuple[Kind, str, str, bool], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for all of it at the width that there is."""
+        current = index.row() == self._view.currentIndex().row()
+        return self._size(index.data(ROW), current=current)
+
+    def measure(self, row: Row) -> None:
+        """Find out what room a row takes that is not the current one."""
+        self._size(row, current=False)
+
+    def _size(self, row: Row, *, current: bool) -> QSize:
+        """Give the room of a row: the list asks for that of all whenever one is another."""
         width = max(self._view.viewport().width(), 60)
-        room = width - _lead(index.data(ROW)) - theme.px(_PAD_X)
-        height = sum(_height(line, room) for line in self._lines(index, room))
-        return QSize(width, height + 2 * theme.px(PAD_Y))
+        if (width, theme.look()) != self._measured:
+            self._sizes.clear()
+            self._measured = (width, theme.look())
+        key = row.kind, row.words, row.where, current
+        size = self._sizes.get(key)
+        if size is None:
+            room = width - _lead(row) - theme.px(_PAD_X)
+            height = sum(_height(line, room) for line in _lines(row, room, current=current))
+            size = self._sizes[key] = QSize(width, height + 2 * theme.px(PAD_Y))
+        return size
 
     def _lines(self, index: Index, room: int) -> list[_Line]:
         row: Row = index.data(ROW)
-        found = [_Line(row.words, Role.NOTE, "ink")]
-        if row.where and _beside(row, room) is None:
-            found.append(_Line(row.where, Role.SMALL, "soft"))
-        if index.row() == self._view.currentIndex().row() and row.why:
-            found.append(_Line(_("Why: %(reason)s") % {"reason": row.why}, Role.SMALL, "ink"))
-        return found
+        return _lines(row, room, current=index.row() == self._view.currentIndex().row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""
@@ -120,6 +135,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         place = QRect(int(start), top, width, metrics.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), row.name)
+
+
+def _lines(row: Row, room: int, *, current: bool) -> list[_Line]:
+    """Give the lines of a row, which says more while it is the current one."""
+    found = [_Line(row.words, Role.NOTE, "ink")]
+    if row.where and _beside(row, room) is None:
+        found.append(_Line(row.where, Role.SMALL, "soft"))
+    if current and row.why:
+        found.append(_Line(_("Why: %(reason)s") % {"reason": row.why}, Role.SMALL, "ink"))
+    return found
 
 
 def _lead(row: Row) -> int:

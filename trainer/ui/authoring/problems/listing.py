@@ -43,7 +43,8 @@ class ProblemList(QListView):
         super().__init__(parent)
         self.rows = ProblemModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(self))
+        self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Problems"))
         self.setAccessibleDescription(_("Enter goes there, F mends it where that is certain."))
         self.setVerticalScrollBar(SlimScrollBar(self))
@@ -53,6 +54,10 @@ class ProblemList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(self.went)
+
+    def measure(self, row: Row) -> None:
+        """Find out now what room a row takes, which the list will ask for."""
+        self._delegate.measure(row)
 
     def current(self) -> Row | None:
         """The row that is chosen."""

@@ -16,8 +16,9 @@ from trainer.ui.authoring.frame.tabs import Tabs
 from trainer.ui.authoring.problems import told
 from trainer.ui.authoring.problems.fix_bar import FixBar
 from trainer.ui.authoring.problems.listing import ProblemList
-from trainer.ui.authoring.problems.rows import NAMES, Row, Rows, rows
+from trainer.ui.authoring.problems.rows import MOST, NAMES, Row, Rows, rows
 from trainer.ui.authoring.problems.watch import Watch
+from trainer.ui.slices import Slices
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
@@ -26,8 +27,11 @@ from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
+    from trainer.authoring.document import Document
     from trainer.authoring.fixes.fix import Fix
     from trainer.authoring.plainly.told import Kind
     from trainer.ui.authoring.workbench import Workbench
@@ -64,7 +68,8 @@ class ProblemsPanel(QWidget):
         self._tight = False
         self._announcing = told.Announcing()
         self._clock = QTimer(self, singleShot=True)
-        self._clock.timeout.connect(self.renew)
+        self._clock.timeout.connect(self._renew_soon)
+        self._slices = Slices(self)
         self._writing: QWidget | None = None
         self._lay_out()
         self._connect()
@@ -135,6 +140,7 @@ class ProblemsPanel(QWidget):
     # Showing
 
     def _opened(self) -> None:
+        self._slices.stop()
         self._announcing.begin()
         self._soon()
 
@@ -144,10 +150,28 @@ class ProblemsPanel(QWidget):
 
     def renew(self) -> None:
         """Show what is wrong now."""
-        document = self.bench.document
-        if document is None:
-            return
-        self._rows = self._made.rows(document, self.bench.lines(), waits=self.bench.waits)
+        self._slices.stop()
+        if self.bench.document is not None:
+            self._show(self._made_rows(self.bench.document))
+
+    def _renew_soon(self) -> None:
+        """Show it as soon as the words are there; of many, they are found in slices."""
+        if self.bench.document is not None:
+            self._slices.begin(self._renewing(self.bench.document))
+
+    def _made_rows(self, document: Document) -> list[Row]:
+        return self._made.rows(document, self.bench.lines(), waits=self.bench.waits)
+
+    def _renewing(self, document: Document) -> Iterator[None]:
+        made = self._made_rows(document)
+        yield
+        for row in made[:MOST]:
+            self.list.measure(row)
+            yield
+        self._show(made)
+
+    def _show(self, made: list[Row]) -> None:
+        self._rows = made
         self._tell_counts()
         wanted = {kind for kind, chip in self.chips.items() if chip.isChecked()}
         letters = self.filter.text().strip().casefold()

@@ -11,7 +11,7 @@ from trainer.authoring.called import of_person
 from trainer.authoring.forms import of_file
 from trainer.authoring.forms.fields import word_for
 from trainer.authoring.forms.questions import question
-from trainer.authoring.scenes import renaming, usage
+from trainer.authoring.scenes import counting, renaming, usage
 from trainer.authoring.scenes.naming import member_names
 from trainer.language import N_, _
 from trainer.ui import theme
@@ -25,6 +25,7 @@ from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
+    from trainer.authoring.scenes.counting import Counts
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.rows import Row
@@ -99,7 +100,7 @@ class PersonPart(Named):
             self.column = column
             self.made.emit()
         if on:
-            self.tell_uses(self.uses())
+            self.tell_uses(counting.of_document(self.writer.document))
             self._coming.start(_SETTLES)
             self._come_into_view()
 
@@ -115,10 +116,10 @@ class PersonPart(Named):
             holder.bar.rangeChanged.connect(self._come_into_view)  # There is more room to scroll.
         holder.show_widget(self)
 
-    def renew_uses(self) -> None:
-        """Say anew where the person is met, if that shows."""
+    def renew_uses(self, counts: Counts) -> None:
+        """Say anew in how many places the person is met, if that shows."""
         if self.rows and self.fold.is_open:
-            self.tell_uses(self.uses())
+            self.tell_uses(counts)
 
     def uses(self) -> list[usage.Use]:
         """Give where the person is met."""

@@ -11,14 +11,15 @@ from trainer.authoring import formats
 from trainer.authoring.forms import of_file, places
 from trainer.authoring.forms.fields import Field
 from trainer.authoring.forms.known import known
+from trainer.authoring.scenes import counting
 from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows, row_for
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.form.wrong import Wrong
-from trainer.ui.authoring.tables.cast import CastTable, PersonPart
-from trainer.ui.authoring.tables.remembered import MemoryPart, MemoryTable
+from trainer.ui.authoring.tables.cast import CastTable
+from trainer.ui.authoring.tables.remembered import MemoryTable
 from trainer.ui.authoring.tables.resources import ResourcesRow
 from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading
@@ -54,9 +55,6 @@ class FileForm(Form):
         self._entries = (-1, -1)
         self._counting = QTimer(self, singleShot=True, interval=_LATER)
         self._counting.timeout.connect(self._count)
-        self._uncounted: list[PersonPart | MemoryPart] = []
-        self._counting_on = QTimer(self, singleShot=True)
-        self._counting_on.timeout.connect(self._count_on)
         bench = writer.bench
         bench.opened.connect(self.renew)
         bench.changed.connect(self.renew)
@@ -162,16 +160,13 @@ class FileForm(Form):
             fold.tell_filled(sum(row.is_filled(there) for row in inside))
 
     def _count(self) -> None:
-        """Count where each name is used, one after the other: each looks at every scene."""
-        self._uncounted = [*self.cast.people.shown, *self.memory.parts.shown]
-        self._count_on()
-
-    def _count_on(self) -> None:
+        """Count where each name is used."""
         document = self.writer.bench.document
-        if self.isHidden() or document is None or document.waits or not self._uncounted:
+        if self.isHidden() or document is None or document.waits:
             return
-        self._uncounted.pop(0).renew_uses()
-        self._counting_on.start(0)
+        counts = counting.of_document(document)
+        for one in (*self.cast.people.shown, *self.memory.parts.shown):
+            one.renew_uses(counts)
 
     def rows(self) -> dict[Path, Row]:
         """Give the fields by where they stand."""

@@ -18,8 +18,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from trainer.authoring.scenes.counting import Counts
     from trainer.authoring.scenes.naming import Sort
     from trainer.authoring.scenes.usage import Use
     from trainer.authoring.source.lines import Path
@@ -73,6 +72,10 @@ class Named(QWidget):
         """Give where it is used."""
         return usage.of_member(self.writer.document, self.name)
 
+    def count(self, counts: Counts) -> int:
+        """Give in how many places it is used."""
+        return counts.people[self.name]
+
     def taken(self) -> list[str]:
         """Give the names of its kind."""
         there = self.writer.data((self.top,))
@@ -84,14 +87,19 @@ class Named(QWidget):
 
     # Telling and doing
 
-    def tell_uses(self, uses: Sequence[Use]) -> None:
-        """Say where it is used."""
-        self.told.setText(count_words(len(uses)))
-        self.show_uses.setEnabled(bool(uses))
+    def tell_uses(self, counts: Counts) -> None:
+        """Say in how many places it is used."""
+        count = self.count(counts)
+        self.told.setText(count_words(count))
+        self.show_uses.setEnabled(bool(count))
         known = {"name": self.called()}
         self.show_uses.setAccessibleName(_("Where %(name)s is used") % known)
         self.rename.setAccessibleName(_("Rename %(name)s") % known)
         self.remove.setAccessibleName(_("Take %(name)s out") % known)
+
+    def renew_uses(self, counts: Counts) -> None:
+        """Say anew in how many places it is used, if that shows."""
+        raise NotImplementedError
 
     def open_uses(self) -> None:
         """List the places."""

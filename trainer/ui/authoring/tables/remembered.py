@@ -24,8 +24,7 @@ from trainer.ui.widgets.number_field import NumberField
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from trainer.authoring.scenes.counting import Counts
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.writer import Writer
@@ -72,11 +71,10 @@ class MemoryPart(Named):
         else:
             self.so.choose(said)
 
-    def tell_uses(self, uses: Sequence[usage.Use]) -> None:
-        """Say where it is asked for, and where it changes."""
-        super().tell_uses(uses)
-        changed = sum(map(usage.changes, uses))
-        asked = len(uses) - changed
+    def tell_uses(self, counts: Counts) -> None:
+        """Say in how many places it is asked for, and in how many it changes."""
+        super().tell_uses(counts)
+        asked, changed = counts.asked[self.name], counts.changed[self.name]
         known = {
             "asked": ngettext("asked for in %(n)d place", "asked for in %(n)d places", asked)
             % {"n": asked},
@@ -89,10 +87,14 @@ class MemoryPart(Named):
         """Give where it is asked for, and where it changes."""
         return usage.of_variable(self.writer.document, self.name)
 
-    def renew_uses(self) -> None:
+    def count(self, counts: Counts) -> int:
+        """Give in how many places it is used."""
+        return counts.asked[self.name] + counts.changed[self.name]
+
+    def renew_uses(self, counts: Counts) -> None:
         """Say anew where it is used, if it is still there."""
         if self.name in variable_names(self.writer.document):
-            self.tell_uses(self.uses())
+            self.tell_uses(counts)
 
     def rename_to(self, new: str) -> None:
         """Give it another name, in every condition, too."""
