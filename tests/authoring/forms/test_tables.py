@@ -44,6 +44,8 @@ KINDS = {
     Is.SURVEY: (tables.OneOf,),
     Is.LENGTH: (tables.Number,),
     Is.LEAST: (tables.Number,),
+    Is.DAY: (tables.Word,),
+    Is.READ: (tables.Word,),
 }
 ELSEWHERE = {"format", "id", "status", "reviewed", "kind"}
 """Keys of files that no form of things asks for."""
