@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from trainer.language import _
-from trainer.ui import fonts, printing
+from trainer.ui import printing
 from trainer.ui.printed_pieces import SOFT, Piece, Text
 from trainer.ui.printed_text import document
 from trainer.ui.workshop.printed.book import MARGIN, Book
@@ -117,16 +117,12 @@ def report_pdf(report: Report, say_day: SayDay) -> bytes:
     """Make a PDF file of a report: a question stays with its table, and a row is never torn."""
 
     def put(writer: QPdfWriter) -> None:
-        families = fonts.on_paper(fonts.families(report.language))
-        book = Book(writer, families, report.title)
-        try:
+        with Book.written(writer, report.language, report.title) as book:
             book.begin(_("After the workshop"), heading=False)
             book.put(book.text(report.title, 20, bold=True, literal=True))
             for part in written.parts(report, say_day):
                 for number, block in enumerate(part.blocks):
                     book.put(*_block(book, block, "" if number else part.title))
-        finally:
-            book.close()
 
     return printing.pdf(report.title, put, margin=MARGIN)
 

@@ -5,6 +5,7 @@ What stands in one block is kept together where a page has room for it.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +13,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.language import _
+from trainer.ui import fonts
 from trainer.ui.printed_pieces import SOFT, Gap, Piece, Press, Text, fitting, height, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QPdfWriter
 
@@ -57,6 +59,16 @@ class Book:
         self._part = self._next = ""
         self._page = 0
         self._top = 0.0
+
+    @classmethod
+    @contextmanager
+    def written(cls, writer: QPdfWriter, language: str, title: str) -> Iterator[Book]:
+        """Write one in the type of a language, and end its last page."""
+        book = cls(writer, fonts.on_paper(fonts.families(language)), title)
+        try:
+            yield book
+        finally:
+            book.close()
 
     @property
     def page(self) -> QRectF:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.language import N_, _
 from trainer.plans.model import Kind
 from trainer.scenario.markup import plain
-from trainer.ui import fonts, printing
+from trainer.ui import printing
 from trainer.ui.workshop.printed import cards, leaves, show, story
 from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after.hand_out import hand_out
@@ -91,14 +91,10 @@ def pdf(material: Material, wish: Wish, paper: Paper) -> bytes:
     plan = material.plan
 
     def put(writer: QPdfWriter) -> None:
-        families = fonts.on_paper(fonts.families(plan.language))
-        book = Book(writer, families, plain(plan.title))
-        try:
+        with Book.written(writer, plan.language, plain(plan.title)) as book:
             for part in Part:
                 if part in wish.parts:
                     _PUT[part](book, material, wish)
-        finally:
-            book.close()
 
     return printing.pdf(plain(plan.title), put, paper=paper, margin=MARGIN)
 
@@ -107,12 +103,8 @@ def hand_out_pdf(given: HandOut) -> bytes:
     """Make a PDF file of what people take home, as it is printed with the plan."""
 
     def put(writer: QPdfWriter) -> None:
-        families = fonts.on_paper(fonts.families(given.language))
-        book = Book(writer, families, given.title)
-        try:
+        with Book.written(writer, given.language, given.title) as book:
             leaves.put_hand_out(book, given)
-        finally:
-            book.close()
 
     title = _("To take home: %(title)s") % {"title": given.title}
     return printing.pdf(title, put, margin=MARGIN)
