@@ -1,1 +1,5 @@
-"""What was done and learned, kept on this computer: database, records, exports."""
+"""What was done and learned, kept on this computer: database, records, exports.
+
+``store.py`` is its face; ``database.py`` and ``migrations.py`` are below it, ``queries.py`` asks,
+``recording.py`` writes. The rooms in here keep something else than runs, in the same database.
+"""

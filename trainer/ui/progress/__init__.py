@@ -1,1 +1,1 @@
-"""Pages about what was done: past runs."""
+"""Pages about what was done: figures, past runs, decisions to look at again, what to try next."""
