@@ -103,6 +103,16 @@ class Sheet(QDialog):
         tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
         tall += self.below_height()
         self.resize(width, min(tall, room.height()))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Move up as far as is needed: what has grown after it showed ends below the screen."""
+        if not self.isVisible():
+            return  # Whoever shows it puts it into the middle.
+        room, box = self.screen().availableGeometry(), self.frameGeometry()
+        over = box.bottom() - room.bottom()
+        if over > 0:
+            self.move(box.left(), max(room.top(), box.top() - over))
 
     def below_height(self) -> int:
         """Height of what a sheet has put below the scrolling part, gaps included."""

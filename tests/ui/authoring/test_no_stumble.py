@@ -15,6 +15,8 @@ from tests.ui.authoring.form.conftest import DOOR, STORY
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.settings import Settings
+from trainer.ui.authoring.finding.sheet import FindSheet
+from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.page import AuthorPage
@@ -47,6 +49,10 @@ class At:
     def focus(self) -> str:
         """What a screen reader calls what has the focus."""
         return self.hands.focus().accessibleName()
+
+    def shows(self, words: str) -> bool:
+        """Whether the line at the foot says that."""
+        return words in self.hands.seen()
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.hands.focus(), key, held)
@@ -232,9 +238,48 @@ def saving_what_is_saved_says_so(at: At) -> None:
     assert chip.text() == "saved"
 
 
+def what_is_said_goes_when_it_is_over(at: At) -> None:
+    at.write_at("scenes", "end")
+    at.press(Key.Key_PageDown, ALT)
+    assert at.told[-1] == "This is the last scene."
+    assert at.shows("This is the last scene.")
+    at.press(Key.Key_PageUp, ALT)
+    assert not at.shows("This is the last scene.")
+    at.press(Key.Key_1, CTRL)
+    at.bench.select(("scenes", "end"))
+    at.press(Key.Key_L)
+    assert at.shows("The story ends with this scene. Change that in its form first.")
+    at.bench.select(("scenes", "seats"))
+    assert not at.shows("The story ends with this scene. Change that in its form first.")
+    at.press(Key.Key_3, CTRL)
+    at.page.text.editor.setFocus()
+    at.press(Key.Key_Tab)
+    assert not at.page.text.editor.hasFocus()
+
+
+def a_sheet_that_grows_stays_on_the_screen(at: At) -> None:
+    at.page.find_everywhere()
+    sheet = at.stage.top()
+    assert isinstance(sheet, FindSheet)
+    assert sheet.fields.where.value() == HERE
+    screen = sheet.screen().availableGeometry()
+    sheet.move(sheet.x(), screen.bottom() - 200)
+    sheet.fields.sought.setText("You")
+    for _turn in range(400):
+        if sheet.places.count():
+            break
+        at.stage.settle(0.01)
+    assert sheet.places.count()
+    assert sheet.frameGeometry().bottom() <= screen.bottom()
+    assert sheet.frameGeometry().top() >= screen.top()
+    sheet.reject()
+
+
 def test_what_is_open_hidden_and_saved(at: At) -> None:
     what_one_opens_is_open_for_that_scene(at)
     a_filter_goes_when_one_goes_to_a_scene_that_it_hides(at)
+    what_is_said_goes_when_it_is_over(at)
+    a_sheet_that_grows_stays_on_the_screen(at)
     saving_what_is_saved_says_so(at)
 
 
@@ -246,6 +291,9 @@ def test_a_place_that_is_named_is_asked_about_and_comes_back(qapp: QApplication)
         stage.shell.activateWindow()
         stage.settle(0.05)
         key = "our-town"
+        with at.bench.step("where it helps", ()) as step:
+            assert at.bench.document is not None
+            step.put(at.bench.document, ("entries", "first-place", "where", 0), key)
         at.bench.select(("places", key))
         page.things.enter()
         at.press(Key.Key_Delete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.called import in_words
 from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def matches(document: Document, outline: Outline, wanted: str) -> list[str]:
     words = wanted.casefold().split()
     if not words:
         return []
-    by_name = [name for name in outline.scenes if _has(name, words)]
+    by_name = [name for name in outline.scenes if _has(f"{name} {in_words(name)}", words)]
     known = set(by_name)
     inside = [
         name

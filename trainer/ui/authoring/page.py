@@ -316,7 +316,7 @@ class AuthorPage(Page):
             act()
             self.title_changed.emit()  # It may have been in another file.
         else:
-            self.context.notice(nothing)
+            self.bench.say(nothing, passing=True)
         self.rounds.stay()
 
     def write_about(self) -> None:

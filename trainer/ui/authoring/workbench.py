@@ -89,6 +89,7 @@ class Workbench(QObject):
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
+        self._passing = False
         self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
@@ -139,6 +140,8 @@ class Workbench(QObject):
         """
         if self.document is not None:
             path = followed(path, self.document, self._scenes)
+        if self._passing and path != self.path:
+            self.unsay()
         self.path = path
         self.selected.emit(path)
 
@@ -211,7 +214,7 @@ class Workbench(QObject):
             with self.desk.step(words, at, typing) as step:
                 yield step
         except CannotChangeError:
-            self.context.notice(self._why_not())
+            self.say(self._why_not(), passing=True)
 
     def _why_not(self) -> str:
         if self.document is not None and self.document.fixed:
@@ -227,15 +230,18 @@ class Workbench(QObject):
         act: Callable[[], object] | None = None,
         *,
         firm: bool = False,
+        passing: bool = False,
     ) -> None:
         """Show a notice about the last step: it goes when that is not the last one any more.
+
+        A ``passing`` one says why nothing was done: it goes as soon as one goes elsewhere, too.
 
         A ``firm`` one stays until the step is undone, or all is saved: nobody here has made it,
         and whoever types on has not read it yet.
         """
         self.desk.pause()
         self.context.notice(text, button, act, stays=firm)
-        self._said = (self.desk.undoes, firm)
+        self._said, self._passing = (self.desk.undoes, firm), passing
 
     def unsay(self) -> None:
         """Take the notice about a step away, if it still shows."""
@@ -243,7 +249,7 @@ class Workbench(QObject):
             self.context.noticed.emit(None)
 
     def _other_notice(self, _notice: object) -> None:
-        self._said = None
+        self._said, self._passing = None, False
 
     def _unsay_what_is_over(self) -> None:
         if self._said is not None:

@@ -302,7 +302,7 @@ class FormPanel(SteadyScroller):
             self.bench.context.announce(in_words(names[at]))
         elif names:
             last, first = _("This is the last scene."), _("This is the first scene.")
-            self.bench.context.notice(last if by > 0 else first)
+            self.bench.say(last if by > 0 else first, passing=True)
         return True
 
     def _by_key(self, event: QKeyEvent) -> bool:

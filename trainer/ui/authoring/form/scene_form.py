@@ -186,7 +186,7 @@ class SceneForm(Form):
             self.choices.append()
         else:
             said = _("This scene goes on without choices. “How it goes on” changes that.")
-            self.writer.bench.say(said)
+            self.writer.bench.say(said, passing=True)
 
     def _go_on(self, kind: object) -> None:
         kind = Kind(str(kind))

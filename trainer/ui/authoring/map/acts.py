@@ -119,13 +119,13 @@ class MapActs(QObject):
         elif self.model.current in self.model.graph.lines:
             why_not = self._why_no_way(self.model.current)
             if why_not:
-                self.bench.say(why_not)
+                self.bench.say(why_not, passing=True)
             else:
                 self.begin_link(self.model.current)
         elif self.can_create:
-            self.bench.say(_("This scene does not exist yet. Enter makes it."))
+            self.bench.say(_("This scene does not exist yet. Enter makes it."), passing=True)
         else:
-            self.bench.say(_("Choose a scene first."))
+            self.bench.say(_("Choose a scene first."), passing=True)
 
     def begin_link(self, name: str) -> None:
         """Let a way begin at a scene."""
@@ -195,7 +195,7 @@ class MapActs(QObject):
             return
         why_not = self._why_no_way(start)
         if why_not:
-            self.bench.say(why_not)
+            self.bench.say(why_not, passing=True)
             return
         path: tuple[Any, ...] = (SPLIT, start, "next")
         before = document.version

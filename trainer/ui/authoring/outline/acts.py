@@ -82,7 +82,7 @@ class SceneActs(QObject):
         return document, scene
 
     def _say(self, words: str) -> None:
-        self.bench.say(words)
+        self.bench.say(words, passing=True)
 
     def _did(self, words: str, path: Path) -> None:
         """Stand where something was done, and say so."""

@@ -141,7 +141,7 @@ class Playing(QObject):
             values = reached.arrivals[0].values if reached.arrivals else ()
             self._begin(document, found, Start(scene, values))
             if not reached.count:
-                self.bench.say(_("No way leads to this scene yet."))
+                self.bench.say(_("No way leads to this scene yet."), passing=True)
 
         self.looking.begin()
         self.asker.ask("reached", document, HowReached(scene), answered)

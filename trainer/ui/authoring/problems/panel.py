@@ -289,7 +289,7 @@ class ProblemsPanel(QWidget):
         here.sort(key=lambda row: -len(row.path))
         fix = next((row.fixes[0] for row in here if row.fixes), None)
         if fix is None:
-            self.bench.say(_("There is nothing here that can be mended by itself."))
+            self.bench.say(_("There is nothing here that can be mended by itself."), passing=True)
         else:
             self._do(fix)
 
