@@ -62,11 +62,10 @@ def _words(code: str) -> _Source | NullTranslations:
         return _Pseudo()
     if code == SOURCE:
         return _Source()
-    import gettext
+    # Imported late: English needs none of it.
+    from trainer import catalogues
 
-    return gettext.translation(
-        DOMAIN, str(paths.locale()), languages=[code.replace("-", "_")], fallback=True
-    )
+    return catalogues.found(DOMAIN, paths.locale(), code.replace("-", "_")) or _Source()
 
 
 @contextmanager

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer import paths, saving
+from trainer import paths
+from trainer.authoring.keeping import files
 from trainer.authoring.spelling.dictionaries import stem_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from trainer.authoring.document import Document
 
@@ -21,6 +24,9 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _LONGEST: Final = 40
 """Letters after which nothing is looked up: that is no word, and rules may take for ever on it."""
+
+_LARGEST_OWN: Final = 1_000_000
+"""Bytes of one's own words; a file that is as large as that is read so far, and never written."""
 
 _MOST_OWN: Final = 20_000
 _LINKS: Final = re.compile(r"\]\([^)]{0,4000}\)|https?://\S+|(?<!\S)\S[^\s@]*@\S+")
@@ -114,19 +120,39 @@ def names_of(document: Document) -> frozenset[str]:
 def own_words() -> set[str]:
     """Give the words that a person has added; what cannot be read has none."""
     try:
-        with paths.own_words().open("rb") as file:
-            lines = file.read(1_000_000).decode("utf-8", "replace").splitlines()
-    except OSError:
+        data, _stat = files.raw(paths.own_words(), _LARGEST_OWN)
+    except (OSError, ValueError):
         return set()
+    lines = data.decode("utf-8-sig", "replace").splitlines()
     return {line.strip() for line in lines[:_MOST_OWN] if WORD.fullmatch(line.strip())}
 
 
-def keep_own_words(words: Iterable[str]) -> None:
-    """Keep the words that a person has added.
+def keep_own_word(word: str) -> None:
+    """Keep a word that a person has added; all else in the file stays as it is.
+
+    It may be edited by hand, and by another window: so it is read anew each time.
 
     Raises:
-        OSError: they cannot be written.
+        OSError: the word cannot be kept; the file is as it was.
 
     """
-    paths.own_words().parent.mkdir(parents=True, exist_ok=True)
-    saving.put(paths.own_words(), "".join(f"{one}\n" for one in sorted(words)).encode())
+    place = Path(os.path.realpath(paths.own_words()))
+    text, bom = _own_text(place)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lead = end if text and not text.endswith("\n") else ""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    files.write(place, f"{text}{lead}{word}{end}", bom=bom)
+
+
+def _own_text(place: Path) -> tuple[str, bool]:
+    """Read the file of one's own words, if it is one that may be written again as a whole."""
+    try:
+        data, _stat = files.raw(place, _LARGEST_OWN)
+    except FileNotFoundError:
+        return "", False
+    if len(data) == _LARGEST_OWN:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(place))
+    try:
+        return data.removeprefix(files.BOM).decode(), data.startswith(files.BOM)
+    except UnicodeDecodeError as error:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(place)) from error

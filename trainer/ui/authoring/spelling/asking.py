@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer.authoring.spelling.speller import Speller, keep_own_words, names_of, own_words
+from trainer.authoring.spelling.speller import Speller, keep_own_word, names_of, own_words
 from trainer.language import _
 from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.scenario_words import language_name
@@ -115,7 +115,8 @@ class Asking(QObject):
         """
         self._own.add(word)
         self.told.emit()
-        keep_own_words(self._own)
+        keep_own_word(word)
+        self._own |= own_words()  # Another window may have added some.
 
     def _answered(self, answer: _Answer) -> None:
         if answer.language == self._language:
