@@ -23,17 +23,20 @@ from PySide6.QtWidgets import (
 
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets import enter
+from trainer.ui.widgets import enter, pasted
 from trainer.ui.widgets.card import paint_ring, paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from trainer.ui.widgets.dropped import Dropped
 
-_ENDLESS = re.compile(r"\S+")
 _END = 20_000
+_ENDLESS = re.compile(rf"\S{{{_END + 1},}}")
+_END_OF_LINE = 100_000
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _BOX, _GAP, _PAD = 20, 10, 4
 
@@ -171,17 +174,31 @@ class TextField(QLineEdit):
 
 
 def with_ends(text: str) -> str:
-    """Give what has no end for twenty thousand letters some: nobody types that.
+    """Give what has no end for very long some ends: nobody types that.
 
-    Qt needs a minute to lay out a word of a million letters, and as long again at each key.
+    Qt needs a minute to lay out a word of a million letters, or such a line of words, and as
+    long again at each key.
     """
     if len(text) <= _END:
         return text
-    return _ENDLESS.sub(lambda found: _in_pieces(found.group()), text)
+    lines = _ENDLESS.sub(_in_pieces, text).split("\n")
+    return "\n".join(piece for line in lines for piece in _shorter(line))
 
 
-def _in_pieces(word: str) -> str:
+def _in_pieces(found: re.Match[str]) -> str:
+    word = found.group()
     return "\n".join(word[at : at + _END] for at in range(0, len(word), _END))
+
+
+def _shorter(line: str) -> Iterator[str]:
+    """Cut a line behind a blank; as no word in it is without an end, there is one."""
+    at = 0
+    while len(line) - at > _END_OF_LINE:
+        blank = line.rfind(" ", at, at + _END_OF_LINE) + 1
+        end = blank if blank > at else at + _END_OF_LINE
+        yield line[at:end]
+        at = end
+    yield line[at:]
 
 
 class PlainEdit(QPlainTextEdit):
@@ -189,15 +206,14 @@ class PlainEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste."""
-        if source.hasText():
-            self.textCursor().insertText(with_ends(source.text()))
+        words = with_ends(pasted.words_in(source))
+        if words:
+            self.textCursor().insertText(words)
             self.ensureCursorVisible()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of what is written."""
-        from trainer.ui.widgets import field_menu
-
-        field_menu.open_menu(self, event)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words; a file that is dropped is none."""
+        return source.hasText() and not source.hasUrls()
 
 
 class TextBox(QFrame):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.pasted import OneLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSpinBox
@@ -40,9 +41,14 @@ class _Leaving(QObject):
 
 
 def leave_undo_to_the_page(field: QLineEdit | QPlainTextEdit | QSpinBox) -> None:
-    """Have a field hand on the keys of undoing, doing again and saving."""
+    """Have a field hand on the keys of undoing, doing again and saving.
+
+    What is pasted into one line is kept on one line there.
+    """
     if isinstance(field, QPlainTextEdit):
         field.setUndoRedoEnabled(False)
+    elif isinstance(field, QLineEdit) and field.validator() is None:
+        field.setValidator(OneLine(field))
     field.installEventFilter(_Leaving(field))
 
 

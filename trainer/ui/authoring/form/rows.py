@@ -7,13 +7,13 @@ whoever types keeps the cursor.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.authoring.forms.fields import Field, value_in
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.ui.authoring.form.writer import Writer
+
+
+LONGEST_LINE: Final = 20_000
+"""Letters that a field of one line holds."""
 
 
 class Row(QWidget):
@@ -174,6 +178,8 @@ class LineRow(Row):
         self.edit = TextField("", self)
         small(self.edit)
         leave_undo_to_the_page(self.edit)
+        self.edit.setMaxLength(LONGEST_LINE)
+        self.edit.inputRejected.connect(self._tell_full)
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self.writer.pause)
         return self.edit
@@ -185,6 +191,15 @@ class LineRow(Row):
     def stop(self) -> QWidget:
         """The line."""
         return self.edit
+
+    def _tell_full(self) -> None:
+        """Say that what was pasted is not all there."""
+        said = ngettext(
+            "A line holds %(n)d letter. The rest of what came is not in it.",
+            "A line holds %(n)d letters. The rest of what came is not in it.",
+            LONGEST_LINE,
+        )
+        self.writer.bench.context.notice(said % {"n": LONGEST_LINE})
 
     def show_value(self, value: Data) -> None:
         """Show the text."""
@@ -312,10 +327,19 @@ def texts(value: Data) -> list[str]:
 
 
 def put_in_line(edit: QLineEdit, text: str) -> None:
-    """Show another text in a line, with the cursor where it was."""
-    at = edit.cursorPosition() if edit.hasFocus() else 0
-    edit.setText(text)
-    edit.setCursorPosition(min(at, len(text)))
+    """Show another text in a line, with the cursor where it was.
+
+    Of one that no line can hold the beginning shows, and it is not changed here.
+    """
+    is_whole = len(text) <= LONGEST_LINE
+    shown = text if is_whole else f"{text[: LONGEST_LINE - 1]}…"
+    said = "" if is_whole else _("It is too long to be changed here. Ctrl 3 shows the whole text.")
+    edit.setReadOnly(not is_whole)
+    edit.setToolTip(said)
+    if shown != edit.text():
+        at = edit.cursorPosition() if edit.hasFocus() else 0
+        edit.setText(shown)
+        edit.setCursorPosition(min(at, len(shown)))
 
 
 def put_in_box(box: TextBox, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -15,6 +15,10 @@ from trainer.ui.authoring.spelling.menu import SpellingMenu
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.spelling.asking import Asking
+
+
+_LONGEST: Final = 20_000
+"""Letters above which nothing is marked: it would be looked through at each key."""
 
 
 class SpellingMarks(QObject):
@@ -41,7 +45,7 @@ class SpellingMarks(QObject):
         if not self.edit.isVisible():
             return
         text = self.edit.toPlainText()
-        words = list(words_in(text))
+        words = list(words_in(text)) if len(text) <= _LONGEST else []
         self.asking.ask(word for _at, word in words)
         wrong = [one for one in words if self.asking.is_wrong(one[1])]
         if wrong or self.edit.extraSelections():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor, QTextFormat,
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from trainer.authoring import formats, lexing
+from trainer.authoring.continuing import STEP
 from trainer.language import _
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
@@ -17,11 +18,14 @@ from trainer.ui.authoring.text.colouring import Colouring
 from trainer.ui.authoring.text.gutter import Gutter
 from trainer.ui.authoring.text.marks import Marks
 from trainer.ui.theme import Role
+from trainer.ui.widgets import pasted
+from trainer.ui.widgets.fields import with_ends
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
@@ -170,6 +174,17 @@ class TextEditor(QPlainTextEdit):
         """Give the numbers their place."""
         super().resizeEvent(event)
         self._place_gutter()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words of it, as YAML can hold them: with blanks for tabs."""
+        words = with_ends(pasted.words_in(source)).replace("\t", STEP)
+        if words:
+            self.textCursor().insertText(words)
+            self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words; a file that is dropped is none."""
+        return source.hasText() and not source.hasUrls()
 
     def event(self, event: QEvent) -> bool:
         """Have keys that mean something here taken, before the window or Tab take them."""
