@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -45,8 +46,9 @@ def _stage() -> Iterator[Stage]:
         os.environ["UPSTANDER_HOME"] = home
         with Stage(Settings(keep=True, motion="reduced", palette="light")) as stage:
             stage.shell.show()
-            stage.shell.open_page("home")
-            turns.run(0.5)
+            stage.shell.open_page("author-home")
+            turns.run(0, lambda: "trainer.ui.authoring.page" in sys.modules)
+            turns.run(0.3)
             yield stage
     if before is None:
         del os.environ["UPSTANDER_HOME"]

@@ -29,9 +29,9 @@ class Slices(QObject):
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:
-        """Go through this; the first slice is done at once."""
+        """Go through this, from the next turn on."""
         self._steps = steps
-        self._go_on()
+        self._timer.start(0)
 
     def stop(self) -> None:
         """Leave what is not done undone."""
@@ -44,7 +44,6 @@ class Slices(QObject):
             if self._steps is not steps:
                 return  # Another one was begun by what was done.
             if monotonic() >= end:
-                self._timer.start(0)
                 return
         if self._steps is steps:
             self.stop()

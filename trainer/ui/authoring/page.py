@@ -103,9 +103,11 @@ class AuthorPage(Page):
         self.bench.wanted.connect(self._write)
         self.bench.opened.connect(self._offer_play)
         self.bench.changed.connect(self._retitle)
-        self.frame.arranged.connect(self.order_tabs)
-        self.about.arranged.connect(self.order_tabs)
-        self.form.made.connect(self.order_tabs)
+        # Once for all that is arranged in one go.
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self.order_tabs)
+        for arranged in (self.frame.arranged, self.about.arranged, self.form.made):
+            arranged.connect(self._ordering.start)
         self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
         self.playing.offer(self.bar.more)
         self.bar.more.offer(

@@ -315,6 +315,7 @@ def test_what_is_wrong_is_marked_and_a_broken_text_leaves_what_was(page: AuthorP
             problem("no-view", Mark(line, 3), scene="beside"),
         ]
     )
+    QApplication.processEvents()
     box = page.map.view.picture.boxes["beside"]
     assert box.marks.stuck
     page.bench.select(("scenes", "beside"))

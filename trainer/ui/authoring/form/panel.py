@@ -163,7 +163,7 @@ class FormPanel(SteadyScroller):
         if form is not before:
             for one in self._forms.values():
                 one.setVisible(one is form)
-            self.order_tabs()
+            self._order.start()
         whole = form is None and self._whole is not None and self.bench.scene is None
         if self._whole is not None:
             self._whole.setVisible(whole)

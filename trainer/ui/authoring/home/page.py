@@ -14,12 +14,14 @@ from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.frame.good_to_know import good_to_know
+from trainer.ui.authoring.home.ahead import read_in
 from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.own_files import Facts, OwnFiles
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.library.home_top import Steps
 from trainer.ui.page import Page
+from trainer.ui.slices import Slices
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout
@@ -68,6 +70,7 @@ class AuthorHomePage(Page):
         self.own.made.connect(self._made_card)
         self.own.changed.connect(self._show_rest)
         self._column.addWidget(self.own)
+        self._ahead = Slices(self)
         self._inside: QWidget | None = None
         self._has_some: bool | None = None
         self._fresh = True
@@ -103,6 +106,7 @@ class AuthorHomePage(Page):
     def shown(self) -> None:
         """Stand on the file that was changed last, or on the first template."""
         self._look()
+        self._ahead.begin(read_in())
         self.order_tabs()
         if self._fresh:
             self._stand_first()

@@ -86,7 +86,9 @@ class MapModel(QObject):
         bench.opened.connect(self._open)
         bench.changed.connect(self._changed)
         bench.selected.connect(self._selected)
-        bench.problems_changed.connect(self._mark)
+        self._marking = QTimer(self, singleShot=True, interval=0)
+        self._marking.timeout.connect(self._mark)
+        bench.problems_changed.connect(self._marking.start)
         if bench.document is not None:
             self._open()
 
