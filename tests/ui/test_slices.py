@@ -1,0 +1,101 @@
+"""Long work goes on a little in each turn of the loop, and others have theirs in between."""
+
+from __future__ import annotations
+
+import time
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.story import long_story
+from tests.scenes import Stage
+from trainer import paths
+from trainer.authoring.document import Document
+from trainer.ui.authoring.home.ahead import MODULES
+from trainer.ui.authoring.workbench import Workbench
+from trainer.ui.slices import SLICE, Slices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def turn_until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not done():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+
+
+def slow(heard: list[str], name: str, count: int) -> Iterator[None]:
+    for number in range(count):
+        time.sleep(SLICE)
+        heard.append(f"{name}{number}")
+        yield
+
+
+def test_others_have_their_turn_in_between(qapp: QApplication) -> None:
+    heard: list[str] = []
+    holder = QObject()
+    slices = Slices(holder)
+    slices.begin(slow(heard, "a", 3))
+    assert heard == []
+    clock = QTimer(holder)
+    clock.timeout.connect(lambda: heard.append("-"))
+    clock.start(0)
+    turn_until(lambda: not slices.is_busy)
+    clock.stop()
+    told = "".join(heard).strip("-")
+    assert [one for one in heard if one != "-"] == ["a0", "a1", "a2"]
+    assert "-" in told.split("a0")[1].split("a1")[0]
+    assert "-" in told.split("a1")[1].split("a2")[0]
+
+
+def test_what_is_begun_ends_what_was_and_what_is_stopped_stays_undone(qapp: QApplication) -> None:
+    heard: list[str] = []
+    holder = QObject()
+    slices = Slices(holder)
+    slices.begin(slow(heard, "a", 9))
+    turn_until(lambda: heard == ["a0"])
+    slices.begin(slow(heard, "b", 2))
+    turn_until(lambda: not slices.is_busy)
+    assert heard == ["a0", "b0", "b1"]
+    slices.begin(slow(heard, "c", 9))
+    slices.stop()
+    QApplication.processEvents()
+    assert heard == ["a0", "b0", "b1"]
+
+    def again() -> Iterator[None]:
+        slices.begin(slow(heard, "d", 1))
+        yield
+        heard.append("no more")
+
+    slices.begin(again())
+    turn_until(lambda: not slices.is_busy)
+    assert heard[3:] == ["d0"]
+
+
+def test_what_is_read_in_ahead_is_there(qapp: QApplication) -> None:
+    assert [name for name in MODULES if find_spec(f"trainer.{name}") is None] == []
+    assert MODULES[-1] == "ui.authoring.page"
+
+
+def test_a_long_story_is_laid_out_where_it_is_read_and_only_that_one(qapp: QApplication) -> None:
+    with Stage() as stage:
+        bench = Workbench(stage.context, stage.shell)
+        one, other = (
+            Document(paths.own_scenarios() / name, long_story(130, choices=3))
+            for name in ("a.yaml", "b.yaml")
+        )
+        assert one.waits
+        bench.show(one)
+        turn_until(lambda: not one.waits)
+        layout = bench.first_layout()
+        assert layout is not None
+        assert layout.places.keys() == bench.outline().scenes.keys()
+        assert bench.first_layout() is None
+        bench.show(other)
+        turn_until(lambda: not other.waits)
+        bench.show(one)
+        assert bench.first_layout() is None
