@@ -16,6 +16,7 @@ import pytest
 from tests.workshop.phones import Crowd
 from trainer.__main__ import main
 from trainer.workshop import acts
+from trainer.workshop.act import Who
 from trainer.workshop.room import messages
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def test_a_plan_is_led_in_a_terminal_without_json(
 
 def test_the_protocol_names_every_message_and_act() -> None:
     text = PROTOCOL.read_text("utf-8")
-    ours = {name for name, act in acts.ACTS.items() if act.who is acts.Who.FACILITATOR}
+    ours = {name for name, act in acts.ACTS.items() if act.who is Who.FACILITATOR}
     for name in ours | messages.PHONE | messages.CARE:
         assert f"`{name}`" in text or f'"type": "{name}"' in text, name
     codes = set(re.findall(r'Refused\(\s*"([a-z-]+)"', _source()))

@@ -20,7 +20,7 @@ from trainer.workshop.state import Place
 from trainer.workshop.telling import console_view, phone_view, room_view
 
 if TYPE_CHECKING:
-    from trainer.workshop.acts import Act, Field
+    from trainer.workshop.act import Act, Field
     from trainer.workshop.state import State
 
 OFTEN = ("next",) * 12 + ("vote",) * 8 + ("join",) * 4 + ("jump",) * 3 + ("part",) * 2

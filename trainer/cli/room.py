@@ -211,6 +211,7 @@ class Leading:
 
     def _do(self, line: str) -> None:
         from trainer.workshop import acts
+        from trainer.workshop.act import Who
         from trainer.workshop.refusals import Refused
 
         try:
@@ -223,7 +224,7 @@ class Leading:
         if act == "state" and not what:
             return
         known = acts.ACTS.get(act) if isinstance(act, str) else None
-        if known is None or known.who is not acts.Who.FACILITATOR:
+        if known is None or known.who is not Who.FACILITATOR:
             raise Refused("unknown-act", _("There is no act “%(name)s”.") % {"name": act})
         if act == "begin" and self._workshop.state.began is not None:
             return  # It has begun by itself; whoever says so all the same is right.
