@@ -25,7 +25,7 @@ from trainer.errors import (
     ReadOnlyPlace,
 )
 from trainer.practice.recorder import Began
-from trainer.progress import backups, bad_days, database, files
+from trainer.progress import backups, bad_days, connecting, files
 from trainer.progress.export.export import Form
 from trainer.progress.lock import ProfileLock, is_held
 from trainer.progress.migrations import APPLICATION_ID, LATEST
@@ -458,5 +458,5 @@ def test_nothing_half_made_is_left_in_its_place(path: Path) -> None:
     assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     connection.close()
     with pytest.raises(sqlite3.OperationalError):
-        database.create(path.with_name("other.db"), (("nonsense",),))
+        connecting.create(path.with_name("other.db"), (("nonsense",),))
     assert not path.with_name("other.db").exists()

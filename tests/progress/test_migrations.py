@@ -16,7 +16,8 @@ from trainer.method.five_steps import Step
 from trainer.progress import files
 from trainer.progress.boosters import boosters
 from trainer.progress.confidence import confidence
-from trainer.progress.database import Database, connect, create
+from trainer.progress.connecting import connect, create
+from trainer.progress.database import Database
 from trainer.progress.migrations import APPLICATION_ID, LATEST, STEPS, migrate, version
 from trainer.progress.papers.papers import Papers
 from trainer.progress.store import Store

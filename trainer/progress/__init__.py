@@ -1,5 +1,5 @@
 """What was done and learned, kept on this computer: database, records, exports.
 
-``store.py`` is its face; ``database.py`` and ``migrations.py`` are below it, ``queries.py`` asks,
+``store.py`` is its face; ``database.py`` is below it, on ``connecting.py``; ``queries.py`` asks,
 ``recording.py`` writes. The rooms in here keep something else than runs, in the same database.
 """

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.errors import DamagedData, KeepingError, WrongPassphrase
 from trainer.progress import bad_days, files, header
-from trainer.progress.database import connect, create, create_in_memory
+from trainer.progress.connecting import connect, create, create_in_memory
 from trainer.progress.lock import ProfileLock
 from trainer.progress.migrations import LATEST
 

@@ -1,50 +1,28 @@
 """One open database: one connection, used from the thread that opened it.
 
-What brings it to the disk is a :class:`Keeper`: a file of SQLite's own, or a sealed one
-(:mod:`trainer.progress.sealed.sealed`). In memory there is none.
-
-SQLite in write-ahead mode with ``synchronous=FULL``: a transaction that has returned is
-on disk. The connection is the only one (``locking_mode=EXCLUSIVE``), which also keeps
-SQLite 3.40 clear of its WAL-reset bug with two connections.
+What brings it to the disk is a :class:`Keeper`: a file of SQLite's own
+(:mod:`trainer.progress.file_keeper`), or a sealed one (:mod:`trainer.progress.sealed.sealed`).
+In memory there is none.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from trainer.progress import bad_days, files, header
+from trainer.progress import bad_days, files
+from trainer.progress.connecting import MEMORY, connect
+from trainer.progress.file_keeper import FileKeeper
 from trainer.progress.lock import ProfileLock
-from trainer.progress.migrations import APPLICATION_ID, STEPS, migrate, version
+from trainer.progress.migrations import STEPS, migrate
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from trainer.progress.migrations import Step
     from trainer.progress.sealed.vault import Key
-
-_BEFORE_USE = (
-    "PRAGMA locking_mode = EXCLUSIVE",
-    # Deleted content is overwritten, and what SQLite sorts or rewrites stays in memory:
-    # nothing a learner wrote may lie in a temporary file.
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-)
-_DURABLE = (
-    "PRAGMA synchronous = FULL",
-    # On macOS a plain fsync leaves data in the disk's own cache.
-    "PRAGMA fullfsync = ON",
-    "PRAGMA checkpoint_fullfsync = ON",
-    "PRAGMA journal_size_limit = 4194304",
-)
-
-
-MEMORY: Final = ":memory:"
 
 
 class Keeper(Protocol):
@@ -60,82 +38,6 @@ class Keeper(Protocol):
 
     def clear_log(self, connection: sqlite3.Connection) -> None:
         """Leave nothing on disk of what is no longer in the database."""
-
-
-def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
-    """Give a connection in autocommit mode that never waits for another.
-
-    Raises:
-        sqlite3.Error: it cannot be opened.
-
-    """
-    connection = sqlite3.connect(target, isolation_level=None, timeout=0, uri=uri)
-    connection.row_factory = sqlite3.Row
-    dress(connection)
-    return connection
-
-
-def dress(connection: sqlite3.Connection) -> None:
-    """Have a connection keep to the rules of this house."""
-    for pragma in _BEFORE_USE:
-        connection.execute(pragma)
-
-
-def create_in_memory(steps: Sequence[Step] = STEPS) -> bytes:
-    """Give the bytes of an empty database that was never on disk."""
-    connection = connect(MEMORY)
-    try:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(connection, steps)
-        return connection.serialize()
-    finally:
-        connection.close()
-
-
-def create(path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Make an empty database, whole before it takes its place.
-
-    So an empty or half-made file at that place is never ours.
-
-    Raises:
-        sqlite3.Error, OSError: nothing has taken its place.
-
-    """
-    new = files.beside(path)
-    files.discard(new)
-    files.private_file(new)
-    connection = connect(str(new))
-    try:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(connection, steps)
-    finally:
-        connection.close()
-    files.put_in_place(new, path)
-
-
-class FileKeeper:
-    """Keeps a database in a file of SQLite's own."""
-
-    def __init__(
-        self,
-        path: Path,
-        steps: Sequence[Step],
-        before_migrating: Callable[[sqlite3.Connection], object] | None,
-    ) -> None:
-        self.path = path
-        self._steps = steps
-        self._before_migrating = before_migrating
-
-    def open(self) -> sqlite3.Connection:
-        """Open the file of a profile that is held already; make it where there is none."""
-        return _open(self.path, self._steps, self._before_migrating)
-
-    def kept(self, connection: sqlite3.Connection) -> None:
-        """Nothing is to be done: what SQLite has committed is on disk."""
-
-    def clear_log(self, connection: sqlite3.Connection) -> None:
-        """Move everything from the write-ahead log into the database, and empty the log."""
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 class Database:
@@ -338,46 +240,3 @@ def _keeper(
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def _open(
-    path: Path,
-    steps: Sequence[Step],
-    before_migrating: Callable[[sqlite3.Connection], object] | None,
-) -> sqlite3.Connection:
-    """Open a database whose profile is held already; make it where there is none."""
-    if path.exists():
-        header.inspect(path, len(steps))
-    else:
-        if files.backup_files(path):
-            raise bad_days.missing(path)
-        files.keep_aside(path, datetime.now(UTC))  # a log without its database
-        create(path, steps)
-    ended_badly = header.has_waiting(path)
-    connection = connect(str(path))
-    try:
-        _settle(connection, path, check=ended_badly)
-        if version(connection) < len(steps):
-            if before_migrating is not None:
-                before_migrating(connection)
-            migrate(connection, steps)
-    except BaseException:
-        connection.close()
-        raise
-    files.remove([*files.half_written(path), *files.half_written(files.sealed(path))])
-    files.passing_mark(path).unlink(missing_ok=True)
-    return connection
-
-
-def _settle(connection: sqlite3.Connection, path: Path, *, check: bool) -> None:
-    """Take the database for good, and prove that it can be read and written."""
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    for pragma in _DURABLE:
-        connection.execute(pragma)
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("SELECT max(number) FROM event").fetchone()
-    connection.execute("COMMIT")
-    if check:
-        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if said != "ok":
-            raise bad_days.damaged(path, said)

@@ -10,11 +10,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from trainer.progress import bad_days, files
-from trainer.progress.database import Database, FileKeeper, connect
+from trainer.progress.connecting import connect
+from trainer.progress.file_keeper import FileKeeper
 from trainer.progress.migrations import LATEST, STEPS
 from trainer.progress.sealed.sealed import SealedKeeper, check_image, in_memory, write
 
 if TYPE_CHECKING:
+    from trainer.progress.database import Database
     import sqlite3
     from pathlib import Path
 

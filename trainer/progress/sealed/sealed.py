@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.errors import DamagedData, KeepingError
 from trainer.progress import bad_days, files, header
-from trainer.progress.database import MEMORY, connect, create_in_memory, dress
+from trainer.progress.connecting import MEMORY, connect, create_in_memory, dress
 from trainer.progress.migrations import APPLICATION_ID, migrate, version
 from trainer.progress.sealed import vault
 
