@@ -16,10 +16,10 @@ from trainer.progress.migrations import LATEST, STEPS
 from trainer.progress.sealed.sealed import SealedKeeper, check_image, in_memory, write
 
 if TYPE_CHECKING:
-    from trainer.progress.database import Database
     import sqlite3
     from pathlib import Path
 
+    from trainer.progress.database import Database
     from trainer.progress.sealed.vault import Key
 
 
