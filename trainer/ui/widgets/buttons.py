@@ -217,12 +217,16 @@ class Button(QPushButton):
         paint_key_cap(painter, cap, self._keys)
 
     def _paint_ring(self, painter: QPainter) -> None:
+        self._ring(painter, theme.colours().focus, theme.RING + 1)
+
+    def _ring(self, painter: QPainter, colour: str, width: float, gap: float = 0.0) -> None:
+        """Paint a ring inside the edge, ``gap`` away from it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = painter.pen()
-        pen.setColor(QColor(theme.colours().focus))
-        pen.setWidthF(theme.RING + 1)
+        pen.setColor(QColor(colour))
+        pen.setWidthF(width)
         painter.setPen(pen)
-        inset = (theme.RING + 1) / 2
+        inset = gap + width / 2
         radius = theme.px(self.corner) - inset
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, radius, radius)
@@ -250,15 +254,7 @@ class PrimaryButton(Button):
 
     def _paint_ring(self, painter: QPainter) -> None:
         # On its own colour the ring of the palette would not be seen: it lies inside.
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = painter.pen()
-        pen.setColor(QColor(theme.colours().on_teal))
-        pen.setWidthF(theme.RING)
-        painter.setPen(pen)
-        inset = 3.0 + theme.RING / 2
-        radius = theme.px(self.corner) - inset
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, radius, radius)
+        self._ring(painter, theme.colours().on_teal, theme.RING, gap=3.0)
 
 
 class QuietButton(Button):

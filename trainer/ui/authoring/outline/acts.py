@@ -18,15 +18,15 @@ from trainer.language import N_, _, ngettext
 from trainer.ui.authoring.outline.sheets import ChoiceSheet, DeleteSheet, NameSheet, SplitSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.desk import Step
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
+    from trainer.ui.authoring.outline.sheets import Asking
     from trainer.ui.authoring.workbench import Workbench
-    from trainer.ui.dialogs import Sheet
 
 _WHY_NOT: Final = {
     "no-way": N_("Nothing follows this scene yet, so there is nothing to join it with."),
@@ -55,7 +55,7 @@ class SceneActs(QObject):
         super().__init__(holder)
         self.bench = bench
         self._holder = holder
-        self._sheet: Sheet | None = None
+        self._sheet: Asking | None = None
 
     # What it is about
 
@@ -91,6 +91,11 @@ class SceneActs(QObject):
         self.bench.context.announce(said)
         self.did.emit(said)
 
+    def _ask(self, sheet: Asking, answered: Callable[[], object]) -> None:
+        self._sheet = sheet
+        sheet.answered.connect(answered)
+        sheet.open()
+
     @contextmanager
     def _act(self, words: str, at: Path) -> Iterator[tuple[Step, list[bool]]]:
         """Do a step; the list has an entry afterwards if it went well."""
@@ -118,9 +123,7 @@ class SceneActs(QObject):
             _("Add the scene"),
             scene_names(document),
         )
-        self._sheet = sheet
-        sheet.answered.connect(self._new_scene_named)
-        sheet.open()
+        self._ask(sheet, self._new_scene_named)
 
     def _new_scene_named(self) -> None:
         if isinstance(self._sheet, NameSheet):
@@ -175,9 +178,7 @@ class SceneActs(QObject):
             others = [name for name in scene_names(document) if name != scene]
             window = self._holder.window()
             sheet = DeleteSheet(self.bench.context, window, document, scene, others)
-            self._sheet = sheet
-            sheet.answered.connect(self._delete_agreed)
-            sheet.open()
+            self._ask(sheet, self._delete_agreed)
         else:
             self.delete_scene(scene)
 
@@ -219,9 +220,7 @@ class SceneActs(QObject):
         document, scene = found
         names = scene_names(document)
         sheet = ChoiceSheet(self.bench.context, self._holder.window(), scene, names)
-        self._sheet = sheet
-        sheet.answered.connect(self._choice_answered)
-        sheet.open()
+        self._ask(sheet, self._choice_answered)
 
     def _choice_answered(self) -> None:
         sheet, found = self._sheet, self.here()
@@ -262,9 +261,7 @@ class SceneActs(QObject):
             name=scene,
             sentences=[follow % {"n": count}] if count else [],
         )
-        self._sheet = sheet
-        sheet.answered.connect(self._renamed)
-        sheet.open()
+        self._ask(sheet, self._renamed)
 
     def _renamed(self) -> None:
         if isinstance(self._sheet, NameSheet) and self.bench.scene is not None:
@@ -300,9 +297,7 @@ class SceneActs(QObject):
             return
         names = scene_names(document)
         sheet = SplitSheet(self.bench.context, self._holder.window(), document, scene, names)
-        self._sheet = sheet
-        sheet.answered.connect(self._split_answered)
-        sheet.open()
+        self._ask(sheet, self._split_answered)
 
     def _split_answered(self) -> None:
         sheet, found = self._sheet, self.here()

@@ -45,7 +45,7 @@ _CHOICES: Final = {
 shown as something done is never put into anybody's mouth."""
 
 
-class _Asking(Sheet):
+class Asking(Sheet):
     """A sheet with something to fill in; Enter in a field does the act.
 
     Signals:
@@ -66,7 +66,7 @@ class _Asking(Sheet):
             self.answered.emit()
 
 
-class NameSheet(_Asking):
+class NameSheet(Asking):
     """Asks for a few words, which become a name.
 
     ``name`` is the present one when something is renamed; ``taken`` are those of others.
@@ -121,7 +121,7 @@ class NameSheet(_Asking):
         self.field.setAccessibleDescription(said)
 
 
-class ChoiceSheet(_Asking):
+class ChoiceSheet(Asking):
     """Asks for a new choice: its words, its D, and where it leads."""
 
     NEW = "\n"
@@ -168,7 +168,7 @@ class ChoiceSheet(_Asking):
         self.words.setAccessibleDescription(said)
 
 
-class DeleteSheet(_Asking):
+class DeleteSheet(Asking):
     """What leads to a scene that shall go, and where it may lead from then on."""
 
     def __init__(
@@ -197,7 +197,7 @@ class DeleteSheet(_Asking):
         self.to.setFocus()
 
 
-class SplitSheet(_Asking):
+class SplitSheet(Asking):
     """Where a scene shall be cut, and what the rest is called."""
 
     def __init__(
