@@ -1,12 +1,15 @@
-"""What goes is gone at once, from the layout and from view; what comes shows at once."""
+"""What pages are made of: what goes and comes in a layout, a line that turns, a sheet."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from trainer.ui import theme
+from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.taking_out import empty, put_instead, take_out
 
@@ -61,3 +64,26 @@ def test_a_label_says_what_its_field_is_called(page: Page) -> None:
     label = next(one for one in page.findChildren(QLabel) if one.text() == "Your name")
     assert label.buddy() is field
     assert page.column.indexOf(label) == page.column.indexOf(field) - 1
+
+
+def test_one_answer_of_a_sheet_goes_no_further_and_one_does_it(qtbot: QtBot) -> None:
+    done: list[str] = []
+    for answer in ("cancel", "go"):
+        sheet = Sheet(None, "Delete it?")
+        qtbot.addWidget(sheet)
+        sheet.end_with("Delete", partial(done.append, answer))
+        sheet.open()
+        getattr(sheet, answer).click()
+        assert sheet.isVisible() is (answer == "go"), "what is done closes it by itself"
+        sheet.close()
+    assert done == ["go"]
+
+
+def test_a_line_turns_into_a_column_and_back(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = QHBoxLayout(page)
+    theme.turn(line, beside=False)
+    assert line.direction() is QHBoxLayout.Direction.TopToBottom
+    theme.turn(line, beside=True)
+    assert line.direction() is QHBoxLayout.Direction.LeftToRight
