@@ -82,10 +82,14 @@ def test_the_window_does_not_know_the_command_line() -> None:
 
 
 @cache
-def imported(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in it and however that is written."""
+def read(path: Path) -> tuple[set[str], list[str]]:
+    """Every module that a file imports, wherever in it and however that is written.
+
+    Beside it the imports that are made when the file itself is imported.
+    """
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found.update(one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -93,7 +97,13 @@ def imported(path: Path) -> set[str]:
             found.update(f"{node.module}.{one.name}" for one in node.names)
         elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
             found.update(str(one.value) for one in node.args if isinstance(one, ast.Constant))
-    return found
+    early = [ast.dump(one) for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom)]
+    return found, early
+
+
+def imported_early(path: Path, words: str) -> bool:
+    """Whether the file cannot be imported without something with these words in its name."""
+    return any(words in one for one in read(path)[1])
 
 
 def _called(call: ast.Call) -> str:
@@ -105,7 +115,7 @@ def imports_any(path: Path, modules: Collection[str]) -> list[str]:
     """Those of a file's imports that are one of these modules, or inside one."""
     return sorted(
         name
-        for name in imported(path)
+        for name in read(path)[0]
         if any(name == module or name.startswith(f"{module}.") for module in modules)
     )
 
@@ -165,12 +175,7 @@ def test_the_room_is_opened_late_and_by_people() -> None:
     early = {
         path.relative_to(TRAINER).as_posix()
         for path in TRAINER.rglob("*.py")
-        if "room" not in path.parts
-        and any(
-            isinstance(node, ast.Import | ast.ImportFrom)
-            and "trainer.workshop.room" in ast.dump(node)
-            for node in ast.parse(path.read_text("utf-8")).body
-        )
+        if "room" not in path.parts and imported_early(path, "trainer.workshop.room")
     }
     assert early == set()
 
@@ -185,9 +190,7 @@ def test_what_listens_is_read_in_when_a_person_opens_it() -> None:
     }
     assert all(name.startswith("ui/workshop/") for name in users)
     for name, path in users.items():
-        body = ast.parse(path.read_text("utf-8")).body
-        early = [ast.dump(node) for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
-        assert not any(door.rsplit(".", 1)[1] in one for door in doors for one in early), name
+        assert not any(imported_early(path, door.rsplit(".", 1)[1]) for door in doors), name
 
 
 def test_the_door_is_opened_by_the_sender_alone_and_late() -> None:
@@ -198,11 +201,7 @@ def test_the_door_is_opened_by_the_sender_alone_and_late() -> None:
         if imports_any(path, ("trainer.progress.organisation.sending",))
     }
     assert set(users) == {"ui/organisation/sender.py"}
-    early = ast.parse(users["ui/organisation/sender.py"].read_text("utf-8")).body
-    assert not any(
-        isinstance(node, ast.Import | ast.ImportFrom) and "sending" in ast.dump(node)
-        for node in early
-    )
+    assert not imported_early(users["ui/organisation/sender.py"], "sending")
 
 
 def test_addresses_leave_by_one_door() -> None:

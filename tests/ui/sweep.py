@@ -208,21 +208,20 @@ def untranslated(root: QWidget, data: Collection[str] = ()) -> list[str]:
         lambda one: one.toolTip(),
         lambda one: one.accessibleDescription(),
     )
-    found = []
+    found, known = [], [one for one in data if one]
+    whole = "\0".join(known)
     for widget in visible(root):
         if isinstance(widget, KeyCap) and widget.text() in {"Esc", "F1"}:
             continue
         for read in reads:
             # Long words carry places at which they may break.
             said = read(widget).replace("&&", "&").replace("\u200b", "").strip()
-            if said and not _DATE.fullmatch(said) and not _ours(said) and not _is_data(said, data):
+            if not said or _ours(said) or _DATE.fullmatch(said):
+                continue
+            if said not in whole and not any(one in said for one in known):
                 found.append(f"{type(widget).__name__}: {said!r}")
     return sorted(set(found))
 
 
 def _ours(text: str) -> bool:
     return OPEN in text and CLOSE in text
-
-
-def _is_data(text: str, data: Collection[str]) -> bool:
-    return any(text in known or known in text for known in data if known)
