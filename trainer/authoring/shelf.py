@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from trainer import saving
 from trainer.authoring import formats, own, reviewed_since, reviewing
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import files
+from trainer.authoring.plainly.told import Kind, kind_of
 from trainer.authoring.prose import pieces
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
@@ -189,7 +190,9 @@ def _looked_at(found: Found) -> Mine:
         text = files.raw(found.path, LARGEST)[0].decode("utf-8-sig")
     except (OSError, ValueError):
         return mine
-    return _by_lines(mine, text) if len(text) > _AT_ONCE else _as_a_whole(mine, text)
+    if len(text) <= _AT_ONCE:
+        return _as_a_whole(mine, text)
+    return replace(_by_lines(mine, text), changed_since=reviewed_since.changed(mine.path))
 
 
 def _as_a_whole(mine: Mine, text: str) -> Mine:
@@ -197,6 +200,9 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
     if not document.settle():
         return _by_lines(mine, text, readable=False)
     kind = document.format
+    unwritten, errors = sum(not one.node.value.strip() for one in pieces(document)), 0
+    if kind != formats.SCENARIO:
+        unwritten, errors = _lacking(mine.path, text)
     return Mine(
         mine.path,
         mine.changed,
@@ -204,16 +210,19 @@ def _as_a_whole(mine: Mine, text: str) -> Mine:
         _short(_text(document.data(("title",)))),
         _text(document.data(("status",))),
         len(document.scenes()) if kind == formats.SCENARIO else None,
-        unwritten=sum(not one.node.value.strip() for one in pieces(document)),
-        errors=0 if kind == formats.SCENARIO else _errors(mine.path, text),
+        unwritten=unwritten,
+        errors=errors,
         changed_since=reviewed_since.of_document(document),
         review=reviewing.told(document, date.today()),
     )
 
 
-def _errors(path: Path, text: str) -> int:
-    found = [one for told in check_text(text.encode(), path, date.today()) for one in told.problems]
-    return sum(one.severity is Severity.ERROR for one in found)
+def _lacking(path: Path, text: str) -> tuple[int, int]:
+    """Count what is still to be written in a file that is no story, and what is to mend."""
+    told = check_text(text.encode(), path, date.today())
+    errors = [one for each in told for one in each.problems if one.severity is Severity.ERROR]
+    unwritten = sum(kind_of(one) is Kind.UNWRITTEN for one in errors)
+    return unwritten, len(errors) - unwritten
 
 
 def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
@@ -226,9 +235,7 @@ def _by_lines(mine: Mine, text: str, *, readable: bool = True) -> Mine:
         inside = text[start : after.start() if after else None] if start >= 0 else ""
         scenes = len(_SCENE.findall(inside))
     title, status = _title_in(text), _found(_STATUS, text)
-    since = reviewed_since.changed(mine.path)
-    return Mine(mine.path, mine.changed, kind, title, status, scenes, readable=readable,
-                changed_since=since)  # fmt: skip
+    return Mine(mine.path, mine.changed, kind, title, status, scenes, readable=readable)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

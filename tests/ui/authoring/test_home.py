@@ -11,9 +11,13 @@ from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
+from trainer.authoring import shelf
 from trainer.authoring.keeping import aside
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked
 from trainer.ui.authoring.home import looking, own_files
 from trainer.ui.authoring.home.copy_sheet import CopySheet
+from trainer.ui.authoring.home.file_card import state
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
@@ -223,3 +227,20 @@ def test_what_takes_a_while_is_said_and_keeps_nobody_waiting(
         page.files[0].more.setFocus()
         stage.rest()
         assert page.files[0].more.hasFocus()
+
+
+def test_a_card_counts_all_that_is_lacking_and_guesses_nothing(stage: Stage) -> None:
+    path = shelf.lay(BY_NAME["help"], Asked("Near us"), ())
+    (mine,) = shelf.Shelf().files()
+    assert (mine.unwritten, mine.errors) == (11, 0)
+    assert state(mine, errors=0, unsaved=False).startswith("11 texts")
+    drills = next(paths.built_in_drills().glob("*.yaml")).read_text("utf-8")
+    path.write_text(drills.replace("status: draft", "status: drafft"), "utf-8")
+    (mine,) = shelf.Shelf().files()
+    assert (mine.unwritten, mine.errors) == (0, 1)
+    assert state(mine, errors=mine.errors, unsaved=False) == "1 thing to mend"
+    story = own_copy()
+    mine = next(one for one in shelf.Shelf().files() if one.path == story)
+    assert state(mine, errors=0, unsaved=False) == "Draft"
+    assert state(mine, errors=0, unsaved=False, waits=True) == "It is being looked at"
+    assert state(mine, errors=2, unsaved=False, waits=True) == "2 things to mend"

@@ -264,6 +264,20 @@ def test_an_entry_of_help_that_is_not_known_can_be_taken_out(page: AuthorPage) -
     assert f"resources: [{known}]" in text_of(page)
 
 
+def test_a_person_without_a_picture_says_who_stands_in(page: AuthorPage) -> None:
+    part = form_of(page).cast.people.shown[0]
+    part.fold.open()
+    row = part.rows[3]
+    assert isinstance(row, PictureRow)
+    assert row.note.isVisibleTo(row) is (row.value() == "")
+    row.write("")
+    assert "stands in" in row.note.text()
+    assert row.note.isVisibleTo(row)
+    row.write("elder-frame")
+    assert not row.note.isVisibleTo(row)
+    page.bench.undo()
+
+
 def test_a_picture_is_found_by_typing_and_taken_by_keys(page: AuthorPage) -> None:
     part = form_of(page).cast.people.shown[0]
     part.fold.open()

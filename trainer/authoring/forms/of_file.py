@@ -61,7 +61,13 @@ PERSON: Final = (
     Field(("name",), N_("What the person is called"), kept=True),
     Field(("role",), N_("What the person is in what happens"), Is.PICK, kept=True),
     Field(("pronouns",), N_("Pronouns"), note=N_("she, he, they, or the person’s own.")),
-    Field(("picture",), N_("Picture"), Is.PICTURE, nothing=N_("None")),
+    Field(
+        ("picture",),
+        N_("Picture"),
+        Is.PICTURE,
+        nothing=N_("None"),
+        note=N_("None is chosen: one of the people drawn for Upstander stands in."),
+    ),
     Field(("note",), N_("What else is known"), Is.TEXT),
 )
 """The fields of a person of the cast."""

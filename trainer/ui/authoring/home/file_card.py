@@ -105,8 +105,16 @@ def facts(mine: Mine) -> str:
     return _("%(kind)s · %(scenes)s") % {"kind": kind, "scenes": scenes}
 
 
-def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
-    """Say how far it is: the first of these that holds."""
+def state(mine: Mine, *, errors: int, unsaved: bool, waits: bool = False) -> str:
+    """Say how far it is: the first of these that holds.
+
+    Args:
+        mine: the file.
+        errors: how many it has, as far as that is known.
+        unsaved: whether more was written than is saved.
+        waits: whether it is not known yet if it has errors.
+
+    """
     if unsaved:
         return _("Not saved yet")
     if not mine.readable:
@@ -117,6 +125,8 @@ def state(mine: Mine, *, errors: int, unsaved: bool) -> str:
         return texts % {"n": mine.unwritten}
     if errors:
         return ngettext("%(n)d thing to mend", "%(n)d things to mend", errors) % {"n": errors}
+    if waits:
+        return _("It is being looked at")
     if mine.status == Status.REVIEWED.value:
         return _of_the_review(mine)
     if mine.status == Status.RETIRED.value:

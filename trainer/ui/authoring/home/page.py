@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer import paths
+from trainer.authoring import formats
 from trainer.authoring.keeping import aside, own_copies
 from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
@@ -165,7 +166,8 @@ class AuthorHomePage(Page):
 
     def _facts(self, mine: Mine) -> Facts:
         errors = mine.errors or self._errors.get(mine.path, 0)
-        said = state(mine, errors=errors, unsaved=aside.is_there(mine.path))
+        waits = self._is_reading() and mine.format == formats.SCENARIO
+        said = state(mine, errors=errors, unsaved=aside.is_there(mine.path), waits=waits)
         return Facts(said, self._playable.get(mine.path, ""))
 
     def _made_card(self, card: FileCard) -> None:

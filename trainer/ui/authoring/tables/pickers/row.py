@@ -14,6 +14,7 @@ from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
     from trainer.scenario.assets import PictureFolder
     from trainer.ui.authoring.form.picks import Offers
 
@@ -26,6 +27,11 @@ class PictureRow(PickRow):
         self.look = LinkButton(_("Look at the pictures …"), self)
         self.look.clicked.connect(self.open_grid)
         self.column.insertWidget(2, self.look)
+
+    def show_value(self, value: Data) -> None:
+        """Show what is picked; the note tells what shows where nothing is."""
+        super().show_value(value)
+        self.note.setVisible(bool(self.field.note) and not self.value())
 
     @property
     def folder(self) -> PictureFolder:
