@@ -29,7 +29,7 @@ def write(page: AuthorPage, title: str) -> None:
 def author_found(stage: Stage) -> None:
     path = own_copy()
     one = kept.opened(path)
-    one.document.text = one.document.text.replace("  aboard:\n", "  aboard: # more\n", 1)
+    one.document.text = one.document.text.replace("It is half full", "It is nearly full", 1)
     aside.keep(path, one.unsaved(), home=False)
     stage.shell.open_page("author", path=path)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ _MANY: Final = 60
 """Entries of both lists together up to which those that are alike are looked for."""
 
 _ALIKE: Final = 0.5
-_LONG: Final = 600
-"""Letters of an entry by which it is known."""
+_WORD: Final = re.compile(r"\w+")
 
 Pair = tuple[int | None, int | None]
 """Places in the old and in the new list; None where it is not in the other."""
@@ -60,17 +59,19 @@ def _take_alike(found: dict[int, int], old: Sequence[str], new: Sequence[str]) -
     if not left or not right or len(left) + len(right) > _MANY:
         found.update(zip(left, right, strict=False) if len(left) == len(right) else ())
         return
+    words = {to: Counter(_WORD.findall(new[to])) for to in right}
     for at in left:
-        rated = [(_alike(old[at], new[to]), -abs(at - to), to) for to in right]
+        own = Counter(_WORD.findall(old[at]))
+        rated = [(_alike(own, words[to]), -abs(at - to), to) for to in right]
         best = max(rated, default=(0.0, 0, -1))
         if best[0] >= _ALIKE:
             found[at] = best[2]
             right.remove(best[2])
 
 
-def _alike(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one[:_LONG], other[:_LONG], autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """Say how much of their words two entries have in common."""
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
 def _written(data: Data) -> str:

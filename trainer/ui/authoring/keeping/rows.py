@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
 
@@ -74,7 +83,12 @@ class RowList(QListWidget):
     """Rows to go through with the arrow keys; each is read out as it is told to be.
 
     One that ``keeps`` marks the row that is chosen also while the focus is elsewhere.
+
+    Signals:
+        widened(): it is of another width, and its words wrap anew.
     """
+
+    widened = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, keeps: bool = False) -> None:
         super().__init__(parent)
@@ -105,6 +119,7 @@ class RowList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+            self.widened.emit()
 
     def restyled(self) -> None:
         """Measure anew: type may be of another size."""
@@ -121,6 +136,7 @@ class FramedRows(Framed):
         self.list = RowList(name, keeps=keeps)
         super().__init__(self.list, parent)
         self._most = most
+        self.list.widened.connect(self.fit)
 
     def fit(self) -> None:
         """Be as high as the rows at the width that there is."""
@@ -130,12 +146,6 @@ class FramedRows(Framed):
             if tall >= most:
                 break
         self.setFixedHeight(min(tall, most) + theme.px(_EDGE))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
 
     def restyled(self) -> None:
         """Be as high as the type needs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 _AT_A_TIME: Final = 60
 """Versions that are listed at first, and then each time more are wanted."""
+
+_SWITCH: Final = 0.0005
+"""Seconds after which the window gets its turn while a thread looks."""
 
 _SMALL: Final = 60_000
 """Bytes of a packed version that is looked at without waiting."""
@@ -281,8 +285,13 @@ def _looked(version: Version, now: Document, lies: Arrangement) -> _Look:
 
 
 def _read_and_looked(version: Version, file: Path, text: str, lies: Arrangement) -> _Look:
-    """Look in a thread, at documents of its own."""
-    return _looked(version, Document(file, text), lies)
+    """Look in a thread, at documents of its own; the window gets its turn often meanwhile."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(_SWITCH, before))
+    try:
+        return _looked(version, Document(file, text), lies)
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _nobody_asks(_error: Exception) -> None:
