@@ -180,6 +180,27 @@ def test_scenes_and_choices_in_another_order_are_told_so() -> None:
     assert told(one, two) == ["Scene “A” · Choices: in another order"]
 
 
+def test_people_in_another_order_are_told_so() -> None:
+    old = "cast:\n  a: {name: Ana}\n  b: {name: Ben}\n"
+    new = "cast:\n  b: {name: Ben}\n  a: {name: Ana}\n"
+    assert told(old, new) == ["The story as a whole · Who is in it: in another order: Ben, Ana"]
+
+
+def test_what_the_form_shows_alike_is_told_as_it_is_written() -> None:
+    old = "scenes:\n  a:\n    over: true\n    text: x\n"
+    [said] = told(old, old.replace("true", "yes"))
+    assert said.endswith("taken out: true; put in: yes")
+
+
+def test_a_choice_is_known_by_its_id_rather_than_by_its_words() -> None:
+    one = "scenes:\n  a:\n    choices:\n      - {id: x, say: Go there now please}\n"
+    two = one.replace("Go there now please", "Shout") + "      - {id: y, say: Go there now}\n"
+    assert told(one, two) == [
+        "Scene “A” · “Shout” · What is said: taken out: Go there now please; put in: Shout",
+        "Scene “A” · Put in: the choice “Go there now”",
+    ]
+
+
 def test_a_choice_that_moved_and_changed_is_the_same_choice() -> None:
     one = "scenes:\n  a:\n    choices:\n      - {id: x, say: Go there}\n"
     two = "scenes:\n  a:\n    choices:\n      - {id: n, act: Wait}\n      - {id: x, say: Go home}\n"

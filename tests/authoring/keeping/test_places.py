@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.authoring.files import document
-from trainer.authoring.comparing.sides import questions
+from tests.authoring.files import document, read, shipped
+from trainer.authoring.comparing.sides import MOST_ASKED, questions
 from trainer.authoring.keeping.merging import Merged, merge
 from trainer.authoring.source.nodes import is_same
 
@@ -186,6 +186,62 @@ def test_what_was_asked_is_asked_until_it_is_answered() -> None:
     told = scene(merge(BASE, other, theirs, {key: False}, asked))
     assert (told["check"], told["text"].strip()) == ("Two riders look over.", "Mine")
     assert merge(BASE, ours, ours, None, asked).clashes == ()
+
+
+def test_a_choice_that_was_asked_about_as_a_whole_stays_the_question() -> None:
+    key = (*SCENE, "choices", "ask")
+    theirs = put(BASE, (("choices", 0, "say"), "Theirs"), (("choices", 0, "fit"), "fair"))
+    found = merge(BASE, BASE, theirs, None, frozenset({key}))
+    assert [clash.key for clash in found.clashes] == [key]
+    assert scene(merge(BASE, BASE, theirs, {key: False}, frozenset({key}))) == scene(BASE)
+
+
+def test_another_order_of_theirs_is_not_lost() -> None:
+    turned = scene(BASE)["choices"][::-1]
+    ours = put(BASE, (("choices", 0, "say"), "Mine"))
+    theirs = put(BASE, (("choices",), [{**turned[0], "act": "Zoom."}, turned[1]]))
+    assert keys(merge(BASE, ours, theirs)) == [("choices",)]
+    people = "cast:\n  lin: {name: Mrs. Lin}\n  grey: {name: Man}\n"
+    mine = people.replace("Mrs. Lin", "Lin")
+    other = "cast:\n  grey: {name: Man}\n  lin: {name: Mrs. L.}\n"
+    assert [clash.key for clash in merge(people, mine, other).clashes] == [("cast",)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("drills/1", "drills"), ("help/1", "entries"), ("plan/1", "segments")]
+)
+def test_files_that_are_no_stories_are_asked_about_by_place_too(kind: str, key: str) -> None:
+    path = next(one for one in shipped() if f"format: {kind}" in read(one)[:400])
+    base = read(path)
+    first, second = list(document(base).data((key,)))[:2]
+    field = {"drills": "line", "entries": "name", "segments": "title"}[key]
+
+    def made(words: str, other: str) -> str:
+        one = document(base)
+        one.apply(one.put((key, first, field), words))
+        one.apply(one.put((key, other, field), f"Also {words}"))
+        return one.text
+
+    ours, theirs = made("Mine", second), made("Theirs", first)
+    asked = merge(base, ours, theirs)
+    assert [clash.key for clash in asked.clashes] == [(key, first, field)]
+    told = questions(path, base, ours, theirs, asked.clashes)[0]
+    assert told.mine.lines[0].spoken.endswith("put in: Mine")
+    assert key not in told.where
+    found = merge(base, ours, theirs, {(key, first, field): True})
+    data = document(found.text).data((key,))
+    assert (data[first][field], data[second][field]) == ("Also Theirs", "Also Mine")
+
+
+def test_of_thousands_of_places_the_rest_are_decided_together() -> None:
+    base = "scenes:\n" + "".join(f"  s{at}: {{text: a, next: s0}}\n" for at in range(100))
+    ours, theirs = base.replace("text: a", "text: b"), base.replace("text: a", "text: c")
+    asked = merge(base, ours, theirs)
+    told = questions(document(base).path, base, ours, theirs, asked.clashes)
+    assert len(told) == MOST_ASKED
+    decided = {key for one in told for key in (one.clash.key, *one.also)}
+    assert decided == {clash.key for clash in asked.clashes}
+    assert told[-1].mine.more == 100 - MOST_ASKED + 1
 
 
 PLACES: tuple[Path, ...] = (

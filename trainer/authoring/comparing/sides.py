@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring.comparing import telling
 from trainer.authoring.comparing.comparing import MOST, Comparison, compare
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from trainer.authoring.keeping.merging import Clash
     from trainer.authoring.source.lines import Path
 
+MOST_ASKED: Final = 40
+"""Places that are asked about one by one; all further ones are decided together."""
+
 
 class Question(NamedTuple):
-    """A place to decide on: what it is, what each side has made of it, and its lines there."""
+    """A place to decide on: what it is, what each side has made of it, and its lines there.
+
+    ``also`` are more places, which are decided with it.
+    """
 
     clash: Clash
     where: str
     mine: Comparison
     theirs: Comparison
+    also: tuple[tuple[str, ...], ...] = ()
 
 
 def questions(
@@ -43,7 +50,15 @@ def questions(
     files = [Document(file, text) for text in (base, ours, theirs)]
     for one in files:
         one.settle()
-    return tuple(_question(files, one) for one in given)
+    singly = given if len(given) <= MOST_ASKED else given[: MOST_ASKED - 1]
+    rest = given[len(singly) :]
+    asked = [_question(files, one) for one in singly]
+    if rest:
+        where = _("All further places")
+        more = Comparison(more=len(rest))
+        also = tuple(one.key for one in rest[1:])
+        asked.append(Question(rest[0]._replace(ours=None, theirs=None), where, more, more, also))
+    return tuple(asked)
 
 
 def _question(files: list[Document], clash: Clash) -> Question:

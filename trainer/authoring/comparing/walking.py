@@ -62,7 +62,7 @@ class Walk:
         if old is None or new is None:
             yield from self._one_side(at, to, old, new)
         elif is_same(old, new):
-            yield from self._order_inside(at, to, old, new)
+            yield from self._order(to, old, new)
         elif isinstance(old, dict) and isinstance(new, dict) and not self._is_field(to):
             yield from self._mappings(at, to, old, new)
         elif self._has_things(to, old, new):
@@ -92,8 +92,7 @@ class Walk:
     def _mappings(
         self, at: Path, to: Path, old: dict[str, Data], new: dict[str, Data]
     ) -> Iterator[Differing]:
-        if isinstance(formats.type_at(self._format, to), Named):
-            yield from self.of_order(to, list(old), list(new))
+        yield from self._order(to, old, new)
         for key in {**new, **old}:
             yield from self._values((*at, key), (*to, key), old.get(key), new.get(key))
 
@@ -110,16 +109,11 @@ class Walk:
             else:
                 yield from self._values((*at, here), (*to, there), old[here], new[there])
 
-    def _order_inside(self, at: Path, to: Path, old: Data, new: Data) -> Iterator[Differing]:
-        """Give what stands in another order, of what says the same."""
-        if isinstance(old, dict):
-            if isinstance(formats.type_at(self._format, to), Named):
-                yield from self.of_order(to, list(old), list(new))
-            for key in old:
-                yield from self._order_inside((*at, key), (*to, key), old[key], new[key])
-        elif isinstance(old, list):
-            for place, (one, other) in enumerate(zip(old, new, strict=True)):
-                yield from self._order_inside((*at, place), (*to, place), one, other)
+    def _order(self, to: Path, old: Data, new: Data) -> Iterator[Differing]:
+        """Give whether things with names of their own stand in another order."""
+        named = isinstance(formats.type_at(self._format, to), Named)
+        if named and isinstance(old, dict) and isinstance(new, dict):
+            yield from self.of_order(to, list(old), list(new))
 
     def _is_field(self, path: Path) -> bool:
         """Whether the form shows what stands there as one, though it is made of several."""

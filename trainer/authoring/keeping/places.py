@@ -195,16 +195,8 @@ class _Joining:
         }
         gone = [name for name in before if name not in there]
         return all(
-            self._entry((*key, name), *(one.get(name) for one in sides)) for name in (*there, *gone)
+            self.join((*key, name), *(one.get(name) for one in sides)) for name in (*there, *gone)
         )
-
-    def _entry(self, key: Key, base: Data, ours: Data, theirs: Data) -> bool:
-        """Join an entry that is missing on one side, or on two."""
-        if ours is None and base is None:
-            return self._take(key, theirs)
-        if ours is None and is_same(base, theirs):
-            return True
-        return self.join(key, base, ours, theirs)
 
 
 def _written(document: Document, key: Key, ours: Data, puts: Sequence[Put]) -> str | None:

@@ -40,6 +40,7 @@ class _Choice(Card):
     def __init__(self, asked: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(14, 12, 14, 14))
         self.key = asked.clash.key
+        self.keys = (asked.clash.key, *asked.also)
         self.body.addWidget(Heading(asked.where, self, role=Role.STRONG))
         # An exclusive group would let Tab reach only one of them.
         self.group = QButtonGroup(self)
@@ -63,6 +64,8 @@ class _Choice(Card):
 
     def _add_text(self, said: str, text: str | None, other: str | None) -> None:
         """Add the lines of the file, to be looked at by whoever wants to."""
+        if text is None and other is None:
+            return
         view = TextView(said, text if text is not None else _("(taken out)"), self)
         if text is not None and other is not None:
             view.show_text(text, other)
@@ -131,6 +134,7 @@ class ClashSheet(Sheet):
         later.setFocus()
 
     def _say_what(self, title: str, asked: tuple[Question, ...]) -> None:
+        count = sum(1 + len(one.also) for one in asked)
         kept = _("What you do not choose stays under “Earlier versions”.")
         if asked[0].clash.key == WHOLE:
             told = _(
@@ -146,9 +150,9 @@ class ClashSheet(Sheet):
                 "written: choose what stays there.",
                 "Somebody else has changed “%(title)s”, too. In %(n)d places you have both "
                 "written: choose what stays there.",
-                len(asked),
+                count,
             )
-        self.body.addWidget(Words(told % {"title": title, "n": len(asked)}, self))
+        self.body.addWidget(Words(told % {"title": title, "n": count}, self))
         self.body.addWidget(SoftLabel(kept, self))
 
     def _add_all(self, count: int) -> None:
@@ -184,4 +188,5 @@ class ClashSheet(Sheet):
 
     def _decide(self) -> None:
         self.accept()
-        self.decided.emit({choice.key: choice.takes is True for choice in self.choices})
+        taken = {key: one.takes is True for one in self.choices for key in one.keys}
+        self.decided.emit(taken)
