@@ -12,6 +12,7 @@ from tests.scenes.authoring_scenes import author, author_home
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.home.file_card import FileCard
+from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.widgets.fields import Dropdown, PlainEdit
 
 
@@ -100,4 +101,21 @@ def author_field_menu(stage: Stage) -> None:
     at = edit.mapToGlobal(QPoint(40, 20))
     reason = QContextMenuEvent.Reason.Mouse
     QApplication.postEvent(edit, QContextMenuEvent(reason, QPoint(40, 20), at))
+    stage.settle()
+
+
+@scene("author-ready-made")
+def author_ready_made(stage: Stage) -> None:
+    author_home(stage)
+    stage.settle()
+    page = stage.shell.page()
+    assert isinstance(page, AuthorHomePage)
+    page._ask_copy()
+
+
+@scene("author-deleted")
+def author_deleted(stage: Stage) -> None:
+    page = author(stage)
+    page.bench.select(("scenes", "announcement"))
+    page.map.acts.scenes.delete()
     stage.settle()

@@ -38,7 +38,7 @@ def doors(session: Session) -> tuple[Door, ...]:
     return tuple(
         Door(
             choice.id,
-            words.short(choice_words(choice.kind, choice.words)),
+            words.short(choice_words(choice.kind, choice.words), 120),
             offered.get(choice.id, 0),
             _said(session, at, choice, offered=choice.id in offered),
         )

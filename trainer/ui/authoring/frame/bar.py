@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SHORT = 20
 """Signs of the title that are said with little room."""
+_LEAST = 9
+"""Signs of it that are worth being said."""
 _CLOSEST = Air((8, 4, 8, 5), 4, 2)
 
 
@@ -150,12 +152,16 @@ class EditorBar(TopBar):
         self.back.set_words("")
 
     def _shorten_title(self) -> None:
-        """Say how the title begins; a screen reader is told all of it."""
+        self._begin_title(_SHORT)
+
+    def _begin_title(self, least: int) -> bool:
+        """Say how the title begins, so many signs at least; a screen reader is told all of it."""
         metrics = QFontMetrics(self.title.font())
-        room = metrics.horizontalAdvance(self._called) + self.spare()
-        least = metrics.horizontalAdvance(self._called[: _SHORT - 1] + "…")
-        said = metrics.elidedText(self._called, Qt.TextElideMode.ElideRight, max(room, least))
-        self.title.setText(said)
+        room = metrics.horizontalAdvance(self.title.text()) + self.spare()
+        needed = metrics.horizontalAdvance(self._called[: least - 1] + "…")
+        elide = Qt.TextElideMode.ElideRight
+        self.title.setText(metrics.elidedText(self._called, elide, max(room, needed)))
+        return room >= needed
 
     def _stand_closest(self) -> None:
         self.stand(_CLOSEST)
@@ -164,8 +170,9 @@ class EditorBar(TopBar):
         self._away = self.undo, self.redo
 
     def _leave_title(self) -> None:
-        """Leave it to the bar of the window."""
-        self._away = self._spared()
+        """Say a word or two of it, or leave it to the bar of the window."""
+        if not self._begin_title(_LEAST):
+            self._away = self._spared()
 
     def _play_alone(self) -> None:
         self.play.set_words("")
@@ -173,6 +180,7 @@ class EditorBar(TopBar):
     def _use_two_lines(self) -> None:
         """Where one line is not enough for all that, have the title and words in two."""
         self.play.set_words(_("Play"))
+        self.title.setText(self._called)
         self._undo_in_menu()
 
     def tell(self) -> None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from trainer.authoring.called import in_words
@@ -14,7 +22,9 @@ from trainer.authoring.trying import told, words
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
+from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 _SCENE, _CHOICE, _MET, _OFFERED = range(4)
+_PAD, _WIDEST = 6, 150
 
 
 class Order(Enum):
@@ -79,6 +90,8 @@ class _Model(QAbstractTableModel):
             return self._cell(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return told.row(row) if column == 0 else self._cell(row, column) or _("nothing")
+        if role == Qt.ItemDataRole.ToolTipRole and column == _CHOICE:
+            return tip(words.short(row.words, 400))
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= _MET:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole:
@@ -104,10 +117,36 @@ class _Model(QAbstractTableModel):
         if column == _SCENE:
             return "" if row.choice and self._grouped else in_words(row.scene)
         if column == _CHOICE:
-            return words.short(row.words, 80)
+            return words.short(row.words, 160)
         if column == _MET:
             return told.number(row.count)
         return told.number(row.offered) if row.choice else ""
+
+
+class _Head(QHeaderView):
+    """Names of columns on the surface of the table, and a line below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        """Paint one."""
+        palette = theme.colours()
+        fill(painter, rect, palette.card)
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), palette.outline)
+        model, across = self.model(), self.orientation()
+        painter.setFont(theme.font(Role.SMALL_STRONG))
+        painter.setPen(QColor(palette.soft))
+        side = model.headerData(index, across, Qt.ItemDataRole.TextAlignmentRole)
+        room = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        painter.drawText(room, int(side), str(model.headerData(index, across)))
+
+    def sizeHint(self) -> QSize:
+        """Room for the names, with some air."""
+        tall = QFontMetrics(theme.font(Role.SMALL_STRONG)).height() + theme.px(14)
+        return QSize(super().sizeHint().width(), tall)
 
 
 class Counts(QTableView):
@@ -136,9 +175,8 @@ class Counts(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header = _Head(self)
+        self.setHorizontalHeader(header)
         for column in (_SCENE, _MET, _OFFERED):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_CHOICE, QHeaderView.ResizeMode.Stretch)
@@ -149,7 +187,15 @@ class Counts(QTableView):
     def show_rows(self, rows: Sequence[Row], order: Order) -> None:
         """Show other rows."""
         self._model.show_rows(rows, order)
+        self._fit_scenes()
         self._begin()
+
+    def _fit_scenes(self) -> None:
+        """Give names of scenes what they need, and the rest to the choices."""
+        metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
+        names = {in_words(row.scene) for row in self._model.shown} | {_("Scene")}
+        longest = max(metrics.horizontalAdvance(name) for name in names)
+        self.setColumnWidth(_SCENE, min(longest + theme.px(2 * _PAD), theme.px(_WIDEST)))
 
     def sort_by(self, order: Order) -> None:
         """Sort them in another way."""
@@ -164,8 +210,9 @@ class Counts(QTableView):
         """Take the heights, the widths and the colours in use."""
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(theme.px(30))
-        for column, wide in ((_SCENE, 136), (_MET, 72), (_OFFERED, 84)):
+        for column, wide in ((_MET, 84), (_OFFERED, 84)):
             self.setColumnWidth(column, theme.px(wide))
+        self._fit_scenes()
         colours = theme.colours()
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.wash))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PAD, _AIR = 10, 6
+_PAD, _AIR, _CORNER = 10, 6, 6
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -52,7 +51,12 @@ class _Wrapping(QStyledItemDelegate):
         view = self.parent()
         here = isinstance(view, QWidget) and view.hasFocus()
         if marked:
-            fill(painter, given.rect, palette.teal if here else palette.wash)
+            shade = palette.teal if here else palette.wash
+            corner, box = theme.px(_CORNER), QRectF(given.rect)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shade))
+            painter.drawRoundedRect(box, corner, corner)
         painter.setFont(theme.font(Role.NOTE))
         painter.setPen(QColor(palette.on_teal if marked and here else palette.ink))
         room = given.rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
@@ -73,6 +77,7 @@ class Rows(QListWidget):
         self.setAccessibleName(name)
         self.setItemDelegate(_Wrapping(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # It stands on what it stands on.
         self.setVerticalScrollBar(SlimScrollBar(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

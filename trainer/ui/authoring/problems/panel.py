@@ -19,6 +19,7 @@ from trainer.ui.authoring.problems.listing import ProblemList
 from trainer.ui.authoring.problems.rows import MOST, NAMES, Row, Rows, rows
 from trainer.ui.authoring.problems.watch import Watch
 from trainer.ui.slices import Slices
+from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
@@ -48,6 +49,15 @@ _TIGHT: Final = 64
 PROBLEMS, WRITING = range(2)
 
 
+class _Filter(TextField):
+    """Lower than others, so that it keeps off the line above and costs no row."""
+
+    def restyled(self) -> None:
+        """Leave little air above and below."""
+        theme.set_role(self, Role.NOTE)
+        self.setTextMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4))
+
+
 class ProblemsPanel(QWidget):
     """The problems of what is shown, and hints on how the scene that is selected reads."""
 
@@ -59,7 +69,7 @@ class ProblemsPanel(QWidget):
         self.coverage = SoftLabel(wrap=False)
         self.list = ProblemList()
         self.bar = FixBar()
-        self.filter = TextField(_("Find among the problems"), hint=_("Find"))
+        self.filter = _Filter(_("Find among the problems"), hint=_("Find"))
         self.chips = {kind: FilterChip(_(NAMES[kind])) for kind in NAMES}
         self.nothing = SoftLabel()
         self.left = LinkButton("")
@@ -83,6 +93,7 @@ class ProblemsPanel(QWidget):
         line.addWidget(self.coverage)
         for chip in self.chips.values():
             line.addWidget(chip)
+        line.add_stretch()  # It stands still, however much is said before it.
         line.addWidget(self.filter)
         page = QWidget(self)
         column = theme.lay(QVBoxLayout(page))

@@ -29,6 +29,8 @@ KEY: Final = Qt.ItemDataRole.UserRole
 WIDE, TALL = 132, 84
 HIGH: Final = 340
 _AIR: Final = 20
+_DOWN: Final = 8
+"""Pixels at 100 % that a picture stands off the edge of its card."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -57,6 +59,8 @@ class _Cells(QStyledItemDelegate):
             painter.restore()
         given.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         given.palette.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
+        # Off the upper edge: the picture would hide the frame there.
+        given.rect = given.rect.adjusted(0, theme.px(_DOWN), 0, 0)
         super().paint(painter, given, index)
 
 
