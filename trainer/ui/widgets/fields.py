@@ -215,6 +215,12 @@ class PlainEdit(QPlainTextEdit):
         """Take words; a file that is dropped is none."""
         return source.hasText() and not source.hasUrls()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is written."""
+        from trainer.ui.widgets import field_menu
+
+        field_menu.open_menu(self, event)
+
 
 class TextBox(QFrame):
     """Several lines to write in; grows with what is written, between two heights.
