@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -13,7 +15,6 @@ from trainer import language, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +23,46 @@ hypothesis.settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("any-machine")
+
+LONGEST = (
+    "accessibility/test_screen_reader.py",
+    "bad_days/test_data_folder.py",
+    "bad_days/test_surroundings.py",
+    "bad_days/test_scenario_folder.py",
+    "test_wheel.py",
+    "test_network.py",
+    "test_words.py",
+    "test_architecture.py",
+    "ui/people/test_people.py",
+    "ui/authoring/test_outline.py",
+    "ui/authoring/test_problems.py",
+    "ui/authoring/test_tables.py",
+    "ui/help/test_way_there_and_back.py",
+    "ui/help/test_every_look.py",
+    "ui/drills/test_every_page.py",
+    "ui/plan/test_papers_on_screen.py",
+    "ui/along/test_sheets.py",
+    "workshop/test_phone_page.py",
+    "bad_days/test_leaving.py",
+    "bad_days/test_fast_hands.py",
+    "bad_days/test_scenario_changes.py",
+    "ui/organisation/test_sending.py",
+    "ui/authoring/test_frame.py",
+    "practice/test_walks.py",
+    "stories/test_an_organisers_evening.py",
+    "ui/progress/test_pages_fit.py",
+    "ui/workshop/test_ready.py",
+)
+"""What takes longest, ten to thirty seconds each, some with a test or two. Begun last, each would
+be waited for by all the other processors."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, then with what has most tests."""
+    here = Path(__file__).parent
+    first = {str(here / name): -at for at, name in enumerate(reversed(LONGEST), 1)}
+    counts = Counter(str(item.path) for item in items)
+    items.sort(key=lambda item: (first.get(str(item.path), 0), -counts[str(item.path)]))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
