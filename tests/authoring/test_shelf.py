@@ -16,6 +16,7 @@ from trainer.authoring.shelf import Shelf
         ("title: 'She said \"no\"'", 'She said "no"'),
         ("title: " + "x" * 500_000, "x" * 199 + "…"),
         ("title: " + "word " * 100_000 + "\nscenes: {}", "word " * 39 + "word…"),
+        ("title: The \u202ebus", "The bus"),
         ("titles: no", ""),
     ],
 )

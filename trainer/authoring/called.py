@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.scenes.naming import Sort, from_words, is_written_as_name
 from trainer.language import N_, _
 from trainer.scenario.kinds import Role
+from trainer.shortening import upright
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,7 +29,7 @@ def in_words(name: str) -> str:
 
     ``forty--one`` is “Forty-one”.
     """
-    words = _JOINTS.sub(lambda joint: "-" if joint[1] else " ", name).strip()
+    words = _JOINTS.sub(lambda joint: "-" if joint[1] else " ", upright(name)).strip()
     return words[:1].upper() + words[1:] if words else name
 
 
@@ -47,7 +48,7 @@ def of_person(told: object, key: str) -> str:
     there = told if isinstance(told, dict) else {}
     name, role = there.get("name"), there.get("role")
     if isinstance(name, str) and name.strip():
-        return name.strip()
+        return upright(name).strip()
     known = _UNNAMED.get(role) if isinstance(role, str) else None
     return _(known) if known else in_words(key)
 
@@ -70,5 +71,5 @@ def meant(words: str, names: Collection[str], sort: Sort = "scene") -> str:
 def title_of(document: Document) -> str:
     """Give what a file is called: its title, or else its name in words."""
     title = document.data(("title",))
-    said = " ".join(title.split()) if isinstance(title, str) else ""
+    said = " ".join(upright(title).split()) if isinstance(title, str) else ""
     return said or in_words(document.path.stem) or _("A file without a title")

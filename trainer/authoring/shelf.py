@@ -22,6 +22,7 @@ from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
 from trainer.scenario.problems import Severity
 from trainer.scenario.searching import LARGEST
+from trainer.shortening import upright
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -249,6 +250,7 @@ def _title_in(text: str) -> str:
 
 
 def _short(title: str) -> str:
+    title = upright(title)
     return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 

@@ -28,6 +28,7 @@ from trainer import paths
 from trainer import settings as settings_file
 from trainer.errors import KeepingError
 from trainer.language import _
+from trainer.shortening import upright
 from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
@@ -309,7 +310,7 @@ class Context(QObject):
 
         After a while it goes by itself, unless it ``stays`` or can be undone.
         """
-        self.noticed.emit(Notice(text, button, act, stays or act is not None, leave))
+        self.noticed.emit(Notice(upright(text), button, act, stays or act is not None, leave))
 
     def tell(self, error: UpstanderError) -> None:
         """Show an error to the person: what happened, what is safe, what to do next."""

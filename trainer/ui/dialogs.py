@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.language import _
+from trainer.shortening import upright
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -145,7 +146,7 @@ class ErrorSheet(Sheet):
     def __init__(
         self, context: Context | None, error: UpstanderError, parent: QWidget | None = None
     ) -> None:
-        super().__init__(context, error.what, parent)
+        super().__init__(context, upright(error.what), parent)
         for sentence in (error.safe, error.next_step):
             if sentence:
                 self.body.addWidget(Words(sentence, self))

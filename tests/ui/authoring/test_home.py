@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from tests.full_disk import full_at
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
@@ -150,6 +151,13 @@ def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
         _choose(page, "Delete")
         assert page.files == []
         assert not path.exists()
+        with full_at(100):
+            stage.shell.undo()
+        assert not path.exists()
+        full = stage.top()
+        assert isinstance(full, ErrorSheet)
+        assert "could not be brought back" in full.windowTitle()
+        full.reject()
         stage.shell.undo()
         assert path.read_bytes() == before
         assert len(page.files) == 1

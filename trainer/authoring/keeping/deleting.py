@@ -75,8 +75,18 @@ def bring_back(gone: Gone) -> None:
     with suppress(OSError):  # Then it cannot be saved, which says why.
         gone.path.parent.mkdir(parents=True, exist_ok=True)
     # What was not saved first: a file that is there without it would not be whole.
-    for place, data in reversed(gone.pieces):
-        saving.save(place, data)
+    try:
+        for place, data in reversed(gone.pieces):
+            saving.put(place, data)
+    except OSError as error:
+        raise UpstanderError(
+            _("%(name)s could not be brought back.") % {"name": gone.path.name},
+            _("It is kept here until you close the window."),
+            _(
+                "Make room on the disk, or see whether its folder can be written in. Then try again."
+            ),
+            details=str(error),
+        ) from error
 
 
 def _need_free(path: Path) -> None:

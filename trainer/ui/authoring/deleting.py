@@ -34,19 +34,24 @@ def delete(
     except UpstanderError as error:
         context.tell(error)
         return
-    _Back(context, gone, then).tell(title)
+    _Back(context, gone, title, then).tell()
 
 
 class _Back:
     """Brings back what was deleted."""
 
-    def __init__(self, context: Context, gone: deleting.Gone, then: Callable[[], object]) -> None:
-        self._context, self._gone, self._then = context, gone, then
+    def __init__(
+        self, context: Context, gone: deleting.Gone, title: str, then: Callable[[], object]
+    ) -> None:
+        self._context, self._gone, self._title, self._then = context, gone, title, then
 
-    def tell(self, title: str) -> None:
+    def tell(self) -> None:
         """Say that it is gone, and offer to bring it back."""
         self._renew()
-        said = _("“%(title)s” is deleted.") % {"title": title}
+        self._offer()
+
+    def _offer(self) -> None:
+        said = _("“%(title)s” is deleted.") % {"title": self._title}
         self._context.notice(said, _("Bring it back"), self.bring_back)
 
     def bring_back(self) -> None:
@@ -54,6 +59,7 @@ class _Back:
         try:
             deleting.bring_back(self._gone)
         except UpstanderError as error:
+            self._offer()  # It is nowhere else: it can be tried again.
             self._context.tell(error)
             return
         self._renew()
