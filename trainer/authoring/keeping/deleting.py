@@ -82,9 +82,7 @@ def bring_back(gone: Gone) -> None:
         raise UpstanderError(
             _("%(name)s could not be brought back.") % {"name": gone.path.name},
             _("It is kept here until you close the window."),
-            _(
-                "Make room on the disk, or see whether its folder can be written in. Then try again."
-            ),
+            _("Make room on the disk, then try again."),
             details=str(error),
         ) from error
 
