@@ -8,6 +8,7 @@ from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author, own_copy
 from trainer import paths
 from trainer.authoring.keeping import aside, kept
+from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 from trainer.ui.authoring.keeping.rows import RowList
 
 if TYPE_CHECKING:
@@ -46,6 +47,15 @@ def author_clash(stage: Stage) -> None:
         theirs.apply(theirs.put(path, said))
     document.path.write_text(theirs.text, "utf-8")
     page.save()
+
+
+@scene("author-differs")
+def author_differs(stage: Stage) -> None:
+    """Somebody has put off what both have changed."""
+    author_clash(stage)
+    sheet = stage.top()
+    assert isinstance(sheet, ClashSheet)
+    sheet.reject()
 
 
 def rewritten(page: AuthorPage) -> None:

@@ -64,7 +64,7 @@ AMISS: tuple[Any, ...] = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=18, deadline=None)
 @given(st.data())
 def test_whatever_is_changed_stands_in_a_line(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(SMALL))

@@ -251,7 +251,7 @@ PLACES: tuple[Path, ...] = (
 changes = st.dictionaries(st.sampled_from(PLACES), st.sampled_from(["A", "B", None]), max_size=4)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(changes, changes, st.booleans())
 def test_nothing_of_either_is_lost_where_only_one_has_changed(
     mine: dict[Path, str | None], other: dict[Path, str | None], takes: bool

@@ -362,3 +362,32 @@ def test_versions_without_end_are_listed_some_at_a_time_and_the_damaged_say_so(
         assert "title: [" in document(page).text
         page.bench.undo()
         assert document(page).text == text
+
+
+def test_what_cannot_be_read_elsewhere_is_shown_as_it_stands_with_the_reason(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    with light(path) as page:
+        title = document(page).data(("title",))
+        ours = write(page, "Mine")
+        theirs = elsewhere(path, f"title: {title}", "title: [Theirs")
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        [one] = asked.choices
+        mine, other = one.views
+        assert mine.isHidden()
+        assert "title: [Theirs" in other.edit.toPlainText()
+        assert not other.isHidden()
+        rows = asked.findChildren(RowList)
+        assert "bracket" in rows[1].item(0).text()
+        asked.reject()
+        assert (document(page).text, path.read_text()) == (ours, theirs)
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        asked.choices[0].decide(False)
+        answer("Put together")
+        page.save()
+        assert path.read_text() == ours

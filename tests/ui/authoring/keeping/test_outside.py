@@ -291,8 +291,9 @@ def test_a_notice_about_a_step_goes_with_it(qapp: QApplication) -> None:
 def test_what_both_wrote_is_told_in_words_and_found_again_from_the_chip(
     qapp: QApplication,
 ) -> None:
-    with Stage(PLAIN) as stage:
-        page = shown(stage)
+    with light(own_copy()) as page:
+        page.keeping.chip.setParent(page)
+        page.keeping.chip.show()
         path, made = document(page).path, document(page)
         title, check = made.data(("title",)), ("scenes", "aboard", "text")
         text = made.data(check)

@@ -14,7 +14,14 @@ from trainer.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-SCENES = ("author-clash", "author-versions", "author-found", "author-along", "author-not-saved")
+SCENES = (
+    "author-clash",
+    "author-versions",
+    "author-found",
+    "author-along",
+    "author-not-saved",
+    "author-differs",
+)
 
 
 @pytest.mark.soak

@@ -57,19 +57,20 @@ class _Choice(Card):
             button.setAccessibleDescription(_spoken(said, found))
             self.group.addButton(button, number)
             self.body.addWidget(changes)
-            self._add_text(said, text, (asked.clash.theirs, asked.clash.ours)[number])
+            beside = (asked.clash.theirs, asked.clash.ours)[number]
+            self._add_text(said, text, beside, shown=bool(found.unread))
             row = FlowLayout()
             row.addWidget(button)
             self.body.addLayout(row)
 
-    def _add_text(self, said: str, text: str | None, other: str | None) -> None:
-        """Add the lines of the file, to be looked at by whoever wants to."""
+    def _add_text(self, said: str, text: str | None, other: str | None, *, shown: bool) -> None:
+        """Add the lines of the file: all that there is where they cannot be read, else on wish."""
         if text is None and other is None:
             return
         view = TextView(said, text if text is not None else _("(taken out)"), self)
         if text is not None and other is not None:
             view.show_text(text, other)
-        view.hide()
+        view.setVisible(shown)
         self.views.append(view)
         self.body.addWidget(view)
 
@@ -167,7 +168,7 @@ class ClashSheet(Sheet):
 
     def _turn_text(self) -> None:
         views = [view for choice in self.choices for view in choice.views]
-        shown = views[0].isHidden()
+        shown = any(view.isHidden() for view in views)
         for view in views:
             view.setVisible(shown)
         self.as_text.set_words(_("Hide the file’s text") if shown else _("Show the file’s text"))
