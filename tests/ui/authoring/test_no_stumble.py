@@ -148,6 +148,38 @@ def a_person_comes_back_opened(at: At) -> None:
     assert at.focus().startswith("The nurse: ")
 
 
+def the_focus_stays_where_one_writes_while_much_is_taken_back(at: At) -> None:
+    at.write_at(*DOOR)
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    form.text.stop().setFocus()
+    at.type("And ")
+    at.write_at("scenes", "seats")
+    at.page.form.form.way_on.chosen.emit("choices")  # type: ignore[union-attr]
+    at.hands.settle()
+    at.page.form.form.choices.add.setFocus()  # type: ignore[union-attr]
+    at.press(Key.Key_Z, CTRL)
+    assert at.page.form.isAncestorOf(at.hands.focus())
+    at.press(Key.Key_Z, CTRL)
+    assert at.bench.scene == "door"
+    assert at.page.form.isAncestorOf(at.hands.focus())
+
+
+def the_button_at_the_foot_leads_back_to_what_it_brings_back(at: At) -> None:
+    at.write_at("scenes", "seats")
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    form.way_on.chosen.emit("choices")
+    form.choices.append()
+    at.write_at("scenes", "seats", "choices")
+    at.press(Key.Key_Delete)
+    at.hands.button("Undo").setFocus()
+    at.press(Key.Key_Space)
+    assert at.focus().startswith("Choice 2: ")
+    for _step in range(2):
+        at.press(Key.Key_Z, CTRL)
+
+
 def a_new_scene_is_written_in_at_once(at: At) -> None:
     at.press(Key.Key_2, CTRL)
     at.press(Key.Key_N, CTRL)
@@ -178,6 +210,8 @@ def test_where_one_is_after_taking_back(at: At) -> None:
         a_line_comes_back_with_the_cursor_in_it,
         a_scene_comes_back_in_the_outline,
         a_person_comes_back_opened,
+        the_focus_stays_where_one_writes_while_much_is_taken_back,
+        the_button_at_the_foot_leads_back_to_what_it_brings_back,
     ):
         act(at)
         assert at.bench.document is not None

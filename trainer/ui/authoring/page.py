@@ -314,12 +314,13 @@ class AuthorPage(Page):
         self._step(self.bench.desk.redoes is not None, self.bench.redo, nothing)
 
     def _step(self, some: bool, act: Callable[[], None], nothing: str) -> None:
+        part = self.rounds.at
         if some:
             act()
             self.title_changed.emit()  # It may have been in another file.
         else:
             self.bench.say(nothing, passing=True)
-        self.rounds.stay()
+        self.rounds.stay_in(part)
 
     def write_about(self) -> None:
         """Write about the story as a whole, from wherever one is."""

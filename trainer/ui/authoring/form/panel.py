@@ -240,6 +240,13 @@ class FormPanel(SteadyScroller):
         else:
             self.bench.wanted.emit(path)
 
+    def stand_here(self) -> bool:
+        """Stand where what is selected is written; tell whether there is something."""
+        if self.form is None or not self.form.isEnabled():
+            return False
+        self.form.write_in(self.bench.path)
+        return True
+
     def _write_in(self, path: Path) -> None:
         form = self.form
         if form is None:

@@ -29,16 +29,39 @@ class Rounds:
         upper = (frame.map, frame.outline, frame.things)
         return (*upper, frame.text, frame.problems, frame.form, self._bar)
 
+    def stay_in(self, part: QWidget | None) -> None:
+        """Stand in a part still, where what had the focus there has gone and Qt took another one.
+
+        Of the form it is the field in which something was changed.
+        """
+        focused = QApplication.focusWidget()
+        if part is None or not part.isVisible():
+            self.stay()
+        elif focused is None or not (part is focused or part.isAncestorOf(focused)):
+            self._last.pop(part, None)
+            here: Any = getattr(part, "stand_here", None)
+            if here is None or not here():
+                self.stand(part)
+
     def strayed(self, old: QWidget | None, new: QWidget | None) -> bool:
-        """Tell whether the focus came to the bar by itself, from another part.
+        """Tell whether the focus came by itself to the bar from another part, or from outside.
 
         What had it has gone, was disabled, or went while a sheet had the focus; Qt then takes the
-        next control of the window, which may be the one that leads back.
+        next control of the window, which may be the one that leads back. What has gone outside of
+        all parts is the line at the foot, after its button was pressed.
         """
-        if new is None or self.at in (None, self._bar) or not self._bar.isAncestorOf(new):
+        if new is None or self.at in (None, self._bar) or self._is_in(self.at, new):
             return False
-        stays = old is not None and old.window() is new.window() and _can(old)
-        return not stays
+        if self._bar.isAncestorOf(new):
+            return old is None or old.window() is not new.window() or not _can(old)
+        if old is None or old.window() is not new.window() or _can(old):
+            return False
+        around = old.isAncestorOf(self._frame)
+        return not around and not any(self._is_in(part, old) for part in self._every())
+
+    @staticmethod
+    def _is_in(part: QWidget, widget: QWidget) -> bool:
+        return part is widget or part.isAncestorOf(widget)
 
     def note(self) -> None:
         """Note where the focus is now."""
