@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -23,6 +23,11 @@ from trainer.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+_TAB: Final = Qt.FocusPolicy.TabFocus.value
+
+_HELD: Final = (QWidget, QLayout)
 
 
 def focusable(root: QWidget) -> list[QWidget]:
@@ -48,7 +53,7 @@ def chain(*parts: QWidget) -> None:
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return bool(widget.focusPolicy().value & _TAB)
 
 
 def _walk(widget: QWidget) -> Iterator[QWidget]:
@@ -84,6 +89,6 @@ def _held(layout: QLayout) -> list[QWidget | QLayout]:
     beside = parent.children() if parent is not None else []
     found: list[tuple[int, QWidget | QLayout]] = []
     for one in (*beside, *layout.children()):
-        if one is not layout and isinstance(one, QWidget | QLayout):
+        if one is not layout and isinstance(one, _HELD):
             found.append((layout.indexOf(one), one))
     return [one for index, one in sorted(found, key=itemgetter(0)) if index >= 0]
