@@ -385,3 +385,16 @@ def test_mirrored_it_leads_to_the_left(page: AuthorPage) -> None:
 def test_it_passes_the_sweep(page: AuthorPage) -> None:
     assert sweep.names(page.map) == []
     assert sweep.cut(page.map) == []
+
+
+def test_a_scene_to_which_no_way_leads_is_marked_as_soon_as_that_is_so(page: AuthorPage) -> None:
+    document = page.bench.document
+    assert document is not None
+    for path, data in ((("scenes", "alone"), {"text": "A"}), (("start",), "alone")):
+        before = page.map.model.graph.start
+        with page.bench.step("Change") as step:
+            step.put(document, path, data)
+        QApplication.processEvents()
+        boxes = page.map.view.picture.boxes
+        assert boxes["alone"].marks.lost == (path != ("start",))
+        assert boxes[before].marks.lost == (path == ("start",))
