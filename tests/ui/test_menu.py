@@ -131,3 +131,11 @@ def test_a_field_has_a_menu_of_ours(qtbot: QtBot, *, box: bool) -> None:
     assert field.text() == ""
     assert QApplication.clipboard().text() == "Some words"
     menu.close()
+
+
+def test_a_button_is_measured_anew_in_another_type(button: QuietButton) -> None:
+    """Whoever asks between the new look and the new type is not told the same for ever."""
+    with theme.within(theme.Look(scale=2.0)):
+        button.sizeHint()
+        theme.set_role(button, button.role)
+        assert button.sizeHint() == QuietButton("More").sizeHint()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPixmap, QTextLayout
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from trainer.authoring.trying.report import Row
 from trainer.ui import palettes, theme
 from trainer.ui.authoring.playing.counts import Counts, Order
 from trainer.ui.authoring.playing.rows import Rows
+from trainer.ui.authoring.problems import delegate
 from trainer.ui.authoring.tables.pickers.grid import Grid
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
@@ -83,3 +85,24 @@ def test_a_list_stands_on_what_it_stands_on(qtbot: QtBot) -> None:
     rows.resize(300, 200)
     rows.show_rows([("One", 1)])
     assert not rows.viewport().autoFillBackground()
+
+
+def test_no_line_of_a_problem_begins_with_the_point_between_two_things() -> None:
+    things = [
+        "Name, as they write it themselves",
+        "What it is",
+        "What they take",
+        "Where it was read",
+    ]
+    row = SimpleNamespace(words=" · ".join(things), where="", why="")
+    (line,) = delegate._lines(row, 300, current=False)  # type: ignore[arg-type]
+    for width in range(120, 400, 7):
+        layout = QTextLayout(line.words, theme.font(line.role))
+        layout.beginLayout()
+        begins = []
+        while (part := layout.createLine()).isValid():
+            part.setLineWidth(width)
+            begins.append(line.words[part.textStart()])
+        layout.endLayout()
+        assert "·" not in begins
+        assert len(begins) > 1

@@ -143,6 +143,7 @@ def test_what_was_dragged_is_kept_through_a_small_window(stage: Stage) -> None:
     look(stage, USUAL, 100)
     assert abs(page.form.width() - wide) <= 1
     assert frame.remembered().form == wide
+    look(stage, (1600, 900), 100)
     page = look(stage, (1600, 900), 125)
     assert abs(page.form.width() - theme.px(wide)) <= 1
     frame._whole.moveSplitter(frame._whole.width() - theme.px(380) - frame._whole.handleWidth(), 1)

@@ -139,12 +139,17 @@ class RowDelegate(QStyledItemDelegate):
 
 def _lines(row: Row, room: int, *, current: bool) -> list[_Line]:
     """Give the lines of a row, which says more while it is the current one."""
-    found = [_Line(row.words, Role.NOTE, "ink")]
+    found = [_Line(_tied(row.words), Role.NOTE, "ink")]
     if row.where and _beside(row, room) is None:
-        found.append(_Line(row.where, Role.SMALL, "soft"))
+        found.append(_Line(_tied(row.where), Role.SMALL, "soft"))
     if current and row.why:
         found.append(_Line(_("Why: %(reason)s") % {"reason": row.why}, Role.SMALL, "ink"))
     return found
+
+
+def _tied(words: str) -> str:
+    """Have no line begin with the point between two things: it stays with the one before."""
+    return words.replace(" · ", "\N{NO-BREAK SPACE}· ")
 
 
 def _lead(row: Row) -> int:
