@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import effects, writing
 from trainer.authoring.forms.effects import Effect
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.memory_line import EffectLine, usual_effect
 from trainer.ui.authoring.form.pool import Pool
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 class EffectsRow(Row):
     """What it sets and what it changes, as one list; it stands in the choice itself."""
+
+    doing = N_("change “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the lines, and what adds one."""
@@ -125,7 +127,3 @@ class EffectsRow(Row):
     def _begin_with(self, name: str) -> None:
         self._put([Effect(name, effects.How.BECOMES, "true")])
         self.stop().setFocus()
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("change “%(field)s”") % {"field": self.label.text()}

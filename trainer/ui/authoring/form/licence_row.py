@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import licences
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.form.rows import Row, as_line, put_in_line
@@ -25,6 +25,8 @@ _OTHER: Final = "other"
 
 class LicenceRow(Row):
     """The answers that a new file is begun with, and a line for any other licence."""
+
+    doing = N_("choose “%(field)s”")
 
     def __init__(self, field: Field, writer: Writer, parent: QWidget | None = None) -> None:
         self._typing = False
@@ -97,7 +99,3 @@ class LicenceRow(Row):
         self._typing = False
         self.writer.pause()
         self.show_value(self.writer.data(self.path))
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("choose “%(field)s”") % {"field": self.label.text()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trainer.authoring.forms import fields, writing
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.form.rows import Row, texts
 from trainer.ui.widgets.chips import FilterChip
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 class PickRow(Row):
     """One of a few words that the format has."""
+
+    doing = N_("choose “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the list."""
@@ -89,10 +91,6 @@ class PickRow(Row):
 
     def _chosen(self, value: object) -> None:
         self.write(str(value or ""))
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("choose “%(field)s”") % {"field": self.label.text()}
 
 
 class PersonRow(PickRow):
@@ -164,6 +162,8 @@ class LeastRow(NumberRow):
 class PeopleRow(Row):
     """Several of the cast, each a chip that is on or off."""
 
+    doing = N_("choose “%(field)s”")
+
     def make(self) -> QWidget:
         """Make the place for the chips."""
         self.holder = QWidget(self)
@@ -223,10 +223,6 @@ class PeopleRow(Row):
         before = texts(self.writer.data(self.path))
         stay = [key for key in before if key in on or key not in self.chips]
         self.write([*stay, *(key for key in on if key not in stay)])
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("choose “%(field)s”") % {"field": self.label.text()}
 
 
 class SeveralRow(PeopleRow):

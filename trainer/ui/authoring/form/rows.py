@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.authoring.forms.fields import Field, value_in
-from trainer.language import _, ngettext
+from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -40,6 +40,8 @@ class Row(QWidget):
     label_shows = True
     keeps = False
     """Whether an empty text stays, though the field need not be there everywhere."""
+    doing = N_("write in “%(field)s”")
+    """What is done, as for undoing it."""
 
     def __init__(self, field: Field, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +142,7 @@ class Row(QWidget):
 
     def act(self) -> str:
         """Say what is done, as for undoing it."""
-        return _("write in “%(field)s”") % {"field": self.label.text()}
+        return _(self.doing) % {"field": self.label.text()}
 
     def _fix(self) -> Fix | None:
         """Give what surely mends what is wrong there, as the text is now."""
@@ -285,6 +287,7 @@ class SentencesRow(TextRow):
 class TickRow(Row):
     """Something that is so, or not."""
 
+    doing = N_("tick “%(field)s”")
     label_shows = False
 
     def make(self) -> QWidget:
@@ -305,10 +308,6 @@ class TickRow(Row):
 
     def _ticked(self, on: bool) -> None:
         self.write("true" if on else "false" if self.field.kept else None)
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("tick “%(field)s”") % {"field": self.label.text()}
 
 
 def as_line(value: Data) -> str:

@@ -10,7 +10,7 @@ from trainer.authoring.called import in_words
 from trainer.authoring.forms import writing
 from trainer.authoring.forms.known import has_scene
 from trainer.authoring.scenes import making
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_edit import SceneEdit
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 class SceneRow(Row):
     """A scene that follows."""
+
+    doing = N_("choose “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the line, and what goes there or makes it."""
@@ -88,7 +90,3 @@ class SceneRow(Row):
         name = self.edit.meant()
         if has_scene(self.writer.document, name):
             self.writer.bench.write_at(("scenes", name))
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("choose “%(field)s”") % {"field": self.label.text()}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.forms import conditions
 from trainer.authoring.forms.conditions import Comparisons
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.memory_line import TestLine
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 class WhenRow(Row):
     """What has to be so."""
+
+    doing = N_("change “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the tests, the line, and what adds a test."""
@@ -135,7 +137,3 @@ class WhenRow(Row):
     def _begin_with(self, name: str) -> None:
         self.write(conditions.written(Comparisons((conditions.Comparison(name, "==", "true"),))))
         self.stop().setFocus()
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("change “%(field)s”") % {"field": self.label.text()}

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class ResourcesRow(Row):
     """A chip for each entry, which takes it out; a list to pick one more from."""
 
+    doing = N_("choose “%(field)s”")
+
     adding = N_("Add an entry")
 
     def make(self) -> QWidget:
@@ -94,10 +96,6 @@ class ResourcesRow(Row):
         key = chip.property("key") if chip is not None else None
         self.pick.setFocus()
         self.write([one for one in texts(self.writer.data(self.path)) if one != key])
-
-    def act(self) -> str:
-        """Say what is done."""
-        return _("choose “%(field)s”") % {"field": self.label.text()}
 
 
 class PlacesRow(ResourcesRow):
