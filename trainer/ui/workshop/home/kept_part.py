@@ -16,7 +16,7 @@ from trainer.ui.page import Page
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.renewing import TileSection
-from trainer.ui.widgets.taking_out import empty, take_out
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.workshop import keeping
 from trainer.ui.workshop.home.kept_card import KeptCard
 from trainer.workshop.keeping import deleting, going_on
@@ -71,8 +71,8 @@ class KeptPart(QWidget):
         self._show(kept)
 
     def _show(self, every: tuple[Kept, ...]) -> None:
-        empty(self._above)
-        take_out(self._column, *self._sections)
+        for column in (self._above, self._column):
+            take_out(column, *self._sections)
         self.cards, self._sections = [], []
         open_ = [one for one in every if one.condition in _UNFINISHED]
         ended = [one for one in every if one.condition not in _UNFINISHED]
