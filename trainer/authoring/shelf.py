@@ -167,20 +167,12 @@ def title_of(one: Found) -> str:
         data, _stat = files.raw(one.path, _HEAD)
     except (OSError, ValueError):
         return ""
-    return _title_in(data.decode("utf-8", "replace"))
+    return _title_in(data.decode("utf-8-sig", "replace"))
 
 
 def titles() -> set[str]:
     """Give the titles that one's own files have, as far as a line of theirs tells."""
-    return {_by_lines(one, text).title for one, text in _readable()} - {""}
-
-
-def _readable() -> Iterator[tuple[Mine, str]]:
-    for found in own.files():
-        with suppress(OSError, UnicodeDecodeError):
-            if found.size <= LARGEST:
-                text = found.path.read_bytes().decode("utf-8-sig")
-                yield Mine(found.path, found.modified), text
+    return {title_of(found) for found in own.files()} - {""}
 
 
 def _looked_at(found: Found) -> Mine:

@@ -35,15 +35,21 @@ def test_what_lies_beside_comes_along(tmp_path: Path) -> None:
     folder = tmp_path / "a"
     (folder / "pictures").mkdir(parents=True)
     source = folder / "a.yaml"
-    source.write_bytes(b"\xef\xbb\xbfid: mine\r\ntitle: One\r\nreviewed: {by: x}\r\n")
-    for name in ("mine.ko.po", "a.de.po", "pictures/x.PNG", "other.yaml", "a.map.json"):
+    drawn = (
+        b"backdrop: pictures/x.PNG\r\ncast: {a: {picture: far.png}, b: {picture: ../up.png}}\r\n"
+    )
+    head = b"\xef\xbb\xbfid: mine\r\n"
+    source.write_bytes(head + b"title: One\r\nreviewed: {by: x}\r\n" + drawn)
+    (tmp_path / "up.png").write_bytes(b"not ours")
+    names = ("mine.ko.po", "a.de.po", "pictures/x.PNG", "hers.png", "other.yaml", "a.map.json")
+    for name in names:
         (folder / name).write_bytes(b'{"format": "scenario-map/1", "folded": ["s"]}')
-    (folder / "far.png").symlink_to(source)
+    (folder / "far.png").symlink_to(tmp_path / "up.png")
     path = own_copies.copy(source, ())
     there = {str(one.relative_to(path.parent)) for one in path.parent.rglob("*") if one.is_file()}
     beside = {"mine.yaml", "mine.ko.po", "mine.de.po", "pictures/x.PNG", "mine.map.json"}
     assert there == beside
-    assert path.read_bytes() == b"\xef\xbb\xbfid: mine\r\ntitle: One (my own)\r\n"
+    assert path.read_bytes() == head + b"title: One (my own)\r\n" + drawn
 
 
 def test_each_copy_has_a_title_of_its_own(tmp_path: Path) -> None:

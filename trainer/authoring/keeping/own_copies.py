@@ -15,12 +15,13 @@ from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario import translation
-from trainer.scenario.assets import KINDS
+from trainer.scenario import assets, translation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+
+    from trainer.authoring.source.nodes import Data
 
 _LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the largest picture that is taken along."""
@@ -34,8 +35,9 @@ _MOST: Final = 200
 def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
     """Lay a copy of a file among one's own, and give its path.
 
-    What lies beside it comes along: pictures, translations (they hold for all that stays the
-    same), how it lies on the map. Whoever wrote it stays named; nobody has reviewed the copy.
+    What belongs to it comes along: pictures that it names, translations (they hold for all that
+    stays the same), how it lies on the map. Whoever wrote it stays named; nobody has reviewed
+    the copy.
 
     Raises:
         UpstanderError: it could not be read or written; then there is no copy.
@@ -52,7 +54,9 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
         path = own.home_of(document.format) / id_ / f"{id_}.yaml"
         path.parent.mkdir(parents=True)
         try:
-            _take_along(source, old_id, path, pictures=document.format in _WITH_PICTURES)
+            has_pictures = document.format in _WITH_PICTURES
+            pictures = _named_in(document.data()) if has_pictures else set()
+            _take_along(source, old_id, path, pictures)
             saving.put(path, files.encoded(document.text, bom=stood.bom))
         except OSError:
             shutil.rmtree(path.parent, ignore_errors=True)
@@ -109,8 +113,8 @@ def numbered_title(title: str, taken: Collection[str]) -> str:
     return said
 
 
-def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> None:
-    for found, name in _beside(source, old_id, path.stem, pictures=pictures):
+def _take_along(source: Path, old_id: str, path: Path, pictures: set[str]) -> None:
+    for found, name in _beside(source, old_id, path.stem, pictures):
         target = path.parent / name
         target.parent.mkdir(parents=True, exist_ok=True)
         with suppress(ValueError):
@@ -121,12 +125,21 @@ def _take_along(source: Path, old_id: str, path: Path, *, pictures: bool) -> Non
     side.write(path, replace(lies, review=None))
 
 
-def _beside(source: Path, old_id: str, stem: str, *, pictures: bool) -> Iterator[tuple[Path, str]]:
-    """Go through what belongs to a file: where it lies, and its name beside the copy."""
+def _beside(source: Path, old_id: str, stem: str, pictures: set[str]) -> Iterator[tuple[Path, str]]:
+    """Go through what belongs to a file: where it lies, and its name beside the copy.
+
+    Of the pictures that lie there only those belong to it which it names: others may be anybody's.
+    """
     for language, found in translation.catalogues(source, old_id).items():
         yield found, f"{stem}.{language}.po"
-    there = sorted(source.parent.rglob("*")) if pictures else ()
-    drawn = (one for one in there if one.suffix.lower() in KINDS)
-    for _number, picture in zip(range(_MOST), drawn, strict=False):
-        if picture.is_file() and not picture.is_symlink():
-            yield picture, str(picture.relative_to(source.parent))
+    for name in sorted(pictures)[:_MOST]:
+        if assets.wrong_with(name, source.parent) is None:
+            yield source.parent / name.replace("\\", "/"), name.replace("\\", "/")
+
+
+def _named_in(data: Data) -> set[str]:
+    """Give the names of pictures that stand in a file, wherever that is."""
+    if isinstance(data, str):
+        return {data} if data.lower().endswith(tuple(assets.KINDS)) else set()
+    inside = data.values() if isinstance(data, dict) else data or ()
+    return {name for one in inside for name in _named_in(one)}
