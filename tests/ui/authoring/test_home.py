@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.full_disk import full_at
 from tests.scenes import Stage
+from tests.scenes.authoring_review_scenes import begun
 from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
@@ -16,6 +17,7 @@ from trainer.authoring import shelf
 from trainer.authoring.keeping import aside
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
+from trainer.settings import Settings
 from trainer.ui.authoring.home import looking, own_files
 from trainer.ui.authoring.home.copy_sheet import CopySheet
 from trainer.ui.authoring.home.file_card import state
@@ -252,3 +254,14 @@ def test_a_card_counts_all_that_is_lacking_and_guesses_nothing(stage: Stage) -> 
     assert state(mine, errors=0, unsaved=False) == "Draft"
     assert state(mine, errors=0, unsaved=False, waits=True) == "It is being looked at"
     assert state(mine, errors=2, unsaved=False, waits=True) == "2 things to mend"
+
+
+def test_a_new_file_shows_every_part_of_the_editor_also_in_large_text(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True, text_size=200, motion="reduced")) as stage:
+        stage.shell.resize(1280, 800)
+        stage.shell.show()
+        begun(stage)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        assert page.frame.narrow
+        assert page.frame.parts.width() >= page.frame.parts.sizeHint().width()

@@ -242,6 +242,8 @@ class Frame(QWidget):
         for one in (View.MAP, View.BOTH):
             possible = self._has_scenes and not (one is View.BOTH and self.narrow)
             self.tabs.setTabVisible(VIEWS.index(one), possible)
+        # Qt says so only of tabs that show already: else they would have the room of one.
+        self.parts.updateGeometry()
         # What comes into view first, so that the focus has somewhere to go.
         shows = {
             self._left: not self.narrow or part != WRITE,
