@@ -78,6 +78,11 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert isinstance(editor, AuthorPage)
         assert editor.bench.scene == "what-happens"
         assert editor.form.isAncestorOf(hands.focus())
+        hands.write("It rains.")
+        assert "came with the template" in hands.seen()  # Whoever writes has not read it yet.
+        editor.bench.select(())
+        assert "came with the template" not in hands.seen()
+        editor.undo()
         with editor.bench.step("x", ("title",)) as step:
             step.put(document, ("title",), "Never saved")
         assert stage.shell.windowTitle().startswith("Never saved")

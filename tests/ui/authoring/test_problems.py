@@ -124,7 +124,10 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
     assert "Seen before the errors" in warning.spoken
     assert "mend the errors first" in panel.coverage.text()
-    write(page, "d: distrakt", "d: distract")
+    write(page, "d: distrakt", "d:")
+    settle(stage, page)
+    assert "what is to write comes first" in panel.coverage.text()
+    write(page, " d:\n", " d: distract\n")
     settle(stage, page)
     (warning,) = panel.list.rows.rows
     assert "Seen before" not in warning.spoken

@@ -93,6 +93,7 @@ class AuthorPage(Page):
         ComingBack(self)
         self.keys = Keys(self, self._acts(), self._focus_moved)
         self._write_first: Path | None = None
+        self._brings = ""
         self._titled = ""
         self._connect()
 
@@ -182,6 +183,7 @@ class AuthorPage(Page):
             self._open(self.bench.document.path)  # It was let go, and may be back.
         if what.get("begin"):
             self._begin()
+            self._brings = str(what.get("brings") or "")
 
     def _open(self, path: File) -> None:
         before = self.bench.document
@@ -211,6 +213,8 @@ class AuthorPage(Page):
         if self._write_first is not None:
             path, self._write_first = self._write_first, None
             self.bench.write_at(path)
+            if self._brings:
+                self.bench.say(self._brings, firm=True, passing=True)
             focused = self.window().focusWidget()
             if focused is None or not self.form.isAncestorOf(focused):
                 self.rounds.stand(self.form)

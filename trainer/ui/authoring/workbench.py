@@ -254,7 +254,8 @@ class Workbench(QObject):
     def _unsay_what_is_over(self) -> None:
         if self._said is not None:
             step, firm = self._said
-            if step is self.desk.redoes if firm else step is not self.desk.undoes:
+            undone = step is not None and step is self.desk.redoes
+            if undone if firm else step is not self.desk.undoes:
                 self.unsay()
 
     def undo(self) -> None:

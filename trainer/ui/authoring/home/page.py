@@ -252,13 +252,11 @@ class AuthorHomePage(Page):
         sheet.open()
 
     def _begun(self, path: Path, template: Template) -> None:
-        self._made(path)
-        if template.brings:
-            self.context.notice(_(template.brings), stays=True)
+        self._made(path, _(template.brings) if template.brings else "")
 
-    def _made(self, path: Path) -> None:
+    def _made(self, path: Path, brings: str = "") -> None:
         self.context.read_library()
-        self.context.open_page("author", path=path, begin=True)
+        self.context.open_page("author", path=path, begin=True, brings=brings)
 
     def _ask_copy(self) -> None:
         from trainer.ui.authoring.home.copy_sheet import CopySheet

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.authoring import hints
 from trainer.authoring.checking.standing import State
+from trainer.authoring.plainly.told import Kind
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.frame.tabs import Tabs
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.fixes.fix import Fix
-    from trainer.authoring.plainly.told import Kind
     from trainer.ui.authoring.workbench import Workbench
 
 _OFTEN: Final = 60
@@ -227,7 +227,8 @@ class ProblemsPanel(QWidget):
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
         bench = self.bench
-        state = told.state_words(bench.checking, waits=bench.waits)
+        errors = Kind.ERROR in kinds
+        state = told.state_words(bench.checking, waits=bench.waits, errors=errors)
         self._tell_head()
         said = [told.coverage(bench.analysis), state]
         self.coverage.setText(" · ".join(filter(None, said)))

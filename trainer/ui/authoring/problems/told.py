@@ -35,8 +35,14 @@ def coverage(analysis: Analysis | None) -> str:
     return " · ".join(parts)
 
 
-def state_words(state: State, *, waits: bool = False) -> str:
-    """Say how far it is known what is wrong; ``waits``: errors keep the rest from being seen."""
+def state_words(state: State, *, waits: bool = False, errors: bool = True) -> str:
+    """Say how far it is known what is wrong.
+
+    ``waits``: what is wrong, or what is not written yet if there are no ``errors``, keeps the rest
+    from being seen.
+    """
+    if waits and state is State.CHECKED and not errors:
+        return _("what is to write comes first; then the rest can be checked")
     if waits and state is State.CHECKED:
         return _("mend the errors first; then the rest can be checked")
     return {
