@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.checking.process import Process
 from trainer.authoring.checking.telling import Answer, Question, answer_of
+from trainer.scenario.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,8 @@ class Elsewhere:
         while (question := self._next()) is not None:
             answer = self._answer(question)
             if answer is not None and not self._closed:
-                self._told(answer)
+                with collector_paused():
+                    self._told(answer)
 
     def _next(self) -> Question | None:
         with self._news:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.authoring.checking.marks import offsets
 from trainer.scenario.analysis import Analysis
+from trainer.scenario.collector import collector_paused
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Hint, Problem, Severity
 
@@ -85,21 +86,28 @@ def answer_of(question: Question, lines: Iterable[str], since: float) -> Answer 
     """
     found: list[Found] = []
     for line in lines:
-        told = json.loads(line)
-        if isinstance(told, dict):
-            analysis = told["analysis"]
-            beside = tuple((Path(path), _problem(each)) for path, each in told["beside"])
-            return Answer(
-                question,
-                tuple(found),
-                None if analysis is None else Analysis(**analysis),
-                MappingProxyType(told["off"]),
-                beside,
-                whole=told["whole"],
-                seconds=monotonic() - since,
-            )
-        found.append(Found(_problem(told), told[-1]))
+        # Waiting for the next one leaves the collector on.
+        with collector_paused():
+            told = json.loads(line)
+            if isinstance(told, dict):
+                return _answer(question, tuple(found), told, since)
+            found.append(Found(_problem(told), told[-1]))
     return None
+
+
+def _answer(
+    question: Question, found: tuple[Found, ...], told: dict[str, Any], since: float
+) -> Answer:
+    analysis = told["analysis"]
+    return Answer(
+        question,
+        found,
+        None if analysis is None else Analysis(**analysis),
+        MappingProxyType(told["off"]),
+        tuple((Path(path), _problem(each)) for path, each in told["beside"]),
+        whole=told["whole"],
+        seconds=monotonic() - since,
+    )
 
 
 def _plain(one: Problem) -> list[Any]:

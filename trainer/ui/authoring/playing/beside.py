@@ -9,10 +9,12 @@ from __future__ import annotations
 import pickle
 import threading
 from contextlib import suppress
+from io import BufferedReader
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from trainer.authoring import own_process
+from trainer.scenario.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +61,8 @@ class Beside:
         assert pipe is not None
         try:
             while (asked := self._waiting.get()) is not None:
-                pickle.dump(asked, pipe)
+                with collector_paused():
+                    pickle.dump(asked, pipe)
                 pipe.flush()
         except OSError:
             pass  # It has ended; who reads will notice.
@@ -69,12 +72,14 @@ class Beside:
 
     def _read(self) -> None:
         pipe = self._process.stdout
-        assert pipe is not None
+        assert isinstance(pipe, BufferedReader)
         try:
             while True:
-                found: Far | Answered = pickle.load(pipe)
-                if self._wanted:
-                    self._told(self, found)
+                pipe.peek(1)  # Waiting leaves the collector on.
+                with collector_paused():
+                    found: Far | Answered = pickle.load(pipe)
+                    if self._wanted:
+                        self._told(self, found)
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             pipe.close()
         if self._wanted:
