@@ -105,7 +105,9 @@ class Program(QObject):
             taken = round((time.perf_counter() - self._started) * 1000)
             count = len(self.context.library.cards())
             print(json.dumps({"first_paint_ms": taken, "scenarios": count}))
-            # At once: what was put off until after the first page would be done on the way out.
+            # At once: what was put off until after the first page would be done on the way out,
+            # and pictures are drawn for a window in view only.
+            self.shell.hide()
             self._app.exit(0)
             return
         QTimer.singleShot(0, self, self._settle)

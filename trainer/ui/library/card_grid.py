@@ -111,6 +111,8 @@ class _Pictures:
         self._kept.clear()
 
     def _draw_one(self) -> None:
+        if not self._view.isVisible():
+            self._wanted.clear()  # Painted again, they are asked for again.
         if not self._wanted:
             self._timer.stop()
             self._view.viewport_widget.update()

@@ -59,6 +59,8 @@ class BackdropStrip(QWidget):
         self._pixmap = None
 
     def _draw(self) -> None:
+        if not self.isVisible():
+            return  # Painted again, it is asked for again.
         from trainer.ui.widgets.picture import render_backdrop
 
         self._pixmap = render_backdrop(
