@@ -30,6 +30,8 @@ LIMIT: Final = 32 * 1024 * 1024
 """Bytes that all versions of one file may take."""
 
 _LARGEST: Final = 64 * 1024 * 1024
+_AT_ONCE: Final = 64 * 1024
+_LONGEST_HEAD: Final = 4 * 1024 * 1024
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _LONG: Final = timedelta(days=30)
 _AT_A_TIME: Final = 400
@@ -164,11 +166,25 @@ def read(version: Version) -> Content | None:
 
 def summary_of(version: Version) -> Summary:
     """Give the summary of a version, as it was kept with it; empty if it is not known."""
-    found = _unpacked(version)
-    given = None if found is None else found[0].get("parts")
+    try:
+        head = json.loads(_first_line(version))
+        given = head.get("parts") if head.get("format") == FORMAT else None
+    except (OSError, ValueError, AttributeError, RecursionError, zlib.error):
+        return {}
     if not isinstance(given, dict):
         return {}
     return {name: one for name, one in given.items() if isinstance(one, str)}
+
+
+def _first_line(version: Version) -> bytes:
+    """Give what is told of a version before its text, which is not unpacked for that."""
+    packed, _found = files.raw(version.place, _LARGEST)
+    unpacking = zlib.decompressobj()
+    line = b""
+    while packed and b"\n" not in line and len(line) < _LONGEST_HEAD:
+        line += unpacking.decompress(packed, _AT_ONCE)
+        packed = unpacking.unconsumed_tail
+    return line.partition(b"\n")[0]
 
 
 def with_digest(path: Path, digest: str) -> Content | None:
