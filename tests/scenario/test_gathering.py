@@ -46,8 +46,8 @@ def test_what_is_known_of_a_file_holds_until_it_changes(tmp_path: Path) -> None:
     place.write_bytes(b"format: helps/1 \n")
     assert not list(files_of(DRILLS, tmp_path))
     # Changed twice within a moment, which its time may not tell.
+    now = time.time()
     for text, many in ((b"format: drills/1\n", 1), (b"format: trills/1\n", 0)):
-        now = time.time()
         place.write_bytes(text)
         os.utime(place, (now, now))
         assert len(list(files_of(DRILLS, tmp_path))) == many

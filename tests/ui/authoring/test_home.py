@@ -242,6 +242,11 @@ def test_what_takes_a_while_is_said_and_keeps_nobody_waiting(
         page.files[0].more.setFocus()
         stage.rest()
         assert page.files[0].more.hasFocus()
+        # Of two questions, the later is answered.
+        page.own.looking.look("nothing of the kind", 24)
+        page.own.looking.look("", 24)
+        stage.rest()
+        assert titles(page) == ["Story number 0"]
 
 
 def test_a_card_counts_all_that_is_lacking_and_guesses_nothing(stage: Stage) -> None:
