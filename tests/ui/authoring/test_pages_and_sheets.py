@@ -24,6 +24,8 @@ SCENES = (
     "author-try",
     "author-reach",
     "author-review",
+    "author-hints",
+    "author-begun",
     "author-review-not-yet",
     "author-review-of-cards",
     "author-reviewed-sheet",
