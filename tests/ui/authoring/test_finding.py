@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.authoring.keeping.test_keeping import Light, document, light
+from tests.until import until
 from trainer import paths
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE
 from trainer.ui.authoring.finding.sheet import FindSheet
@@ -18,8 +19,6 @@ from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from tests.scenes import Stage
 
@@ -68,9 +67,7 @@ def rows(sheet: FindSheet) -> list[str]:
     return [str(sheet.places.item(row).data(role)) for row in range(sheet.places.count())]
 
 
-def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(
-    stage: Stage, qtbot: QtBot
-) -> None:
+def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(stage: Stage) -> None:
     one, other = lay("one", TEXT), lay("other", TEXT.replace("Coffee\n", "Tea\n"))
     stage.shell.show()
     stage.shell.open_page("author", path=one)
@@ -84,7 +81,7 @@ def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(
     sheet.fields.words.setChecked(True)
     QTest.keyClicks(sheet.fields.sought, "coffee")
     QTest.keyClicks(sheet.fields.instead, "tea")
-    qtbot.waitUntil(lambda: sheet.places.count() == 9 and sheet.replace.isEnabled())
+    until(lambda: sheet.places.count() == 9 and sheet.replace.isEnabled())
     assert "9 places in 2 files" in sheet.said.text()
     found = rows(sheet)
     assert found[0].startswith("Coffee at nine · ")
@@ -99,7 +96,7 @@ def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(
     QTest.keyClick(sheet.places, Qt.Key.Key_Space)
     assert sheet.replace.text() == "Replace at 8 places"
     sheet.replace.click()
-    qtbot.waitUntil(lambda: bench.desk.undoes is not None and "tea" in bench.desk.undoes.words)
+    until(lambda: bench.desk.undoes is not None and "tea" in bench.desk.undoes.words)
     assert bench.document.data(("title",)) == "Tea at nine"
     said = bench.document.data(("scenes", "the-bar", "text"))
     assert said == "The coffee is cold. Tea, says Mrs. Kim, is tea."
@@ -113,16 +110,14 @@ def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(
     # A place is shown in its file, in the text.
     sheet = sheet_of(page, OWN)
     sheet.fields.sought.setText("Tea")
-    qtbot.waitUntil(lambda: sheet.places.count() == 1)
+    until(lambda: sheet.places.count() == 1)
     QTest.keyClick(sheet.places, Qt.Key.Key_Return)
     assert bench.document.path == other
     assert page.text.editor.textCursor().selectedText() == "Tea"
     assert page.window().focusWidget() is page.text.editor
 
 
-def test_what_is_rarely_wanted_is_folded_away_and_then_does_not_count(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
+def test_what_is_rarely_wanted_is_folded_away_and_then_does_not_count(qapp: QApplication) -> None:
     with light(lay("one", TEXT)) as page:
         sheet = sheet_of(page)
         fields = sheet.fields
@@ -131,24 +126,24 @@ def test_what_is_rarely_wanted_is_folded_away_and_then_does_not_count(
         assert fields.more.isVisible()
         fields.sought.setText("coffee")
         fields.everywhere.setChecked(True)
-        qtbot.waitUntil(lambda: sheet.places.count() == 7)
+        until(lambda: sheet.places.count() == 7)
         assert sheet.replace.text() == "Take out at 7 places"
         fields.pattern.setChecked(True)
         fields.sought.setText("c(.)f+")
         fields.instead.setText(r"\1")
-        qtbot.waitUntil(lambda: any("[coff → o]" in one for one in rows(sheet)))
+        until(lambda: any("[coff → o]" in one for one in rows(sheet)))
         fields.sought.setText("c(")
-        qtbot.waitUntil(lambda: "This pattern cannot be used" in sheet.said.text())
+        until(lambda: "This pattern cannot be used" in sheet.said.text())
         assert not sheet.replace.isEnabled()
         assert sheet.places.isHidden()
         fields._more.click()
         assert not fields.asked().pattern
         assert not fields.asked().everywhere
-        qtbot.waitUntil(lambda: sheet.said.text() == "Found nowhere.")
+        until(lambda: sheet.said.text() == "Found nowhere.")
         sheet.reject()
 
 
-def test_what_comes_along_is_found_and_never_touched(qapp: QApplication, qtbot: QtBot) -> None:
+def test_what_comes_along_is_found_and_never_touched(qapp: QApplication) -> None:
     shipped = paths.built_in_scenarios() / "morning-train" / "morning-train.yaml"
     with light(shipped) as page:
         for one in QApplication.topLevelWidgets():
@@ -158,25 +153,23 @@ def test_what_comes_along_is_found_and_never_touched(qapp: QApplication, qtbot: 
         sheet = sheet_of(page, BESIDE)
         sheet.fields.sought.setText("rail")
         sheet.fields.instead.setText("pole")
-        qtbot.waitUntil(lambda: sheet.places.count() > 3 and sheet.replace.isEnabled())
+        until(lambda: sheet.places.count() > 3 and sheet.replace.isEnabled())
         said: list[str] = []
         page.context.noticed.connect(lambda notice: said.append(notice.text))
         sheet.replace.click()
-        qtbot.waitUntil(lambda: bool(said))
+        until(lambda: bool(said))
         assert "it comes with Upstander" in said[-1]
         assert document(page).text == before
         assert page.bench.desk.undoes is None
 
 
-def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
+def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(qapp: QApplication) -> None:
     path = lay("one", TEXT)
     (path.parent / "again.yaml").symlink_to(path)
     with light(path) as page:
         sheet = sheet_of(page, BESIDE)
         sheet.fields.sought.setText("coffee")
-        qtbot.waitUntil(lambda: sheet.places.count() == 6 and sheet.replace.isEnabled())
+        until(lambda: sheet.places.count() == 6 and sheet.replace.isEnabled())
         places = [sheet.places.item(row) for row in range(6)]
         assert {one.data(FOUND).document.path for one in places} == {path}
         assert str(places[0].data(WHERE)).startswith("Coffee · ")
@@ -195,5 +188,5 @@ def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(
         sheet.none.click()
         sheet.none.click()
         assert not sheet.replace.isEnabled()
-        qtbot.waitUntil(sheet.replace.isEnabled)
+        until(sheet.replace.isEnabled)
         sheet.reject()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from tests.scenes.authoring_scenes import own_copy
+from tests.until import until
 from trainer import paths
 from trainer.authoring.spelling import dictionaries
 from trainer.authoring.spelling.speller import Speller, words_in
@@ -18,8 +19,6 @@ from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from tests.scenes import Stage
     from trainer.ui.authoring.text.editor import TextEditor
@@ -30,7 +29,7 @@ def marked(edit: QPlainTextEdit) -> list[str]:
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
-def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage, qtbot: QtBot) -> None:
+def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage) -> None:
     stage.shell.show()
     stage.shell.open_page("author", path=own_copy())
     page = stage.shell.page()
@@ -39,18 +38,18 @@ def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage, qtbot: QtBo
     edit = next(one for one in page.form.findChildren(QPlainTextEdit) if one.isVisible())
     edit.setFocus()
     edit.setPlainText("Mrs. Vo and Tuan recieve a lettr, see https://exampel.org.")
-    qtbot.waitUntil(lambda: marked(edit) == ["recieve", "lettr"])
+    until(lambda: marked(edit) == ["recieve", "lettr"])
     cursor = edit.textCursor()
     cursor.setPosition(edit.toPlainText().index("recieve") + 3)
     edit.setTextCursor(cursor)
     assert "Perhaps misspelt" in edit.accessibleDescription()
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: bool(edit.findChildren(QMenu)))
+    until(lambda: bool(edit.findChildren(QMenu)))
     menu = edit.findChildren(QMenu)[-1]
     next(one for one in menu.actions() if one.text() == "receive").trigger()
     assert page.bench.document is not None
     assert "Tuan receive a" in page.bench.document.data(("scenes", "aboard", "text"))
-    qtbot.waitUntil(lambda: marked(edit) == ["lettr"])
+    until(lambda: marked(edit) == ["lettr"])
     page.form.spelling.add("lettr")
     assert marked(edit) == []
     assert paths.own_words().read_text("utf-8") == "lettr\n"
@@ -92,7 +91,7 @@ def underlined(editor: TextEditor) -> list[str]:
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
 def test_in_the_text_only_what_people_read_is_marked_and_mended_with_its_quotes(
-    stage: Stage, qtbot: QtBot
+    stage: Stage,
 ) -> None:
     path = own_copy()
     path.write_text(QUOTED, "utf-8")
@@ -103,19 +102,19 @@ def test_in_the_text_only_what_people_read_is_marked_and_mended_with_its_quotes(
     page._show_text()
     editor, bench = page.text.editor, page.bench
     every = ["freind", "dont", "adn", "secnd", "tihs", "ednd"]
-    qtbot.waitUntil(lambda: underlined(editor) == every)
+    until(lambda: underlined(editor) == every)
     editor.setFocus()
     stand(editor, "freind")
     assert "Perhaps misspelt" in page.text.place.text()
     assert "Perhaps misspelt" in editor.accessibleDescription()
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    choose(editor, qtbot, "friend")
+    choose(editor, "friend")
     assert "title: 'Mrs. Vo''s friend'\n" in editor.toPlainText()
     assert bench.desk.undoes is not None
     assert bench.desk.undoes.words == "Write “friend”"
     stand(editor, "dont")
     assert page.text.offer_spelling()
-    choose(editor, qtbot, "don't")
+    choose(editor, "don't")
     assert '      A 😀 "don\'t" adn\n' in editor.toPlainText()
     stand(editor, "recieve:")
     assert not page.text.offer_spelling()
@@ -136,7 +135,7 @@ def test_in_the_text_only_what_people_read_is_marked_and_mended_with_its_quotes(
         step.put(bench.document, ("language",), "tlh")
     assert underlined(editor) == []
     bench.undo()
-    qtbot.waitUntil(lambda: underlined(editor) == ["secnd", "tihs", "ednd"])
+    until(lambda: underlined(editor) == ["secnd", "tihs", "ednd"])
 
 
 def stand(editor: TextEditor, words: str) -> None:
@@ -146,14 +145,14 @@ def stand(editor: TextEditor, words: str) -> None:
     editor.setTextCursor(cursor)
 
 
-def choose(editor: TextEditor, qtbot: QtBot, words: str) -> None:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in editor.findChildren(QMenu)))
+def choose(editor: TextEditor, words: str) -> None:
+    until(lambda: any(one.isVisible() for one in editor.findChildren(QMenu)))
     menu = next(one for one in editor.findChildren(QMenu) if one.isVisible())
     next(one for one in menu.actions() if one.text() == words).trigger()
     menu.close()
 
 
-def test_that_there_is_no_dictionary_is_said_once(stage: Stage, qtbot: QtBot) -> None:
+def test_that_there_is_no_dictionary_is_said_once(stage: Stage) -> None:
     said: list[str] = []
     stage.context.noticed.connect(lambda notice: said.append(notice.text))
     none, english = own_copy(), own_copy("blue-tape")
@@ -166,7 +165,7 @@ def test_that_there_is_no_dictionary_is_said_once(stage: Stage, qtbot: QtBot) ->
         page._show_text()
         page.text.editor.dress()
         asked = page.form.spelling
-        qtbot.waitUntil(lambda one=asked, so=there: bool(one.there is so))  # type: ignore[misc]
+        until(lambda one=asked, so=there: bool(one.there is so))  # type: ignore[misc]
     assert len([one for one in said if "No dictionary" in one]) == 1
 
 
