@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from tests.progress import lrs
 from tests.scenes import Stage
 from tests.scenes.practice_scenes import _session
+from tests.until import until
 from trainer import paths
 from trainer.progress.organisation import organisation, outbox
 from trainer.progress.organisation.outbox import State
@@ -31,7 +32,7 @@ from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -46,20 +47,13 @@ def leaves_no_thread(stage: Stage) -> Iterator[None]:
     busy = vars(stage.context).get("outgoing")
     if busy is not None:
         busy.stop()
-    until(stage, lambda: "sender" not in threads())
+    until(lambda: "sender" not in threads())
 
 
 def threads() -> set[str]:
     import threading
 
     return {one.name for one in threading.enumerate()}
-
-
-def until(stage: Stage, holds: Callable[[], object], seconds: float = 10.0) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        stage.settle(0.02)
 
 
 def press(root: QWidget, words: str) -> None:
@@ -108,7 +102,7 @@ def test_a_completion_goes_and_choices_only_when_asked(stage: Stage, server: lrs
     host = f"localhost:{server.server_address[1]}"
     assert f"Completions go to {host}." in said(settings(stage))
     session = _session(stage, 99, 3)
-    until(stage, lambda: counted(stage) == (0, 1, 0))
+    until(lambda: counted(stage) == (0, 1, 0))
     assert len(server.kept) == 1
     stage.shell.open_page("debrief", session=session)
     card = stage.shell.page().findChild(ChoicesCard)
@@ -123,7 +117,7 @@ def test_a_completion_goes_and_choices_only_when_asked(stage: Stage, server: lrs
     assert counted(stage) == (0, 1, 0)
     card.button.click()
     press(sheet(ChoicesSheet), "Send these choices")
-    until(stage, lambda: counted(stage)[0] == 0)
+    until(lambda: counted(stage)[0] == 0)
     went = [json.dumps(json.loads(one), indent=2) for one in list(server.kept.values())[1:]]
     assert "\n\n".join(went) == shown
     assert "as you wanted" in said(card)
@@ -194,13 +188,13 @@ def test_enter_switches_nothing_on(stage: Stage) -> None:
 def test_stopping_is_one_press_away_and_forgets(stage: Stage, server: lrs.Store) -> None:
     switch_on(stage, server, password="wrong")
     _session(stage, 99, 3)
-    until(stage, lambda: outbox.pace(stage.context.store).halt)
+    until(lambda: outbox.pace(stage.context.store).halt)
     card = settings(stage)
     assert "refused the name or the password" in said(card)
     assert lrs.PASSWORD not in said(stage.shell)
     asked = len(server.requests)
     press(card, "Try now")
-    until(stage, lambda: len(server.requests) > asked and outbox.pace(stage.context.store).halt)
+    until(lambda: len(server.requests) > asked and outbox.pace(stage.context.store).halt)
     stage.shell.open_page("past-runs")
     stage.settle(0.02)
     line = stage.shell.page().findChild(OrganisationLine)
@@ -227,7 +221,7 @@ def test_the_list_says_what_waits_what_went_and_why_not(stage: Stage, server: lr
     bad = outbox.waiting(stage.context.store)[0].id
     server.refuses[bad] = 400
     stage.context.outgoing.wake()
-    until(stage, lambda: counted(stage) == (0, 1, 1))
+    until(lambda: counted(stage) == (0, 1, 1))
     press(settings(stage), "What waits, and what has gone")
     found = sheet(OutboxSheet)
     assert "1 has gone. 1 was not taken." in said(found)
@@ -258,7 +252,7 @@ def test_it_goes_on_with_the_next_window_and_not_at_its_start(
     with Stage(Settings(keep=True)) as later:
         later.program.show()
         assert "outgoing" not in vars(later.context)
-        until(later, lambda: counted(later) == (0, 1, 0))
+        until(lambda: counted(later) == (0, 1, 0))
         later.context.outgoing.stop()
     assert len(server.kept) == 1
 
@@ -275,7 +269,7 @@ def test_it_goes_on_once_the_records_are_open(stage: Stage, server: lrs.Store) -
         later.settle(0.1)
         assert server.kept == {}
         later.context.keep(True)
-        until(later, lambda: counted(later) == (0, 1, 0))
+        until(lambda: counted(later) == (0, 1, 0))
         later.context.outgoing.stop()
 
 
@@ -284,7 +278,7 @@ def test_closing_does_not_wait_for_an_answer(stage: Stage, server: lrs.Store) ->
     server.days.append(lrs.stores_then_waits)
     _session(stage, 99, 3)
     began = time.monotonic()
-    until(stage, lambda: server.requests)
+    until(lambda: server.requests)
     assert stage.context.outgoing.is_busy
     stage.shell.close()
     stage.context.outgoing.stop()
@@ -296,13 +290,13 @@ def test_a_change_of_store_drops_what_is_under_way(stage: Stage, server: lrs.Sto
     switch_on(stage, server)
     server.days.append(lrs.stores_then_waits)
     _session(stage, 99, 3)
-    until(stage, lambda: server.requests)
+    until(lambda: server.requests)
     stage.context.keep(False)
     assert not stage.context.outgoing.is_busy
     stage.settle(0.1)
     assert telling_lines(stage) == [False]
     stage.context.keep(True)
-    until(stage, lambda: counted(stage) == (0, 1, 0))
+    until(lambda: counted(stage) == (0, 1, 0))
     assert len(server.kept) == 1
 
 

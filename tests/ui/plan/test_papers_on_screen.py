@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from tests.scenes import Stage
 from tests.scenes.plan_scenes import KEY, PLAN, RECORD, keep, plan, plan_locked, record
+from tests.until import until
 from trainer import paths
 from trainer.progress.deletion import deletion
 from trainer.progress.papers.paper_content import Kind
@@ -24,7 +24,6 @@ from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
@@ -35,13 +34,6 @@ if TYPE_CHECKING:
 
 MARKER = "MARKER-Tante-Minh"
 PASSPHRASE = "MARKER correct horse"
-
-
-def until(stage: Stage, holds: Callable[[], bool], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        stage.settle(0.02)
 
 
 def write(form: Form, key: str, text: str) -> None:
@@ -100,7 +92,7 @@ def test_a_plan_is_kept_a_moment_after_it_was_typed(stage: Stage) -> None:
     write(page.form, "safe_places", "The library")
     QTest.keyClicks(page.form.rows("people").editors[0].fields["name"], "Mei")
     assert kept(stage) == []
-    until(stage, lambda: bool(kept(stage)))
+    until(lambda: bool(kept(stage)))
     (paper,) = kept(stage)
     assert paper.content.texts == {"if_me": "Go to the shop.", "safe_places": "The library"}
     assert paper.content.listed("people") == ({"name": "Mei"},)
@@ -209,7 +201,7 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     assert not stage.context.drawer.papers.has_lock
     fill(sheet, new=PASSPHRASE, again=PASSPHRASE)
     assert not sheet.go.isEnabled()
-    until(stage, lambda: stage.top() is stage.shell)
+    until(lambda: stage.top() is stage.shell)
     write(page.form, "if_me", " and more")
     assert page.keep()
     assert deletion.traces(home, MARKER) == []
@@ -220,13 +212,13 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     assert stage.shell.focusWidget() is page.locked.field
     QTest.keyClicks(page.locked.field, "something else")
     press(stage, Qt.Key.Key_Return)
-    until(stage, lambda: bool(page.locked.said.text()))
+    until(lambda: bool(page.locked.said.text()))
     assert "not the passphrase" in page.locked.said.text()
     assert stage.context.drawer.is_locked()
     page.locked.field.selectAll()
     QTest.keyClicks(page.locked.field, PASSPHRASE)
     press(stage, Qt.Key.Key_Return)
-    until(stage, lambda: not stage.context.drawer.is_locked())
+    until(lambda: not stage.context.drawer.is_locked())
     assert f"{MARKER} and more" in shown(page)
     assert page.locked.field.text() == ""
     assert stage.shell.focusWidget() is page.form.rows("people").editors[0].fields["name"]
@@ -237,9 +229,9 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     page.lock_card.change.click()
     sheet = passphrase_sheet(stage)
     fill(sheet, "wrong", "MARKER two", "MARKER two")
-    until(stage, lambda: "not the passphrase" in sheet.said.text())
+    until(lambda: "not the passphrase" in sheet.said.text())
     fill(sheet, PASSPHRASE, "MARKER two", "MARKER two")
-    until(stage, lambda: stage.top() is stage.shell)
+    until(lambda: stage.top() is stage.shell)
     assert not stage.context.drawer.papers.opens(
         stage.context.drawer.papers.stretching().key(PASSPHRASE)
     )
@@ -247,7 +239,7 @@ def test_a_passphrase_from_setting_to_taking_away(stage: Stage, home: Path) -> N
     page.lock_card.remove.click()
     sheet = passphrase_sheet(stage)
     fill(sheet, "MARKER two")
-    until(stage, lambda: stage.top() is stage.shell)
+    until(lambda: stage.top() is stage.shell)
     assert not stage.context.drawer.papers.has_lock
     assert f"{MARKER} and more" in shown(page)
     stage.shell.close()
@@ -261,13 +253,13 @@ def test_what_was_just_typed_outlives_that_a_lock_is_set_and_taken_away(stage: S
     write(page.form, "if_me", "Go to the shop.")
     page.lock_card.set.click()
     fill(passphrase_sheet(stage), new=PASSPHRASE, again=PASSPHRASE)
-    until(stage, lambda: stage.top() is stage.shell)
+    until(lambda: stage.top() is stage.shell)
     assert stage.context.drawer.papers.has_lock
     assert page.form.content().texts == {"if_me": "Go to the shop."}
     write(page.form, "if_me", " Stay.")
     page.lock_card.remove.click()
     fill(passphrase_sheet(stage), PASSPHRASE)
-    until(stage, lambda: stage.top() is stage.shell)
+    until(lambda: stage.top() is stage.shell)
     (paper,) = kept(stage)
     assert paper.content.text("if_me") == "Go to the shop. Stay."
     assert page.form.content() == paper.content

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
+from tests.until import until
 from tests.workshop.network.places import OTHER, PHONE
 from tests.workshop.phones import Crowd
 from trainer import paths
@@ -46,14 +47,6 @@ def nothing_is_led_on(stage: Stage) -> Iterator[None]:
     """Let go of what a test leads: its journal and its room have threads."""
     yield
     leading.let_go(stage.context)
-
-
-def until(stage: Stage, true: Callable[[], bool]) -> None:
-    for _turn in range(1000):
-        if true():
-            return
-        stage.settle(0.01)
-    pytest.fail("it never came")
 
 
 def sheet_of(stage: Stage, page: ReadyPage) -> SelfTestSheet:
@@ -148,12 +141,12 @@ def looking_again_keeps_what_was_chosen_and_forgets_what_is_gone(stage: Stage) -
     preparation(page).came_to(WIFI, Verdict.WORKS)
     here.remove(OWN)
     page.network.again.click()
-    until(stage, lambda: not preparation(page).looking)
+    until(lambda: not preparation(page).looking)
     assert preparation(page).chosen == WIFI
     assert preparation(page).tested == {WIFI.ip: Verdict.WORKS}
     here[:] = [CABLE]
     page.network.again.click()
-    until(stage, lambda: not preparation(page).looking)
+    until(lambda: not preparation(page).looking)
     assert preparation(page).chosen == CABLE
     assert preparation(page).tested == {}
 
@@ -249,7 +242,7 @@ def a_phone_that_reaches_this_computer_is_seen(stage: Stage) -> None:
     assert sheet.head.text() == "Nothing has arrived yet."
     assert sheet.way.qr.accessibleDescription() == HERE.url(sheet.trial.port if sheet.trial else 0)
     as_phone(sheet)
-    until(stage, lambda: sheet.verdict is Verdict.WORKS)
+    until(lambda: sheet.verdict is Verdict.WORKS)
     assert sheet.asks.isHidden()
     assert sheet.go.hasFocus()
     sheet.go.click()
@@ -282,7 +275,7 @@ def a_browser_on_the_computer_itself_is_told_to_take_a_phone(stage: Stage) -> No
     sheet = sheet_of(stage, ready(stage, HERE))
     assert sheet.way.height() < theme.px(260), "no gap below the code"
     as_phone(sheet, by=HERE.ip)
-    until(stage, lambda: "take a phone" in sheet.sentences[0].text())
+    until(lambda: "take a phone" in sheet.sentences[0].text())
     assert sheet.verdict is Verdict.WAITING
 
 
@@ -307,13 +300,13 @@ def a_phone_that_came_by_another_address_is_given_that_one(stage: Stage) -> None
     page = ready(stage, HERE, other)
     sheet = sheet_of(stage, page)
     as_phone(sheet, at=other.ip)
-    until(stage, lambda: sheet.verdict is Verdict.OTHER_ADDRESS)
+    until(lambda: sheet.verdict is Verdict.OTHER_ADDRESS)
     assert sheet.take.words() == f"Choose {OTHER}"
     sheet.take.click()
     assert preparation(page).chosen == other
     assert OTHER in sheet.way.qr.accessibleDescription()
     as_phone(sheet)
-    until(stage, lambda: sheet.verdict is Verdict.WORKS)
+    until(lambda: sheet.verdict is Verdict.WORKS)
     assert preparation(page).tested[other.ip] is Verdict.WORKS
 
 
@@ -412,7 +405,7 @@ def phones_are_let_in_while_people_arrive_and_the_rung_holds(stage: Stage) -> No
     assert not page.network.test.isVisible()
     with Crowd(room.url, room.door.code) as crowd:
         crowd.join(2)
-        until(stage, lambda: "2 phones" in page.network.join.joined.text())
+        until(lambda: "2 phones" in page.network.join.joined.text())
         assert page.ladder.rows[Rung.PHONES].state.text() == "Works: the room votes this way now"
         preparation(page).settle(care=("Noor", "in the foyer"))
         assert led.workshop.state.care == ("Noor", "in the foyer")
@@ -481,7 +474,7 @@ def a_workshop_that_goes_on_is_got_ready_again(stage: Stage) -> None:
     assert (again.care, again.soften) == (("Noor", "in the foyer"), False)
     assert page.begin_button.words() == "Back to the workshop"
     assert page.hands_button.isHidden()
-    until(stage, lambda: not again.looking)
+    until(lambda: not again.looking)
     page.network.door.click()
     assert led.is_room_open
 
