@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from trainer.ui import theme
+from trainer.ui.authoring.key_table import KeyTable
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.taking_out import empty, put_instead, take_out
@@ -87,3 +90,13 @@ def test_a_line_turns_into_a_column_and_back(qtbot: QtBot) -> None:
     assert line.direction() is QHBoxLayout.Direction.TopToBottom
     theme.turn(line, beside=True)
     assert line.direction() is QHBoxLayout.Direction.LeftToRight
+
+
+def test_the_other_enter_and_the_digits_beside_the_letters_do_the_same(qapp: QApplication) -> None:
+    table = KeyTable({"Ctrl+Return": partial(str, "enter"), "Ctrl+1": partial(str, "one")})
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
+    for key, does in ((Qt.Key.Key_Enter, "enter"), (Qt.Key.Key_1, "one")):
+        act = table.act_of(QKeyEvent(QEvent.Type.KeyPress, key, held))
+        assert act is not None
+        assert act() == does
+    assert table.act_of(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, held)) is None
