@@ -163,3 +163,8 @@ def test_what_is_said_of_a_way_is_renewed_and_where_it_leads_makes_another_graph
     turned = STORY.replace("next: b}", "next: swap}").replace("next: c}", "next: b}")
     other = Outliner(document(turned.replace("swap", "c"))).outline()
     assert renewed(made, other) is None
+
+
+def test_a_scene_is_found_by_the_words_that_are_read() -> None:
+    made = document("start: a\nscenes:\n  a: {next: forty--one}\n  forty--one: {text: x}\n")
+    assert matches(made, Outliner(made).outline(), "Forty-one") == ["forty--one"]
