@@ -153,6 +153,11 @@ def the_focus_stays_where_one_writes_while_much_is_taken_back(at: At) -> None:
     form = at.page.form.form
     assert isinstance(form, SceneForm)
     form.text.stop().setFocus()
+    at.type("So ")
+    form.talk.add.setFocus()
+    at.press(Key.Key_Z, CTRL)
+    assert form.talk.add.hasFocus()  # Nothing has come back: one stays where one is.
+    form.text.stop().setFocus()
     at.type("And ")
     at.write_at("scenes", "seats")
     at.page.form.form.way_on.chosen.emit("choices")  # type: ignore[union-attr]
