@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import threading
 from collections import Counter
@@ -67,6 +69,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--short", action="store_true", help="the short form of the long tests")
+
+
+_tests_done = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With a window, garbage is collected in its thread only, as in the program: between tests."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+    if not next(_tests_done) % 50:
+        gc.unfreeze()
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -114,8 +114,10 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Do what can wait until the first page shows."""
-        gc.freeze()
-        gc.enable()
+        from trainer.ui.clearing_up import ClearingUp
+
+        self._clearing_up = ClearingUp(self)
+        self.shell.page_left.connect(self._clearing_up.page_left)
         self._hints = self._app.styleHints()
         self._hints.colorSchemeChanged.connect(self.shell.system_changed)
         # Younger than the oldest Qt that will do.

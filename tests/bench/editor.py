@@ -20,6 +20,7 @@ from trainer.authoring.checking.standing import State
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.clearing_up import ClearingUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,6 +46,8 @@ def _stage() -> Iterator[Stage]:
     with tempfile.TemporaryDirectory() as home:
         os.environ["UPSTANDER_HOME"] = home
         with Stage(Settings(keep=True, motion="reduced", palette="light")) as stage:
+            clearing = ClearingUp(stage.shell)  # As in the program.
+            stage.shell.page_left.connect(clearing.page_left)
             stage.shell.show()
             stage.shell.open_page("author-home")
             turns.run(0, lambda: "trainer.ui.authoring.page" in sys.modules)

@@ -1,7 +1,6 @@
-"""Pausing the garbage collector: while much is built that stays, and in threads beside the window.
+"""Pausing the garbage collector while much is built that stays.
 
-A collection that begins in another thread would destroy there what the window has let go of, and
-Qt's objects are destroyed in their own thread or bring the program down.
+In the window it is off anyway: there only the window's thread collects, now and then.
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ class _Pauses:
         """Switch it on, if it was on and nobody else needs it off."""
         with self._lock:
             self._count -= 1
-            if self._was_on and not self._count:
-                # What was made counts as old at once, where the collector would first walk over
-                # it; and it does so in the thread that makes the next thing.
+            if not self._count:
+                # What was made counts as old, or the next look at what is new would be long.
                 gc.freeze()
-                gc.unfreeze()
-                gc.enable()
+                if self._was_on:
+                    gc.unfreeze()
+                    gc.enable()
 
 
 _pauses = _Pauses()

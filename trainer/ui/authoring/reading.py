@@ -5,7 +5,6 @@ What can be read at once never comes here. While one goes on typing, nothing is 
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -119,8 +118,6 @@ class _Thread(QThread):
             self.answer = wrong.problem
         finally:
             sys.setswitchinterval(before)
-        # What was made stays: looking through it would stall the window, again and again.
-        gc.freeze()
 
     def _tell(self) -> None:
         self.found.emit()

@@ -36,9 +36,11 @@ class Shell(QWidget):
 
     Signals:
         first_painted(): the first page has been painted, once.
+        page_left(): a page has gone out of view, another one comes.
     """
 
     first_painted = Signal()
+    page_left = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -117,6 +119,7 @@ class Shell(QWidget):
         before = self._pages.get(self._now)
         if before is not None and before is not page:
             before.left()
+            self.page_left.emit()
 
     def _show_page(self, page: Page) -> None:
         name = self._now = page.name
