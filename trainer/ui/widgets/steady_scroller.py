@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from trainer.ui import theme
 from trainer.ui.widgets.scroller import Scroller
@@ -28,7 +29,8 @@ class SteadyScroller(Scroller):
 
     def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         super()._follow_focus(old, now)
-        self._followed = now
+        # A list that drops down is a window of its own, and is gone before the focus is back.
+        self._followed = now if now is not None and self.content.isAncestorOf(now) else None
 
     def _keep_in_view(self) -> None:
         """Go where the field stands now; one that is too tall to show whole is left alone."""
@@ -47,7 +49,9 @@ class SteadyScroller(Scroller):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view; of a tall one, its top."""
         followed = self._followed
-        if followed is not None and followed is not widget and not widget.isAncestorOf(followed):
+        if followed is not None and not isValid(followed):
+            self.let_go()
+        elif followed is not None and followed is not widget and not widget.isAncestorOf(followed):
             self.let_go()
         super().show_widget(widget)
 
