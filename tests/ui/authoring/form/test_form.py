@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
-from shiboken6 import delete
+from PySide6.QtWidgets import QApplication
 
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import DOOR, STORY
@@ -27,7 +26,6 @@ from trainer.ui.authoring.form.talk import TalkLine
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.form.when import WhenRow
 from trainer.ui.dialogs import AskSheet
-from trainer.ui.widgets.fields import Dropdown
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -125,28 +123,6 @@ def test_ticks_people_and_numbers(writing: Writing) -> None:
     writing.a(NumberRow, "timer", "seconds").number.setValue(40)
     assert writing.data("timer") == {"seconds": "40"}
     assert not writing.a(SceneRow, "timer", "then").isHidden()
-
-
-def test_a_list_that_is_gone_has_no_say_in_what_is_in_view(writing: Writing) -> None:
-    """One of a sheet drops down, has the focus, and goes with the sheet."""
-    sheet = QWidget()
-    field = Dropdown("Where does it happen?", sheet)
-    field.add("In a shop", "shop")
-    sheet.show()
-    sheet.activateWindow()
-    QTest.qWaitForWindowActive(sheet)
-    field.setFocus()
-    writing.press(Key.Key_Return)
-    assert isinstance(QApplication.focusWidget(), QListView)
-    field.hidePopup()
-    sheet.close()
-    delete(sheet)
-    writing.window.activateWindow()
-    QTest.qWaitForWindowActive(writing.window)
-    form = scene_form(writing.at())
-    form.way_on.setFocus()
-    QApplication.processEvents()
-    assert form.way_on.hasFocus()
 
 
 def test_a_scene_goes_on_another_way_and_says_what_went(writing: Writing) -> None:
