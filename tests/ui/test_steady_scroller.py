@@ -46,6 +46,7 @@ def test_a_field_that_goes_with_what_is_picked_in_it_is_followed_no_longer(
     listed = picked.view()
     assert QApplication.focusWidget() is listed
     picked.hidePopup()
+    kept.setFocus()
     qapp.focusChanged.emit(picked, listed)  # Where lists are windows of the system, it comes late.
     delete(picked)
     scroller.show_widget(kept)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from trainer.ui import theme
 from trainer.ui.widgets.scroller import Scroller
@@ -49,9 +48,7 @@ class SteadyScroller(Scroller):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view; of a tall one, its top."""
         followed = self._followed
-        if followed is not None and not isValid(followed):
-            self.let_go()
-        elif followed is not None and followed is not widget and not widget.isAncestorOf(followed):
+        if followed is not None and followed is not widget and not widget.isAncestorOf(followed):
             self.let_go()
         super().show_widget(widget)
 
