@@ -107,7 +107,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     paths.move_home(None)
     language.use(language.SOURCE)
-    # Of a thread of Qt's own that ran a line of ours Python keeps a name, and never hears of its end.
+    # Of Qt's own threads that ran a line of ours Python keeps a name, and hears of no end.
     ours = (one for one in threading.enumerate() if not isinstance(one, threading._DummyThread))
     others = [thread for thread in ours if thread not in threads]
     for thread in others:
