@@ -30,6 +30,7 @@ from trainer.workshop.beats import BeatKind
 from trainer.workshop.network.addresses import Address, Kind
 from trainer.workshop.state import Phase
 from trainer.workshop.telling.console_view import console_view
+from trainer.workshop.telling.console_vote import Status
 from trainer.workshop.telling.room_view import What, room_view
 
 if TYPE_CHECKING:
@@ -1057,3 +1058,112 @@ def test_narrow_everything_is_behind_tabs_and_a_key_leads_to_each(stage: Stage) 
     stage.settle(0.1)
     assert not page.body.columns.is_one
     assert page.body.run.isVisibleTo(page)
+
+
+# What stands in a field counts
+
+
+def counting(stage: Stage) -> tuple[ConsolePage, Workshop, list[str]]:
+    """A vote with 3 hands counted for the first answer, and 4 typed for the second."""
+    page, workshop = voting(stage)
+    page.body.columns.turn_to("vote")
+    page.body.vote.hands.unfold.click()
+    first, second = page.body.vote.hands.fields()[:2]
+    first.setFocus()
+    QTest.keyClicks(first, "3")
+    press(Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClicks(second, "4")
+    return (
+        page,
+        workshop,
+        [one.id for one in asking.questions(workshop.making, workshop.state.at)[0].options],
+    )
+
+
+@pytest.mark.parametrize(
+    "goes", ["R", "V", "PgDown", "Space", "N", "mouse", "elsewhere", "digit", "leaving", "window"]
+)
+def test_what_stands_in_a_count_is_counted_however_one_goes_on(stage: Stage, goes: str) -> None:
+    page, workshop, ids = counting(stage)
+    asked = question(workshop)
+    keyed = {"R": Qt.Key.Key_R, "V": Qt.Key.Key_V, "PgDown": Qt.Key.Key_PageDown,
+             "Space": Qt.Key.Key_Space, "N": Qt.Key.Key_N}  # fmt: skip
+    if goes in keyed:
+        press(keyed[goes])
+    elif goes == "mouse":
+        QTest.mouseClick(page.body.vote.close_vote, Qt.MouseButton.LeftButton)
+        stage.settle(0.15)
+    elif goes == "elsewhere":
+        page.body.foot.next.setFocus(Qt.FocusReason.MouseFocusReason)
+    elif goes == "digit":
+        page.press(keys.Pressed(keys.Wish.RESULT))
+    elif goes == "leaving":
+        stage.shell.open_page("home")
+    else:
+        stage.shell.close()
+        stage.settle(0.05)
+    latest = asking.latest(workshop.state, asked)
+    assert latest is not None
+    assert dict(latest.hands) == {ids[0]: 3, ids[1]: 4}
+    at = workshop.state.at
+    assert (at.phase is Phase.RESULT) is (goes in ("R", "digit"))
+    if goes in ("V", "PgDown", "mouse"):
+        assert page.body.vote.poll().status is Status.CLOSED  # type: ignore[union-attr]
+    for sheet in stage.shell.findChildren(QDialog):
+        sheet.close()
+
+
+def test_in_a_count_digits_are_digits_and_an_emptied_one_counts_nothing(stage: Stage) -> None:
+    page, workshop, ids = counting(stage)
+    second = page.body.vote.hands.fields()[1]
+    QTest.keyClicks(second, "2")
+    assert second.text() == "42"
+    press(Qt.Key.Key_Space)
+    assert hands(workshop) == {ids[0]: 3, ids[1]: 42}
+    second.clear()
+    press(Qt.Key.Key_Tab)
+    assert hands(workshop).get(ids[1], 0) == 0
+
+
+def test_asked_again_a_count_is_empty_also_where_the_keyboard_stands(stage: Stage) -> None:
+    page, workshop, _ids = counting(stage)
+    press(Qt.Key.Key_V)
+    second = page.body.vote.hands.fields()[1]
+    second.setFocus()
+    press(Qt.Key.Key_V)
+    assert second.text() == ""
+    press(Qt.Key.Key_Tab)
+    assert hands(workshop) == {}
+
+
+def test_the_line_for_hands_counts_too_when_a_key_goes_on(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    ids = [one.id for one in asking.questions(workshop.making, workshop.state.at)[0].options]
+    page.body.vote.hands.begin("2 1")
+    QTest.keyClicks(page.body.vote.hands.line, "4")
+    asked = question(workshop)
+    press(Qt.Key.Key_R)
+    latest = asking.latest(workshop.state, asked)
+    assert latest is not None
+    assert dict(latest.hands) == {ids[1]: 14}
+    assert workshop.state.at.phase is Phase.RESULT
+
+
+def test_what_stands_in_the_other_fields_counts_too(stage: Stage) -> None:
+    page, workshop = led(stage, "reasons")
+    page.body.columns.turn_to("room")
+    room = page.body.room
+    room.people.setFocus()
+    room.people.clear()
+    QTest.keyClicks(room.people, "41")
+    press(Qt.Key.Key_PageDown)
+    assert workshop.state.people == 41
+    room.has_strip.click()
+    room.strip.setFocus()
+    QTest.keyClicks(room.strip, "Please sit down.")
+    room.name.setFocus()
+    assert workshop.state.strip == "Please sit down."
+    QTest.keyClicks(room.name, " Lim")
+    press(Qt.Key.Key_PageDown)
+    assert workshop.making.care(workshop.state) == ("Ana Lim", "by the door, in a green scarf")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.widgets.fields import TextField
+from trainer.ui.workshop.numbers import NumbersField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NUMBER = "[0-9]{0,4}"
 
 
-class PeopleField(TextField):
+class PeopleField(NumbersField):
     """Takes a number, or nothing.
 
     Signals:

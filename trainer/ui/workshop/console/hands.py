@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
-from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Words
 from trainer.ui.workshop import counting
+from trainer.ui.workshop.numbers import NumbersField
 from trainer.workshop.votes.ballot import MOST_HANDS, Asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from trainer.workshop.telling.console_vote import Answer, Poll
 
 
-class CountField(TextField):
-    """How many hands one answer has.
+# Nothing is an answer as well, which a validator of numbers never takes.
+_NUMBER = "[0-9]{0,4}"
+
+
+class CountField(NumbersField):
+    """How many hands one answer has. What stands in it counts, however one goes on from it.
 
     Signals:
         counted(object): its answer's id and the number, once one goes on from it.
@@ -35,7 +41,7 @@ class CountField(TextField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setValidator(QIntValidator(0, MOST_HANDS, self))
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
         theme.set_role(self, Role.NOTE)
         theme.fix(self, width=62)
         self._answer: Answer | None = None
@@ -43,17 +49,28 @@ class CountField(TextField):
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was typed of an answer, unless something is being typed."""
-        if self._answer is None or self._answer.text != answer.text:
+        before, self._answer = self._answer, answer
+        if before is None or before.text != answer.text:
             self.setAccessibleName(_("Hands for: %(answer)s") % {"answer": answer.text})
-        is_other = self._answer is None or self._answer.id != answer.id
-        self._answer = answer
-        if is_other or not self.hasFocus():
-            self.setText(str(answer.hands) if answer.hands else "")
+        is_other = before is None or before.id != answer.id
+        if is_other or not self.hasFocus() or self.text() == _shown(before):
+            self.setText(_shown(answer))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count at a blank too: the room does not go on by it while one types."""
+        if event.key() == Qt.Key.Key_Space:
+            self._finished()
+        else:
+            super().keyPressEvent(event)
 
     def _finished(self) -> None:
-        answer, counted = self._answer, int(self.text() or 0)
+        answer, counted = self._answer, min(int(self.text() or 0), MOST_HANDS)
         if answer is not None and counted != answer.hands:
             self.counted.emit((answer.id, counted))
+
+
+def _shown(answer: Answer | None) -> str:
+    return str(answer.hands) if answer is not None and answer.hands else ""
 
 
 class HandsEntry(QWidget):
@@ -73,11 +90,12 @@ class HandsEntry(QWidget):
         super().__init__(parent)
         line = theme.lay(QHBoxLayout(self), spacing=8)
         label = Words(_("Hands"), self, role=Role.NOTE_STRONG, wrap=False)
-        self.line = TextField(
+        self.line = NumbersField(
             _("Hands: number of the answer, then how many"), self, hint=_("2 14, then Enter")
         )
         theme.set_role(self.line, Role.NOTE)
         self.line.returnPressed.connect(self._enter)
+        self.line.editingFinished.connect(self._left)
         line.addWidget(label)
         line.addWidget(self.line, 1)
         self.each = QWidget()
@@ -160,3 +178,13 @@ class HandsEntry(QWidget):
             self.line.clear()
             for counted in done.counted:
                 self.counted.emit(counted)
+
+    def _left(self) -> None:
+        """Count what stands in the line once one goes on from it, where that can be read."""
+        if self._poll is None:
+            return
+        done = counting.entered(self.line.text(), self._asked, self._at)
+        if done.counted:
+            self.line.clear()
+        for counted in done.counted:
+            self.counted.emit(counted)

@@ -48,6 +48,8 @@ def _shortcut(page: ConsolePage, sequence: str) -> QShortcut:
     made = QShortcut(QKeySequence(sequence), page)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.setAutoRepeat(False)
+    # Whatever the key does, what stands in a field counts first.
+    made.activated.connect(page.settle)
     return made
 
 

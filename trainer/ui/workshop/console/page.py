@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 TICK = 250
 """Milliseconds between two looks at the clocks."""
+OF_FIELDS = frozenset({"hands", "people", "care", "strip", "parked", "park"})
+"""Acts that fields ask for, once what stands in them counts."""
 DIGIT = 1_000
 """Milliseconds after a digit in which a blank is no forward key."""
 
@@ -126,6 +128,7 @@ class ConsolePage(Page):
 
     def left(self) -> None:
         """Turn back to the usual colours. The workshop goes on."""
+        self.settle()
         self._ticking.stop()
         dark.off(self.context.settings)
 
@@ -147,10 +150,18 @@ class ConsolePage(Page):
         """Do an act; what it is refused for is said in a quiet line."""
         if self.bridge is None:
             return False
+        if act not in OF_FIELDS:
+            self.settle()
         done = self.unkept.do(self.bridge, act, **what)
         if done:
             self.body.said.say("")
         return done
+
+    def settle(self) -> None:
+        """Take what stands in the field that has the keyboard, as if it had been left."""
+        focus = self.window().focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            focus.editingFinished.emit()
 
     def press(self, pressed: Pressed) -> bool:
         """Do what a key or a clicker asks for; False where that is nothing."""

@@ -81,7 +81,7 @@ class RoomPanel(QWidget):
         self.has_strip.clicked.connect(self._strip)
         self.strip = TextField(_("What stands in that line"), self, hint=_("Type, then Enter"))
         self.strip.setMaxLength(_LONGEST_LINE)
-        self.strip.returnPressed.connect(self._strip)
+        self.strip.editingFinished.connect(self._strip_written)
         self._column.addWidget(self.has_strip)
         self._column.addWidget(self.strip)
 
@@ -100,6 +100,7 @@ class RoomPanel(QWidget):
         self.card.clicked.connect(self.card_wanted)
         self._column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self._known_care: tuple[str, str] = ("", "")
+        self._known_strip: str | None = None
 
     # Showing
 
@@ -112,6 +113,7 @@ class RoomPanel(QWidget):
         self.people.show_people(view.people)
         self.has_strip.setChecked(view.strip is not None)
         self.strip.setVisible(view.strip is not None)
+        self._known_strip = view.strip
         self._fill(self.strip, view.strip or "")
         self._known_care = view.care or ("", "")
         if not (self.name.hasFocus() or self.where.hasFocus()):
@@ -149,6 +151,11 @@ class RoomPanel(QWidget):
     def _strip(self) -> None:
         on = self.has_strip.isChecked()
         self.wanted.emit(("strip", {"text": self.strip.text().strip()} if on else {}))
+
+    def _strip_written(self) -> None:
+        # Where the line is off, what is left of it is not to bring it back.
+        if self._known_strip is not None and self.strip.text().strip() != self._known_strip:
+            self._strip()
 
     def _care(self) -> None:
         care = (self.name.text().strip(), self.where.text().strip())
