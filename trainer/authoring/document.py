@@ -53,6 +53,7 @@ class Document:
         arrangement: how it lies on the map, which is no part of the text.
         saved_arrangement: how it lies there as it was last saved.
         fixed: whether it is only looked at: no step changes it.
+        gone: by path, what people and scenes were called that somebody has taken out of it.
 
     """
 
@@ -67,6 +68,7 @@ class Document:
         self.saved = text
         self.arrangement = self.saved_arrangement = Arrangement()
         self.fixed = False
+        self.gone: dict[Path, str] = {}
 
     @property
     def is_changed(self) -> bool:

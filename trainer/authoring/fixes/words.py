@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from trainer.authoring.called import in_words
 from trainer.authoring.fixes.fix import Fix, Place, free_key
+from trainer.authoring.plainly import slips
 from trainer.authoring.plainly.told import near_words
 from trainer.authoring.scenes import making, renaming
 from trainer.authoring.scenes.naming import from_words, is_name, scene_names
@@ -46,13 +47,16 @@ def near(place: Place) -> Iterator[Fix]:
     meant = place.hinted("near")
     if place.problem.hint is None or place.problem.hint.case != "near" or not meant:
         return
+    if not slips.may_be_meant(place.document, place.problem):
+        return
     if place.problem.code == "unknown-key" and not free_key(
         place.document, (*place.path[:-1], meant)
     ):
         return
     word = next(filter(None, map(place.said, ("name", "to", "value", "format", "key"))), "")
     shown = near_words(place.document, place.problem, place.path, meant)
-    words = _("Change “{old}” to “{new}”").format(old=word, new=shown)
+    old = near_words(place.document, place.problem, place.path, word)
+    words = _("Change “{old}” to “{new}”").format(old=old, new=shown)
     for lead in range(2):
         start = place.offset + lead
         if word and place.text.startswith(word, start) and (not lead or _quote(place)):

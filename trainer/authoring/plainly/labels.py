@@ -144,8 +144,9 @@ def short(words: Any) -> str:
 
 
 def person(document: Document, name: str) -> str:
-    """Give what somebody of the story is called; the name in words if there is nobody of it."""
-    return short(of_person(document.data(("cast", name)), name))
+    """Give what somebody of the story is, or was, called; else the name in words."""
+    there, gone = document.data(("cast", name)), document.gone.get(("cast", name), "")
+    return short(gone if there is None and gone else of_person(there, name))
 
 
 def choice(document: Document, path: Path) -> str:

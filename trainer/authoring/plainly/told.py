@@ -15,7 +15,7 @@ from trainer.authoring.called import in_words
 from trainer.authoring.forms import fields, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
-from trainer.authoring.plainly import labels
+from trainer.authoring.plainly import labels, slips
 from trainer.authoring.plainly.targets import is_begun, targeted, targets
 from trainer.authoring.plainly.wording import HINTS, SENTENCES
 from trainer.authoring.source.parts import SPLIT
@@ -57,6 +57,8 @@ def kind_of(problem: Problem) -> Kind:
     code = problem.code
     if code == "missing-key" and problem.params.get("key") in _OF_FILES:
         return Kind.ERROR
+    if (code, problem.case, problem.params.get("value")) == ("wrong-type", "list", ""):
+        return Kind.UNWRITTEN  # The last of several was taken out.
     return _usual_kind(code, problem.case, problem.severity)
 
 
@@ -265,6 +267,10 @@ def _sentence(document: Document, problem: Problem, path: Path) -> str:
         case = "name"
     elif code == "missing-key" and problem.params.get("key") in _OF_FILES:
         case = "of-file"
+    elif code == "wrong-type" and kind_of(problem) is Kind.UNWRITTEN and case == "list":
+        case = "nothing"
+    elif slips.was_taken_out(document, problem):
+        case = "gone"
     words = SENTENCES.get((code, case)) or SENTENCES.get((code, ""))
     if words is None:
         said = checked.sentence(problem)
@@ -274,7 +280,7 @@ def _sentence(document: Document, problem: Problem, path: Path) -> str:
 
 def _hint(document: Document, problem: Problem, path: Path) -> str:
     hint = problem.hint
-    if hint is None:
+    if hint is None or not slips.may_be_meant(document, problem):
         return ""
     words = HINTS.get(hint.case)
     if words is None:
@@ -336,7 +342,7 @@ class _Said(dict[str, object]):
         given = str(self.get("name", self.get("key", "")))
         if self._code == "duplicate-key":
             return labels.thing(self._document, self._path) if len(self._path) == 2 else given
-        if self._code == "unused-cast":
+        if self._code in ("unused-cast", "unknown-cast"):
             return labels.person(self._document, given)
         if self._code in ("unused-variable", "unknown-variable", "wrong-type"):
             return in_words(given)

@@ -59,7 +59,8 @@ _SHAPE: Final = {
     ("wrong-type", "value"): N_(
         "The story remembers whole numbers, and what is so or not so; not “%(value)s”."
     ),
-    ("wrong-type", "list"): N_("“%(field)s” takes several entries, each in a line of its own."),
+    ("wrong-type", "nothing"): STILL,
+    ("wrong-type", "list"): N_("“%(field)s” can hold several, and is not written so yet."),
     ("wrong-type", "mapping"): N_("“%(field)s” is not written as it has to be."),
     ("wrong-type", "next"): N_("“%(field)s” takes the name of a scene."),
     ("wrong-type", "scene"): N_("Nothing is written in this scene yet."),
@@ -132,7 +133,11 @@ _NAMES: Final = {
     ("unknown-scene", "choice"): _NOWHERE,
     ("unknown-scene", "scene"): _NOWHERE,
     ("unknown-scene", "timer"): _NOWHERE,
-    ("unknown-cast", ""): N_("“%(name)s” is nobody of those who are in the story."),
+    ("unknown-scene", "gone"): N_(
+        "“%(field)s” still names “%(to)s”, and that scene was deleted. Choose where it goes now."
+    ),
+    ("unknown-cast", ""): N_("“%(name)s” is named here, and is not among those in the story."),
+    ("unknown-cast", "gone"): N_("%(name)s is still named here, and is not in the story any more."),
     ("unknown-variable", ""): N_("The story does not remember “%(name)s”."),
     ("unknown-variable", "condition"): N_("The story does not remember “%(name)s”."),
     ("unknown-resource", ""): N_("“%(name)s” is none of the places where there is help."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer.authoring.called import in_words
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import line_of
 from trainer.authoring.scenes import spots
@@ -166,6 +167,7 @@ def delete(step: Step, document: Document, name: str, to: str | None = None) -> 
         others = [one for one in spots.of_scene(document, name) if one.path[:2] != (SPLIT, name)]
         step.splice(document, [spots.renamed(document, one, to) for one in others])
     step.put(document, (SPLIT, name), None)
+    document.gone[SPLIT, name] = in_words(name)
     arrange_without(step, document, name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.authoring.called import in_words
 from trainer.authoring.scenes import spots
@@ -51,7 +51,7 @@ def words_for(document: Document, path: Path) -> str:
         return _("The story starts there.")
     scene, rest = in_words(str(path[1])), path[2:]
     if rest[:1] == ("choices",) and len(rest) > 2:
-        choice = choice_words(document.data(path[:4]))
+        choice = choice_words(document, path[:4])
         return _of_choice(rest[2:], scene, choice)
     return _of_scene(rest, scene)
 
@@ -88,9 +88,12 @@ def _of_scene(rest: Path, scene: str) -> str:
     return sentences.get(str(kind), "%(scene)s") % {"scene": scene}
 
 
-def choice_words(choice: Any) -> str:
-    """Give what a choice says or does, or else its name."""
-    if not isinstance(choice, dict):
-        return ""
-    found = (choice.get(key) for key in ("say", "act", "own_words", "id"))
-    return next((one.strip() for one in found if isinstance(one, str) and one.strip()), "")
+def choice_words(document: Document, path: Path) -> str:
+    """Give what a choice says or does, or else which of them it is."""
+    choice, at = document.data(path), path[-1]
+    given = choice if isinstance(choice, dict) else {}
+    found = (given.get(key) for key in ("say", "act", "own_words"))
+    said = next((one.strip() for one in found if isinstance(one, str) and one.strip()), "")
+    if said or not isinstance(at, int):
+        return said
+    return _("Choice %(n)d") % {"n": at + 1}

@@ -204,7 +204,7 @@ class SceneActs(QObject):
             self._did(_("“%(scene)s” is gone.") % {"scene": in_words(scene)}, path)
 
     def _delete_choice(self, document: Document, path: Path) -> None:
-        words = usage.choice_words(document.data(path))
+        words = usage.choice_words(document, path)
         said = _("deleting the choice “%(choice)s”") % {"choice": words}
         with self._act(said, path) as (step, done):
             choices = document.data(path[:3])

@@ -63,7 +63,7 @@ class WayRow:
             return _("When time is up")
         if self.way.choice is None:
             return _("Goes on by itself")
-        return self.way.words or self.way.id or _("A choice without words")
+        return self.way.words or _("Choice %(n)d") % {"n": self.way.choice + 1}
 
     @property
     def d(self) -> D | None:

@@ -146,6 +146,7 @@ class Named(QWidget):
         """Take it out."""
         called = self.called()
         words = _("taking out “%(name)s”") % {"name": called}
+        self.writer.document.gone[self.path] = called
         self.writer.write(self.path, None, words)
         self.writer.bench.context.announce(
             _("“%(name)s” is gone. Ctrl Z brings it back.") % {"name": called}

@@ -44,14 +44,14 @@ def listed(uses: Sequence[Use]) -> list[str]:
 def ask_removal(context: Context, window: QWidget, name: str, uses: Sequence[Use]) -> AskSheet:
     """Make what asks before something is taken out that is used: it shows where."""
     left = ngettext(
-        "%(n)d place refers to it and stays as it is. The problems will name it:",
-        "%(n)d places refer to it and stay as they are. The problems will name them:",
+        "%(n)d place names “%(name)s” and stays as it is. It will show among the problems:",
+        "%(n)d places name “%(name)s” and stay as they are. They will show among the problems:",
         len(uses),
-    ) % {"n": len(uses)}
+    ) % {"n": len(uses), "name": name}
     return AskSheet(
         context,
         _("Take “%(name)s” out") % {"name": name},
-        [left, *listed(uses), _("Ctrl Z brings it back.")],
+        [left, *listed(uses), _("Ctrl Z brings “%(name)s” back.") % {"name": name}],
         _("Take it out"),
         window,
     )
