@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_form_scenes import template
 from tests.scenes.authoring_scenes import author
+from trainer import paths
 from trainer.authoring.trying.starting import Start
 from trainer.practice.snapshot import Phase
+from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage
 from trainer.ui.authoring.playing.try_page import TryPage
 
-if TYPE_CHECKING:
-    from trainer.ui.authoring.page import AuthorPage
+
+def written(stage: Stage, text: str, name: str) -> AuthorPage:
+    """Open a story of one's own."""
+    file = paths.own_scenarios() / name / f"{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    stage.shell.open_page("author", path=file)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
 
 
 def answered(stage: Stage, page: AuthorPage) -> None:
@@ -45,6 +53,82 @@ def author_play(stage: Stage) -> None:
 def author_play_feedback(stage: Stage) -> None:
     page = played(stage, "looming", ("heat", 3))
     page.stage.choices.press(1)
+
+
+CHAIR = """format: scenario/1
+id: chair
+title: The chair by the window
+summary: A woman shouts at an old man in a waiting room.
+language: en
+setting: health-care
+severity: verbal
+minutes: 5
+authors: [Somebody]
+licence: CC0-1.0
+status: draft
+backdrop: waiting-room
+you: {role: somebody who is there}
+cast:
+  tran: {name: Mr. Tran, role: targeted}
+  umbrella: {name: Woman with the umbrella, role: harming}
+  truong: {name: Mrs. Truong, role: bystander}
+  lin: {name: 林太太, role: bystander}
+  ada: {name: Ada, role: authority, picture: manager}
+start: morning
+scenes:
+  morning:
+    text: Tuesday, ten past nine. The waiting room is full. Mr. Tran sits by the window.
+    present: [tran, umbrella, truong, lin, ada]
+    next: louder
+  louder:
+    text: The woman bends over his chair.
+    present: [tran, umbrella]
+    lines:
+      - umbrella: You should wait outside.
+    check: The door to the corridor is open.
+    choices:
+      - id: greet
+        say: Good morning, Mr. Tran. Number eleven is next.
+        d: distract
+        fit: strong
+        feedback: {headline: He looks up., tran: Somebody saw me., why: It turns to him.}
+        consequence: {text: She steps back., lines: [{tran: Thank you.}]}
+        next: after
+      - id: look
+        act: You look at your papers.
+        d: wait
+        fit: poor
+        feedback: {headline: Nothing changes., tran: Nobody sees me., why: He is alone with it.}
+        next: after
+  after:
+    text: He sits down again.
+    next: end
+  end:
+    text: You bring him a glass of water.
+    end: supported
+debrief: {questions: [What now?]}
+"""
+"""Only one of its people has a picture."""
+
+
+def chair(stage: Stage, scene: str = "morning") -> PlayPage:
+    """Play a story whose people nobody has drawn."""
+    page = written(stage, CHAIR, "chair")
+    page.playing.play_from(Start(scene))
+    shown = stage.shell.page()
+    assert isinstance(shown, PlayPage)
+    return shown
+
+
+@scene("author-play-plain")
+def author_play_plain(stage: Stage) -> None:
+    chair(stage)
+    stage.settle(0.05)
+
+
+@scene("author-play-plain-feedback")
+def author_play_plain_feedback(stage: Stage) -> None:
+    chair(stage, "louder").stage.choices.press(1)
 
 
 @scene("author-play-start")

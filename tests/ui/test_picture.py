@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QRegion,
 )
 
-from trainer import language
+from trainer import language, paths
 from trainer.scenario.model import (
     CastMember,
     Line,
@@ -30,8 +30,10 @@ from trainer.scenario.model import (
     Status,
     You,
 )
+from trainer.scenario.reading import read_file
 from trainer.ui import palettes, theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
+from trainer.ui.widgets.figure import letters_of
 from trainer.ui.widgets.picture import ScenePicture, people_of, pictures_of, render_backdrop
 from trainer.ui.widgets.picture_layout import WIDTH, arrange, posture
 
@@ -156,26 +158,96 @@ def test_words_follow_the_language(qtbot: QtBot) -> None:
 # ---- which pictures
 
 
-def test_people_without_a_picture_get_different_ones() -> None:
+def test_nobody_is_given_a_picture_that_was_not_chosen() -> None:
     told = scenario(
         CastMember("a", "A", Role.TARGETED, pronouns="she"),
         CastMember("b", "B", Role.HARMING, pronouns="he/him"),
         CastMember("c", "C", Role.AUTHORITY),
-        member("d"),
         member("e", picture="woman-1"),
         member("f", picture="no-such-person"),
+        member("g", picture="mine.png"),
     )
     found = pictures_of(told)
-    assert found["b"] == "man-grey"
-    assert found["c"] == "guard"
-    assert found["e"] == "woman-1"
-    assert len(set(found.values())) == len(found)
-    assert set(found.values()) <= drawings.names(drawings.PEOPLE)
+    assert found == {"a": "", "b": "", "c": "", "e": "woman-1", "f": "", "g": "mine.png"}
 
 
-def test_more_people_than_pictures_still_have_one() -> None:
-    found = pictures_of(scenario(*(member(f"p{number}") for number in range(40))))
-    assert len(found) == 40
+@pytest.mark.parametrize("palette", palettes.ALL, ids=lambda one: one.name)
+def test_a_figure_is_of_the_colours_of_the_palette_and_no_others(
+    palette: palettes.Colours, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.Look(colours=palette))
+    drawn = drawings.plain_figure("MT", 1.0, 1.0).toImage()
+    held = {
+        drawn.pixelColor(x, y).name()
+        for x in range(0, drawn.width(), 2)
+        for y in range(0, drawn.height(), 2)
+        if drawn.pixelColor(x, y).alpha() == 255
+    }
+    ends = QColor(palette.soft), QColor(palette.card)
+    # What lies between the two is the edge of a letter.
+    for one in map(QColor, held):
+        for part in (QColor.red, QColor.green, QColor.blue):
+            low, high = sorted(part(end) for end in ends)
+            assert low - 2 <= part(one) <= high + 2
+    assert {end.name() for end in ends} <= held
+
+
+def test_a_figure_stays_the_same_when_somebody_else_gets_a_picture(qtbot: QtBot) -> None:
+    alone = Scene("a", present=("tran",))
+    tran, other = member("tran"), member("other")
+    before = grabbed(shown(qtbot, scenario(tran, other), alone))
+    chosen = replace(other, picture="man-cane")
+    assert grabbed(shown(qtbot, scenario(tran, chosen), alone)) == before
+    assert grabbed(shown(qtbot, scenario(tran, other, backdrop="bus"), Scene("a"))) != before
+
+
+def test_figures_of_two_people_differ_by_the_letters_of_their_names(qtbot: QtBot) -> None:
+    told = scenario(member("ada"), member("ben"))
+    ada, ben = (shown(qtbot, told, Scene("a", present=(one,))) for one in ("ada", "ben"))
+    assert grabbed(ada) != grabbed(ben)
+    assert ada.accessibleName() == "Ada on a bus"
+    assert ada.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Ada", "Mr. Tran", "Woman with the umbrella"), ("A", "MT", "WU")),
+        (("Mr. Tran", "Mrs. Truong", "Mrs. Lin"), ("MTra", "MTru", "ML")),
+        (("Mr. Tran", "Mr. Tan"), ("MTr", "MTa")),
+        (("Ada", "Anna"), ("Ad", "An")),
+        (("The man", "The man", "the Man"), ("TM1", "TM2", "TM3")),
+        (("A", "Al", "A1"), ("A", "Al", "A1")),
+        (("A", "A", "A1"), ("A2", "A3", "A1")),
+        (("", "…", "🙂"), ("1", "2", "3")),
+        (("“Ada”", "(the) driver", "O’Neil"), ("A", "TD", "O")),
+        (("林太太", "élise", "\u202eBob\u202c", "𠀀𠀁"), ("林", "É", "B", "𠀀")),
+        (("n\u0303a", "ßa"), ("N\u0303", "ß")),
+    ],
+)
+def test_letters_of_names_differ(names: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    found = letters_of({f"p{at}": name for at, name in enumerate(names)})
+    assert tuple(found.values()) == expected
+    assert list(found) == [f"p{at}" for at in range(len(names))]
+
+
+def test_letters_of_a_name_of_many_marks_stay_few() -> None:
+    found = letters_of({"a": "a" + "\u0301" * 5000, "b": "b" * 100_000, "c": "A\u0301" * 40})
+    assert all(len(one) < 20 for one in found.values())
+    assert len(set(found.values())) == 3
+
+
+def test_whoever_shows_in_a_story_that_comes_along_has_a_picture() -> None:
+    told = 0
+    for file in sorted(paths.built_in_scenarios().glob("*/*.yaml")):
+        story = read_file(file).content
+        assert story is not None
+        pictures = pictures_of(story)
+        for scene in story.scenes.values():
+            told += len(people_of(story, scene))
+            plain = [one.name for one in people_of(story, scene) if not pictures[one.key]]
+            assert plain == [], (file.name, scene.id)
+    assert told > 100
 
 
 # ---- where they stand
@@ -453,17 +525,18 @@ def test_a_hostile_picture_leaves_a_calm_one_and_a_sentence(
 
 
 @pytest.mark.parametrize("kind", ["svg", "huge", CUT, "link", "missing"])
-def test_a_hostile_picture_of_a_person_leaves_a_drawn_one(
+def test_a_hostile_picture_of_a_person_leaves_a_plain_figure(
     kind: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "scenario"
     folder.mkdir()
     own = member("lin", Role.TARGETED, hostile(folder, kind))
     picture = shown(qtbot, scenario(own, folder=folder), Scene("a", present=("lin",)))
-    empty = grabbed(shown(qtbot, scenario(own, folder=folder), Scene("a")))
+    bare = scenario(replace(own, picture=None), folder=folder)
+    figure = grabbed(shown(qtbot, bare, Scene("a", present=("lin",))))
     assert picture.accessibleDescription() == CANNOT
-    above = empty.rect().adjusted(0, 0, 0, -50)
-    assert grabbed(picture).copy(above) != empty.copy(above)
+    above = figure.rect().adjusted(0, 0, 0, -50)
+    assert grabbed(picture).copy(above) == figure.copy(above)
 
 
 @pytest.mark.qt_log_ignore("JPEG")

@@ -271,7 +271,7 @@ def test_a_person_without_a_picture_says_who_stands_in(page: AuthorPage) -> None
     assert isinstance(row, PictureRow)
     assert row.note.isVisibleTo(row) is (row.value() == "")
     row.write("")
-    assert "stands in" in row.note.text()
+    assert "shown as a figure" in row.note.text()
     assert row.note.isVisibleTo(row)
     row.write("elder-frame")
     assert not row.note.isVisibleTo(row)

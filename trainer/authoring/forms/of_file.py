@@ -66,7 +66,7 @@ PERSON: Final = (
         N_("Picture"),
         Is.PICTURE,
         nothing=N_("None"),
-        note=N_("None is chosen: one of the people drawn for Upstander stands in."),
+        note=N_("None is chosen: shown as a figure with the first letters of the name."),
     ),
     Field(("note",), N_("What else is known"), Is.TEXT),
 )

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from trainer import paths
 from trainer.ui import theme
-from trainer.ui.widgets import own_picture
+from trainer.ui.widgets import figure, own_picture
 from trainer.ui.widgets.picture_layout import BOX_HEIGHT, BOX_WIDTH, HEIGHT, WIDTH
 
 if TYPE_CHECKING:
@@ -220,3 +220,21 @@ def own_person(name: str, folder: Path | None, scale: float, ratio: float) -> QP
         return pixmap
 
     return _kept(f"own-person|{own_picture.stamp(place)}|{size.width()}@{ratio:g}", make)
+
+
+def plain_figure(letters: str, scale: float, ratio: float) -> QPixmap:
+    """Give the figure of somebody of whom there is no picture."""
+    size = person_size(scale)
+
+    def make() -> QPixmap:
+        pixmap = _blank(size, ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        figure.paint(painter, QRectF(pixmap.rect()), letters)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    look = theme.look()
+    key = f"figure|{letters}|{size.width()}@{ratio:g}|{look.colours.name}|{look.families}"
+    return _kept(key, make) or make()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
-from trainer.scenario.model import Role, Setting
 from trainer.ui import theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
+from trainer.ui.widgets.figure import letters_of
 from trainer.ui.widgets.picture_label import PictureLabel
 from trainer.ui.widgets.picture_layout import WIDTH, Place, arrange, posture
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from trainer.scenario.model import CastMember, Scenario, Scene
 
 _NARROWEST: Final = 300
-_SHE: Final = ("woman-1", "woman-3", "colleague-3", "woman-2", "woman-hijab", "colleague-1")
-_HE: Final = ("man-2", "man-1", "man-3", "colleague-2", "man-turban")
-_ANYBODY: Final = ("woman-1", "man-2", "woman-3", "man-1", "colleague-3", "man-3", "woman-2")
-_SELLING: Final = frozenset({Setting.SHOP, Setting.RESTAURANT, Setting.WORK, Setting.ONLINE})
 
 
 def render_backdrop(name: str | None, folder: Path | None, size: QSize, dpr: float) -> QPixmap:
@@ -48,38 +44,18 @@ def people_of(scenario: Scenario, scene: Scene) -> tuple[CastMember, ...]:
     return tuple(member for key, member in scenario.cast.items() if key in keys)
 
 
-def _likely(scenario: Scenario, member: CastMember) -> tuple[str, ...]:
-    """Pictures that go with somebody who was given none, the best first."""
-    first: tuple[str, ...] = ()
-    pronouns = (member.pronouns or "").lower()
-    if member.role is Role.AUTHORITY:
-        first = ("manager", "guard") if scenario.setting in _SELLING else ("guard", "manager")
-    elif pronouns.startswith("she"):
-        first = _SHE
-    elif pronouns.startswith("he"):
-        first = ("man-grey", *_HE) if member.role is Role.HARMING else _HE
-    return first + _ANYBODY
-
-
 def pictures_of(scenario: Scenario) -> dict[str, str]:
-    """Picture of each person of the cast: the one named, else a fitting one of our own.
+    """Picture of each person of the cast; empty where none is named that we have.
 
-    A scenario's people keep their pictures in all its scenes, and no two share one while
-    there are enough.
+    Nobody is given one by chance: it would put a face, an age and a skin on somebody whom the
+    author never described.
     """
     known = drawings.names(drawings.PEOPLE)
-    named = {
-        key: member.picture
-        for key, member in scenario.cast.items()
-        if member.picture and (own_picture.is_file_name(member.picture) or member.picture in known)
+    named = {key: member.picture or "" for key, member in scenario.cast.items()}
+    return {
+        key: name if own_picture.is_file_name(name) or name in known else ""
+        for key, name in named.items()
     }
-    taken = set(named.values())
-    for key, member in scenario.cast.items():
-        if key not in named:
-            likely = _likely(scenario, member)
-            named[key] = next((name for name in likely if name not in taken), likely[0])
-            taken.add(named[key])
-    return {key: named[key] for key in scenario.cast}
 
 
 class ScenePicture(PictureLabel):
@@ -93,6 +69,7 @@ class ScenePicture(PictureLabel):
         super().__init__(parent)
         self._members: tuple[CastMember, ...] = ()
         self._pictures: Mapping[str, str] = {}
+        self._letters: Mapping[str, str] = {}
         self._places: list[Place] = []
         self._backdrop: str | None = None
         self._folder: Path | None = None
@@ -107,6 +84,7 @@ class ScenePicture(PictureLabel):
         self._pictures = {
             key: posture(name, self._backdrop, known) for key, name in pictures_of(scenario).items()
         }
+        self._letters = letters_of({key: one.name for key, one in scenario.cast.items()})
         pictures = [self._pictures[member.key] for member in self._members]
         self._places = arrange(self._members, pictures, self._backdrop)
         self._folder = scenario.folder
@@ -217,14 +195,13 @@ class ScenePicture(PictureLabel):
         unit = self.width() / WIDTH
         scale = unit * place.scale
         name = self._pictures[place.key]
+        shown: QPixmap | None = None
         if own_picture.is_file_name(name):
             shown = drawings.own_person(name, self._folder, scale, ratio)
-        else:
+        elif name:
             shown = drawings.person(name, scale, ratio, mirrored=place.mirrored)
         if shown is None:
-            shown = drawings.person(_ANYBODY[0], scale, ratio, mirrored=place.mirrored)
-        if shown is None:
-            return
+            shown = drawings.plain_figure(self._letters[place.key], scale, ratio)
         size = drawings.person_size(scale)
         at = QPointF(place.x * unit - size.width() / 2, place.floor * unit - size.height())
         painter.drawPixmap(at, shown)

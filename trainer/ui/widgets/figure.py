@@ -1,0 +1,138 @@
+"""A plain figure for somebody of whom there is no picture, with the first letters of the name.
+
+It has no face, no skin, no age and no sex: whoever was not described is not described by us.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
+
+from trainer.ui import theme
+from trainer.ui.widgets.picture_layout import BOX_HEIGHT, BOX_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainter
+
+_HEAD, _HEAD_AT = 26.0, 48.0
+_SHOULDERS, _TOP, _FOOT = 43.0, 81.0, 36.0
+"""Half as wide as the body is above and below, and where it begins, in units of the box."""
+
+_EDGE: Final = 4.0
+_LETTERS_AT: Final = 122.0
+_LARGEST: Final = 38.0
+_ROOM: Final = 66.0
+"""Where the letters stand, their size, and how wide they may be."""
+
+
+_LONGEST: Final = 60
+_MARKS: Final = 4
+"""Characters of a word that are looked at, and of one letter with its marks that are shown."""
+
+
+def letters_of(names: Mapping[str, str]) -> dict[str, str]:
+    """Give letters to each name, by its key; they differ, and are the same every time.
+
+    Usually they are the first letters of its first and of its last word. Names that would have
+    the same get more of their last word, then a number.
+    """
+    found: dict[str, str] = {}
+    for many in (1, 2, 3):
+        texts = {key: _letters(name, many) for key, name in names.items() if key not in found}
+        shared = Counter(texts.values())
+        found |= {
+            key: text
+            for key, text in texts.items()
+            if text and shared[text] == 1 and text not in found.values()
+        }
+    for key, name in names.items():
+        if key not in found:
+            text = _letters(name, 1)
+            numbered = (f"{text}{number}" for number in count(1))
+            found[key] = next(one for one in numbered if one not in found.values())
+    return {key: found[key] for key in names}
+
+
+def _letters(name: str, many: int) -> str:
+    """Give the first letter of the first word, and the first ``many`` of the last one."""
+    words = [found for word in name.split() if (found := _signs(word))]
+    if not words:
+        return ""
+    last = words[-1]
+    first = words[0][:1] if len(words) > 1 else []
+    return "".join([*map(_upper, first), _upper(last[0]), *last[1:many]])
+
+
+def _upper(sign: str) -> str:
+    capital = sign.upper()
+    return capital if len(capital) == len(sign) else sign
+
+
+def _signs(word: str) -> list[str]:
+    """Give the first letters and digits of a word, with the marks that belong to them."""
+    word = word[:_LONGEST]
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
+    # Qt counts in halves of what lies beyond the first plane of characters.
+    halves = word.encode("utf-16-le", "replace")
+    found, start = [], 0
+    while (end := finder.toNextBoundary()) >= 0:
+        sign = halves[2 * start : 2 * end].decode("utf-16-le", "replace")
+        start = end
+        if sign[:1].isalnum():
+            found.append(sign[:_MARKS])
+    return found
+
+
+def paint(painter: QPainter, box: QRectF, letters: str) -> None:
+    """Paint it into a box of the proportion of people, standing on the floor."""
+    colours = theme.colours()
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / BOX_WIDTH, box.height() / BOX_HEIGHT)
+    fill, edge = QColor(colours.soft), QColor(colours.card)
+    if colours.contrast and colours.dark:
+        # Backdrops are pale in both contrast palettes.
+        fill, edge = edge, fill
+    pen = QPen(edge, 2 * _EDGE)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    shape = _shape()
+    painter.strokePath(shape, pen)
+    painter.fillPath(shape, fill)
+    painter.setPen(edge)
+    painter.setFont(_font(letters))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    room = QRectF(0, _LETTERS_AT - _LARGEST, BOX_WIDTH, 2 * _LARGEST)
+    painter.drawText(room, int(flags), letters)
+    painter.restore()
+
+
+def _font(letters: str) -> QFont:
+    font = QFont(theme.font(theme.Role.HEADING))
+    font.setPixelSize(round(_LARGEST))
+    wide = QFontMetricsF(font).horizontalAdvance(letters)
+    if wide > _ROOM:
+        font.setPixelSize(max(1, int(_LARGEST * _ROOM / wide)))
+    return font
+
+
+def _shape() -> QPainterPath:
+    """Give a head, and a body like that of a wooden piece of a game."""
+    middle, floor = BOX_WIDTH / 2, BOX_HEIGHT - _EDGE
+    left, right = middle - _SHOULDERS, middle + _SHOULDERS
+    body = QPainterPath(QPointF(left, _TOP + 34))
+    body.cubicTo(left, _TOP + 10, left + 14, _TOP, left + 32, _TOP)
+    body.lineTo(right - 32, _TOP)
+    body.cubicTo(right - 14, _TOP, right, _TOP + 10, right, _TOP + 34)
+    body.lineTo(middle + _FOOT, floor - 12)
+    body.quadTo(middle + _FOOT, floor, middle + _FOOT - 12, floor)
+    body.lineTo(middle - _FOOT + 12, floor)
+    body.quadTo(middle - _FOOT, floor, middle - _FOOT, floor - 12)
+    body.closeSubpath()
+    body.addEllipse(QPointF(middle, _HEAD_AT), _HEAD, _HEAD)
+    return body
