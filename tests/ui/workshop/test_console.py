@@ -29,7 +29,7 @@ from trainer.workshop import asking
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.network.addresses import Address, Kind
 from trainer.workshop.state import Phase
-from trainer.workshop.telling.console_view import console_view
+from trainer.workshop.telling.console_view import Standing, console_view
 from trainer.workshop.telling.console_vote import Status
 from trainer.workshop.telling.room_view import What, room_view
 
@@ -298,6 +298,37 @@ def test_the_run_of_show_is_gone_through_and_jumped_in_by_keyboard(stage: Stage)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.body.run.isAncestorOf(focus)
+
+
+def test_a_click_in_the_run_of_show_marks_and_only_more_than_that_goes(stage: Stage) -> None:
+    page, workshop = voting(stage)
+    said: list[Any] = []
+    stage.context.noticed.connect(said.append)
+    run = page.body.run
+    away = run.lines()[-1]
+    before = workshop.state.at
+    QTest.mouseClick(away, Qt.MouseButton.LeftButton)
+    stage.settle(0.05)
+    assert workshop.state.at == before
+    assert run.going.isVisible()
+    assert away.words() in run.going.button.accessibleName()
+    assert "keeps its place" in run.going.said.text()
+    press(Qt.Key.Key_Space)
+    assert workshop.state.at == before
+    press(Qt.Key.Key_Tab)
+    assert run.going.button.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert workshop.state.at.segment != before.segment
+    assert not run.going.isVisible()
+    assert "Page Up" in said[-1].text
+    story = console_view(workshop.making, workshop.state).rows[before.segment]
+    assert story.standing is Standing.TO_COME
+    press(Qt.Key.Key_PageUp)
+    assert workshop.state.at == before
+    rows = console_view(workshop.making, workshop.state).rows
+    assert [one.standing is Standing.DONE for one in rows[before.segment + 1 :]].count(True) == 0
+    QTest.mouseDClick(run.lines()[0], Qt.MouseButton.LeftButton)
+    assert workshop.state.at.segment == 0
 
 
 def test_f1_lists_every_key_of_its_own(stage: Stage) -> None:

@@ -131,7 +131,8 @@ def move(making: Making, state: State, to: Place, t: int, *, back: bool = False)
     if to.segment != at.segment:
         spent = dict(state.spent)
         spent[at.segment] = spent.get(at.segment, 0) + t - state.entered
-        gone = (state.gone | {at.segment}) - {to.segment}
+        left = frozenset() if back else frozenset({at.segment})
+        gone = (state.gone | left) - {to.segment}
         then = replace(then, spent=spent, entered=t, gone=gone, timer=None)
     if to.phase is Phase.RESULT:
         then = voting.show(making, then)
@@ -156,7 +157,16 @@ def jump(making: Making, state: State, segment: int, beat: int, t: int) -> State
     """
     if not (0 <= segment < len(making.beats) and 0 <= beat < len(making.beats[segment])):
         raise Refused("unknown", _("There is no such part of the plan."))
-    return move(making, state, entered(making, segment, beat), t)
+    there = move(making, state, entered(making, segment, beat), t)
+    if is_amid(state.at) and segment != state.at.segment:
+        # A story that was left in the middle is not done: going back goes on with it.
+        return replace(there, gone=there.gone - {state.at.segment})
+    return there
+
+
+def is_amid(place: Place) -> bool:
+    """Tell whether a story has begun at a place, and has not come to its end."""
+    return place.run is not None and place.phase not in (Phase.NOTE, Phase.ENDING)
 
 
 def play(making: Making, state: State, choice: str, t: int) -> State:

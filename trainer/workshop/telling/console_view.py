@@ -94,7 +94,8 @@ class ConsoleView:
 
     ``ahead`` is where the facilitator looks while the room's screen is frozen, else None.
     ``asked`` are questions that were not put away. ``care`` is name and whereabouts.
-    ``can`` are acts that are possible only at some places, and are here.
+    ``can`` are acts that are possible only at some places, and are here. ``story`` is the title
+    of the story that is in the middle, or empty.
     """
 
     title: str
@@ -118,6 +119,7 @@ class ConsoleView:
     soften: bool
     strip: str | None
     can: frozenset[str]
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def console_view(making: Making, state: State, t: int = 0) -> ConsoleView:
         soften=state.soften,
         strip=state.strip,
         can=frozenset(_possible(making, state)),
+        story=running(making, state),
     )
 
 
@@ -217,7 +220,7 @@ def rows(making: Making, state: State) -> tuple[Row, ...]:
 def _row(making: Making, state: State, number: int) -> Row:
     here = number == state.at.segment
     standing = Standing.NOW if here else Standing.TO_COME
-    if not here and (number in state.gone or number < state.at.segment):
+    if not here and number in state.gone:
         standing = Standing.DONE
     steps = tuple(step_title(one) for one in making.beats[number])
     title = plain(making.segments[number].title)
@@ -225,6 +228,12 @@ def _row(making: Making, state: State, number: int) -> Row:
         number, title, making.minutes(state, number), standing, steps,
         state.at.beat if here else None,
     )  # fmt: skip
+
+
+def running(making: Making, state: State) -> str:
+    """Give the title of the story that is in the middle; empty where none is."""
+    told = making.scenario(state.at) if walking.is_amid(state.at) else None
+    return plain(told.in_language().title) if told is not None else ""
 
 
 def step_title(beat: Beat) -> str:

@@ -84,7 +84,6 @@ class ConsolePage(Page):
         ):
             part.wanted.connect(self._wanted)
         self.body.vote.said.connect(self.say)
-        self.body.run.jump.connect(self._jump)
         self.body.pauses.seen_to.connect(self._seen_to)
         self.body.foot.next_wanted.connect(self.go_on)
         self.body.timer.timer_wanted.connect(self._timer)
@@ -222,9 +221,6 @@ class ConsolePage(Page):
 
     def _freeze(self) -> None:
         self.press(keys.Pressed(keys.Wish.FREEZE))
-
-    def _jump(self, segment: int, beat: int) -> None:
-        self.do("jump", segment=segment, beat=beat)
 
     def _seen_to(self, waiting: Waiting) -> None:
         self.do("been" if waiting.going else "seen", pause=waiting.id)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import Dress
+from trainer.ui.widgets.buttons import Dress, QuietButton
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.words import Heading, SoftLabel
 from trainer.ui.workshop.console.pieces import Tall, minutes
@@ -20,7 +20,7 @@ from trainer.workshop.telling.console_view import Standing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from trainer.workshop.telling.console_view import Clocks, Row
 
@@ -33,7 +33,15 @@ _STANDINGS = {
 
 
 class _Line(Tall):
-    """One line: a mark, words that wrap, and at the far end a number of minutes."""
+    """One line: a mark, words that wrap, and at the far end a number of minutes.
+
+    Enter and a double click press it; a click and the space bar only mark it.
+
+    Signals:
+        marked(): it was marked.
+    """
+
+    marked = Signal()
 
     corner = 8
     pad_x, pad_y = 8, 6
@@ -56,6 +64,30 @@ class _Line(Tall):
         self.is_here, self._inset = here, inset
         theme.set_role(self, Role.NOTE_STRONG if here else Role.NOTE)
         self.set_words(words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Mark it: one click by accident must not take the room anywhere."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.marked.emit()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do no more than the press did."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Press it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.click()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mark it with the space bar."""
+        if event.key() == Qt.Key.Key_Space:
+            self.marked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _end_width(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(self._end) if self._end else 0
@@ -102,14 +134,38 @@ class _Line(Tall):
         return box
 
 
+class _Going(QWidget):
+    """What goes to the line that is marked, and what becomes of a story that is in the middle."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = theme.lay(QVBoxLayout(self), margins=(32, 2, 8, 6), spacing=4)
+        self.button = QuietButton(_("Go there"), self, icon="arrow-right")
+        self.said = SoftLabel("", self, role=Role.SMALL)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.said)
+        self.hide()
+
+    def show_story(self, title: str) -> None:
+        """Say that a story is not lost by going; nothing where none is in the middle."""
+        known = {"story": title}
+        said = _("“%(story)s” keeps its place: Page Up leads back to it.") % known if title else ""
+        if said != self.said.text():
+            self.said.setText(said)
+        self.said.setVisible(bool(said))
+        self.button.setAccessibleDescription(said)
+
+
 class RunOfShow(QWidget):
     """Lists the plan. Up and Down go through it, Enter goes there with the room.
 
     Signals:
         jump(int, int): go to a segment and one of its beats.
+        turned(): what can be reached by key is otherwise than before.
     """
 
     jump = Signal(int, int)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +179,9 @@ class RunOfShow(QWidget):
         self._lines = theme.lay(QVBoxLayout(), spacing=1)
         column.addLayout(self._lines)
         column.addStretch(1)
+        self.going = _Going(self)
+        self.going.button.clicked.connect(self._go)
+        self._marked: _Line | None = None
         self._every: list[_Line] = []
         self._rows: tuple[Row, ...] = ()
 
@@ -131,10 +190,12 @@ class RunOfShow(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
+        self._unmark()
         wanted = sum(1 + (len(row.steps) if _unfolds(row) else 0) for row in rows)
         while len(self._every) < wanted:
             line = _Line(self)
             line.clicked.connect(self._pressed)
+            line.marked.connect(self._mark)
             self._lines.addWidget(line)
             self._every.append(line)
         at = 0
@@ -187,6 +248,7 @@ class RunOfShow(QWidget):
         at, lines = self._focused(), self.lines()
         here = next((n for n, one in enumerate(self._every) if one.is_here), 0)
         to = here if at is None else min(len(lines) - 1, max(0, at + by))
+        self._unmark()
         lines[to].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -195,6 +257,34 @@ class RunOfShow(QWidget):
             self.walk(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def show_story(self, title: str) -> None:
+        """Say with what is marked that this story keeps its place; empty where none is on."""
+        self.going.show_story(title)
+
+    def _mark(self) -> None:
+        """Offer below a line to go there."""
+        line = self.sender()
+        if isinstance(line, _Line) and line is not self._marked:
+            self._marked = line
+            self._lines.removeWidget(self.going)
+            self._lines.insertWidget(self._lines.indexOf(line) + 1, self.going)
+            known = {"part": line.words()}
+            self.going.button.setAccessibleName(_("Go there: %(part)s") % known)
+            self.going.show()
+            self.turned.emit()
+
+    def _unmark(self) -> None:
+        if self._marked is not None:
+            if self.going.button.hasFocus():
+                self._marked.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._marked = None
+            self.going.hide()
+            self.turned.emit()
+
+    def _go(self) -> None:
+        if self._marked is not None:
+            self.jump.emit(self._marked.segment, self._marked.beat)
 
     def _pressed(self) -> None:
         line = self.sender()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from trainer.language import _
+from trainer.workshop.telling.console_view import running
 
 if TYPE_CHECKING:
     from trainer.ui.context import Context
@@ -25,6 +26,7 @@ class Undoable(QObject):
         page.body.later.wanted.connect(self._park)
         page.body.late.shorten.connect(self._shorten)
         page.body.late.leave.connect(self._leave_story)
+        page.body.run.jump.connect(self._jump)
 
     def forget(self) -> None:
         """Let go of what was done in another workshop."""
@@ -58,6 +60,17 @@ class Undoable(QObject):
         if self._page.do("leave") and self._page.bridge is not None:
             self._left = self._page.bridge.state.at
             self._context.notice(_("The story ends here."), _("Undo"), self._return)
+
+    def _jump(self, segment: int, beat: int) -> None:
+        """Go elsewhere in the plan; a story that is in the middle keeps its place."""
+        bridge = self._page.bridge
+        if bridge is None:
+            return
+        story = running(bridge.workshop.making, bridge.state)
+        if self._page.do("jump", segment=segment, beat=beat) and story:
+            self._left = bridge.state.at
+            said = _("“%(story)s” keeps its place: Page Up leads back to it.") % {"story": story}
+            self._context.notice(said, _("Back to the story"), self._return)
 
     def _return(self) -> None:
         # Whoever has gone on since then would be taken back to somewhere else.
