@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.authoring.keeping.test_keeping import Light, document, light
 from tests.until import until
@@ -14,6 +14,7 @@ from trainer import paths
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
+from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping.looking_sheet import LookingSheet
 from trainer.ui.authoring.page import AuthorPage
 
@@ -107,12 +108,23 @@ def test_places_are_looked_at_left_out_and_replaced_in_all_files_as_one_step(sta
     bench.undo()
     assert laid.text == TEXT.replace("Coffee\n", "Tea\n")
     assert bench.document.data(("title",)) == "Coffee at nine"
-    # A place is shown in its file, in the text.
+    # A place is shown in its file, in its field; in the text if that is what shows.
     sheet = sheet_of(page, OWN)
     sheet.fields.sought.setText("Tea")
     until(lambda: sheet.places.count() == 1)
     QTest.keyClick(sheet.places, Qt.Key.Key_Return)
     assert bench.document.path == other
+    field = page.window().focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), field.selectedText(), page.frame.view) == ("Tea", "Tea", View.MAP)
+    page._show_text()
+    page.find_everywhere()
+    until(lambda: isinstance(QApplication.activeModalWidget(), FindSheet))
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, FindSheet)
+    assert again.fields.sought.text() == "Tea"
+    until(lambda: again.places.count() == 1)
+    again.show_.click()
     assert page.text.editor.textCursor().selectedText() == "Tea"
     assert page.window().focusWidget() is page.text.editor
 
@@ -127,6 +139,9 @@ def test_what_is_rarely_wanted_is_folded_away_and_then_does_not_count(qapp: QApp
         fields.sought.setText("coffee")
         fields.everywhere.setChecked(True)
         until(lambda: sheet.places.count() == 7)
+        assert (sheet.replace.text(), sheet.replace.isEnabled()) == ("Replace", False)
+        fields.out.setChecked(True)
+        until(sheet.replace.isEnabled)
         assert sheet.replace.text() == "Take out at 7 places"
         fields.pattern.setChecked(True)
         fields.sought.setText("c(.)f+")
@@ -169,6 +184,7 @@ def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(qapp: QAppli
     with light(path) as page:
         sheet = sheet_of(page, BESIDE)
         sheet.fields.sought.setText("coffee")
+        sheet.fields.out.setChecked(True)
         until(lambda: sheet.places.count() == 6 and sheet.replace.isEnabled())
         places = [sheet.places.item(row) for row in range(6)]
         assert {one.data(FOUND).document.path for one in places} == {path}

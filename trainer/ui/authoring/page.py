@@ -17,6 +17,7 @@ from trainer import paths
 from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.authoring.finding.showing import Finding
 from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.frame import places
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trainer.authoring.finding.looking import Found
     from trainer.authoring.source.lines import Path
     from trainer.ui.context import Context
     from trainer.ui.page import KeyHelp
@@ -91,6 +91,7 @@ class AuthorPage(Page):
         whole.addWidget(self.frame, 1)
         self.rounds = Rounds(self.frame, self.bar)
         ComingBack(self)
+        self.finding = Finding(self)
         self.keys = Keys(self, self._acts(), self._focus_moved)
         self._write_first: Path | None = None
         self._brings = ""
@@ -273,8 +274,10 @@ class AuthorPage(Page):
 
     def _return(self, strayed: QWidget | None) -> None:
         """Stand where one was, unless the focus went on meanwhile."""
-        if self.isVisible() and QApplication.focusWidget() is strayed and self.rounds.at:
-            self.rounds.stand(self.rounds.at)
+        part = self.rounds.at
+        if part is not None and self.isVisible() and QApplication.focusWidget() is strayed:
+            # What does not show any more is not brought back: somebody has chosen another view.
+            self.rounds.stand(part if part.isVisible() else self.frame.regions()[0])
 
     def _next_part(self) -> None:
         self.rounds.go(1)
@@ -297,6 +300,10 @@ class AuthorPage(Page):
 
     def _show_text(self) -> None:
         self._show(View.TEXT, self.text)
+
+    def show_text(self) -> None:
+        """Show the text; beside the scenes, if it shows there already."""
+        self.rounds.stand(self.text)
 
     def _show_both(self) -> None:
         self._show(View.BOTH, self.text)
@@ -363,21 +370,7 @@ class AuthorPage(Page):
 
     def _find(self, where: str) -> None:
         """Open the sheet that finds and replaces."""
-        from trainer.ui.authoring.finding.sheet import FindSheet
-
-        if self.bench.document is None:
-            return
-        sheet = FindSheet(self.bench, self.window(), where=where, sought=self.text.selected())
-        sheet.wanted.connect(self._show_found)
-        sheet.open()
-
-    def _show_found(self, found: Found) -> None:
-        """Show a place that was found, in the text."""
-        document = self.bench.document
-        if document is None or found.document.path != document.path:
-            self.open(path=found.document.path)
-        self._show_text()
-        self.text.show_words(found.path, found.start, found.end)
+        self.finding.open(where)
 
     def play(self) -> None:
         """Play from the scene that is selected."""

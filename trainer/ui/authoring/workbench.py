@@ -60,6 +60,7 @@ class Workbench(QObject):
             :attr:`left` are others.
         wanted(object): the path of what a panel wants to be written in now: the form stands on it.
         way_changed(): :attr:`way` is another one.
+        find_wanted(object): what a panel wants to be looked for, an :class:`Asked`.
         returned(object): the path of what is there again, as undoing or redoing brought it back.
 
     """
@@ -71,6 +72,7 @@ class Workbench(QObject):
     problems_changed = Signal()
     wanted = Signal(object)
     way_changed = Signal()
+    find_wanted = Signal(object)
     returned = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:

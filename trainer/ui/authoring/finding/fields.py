@@ -18,6 +18,8 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel, SoftLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QBoxLayout
 
 
@@ -32,27 +34,65 @@ class Fields(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, parent: QWidget, *, sought: str, instead: str, where: str) -> None:
+    def __init__(
+        self, parent: QWidget, asked: Asked, where: str, names: Collection[str] = ()
+    ) -> None:
         super().__init__(parent)
         column = theme.lay(QVBoxLayout(self), spacing=10)
         self._grid = theme.lay(QGridLayout(), spacing=8)
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
-        self.sought = self._field(_("Find"), sought)
-        self.instead = self._field(_("Replace with"), instead)
+        self._names, self._chosen, self._guessed = names, asked.words, False
+        self.sought = self._field(_("Find"), asked.sought)
+        self.instead = self._field(_("Replace with"), asked.instead)
         self.where = self._where(where)
         row = QWidget(self)
         flow = FlowLayout(row, spacing=16)
         self.words = CheckBox(_("Whole words only"), row, role=Role.NOTE)
         self.case = CheckBox(_("Capitals as written here"), row, role=Role.NOTE)
+        self.out = CheckBox(_("Take the words out"), row, role=Role.NOTE)
+        self.out.setAccessibleDescription(_("Nothing comes in their place."))
         self._more = LinkButton(_("More ways to look"), row)
-        for one in (self.words, self.case, self._more):
+        for one in (self.words, self.case, self.out, self._more):
             flow.addWidget(one)
         column.addWidget(row)
         self._make_more(column)
-        for tick in (self.words, self.case, self.everywhere, self.pattern):
+        self._begin(asked)
+        for tick in (self.words, self.case, self.everywhere, self.pattern, self.out):
             tick.toggled.connect(self.changed)
         self._more.clicked.connect(self._fold)
+        self.words.clicked.connect(self._choose_words)
+        self.sought.textChanged.connect(self._guess)
+        self.instead.textChanged.connect(self._offer_out)
+        self._offer_out()
+
+    def _begin(self, asked: Asked) -> None:
+        """Tick what was ticked."""
+        if asked.everywhere or asked.pattern:
+            self._fold()
+        self.words.setChecked(asked.words)
+        self.case.setChecked(asked.case)
+        self.everywhere.setChecked(asked.everywhere)
+        self.pattern.setChecked(asked.pattern)
+        self._guess()
+
+    def _choose_words(self) -> None:
+        self._chosen = True
+
+    def _guess(self) -> None:
+        """A name of somebody is looked for as a word, until somebody has chosen otherwise."""
+        is_name = self.sought.text().strip().casefold() in self._names
+        if not self._chosen and is_name is not self._guessed:
+            self._guessed = is_name
+            self.words.setChecked(is_name)
+
+    def _offer_out(self) -> None:
+        """Words can be taken out where none shall stand instead."""
+        self.out.setEnabled(not self.instead.text())
+
+    def takes_out(self) -> bool:
+        """Tell whether what is found shall go, and nothing come in its place."""
+        return self.out.isChecked() and not self.instead.text()
 
     def _make_more(self, column: QBoxLayout) -> None:
         self.more = QWidget(self)

@@ -15,13 +15,22 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.document import Document
     from trainer.authoring.finding.looking import Found
+
+
+Key = tuple[str, tuple[str | int, ...], int]
+"""Tells a place from others: its file, the path there, and the character."""
+
+
+def key_of(found: Found) -> Key:
+    """Give what tells a place from others."""
+    return str(found.document.path), found.path, found.start
 
 
 class Places(QListWidget):
@@ -82,6 +91,21 @@ class Places(QListWidget):
         return [
             one for row, one in enumerate(self._found) if self.item(row).checkState() == checked
         ]
+
+    def left_out(self) -> frozenset[Key]:
+        """Give what tells the places that are not ticked."""
+        chosen = set(self.chosen())
+        return frozenset(key_of(one) for one in self._found if one not in chosen)
+
+    def stand_as_left(self, row: int, out: Collection[Key]) -> None:
+        """Leave out what was left out, and stand on a row."""
+        self.blockSignals(True)
+        for at, one in enumerate(self._found):
+            if key_of(one) in out:
+                self.item(at).setCheckState(Qt.CheckState.Unchecked)
+        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        self.blockSignals(False)
+        self.ticked.emit()
 
     def tick(self, on: bool) -> None:
         """Tick all of them, or none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from trainer.authoring.desk import Place
 from trainer.authoring.finding import looking
+from trainer.authoring.finding.asking import Asked
+from trainer.authoring.finding.renamed import names_in
 from trainer.authoring.finding.replacing import Replacing
 from trainer.language import _, ngettext
 from trainer.ui import theme
@@ -27,17 +29,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from trainer.authoring.finding.asking import Asked
+    from trainer.ui.authoring.finding.places import Key
     from trainer.ui.authoring.workbench import Workbench
 
 _REST, _SLICE = 250, 0.012
 _LEAST, _TALLEST = 150, 330
 """Height of the list, at the least and at the most, in pixels at 100 %."""
 
-_last: dict[str, str] = {"sought": "", "instead": ""}
-"""What was looked for last, for the next time."""
-
 _NOTHING: Final = Answer()
+
+
+class Left(NamedTuple):
+    """What was looked for, where, in which row one was, and which places were left out."""
+
+    asked: Asked
+    where: str = HERE
+    row: int = 0
+    out: frozenset[Key] = frozenset()
 
 
 class FindSheet(Sheet):
@@ -50,7 +58,12 @@ class FindSheet(Sheet):
     wanted = Signal(object)
 
     def __init__(
-        self, bench: Workbench, parent: QWidget | None, *, where: str = HERE, sought: str = ""
+        self,
+        bench: Workbench,
+        parent: QWidget | None,
+        *,
+        where: str = HERE,
+        left: Left | None = None,
     ) -> None:
         super().__init__(bench.context, _("Find and replace"), parent, width=720)
         self.bench = bench
@@ -63,12 +76,16 @@ class FindSheet(Sheet):
         self._soon.timeout.connect(self._look)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
-        self._make(sought or _last["sought"], where)
+        self._left = left
+        begun = left or Left(Asked(""), where)
+        self._make(begun.asked, begun.where)
         self.finished.connect(self._search.stop)
         self._soon.start(0)
 
-    def _make(self, sought: str, where: str) -> None:
-        self.fields = Fields(self, sought=sought, instead=_last["instead"], where=where)
+    def _make(self, asked: Asked, where: str) -> None:
+        document = self.bench.document
+        names = frozenset[str]() if document is None else names_in(document)
+        self.fields = Fields(self, asked, where, names)
         self.body.addWidget(self.fields)
         self.said = SoftLabel("", self)
         self.body.addWidget(self.said)
@@ -109,8 +126,6 @@ class FindSheet(Sheet):
     # Looking
 
     def _asks(self) -> None:
-        asked = self.fields.asked()
-        _last.update(sought=asked.sought, instead=asked.instead)
         self.replace.setEnabled(False)
         self._soon.start(_REST)
 
@@ -164,17 +179,34 @@ class FindSheet(Sheet):
         self.said.setVisible(bool(said))
         self.fit()
         self.bench.context.announce(said)
+        self._stand_as_left()
         self._count()
+
+    def left(self) -> Left:
+        """Give how the sheet is now, for the next time."""
+        out = self.places.left_out()
+        where = str(self.fields.where.value())
+        return Left(self.fields.asked(), where, self.places.currentRow(), out)
+
+    def _stand_as_left(self) -> None:
+        """Stand once where one was when the sheet was closed, if the same is looked for."""
+        left = self._left
+        if left is not None and self.places.count():
+            self._left = None
+            if left.asked == self._asked:
+                self.places.stand_as_left(left.row, left.out)
 
     def _count(self) -> None:
         count = len(self.places.chosen())
-        words = (
-            ngettext("Replace at %(n)d place", "Replace at %(n)d places", count)
-            if self.fields.instead.text()
-            else ngettext("Take out at %(n)d place", "Take out at %(n)d places", count)
-        )
-        self.replace.set_words(words % {"n": count})
-        self.replace.setEnabled(count > 0 and self._asked == self.fields.asked())
+        takes_out, has_words = self.fields.takes_out(), bool(self.fields.instead.text())
+        words = _("Replace")
+        if has_words:
+            words = ngettext("Replace at %(n)d place", "Replace at %(n)d places", count)
+        elif takes_out:
+            words = ngettext("Take out at %(n)d place", "Take out at %(n)d places", count)
+        self.replace.set_words(words % {"n": count} if has_words or takes_out else words)
+        is_known = count > 0 and self._asked == self.fields.asked()
+        self.replace.setEnabled(is_known and (has_words or takes_out))
         self.show_.setEnabled(self.places.count() > 0)
         self.none.set_words(_("Leave all out") if count else _("Tick all"))
         self.none.setEnabled(self.places.count() > 0)

@@ -20,6 +20,7 @@ from trainer.ui.authoring.form.pool import Pool
 from trainer.ui.authoring.form.tool import Fold
 from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.tables.named import Named, add_button
+from trainer.ui.authoring.tables.old_name import OldName
 from trainer.ui.theme import Role
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel
@@ -61,6 +62,7 @@ class PersonPart(Named):
         self.fold = _PersonFold("", self, spacing=10)
         self.column.addWidget(self.fold)
         self.rows: list[Row] = []
+        self.old_name: OldName | None = None
         self._shown: Data = None
         self._coming = QTimer(self, singleShot=True)
         self._follows = False
@@ -85,6 +87,8 @@ class PersonPart(Named):
             if moved:
                 row.bind(self.path, known["name"])
             row.show_in(data)
+        if self.old_name is not None:
+            self.old_name.follow(self.writer.document, (*self.path, "name"), data.get("name"))
 
     def _opened(self, on: bool) -> None:
         if on and not self.rows:
@@ -93,6 +97,7 @@ class PersonPart(Named):
                 row.bind(self.path, self.called())
                 row.ask(question(self.writer.document, row.path))
                 row.show_in(self._shown if isinstance(self._shown, dict) else {})
+            self._add_old_name()
             inner = QWidget(self.fold.body)
             self.fold.column.addWidget(inner)
             column, self.column = self.column, theme.lay(QVBoxLayout(inner), spacing=4)
@@ -103,6 +108,14 @@ class PersonPart(Named):
             self.tell_uses(counting.of_document(self.writer.document))
             self._coming.start(_SETTLES)
             self._come_into_view()
+
+    def _add_old_name(self) -> None:
+        """Below the name: where the one that was there before still stands in the story."""
+        there = self._shown if isinstance(self._shown, dict) else {}
+        self.old_name = OldName(self.writer.bench, self.fold.body)
+        at = self.fold.column.indexOf(self.rows[0]) + 1
+        self.fold.column.insertWidget(at, self.old_name)
+        self.old_name.follow(self.writer.document, (*self.path, "name"), there.get("name"))
 
     def _come_into_view(self) -> None:
         """Scroll what has opened into view, which may be at the foot."""
