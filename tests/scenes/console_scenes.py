@@ -132,3 +132,13 @@ def room(stage: Stage) -> None:
 def refused(stage: Stage) -> None:
     page, _workshop = led(stage, "five-ds")
     page.do("show")
+
+
+@scene("console-marked")
+def marked(stage: Stage) -> None:
+    page, workshop = led(stage, "train")
+    at_question(workshop)
+    stage.settle(0.05)
+    if page.body.columns.is_one:
+        page.body.columns.turn_to("run")
+    page.body.run.lines()[-2].marked.emit()

@@ -86,11 +86,16 @@ class Sheet(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size that the content wants."""
-        self.fit()
+        # Moved before it shows, it would not be put into the middle any more.
+        self._take_size()
         super().showEvent(event)
 
     def fit(self) -> None:
         """Take the size that the content wants, as far as the window or the screen has it."""
+        self._take_size()
+        self._stay_on_screen()
+
+    def _take_size(self) -> None:
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize() * 0.8
         width = min(theme.px(self._wide), room.width())
@@ -104,7 +109,6 @@ class Sheet(QDialog):
         tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
         tall += self.below_height()
         self.resize(width, min(tall, room.height()))
-        self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:
         """Move up as far as is needed: what has grown after it showed ends below the screen."""

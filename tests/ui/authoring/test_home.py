@@ -106,13 +106,31 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
         sheet = hands.sheet()
         assert isinstance(sheet, CopySheet)
         room = sheet.scroller.viewport().width()
+        assert sheet.scroller.content.width() == room
+        # In the middle of the window, as far as the screen goes; at its edge it would stand at 0.
+        assert sheet.x() > 0
         for choice in sheet.choices:
-            assert choice.width() > room - 40
+            assert room - 40 < choice.width() <= room
             for label in choice.findChildren(Words):
                 assert label.height() >= label.heightForWidth(label.width()) > 0
                 assert choice.rect().contains(label.geometry())
+        titles = [one.card.title.casefold() for one in sheet.choices]
+        assert titles == sorted(titles)
+        # What is typed looks for a story and begins none, wherever the keyboard stands.
+        hands.press(Key.Key_Down, Key.Key_Down)
+        assert sheet.choices[1].hasFocus()
+        for letter in "the ":
+            hands.write(letter)  # Wherever the keyboard stands by then.
+        assert sheet.field.hasFocus()
+        hands.press(Key.Key_Return)
+        assert sheet.field.text() == "the "
+        assert sheet.isVisible()
+        assert 1 < len(sheet.shown()) < len(sheet.choices)
+        hands.write("zzz")
+        assert "No ready-made story" in hands.seen(sheet)
+        sheet.field.clear()
         chosen = sheet.choices[1].card
-        hands.press(Key.Key_Tab, Key.Key_Return)
+        hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
         assert shown_file(stage).path.is_relative_to(paths.own_scenarios())
         assert chosen.title in str(shown_file(stage).data(("title",)))
         stage.settle(0.2)

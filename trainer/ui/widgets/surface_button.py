@@ -39,7 +39,8 @@ class SurfaceButton(QPushButton):
         self.setAccessibleDescription(meaning)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        # Fixed, it would never be narrower again than it has been once.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._whole = theme.lay(QVBoxLayout(self))

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from trainer.language import _
+from trainer.language import _, ngettext
 from trainer.ui import scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.library.card_painter import practises
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.surface_button import SurfaceButton
 from trainer.ui.widgets.tiles import Tiles
@@ -21,6 +22,8 @@ from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.scenario.library import Card
     from trainer.ui.context import Context
@@ -40,12 +43,20 @@ class _Choice(SurfaceButton):
         edges = (_PAD + _WIDE + _PAD, 12, _PAD, 14)
         super().__init__(card.title, f"{said}\n{about}", parent, margins=edges, spacing=2)
         self.card = card
+        self.haystack = f"{card.title} {said} {about}".casefold()
         self._picture: QPixmap | None = None
         self.add(Words(card.title, self, role=Role.HEADING))
         self.add(SoftLabel(said, self))
         if about:
             self.add(SoftLabel(about, self, role=Role.SMALL))
         self.add_stretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the field above: they look for a story and begin none."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def heightForWidth(self, width: int) -> int:
         """Never lower than its picture."""
@@ -72,7 +83,7 @@ class _Choice(SurfaceButton):
 
 
 class CopySheet(Sheet):
-    """A list to choose from.
+    """A list to choose from, by title; what is typed looks for one.
 
     Signals:
         picked(object): the ``Card`` of a scenario.
@@ -87,19 +98,64 @@ class CopySheet(Sheet):
         super().__init__(context, heading, parent, width=760)
         said = _("You get a copy of your own. The original stays as it is.")
         self.body.addWidget(SoftLabel(said, self))
+        self.field = TextField(_("Find a story"), self, hint=_("Find by title, place or skill"))
+        self.field.textChanged.connect(self._sought)
+        self.body.addWidget(self.field)
         place = QWidget(self)
-        tiles = Tiles(place, least=_LEAST, spacing=10)
-        self.choices = [_Choice(card, place) for card in cards]
+        self._tiles = Tiles(place, least=_LEAST, spacing=10)
+        ordered = sorted(cards, key=lambda card: card.title.casefold())
+        self.choices = [_Choice(card, place) for card in ordered]
         for choice in self.choices:
             choice.clicked.connect(self._picked)
-            tiles.addWidget(choice)
+            self._tiles.addWidget(choice)
         self.body.addWidget(place)
+        self._none = SoftLabel(_("No ready-made story has these words."), self)
+        self._none.hide()
+        self.body.addWidget(self._none)
+        self.body.addStretch(1)
         cancel = QuietButton(_("Cancel"), self)
         cancel.clicked.connect(self.reject)
         self.buttons.addWidget(cancel)
         chain(self)
-        first = self.choices[0] if self.choices else cancel
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shown(self) -> list[_Choice]:
+        """Give the stories that have what is sought, in their order."""
+        return [choice for choice in self.choices if not choice.isHidden()]
+
+    def _sought(self) -> None:
+        words = self.field.text().casefold().split()
+        for choice in self.choices:
+            choice.setVisible(all(word in choice.haystack for word in words))
+        self._tiles.invalidate()
+        found = len(self.shown())
+        self._none.setVisible(not found)
+        self.scroller.bar.setValue(0)
+        if self.context is not None:
+            said = ngettext("%(n)d story", "%(n)d stories", found) % {"n": found}
+            self.context.announce(said if found else self._none.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type into the field from anywhere; go through the stories with the arrows."""
+        typed = event.text()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif typed.strip() and typed.isprintable() and not self.field.hasFocus():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insert(typed)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # In the field it begins nothing.
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, by: int) -> None:
+        shown = self.shown()
+        at = next((n for n, one in enumerate(shown) if one.hasFocus()), -1)
+        to = at + by
+        if to < 0:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif to < len(shown):
+            shown[to].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _picked(self) -> None:
         choice = self.sender()

@@ -236,7 +236,7 @@ class RunOfShow(QWidget):
         if said != self._clock.text():
             self._clock.setText(said)
 
-    def lines(self) -> Sequence[Tall]:
+    def lines(self) -> Sequence[_Line]:
         """Lines in view, the first one first."""
         return [line for line in self._every if not line.isHidden()]
 
