@@ -35,8 +35,36 @@ _LEAST: Final = 480
 """One below the other: a title is read, not looked for."""
 
 
+def _step(event: QKeyEvent) -> int:
+    """Say which way an arrow leads in the list; 0 for any other key."""
+    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+
+
+class _Find(TextField):
+    """What is sought; the arrows go on to what was found.
+
+    Signals:
+        walked(int): to the next, or the one before.
+    """
+
+    walked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with the arrows; what lies around would scroll."""
+        if step := _step(event):
+            self.walked.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+
 class _Choice(SurfaceButton):
-    """One scenario: where it happens as a picture, and its words beside that."""
+    """One scenario: where it happens as a picture, and its words beside that.
+
+    Signals:
+        walked(int): to the next, or the one before.
+    """
+
+    walked = Signal(int)
 
     def __init__(self, card: Card, parent: QWidget) -> None:
         said, about = scenario_words.facts(card), practises(card)
@@ -53,7 +81,9 @@ class _Choice(SurfaceButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the field above: they look for a story and begin none."""
-        if event.text().strip() and event.text().isprintable():
+        if step := _step(event):
+            self.walked.emit(step)
+        elif event.text().strip() and event.text().isprintable():
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -98,8 +128,9 @@ class CopySheet(Sheet):
         super().__init__(context, heading, parent, width=760)
         said = _("You get a copy of your own. The original stays as it is.")
         self.body.addWidget(SoftLabel(said, self))
-        self.field = TextField(_("Find a story"), self, hint=_("Find by title, place or skill"))
+        self.field = _Find(_("Find a story"), self, hint=_("Find by title, place or skill"))
         self.field.textChanged.connect(self._sought)
+        self.field.walked.connect(self._walk)
         self.body.addWidget(self.field)
         place = QWidget(self)
         self._tiles = Tiles(place, least=_LEAST, spacing=10)
@@ -107,6 +138,7 @@ class CopySheet(Sheet):
         self.choices = [_Choice(card, place) for card in ordered]
         for choice in self.choices:
             choice.clicked.connect(self._picked)
+            choice.walked.connect(self._walk)
             self._tiles.addWidget(choice)
         self.body.addWidget(place)
         self._none = SoftLabel(_("No ready-made story has these words."), self)
@@ -136,11 +168,9 @@ class CopySheet(Sheet):
             self.context.announce(said if found else self._none.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type into the field from anywhere; go through the stories with the arrows."""
+        """Type into the field from anywhere."""
         typed = event.text()
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif typed.strip() and typed.isprintable() and not self.field.hasFocus():
+        if typed.strip() and typed.isprintable() and not self.field.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.insert(typed)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
