@@ -126,11 +126,6 @@ def author_play_plain(stage: Stage) -> None:
     stage.settle(0.05)
 
 
-@scene("author-play-plain-feedback")
-def author_play_plain_feedback(stage: Stage) -> None:
-    chair(stage, "louder").stage.choices.press(1)
-
-
 @scene("author-play-start")
 def author_play_start(stage: Stage) -> None:
     page = author(stage)

@@ -160,6 +160,7 @@ def test_the_strip_says_what_each_choice_does_and_why_one_is_not_offered(hands: 
     page.playing.bench.select(("scenes", "talk"))
     page.playing.play_from(Start("talk", (("calm", 1), ("helped", True))))
     behind = hands.play.behind
+    behind.fold.click()
     said = [label.text() for label in behind.scroller.findChildren(QLabel) if label.isVisible()]
     assert "Not offered. Calm is 1, and must be at least 3." in said
     assert "Leads to “Door”." in said
@@ -185,6 +186,7 @@ def test_every_sentence_leads_to_the_field_that_it_is_written_in(hands: Hands) -
     assert document is not None
     page.playing.play_from(Start("door", ()))
     scene = sentences.shown(hands.session)
+    hands.play.behind.fold.click()
     hands.key(Qt.Key.Key_2)
     feedback = sentences.shown(hands.session)
     found = [*scene, *feedback]
@@ -273,7 +275,7 @@ def test_at_an_end_shows_how_it_was_and_nothing_of_an_earlier_play_lies_over_it(
     said = [words for words, _box in words_in(hands.stage.shell)]
     assert [one for one in said if "Take your time" in one]
     assert hands.play.end.isHidden()
-    assert {"Your part", "Your part: rider."} <= {*said}
+    assert [one for one in said if one.startswith("Your part")] == ["Your part: rider."]
     assert not {"Delay", "Go back to the door."} & {*said}
     assert overlapping(hands.stage.shell) == []
     page.playing.play_from(Start("calm-end"))

@@ -17,6 +17,8 @@ _ROOMY = 70
 """Width, in digits of the body's type, from which a bar has room for a title."""
 
 _SHORT = 90
+_ONE_LINE = theme.BAR_HEIGHT * 3 // 2
+"""Height above which a bar has broken into lines, which a title is not worth."""
 
 
 def fit_bar(bar: TopBar, segments: QWidget | None = None) -> None:
@@ -25,3 +27,5 @@ def fit_bar(bar: TopBar, segments: QWidget | None = None) -> None:
     bar.title.setVisible(roomy)
     if segments is not None:
         segments.setMaximumWidth(theme.ANY_SIZE if roomy else theme.px(_SHORT))
+    if roomy and bar.heightForWidth(bar.width()) > theme.px(_ONE_LINE):
+        bar.title.hide()

@@ -40,7 +40,8 @@ class Recap(Card):
         decisions = session.decisions
         said = _who(session)
         self._heading.setText(_("What you did so far") if decisions else _("Your part"))
-        self._heading.setVisible(bool(decisions or said))
+        # Without a note the sentence itself begins with what the heading would say.
+        self._heading.setVisible(bool(decisions or session.scenario.you.note))
         self._words.setText(said)
         self._words.setVisible(bool(said) and not decisions)
         self._calm.setVisible(not decisions)

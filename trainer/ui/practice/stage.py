@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -30,7 +31,7 @@ from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.practice.session import Session
     from trainer.practice.view import FeedbackView
@@ -65,10 +66,14 @@ class Stage(QWidget):
         self.spoken = ""
         self._phase: Phase | None = None
         self.end_words = _("See the debrief")
+        self.lines_in_view = 4
+        """Lines of a scene that the picture leaves in view where all stands in one column."""
+        self.words_first = False
         self._bars: list[QWidget] = []
         self._at_end: QWidget | None = None
         self._scene_shown: tuple[str, str] | None = None
         self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
+        self._columns.arranged.connect(self._fit_picture)
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
 
     # Making
@@ -112,7 +117,7 @@ class Stage(QWidget):
         column.addLayout(above)
         column.addWidget(self.feedback)
         column.addStretch(1)
-        below = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=12)
+        below = theme.lay(QVBoxLayout(), margins=(EDGE, 16, 0, 0), spacing=12)
         below.addWidget(self.check)
         below.addWidget(self._promise)
         column.addLayout(below)
@@ -155,11 +160,43 @@ class Stage(QWidget):
         self._order_tabs()
         self._columns.show()
         self._take_focus(view is not None)
-        self._columns.to_top()
+        self._place()
         draft = session.draft
         if draft is not None:
             choice = next(one for one in session.offered if one.id == draft.choice)
             self._write(choice, draft.words)
+
+    def _place(self) -> None:
+        """Begin at the top; where all stands in one column, at the words that are new."""
+        self._columns.to_top()
+        followed = self._phase is Phase.FEEDBACK
+        if not self._columns.is_one or not (followed or self.words_first):
+            return
+        # Only then everything has its place.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if followed:
+            self._columns.show_top_of(self.reading)
+            return
+        deciding = self._phase is Phase.DECIDING
+        self._columns.show_widget(self.choices.cards()[0] if deciding else self._foot)
+        self._columns.show_widget(self.reading)
+
+    def _fit_picture(self) -> None:
+        """Leave room for the words below the picture where all stands in one column."""
+        if not self._columns.is_one:
+            self._picture.setMaximumWidth(theme.ANY_SIZE)
+            return
+        line = QFontMetrics(theme.font(theme.Role.SCENE)).lineSpacing()
+        self._picture.limit(self.height() - theme.px(22 + 16) - self.lines_in_view * line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture to the room there is now."""
+        super().resizeEvent(event)
+        self._fit_picture()
+
+    def restyled(self) -> None:
+        """Leave room for words of another size."""
+        self._fit_picture()
 
     def _show_right(
         self, session: Session, view: FeedbackView | None, *, show_d_names: bool

@@ -11,7 +11,7 @@ from trainer.ui import theme
 from trainer.ui.widgets import drawings, own_picture, picture_words
 from trainer.ui.widgets.figure import letters_of
 from trainer.ui.widgets.picture_label import PictureLabel
-from trainer.ui.widgets.picture_layout import WIDTH, Place, arrange, posture
+from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +114,12 @@ class ScenePicture(PictureLabel):
         """Paint anew in another palette or text size, and say it in another language."""
         self._composed = None
         self._describe()
+
+    def limit(self, high: int) -> None:
+        """Be no higher than so many pixels, but for the least that people need."""
+        wide = max(_NARROWEST, round(high * WIDTH / HEIGHT))
+        if wide != self.maximumWidth():
+            self.setMaximumWidth(wide)
 
     def minimumSizeHint(self) -> QSize:
         """Stay wide enough for the people to be told apart."""

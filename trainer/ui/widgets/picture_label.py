@@ -28,8 +28,8 @@ class PictureLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Keep the proportion of the drawings."""
-        return round(width * HEIGHT / WIDTH)
+        """Keep the proportion of the drawings, also where it may not be as wide as its room."""
+        return round(min(width, self.maximumWidth()) * HEIGHT / WIDTH)
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the drawings at the text size in use."""

@@ -85,6 +85,12 @@ class TwoColumns(QWidget):
         for scroller in (self._left, self._right):
             scroller.verticalScrollBar().setValue(0)
 
+    def show_top_of(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands at the top."""
+        for scroller in (self._left, self._right):
+            if scroller.content.isAncestorOf(widget):
+                scroller.show_top_of(widget)
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view."""
         for scroller in (self._left, self._right):

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 _UNWRITTEN: Final = frozenset({"empty-text", "missing-key"})
 """Codes of what is not there yet, rather than wrong."""
 
+_TALL: Final = 52
+"""Height, in sizes of the body's type, from which a page has room for what stands behind."""
+
 
 class PlayPage(AsidePage):
     """Opened with ``play``, and ``playing``, which hears of what is done."""
@@ -71,6 +74,8 @@ class PlayPage(AsidePage):
         column.addWidget(self.bar)
         self.stage = Stage()
         self.stage.end_words = _("Back to writing")
+        # It is tried for its words, and what stands behind the scene needs room, too.
+        self.stage.lines_in_view, self.stage.words_first = 8, True
         self.stage.own_words.promise(keeps=False)
         self.stage.add_notice(self._make_note())
         self.end = EndCard()
@@ -153,7 +158,8 @@ class PlayPage(AsidePage):
 
     def _fit(self) -> None:
         fit_bar(self.bar)
-        self.behind.set_open(not is_narrow(self) if self._folded is None else not self._folded)
+        roomy = not is_narrow(self) and self.height() >= _TALL * theme.font().pixelSize()
+        self.behind.set_open(roomy if self._folded is None else not self._folded)
 
     def _fold(self, folded: bool) -> None:
         self._folded = folded
