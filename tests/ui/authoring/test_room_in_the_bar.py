@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
+from tests.ui.authoring.form.conftest import STORY
+from trainer import paths
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.page import AuthorPage
@@ -15,8 +18,6 @@ from trainer.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QApplication
 
 USUAL = (1280, 800)
 SMALL = (800, 600)
@@ -147,3 +148,27 @@ def test_what_was_dragged_is_kept_through_a_small_window(stage: Stage) -> None:
     page = look(stage, (1600, 900), 125)
     assert abs(page.form.width() - theme.px(wide)) <= 1
     frame._whole.moveSplitter(frame._whole.width() - theme.px(380) - frame._whole.handleWidth(), 1)
+
+
+@pytest.mark.parametrize("text", [125, 150, 175])
+def test_tabs_have_their_room_when_they_show_for_the_first_time(
+    qapp: QApplication, text: int
+) -> None:
+    with Stage(Settings(keep=True, motion="reduced", text_size=text), (1280, 720)) as stage:
+        stage.shell.show()
+        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(STORY)
+        stage.shell.open_page("author-home")
+        QApplication.processEvents()
+        stage.shell.open_page("author", path=path)
+        stage.settle(0.05)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        assert page.frame.narrow
+        for tabs in (page.frame.parts, page.frame.tabs):
+            assert tabs.isVisible()
+            assert tabs.width() >= tabs.sizeHint().width()
+            for index in range(tabs.count()):
+                needed = tabs.minimumTabSizeHint(index).width()
+                assert not tabs.isTabVisible(index) or tabs.tabRect(index).width() >= needed

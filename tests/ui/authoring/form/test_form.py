@@ -600,3 +600,43 @@ def test_who_is_in_the_picture_is_asked_beside_who_speaks(writing: Writing) -> N
         step.put(writing.document, ("cast",), None)
         step.put(writing.document, (*DOOR, "present"), None)
     assert form.present.isHidden()
+
+
+def test_a_closed_list_opens_and_only_what_is_taken_in_it_is_written(writing: Writing) -> None:
+    """Passing over somebody would put words in the wrong mouth."""
+    writing.at()
+    form = writing.panel.form
+    assert isinstance(form, SceneForm)
+    form.talk.add.setFocus()
+    writing.press(Key.Key_Space)
+    line = form.talk.lines.shown[-1]
+    before = writing.document.text
+    for key in (Key.Key_Down, Key.Key_Up, Key.Key_End, Key.Key_PageDown, Key.Key_T):
+        line.who.setFocus()
+        writing.press(key)
+        assert line.who.view().isVisible(), key
+        if key is Key.Key_T:
+            assert line.who.view().currentIndex().data() == "The man"
+        QTest.keyClick(line.who.view(), Key.Key_Escape)
+        QApplication.processEvents()
+        assert writing.document.text == before, key
+    line.who.choose("")
+    writing.press(Key.Key_Down)
+    for _step in range(3):
+        QTest.keyClick(line.who.view(), Key.Key_Down)
+    QTest.keyClick(line.who.view(), Key.Key_Return)
+    QApplication.processEvents()
+    writing.type("Come with me.")
+    assert writing.data("lines", 3) == {"nurse": "Come with me."}
+
+
+def test_a_list_leaves_the_panel_its_keys(writing: Writing) -> None:
+    """Alt Page Down goes on, also from a list."""
+    writing.at("choices", 0)
+    form = writing.panel.form
+    assert isinstance(form, ChoiceForm)
+    pick = writing.a(PickRow, "fit").pick
+    pick.setFocus()
+    writing.press(Key.Key_PageDown, Held.AltModifier)
+    assert writing.bench.path == (*DOOR, "choices", 1)
+    assert writing.data("choices", 0, "fit") == "strong"

@@ -20,6 +20,7 @@ from trainer.ui.authoring.form.effects_row import EffectsRow
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows, row_for
 from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.picks import PersonRow
 from trainer.ui.authoring.form.pool import Pool
 from trainer.ui.authoring.form.rows import Row, TextRow
@@ -29,7 +30,6 @@ from trainer.ui.authoring.form.ways_row import WaysRow
 from trainer.ui.authoring.form.when import WhenRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class ChoiceForm(Form):
     def _lay_out_first(self) -> None:
         holder = QWidget(self)
         inner = theme.lay(QVBoxLayout(holder), spacing=6)
-        self.made = Dropdown("", holder)
+        self.made = PickList("", holder)
         small(self.made)
         for key, said in _MADE.items():
             self.made.add(_(said), key)

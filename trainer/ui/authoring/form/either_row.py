@@ -10,8 +10,8 @@ from trainer.authoring.forms.fields import Field, Is
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.rows import TextRow
-from trainer.ui.widgets.fields import Dropdown
 
 if TYPE_CHECKING:
     from trainer.authoring.forms.things import Either
@@ -29,7 +29,7 @@ class EitherRow(QWidget):
         self._base: Path = ()
         self._key = next(iter(either.keys))
         column = theme.lay(QVBoxLayout(self), spacing=6)
-        self.pick = Dropdown(_(either.words), self)
+        self.pick = PickList(_(either.words), self)
         small(self.pick)
         for key, words in either.keys.items():
             self.pick.add(_(words), key)

@@ -11,8 +11,9 @@ from trainer.authoring.forms import licences
 from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.rows import Row, as_line, put_in_line
-from trainer.ui.widgets.fields import Dropdown, TextField
+from trainer.ui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from trainer.authoring.forms.fields import Field
@@ -36,7 +37,7 @@ class LicenceRow(Row):
         """Make the list, and the line below it."""
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=6)
-        self.pick = Dropdown("", holder)
+        self.pick = PickList("", holder)
         small(self.pick)
         self.pick.add(_("Choose"), "")
         for name, words in licences.offers():

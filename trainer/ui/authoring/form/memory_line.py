@@ -15,8 +15,8 @@ from trainer.language import _
 from trainer.scenario.kinds import HIGH, LOW
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.tool import Tool
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.number_field import NumberField
 
@@ -44,8 +44,8 @@ class MemoryLine(QWidget):
         row = theme.lay(QHBoxLayout(self), spacing=4)
         holder = QWidget(self)
         flow = FlowLayout(holder, spacing=6, line_spacing=6, top=True)
-        self.name = Dropdown("", holder)
-        self.what = Dropdown("", holder)
+        self.name = PickList("", holder)
+        self.what = PickList("", holder)
         self.number = NumberField("", holder, least=LOW, most=HIGH)
         leave_undo_to_the_page(self.number)
         self.name.chosen.connect(self._renamed)

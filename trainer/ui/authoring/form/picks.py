@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.authoring.forms import fields, writing
 from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.rows import Row, texts
 from trainer.ui.widgets.chips import FilterChip
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.number_field import NumberField
 from trainer.ui.widgets.taking_out import take_out
@@ -33,7 +33,7 @@ class PickRow(Row):
 
     def make(self) -> QWidget:
         """Make the list."""
-        self.pick = Dropdown("", self)
+        self.pick = PickList("", self)
         small(self.pick)
         self._offers: Offers = ()
         self._stray = ""

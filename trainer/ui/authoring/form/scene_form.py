@@ -15,18 +15,16 @@ from trainer.ui.authoring.form.choice_list import ChoiceList
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows, row_for
 from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.picks import PeopleRow
 from trainer.ui.authoring.form.scene_name import SceneName
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.form.talk import Talk
 from trainer.ui.authoring.form.ways_row import WaysRow
 from trainer.ui.theme import Role
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
@@ -39,17 +37,6 @@ _WAYS_ON: Final = {
     Kind.ENDING: N_("the story ends here"),
     Kind.STUB: N_("planned, not written yet"),
 }
-
-
-class WayOn(Dropdown):
-    """How a scene goes on. The arrows open the list: to pass over one would take choices away."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with the arrows, too."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)
 
 
 class SceneForm(Form):
@@ -84,7 +71,7 @@ class SceneForm(Form):
         column = theme.lay(QVBoxLayout(holder), spacing=10)
         head = theme.lay(QVBoxLayout(), spacing=4)
         head.addWidget(SoftLabel(_("How it goes on"), holder, role=Role.SMALL))
-        self.way_on = WayOn(_("How it goes on"), holder)
+        self.way_on = PickList(_("How it goes on"), holder)
         small(self.way_on)
         self.way_on.chosen.connect(self._go_on)
         head.addWidget(self.way_on)

@@ -14,12 +14,12 @@ from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.pool import MANY, Pool
 from trainer.ui.authoring.form.rows import Row, put_in_box
 from trainer.ui.authoring.form.tool import Tool
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class TalkLine(Row):
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=4)
         head = theme.lay(QHBoxLayout(), spacing=0)
-        self.who = Dropdown("", holder)
+        self.who = PickList("", holder)
         small(self.who)
         self.who.chosen.connect(self._spoken_by)
         head.addWidget(self.who, 1)

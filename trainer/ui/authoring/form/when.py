@@ -12,11 +12,12 @@ from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.authoring.form.memory_line import TestLine
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.pool import Pool
 from trainer.ui.authoring.form.remember import Remember
 from trainer.ui.authoring.form.rows import Row, as_line, put_in_line
 from trainer.ui.widgets.buttons import LinkButton
-from trainer.ui.widgets.fields import Dropdown, TextField
+from trainer.ui.widgets.fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ class WhenRow(Row):
         self._state: Mapping[str, Data] = {}
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=6)
-        self.joint = Dropdown("", holder)
+        self.joint = PickList("", holder)
         small(self.joint)
         self.joint.add(_("All of this has to be so"), "and")
         self.joint.add(_("One of this has to be so"), "or")

@@ -237,11 +237,11 @@ class Frame(QWidget):
         part, view = self.parts.currentIndex(), self.view
         part = SCENES if part == AS_TEXT else part
         self._switch.setVisible(self.narrow)
-        self.parts.setTabVisible(AS_TEXT, not self._has_scenes)
+        self.parts.show_tab(AS_TEXT, not self._has_scenes)
         self.tabs.setVisible(not self.narrow or (self._has_scenes and part == SCENES))
         for one in (View.MAP, View.BOTH):
             possible = self._has_scenes and not (one is View.BOTH and self.narrow)
-            self.tabs.setTabVisible(VIEWS.index(one), possible)
+            self.tabs.show_tab(VIEWS.index(one), possible)
         # Qt says so only of tabs that show already: else they would have the room of one.
         self.parts.updateGeometry()
         # What comes into view first, so that the focus has somewhere to go.

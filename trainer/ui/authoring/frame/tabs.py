@@ -43,6 +43,11 @@ class Tabs(QTabBar):
         """What a tab says."""
         return self.tabText(index).replace("&&", "&")
 
+    def show_tab(self, index: int, shown: bool) -> None:
+        """Show a tab or hide it. Told what it knows, Qt would forget to lay the others out."""
+        if self.isTabVisible(index) is not shown:
+            self.setTabVisible(index, shown)
+
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the words in bold, so that nothing moves when another one is chosen."""
         metrics = QFontMetrics(theme.font(Role.STRONG))

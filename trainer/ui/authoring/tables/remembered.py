@@ -14,11 +14,11 @@ from trainer.language import _, ngettext
 from trainer.scenario.kinds import HIGH, LOW
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.pool import Pool
 from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.tables.named import Named, add_button
 from trainer.ui.theme import Role
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.number_field import NumberField
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
@@ -40,7 +40,7 @@ class MemoryPart(Named):
         row = FlowLayout(spacing=8, line_spacing=4)
         self.label = Words("", self, role=Role.NOTE_STRONG)
         self.starts = SoftLabel(_("at the start:"), self, role=Role.SMALL)
-        self.so = Dropdown("", self)
+        self.so = PickList("", self)
         self.so.add(_("no"), "false")
         self.so.add(_("yes"), "true")
         self.number = NumberField("", self, least=LOW, most=HIGH)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.authoring.called import in_words
 from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import small
+from trainer.ui.authoring.form.pick_list import PickList
 from trainer.ui.authoring.form.rows import Row, texts
 from trainer.ui.widgets.chips import FilterChip
-from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
 
@@ -35,7 +35,7 @@ class ResourcesRow(Row):
         """Make the place for the chips, and the list."""
         holder = QWidget(self)
         self.flow = FlowLayout(holder, spacing=6, line_spacing=6)
-        self.pick = Dropdown("", holder)
+        self.pick = PickList("", holder)
         small(self.pick)
         self.pick.chosen.connect(self._add)
         self.flow.addWidget(self.pick)
