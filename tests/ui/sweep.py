@@ -55,6 +55,12 @@ def called(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name).strip() if interface else ""
 
 
+def described(widget: QWidget) -> str:
+    """What a screen reader says of a widget besides; its tooltip, if it has nothing else."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Description) if interface else ""
+
+
 def _what(widget: QWidget) -> str:
     return f"{type(widget).__name__} {called(widget)!r}"
 
@@ -71,6 +77,8 @@ def names(root: QWidget) -> list[str]:
                 chain.append(type(up).__name__)
                 up = up.parentWidget()
             found.append(f"{type(widget).__name__} in {' in '.join(chain)}")
+        if "<qt>" in described(widget):
+            found.append(f"{_what(widget)} is described with tags")
         if isinstance(widget, QAbstractItemView):
             model = widget.model()
             for row in range(model.rowCount()):

@@ -121,7 +121,7 @@ def test_undo_by_a_click_and_what_goes_leave_the_focus_in_its_part(qapp: QApplic
         assert QApplication.focusWidget() is field
         # Behind the last control Qt begins anew, with the one that leads back.
         page.form.content.hide()
-        assert inside(page.bar)
+        assert not inside(page.form)
         page.form.content.show()
         stage.settle(0.02)
         assert inside(page.form)

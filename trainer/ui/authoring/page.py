@@ -329,6 +329,10 @@ class AuthorPage(Page):
         if some:
             act()
             self.title_changed.emit()  # It may have been in another file.
+            if self.frame.narrow and part is self.problems:
+                # The list does not show what has changed, and nothing stands beside it.
+                self._write()
+                part = self.form
         else:
             self.bench.say(nothing, passing=True)
         self.rounds.stay_in(part)

@@ -19,6 +19,7 @@ from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
 from trainer.authoring.plainly.told import tell
 from trainer.language import _
+from trainer.ui.authoring import steps_told
 from trainer.ui.authoring.reading import Reading
 
 if TYPE_CHECKING:
@@ -261,14 +262,16 @@ class Workbench(QObject):
                 self.unsay()
 
     def undo(self) -> None:
-        """Take back the last step, and show where it was."""
-        self._go(self.desk.undoes, self.desk.undo)
+        """Take back the last step, show where it was, and say what it was."""
+        self._go(self.desk.undoes, self.desk.undo, steps_told.taken_back)
 
     def redo(self) -> None:
-        """Do again what was taken back last, and show where it is."""
-        self._go(self.desk.redoes, self.desk.redo)
+        """Do again what was taken back last, show where it is, and say what it is."""
+        self._go(self.desk.redoes, self.desk.redo, steps_told.done_again)
 
-    def _go(self, step: Step | None, act: Callable[[], object]) -> None:
+    def _go(
+        self, step: Step | None, act: Callable[[], object], told: Callable[[Step], str]
+    ) -> None:
         if step is None:
             return
         document, path = step.at
@@ -281,6 +284,10 @@ class Workbench(QObject):
         self.select(around.nearest(followed(path, document, before)))
         if around.has_returned():
             self.returned.emit(taken)
+        if self._said is not None and self._said[1]:
+            self.context.announce(told(step))  # What shows nobody may have read yet: it stays.
+        else:
+            self.say(told(step))
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)

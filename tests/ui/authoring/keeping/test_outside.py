@@ -262,30 +262,30 @@ def test_a_notice_about_a_step_goes_with_it(qapp: QApplication) -> None:
         page = shown(stage)
         notices = stage.shell.notices
 
-        def shows() -> bool:
-            return notices.isVisibleTo(stage.shell)
+        def shows(words: str) -> bool:
+            return notices.isVisibleTo(stage.shell) and notices._words.text() == words
 
         write(page, "One")
         page.bench.say("One is gone.", "Undo", page.bench.undo)
-        assert shows()
+        assert shows("One is gone.")
         page.undo()
-        assert not shows()
+        assert not shows("One is gone.")
         page.redo()
         page.bench.say("One is gone.", "Undo", page.bench.undo)
         write(page, "Two")
-        assert not shows()
+        assert not shows("One is gone.")
         page.bench.say("Put together.", firm=True)
         write(page, "Three")
-        assert shows()
+        assert shows("Put together.")
         page.undo()
-        assert shows()
+        assert shows("Put together.")
         page.undo()
-        assert not shows()
+        assert not shows("Put together.")
         page.redo()
         page.bench.say("Replaced.")
         page.context.notice("Something else.")
         write(page, "Four")
-        assert shows()
+        assert shows("Something else.")
 
 
 def test_what_both_wrote_is_told_in_words_and_found_again_from_the_chip(

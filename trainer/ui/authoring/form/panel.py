@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.choice_form import ChoiceForm
+from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.form.writer import Writer
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.form.form import Form
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
+
+_SEEN = 60
+"""Of a field, so many pixels at 100 % show what is written in it."""
 
 
 class _Which(NamedTuple):
@@ -257,6 +261,23 @@ class FormPanel(SteadyScroller):
             form.choices.stand_on(int(path[3]) if len(path) > 3 else self._last_choice(path))
         else:
             form.write_in(path)
+            if path == form.base:
+                self._show_heading(form.first())
+
+    def place_of(self, widget: QWidget) -> QRect:
+        """Where a field stands, with the words above it, if there is room for both."""
+        place, row = super().place_of(widget), widget
+        while not isinstance(row, Row) and row is not self.content:
+            row = row.parentWidget()
+        if not isinstance(row, Row):
+            return place
+        whole = place.united(QRect(super().place_of(row).topLeft(), QSize(1, 1)))
+        return whole if whole.height() + 2 * theme.px(16) <= self.viewport().height() else place
+
+    def _show_heading(self, field: QWidget) -> None:
+        """Have what the form is of in view, and at least the beginning of its first field."""
+        if super().place_of(field).top() + theme.px(_SEEN) <= self.viewport().height():
+            self.bar.setValue(0)
 
     def _last_choice(self, path: Path) -> int:
         """Give the choice of this scene that was open last."""

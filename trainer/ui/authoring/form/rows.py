@@ -49,6 +49,7 @@ class Row(QWidget):
         self.writer = writer
         self.base: Path = ()
         self._whose = ""
+        self._where = ""
         self.column = theme.lay(QVBoxLayout(self), spacing=4)
         self.label = SoftLabel(_(field.words), self, role=Role.SMALL)
         self.label.setVisible(self.label_shows)
@@ -119,7 +120,17 @@ class Row(QWidget):
         """Tell a screen reader what it is called, and its note."""
         for stop in self.stops():
             stop.setAccessibleName(self.spoken())
-            stop.setAccessibleDescription(self.note.text())
+            stop.setAccessibleDescription(self._described())
+
+    def stand_in(self, where: str) -> None:
+        """Tell a screen reader in what one writes here, where one may have come from elsewhere."""
+        if where != self._where:
+            self._where = where
+            self.name_it()
+
+    def _described(self) -> str:
+        said = self._where, self.note.text(), self.wrong.words()
+        return " ".join(one for one in said if one)
 
     def spoken(self) -> str:
         """Give its name as a screen reader says it."""
@@ -166,7 +177,7 @@ class Row(QWidget):
         self.wrong.show_problems(found)
         fix = self._fix()
         self.wrong.offer(fix.words if fix is not None else "")
-        said = " ".join(one for one in (self.note.text(), self.wrong.words()) if one)
+        said = self._described()
         for stop in self.stops():
             if stop.accessibleDescription() != said:
                 stop.setAccessibleDescription(said)

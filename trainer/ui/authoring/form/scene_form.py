@@ -115,6 +115,7 @@ class SceneForm(Form):
         there = self.writer.data(self.base)
         scene: dict[str, Data] = there if isinstance(there, dict) else {}
         self.name.show_name()
+        self.text.stand_in(self.name.heading.text())
         self.present.know(known)
         self.present.setVisible(bool(known.cast))
         self.present.say(_who_is_there(scene, known))

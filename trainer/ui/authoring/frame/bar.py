@@ -102,6 +102,9 @@ class EditorBar(TopBar):
         self.play.setToolTip(_("Play from here"))
         self.add_left(self.back, before_title=True)
         self.add_left(self.saved)
+        # Without a description its tooltip is read, tags and all.
+        self.undo.setAccessibleDescription(_("Ctrl Z"))
+        self.redo.setAccessibleDescription(_("Ctrl Shift Z"))
         for button in (self.undo, self.redo):
             # A click leaves the focus where it is: else the next space that is typed undoes again.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -194,6 +197,7 @@ class EditorBar(TopBar):
             self.title.setAccessibleName(called)
             self.fit()
         self.title.setToolTip(tip(f"{self._called}\n{document.path.name}"))
+        self.title.setAccessibleDescription(document.path.name)
         desk = self._bench.desk
         self._offer(self.undo, desk.undoes, _("Undo"), _("Undo: %(what)s"))
         self._offer(self.redo, desk.redoes, _("Do again"), _("Do again: %(what)s"))

@@ -44,7 +44,7 @@ class Rounds:
                 self.stand(part)
 
     def strayed(self, old: QWidget | None, new: QWidget | None) -> bool:
-        """Tell whether the focus came by itself to the bar from another part, or from outside.
+        """Tell whether the focus came by itself to the bar, or out of the page, or from outside.
 
         What had it has gone, was disabled, or went while a sheet had the focus; Qt then takes the
         next control of the window, which may be the one that leads back. What has gone outside of
@@ -52,12 +52,19 @@ class Rounds:
         """
         if new is None or self.at in (None, self._bar) or self._is_in(self.at, new):
             return False
-        if self._bar.isAncestorOf(new):
+        if self._bar.isAncestorOf(new) or self._is_beside(new):
             return old is None or old.window() is not new.window() or not _can(old)
         if old is None or old.window() is not new.window() or _can(old):
             return False
         around = old.isAncestorOf(self._frame)
         return not around and not any(self._is_in(part, old) for part in self._every())
+
+    def _is_beside(self, widget: QWidget) -> bool:
+        """Tell whether something stands in the window, outside of the editor: a notice, say."""
+        page = self._frame.parentWidget()
+        if page is None or widget.window() is not page.window():
+            return False
+        return not self._is_in(page, widget)
 
     @staticmethod
     def _is_in(part: QWidget, widget: QWidget) -> bool:

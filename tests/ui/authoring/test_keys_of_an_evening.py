@@ -1,0 +1,134 @@
+"""Keys of an evening: what is said of them, where they lead, and that none is swallowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.scenes import Stage
+from tests.ui import sweep
+from tests.ui.authoring.form.conftest import DOOR, STORY
+from tests.ui.authoring.test_no_stumble import ALT, CTRL, SHIFT, At
+from trainer import paths
+from trainer.settings import Settings
+from trainer.ui.authoring.form.rows import Row
+from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.frame.frame import PROBLEMS
+from trainer.ui.authoring.page import AuthorPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.ui.authoring.form.panel import FormPanel
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def at() -> Iterator[At]:
+    with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
+        stage.shell.show()
+        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(STORY)
+        stage.shell.activateWindow()
+        stage.shell.open_page("author-home")
+        QApplication.processEvents()
+        stage.shell.open_page("author", path=path)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        stage.settle(0.05)
+        yield At(stage, page)
+
+
+def what_is_taken_back_is_said_and_shown(at: At) -> None:
+    at.write_at(*DOOR)
+    at.type("So ")
+    at.press(Key.Key_Z, CTRL)
+    said = "Taken back in “Door”: write in “What happens”"
+    assert at.told[-1] == said
+    assert at.shows(said)
+    at.press(Key.Key_Z, CTRL | SHIFT)
+    assert at.told[-1] == "Done again in “Door”: write in “What happens”"
+    at.type("now ")
+    assert not at.shows("Done again")
+    at.bench.say("Somebody else has changed it.", firm=True)
+    at.press(Key.Key_Z, CTRL)
+    at.press(Key.Key_Z, CTRL)
+    assert at.told[-1] == said
+    for button in (at.page.bar.undo, at.page.bar.redo, at.page.bar.title):
+        assert "<" not in sweep.described(button)
+    assert not sweep.names(at.page.bar)
+
+
+def from_the_problems_alone_it_shows_in_the_form(at: At) -> None:
+    at.stage.shell.resize(800, 600)
+    at.stage.settle(0.02)
+    assert at.page.frame.narrow
+    at.write_at("scenes", "seats")
+    at.type("So ")
+    at.page.frame.parts.setCurrentIndex(PROBLEMS)
+    at.page.rounds.stand(at.page.problems)
+    at.press(Key.Key_Z, CTRL)
+    assert at.bench.scene == "seats"
+    assert at.page.form.isVisible()
+    assert at.page.form.isAncestorOf(at.hands.focus())
+    at.stage.shell.resize(1280, 800)
+    at.stage.settle(0.02)
+
+
+def in_which_scene_one_writes_shows_and_is_said(at: At) -> None:
+    at.stage.context.change(text_size=150)
+    at.stage.shell.resize(1280, 720)
+    at.stage.settle(0.02)
+    with at.bench.step("x", DOOR) as step:
+        assert at.bench.document is not None
+        long = "Somebody comes in, and looks round. " * 16
+        step.put(at.bench.document, ("scenes", "seats", "text"), long)
+    at.write_at(*DOOR, "check")
+    at.stage.settle(0.05)
+    panel = at.page.form
+    assert panel.bar.value() > 0
+    assert label_and_field_show(panel)
+    at.press(Key.Key_PageDown, ALT)
+    at.stage.settle(0.05)
+    form = panel.form
+    assert isinstance(form, SceneForm)
+    assert form.text.stop().hasFocus()
+    assert panel.bar.value() == 0
+    assert form.name.heading.text() == "Scene: Seats"
+    assert sweep.described(form.text.stop()).startswith("Scene: Seats")
+    assert label_and_field_show(panel)
+    for _each in range(8):
+        at.press(Key.Key_Tab)
+        assert label_and_field_show(panel)
+    for row in (form.backdrop, form.text, form.notes):
+        panel.bar.setValue(panel.bar.maximum())
+        row.stop().setFocus()
+        assert label_and_field_show(panel)
+        form.way_on.setFocus()
+    at.stage.context.change(text_size=100)
+    at.stage.shell.resize(1280, 800)
+    at.stage.settle(0.02)
+
+
+def label_and_field_show(panel: FormPanel) -> bool:
+    """Whether all of the field that has the focus is in view, and what it is called."""
+    field = QApplication.focusWidget()
+    row = field
+    while row is not None and not isinstance(row, Row):
+        row = row.parentWidget()
+    if row is None or field is None:
+        return True
+    top = row.mapTo(panel.content, QPoint(0, 0)).y() - panel.bar.value()
+    bottom = field.mapTo(panel.content, field.rect().bottomLeft()).y() - panel.bar.value()
+    return top >= 0 and bottom < panel.viewport().height()
+
+
+def test_an_evening_by_keys(at: At) -> None:
+    what_is_taken_back_is_said_and_shown(at)
+    from_the_problems_alone_it_shows_in_the_form(at)
+    in_which_scene_one_writes_shows_and_is_said(at)
