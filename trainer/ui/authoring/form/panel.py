@@ -266,10 +266,11 @@ class FormPanel(SteadyScroller):
 
     def place_of(self, widget: QWidget) -> QRect:
         """Where a field stands, with the words above it, if there is room for both."""
-        place, row = super().place_of(widget), widget
-        while not isinstance(row, Row) and row is not self.content:
+        place = super().place_of(widget)
+        row: QWidget | None = widget
+        while row is not None and not isinstance(row, Row):
             row = row.parentWidget()
-        if not isinstance(row, Row):
+        if row is None:
             return place
         whole = place.united(QRect(super().place_of(row).topLeft(), QSize(1, 1)))
         return whole if whole.height() + 2 * theme.px(16) <= self.viewport().height() else place
