@@ -448,7 +448,7 @@ def test_what_is_wrong_stands_beside_its_field(writing: Writing) -> None:
     assert d.wrong.words() in d.pick.accessibleDescription()
     assert not writing.row("fit").wrong.words()
     line = writing.at().a(TalkLine, "lines", 1)
-    assert "nobody" in line.wrong.words()
+    assert "“Nobody” is named here" in line.wrong.words()
     writing.bench.show_problems(())
     assert not line.wrong.words()
 
