@@ -13,7 +13,7 @@ FOUND_ELSEWHERE = {
     "unknown-place", "unknown-source", "unused-source", "long-section", "entry-expired",
     "unknown-rule", "cards-and-size", "long-slide", "no-care", "survey-twice", "title-minutes",
     "unknown-contact", "unknown-page", "unknown-scenario", "unknown-section",
-    "reviewed-unmended", "reviewed-other",
+    "reviewed-unmended", "reviewed-other", "same-words", "no-ending",
 }  # fmt: skip
 
 WHEN = "calm >= 1 and not helped"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CODES: Final = frozenset(
     {"long-scene", "long-section", "long-slide", "title-minutes", "cards-and-size"}
-    | {"unused-variable", "unused-source", "stale-translation", "too-many-states"}
+    | {"same-words", "unused-variable", "unused-source", "stale-translation", "too-many-states"}
 )
 """Codes of hints. A translation that is stale shows the source text there, so it harms nobody."""
 

@@ -52,6 +52,8 @@ WARNINGS: Final = frozenset(
         "reviewed-other",
         "too-many-states",
         "long-scene",
+        "same-words",
+        "no-ending",
         "unused-source",
         "long-section",
         "entry-expired",

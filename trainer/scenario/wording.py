@@ -211,6 +211,8 @@ _CARE: Final = {
     ("review-missing", ""): N_('the status is reviewed, and "reviewed" does not say by whom.'),
     ("review-expired", ""): N_("the review was good until %(until)s."),
     ("reviewed-unmended", ""): N_("it is marked as reviewed, yet something is left to mend."),
+    ("same-words", ""): N_("choice %(n)s has the same words as choice %(other)s."),
+    ("no-ending", ""): N_("no scene ends the story."),
     ("reviewed-other", ""): N_("it was changed after %(by)s reviewed it."),
     ("stale-translation", ""): N_(
         "the %(language)s translation of %(where)s belongs to an older text."

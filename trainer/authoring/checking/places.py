@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 _OF_HOLDERS: Final = frozenset(
     {"missing-key", "never-offered", "delegate-to-nobody", "direct-too-long", "filming-first"}
-    | {"recording-not-asked", "police-not-asked", "wait-closes-delay", "no-targeted-feedback"}
+    | {
+        "same-words",
+        "recording-not-asked",
+        "police-not-asked",
+        "wait-closes-delay",
+        "no-targeted-feedback",
+    }
 )
 """Codes that stand at the first key of the mapping that they are about."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import hints, reviewing
 from trainer.authoring.checking import later
+from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.marks import breaks, marks, offsets
 from trainer.authoring.checking.state import State as State
@@ -68,6 +69,7 @@ class Standing:
         self._moved = False
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
         self._touched = Touched(document)
+        self._at_once = AtOnce(document)
         self._seen = self._texts()
         self._collected = -1
         self._waiting: dict[str, None] = {}
@@ -87,6 +89,8 @@ class Standing:
         broken = self.document.broken
         if broken is not None and not self.document.stale and broken not in found:
             found.append(broken)
+        checking = self.state is State.CHECKING
+        found = self._at_once.told(found, waits=self.waits, checking=checking)
         found, self.left = hints.parted(self.document, found)
         found += reviewing.findings(self.document, found, another=self.another)
         return tuple(sorted(found, key=order))

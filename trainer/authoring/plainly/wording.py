@@ -214,6 +214,14 @@ _WAYS: Final = {
     ("too-many-states", "work"): N_(
         "Trying every way through this story takes too long, so not all of them were tried."
     ),
+    ("same-words", ""): N_(
+        "This choice has the same words as choice %(other)s of this scene. Whoever plays cannot "
+        "tell them apart."
+    ),
+    ("no-ending", ""): N_(
+        "No scene ends the story. In the scene that is the last, choose “the story ends here” "
+        "under “How it goes on”."
+    ),
     ("long-scene", ""): N_("One reads up to %(words)s words before one can decide here."),
 }
 

@@ -1,0 +1,147 @@
+"""What shows without walking through a story is told while other things are still to mend."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.authoring.files import shipped
+from trainer.authoring import hints
+from trainer.authoring.checking.standing import Standing
+from trainer.authoring.checking.telling import Answer, Found
+from trainer.authoring.desk import Change, Desk, Place
+from trainer.authoring.document import Document
+from trainer.authoring.plainly.labels import place
+from trainer.authoring.plainly.targets import target
+from trainer.checking.files import check_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.authoring.source.lines import Path as At
+    from trainer.authoring.source.nodes import Data
+
+TODAY: Final = date(2026, 11, 30)
+STORY: Final = """\
+format: scenario/1
+id: bus
+cast: {lin: {name: Lin, role: targeted}}
+start: one
+scenes:
+  one:
+    text: Here.
+    choices:
+      - id: ask
+        say: Are you all right?
+        next: two
+      - id: sit
+        act: Sit down.
+        next: two
+  two:
+    text: There.
+    ending: {outcome: mixed, view: Good.}
+  three:
+    text: Nowhere.
+    next: two
+"""
+
+
+class Writing:
+    """A story that is written, and checked as in the editor; it has errors all the time."""
+
+    def __init__(self, text: str = STORY) -> None:
+        self.document = Document(Path("a.yaml"), text)
+        assert self.document.settle()
+        self.standing = Standing(self.document)
+        self.desk = Desk()
+        self.desk.add(self.document)
+        self.desk.listeners.append(self._changed)
+        self.check()
+
+    def _changed(self, changes: Sequence[Change], _at: Place) -> None:
+        self.standing.changed(changes)
+
+    def check(self) -> None:
+        document = self.document
+        found = check_text(document.text.encode(), document.path, TODAY)[0].problems
+        question = self.standing.question(TODAY)
+        self.standing.answered(Answer(question, tuple(Found(one, 0) for one in found), whole=False))
+
+    def put(self, path: At, data: Data) -> None:
+        with self.desk.step("writing", Place(self.document, path)) as step:
+            step.put(self.document, path, data)
+        self.check()
+
+    def told(self, code: str) -> list[str]:
+        found = [one for one in self.standing.problems() if one.code == code]
+        return [str(one.params.get("scene", "")) for one in found]
+
+
+def test_what_no_way_leads_to_is_told_and_is_no_more_as_soon_as_one_does() -> None:
+    writing = Writing()
+    assert writing.standing.waits
+    assert writing.told("unreachable-scene") == ["three"]
+    (found,) = (one for one in writing.standing.problems() if one.code == "unreachable-scene")
+    assert (found.mark.line, found.mark.column) == (18, 3)
+    writing.put(("scenes", "one", "choices", 1, "next"), "three")
+    assert writing.told("unreachable-scene") == []
+    writing.put(("scenes", "one", "choices", 0, "next"), "three")
+    writing.put(("scenes", "three", "next"), "one")
+    assert writing.told("unreachable-scene") == ["two"]
+
+
+def test_a_story_without_an_end_is_told_unless_it_is_only_begun() -> None:
+    writing = Writing()
+    assert writing.told("no-ending") == []
+    writing.put(("scenes", "two"), None)
+    assert writing.told("no-ending") == [""]
+    writing.put(("scenes", "three"), {"stub": "true"})  # It had one, and it was taken out.
+    assert writing.told("no-ending") == [""]
+    begun = Writing(STORY.replace("ending: {outcome: mixed, view: Good.}", "next: three"))
+    assert begun.told("no-ending") == [""]
+    begun = Writing(STORY.replace("    ending: {outcome: mixed, view: Good.}\n", ""))
+    assert begun.told("no-ending") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "alike"),
+    [("are you  all right", True), ("Are you all right!", True), ("", False), ("Are you?", False)],
+)
+def test_choices_with_the_same_words_are_told_once_and_can_be_left_so(
+    words: str, *, alike: bool
+) -> None:
+    writing = Writing()
+    assert writing.told("same-words") == []
+    writing.put(("scenes", "one", "choices", 1, "act"), words)
+    assert writing.told("same-words") == (["one"] if alike else [])
+    if not alike:
+        return
+    (found,) = (one for one in writing.standing.problems() if one.code == "same-words")
+    at = target(writing.document, found)
+    assert at == ("scenes", "one", "choices", 1)
+    assert place(writing.document, at)
+    with writing.desk.step("leaving", Place(writing.document, ())) as step:
+        hints.leave(step, writing.document, found)
+    assert writing.told("same-words") == []
+
+
+def test_of_two_cases_each_may_have_the_same_words() -> None:
+    writing = Writing()
+    writing.put(("scenes", "one", "choices", 1, "act"), "Are you all right?")
+    writing.put(("scenes", "one", "choices", 1, "when"), "calm")
+    assert writing.told("same-words") == ["one"]
+    writing.put(("scenes", "one", "choices", 0, "when"), "not calm")
+    assert writing.told("same-words") == []
+    writing.put(("scenes", "one", "choices", 0, "when"), "calm")
+    assert writing.told("same-words") == ["one"]
+
+
+def test_no_story_that_comes_along_has_any_of_it() -> None:
+    for file in shipped():
+        document = Document(file, file.read_text("utf-8"))
+        assert document.settle()
+        codes = {one.code for one in Standing(document).problems()}
+        assert not codes & {"same-words", "no-ending", "unreachable-scene"}, file
