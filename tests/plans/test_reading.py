@@ -213,6 +213,15 @@ def test_what_lies_beside_a_plan_is_known_and_else_it_is_not(tmp_path: Path) -> 
     ]
 
 
+def test_a_list_of_help_of_ones_own_is_known_to_a_plan_of_ones_own(tmp_path: Path) -> None:
+    text = GOOD.replace("988-lifeline", "our-clinic")
+    plans = tmp_path / "home" / "plans" / "a"
+    assert [one.code for one in read(text, PLANS, plans).problems] == ["unknown-contact"]
+    ours = "format: help/1\nid: ours\nentries:\n  our-clinic:\n    name: A\n"
+    put(tmp_path / "home" / "scenarios" / "ours" / "ours.yaml", ours)
+    assert read(text, PLANS, plans).problems == ()
+
+
 def test_a_pack_knows_all_that_lies_in_it_and_nothing_beside_it(tmp_path: Path) -> None:
     text = GOOD.replace("morning-train", "our-story")
     put(tmp_path / "pack" / "any" / "a.yaml", "id: our-story\nformat: 'scenario/1'\n")

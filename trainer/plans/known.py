@@ -1,4 +1,4 @@
-"""Which scenarios and pages a plan may name, found without reading them as YAML.
+"""Which scenarios, pages and entries of help a plan may name, found without reading them as YAML.
 
 Known are those that the program brings along; of a pack, what lies in it; and else what lies in
 folders ``scenarios`` and ``pages`` in the plan's own folder or in one of the three above it. A
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer import paths
+from trainer.scenario import resources
 from trainer.scenario.searching import LARGEST, yaml_files
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FOLDERS: Final = ("scenarios", "pages")
 
 _LEVELS: Final = 4
 _SAYS: Final = re.compile(
-    rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?(scenario|page)/", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?(scenario|page|help)/", re.MULTILINE
 )
 _ID: Final = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _SECTION: Final = re.compile(
@@ -36,10 +37,11 @@ _SECTION: Final = re.compile(
 
 
 class Known(NamedTuple):
-    """Ids of scenarios, and ids of pages with those of their sections."""
+    """Ids of scenarios, ids of pages with those of their sections, keys of help entries."""
 
     scenarios: frozenset[str]
     pages: Mapping[str, frozenset[str]]
+    entries: frozenset[str] = frozenset()
 
 
 def known(folder: Path) -> Known:
@@ -66,27 +68,33 @@ def _near(folder: Path) -> Iterable[Found]:
 
 
 class _Named(NamedTuple):
-    """What one file is: ``sections`` are None unless it is a page."""
+    """What one file is: ``sections`` are None unless it is a page, ``entries`` unless of help."""
 
     id: str
     sections: frozenset[str] | None
+    entries: frozenset[str] | None = None
 
 
 def _of_files(files: Iterable[Found]) -> Known:
-    named = [_of_file(*found) for found in files]
+    named = [one for found in files if (one := _of_file(*found)) is not None]
+    helps = [one.entries for one in named if one.entries is not None]
+    told = [one for one in named if one.entries is None]
     return Known(
-        frozenset(one.id for one in named if one is not None and one.sections is None),
-        {one.id: one.sections for one in named if one is not None and one.sections is not None},
+        frozenset(one.id for one in told if one.sections is None),
+        {one.id: one.sections for one in told if one.sections is not None},
+        frozenset().union(*helps),
     )
 
 
 def _together(parts: Iterable[Known]) -> Known:
     scenarios: set[str] = set()
     pages: dict[str, frozenset[str]] = {}
+    entries: set[str] = set()
     for part in parts:
         scenarios |= part.scenarios
         pages |= part.pages
-    return Known(frozenset(scenarios), pages)
+        entries |= part.entries
+    return Known(frozenset(scenarios), pages, frozenset(entries))
 
 
 @lru_cache(maxsize=1024)
@@ -99,6 +107,9 @@ def _of_file(file: str, size: int, _modified: int) -> _Named | None:
     says, name = _SAYS.search(data), _ID.search(data)
     if says is None or name is None:
         return None
+    if says.group(1) == b"help":
+        text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+        return _Named(name.group(1).decode(), None, resources.keys_below(text, "entries"))
     if says.group(1) == b"scenario":
         return _Named(name.group(1).decode(), None)
     sections = frozenset(one.decode() for one in _SECTION.findall(data))

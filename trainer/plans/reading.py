@@ -38,7 +38,7 @@ def _build_file(ctx: Context, root: Mapping, key: str) -> Plan | None:
     here = known.known(ctx.path.parent)
     ctx.names["scenario"] = here.scenarios
     ctx.names["page"] = here.pages
-    ctx.names["contact"] = resources.known(ctx.path.parent).entries
+    ctx.names["contact"] = resources.known(ctx.path.parent).entries | here.entries
     got = PLANS.file.read(ctx, root, key)
     if got is None:
         return None

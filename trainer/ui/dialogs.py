@@ -50,6 +50,7 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._wide = width
+        self._opens = False
         whole = theme.lay(QVBoxLayout(self), margins=(24, 20, 24, 20), spacing=16)
         # The size is ours to choose: in the window's room, the content scrolls.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -87,15 +88,13 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size that the content wants."""
         # Moved before it shows, it would not be put into the middle any more.
-        self._take_size()
+        self._opens = True
+        self.fit()
+        self._opens = False
         super().showEvent(event)
 
     def fit(self) -> None:
         """Take the size that the content wants, as far as the window or the screen has it."""
-        self._take_size()
-        self._stay_on_screen()
-
-    def _take_size(self) -> None:
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize() * 0.8
         width = min(theme.px(self._wide), room.width())
@@ -109,10 +108,11 @@ class Sheet(QDialog):
         tall += self.buttons.heightForWidth(width - sides) + theme.px(20 + 16 + 20) + 4
         tall += self.below_height()
         self.resize(width, min(tall, room.height()))
+        self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:
         """Move up as far as is needed: what has grown after it showed ends below the screen."""
-        if not self.isVisible():
+        if self._opens or not self.isVisible():
             return  # Whoever shows it puts it into the middle.
         room, box = self.screen().availableGeometry(), self.frameGeometry()
         over = box.bottom() - room.bottom()

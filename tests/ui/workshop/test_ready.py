@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from tests.scenes.ready_scenes import CABLE, HERE, INSIDE, OWN, WIFI, preparation, ready
 from tests.until import until
@@ -182,6 +182,36 @@ def on_the_only_screen_notes_can_be_printed_beforehand(stage: Stage) -> None:
     assert isinstance(sheet, PrintSheet)
     assert sheet.ticked() == (Part.RUN,)
     sheet.close()
+
+
+def cards_that_were_saved_to_be_printed_are_said_to_be_so(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    page.cards.print.click()
+    sheet = stage.top()
+    assert isinstance(sheet, PrintSheet)
+    for part, box in sheet.boxes.items():
+        box.setChecked(part is Part.NUMBERS)
+    sheet.numbers.set_number(1)
+    where = paths.home() / "cards.pdf"
+    sheet.ask = lambda *_asked: str(where)
+    sheet.save()
+    assert where.is_file()
+    assert "in the PDF" in page.cards.said.text()
+    page.cards.tick.click()
+    assert "in the PDF" not in page.cards.said.text()
+
+
+def where_there_is_help_is_told_and_what_nobody_has_confirmed(stage: Stage) -> None:
+    page = ready(stage, HERE)
+    keys = [key for one in preparation(page).plan.segments.values() for key in one.contacts]
+    entries = [one for key in keys if (one := stage.context.help.entry(key)) is not None]
+    assert entries
+    for one in entries:
+        assert one.entry.name in page.help.said.text()
+    unsure = sum(not one.entry.confirmed for one in entries)
+    assert page.help.said.text().count("(not confirmed)") == unsure
+    page.help.change.click()
+    assert "Make my own copy" in [one.text() for one in stage.top().findChildren(QAbstractButton)]
 
 
 def strong_language_is_softened_unless_somebody_says_otherwise(stage: Stage) -> None:
@@ -531,6 +561,8 @@ LIST = (
     without_a_network_nothing_can_be_tested_and_hands_hold,
     how_many_people_is_asked_and_may_be_left_out,
     on_the_only_screen_notes_can_be_printed_beforehand,
+    cards_that_were_saved_to_be_printed_are_said_to_be_so,
+    where_there_is_help_is_told_and_what_nobody_has_confirmed,
     strong_language_is_softened_unless_somebody_says_otherwise,
     a_second_language_is_chosen_and_who_only_speaks_it_has_a_strip,
     what_the_console_settles_stays_settled,

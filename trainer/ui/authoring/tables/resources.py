@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from trainer import paths
 from trainer.authoring.called import in_words
 from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import small
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from trainer.authoring.source.nodes import Data
-    from trainer.help.directory import Branch
+    from trainer.help.directory import Branch, Listed
 
 
 class ResourcesRow(Row):
@@ -49,11 +50,11 @@ class ResourcesRow(Row):
         return self.pick
 
     def names(self) -> dict[str, str]:
-        """Give the entries by key; read when first shown."""
+        """Give the entries by key, one's own first; read when first shown."""
         if self._names is None:
             listed = self.writer.bench.context.help.entries()
-            found = {one.entry.key: one.entry.name for one in listed}
-            self._names = dict(sorted(found.items(), key=lambda one: one[1].casefold()))
+            ordered = sorted(listed, key=lambda one: (not is_own(one), one.entry.name.casefold()))
+            self._names = {one.entry.key: called(one) for one in ordered}
         return self._names
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,6 +97,21 @@ class ResourcesRow(Row):
         key = chip.property("key") if chip is not None else None
         self.pick.setFocus()
         self.write([one for one in texts(self.writer.data(self.path)) if one != key])
+
+
+def is_own(listed: Listed) -> bool:
+    """Tell whether an entry stands in a list of one's own."""
+    return listed.folder == paths.own_scenarios()
+
+
+def called(listed: Listed) -> str:
+    """Give an entry's name; one of one's own says so, and whether anybody has confirmed it."""
+    known = {"name": listed.entry.name}
+    if not is_own(listed):
+        return listed.entry.name
+    if listed.entry.confirmed:
+        return _("%(name)s (your own list)") % known
+    return _("%(name)s (your own list, not confirmed)") % known
 
 
 class PlacesRow(ResourcesRow):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from trainer.errors import UpstanderError
@@ -84,7 +84,10 @@ def print_ready(context: Context, preparation: Preparation, parent: QWidget) -> 
     care = Care(*preparation.care) if preparation.care is not None else None
     plan = replace(preparation.plan, care=care)
     ticked = (Part.ROLES, Part.JOIN, Part.NUMBERS)
-    return print_plan(context, plan, parent, ticked, Room(door, preparation.people))
+    sheet = print_plan(context, plan, parent, ticked, Room(door, preparation.people))
+    if sheet is not None:
+        sheet.cards_saved.connect(preparation.cards_saved)
+    return sheet
 
 
 def print_notes(context: Context, preparation: Preparation, parent: QWidget) -> PrintSheet | None:
@@ -93,7 +96,13 @@ def print_notes(context: Context, preparation: Preparation, parent: QWidget) -> 
 
 
 class PrintSheet(PdfSheet):
-    """Parts to tick, then a PDF."""
+    """Parts to tick, then a PDF.
+
+    Signals:
+        cards_saved(): there were cards in it.
+    """
+
+    cards_saved = Signal()
 
     def __init__(
         self,
@@ -195,4 +204,6 @@ class PrintSheet(PdfSheet):
             made = parts.pdf(self.material, wish, paper)
         finally:
             QGuiApplication.restoreOverrideCursor()
-        printing.save_pdf(self._context, where, lambda: made)
+        is_there = printing.save_pdf(self._context, where, lambda: made)
+        if is_there and {Part.ROLES, Part.JOIN, Part.NUMBERS} & set(wish.parts):
+            self.cards_saved.emit()

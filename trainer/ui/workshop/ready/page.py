@@ -27,6 +27,7 @@ from trainer.ui.workshop import leading
 from trainer.ui.workshop.looking import ask_system
 from trainer.ui.workshop.ready import rows, tongue_row
 from trainer.ui.workshop.ready.beginning import Beginning
+from trainer.ui.workshop.ready.help_row import HelpRow
 from trainer.ui.workshop.ready.ladder_card import LadderCard
 from trainer.ui.workshop.ready.people_row import PeopleRow
 from trainer.ui.workshop.ready.preparing import Preparation
@@ -70,6 +71,7 @@ class ReadyPage(Page):
         self.network, self.cards = rows.NetworkRow(), rows.CardsRow()
         self.soften, self.kept, self.awake = rows.SoftenRow(), rows.KeptRow(), rows.AwakeRow()
         self.tongue, self.people = tongue_row.TongueRow(), PeopleRow()
+        self.help = HelpRow()
         self._rows: tuple[_Row, ...] = (
             self.plan,
             self.people,
@@ -78,6 +80,7 @@ class ReadyPage(Page):
             self.tongue,
             self.network,
             self.cards,
+            self.help,
             self.soften,
             self.kept,
             self.awake,
@@ -156,6 +159,7 @@ class ReadyPage(Page):
         self.cards.printed.connect(self._printed)
         self.projector.notes_wanted.connect(self._print_notes)
         self.cards.print_wanted.connect(self._print)
+        self.help.change_wanted.connect(self._change)
         self.soften.softened.connect(self._softened)
         self.tongue.chosen.connect(self._second_chosen)
         self.tongue.strip_wanted.connect(self._strip_wanted)
@@ -242,6 +246,7 @@ class ReadyPage(Page):
         if preparation is None:
             return
         self.projector.remember(self.context.settings.projector)
+        self.help.know(self.context.help)
         for row in self._rows:
             row.show_state(preparation)
         now = preparation.present()
@@ -283,6 +288,15 @@ class ReadyPage(Page):
 
         if self.preparation is not None:
             sheet.print_ready(self.context, self.preparation, self.window())
+
+    def _change(self) -> None:
+        """Change the plan; of one that comes along, a copy."""
+        from trainer.ui.authoring import changing
+
+        placed = self.preparation.placed if self.preparation is not None else None
+        if placed is not None:
+            taken = [one.content.id for one in self.context.plans.plans()]
+            changing.change(self.context, placed.path, placed.content.title, taken, self.window())
 
     def _print_notes(self) -> None:
         from trainer.ui.workshop.printed import sheet

@@ -46,6 +46,7 @@ class Preparation(QObject):
         strip: whether a strip of the projector is kept free for captions or an interpreter.
         written: languages in which there is any of it, the plan's own among them.
         printed: whether the facilitator says that cards are on paper.
+        saved: whether cards were saved as a PDF, to be printed.
         addresses: of this computer, the likeliest first.
         chosen: the address that phones are given, or None.
         tested: what a test with a phone came to, by address.
@@ -82,6 +83,7 @@ class Preparation(QObject):
             self.second = next((one for one in plan.languages if one != plan.language), "")
             self.strip = plan.interpreted
         self.printed = False
+        self.saved = False
         self.addresses: tuple[Address, ...] = ()
         self.chosen: Address | None = None
         self.tested: dict[str, Verdict] = {}
@@ -139,6 +141,10 @@ class Preparation(QObject):
         except UpstanderError as error:
             self.trouble.emit(error)
         self.changed.emit()
+
+    def cards_saved(self) -> None:
+        """Take note that cards were saved, to be printed."""
+        self.settle(saved=True)
 
     def make(self, context: Context) -> Leading:
         """Make the workshop, as it is settled now, and lead it; the one there is, if it goes on.

@@ -179,17 +179,16 @@ class CardsRow(ReadyRow):
         self.tick = CheckBox(_("They are on paper"), self)
         self.tick.toggled.connect(self.printed)
         self.add_control(self.tick)
-        self.say(
-            _("Numbers to hold up, role cards, and how to join: for a room without a network."),
-            settled=False,
-        )
 
     def show_state(self, preparation: Preparation) -> None:
-        """Show whether they are on paper."""
+        """Show whether they are on paper; of a PDF only the facilitator knows that."""
         self.tick.blockSignals(True)
         self.tick.setChecked(preparation.printed)
         self.tick.blockSignals(False)
-        self.say(self.said.text(), settled=preparation.printed)
+        said = _("Numbers to hold up, role cards, and how to join: for a room without a network.")
+        if preparation.saved and not preparation.printed:
+            said = _("They are in the PDF that you have saved. Once they are printed, tick this.")
+        self.say(said, settled=preparation.printed)
 
 
 class SoftenRow(ReadyRow):
