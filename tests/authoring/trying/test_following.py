@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,14 @@ from tests.authoring.trying.drafts import TEXT, scenario
 from trainer.authoring.document import Document
 from trainer.authoring.trying import words
 from trainer.authoring.trying.excerpt import excerpt
-from trainer.authoring.trying.following import HandWay, Turn, hand_way, walk_again
+from trainer.authoring.trying.following import (
+    Changed,
+    HandWay,
+    Turn,
+    first_changed,
+    hand_way,
+    walk_again,
+)
 from trainer.authoring.trying.starting import Start, begun
 from trainer.authoring.trying.tally import met_by_hand
 from trainer.practice.session import Session
@@ -44,6 +52,44 @@ def test_it_still_goes_the_same_whatever_else_changes() -> None:
     found = walk_again(scenario(changed), way)
     assert (found.turn, found.scenes) == (None, WAY)
     assert words.again(found) == "What you played last still goes the same way."
+
+
+CHOICE = {"id": "stand", "say": "Hello!", "feedback": {"why": "So."}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, None),
+        ({"attic": {"text": "Dust."}}, None),
+        ({"door-again": {"text": "On and on."}}, Changed(1, after=False)),
+        ({"door-again": None}, Changed(1, after=False)),
+        ({"talk": {}, "door": {"text": "Hi.", "choices": [CHOICE]}}, Changed(0, after=False)),
+        ({"door": {"choices": [{**CHOICE, "feedback": {"why": "No."}}]}}, Changed(0, after=True)),
+        ({"door": {"choices": [{**CHOICE, "consequence": {"text": "A."}}]}},
+         Changed(0, after=True)),
+        ({"door": {"choices": [{**CHOICE, "say": "Hi."}]}}, Changed(0, after=False)),
+        ({"door": {"choices": [CHOICE, {"act": "Go.", "feedback": {}}]}},
+         Changed(0, after=False)),
+        ({"door": {"choices": None}}, Changed(0, after=False)),
+    ],
+)  # fmt: skip
+def test_what_was_changed_first_on_a_way_is_found(
+    changed: dict[str, Any], expected: Changed | None
+) -> None:
+    before = {"door": {"choices": [CHOICE]}, "door-again": {"text": "On."}, "talk": {"text": "Hm"}}
+    now = {**before, **changed}
+    assert first_changed(played()[1], before, now.get) == expected
+
+
+def test_a_way_begins_with_another_only_where_it_comes_to_the_same_scenes() -> None:
+    way = played()[1]
+    assert way.begins_with(HandWay(way.start, way.steps[:1], "door-again"))
+    assert way.begins_with(way)
+    assert not way.begins_with(HandWay(way.start, way.steps[:1], "attic"))
+    assert not way.begins_with(HandWay(way.start, (*way.steps, *way.steps), "talk"))
+    assert not way.begins_with(HandWay(Start("talk"), (), "door"))
+    assert not way.begins_with(HandWay(Start("door", (("calm", 3),)), (), "door"))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.ui.sweep import called
 from trainer import paths
 from trainer.authoring.trying import sentences
 from trainer.authoring.trying.starting import Start
+from trainer.practice.snapshot import Phase
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage
 from trainer.ui.authoring.playing.start_sheet import StartSheet
@@ -257,6 +258,53 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     assert hands.session.scene.id == "door"
     assert len(hands.session.decisions) == 2
+
+
+def test_played_again_it_begins_at_what_was_changed_and_the_line_goes(hands: Hands) -> None:
+    page = hands.opens(TEXT)
+    line = page.playing.line
+
+    def again() -> None:
+        hands.stage.settle(0.01)
+        assert line.isVisible()
+        line.replay.setFocus()
+        hands.key(Qt.Key.Key_Return)
+
+    page.playing.play_from(Start("door", (("calm", 1),)))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_1):
+        hands.key(key)
+    hands.play.back.click()
+    whole = page.bench.way
+    assert whole == ("door", "door-again", "talk", "door")
+    assert line.isHidden()  # Nothing is news yet.
+    hands.changes(("scenes", "door-again", "text"), "It goes on, and on.")
+    again()
+    assert hands.session.scene.id == "door-again"
+    assert hands.session.scene.text == "It goes on, and on."
+    hands.play.back.click()
+    assert line.isHidden()
+    assert page.bench.way == whole  # The rest of it is not forgotten.
+    hands.changes(("scenes", "door", "choices", 1, "feedback", "why"), "She turns away.")
+    again()
+    assert hands.session.scene.id == "door"
+    assert hands.session.phase is Phase.FEEDBACK
+    assert "She turns away." in hands.play.stage.spoken
+    hands.play.back.click()
+    hands.changes(("scenes", "talk", "choices", 0, "act"), "Go back.")
+    again()
+    assert hands.session.scene.id == "talk"
+    assert hands.play.stage.choices.isVisible()
+    hands.key(Qt.Key.Key_2)
+    hands.play.back.click()
+    assert page.bench.way == whole  # Its only choice has no 2.
+    hands.changes(("scenes", "attic", "text"), "Dust.")
+    line.close_line.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    hands.changes(("scenes", "attic", "text"), "Much dust.")
+    assert line.isHidden()
+    page.playing.play_from(Start("talk", (("calm", 1),)))
+    hands.play.back.click()
+    assert list(page.bench.way) == ["talk"]  # Another play is another way.
 
 
 def test_at_an_end_shows_how_it_was_and_nothing_of_an_earlier_play_lies_over_it(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring.trying.lacking import Lack, lacks
 from trainer.authoring.trying.starting import Start, begun
@@ -13,9 +13,15 @@ from trainer.practice.snapshot import Phase
 from trainer.practice.way import path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trainer.authoring.source.nodes import Data
     from trainer.practice.moves import Position
     from trainer.practice.session import Session
     from trainer.scenario.model import Scenario
+
+_FOLLOWS: Final = frozenset({"feedback", "consequence"})
+"""Keys of a choice that show once it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,14 @@ class HandWay:
     def scenes(self) -> tuple[str, ...]:
         """Give the scenes passed, in order, the last one included."""
         return (*(one.scene for one in self.steps), self.to)
+
+    def begins_with(self, way: HandWay) -> bool:
+        """Tell whether another way goes as this one does, as far as it goes."""
+        return (
+            self.start == way.start
+            and self.steps[: len(way.steps)] == way.steps
+            and self.scenes[: len(way.scenes)] == way.scenes
+        )
 
 
 class Turn(StrEnum):
@@ -85,6 +99,50 @@ def hand_way(session: Session, start: Start) -> HandWay:
     else:
         to = path(session)[-1]
     return HandWay(start, steps, to)
+
+
+class Changed(NamedTuple):
+    """The first step of a way whose words are others now; ``after`` what was chosen there."""
+
+    step: int
+    after: bool
+
+
+def first_changed(
+    way: HandWay, before: Mapping[str, Data], now: Callable[[str], Data]
+) -> Changed | None:
+    """Find where on a way something is written otherwise; None if nowhere.
+
+    What is shown only by the choice that was made is found after it.
+
+    Args:
+        way: the way that was played.
+        before: what stood in its scenes then, by their names.
+        now: gives what stands in a scene.
+
+    """
+    for number, scene in enumerate(way.scenes):
+        if scene not in before:
+            continue
+        were, are = before[scene], now(scene)
+        if were != are:
+            made = way.steps[number].choice if number < len(way.steps) else None
+            at_once = made is None or _at_first(were, made) != _at_first(are, made)
+            return Changed(number, after=not at_once)
+    return None
+
+
+def _at_first(scene: Data, choice: str) -> Data:
+    """Give what stands in a scene without what a choice shows once it is made."""
+    if not isinstance(scene, dict) or not isinstance(scene.get("choices"), list):
+        return scene
+    choices = [
+        {key: what for key, what in one.items() if key not in _FOLLOWS}
+        if isinstance(one, dict) and one.get("id", f"choice-{place}") == choice
+        else one
+        for place, one in enumerate(scene["choices"])
+    ]
+    return {**scene, "choices": choices}
 
 
 def walk_again(scenario: Scenario, way: HandWay) -> Again:

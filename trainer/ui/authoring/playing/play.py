@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring.trying.following import HandWay, hand_way
+from trainer.authoring.trying.following import Changed, HandWay, hand_way
 from trainer.authoring.trying.starting import Start, begun
 from trainer.practice.session import Options, Session
 from trainer.practice.snapshot import Phase
@@ -48,16 +48,20 @@ class Play:
         """Begin once more."""
         self.session = self._new()
 
-    def walk(self, way: HandWay) -> None:
-        """Go a way that was gone before, as far as it still goes."""
+    def walk(self, way: HandWay, to: Changed | None = None) -> None:
+        """Go a way that was gone before, as far as it still goes, or to what has changed on it."""
         session = self.session
-        for step in way.steps:
+        for number, step in enumerate(way.steps):
+            if to == Changed(number, after=False):
+                return
             if session.scene.id != step.scene or session.phase is Phase.ENDED:
                 return
             if step.choice is not None:
                 if all(one.id != step.choice for one in session.offered):
                     return
                 session.choose(step.choice)
+                if to == Changed(number, after=True):
+                    return
             elif session.phase is not Phase.READING:
                 return
             session.go_on()

@@ -6,13 +6,14 @@ met by hand.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.excerpt import excerpt
-from trainer.authoring.trying.following import Again, HandWay
+from trainer.authoring.trying.following import Again, HandWay, first_changed
 from trainer.authoring.trying.reaching import Reached
 from trainer.authoring.trying.sentences import path_of
 from trainer.authoring.trying.starting import Start, Values
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
     from trainer.authoring.trying.answering import Answer
     from trainer.authoring.trying.readable import Playable
     from trainer.scenario.model import Value
@@ -60,6 +62,9 @@ class Playing(QObject):
         self.way: HandWay | None = None
         self.again: Again | None = None
         self.by_hand: dict[Document, Met] = {}
+        self._written: dict[str, Data] = {}
+        self._has_changed = False
+        self._whole: HandWay | None = None
         self._starts: dict[tuple[Document, str], Values] = {}
         self._of: Document | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER)
@@ -99,7 +104,7 @@ class Playing(QObject):
         self._play(document, lambda found: self._begin(document, found, start))
 
     def replay(self) -> None:
-        """Play the last way again, as far as it goes."""
+        """Play the last way again, to what has changed on it, or else as far as it goes."""
         document, way = self.bench.document, self.way
         if document is not None and way is not None:
             self._play(document, lambda found: self._begin(document, found, way.start, way))
@@ -175,7 +180,9 @@ class Playing(QObject):
             self._cannot(document, found)
             return
         if way is not None:
-            play.walk(way)
+            play.walk(way, first_changed(way, self._written, partial(_scene, document)))
+            self._written.clear()
+        self._whole = way
         self.bench.context.open_page("author-play", play=play, playing=self)
 
     def _cannot(self, document: Document, found: Playable) -> None:
@@ -225,10 +232,24 @@ class Playing(QObject):
     def went(self, play: Play) -> None:
         """Note how far somebody has come by hand."""
         self.by_hand[play.document] = self.met(play.document) | met_by_hand(play.session)
-        self.way, self._of = play.way, play.document
-        self.again = Again(self.way.scenes)
-        self.bench.show_way(self.way.scenes)
+        way = play.way
+        if self._whole is not None and self._whole.begins_with(way):
+            way = self._whole
+        if self.way is None or self._of is not play.document or self._has_changed:
+            self._written.clear()
+        self.way, self._of = way, play.document
+        for scene in way.scenes:
+            if scene not in self._written:
+                self._written[scene] = _scene(play.document, scene)
+        self.again = Again(way.scenes)
+        self.bench.show_way(way.scenes)
         self.line.tell(self.again)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Say no more about the last way until something is changed."""
+        self._has_changed = False
+        self.line.hide()
 
     def met(self, document: Document) -> Met:
         """Give what was met by hand in a file, since it was opened."""
@@ -255,12 +276,13 @@ class Playing(QObject):
 
     def _opened(self) -> None:
         same = self._of is self.bench.document
-        self.line.setVisible(same and self.way is not None)
+        self.line.setVisible(same and self._has_changed)
         if same and self.way is not None:
             self._soon.start()
 
     def _changed(self) -> None:
         if self.way is not None and self._of is self.bench.document:
+            self._has_changed = True
             self._soon.start()
 
     def _walk_again(self) -> None:
@@ -274,7 +296,9 @@ class Playing(QObject):
         self.again = answer if isinstance(answer, Again) else None
         if self.again is not None:
             self.bench.show_way(self.again.scenes)
-        if self.line.tell(self.again):
+        news = self.line.tell(self.again)
+        self.line.setVisible(self._has_changed)
+        if news and self._has_changed:
             self.bench.context.announce(self.line.words.text())
 
     def _go_there(self) -> None:
@@ -282,11 +306,18 @@ class Playing(QObject):
         if again is not None and self._of is not None and again.turn is not None:
             choice = again.choice or ""
             self.write_at(self._of, path_of(self._of, again.scene, choice))
+            self._settle()
 
     def _forget(self) -> None:
-        self.way = self.again = self._of = None
+        self.way = self.again = self._of = self._whole = None
+        self._settle()
         self.asker.drop("again")
         self.bench.show_way(())
+
+
+def _scene(document: Document, name: str) -> Data:
+    """Give what stands in a scene."""
+    return document.data(("scenes", name))
 
 
 def _fitting(remembered: Values | None, state: Mapping[str, Value]) -> Values | None:

@@ -1,4 +1,7 @@
-"""One quiet line above the editor: whether the way that was played last still goes the same."""
+"""One quiet line above the editor: whether the way that was played last still goes the same.
+
+It shows after a change, until it is answered.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,6 @@ class WayLine(QWidget):
         self.words.set_tone("ink" if self._differs else "soft")
         self.there.setVisible(again is not None and again.turn not in (None, Turn.START_GONE))
         self.replay.setVisible(again is None or again.turn is not Turn.START_GONE)
-        self.show()
         self.update()
         return self._differs and before != self.words.text()
 
