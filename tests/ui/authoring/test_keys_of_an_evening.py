@@ -128,7 +128,69 @@ def label_and_field_show(panel: FormPanel) -> bool:
     return top >= 0 and bottom < panel.viewport().height()
 
 
+def one_begins_in_the_scenes_and_its_key_leads_back_there(at: At) -> None:
+    assert at.page.map.view.hasFocus()
+    at.press(Key.Key_2, CTRL)
+    assert at.page.outline.tree.hasFocus()
+    at.page.outline.about_button.setFocus()
+    at.press(Key.Key_2, CTRL)
+    assert at.page.outline.tree.hasFocus()
+    at.press(Key.Key_3, CTRL)
+    assert at.page.text.editor.hasFocus()
+    at.press(Key.Key_1, CTRL)
+    assert at.page.map.view.hasFocus()
+
+
+def a_scene_is_found_and_renamed_from_the_form(at: At) -> None:
+    at.page._show_outline()
+    at.write_at(*DOOR)
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    at.page.rounds._last.pop(at.page.form, None)
+    at.page.rounds.stand(at.page.form)
+    assert form.text.stop().hasFocus()
+    at.press(Key.Key_F, CTRL)
+    assert at.page.outline.search.hasFocus()
+    at.write_at(*DOOR, "choices", 0)
+    at.press(Key.Key_F2)
+    assert form.name.edit.hasFocus()
+    at.press(Key.Key_Escape)
+    assert form.text.stop().hasFocus()
+    at.press(Key.Key_F2)
+    at.type("Entrance")
+    at.press(Key.Key_Return)
+    assert at.bench.scene == "Entrance"
+    assert form.text.stop().hasFocus()
+    at.press(Key.Key_Z, CTRL)
+    assert at.bench.scene == "door"
+    assert at.told[-1] == "Taken back: rename the scene “Door”"
+
+
+def get_help_by_its_key_is_left_by_esc(at: At) -> None:
+    at.page._show_outline()
+    tree = at.page.outline.tree
+    at.stage.context._escaped = 0.0
+    at.stage.shell.open_help()
+    assert at.stage.shell.page().name == "help"
+    at.stage.shell.escape()
+    assert at.stage.shell.page() is at.page
+    assert tree.hasFocus()
+    at.stage.shell.open_help()
+    at.stage.shell.escape()
+    at.stage.shell.escape()
+    assert at.stage.shell.is_left()
+    at.stage.shell.come_back()
+    at.stage.context.open_page("help")
+    at.stage.context._escaped = 0.0
+    at.stage.shell.escape()
+    assert at.stage.shell.page().name == "help"
+    at.stage.shell.go_back()
+
+
 def test_an_evening_by_keys(at: At) -> None:
+    one_begins_in_the_scenes_and_its_key_leads_back_there(at)
+    a_scene_is_found_and_renamed_from_the_form(at)
+    get_help_by_its_key_is_left_by_esc(at)
     what_is_taken_back_is_said_and_shown(at)
     from_the_problems_alone_it_shows_in_the_form(at)
     in_which_scene_one_writes_shows_and_is_said(at)

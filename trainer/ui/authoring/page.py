@@ -95,6 +95,7 @@ class AuthorPage(Page):
         self.keys = Keys(self, self._acts(), self._focus_moved)
         self._write_first: Path | None = None
         self._brings = ""
+        self._is_new = True
         self._titled = ""
         self._connect()
 
@@ -194,7 +195,7 @@ class AuthorPage(Page):
             # There is nothing to show: why was told; the files that there are show instead.
             QTimer.singleShot(0, self, self._leave)
         elif document is not before:
-            self.rounds.at = None
+            self._is_new = True
             self.frame.restore(places.read(self.context.settings.author_view))
             self.frame.show_scenes(self.bench.has_scenes())
 
@@ -219,8 +220,10 @@ class AuthorPage(Page):
             focused = self.window().focusWidget()
             if focused is None or not self.form.isAncestorOf(focused):
                 self.rounds.stand(self.form)
-        elif self.rounds.at is None or not self.rounds.stand(self.rounds.at):
-            self.rounds.stand(self.frame.regions()[0])
+        elif self._is_new or self.rounds.at is None or not self.rounds.stand(self.rounds.at):
+            # On the way here the focus may have passed by the bar.
+            self._stand_in_view()
+        self._is_new = False
 
     def left(self) -> None:
         """Remember how it is arranged, and keep what is not saved."""
@@ -291,15 +294,22 @@ class AuthorPage(Page):
 
     def _show_map(self) -> None:
         self.frame.show_view(View.MAP)
-        if self.rounds.stand(self.frame.regions()[0]) and self.map.isVisible():
-            self.map.enter()  # Into the map, wherever beside it one was last.
+        self._stand_in_view()
 
     def _show_outline(self) -> None:
         self.frame.show_view(View.OUTLINE)
-        self.rounds.stand(self.frame.regions()[0])
+        self._stand_in_view()
+
+    def _stand_in_view(self) -> None:
+        """Go into the map, the list or the text, wherever beside it one was last."""
+        view: Any = self.frame.regions()[0]
+        self.rounds.stand(view)
+        if view.isVisible() and view is not self.text:
+            view.enter()
 
     def _show_text(self) -> None:
         self._show(View.TEXT, self.text)
+        self.text.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_text(self) -> None:
         """Show the text; beside the scenes, if it shows there already."""
@@ -357,12 +367,13 @@ class AuthorPage(Page):
         return next(iter(review.why_not(self.bench)), "")
 
     def find_words(self) -> None:
-        """Find something in what is in view."""
+        """Find a scene, from wherever one is; in the text, words."""
         for panel in (self.rounds.at, *self.frame.regions()):
             find: Any = getattr(panel, "find_words", None)
-            if panel in (self.text, self.form):
+            if panel is self.text:
                 break
-            if find is not None:
+            if panel is not None and find is not None:
+                self.frame.bring(panel)
                 find()
                 return
 

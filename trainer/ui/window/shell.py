@@ -49,6 +49,7 @@ class Shell(QWidget):
         self._now = ""
         self._painted = False
         self._settled = False
+        self._looks_aside = False
         self._neutral: NeutralPage | None = None
         self._told_later: list[UpstanderError] = []
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -123,6 +124,7 @@ class Shell(QWidget):
 
     def _show_page(self, page: Page) -> None:
         name = self._now = page.name
+        self._looks_aside = False
         self.context.escape_leaves = page.escape_leaves
         self._frame.show_page(page)
         self._show_title()
@@ -244,6 +246,14 @@ class Shell(QWidget):
         """Open the page that says where to get help."""
         if not self.is_left() and self._now != "help":
             self.open_page("help")
+            self._looks_aside = True
+
+    def escape(self) -> None:
+        """Count an Esc; from Get help, opened by its key, one goes back where one was."""
+        aside = self._looks_aside and self._now == "help" and not self.is_left()
+        self.context.escape_pressed()
+        if aside and not self.is_left():
+            self.go_back()
 
     def show_keys(self) -> None:
         """Show the keys of this page."""

@@ -19,7 +19,7 @@ def add_keys(shell: Shell) -> None:
     """Give the window its keys; :mod:`trainer.ui.keys_help` lists them."""
     context = shell.context
     keys: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("Esc", context.escape_pressed),
+        ("Esc", shell.escape),
         ("Ctrl+K", shell.open_search),
         ("F1", shell.show_keys),
         ("F2", shell.open_help),

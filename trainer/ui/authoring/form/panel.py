@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring import formats
@@ -25,14 +25,12 @@ from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.spelling.asking import Asking
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
-from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.focus_order import chain, focusable
 from trainer.ui.widgets.steady_scroller import SteadyScroller
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from trainer.authoring.desk import Change
     from trainer.authoring.forms.things import Sort
@@ -40,9 +38,6 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.form.form import Form
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
-
-_SEEN = 60
-"""Of a field, so many pixels at 100 % show what is written in it."""
 
 
 class _Which(NamedTuple):
@@ -244,6 +239,13 @@ class FormPanel(SteadyScroller):
         else:
             self.bench.wanted.emit(path)
 
+    def enter(self) -> None:
+        """Stand where writing begins, and not on what renames the scene."""
+        shown = self.form if self.form is not None and self.form.isEnabled() else None
+        stop = shown.first() if shown is not None else next(iter(focusable(self.content)), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stand_here(self) -> bool:
         """Stand where what is selected is written; tell whether there is something."""
         if self.form is None or not self.form.isEnabled():
@@ -276,8 +278,8 @@ class FormPanel(SteadyScroller):
         return whole if whole.height() + 2 * theme.px(16) <= self.viewport().height() else place
 
     def _show_heading(self, field: QWidget) -> None:
-        """Have what the form is of in view, and at least the beginning of its first field."""
-        if super().place_of(field).top() + theme.px(_SEEN) <= self.viewport().height():
+        """Have what the form is of in view, and two lines of its first field or more."""
+        if super().place_of(field).top() + theme.px(60) <= self.viewport().height():
             self.bar.setValue(0)
 
     def _last_choice(self, path: Path) -> int:
@@ -290,6 +292,31 @@ class FormPanel(SteadyScroller):
         row = self.form.row_at(path) if self.form is not None else None
         if row is not None:
             self.show_widget(row)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 from the window while a scene is written."""
+        taken = event.type() == QEvent.Type.ShortcutOverride and self._renames(event)
+        if taken:
+            event.accept()
+        return taken or super().event(event)
+
+    def _renames(self, event: QEvent) -> bool:
+        key = isinstance(event, QKeyEvent) and not event.modifiers() and event.key()
+        return key == Qt.Key.Key_F2 and self._scene() is not None
+
+    def _scene(self) -> SceneForm | None:
+        """Give the form of the scene that one writes in, also from one of its choices."""
+        form = self._kept("scene") if isinstance(self.form, SceneForm | ChoiceForm) else None
+        return form if isinstance(form, SceneForm) and form.isEnabled() else None
+
+    def _rename(self) -> bool:
+        """Ask for another name of the scene."""
+        scene = self._scene()
+        if scene is not None:
+            if scene is not self.form:
+                self.bench.write_at(self.bench.path[:2])
+            scene.name.begin()
+        return scene is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie on a card."""
@@ -306,6 +333,7 @@ class FormPanel(SteadyScroller):
         if document is None or document.format != formats.SCENARIO:
             return [(_("Alt and an arrow key"), _("Move what one is in, in the form"))]
         return [
+            (_("F2"), _("Rename the scene …")),
             (_("Ctrl Shift Enter"), _("Add one more choice, in the form")),
             (_("Alt and an arrow key"), _("Move the line or the choice, in the form")),
             (_("Alt Page Down"), _("Go to the next scene or choice, in the form")),
@@ -335,6 +363,8 @@ class FormPanel(SteadyScroller):
         return True
 
     def _by_key(self, event: QKeyEvent) -> bool:
+        if self._renames(event):
+            return self._rename()
         key, with_ = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         modifier, form = Qt.KeyboardModifier, self.form
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from trainer.authoring.called import in_words, meant
 from trainer.authoring.forms.known import has_scene
@@ -44,6 +45,7 @@ class SceneName(QWidget):
         super().__init__(parent)
         self.writer = writer
         self._base: Path = ()
+        self._from: QWidget | None = None
         column = theme.lay(QVBoxLayout(self), spacing=6)
         row = theme.lay(QHBoxLayout(), spacing=6)
         self.heading = Heading("", self)
@@ -78,7 +80,9 @@ class SceneName(QWidget):
             self.heading.setText(said)
 
     def begin(self) -> None:
-        """Ask for another name."""
+        """Ask for another name; afterwards one is where one was."""
+        focused = self.window().focusWidget()
+        self._from = focused if focused is not self.edit else self._from
         self.edit.setText(in_words(self._name))
         self.note.setText(_("Enter renames it, wherever it is named. Esc leaves it."))
         self.edit.show()
@@ -92,7 +96,13 @@ class SceneName(QWidget):
         self.edit.hide()
         self.note.hide()
         if had_focus:
-            self.rename.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_back()
+
+    def _go_back(self) -> None:
+        before = self._from
+        there = before is not None and isValid(before) and before.isVisible()
+        stop = before if before is not None and there else self.rename
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self) -> None:
         if not self.edit.hasFocus():
@@ -114,4 +124,4 @@ class SceneName(QWidget):
         self.give_up()
         if has_scene(self.writer.document, new):
             self.writer.bench.select(("scenes", new))
-            self.rename.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_back()

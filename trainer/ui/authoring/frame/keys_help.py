@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def keys_of(panels: Iterable[QWidget], *, of_story: bool) -> KeyHelp:
     """Give the keys of the page and of the panels in view; fewer, where no story is written."""
     helps: list[Any] = [getattr(one, "key_help", None) for one in panels]
-    return [*_everywhere(of_story), *(key for told in helps if told is not None for key in told())]
+    own = (key for told in helps if told is not None for key in told())
+    return list(dict.fromkeys([*_everywhere(of_story), *own]))
 
 
 def _everywhere(of_story: bool) -> KeyHelp:
@@ -31,7 +32,7 @@ def _everywhere(of_story: bool) -> KeyHelp:
         (_("Ctrl Shift Z"), _("Do it again")),
         (_("Ctrl S"), _("Save")),
         *_of_story(of_story),
-        (_("Ctrl F"), _("Find")),
+        (_("Ctrl F"), _("Find a scene; in the text, words") if of_story else _("Find")),
         (_("Ctrl Shift F"), _("Find and replace, also in all your files")),
         (_("Enter"), _("Go to the problem, in the list")),
         (_("F"), _("Mend the problem, in the list")),
