@@ -151,7 +151,13 @@ def test_what_differs_is_told_by_name() -> None:
     old = differing.summary("title: a\nscenes:\n  one: {text: a}\n  two: {text: b}\n")
     new = differing.summary("title: b\nscenes:\n  one: {text: c}\n\n  three: {text: b}\n")
     found = differing.difference(old, new)
-    assert found == (("three",), ("one",), ("two",), ("title",), False)
+    assert found == ((), ("one",), (), ("title",), False, (("two", "three"),))
+    other = differing.summary("title: b\nscenes:\n  one: {text: c}\n  three: {text: d}\n")
+    assert differing.difference(old, other)[:3] == (("three",), ("one",), ("two",))
+    assert differing.difference(old, other).renamed == ()
+    noted = {name: told.partition("-")[0] for name, told in old.items()}  # By an older version.
+    assert differing.difference(noted, new)[:3] == (("three",), ("one",), ("two",))
+    assert not differing.difference(noted, old)
     for path in shipped():
         text = read(path)
         pieces = [one for one in split(text) or () if one.key and one.key != ("scenes",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring import shelf
+from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import aside
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
@@ -24,7 +26,7 @@ from trainer.ui.authoring.home.file_card import state
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
-from trainer.ui.dialogs import ErrorSheet
+from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.find import fitting, read_later
 from trainer.ui.widgets.words import Words
 
@@ -193,6 +195,20 @@ def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
         assert isinstance(sheet, ErrorSheet)
         sheet.reject()
         assert (tmp_path / "for-her.yaml").read_bytes() == path.read_bytes() == before
+        only = re.sub("(?m)^licence: .*", f"licence: {ONLY_OUR_GROUP}", before.decode())
+        assert only != before.decode()
+        path.write_text(only, "utf-8")
+        for agree in (False, True):
+            place = tmp_path / "of-the-group.yaml"
+            page.acts.ask = lambda *_asked, chosen=place: str(chosen)
+            _choose(page, "Give away a copy …")
+            asking = stage.top()
+            assert isinstance(asking, AskSheet)
+            assert not place.exists()
+            (asking.go if agree else asking.cancel).click()
+            assert place.exists() is agree
+        assert place.read_text("utf-8") == only
+        path.write_bytes(before)
         _choose(page, "Duplicate")
         assert len(page.files) == 2
         assert path.read_bytes() == before

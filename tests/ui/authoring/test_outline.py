@@ -123,7 +123,9 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
     write("At the Desk")
     press(Key.Key_Return)
     assert page.bench.path == ("scenes", "at-the-Desk")
-    assert said(page).startswith("At the Desk, Planned, cannot be reached, still to be written")
+    assert said(page).startswith(
+        "At the Desk, Only planned so far, cannot be reached, still to be written"
+    )
     page.outline.enter()
     back(page)
 

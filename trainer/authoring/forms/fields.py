@@ -151,13 +151,13 @@ SEEN: Final = Field(("consequence", "text"), N_("What is seen at once"), Is.TEXT
                     note=N_("Before the story goes on."))  # fmt: skip
 OF_CHOICE: Final = (
     Field(("asks",), N_("It asks the person who is targeted"), Is.PICK, nothing=N_("Nothing")),
-    Field(("contacts",), N_("It brings in"), Is.PICK, nothing=N_("Nobody")),
-    Field(("shares",), N_("It hands on"), Is.PICK, nothing=N_("Nothing")),
+    Field(("contacts",), N_("Whom it calls in"), Is.PICK, nothing=N_("Nobody")),
+    Field(("shares",), N_("What it passes on to others"), Is.PICK, nothing=N_("Nothing")),
     Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
 )
 """What is folded away at first."""
 
-ID: Final = Field(("id",), N_("Short name"), kept=True,
+ID: Final = Field(("id",), N_("Name in the text"), kept=True,
                   note=N_("Translations and what was practised refer to it: better left alone once "
                           "others have the story."))  # fmt: skip
 

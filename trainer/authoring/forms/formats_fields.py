@@ -96,7 +96,8 @@ _DRILLS: Final = Sort(
 )  # fmt: skip
 
 _REACH: Final = Sort(
-    "reach", N_("How to get in touch"), N_("Way %(n)d"), N_("Add a way"),
+    "reach", N_("How to get in touch"), N_("Way to reach them %(n)d"),
+    N_("Add a way to reach them"),
     (Field(("about",), N_("More about it: hours, languages, what to say"), Is.TEXT),),
     either=Either(
         N_("What sort of way it is"),

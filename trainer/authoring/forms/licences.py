@@ -7,9 +7,11 @@ from typing import Final
 
 from trainer.language import N_, _
 
+ONLY_OUR_GROUP: Final = "LicenseRef-only-our-group"
+
 LICENCES: Final = MappingProxyType(
     {
-        "LicenseRef-only-our-group": N_("It is only for our group, not to be passed on"),
+        ONLY_OUR_GROUP: N_("It is only for our group, not to be passed on"),
         "CC-BY-4.0": N_("Use and change it, if they name you"),
         "CC-BY-SA-4.0": N_("The same, if they share what they change likewise"),
         "CC0-1.0": N_("Whatever they like"),

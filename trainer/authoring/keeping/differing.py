@@ -10,20 +10,27 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _KEY: Final = r"(?P<key>[^\s#'\"\-?:{\[][^:\n]*|'[^'\n]*'|\"[^\"\n]*\")\s*:(?=\s|$)"
 _COLUMN: Final = re.compile(r"^(?P<indent> +)(?=[^\s#])", re.MULTILINE)
 """The first line below a key, which says in what column those below it stand."""
 
+_AROUND: Final = "'\": \t"
+"""What stands around a name, and between it and what it names."""
+
 Summary = dict[str, str]
-"""What each piece of a text was, in a few characters; empty for one that cannot be read."""
+"""What each piece of a text was, in a few characters; empty for one that cannot be read.
+
+Of a scene there are some more behind a hyphen, which tell what it was without its name.
+"""
 
 
 class Difference(NamedTuple):
     """What differs: names of scenes, and keys on top.
 
     ``unknown`` is whether one of the two could not be read, so that no names can be given.
+    ``renamed`` are scenes that only have another name: what each was called, and is.
     """
 
     added: tuple[str, ...] = ()
@@ -31,6 +38,7 @@ class Difference(NamedTuple):
     gone: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     unknown: bool = False
+    renamed: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return any(self)
@@ -49,7 +57,11 @@ def summary(text: str) -> Summary:
             found.setdefault(name, _short(piece.rstrip()))
             continue
         for scene, start, end in _entries(text, column["indent"], column.start(), last):
-            found.setdefault(f"{SPLIT}/{scene}", _short(text[start:end].rstrip()))
+            written = text[start:end].rstrip()
+            told = (
+                f"{_short(written)}-{_short(written.lstrip(_AROUND)[len(scene) :].lstrip(_AROUND))}"
+            )
+            found.setdefault(f"{SPLIT}/{scene}", told)
     return found
 
 
@@ -72,17 +84,38 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
     lead = f"{SPLIT}/"
     names = [*old, *(name for name in new if name not in old)]
     scenes = [name for name in names if name.startswith(lead)]
+    renamed = _renamed(old, new, scenes)
+    other = {name for pair in renamed for name in pair}
     return Difference(
-        tuple(name[len(lead) :] for name in scenes if name not in old),
+        tuple(name[len(lead) :] for name in scenes if name not in old and name not in other),
         tuple(
             name[len(lead) :]
             for name in scenes
-            if name in old and name in new and old[name] != new[name]
+            if name in old and name in new and _whole(old[name]) != _whole(new[name])
         ),
-        tuple(name[len(lead) :] for name in scenes if name not in new),
+        tuple(name[len(lead) :] for name in scenes if name not in new and name not in other),
         tuple(
             name
             for name in names
             if name and not name.startswith(lead) and old.get(name) != new.get(name)
         ),
+        renamed=tuple((was[len(lead) :], now[len(lead) :]) for was, now in renamed),
     )
+
+
+def _whole(told: str) -> str:
+    """Give what a piece was with its name: all there is of one that an older version noted."""
+    return told.partition("-")[0]
+
+
+def _renamed(
+    old: Mapping[str, str], new: Mapping[str, str], scenes: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Give the scenes that are gone and are there under another name, as they were."""
+    gone = {old[name].partition("-")[2]: name for name in scenes if name not in new}
+    found = []
+    for name in scenes:
+        told = new[name].partition("-")[2] if name not in old else ""
+        if told and told in gone:
+            found.append((gone.pop(told), name))
+    return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from trainer import saving
 from trainer.authoring import formats, own, reviewed_since, reviewed_text, shelf
 from trainer.authoring.document import CannotChangeError, Document
+from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
 from trainer.errors import UpstanderError
@@ -30,6 +31,18 @@ _WITH_PICTURES: Final = (formats.SCENARIO, "page/1")
 _NUMBER: Final = re.compile(r" *\([0-9]{1,6}\)$")
 _MOST: Final = 200
 """Pictures that are taken along."""
+
+
+def is_only_for_the_group(path: Path) -> bool:
+    """Whether a file says that it is not to be passed on.
+
+    Raises:
+        UpstanderError: it cannot be read.
+
+    """
+    document = Document(path, files.read(path).text)
+    document.settle()
+    return bool(document.data(("licence",)) == ONLY_OUR_GROUP)
 
 
 def copy(source: Path, taken: Collection[str], author: str = "") -> Path:

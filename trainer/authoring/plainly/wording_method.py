@@ -10,7 +10,10 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("direct-required", ""): N_(
         "No way comes to a good end without speaking up to the person who harms. One way: %(way)s."
     ),
-    ("one-right-answer", ""): N_("Fewer than two of the five D’s can fit here better than poorly."),
+    ("one-right-answer", ""): N_(
+        "Here only one of the five D’s helps, or none. Let a choice with another D fit well, too: "
+        "there is seldom just one good thing to do."
+    ),
     ("five-buttons", ""): N_(
         "%(count)s of %(all)s decisions offer all five D’s once each; in life they do not come "
         "sorted."
@@ -19,13 +22,13 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
     ("delegate-to-nobody", ""): N_("This choice asks for help, and does not say whom."),
     ("filming-first", ""): N_("This choice records before anyone is helping, on the way %(way)s."),
     ("recording-not-asked", ""): N_(
-        "This choice hands on a recording about which nobody was asked, on the way %(way)s."
+        "This choice passes on a recording about which nobody was asked, on the way %(way)s."
     ),
     ("recording-not-asked", "ending"): N_(
         "It ends well after a recording about which nobody was asked, on the way %(way)s."
     ),
     ("police-not-asked", ""): N_(
-        "This choice brings in the police and nobody has asked the person who is targeted, on the "
+        "This choice calls in the police, and nobody has asked the person who is targeted, on the "
         "way %(way)s."
     ),
     ("wait-closes-delay", ""): N_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui import saving_as
 from trainer.ui.authoring import deleting
+from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,32 @@ class OwnActs(QObject):
         self._say(mine, _("“%(title)s” has a copy now. Both are here."), "")
 
     def give_away(self, mine: Mine) -> None:
+        """Give a copy away; of what is only for the group, ask first whether it stays in it."""
+        context = self._page.context
+        try:
+            asks = own_copies.is_only_for_the_group(mine.path)
+        except UpstanderError as error:
+            context.tell(error)
+            return
+        if not asks:
+            self._give(mine)
+            return
+        said = _(
+            "“%(title)s” says: it is only for our group, not to be passed on. Whoever has the copy "
+            "can read all of it, and give it to others."
+        )
+        self._sheet = AskSheet(
+            context,
+            _("Give away a copy"),
+            [said % {"title": _title(mine)}],
+            _("Give it to somebody of the group"),
+            self._page.window(),
+            icon="users",
+        )
+        self._sheet.agreed.connect(partial(self._give, mine))
+        self._sheet.open()
+
+    def _give(self, mine: Mine) -> None:
         """Lay a copy where somebody else can have it: the file as it was saved."""
         kinds = _("Scenarios and other texts (*.yaml)")
         name = str(Path.home() / mine.path.name)

@@ -36,6 +36,9 @@ def sentences(found: Difference) -> list[str]:
             ngettext("Scene gone: %(names)s", "Scenes gone: %(names)s", len(found.gone))
             % {"names": _names(found.gone)}
         )
+    for old, new in found.renamed[:_MOST]:
+        known = {"old": in_words(old), "new": in_words(new)}
+        said.append(_("Scene renamed: “%(old)s” is now “%(new)s”") % known)
     if found.keys:
         names = _names(_plain(found.keys))
         said.append(_("Changed, of the story as a whole: %(names)s") % {"names": names})
@@ -51,6 +54,8 @@ def in_short(found: Difference) -> str:
         said.append(ngettext("%(n)d scene added", "%(n)d scenes added", count) % {"n": count})
     if count := len(found.gone):
         said.append(ngettext("%(n)d scene gone", "%(n)d scenes gone", count) % {"n": count})
+    if count := len(found.renamed):
+        said.append(ngettext("%(n)d scene renamed", "%(n)d scenes renamed", count) % {"n": count})
     if found.keys and not said:
         names = _names(_plain(found.keys))
         said.append(_("changed: %(names)s") % {"names": names})

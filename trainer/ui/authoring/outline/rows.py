@@ -133,7 +133,7 @@ def kind_of(line: SceneLine) -> str:
         if line.outcome in known:
             return _("End: %(outcome)s") % {"outcome": kind_words.outcome(Outcome(line.outcome))}
         return _("End")
-    return {Kind.NEXT: _("Goes on by itself"), Kind.STUB: _("Planned")}.get(
+    return {Kind.NEXT: _("Goes on by itself"), Kind.STUB: _("Only planned so far")}.get(
         line.kind, _("Not said yet how it goes on")
     )
 

@@ -88,9 +88,9 @@ class Row:
         where = self.told.place
         if not self.waits:
             return where
-        return _("%(where)s. Seen before the errors; it is looked at again after them.") % {
-            "where": where
-        }
+        return _(
+            "%(where)s. As it was before; whether it still is shows once the errors are mended."
+        ) % {"where": where}
 
     @property
     def why(self) -> str:

@@ -55,7 +55,7 @@ class PersonPart(Named):
 
     made = Signal()
     top = "cast"
-    renames, asks = N_("Short name in the text …"), N_("What the text calls this person")
+    renames, asks = N_("Name in the file’s text …"), N_("What the file’s text calls this person")
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)
