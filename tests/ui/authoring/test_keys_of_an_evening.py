@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
@@ -17,6 +18,8 @@ from trainer.settings import Settings
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.frame.frame import PROBLEMS
+from trainer.ui.authoring.keeping import panel as keeping
+from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -194,3 +197,37 @@ def test_an_evening_by_keys(at: At) -> None:
     what_is_taken_back_is_said_and_shown(at)
     from_the_problems_alone_it_shows_in_the_form(at)
     in_which_scene_one_writes_shows_and_is_said(at)
+
+
+def test_the_sheet_about_a_clash_waits_until_one_has_written(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PAUSE", 0.5)
+    document = at.bench.document
+    assert document is not None
+    at.write_at(*DOOR)
+    at.type("A bell ")
+    theirs = STORY.replace("You come in.", "They come in.")
+    document.path.write_text(theirs)
+    for _each in range(8):
+        at.page.keeping.outside.look()
+        at.type("rings. ")
+        at.stage.settle(0.08)
+        assert at.page.keeping._clash is None
+    assert document.path in at.bench.desk.documents
+    for _each in range(100):
+        if at.page.keeping._clash is not None:
+            break
+        at.stage.settle(0.02)
+    sheet = at.page.keeping._clash
+    assert isinstance(sheet, ClashSheet)
+    assert "rings. " * 8 in str(at.data(*DOOR, "text"))
+    assert sheet.choices[0].key
+    assert sheet.focusWidget() is sheet.told
+    assert sheet.told.accessibleName().startswith("Somebody else has changed")
+    for key in (Key.Key_Space, Key.Key_Return, Key.Key_A):
+        QTest.keyClick(sheet.told, key)
+    assert sheet.isVisible()
+    assert not sheet.result()
+    sheet.reject()
+    assert document.path.read_text() == theirs

@@ -92,7 +92,7 @@ class AuthorPage(Page):
         self.rounds = Rounds(self.frame, self.bar)
         ComingBack(self)
         self.finding = Finding(self)
-        self.keys = Keys(self, self._acts(), self._focus_moved)
+        self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
         self._write_first: Path | None = None
         self._brings = ""
         self._is_new = True

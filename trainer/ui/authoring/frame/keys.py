@@ -19,7 +19,7 @@ class Keys(QObject):
     """Looks at each key before the widget that has the focus does.
 
     ``acts`` is by the name of the keys, as ``QKeySequence`` has it; ``moved`` is told what
-    had the focus and what has it now, each time it moves.
+    had the focus and what has it now, each time it moves; ``typed`` of each letter.
     """
 
     def __init__(
@@ -27,11 +27,13 @@ class Keys(QObject):
         page: QWidget,
         acts: Mapping[str, Callable[[], object]],
         moved: Callable[[QWidget | None, QWidget | None], object],
+        typed: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._table = KeyTable(acts)
         self._moved = moved
+        self._typed = typed
         self._on: QWidget | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -63,4 +65,6 @@ class Keys(QObject):
                 if event.type() == QEvent.Type.KeyPress:
                     act()
                 return True
+            if event.type() == QEvent.Type.KeyPress and event.text():
+                self._typed()
         return super().eventFilter(watched, event)

@@ -20,7 +20,8 @@ from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.words import Heading, SoftLabel, Words
+from trainer.ui.widgets.read_first import ReadFirst
+from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -131,8 +132,8 @@ class ClashSheet(Sheet):
         self.buttons.addWidget(self.go)
         self._show()
         chain(self)
-        # What was said above stays in view, however small the window.
-        later.setFocus()
+        # No button: whoever was typing would press it with the next space.
+        self.told.setFocus()
 
     def _say_what(self, title: str, asked: tuple[Question, ...]) -> None:
         count = sum(1 + len(one.also) for one in asked)
@@ -153,7 +154,8 @@ class ClashSheet(Sheet):
                 "written: choose what stays there.",
                 count,
             )
-        self.body.addWidget(Words(told % {"title": title, "n": count}, self))
+        self.told = ReadFirst(told % {"title": title, "n": count}, self)
+        self.body.addWidget(self.told)
         self.body.addWidget(SoftLabel(kept, self))
 
     def _add_all(self, count: int) -> None:

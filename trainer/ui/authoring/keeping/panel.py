@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
     from trainer.ui.authoring.workbench import Workbench
 
+PAUSE: Final = 1.5
+"""Seconds without a letter after which a sheet may come."""
+
 
 class Keeping(QObject):
     """Opens, saves, and asks; ``chip`` says how the file stands."""
@@ -55,6 +59,13 @@ class Keeping(QObject):
         self.outside = Outside(self.keeper, self)
         self.outside.asked.connect(self._ask_which)
         self._clash: ClashSheet | None = None
+        self._typed = -PAUSE
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self.look_at_both)
+
+    def note_letter(self) -> None:
+        """Note that somebody types: no sheet comes in between."""
+        self._typed = monotonic()
 
     def open(self, path: Path) -> bool:
         """Open a file; tell whether it is shown."""
@@ -138,6 +149,10 @@ class Keeping(QObject):
         if self.bench.document is not kept.document:
             said = _("%(name)s was changed elsewhere, too. Open it here to look at both.")
             self.context.notice(said % {"name": kept.place.name}, stays=True)
+            return
+        rest = self._typed + PAUSE - monotonic()
+        if rest > 0:
+            self._pause.start(round(1000 * rest) + 1)  # Asked anew, of what stands there by then.
             return
         if self._clash is not None:
             self._clash.reject()
