@@ -1,4 +1,4 @@
-"""Words that have the focus when a sheet opens by itself: no key that was meant for a field acts."""
+"""Words that have the focus when a sheet opens by itself, so that no key of a field acts there."""
 
 from __future__ import annotations
 
