@@ -12,8 +12,10 @@ import pytest
 from tests.bad_days import days
 from tests.built_in import BUILT_IN
 from tests.ui.practice.hands import SMALL_BUS, Key
+from tests.until import until
 from trainer import paths
 from trainer.practice.snapshot import Phase
+from trainer.ui.authoring.home.page import AuthorHomePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,8 +219,11 @@ def test_a_thousand_scenarios_and_two_hundred_broken_files(qapp: QApplication, h
         assert len(hands.context.library.cards()) == 1000 + BUILT_IN
         assert "200 scenarios in your own folder are not ready to be played" in hands.seen()
         hands.button("Show in Author").click()
-        hands.settle()
-        assert hands.seen().splitlines().count("Go on writing") >= 200
+        page = hands.shell.page()
+        assert isinstance(page, AuthorHomePage)
+        until(lambda: not page.is_drawing)
+        assert hands.seen().splitlines().count("Go on writing") == 24
+        assert "24 of 1200 show." in hands.seen()
         hands.press(Key.Key_K, ctrl=True)
         hands.write("22 bus")
         hands.press(Key.Key_Return)

@@ -16,7 +16,9 @@ from tests.stories import clinic, clinic_tries, clinic_words
 from tests.stories.clinic import Ana, named
 from tests.stories.evening import Evening
 from tests.stories.typist import CTRL, Key
+from tests.until import until
 from trainer.scenario.checking import check_file
+from trainer.ui.authoring.home.page import AuthorHomePage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -106,6 +108,9 @@ def take_back(ana: Ana) -> None:
         ana.key(Key.Key_K, CTRL)
         ana.hands.write("write a scenario")
         ana.key(Key.Key_Return)
+        page = ana.hands.shell.page()
+        assert isinstance(page, AuthorHomePage)
+        until(lambda: not page.is_drawing)  # She sees what she wrote before she presses Enter.
         ana.shot("next-evening")
         ana.key(Key.Key_Return)
         ana.shot("not-everything-was-saved")

@@ -147,7 +147,7 @@ class EditorBar(TopBar):
     def steps(self) -> Sequence[Callable[[], None]]:
         """With ever less room, icons stand without words, and undoing is in the menu."""
         mine = self._icons_alone, self._shorten_title, self._stand_closest
-        last = self._undo_in_menu, self._leave_title, self._play_alone, self._use_two_lines
+        last = self._undo_in_menu, self._leave_title, self._play_alone
         return *super().steps(), *mine, *last
 
     def _icons_alone(self) -> None:
@@ -179,12 +179,6 @@ class EditorBar(TopBar):
 
     def _play_alone(self) -> None:
         self.play.set_words("")
-
-    def _use_two_lines(self) -> None:
-        """Where one line is not enough for all that, have the title and words in two."""
-        self.play.set_words(_("Play"))
-        self.title.setText(self._called)
-        self._undo_in_menu()
 
     def tell(self) -> None:
         """Say how things stand now."""
