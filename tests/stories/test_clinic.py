@@ -122,7 +122,7 @@ def play_it(ana: Ana) -> None:
     """To an end, from the middle, and everything."""
     ana.go_to(clinic_words.FIRST)
     way = clinic_tries.play(ana, ["Is that a", "Would you like company", "Shall I write"])
-    assert way == ["what-happens", "beside-her", "Forty-one", "the-sheet", "at-the-door"]
+    assert way == ["what-happens", "beside-her", "forty--one", "the-sheet", "at-the-door"]
     ana.go_to("The sheet")
     assert clinic_tries.play(ana, ["You have to"]) == ["the-sheet", "by-herself"]
     report = clinic_tries.try_everything(ana)

@@ -283,6 +283,20 @@ def test_what_takes_a_while_is_said_and_keeps_nobody_waiting(
         assert titles(page) == ["Story number 0"]
 
 
+def test_whoever_comes_to_go_on_writing_stands_on_what_was_written_last(stage: Stage) -> None:
+    """Enter would else begin something new."""
+    many_files(1)
+    hands = Hands(stage)
+    hands.press(Key.Key_K, ctrl=True)
+    hands.write("write a scenario")
+    hands.press(Key.Key_Return)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorHomePage)
+    assert page.files[0].isAncestorOf(hands.focus())
+    hands.press(Key.Key_Return)
+    assert shown_file(stage).path == page.files[0].mine.path
+
+
 def test_a_card_counts_all_that_is_lacking_and_guesses_nothing(stage: Stage) -> None:
     path = shelf.lay(BY_NAME["help"], Asked("Near us"), ())
     (mine,) = shelf.Shelf().files()

@@ -69,7 +69,7 @@ class AuthorHomePage(Page):
         self._column = self.scrolled()
         self.own = OwnFiles(context, self._facts, self)
         self.own.made.connect(self._made_card)
-        self.own.changed.connect(self._show_rest)
+        self.own.changed.connect(self._files_came)
         self._column.addWidget(self.own)
         self._ahead = Slices(self)
         self._inside: QWidget | None = None
@@ -182,6 +182,10 @@ class AuthorHomePage(Page):
         if has_some != self._has_some:
             self._has_some = has_some
             self._inside = renewed(self._column, self._inside, self._parts(has_some))
+
+    def _files_came(self) -> None:
+        """Show what there is now; who has just come stands on the first of it."""
+        self._show_rest()
         if self.isVisible():
             self.order_tabs()
             if self._fresh:
