@@ -115,6 +115,7 @@ class Context(QObject):
         back_wanted(): the page before, as it was left.
         noticed(object): a :class:`Notice`, or None to take away the one that shows.
         told(object): an ``UpstanderError`` for the screen.
+        keys_wanted(): the keys of the page in view shall show.
         told_closed(): the sheet about an error was closed.
         announced(object): words for a screen reader.
         leave_wanted(): the window shall turn into the neutral page, at once.
@@ -139,6 +140,7 @@ class Context(QObject):
     back_wanted = Signal()
     noticed = Signal(object)
     told = Signal(object)
+    keys_wanted = Signal()
     told_closed = Signal()
     announced = Signal(object)
     leave_wanted = Signal()

@@ -22,6 +22,7 @@ from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
+from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -124,8 +125,10 @@ class Sheet(QDialog):
         return 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc, and count it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Close with Esc, and count it; F1 shows the keys of the page below."""
+        if event.key() == Qt.Key.Key_F1 and self.context is not None:
+            self.context.keys_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             self.reject()
             if self.context is not None:
                 self.context.escape_pressed()
@@ -175,6 +178,9 @@ class ErrorSheet(Sheet):
     def _fold(self) -> None:
         if self._details is None:
             self._details = QPlainTextEdit(self._text, self)
+            self._details.setVerticalScrollBar(SlimScrollBar(self._details))
+            # A long line wraps: there is nothing to scroll sideways.
+            self._details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._details.setReadOnly(True)
             self._details.setTabChangesFocus(True)
             self._details.setAccessibleName(_("Details"))

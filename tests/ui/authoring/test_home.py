@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.full_disk import full_at
 from tests.scenes import Stage
@@ -16,9 +19,9 @@ from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring import shelf
 from trainer.authoring.forms.licences import ONLY_OUR_GROUP
-from trainer.authoring.keeping import aside
+from trainer.authoring.keeping import aside, own_copies
 from trainer.authoring.templates.catalogue import BY_NAME
-from trainer.authoring.templates.making import Asked
+from trainer.authoring.templates.making import Asked, id_of
 from trainer.settings import Settings
 from trainer.ui.authoring.home import looking, own_files
 from trainer.ui.authoring.home.copy_sheet import CopySheet
@@ -28,13 +31,13 @@ from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.find import fitting, read_later
+from trainer.ui.keys_help import KeysSheet
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from PySide6.QtWidgets import QApplication
 
     from trainer.authoring.document import Document
 
@@ -188,8 +191,9 @@ def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
         stage.shell.undo()
         assert path.read_bytes() == before
         assert len(page.files) == 1
+        asked: list[str] = []
         for place in (path, tmp_path / "for-her.yaml"):
-            page.acts.ask = lambda *_asked, chosen=place: str(chosen)
+            page.acts.ask = partial(_choosing, asked, place)
             _choose(page, "Give away a copy …")
         sheet = stage.top()
         assert isinstance(sheet, ErrorSheet)
@@ -209,9 +213,75 @@ def test_a_file_is_duplicated_given_away_deleted_and_brought_back(
             assert place.exists() is agree
         assert place.read_text("utf-8") == only
         path.write_bytes(before)
+        title = page.files[0].mine.title
+        assert asked[-1].endswith(f"/{id_of(title, ())}.yaml")
+        editor = shown_editor(stage, path)
+        editor.keeping.ask = lambda *_said: str(tmp_path / "again.yaml")
+        acts = {words: act for words, _keys, act, _possible in editor.bar.more.menu_acts}
+        acts["Give away a copy …"]()
+        assert (tmp_path / "again.yaml").read_bytes() == before
+        page = home_page(stage)
         _choose(page, "Duplicate")
         assert len(page.files) == 2
         assert path.read_bytes() == before
+
+
+def _choosing(asked: list[str], place: Path, *said: object) -> str:
+    asked.append(str(said[2]))
+    return str(place)
+
+
+def shown_editor(stage: Stage, path: Path) -> AuthorPage:
+    stage.shell.open_page("author", path=path)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
+def test_a_story_that_a_plan_uses_says_so_when_it_goes_and_when_it_is_back(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    id_ = path.stem
+    plan = own_copies.copy(min((paths.assets() / "plans").glob("*.yaml")), ())
+    text = re.sub(r"scenario: \S+", f"scenario: {id_}", plan.read_text("utf-8"))
+    plan.write_text(text, "utf-8")
+    with Stage() as stage:
+        stage.shell.show()
+        said: list[str] = []
+        stage.context.noticed.connect(lambda one: said.append(one.text if one else ""))
+        page = home_page(stage)
+        story = next(one for one in page.files if one.mine.path == path)
+        page.acts.delete(story.mine)
+        (mine,) = [one for one in stage.context.plans.plans() if one.path == plan]
+        assert f"“{mine.content.title}” uses it" in said[-1]
+        stage.shell.undo()
+        assert said[-1] == f"“{story.mine.title}” is back."
+        assert stage.context.library.card(id_) is not None
+
+
+def test_f1_answers_over_a_sheet_and_the_first_sheet_warns_before_names(
+    qapp: QApplication,
+) -> None:
+    with Stage() as stage:
+        stage.shell.show()
+        hands = Hands(stage)
+        page = home_page(stage)
+        page.templates[0].click()
+        sheet = hands.sheet()
+        assert isinstance(sheet, NewSheet)
+        assert sheet.targeted is not None
+        (hint,) = [one for one in sheet.findChildren(Words) if "recognise" in one.text()]
+        place = sheet.scroller.place_of
+        assert place(hint).bottom() < place(sheet.targeted).top()
+        assert place(hint).bottom() < sheet.scroller.viewport().height()
+        hands.press(Key.Key_F1)
+        top = QApplication.activeModalWidget()
+        assert isinstance(top, KeysSheet)
+        assert "colleague" in hands.seen(top)
+        QTest.keyClick(top, Key.Key_F1)
+        assert len(stage.shell.findChildren(KeysSheet)) == 1
+        top.close()
 
 
 def many_files(count: int) -> None:

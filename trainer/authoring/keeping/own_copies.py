@@ -95,6 +95,15 @@ def to_give(path: Path, text: str) -> str:
     return document.text
 
 
+def has_pictures(path: Path, text: str) -> bool:
+    """Tell whether a file names pictures that lie beside it."""
+    document = Document(path, text)
+    document.settle()
+    if document.format not in _WITH_PICTURES:
+        return False
+    return any(assets.wrong_with(one, path.parent) is None for one in _named_in(document.data()))
+
+
 def _make_own(document: Document, id_: str, author: str) -> None:
     document.apply(document.put(("id",), id_))
     reviewed_text.take_back(document)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 from trainer.authoring.keeping import deleting
 from trainer.errors import UpstanderError
-from trainer.language import _
+from trainer.language import _, ngettext
+from trainer.scenario.markup import plain
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import close
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
+
+_ID: Final = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 def delete(
@@ -51,8 +55,31 @@ class _Back:
         self._offer()
 
     def _offer(self) -> None:
-        said = _("“%(title)s” is deleted.") % {"title": self._title}
-        self._context.notice(said, _("Bring it back"), self.bring_back)
+        self._context.notice(self._said(), _("Bring it back"), self.bring_back)
+
+    def _said(self) -> str:
+        plans = self._plans()
+        known = {"title": self._title, "n": len(plans), "plan": plans[0] if plans else ""}
+        if not plans:
+            return _("“%(title)s” is deleted.") % known
+        said = ngettext(
+            "“%(title)s” is deleted. “%(plan)s” uses it.",
+            "“%(title)s” is deleted. %(n)d workshop plans use it, “%(plan)s” among them.",
+            len(plans),
+        )
+        return said % known
+
+    def _plans(self) -> list[str]:
+        """Titles of the plans of one's own that the story was picked for."""
+        found = _ID.search(self._gone.pieces[0][1]) if self._gone.pieces else None
+        name = found.group(1).decode() if found is not None else ""
+        return [
+            plain(one.content.title)
+            for one in self._context.plans.plans()
+            if name
+            and one.path.is_relative_to(paths.own_plans())
+            and any(part.scenario == name for part in one.content.segments.values())
+        ]
 
     def bring_back(self) -> None:
         """Bring it back."""
@@ -63,6 +90,7 @@ class _Back:
             self._context.tell(error)
             return
         self._renew()
+        self._context.notice(_("“%(title)s” is back.") % {"title": self._title})
 
     def _renew(self) -> None:
         self._context.forget_plans()

@@ -136,7 +136,10 @@ class HomePage(Page):
         self._reading = None
         # What was read anew out of sight has lost its place.
         self._is_fresh = self._is_fresh or not self.isVisible()
-        self._cards = self.context.library.cards()
+        own = paths.own_scenarios()
+        cards = self.context.library.cards()
+        # What somebody has written is what they come for.
+        self._cards = tuple(sorted(cards, key=lambda card: not card.path.is_relative_to(own)))
         self._read_records()
         self._filters.offer(self._cards)
         self._show_top()

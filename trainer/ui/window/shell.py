@@ -73,6 +73,7 @@ class Shell(QWidget):
         self.context.back_wanted.connect(self.go_back)
         self.context.noticed.connect(self._show_notice)
         self.context.told.connect(self.tell)
+        self.context.keys_wanted.connect(self.show_keys)
         self.context.announced.connect(self.announce)
         self.context.leave_wanted.connect(self.leave_quickly)
         self.context.settings_changed.connect(self._use_settings)
@@ -261,7 +262,8 @@ class Shell(QWidget):
             return
         from trainer.ui.keys_help import KeysSheet
 
-        KeysSheet(self.context, self.page(), self).open()
+        if not self.findChildren(KeysSheet):
+            KeysSheet(self.context, self.page(), self).open()
 
     def tell(self, error: UpstanderError) -> None:
         """Show an error: what happened, what is safe, what to do next.

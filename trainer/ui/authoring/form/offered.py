@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer import paths
 from trainer.authoring.forms import another_story, writing
 from trainer.authoring.forms.another_story import Followed
 from trainer.authoring.forms.fields import value_in
@@ -14,13 +15,19 @@ from trainer.scenario.markup import plain
 from trainer.ui.authoring.form.picks import PickRow
 from trainer.ui.authoring.form.previews import SlidePreview, StoryPreview
 from trainer.ui.authoring.form.rows import Row, texts
-from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.card import Card as Surface
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
+    from trainer.scenario.library import Card
     from trainer.ui.authoring.form.picks import Offers
+
+
+def is_another(card: Card) -> bool:
+    """Tell whether a story is none of one's own."""
+    return not card.path.is_relative_to(paths.own_scenarios())
 
 
 class OfferedRow(PickRow):
@@ -45,8 +52,8 @@ class StoryRow(OfferedRow):
         self.column.addWidget(self.preview)
 
     def offers(self) -> Offers:
-        """Every story there is."""
-        cards = self.writer.bench.context.library.cards()
+        """Every story there is, one's own first."""
+        cards = sorted(self.writer.bench.context.library.cards(), key=is_another)
         return [(card.id, plain(card.title)) for card in cards]
 
     def show_value(self, value: Data) -> None:
@@ -133,7 +140,7 @@ class SurveyRow(PickRow):
 
     def lay_out(self) -> None:
         """Say below what the room is asked."""
-        card = Card(self, fill="well", margins=(14, 10, 14, 12), spacing=4)
+        card = Surface(self, fill="well", margins=(14, 10, 14, 12), spacing=4)
         card.body.addWidget(SoftLabel(_("The room is asked, from a fist to five fingers:"), card))
         for step in five_steps.Step:
             card.body.addWidget(SoftLabel(five_steps.statement(step), card))

@@ -98,6 +98,14 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
             ),
         ),
         (
+            _("How do I give it to a colleague?"),
+            _(
+                "“Give away a copy …”, under “More”, lays a copy of the file where you say. On the "
+                "other computer, “Open a file from elsewhere …” in Author opens it. Pictures of "
+                "your own are not in the file: with those, give away its whole folder."
+            ),
+        ),
+        (
             _("Must it be finished?"),
             _(_FINISHED.get(of_format, _FINISHED[""]))
             if of_format in _SHOWN

@@ -19,7 +19,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.labelled import add_labelled
-from trainer.ui.widgets.words import SoftLabel
+from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -58,9 +58,14 @@ class NewSheet(Sheet):
         self.targeted = self.harming = None
         if template.story:
             self.setting = self._settings()
+            # Above the names: it is read before one is typed.
+            said = _("Did it happen to somebody? Change what could let others recognise them.")
+            self.body.addSpacing(theme.px(6))
+            self.body.addWidget(Words(said, self, role=Role.NOTE_STRONG))
             self.targeted = self._field(
                 _("Who is targeted?"), _("A made-up name, such as Mrs. Lin")
             )
+            self.targeted.setAccessibleDescription(said)
             self.harming = self._field(
                 _("Who harms?"), _("A few words, such as: the man in the grey coat")
             )
@@ -98,10 +103,6 @@ class NewSheet(Sheet):
         for licence, words in licences.offers():
             picked.add(words, licence)
         self._label(picked)
-        if self._template.story:
-            said = _("Did it happen to somebody? Change what could let others recognise them.")
-            self.body.addWidget(SoftLabel(said, self, role=Role.SMALL))
-            picked.setAccessibleDescription(said)
         return picked
 
     def begin(self) -> None:

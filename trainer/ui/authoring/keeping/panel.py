@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from trainer.authoring.called import title_of
 from trainer.authoring.keeping import versions
 from trainer.authoring.keeping.kept import State
 from trainer.authoring.keeping.versions import Why
@@ -21,6 +22,7 @@ from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.outside import Outside
 from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.dialogs import ErrorSheet
+from trainer.ui.saving_as import ask_where
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.frame.bar import MoreButton
     from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
     from trainer.ui.authoring.workbench import Workbench
+    from trainer.ui.saving_as import Ask
 
 PAUSE: Final = 1.5
 """Seconds without a letter after which a sheet may come."""
@@ -59,6 +62,7 @@ class Keeping(QObject):
         self.outside = Outside(self.keeper, self)
         self.outside.asked.connect(self._ask_which)
         self._clash: ClashSheet | None = None
+        self.ask: Ask = ask_where
         self._typed = -PAUSE
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.look_at_both)
@@ -75,6 +79,7 @@ class Keeping(QObject):
         """Add to a menu what is seldom done."""
         menu.offer(_("Earlier versions …"), self.show_versions, possible=self._is_open)
         menu.offer(_("Save in another place …"), self.save_as, possible=self._is_open)
+        menu.offer(_("Give away a copy …"), self.give_away, possible=self._is_open)
 
     def _is_open(self) -> bool:
         return self.keeper.shown is not None
@@ -88,8 +93,6 @@ class Keeping(QObject):
 
     def save_as(self) -> None:
         """Ask for another place, and save there."""
-        from trainer.ui.saving_as import ask_where
-
         shown = self.keeper.shown
         if shown is None:
             return
@@ -99,6 +102,17 @@ class Keeping(QObject):
         if chosen:
             place = Path(chosen)
             save_as(self.keeper, shown, place if place.suffix else place.with_suffix(".yaml"))
+
+    def give_away(self) -> None:
+        """Lay a copy where somebody else can have it: the file as it was saved."""
+        from trainer.ui.authoring import giving
+
+        shown = self.keeper.shown
+        if shown is not None:
+            self.keeper.writer.flush()
+            document = shown.document
+            window = self._page.window()
+            giving.give(self.context, document.path, title_of(document), window, self.ask)
 
     def left(self) -> None:
         """Keep what is not saved; the page is not shown any more."""

@@ -165,7 +165,7 @@ class CastTable(QWidget):
         column.addWidget(self.people)
         self.add = add_button(_("Person"), self)
         self.add.clicked.connect(self.ask)
-        column.addWidget(self.add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _part(self) -> PersonPart:
         part = PersonPart(self.writer)
