@@ -10,6 +10,7 @@ import pytest
 
 from tests.authoring.files import shipped
 from trainer.authoring import hints
+from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.standing import Standing
 from trainer.authoring.checking.telling import Answer, Found
 from trainer.authoring.desk import Change, Desk, Place
@@ -17,6 +18,8 @@ from trainer.authoring.document import Document
 from trainer.authoring.plainly.labels import place
 from trainer.authoring.plainly.targets import target
 from trainer.checking.files import check_text
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +94,10 @@ def test_what_no_way_leads_to_is_told_and_is_no_more_as_soon_as_one_does() -> No
     writing.put(("scenes", "one", "choices", 0, "next"), "three")
     writing.put(("scenes", "three", "next"), "one")
     assert writing.told("unreachable-scene") == ["two"]
+    # What an earlier check has found holds only as long as no way leads there.
+    seen = [problem("unreachable-scene", Mark(3, 1), scene=name) for name in ("two", "three")]
+    now = AtOnce(writing.document).told(seen, waits=True, checking=False)
+    assert [one for one in now if one.code == "unreachable-scene"] == seen[:1]
 
 
 def test_a_story_without_an_end_is_told_unless_it_is_only_begun() -> None:

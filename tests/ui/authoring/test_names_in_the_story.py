@@ -164,8 +164,11 @@ def test_what_was_looked_for_in_one_file_is_not_offered_in_another(
 
 
 def test_after_replacing_one_stays_in_the_view_that_one_has_chosen(page: AuthorPage) -> None:
+    page.window().activateWindow()
     page._show_text()
+    until(page.text.editor.hasFocus)
     page.frame.tabs.setCurrentIndex(0)
+    QApplication.processEvents()
     view = page.frame.view
     assert view is not View.TEXT
     page.find_everywhere()
