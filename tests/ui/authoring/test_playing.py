@@ -283,6 +283,10 @@ def test_played_again_it_begins_at_what_was_changed_and_the_line_goes(hands: Han
     assert hands.session.scene.text == "It goes on, and on."
     hands.play.back.click()
     assert line.isHidden()
+    assert page.bench.document is not None
+    page.bench.show(page.bench.document)  # Neither is it news that a file is opened.
+    answered(hands.stage, page)
+    assert line.isHidden()
     assert page.bench.way == whole  # The rest of it is not forgotten.
     hands.changes(("scenes", "door", "choices", 1, "feedback", "why"), "She turns away.")
     again()

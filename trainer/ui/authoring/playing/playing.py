@@ -181,7 +181,6 @@ class Playing(QObject):
             return
         if way is not None:
             play.walk(way, first_changed(way, self._written, partial(_scene, document)))
-            self._written.clear()
         self._whole = way
         self.bench.context.open_page("author-play", play=play, playing=self)
 
@@ -310,7 +309,6 @@ class Playing(QObject):
 
     def _forget(self) -> None:
         self.way = self.again = self._of = self._whole = None
-        self._settle()
         self.asker.drop("again")
         self.bench.show_way(())
 
