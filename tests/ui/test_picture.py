@@ -183,7 +183,7 @@ def test_a_figure_is_of_the_colours_of_the_palette_and_no_others(
         for y in range(0, drawn.height(), 2)
         if drawn.pixelColor(x, y).alpha() == 255
     }
-    ends = QColor(palette.soft), QColor(palette.card)
+    ends = QColor(palette.teal), QColor(palette.on_teal)
     # What lies between the two is the edge of a letter.
     for one in map(QColor, held):
         for part in (QColor.red, QColor.green, QColor.blue):

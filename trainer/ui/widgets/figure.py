@@ -95,10 +95,8 @@ def paint(painter: QPainter, box: QRectF, letters: str) -> None:
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(box.width() / BOX_WIDTH, box.height() / BOX_HEIGHT)
-    fill, edge = QColor(colours.soft), QColor(colours.card)
-    if colours.contrast and colours.dark:
-        # Backdrops are pale in both contrast palettes.
-        fill, edge = edge, fill
+    # Nobody's skin is of this colour: gray, black or white would be taken for one.
+    fill, edge = QColor(colours.teal), QColor(colours.on_teal)
     pen = QPen(edge, 2 * _EDGE)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     shape = _shape()
