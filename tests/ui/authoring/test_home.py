@@ -93,7 +93,11 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert stage.shell.windowTitle().startswith("Never saved")
         page = home_page(stage)
         assert [card.mine.title for card in page.files] == ["The waiting room"]
-        assert "Not saved yet" in hands.seen(page)
+        seen = hands.seen(page)
+        assert "All that you wrote is kept here, and not saved yet" in seen
+        assert "Last written on " in seen
+        assert "Last changed on " not in seen
+        assert "·" not in seen.split("All that you wrote")[0].rsplit("The waiting room", 1)[-1]
         assert page.files[0].playable == ""
         aside.forget(document.path)
         page = home_page(stage)

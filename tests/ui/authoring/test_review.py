@@ -86,6 +86,9 @@ def test_who_reviewed_it_is_written_down_as_one_step(stage: Stage, tmp_path: Pat
     asked.looked_at.set_text("Every scene, with two neighbours")
     asked.agreed.setChecked(True)
     asked.write()
+    said = "The review is written down, and not saved yet. Ctrl Z undoes it."
+    assert stage.shell.notices.isVisibleTo(stage.shell)
+    assert stage.shell.notices._words.text() == said
     document = page.bench.document
     assert document is not None
     assert document.data(("reviewed",)) == {

@@ -6,6 +6,7 @@ beside the file, it lies in the home. Nothing that cannot be understood is ever 
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import json
@@ -108,6 +109,15 @@ def is_there(path: Path) -> bool:
     """Tell whether something was kept of a file, without reading it."""
     # Of a name that is too long for any file, a path would raise instead of saying no.
     return any(os.path.isfile(place) for place in (beside(path), in_home(path)))
+
+
+def kept_at(path: Path) -> int:
+    """Give when something was kept of a file last, in nanoseconds; 0 if nothing was."""
+    latest = 0
+    for place in (beside(path), in_home(path)):
+        with contextlib.suppress(OSError, ValueError):
+            latest = max(latest, os.stat(place).st_mtime_ns)
+    return latest
 
 
 def every(folders: Iterable[Path]) -> Iterator[Path]:

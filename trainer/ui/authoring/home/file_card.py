@@ -51,15 +51,21 @@ class FileCard(Card):
     delete_wanted = Signal(object)
 
     def __init__(
-        self, mine: Mine, *, state: str, playable: str = "", parent: QWidget | None = None
+        self,
+        mine: Mine,
+        *,
+        state: str,
+        playable: str = "",
+        kept: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, spacing=4)
         self.mine, self.playable = mine, playable
         self.name = title = mine.title or in_words(mine.path.stem)
         self.body.addWidget(Heading(breakable_name(title), self))
-        self.body.addWidget(SoftLabel(facts(mine), self, role=Role.NOTE_STRONG))
+        self.body.addWidget(SoftLabel(facts(mine, counted=not kept), self, role=Role.NOTE_STRONG))
         self.body.addWidget(SoftLabel(state, self, role=Role.NOTE))
-        self.body.addWidget(SoftLabel(_changed(mine), self, role=Role.SMALL))
+        self.body.addWidget(SoftLabel(_changed(mine, kept), self, role=Role.SMALL))
         self.body.addStretch(1)
         self.body.addSpacing(6)
         acts = FlowLayout(spacing=8)
@@ -96,10 +102,10 @@ class FileCard(Card):
         self.practise_wanted.emit(self.playable)
 
 
-def facts(mine: Mine) -> str:
-    """Say what it is, and how many scenes it has."""
+def facts(mine: Mine, *, counted: bool = True) -> str:
+    """Say what it is, and how many scenes it has, unless what is kept may have others."""
     kind = _(_KINDS[mine.format])
-    if mine.scenes is None:
+    if mine.scenes is None or not counted:
         return kind
     scenes = ngettext("%(n)d scene", "%(n)d scenes", mine.scenes) % {"n": mine.scenes}
     return _("%(kind)s · %(scenes)s") % {"kind": kind, "scenes": scenes}
@@ -116,7 +122,7 @@ def state(mine: Mine, *, errors: int, unsaved: bool, waits: bool = False) -> str
 
     """
     if unsaved:
-        return _("Not saved yet")
+        return _("All that you wrote is kept here, and not saved yet")
     if not mine.readable:
         return _("Cannot be read at the moment; its text can be mended")
     if mine.unwritten:
@@ -147,9 +153,11 @@ def _of_the_review(mine: Mine) -> str:
     return _("Reviewed")
 
 
-def _changed(mine: Mine) -> str:
+def _changed(mine: Mine, kept: int) -> str:
     try:
-        when = datetime.fromtimestamp(mine.changed / 1e9, UTC)
+        when = datetime.fromtimestamp((kept or mine.changed) / 1e9, UTC)
     except (OverflowError, ValueError, OSError):
         return mine.path.name
+    if kept:
+        return _("Last written on %(day)s") % {"day": dates.moment(when)}
     return _("Last changed on %(day)s") % {"day": dates.moment(when)}

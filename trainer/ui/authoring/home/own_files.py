@@ -31,10 +31,14 @@ _REST: Final = 300
 
 
 class Facts(NamedTuple):
-    """What a card says besides: how far the file is, and its id if it can be played."""
+    """What a card says besides: how far the file is, its id if it can be played.
+
+    ``kept`` is when that of it was written last which is not saved; 0 if there is none.
+    """
 
     state: str
     playable: str
+    kept: int = 0
 
 
 class OwnFiles(QWidget):
@@ -144,7 +148,9 @@ class OwnFiles(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = [
-            FileCard(one, state=said.state, playable=said.playable, parent=self._tiles)
+            FileCard(
+                one, state=said.state, playable=said.playable, kept=said.kept, parent=self._tiles
+            )
             for one, said in zip(seen.files, facts, strict=True)
         ]
         for card in self.cards:

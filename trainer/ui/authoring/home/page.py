@@ -167,8 +167,10 @@ class AuthorHomePage(Page):
     def _facts(self, mine: Mine) -> Facts:
         errors = mine.errors or self._errors.get(mine.path, 0)
         waits = self._is_reading() and mine.format == formats.SCENARIO
-        said = state(mine, errors=errors, unsaved=aside.is_there(mine.path), waits=waits)
-        return Facts(said, self._playable.get(mine.path, ""))
+        unsaved = aside.is_there(mine.path)
+        said = state(mine, errors=errors, unsaved=unsaved, waits=waits)
+        kept = aside.kept_at(mine.path) if unsaved else 0
+        return Facts(said, self._playable.get(mine.path, ""), kept)
 
     def _made_card(self, card: FileCard) -> None:
         card.write_wanted.connect(self.write)

@@ -159,7 +159,7 @@ class ReviewedSheet(Sheet):
         with self._bench.step(_("Say that it was reviewed"), ()) as step:
             reviewing.set_reviewed(step, document, self.by(), on, until, looked_at)
         self.accept()
-        self._bench.context.announce(_("It is written down. Ctrl Z undoes it."))
+        self._bench.say(_("The review is written down, and not saved yet. Ctrl Z undoes it."))
 
     def _refuse(self, wrong: str, at: QWidget) -> None:
         """Say below a field what is wrong with it, and stand there."""
