@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
+from tests.scenes.authoring_form_scenes import template
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import DOOR, STORY
 from tests.ui.authoring.test_no_stumble import ALT, CTRL, SHIFT, At
@@ -21,6 +22,7 @@ from trainer.ui.authoring.frame.frame import PROBLEMS
 from trainer.ui.authoring.keeping import panel as keeping
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.tables.resources import PlacesRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,3 +233,32 @@ def test_the_sheet_about_a_clash_waits_until_one_has_written(
     assert not sheet.result()
     sheet.reject()
     assert document.path.read_text() == theirs
+
+
+def test_the_first_place_of_an_entry_leaves_one_in_its_row(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *told: caught.append(told))
+    with Stage(Settings(keep=True, motion="reduced"), (1280, 720)) as stage:
+        stage.shell.show()
+        page = template(stage, "help", "entries", "first-place")
+        stage.shell.activateWindow()
+        stage.settle(0.05)
+        row = next(one for one in page.form.findChildren(PlacesRow) if one.isVisible())
+        row.pick.setFocus()
+        QTest.keyClick(row.pick, Key.Key_Down)
+        for key in (Key.Key_Down, Key.Key_Return):
+            dropped = QApplication.activePopupWidget()
+            assert dropped is not None
+            QTest.keyClick(dropped.windowHandle(), key)
+            stage.settle(0.05)
+        assert page.bench.document is not None
+        assert page.bench.document.data(row.path) == ["our-town"]
+        assert row.pick.hasFocus()
+        QTest.keyClick(stage.shell.windowHandle(), Key.Key_Tab)
+        assert not row.pick.hasFocus()
+        QTest.keyClick(stage.shell.windowHandle(), Key.Key_S, CTRL)
+        stage.settle(0.1)
+        assert not page.bench.document.is_changed
+    assert not caught
