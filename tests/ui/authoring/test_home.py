@@ -32,6 +32,7 @@ from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.find import fitting, read_later
 from trainer.ui.keys_help import KeysSheet
+from trainer.ui.library.home import HomePage
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -123,6 +124,9 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
             for label in choice.findChildren(Words):
                 assert label.height() >= label.heightForWidth(label.width()) > 0
                 assert choice.rect().contains(label.geometry())
+        sheet.resize(sheet.width() - 60, sheet.height())
+        stage.settle(0.02)
+        assert sheet.scroller.content.width() == sheet.scroller.viewport().width()
         titles = [one.card.title.casefold() for one in sheet.choices]
         assert titles == sorted(titles)
         # What is typed looks for a story and begins none, wherever the keyboard stands.
@@ -250,6 +254,9 @@ def test_a_story_that_a_plan_uses_says_so_when_it_goes_and_when_it_is_back(
     plan = own_copies.copy(min((paths.assets() / "plans").glob("*.yaml")), ())
     text = re.sub(r"scenario: \S+", f"scenario: {id_}", plan.read_text("utf-8"))
     plan.write_text(text, "utf-8")
+    other = own_copies.copy(min((paths.assets() / "plans").glob("*.yaml")), ())
+    another = re.sub(r"scenario: \S+", "scenario: blue-tape", other.read_text("utf-8"))
+    other.write_text(another, "utf-8")
     with Stage() as stage:
         stage.shell.show()
         said: list[str] = []
@@ -262,6 +269,11 @@ def test_a_story_that_a_plan_uses_says_so_when_it_goes_and_when_it_is_back(
         stage.shell.undo()
         assert said[-1] == f"“{story.mine.title}” is back."
         assert stage.context.library.card(id_) is not None
+        stage.shell.open_page("home")
+        stage.settle(0.1)
+        home = stage.shell.page()
+        assert isinstance(home, HomePage)
+        assert home._cards[0].path == path
 
 
 def test_f1_answers_over_a_sheet_and_the_first_sheet_warns_before_names(
