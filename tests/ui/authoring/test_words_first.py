@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from tests.scenes import all_scenes
 from tests.scenes.authoring_playing_scenes import CHAIR, written
 from tests.ui.showing import words_in
 from trainer.authoring.trying.starting import Start
 from trainer.ui import theme
 from trainer.ui.authoring.playing.page import PlayPage
+from trainer.ui.widgets.story import StoryText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,20 @@ def test_where_not_all_fits_the_words_are_read_from_their_beginning(
     page = plays(stage, author, "louder", (800, 600), 200)
     top = box_of(page, page.stage.reading).top()
     assert 0 <= top <= theme.px(24)
+
+
+def test_a_small_picture_takes_no_room_from_the_words(stage: Stage) -> None:
+    """The story has a part that is hard to read, which takes two lines where it is narrow."""
+    stage.context.change(text_size=200)
+    stage.shell.resize(1280, 800)
+    all_scenes()["author-play"](stage)
+    page = stage.shell.page()
+    assert isinstance(page, PlayPage)
+    assert page.stage._columns.is_one
+    texts = [one for one in page.stage.findChildren(StoryText) if one.isVisible()]
+    assert len(texts) > 3
+    squeezed = [one.words() for one in texts if one.height() < one.heightForWidth(one.width())]
+    assert squeezed == []
 
 
 def test_what_stands_behind_leaves_the_room_to_the_scene_until_it_is_asked_for(

@@ -88,7 +88,11 @@ class Stage(QWidget):
         above = theme.lay(QVBoxLayout(), margins=(EDGE, 0, 0, 0), spacing=16)
         self._notices = theme.lay(QVBoxLayout(), spacing=8)
         above.addLayout(self._notices)
-        above.addWidget(self._picture)
+        # Of a box, what stands in it would be laid out as narrow as a picture may be.
+        across = theme.lay(QHBoxLayout())
+        across.addWidget(self._picture, 1)
+        across.addStretch(0)
+        above.addLayout(across)
         above.addWidget(self._hard)
         column.addLayout(above)
         column.addWidget(self.reading)
