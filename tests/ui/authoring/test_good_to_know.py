@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 from tests.help.sample import GOOD
 from tests.scenes.authoring_scenes import author
 from trainer import paths
+from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.settings.sections import SECTIONS
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from tests.scenes import Stage
+
+FROM_ELSEWHERE = "Open a file from elsewhere …"
 
 
 def said() -> str:
@@ -37,14 +40,19 @@ def test_f1_says_where_the_file_is_and_names_only_what_is_there(stage: Stage) ->
     assert str(page.bench.document.path.parent) in words
     assert "Undo, whatever it was" in words
     named = {one for one in re.findall("“(.+?)”", words) if one.endswith("…")}
-    assert len(named) == 2
-    assert named <= {one[0] for one in page.bar.more.menu_acts}
+    assert len(named) == 4
+    assert named - {FROM_ELSEWHERE} <= {one[0] for one in page.bar.more.menu_acts}
     assert "Scenario folders" in words
     assert "Scenario folders" in {one.heading for one in SECTIONS}
     stage.shell.open_page("author-home")
-    QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
+    home = stage.shell.page()
+    assert isinstance(home, AuthorHomePage)
+    assert home.elsewhere.words() == FROM_ELSEWHERE
+    stage.settle(0.05)  # The sheet before is gone only then.
+    QTest.keyClick(home, Qt.Key.Key_F1)
     assert str(paths.own_scenarios()) in said()
     stage.shell.open_page("home")
+    stage.settle(0.05)
     QTest.keyClick(stage.shell.page(), Qt.Key.Key_F1)
     assert "Who can read it?" not in said()
 

@@ -121,7 +121,7 @@ def in_a_line(page: AuthorPage) -> None:
     QApplication.clipboard().setText("x" * 30_000)
     line.paste()
     assert _written(page, ("title",)) == "x" * LONGEST_LINE
-    assert len(said) == 1
+    assert len([one for one in said if one is not None]) == 1
     _undo(page, before)
     # One that was longer before is looked at, and not cut by a key.
     with page.bench.step("long", ("title",)) as step:

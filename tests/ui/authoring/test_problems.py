@@ -93,6 +93,7 @@ def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     stage: Stage, tmp_path: Path
 ) -> None:
     page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    page.bench.write_at(("scenes", "aboard"))  # On the map one hears of the box one stands on.
     said: list[str] = []
     page.context.announced.connect(said.append)
     write(page, "d: distract", "d: distrakt")
@@ -122,7 +123,7 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     settle(stage, page)
     error, warning = panel.list.rows.rows
     assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
-    assert "Seen before the errors" in warning.spoken
+    assert "As it was before" in warning.spoken
     assert "mend the errors first" in panel.coverage.text()
     write(page, "d: distrakt", "d:")
     settle(stage, page)
@@ -306,11 +307,13 @@ def test_hints_follow_the_scene_that_is_selected(stage: Stage, tmp_path: Path) -
     page.problems.tabs.setCurrentIndex(1)
     hints = page.problems.pages.currentWidget()
     assert isinstance(hints, WritingHints)
+    page.bench.select(())
+    hints.renew()
     assert hints.none.isVisibleTo(hints)
     page.bench.select(("scenes", "aboard", "choices", 0))
     hints.renew()
     assert hints.length.text().startswith("5 words")
-    bars = hints.findChildren(LengthBar)
+    bars = [bar for bar in hints.findChildren(LengthBar) if bar.isVisibleTo(hints)]
     assert [bar.accessibleName() for bar in bars] == ["Length: 15 letters", "Length: 17 letters"]
     write(page, "act: Sit beside her.", "act: Sit.")
     hints.renew()
