@@ -31,8 +31,9 @@ _AFTER: Final = 1_500
 class ClearingUp(QObject):
     """Takes over from Python's own collector, which is off as long as this is there.
 
-    What is new is looked through twice a second. All the rest, which takes long where a long
-    scenario is open, only after a page was left, or while another window is in front.
+    What is new is looked through twice a second, what has stayed a while after a page was left.
+    All the rest, which takes long where a long scenario is open, only while another window is in
+    front.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -61,8 +62,9 @@ class ClearingUp(QObject):
             self._look_through_all()
 
     def _look_through_much(self) -> None:
+        """Without what a long file was read into: that takes a quarter of a second."""
         if self._made + gc.get_count()[0] > _MANY:
-            self._look_through_all()
+            gc.collect()
 
     def _look_through_all(self) -> None:
         self._made = 0
