@@ -40,7 +40,8 @@ class ClearingUp(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # What is there by now stays.
-        self._made = 0
+        self._made = 0  # Since everything was looked through.
+        self._stayed = 0  # Of that, since a page was left.
         self._turn = QTimer(self, interval=_TURN)
         self._turn.timeout.connect(self._look)
         self._turn.start()
@@ -56,6 +57,7 @@ class ClearingUp(QObject):
         if new < _YOUNG:
             return
         self._made += new
+        self._stayed += new
         gc.collect(1)
         away = QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
         if self._made > _TOO_MANY or (away and self._made > _MANY):
@@ -63,7 +65,8 @@ class ClearingUp(QObject):
 
     def _look_through_much(self) -> None:
         """Without what a long file was read into: that takes a quarter of a second."""
-        if self._made + gc.get_count()[0] > _MANY:
+        if self._stayed + gc.get_count()[0] > _MANY:
+            self._stayed = 0
             gc.collect()
 
     def _look_through_all(self) -> None:
