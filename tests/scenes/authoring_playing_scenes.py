@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_form_scenes import template
-from tests.scenes.authoring_scenes import author
-from trainer import paths
+from tests.scenes.authoring_scenes import author, written
 from trainer.authoring.trying.starting import Start
 from trainer.practice.snapshot import Phase
-from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage
 from trainer.ui.authoring.playing.try_page import TryPage
 
-
-def written(stage: Stage, text: str, name: str) -> AuthorPage:
-    """Open a story of one's own."""
-    file = paths.own_scenarios() / name / f"{name}.yaml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-    stage.shell.open_page("author", path=file)
-    page = stage.shell.page()
-    assert isinstance(page, AuthorPage)
-    return page
+if TYPE_CHECKING:
+    from trainer.ui.authoring.page import AuthorPage
 
 
 def answered(stage: Stage, page: AuthorPage) -> None:

@@ -30,6 +30,17 @@ def author(stage: Stage, name: str = "morning-train") -> AuthorPage:
     return page
 
 
+def written(stage: Stage, text: str, name: str) -> AuthorPage:
+    """Open a story of one's own."""
+    file = paths.own_scenarios() / name / f"{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    stage.shell.open_page("author", path=file)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
 @scene("author")
 def author_map(stage: Stage) -> None:
     page = author(stage)

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
+from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
-from trainer import paths
 from trainer.authoring.outline import Kind
 from trainer.settings import Settings
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
-from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.ui.authoring.page import AuthorPage
     from trainer.ui.context import Notice
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -30,12 +30,7 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 def page() -> Iterator[AuthorPage]:
     with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
         stage.shell.show()
-        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(STORY + "  later: {stub: true}\n")
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = written(stage, STORY + "  later: {stub: true}\n", "clinic")
         stage.shell.activateWindow()
         QApplication.processEvents()
         yield page

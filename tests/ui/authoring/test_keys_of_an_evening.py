@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import template
+from tests.scenes.authoring_scenes import written
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import DOOR, STORY
 from tests.ui.authoring.test_no_stumble import ALT, CTRL, SHIFT, At
-from trainer import paths
 from trainer.settings import Settings
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.frame.frame import PROBLEMS
 from trainer.ui.authoring.keeping import panel as keeping
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
-from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.tables.resources import PlacesRow
 
 if TYPE_CHECKING:
@@ -36,15 +35,10 @@ Key = Qt.Key
 def at() -> Iterator[At]:
     with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
         stage.shell.show()
-        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(STORY)
         stage.shell.activateWindow()
         stage.shell.open_page("author-home")
         QApplication.processEvents()
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = written(stage, STORY, "clinic")
         stage.settle(0.05)
         yield At(stage, page)
 

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import template
+from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import DOOR, STORY
 from tests.ui.practice.hands import Hands
-from trainer import paths
 from trainer.settings import Settings
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
-from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.ui.authoring.page import AuthorPage
     from trainer.ui.context import Notice
 
 Key = Qt.Key
@@ -74,12 +74,7 @@ class At:
 def at() -> Iterator[At]:
     with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
         stage.shell.show()
-        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(STORY)
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = written(stage, STORY, "clinic")
         stage.shell.activateWindow()
         QApplication.processEvents()
         yield At(stage, page)

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from tests.authoring.scenes.acts import ACTS
 from tests.scenes import Stage
+from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
-from trainer import paths
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes.naming import scene_names
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.outline.rows import SceneRow
-from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.authoring.desk import Step
+    from trainer.ui.authoring.page import AuthorPage
 
 RENAMES = ("scene", "id", "state", "cast")
 
@@ -31,12 +31,7 @@ RENAMES = ("scene", "id", "state", "cast")
 def page() -> Iterator[AuthorPage]:
     with Stage(Settings(keep=True, motion="reduced"), (1280, 800)) as stage:
         stage.shell.show()
-        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(STORY)
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = written(stage, STORY, "clinic")
         yield page
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
+from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
-from trainer import paths
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.page import AuthorPage
@@ -156,15 +156,10 @@ def test_tabs_have_their_room_when_they_show_for_the_first_time(
 ) -> None:
     with Stage(Settings(keep=True, motion="reduced", text_size=text), (1280, 720)) as stage:
         stage.shell.show()
-        path = paths.own_scenarios() / "clinic" / "clinic.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(STORY)
         stage.shell.open_page("author-home")
         QApplication.processEvents()
-        stage.shell.open_page("author", path=path)
+        page = written(stage, STORY, "clinic")
         stage.settle(0.05)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
         assert page.frame.narrow
         for tabs in (page.frame.parts, page.frame.tabs):
             assert tabs.isVisible()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.scenes import all_scenes
-from tests.scenes.authoring_playing_scenes import CHAIR, written
+from tests.scenes.authoring_playing_scenes import CHAIR
+from tests.scenes.authoring_scenes import written
 from tests.ui.showing import words_in
 from trainer.authoring.trying.starting import Start
 from trainer.ui import theme
