@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets import drawings
-from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.late_picture import LatePicture
 from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
 from trainer.ui.widgets.surface_button import SurfaceButton
 from trainer.ui.widgets.words import Heading, SoftLabel
@@ -20,18 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPixmap
 
     from trainer.ui.context import Wanted
 
 
-class TilePicture(QWidget):
-    """A page's drawing on top of its tile, drawn after the first paint."""
+class TilePicture(LatePicture):
+    """A page's drawing on top of its tile."""
 
     def __init__(self, tile: SurfaceButton, name: str, folder: Path) -> None:
         super().__init__(tile)
         self._tile, self._name, self._folder = tile, name, folder
-        self._pixmap: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,36 +50,17 @@ class TilePicture(QWidget):
         """Any width will do."""
         return QSize(1, 1)
 
-    def restyled(self) -> None:
-        """Draw anew in another palette."""
-        self._pixmap = None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw anew in the new size."""
-        self._pixmap = None
-
-    def _draw(self) -> None:
+    def draw(self) -> QPixmap:
+        """Draw it, or hills where there is no picture."""
         ratio = self.devicePixelRatioF()
         shown = drawings.page_picture(self._name, self._folder, self.size(), ratio)
-        self._pixmap = shown or drawings.calm_backdrop(self.size(), ratio)
-        self.update()
+        return shown or drawings.calm_backdrop(self.size(), ratio)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture within the tile's edge, or a calm colour until it is drawn."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def frame(self) -> tuple[QRectF, float]:
+        """Within the tile's edge; only the upper corners are also the tile's."""
         inset = self._tile.edge_width()
         corner = theme.px(theme.CARD_CORNER) - inset
-        shape = QPainterPath()
-        # Only the upper corners are also the tile's.
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, corner)
-        shape.addRoundedRect(box, corner, corner)
-        painter.setClipPath(shape)
-        if self._pixmap is None:
-            fill(painter, self.rect(), theme.colours().wash)
-            QTimer.singleShot(30, self, self._draw)
-        else:
-            painter.drawPixmap(self.rect(), self._pixmap)
+        return QRectF(self.rect()).adjusted(inset, inset, -inset, corner), corner
 
 
 class Tile(SurfaceButton):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
@@ -13,8 +13,9 @@ from trainer.practice.snapshot import Phase
 from trainer.ui import dates, icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from trainer.ui.widgets.card import Card, fill, paint_surface
+from trainer.ui.widgets.card import Card, paint_surface
 from trainer.ui.widgets.flow import FlowLayout
+from trainer.ui.widgets.late_picture import LatePicture
 from trainer.ui.widgets.progress import PlainBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -36,56 +37,35 @@ _TWO_CARDS = 900
 """Width (at 100 %) from which other runs stand beside the latest instead of below it."""
 
 
-class BackdropStrip(QWidget):
-    """A scenario's picture at the side of a card, drawn after the first paint."""
+class BackdropStrip(LatePicture):
+    """A scenario's picture at the side of a card."""
 
     def __init__(self, card: ScenarioCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = card
-        self._pixmap: QPixmap | None = None
         self._above = False
 
     def set_above(self, above: bool) -> None:
         """Lie above the words instead of beside them."""
         self._above = above
-        self._pixmap = None
+        self.draw_anew()
 
-    def restyled(self) -> None:
-        """Draw anew in the new size."""
-        self._pixmap = None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw anew in the new size."""
-        self._pixmap = None
-
-    def _draw(self) -> None:
-        if not self.isVisible():
-            return  # Painted again, it is asked for again.
+    def draw(self) -> QPixmap:
+        """Draw the scenario's backdrop."""
         from trainer.ui.widgets.picture import render_backdrop
 
-        self._pixmap = render_backdrop(
+        return render_backdrop(
             self._card.backdrop, self._card.path.parent, self.size(), self.devicePixelRatioF()
         )
-        self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, or a calm colour until it is drawn."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def frame(self) -> tuple[QRectF, float]:
+        """Only the corners that are also the card's are round."""
         corner = theme.px(theme.CARD_CORNER) - 1
         box = QRectF(self.rect())
-        # Only the corners that are also the card's are round.
         wider = box.adjusted(0, 0, 0, corner) if self._above else box.adjusted(0, 0, corner, 0)
         if self.isRightToLeft() and not self._above:
             wider = box.adjusted(-corner, 0, 0, 0)
-        shape = QPainterPath()
-        shape.addRoundedRect(wider, corner, corner)
-        painter.setClipPath(shape)
-        if self._pixmap is None:
-            fill(painter, self.rect(), theme.colours().wash)
-            QTimer.singleShot(30, self, self._draw)
-        else:
-            painter.drawPixmap(self.rect(), self._pixmap)
+        return wider, corner
 
 
 class RunCard(QFrame):
