@@ -13,7 +13,7 @@ from tests.bench.story import long_story
 from tests.scenes import Stage
 from trainer import paths
 from trainer.authoring.document import Document
-from trainer.ui.authoring.home.ahead import MODULES
+from trainer.ui.authoring.home.reading_in import MODULES
 from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.slices import SLICE, Slices
 

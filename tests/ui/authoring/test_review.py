@@ -13,10 +13,10 @@ from tests.scenes.authoring_problems_scenes import settle
 from tests.ui.authoring.test_problems import opened, write
 from trainer import paths
 from trainer.authoring.checking.standing import State
+from trainer.ui import typed_days
 from trainer.ui.authoring.form.thing_form import ThingForm
-from trainer.ui.authoring.tables import days
-from trainer.ui.authoring.tables.days import read_day
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
+from trainer.ui.typed_days import read_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,9 +218,9 @@ def test_a_review_that_cannot_be_is_not_written_down(stage: Stage, tmp_path: Pat
 )
 def test_days_are_read_as_people_write_them(text: str, day: date | None) -> None:
     assert read_day(text) == day
-    assert (days.wrong_with(text) == "") is (day is not None)
+    assert (typed_days.wrong_with(text) == "") is (day is not None)
 
 
 def test_a_day_that_may_be_two_says_so() -> None:
-    assert "one of two days" in days.wrong_with("03/04/2026")
-    assert "one of two days" not in days.wrong_with("31/31/2026")
+    assert "one of two days" in typed_days.wrong_with("03/04/2026")
+    assert "one of two days" not in typed_days.wrong_with("31/31/2026")

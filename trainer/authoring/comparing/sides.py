@@ -8,8 +8,8 @@ from trainer.authoring.comparing import telling
 from trainer.authoring.comparing.comparing import MOST, Comparison, compare
 from trainer.authoring.comparing.walking import Walk
 from trainer.authoring.document import Document
+from trainer.authoring.keeping.by_place import resolved
 from trainer.authoring.keeping.pieces import SCENES, WHOLE
-from trainer.authoring.keeping.places import resolved
 from trainer.authoring.plainly import labels
 from trainer.language import _
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.authoring.keeping.by_place import is_asked, together
 from trainer.authoring.keeping.lines import merged_lines
 from trainer.authoring.keeping.pieces import LEAD, SCENES, WHOLE, Key, split
-from trainer.authoring.keeping.places import is_asked, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

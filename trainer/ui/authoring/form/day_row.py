@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.forms import writing
 from trainer.language import _
-from trainer.ui import dates
+from trainer.ui import dates, typed_days
 from trainer.ui.authoring.form.rows import LineRow, as_line, put_in_line
-from trainer.ui.authoring.tables import days
-from trainer.ui.authoring.tables.days import read_day
+from trainer.ui.typed_days import read_day
 
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
@@ -51,7 +50,7 @@ class DayRow(LineRow):
     def _say_what_it_means(self) -> None:
         text = self.edit.text().strip()
         day = read_day(text)
-        said = days.wrong_with(text) if text else ""
+        said = typed_days.wrong_with(text) if text else ""
         self.note.setText(said if day is None else dates.full(day.isoformat()))
         self.note.setVisible(bool(self.note.text()))
 

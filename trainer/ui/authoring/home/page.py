@@ -15,10 +15,10 @@ from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.frame.good_to_know import good_to_know
-from trainer.ui.authoring.home.ahead import read_in
 from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.own_files import Facts, OwnFiles
+from trainer.ui.authoring.home.reading_in import read_in
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.library.home_top import Steps
 from trainer.ui.page import Page

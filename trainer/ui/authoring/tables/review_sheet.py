@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.authoring import reviewing
 from trainer.authoring.plainly.told import Kind
 from trainer.language import _, ngettext
-from trainer.ui import dates, theme
+from trainer.ui import dates, theme, typed_days
 from trainer.ui.authoring.form.side_by_side import SideBySide
-from trainer.ui.authoring.tables import days
-from trainer.ui.authoring.tables.days import read_day
 from trainer.ui.authoring.tables.review import left, why_not
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
+from trainer.ui.typed_days import read_day
 from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -190,7 +189,7 @@ class ReviewedSheet(Sheet):
             return wrong, at
         for day, field in ((on, self.on), (until, self.until)):
             if day is None:
-                return days.wrong_with(field.text()), field
+                return typed_days.wrong_with(field.text()), field
         assert on is not None
         assert until is not None
         wrong = reviewing.wrong_with(self.by(), on, until, date.today())
