@@ -86,6 +86,7 @@ class Monkey:
         self.worst = 0.0
         self.befores: dict[Document, str] = {}
         self.last = self.longest = ""
+        self.popup: QWidget | None = None
 
     @property
     def page(self) -> AuthorPage:
@@ -124,7 +125,8 @@ class Monkey:
         )
 
     def focus(self) -> QWidget:
-        popup = QApplication.activePopupWidget()
+        # Kept: where Python lets go of a list's frame, what it was told of inside counts as gone.
+        popup = self.popup = QApplication.activePopupWidget()
         if popup is not None:
             inside = popup.focusWidget()
             if inside is not None and shiboken6.isValid(inside):
