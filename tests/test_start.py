@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,10 @@ NOT_NEEDED = frozenset(
     {
         # Reading, checking and translating scenarios: the index stands for all of it.
         *("yaml", "_yaml", "polib", "markdown", "hashlib", "difflib", "uuid"),
-        *(
-            f"trainer.scenario.{name}"
-            for name in ("checking", "library_reading", "markup", "model", "problems", "reading")
-        ),
-        *(f"trainer.scenario.{name}" for name in ("space", "translation", "wording")),
+        *(f"trainer.scenario.{name}" for name in ("checking", "model", "problems", "reading")),
+        *(f"trainer.scenario.{name}" for name in ("translation", "wording")),
+        *("trainer.scenario.exploring", "trainer.scenario.texts", "trainer.scenario.rules"),
+        *("trainer.scenario.files", "trainer.scenario.libraries.reader"),
         # Playing, and looking back.
         *(f"trainer.practice.{name}" for name in ("debrief", "session", "transcript", "way")),
         *(f"trainer.progress.{name}" for name in ("deletion", "export", "records", "sealed")),
@@ -59,6 +59,11 @@ def _start() -> tuple[int, set[str]]:
     )
     status, modules = json.loads(done.stdout.splitlines()[-1])
     return status, set(modules)
+
+
+def test_what_is_not_needed_is_called_by_its_name() -> None:
+    ours = [name for name in NOT_NEEDED if name.startswith("trainer.")]
+    assert [name for name in ours if find_spec(name) is None] == []
 
 
 @pytest.mark.parametrize("settings", ["{}", '{"keep": true}', '{"keep": false}'])

@@ -18,7 +18,7 @@ from trainer import settings as settings_file
 from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.ui import fonts, records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress

@@ -10,7 +10,7 @@ from tests.help.sample import GOOD
 from trainer.authoring.document import Document
 from trainer.authoring.left_out import left_out
 from trainer.help.reading import HELP
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.scenario.problems import Severity
 
 KEYS = list(files.read_bytes(GOOD.encode(), Path("a.yaml"), (HELP,)).content.entries)  # type: ignore[union-attr]

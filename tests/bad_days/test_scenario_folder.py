@@ -180,7 +180,7 @@ def test_a_folder_that_may_not_be_looked_into(home: Path) -> None:
 def test_files_come_and_go_while_the_folder_is_read(home: Path) -> None:
     for number in range(40):
         days.own_scenario(f"{number}.yaml", small_bus=f"bus-{number}")
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
 
     stop = threading.Event()
 

@@ -10,7 +10,7 @@ from tests.bench import figures, story
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.outline import Outliner
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

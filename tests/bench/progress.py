@@ -23,7 +23,7 @@ from trainer.practice.snapshot import Phase
 from trainer.progress.looking_back.statistics import Span
 from trainer.progress.store import Store
 from trainer.progress.summaries import written
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.progress.progress_page import ProgressPage
 

@@ -15,8 +15,8 @@ import yaml
 from tests.bench import figures
 from tests.bench.story import long_story
 from trainer.checking.files import check_paths
+from trainer.scenario.exploring.space import explore
 from trainer.scenario.reading import read_bytes
-from trainer.scenario.space import explore
 
 SCENES = 2000
 INK = """

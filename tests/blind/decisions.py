@@ -6,9 +6,9 @@ import random
 from typing import TYPE_CHECKING, NamedTuple
 
 from trainer import paths
+from trainer.scenario.exploring.space import explore
 from trainer.scenario.reading import read_file
 from trainer.scenario.rules.met import Met, fits, rank
-from trainer.scenario.space import explore
 
 if TYPE_CHECKING:
     from collections.abc import Collection

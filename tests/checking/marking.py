@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.scenario.sample import HERE
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 
 if TYPE_CHECKING:
-    from trainer.scenario.files import Reading
-    from trainer.scenario.shapes import Format
+    from trainer.scenario.files.reading import Reading
+    from trainer.scenario.files.shapes import Format
 
 TODAY = datetime.date(2026, 6, 1)
 

@@ -12,8 +12,8 @@ from tests.drills.sample import GOOD as DRILLS
 from tests.help.sample import GOOD as HELP
 from tests.pages.sample import GOOD as PAGE
 from tests.plans.sample import GOOD as PLAN
-from tests.scenario.files import GOOD as SCENARIO
-from tests.scenario.files import changed, put
+from tests.scenario.good_file import GOOD as SCENARIO
+from tests.scenario.good_file import changed, put
 from trainer.__main__ import main
 from trainer.checking.files import check_paths
 from trainer.drills.model import Deck

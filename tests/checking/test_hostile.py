@@ -23,7 +23,7 @@ from trainer.plans.reading import PLANS
 from trainer.scenario.problems import Severity, hint, sentence
 
 if TYPE_CHECKING:
-    from trainer.scenario.shapes import Format
+    from trainer.scenario.files.shapes import Format
 
 FOUR = [(HELP, HELP_FILE), (DRILLS, DRILLS_FILE), (PAGES, PAGE_FILE), (PLANS, PLAN_FILE)]
 

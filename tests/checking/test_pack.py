@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.checking.test_report import Outline
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.scenario.rules.story import good, written
 from trainer.__main__ import main
 from trainer.checking import report

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenario.files import changed, put
+from tests.scenario.good_file import changed, put
 from tests.scenario.rules.story import choice, good, written
 from trainer.__main__ import main
 from trainer.checking import html_style, report
 from trainer.checking.files import check_paths
 from trainer.checking.portrait import portrait
 from trainer.method.ds import D, Fit
-from trainer.scenario.ease import lix
 from trainer.scenario.model import Outcome, Scenario
 from trainer.scenario.reading import read_bytes
+from trainer.scenario.texts.ease import lix
 from trainer.ui import palettes
 
 if TYPE_CHECKING:

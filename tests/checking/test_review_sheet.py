@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.checking.test_report import Outline
-from tests.scenario.files import changed, put
+from tests.scenario.good_file import changed, put
 from trainer import paths
 from trainer.__main__ import main
 from trainer.checking import review_sheet
 from trainer.checking.review_questions import QUESTIONS
-from trainer.scenario.markup import plain
 from trainer.scenario.reading import read_file
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from tests.scenario.files import GOOD, changed, good, line_of, put
+from tests.scenario.good_file import GOOD, changed, good, line_of, put
 from trainer.checking.files import check_paths
 from trainer.errors import UsageError
 

@@ -18,8 +18,8 @@ from tests.pages.sample import GOOD as PAGE_FILE
 from tests.pages.test_reading import CASES as PAGE_CASES
 from tests.plans.sample import GOOD as PLAN_FILE
 from tests.plans.test_reading import CASES as PLAN_CASES
+from tests.scenario.files.test_json_schema import Loader
 from tests.scenario.sample import HERE
-from tests.scenario.test_json_schema import Loader
 from trainer.checking.schemas import TABLES
 from trainer.drills import keys as drills
 from trainer.drills.reading import DRILLS
@@ -29,12 +29,12 @@ from trainer.pages import keys as pages
 from trainer.pages.reading import PAGES
 from trainer.plans import keys as plans
 from trainer.plans.reading import PLANS
-from trainer.scenario import tables
-from trainer.scenario.json_schema import place, schema, written
+from trainer.scenario.files import tables
+from trainer.scenario.files.json_schema import place, schema, written
 
 if TYPE_CHECKING:
     from tests.checking.marking import Case
-    from trainer.scenario.tables import Table
+    from trainer.scenario.files.tables import Table
 
 ROOT = Path(__file__).parent.parent.parent
 FOUR = [

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.scenario.files import GOOD, changed, good, put
+from tests.scenario.good_file import GOOD, changed, good, put
 from trainer.__main__ import main
 
 ROOT = Path(__file__).parent.parent.parent

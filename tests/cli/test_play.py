@@ -502,7 +502,7 @@ def test_every_sentence_goes_through_the_catalogue() -> None:
 
 def played_words() -> list[str]:
     """Lines that are the scenario's own, or typed."""
-    from trainer.scenario.markup import plain
+    from trainer.scenario.texts.markup import plain
 
     scenario = bus()
     own = [scenario.title, scenario.summary, scenario.you.note or "", *scenario.questions]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.drills.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer import paths
 from trainer.drills.collection import Collection
 

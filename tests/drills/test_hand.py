@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.drills.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer.drills.hand import Hand, Part
 from trainer.drills.reading import DRILLS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 
 if TYPE_CHECKING:
     from pathlib import Path

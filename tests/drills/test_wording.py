@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.drills.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer import language
 from trainer.drills import wording
 from trainer.drills.hand import Part
 from trainer.drills.reading import DRILLS
 from trainer.language import PSEUDO
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 
 if TYPE_CHECKING:
     from pathlib import Path

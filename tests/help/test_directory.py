@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer import paths
 from trainer.help import directory
 from trainer.help.directory import Branch, Directory
 from trainer.help.model import Channel, Entry, HelpFile, Need, Place, Police, Reach
-from trainer.scenario.gathering import Gathered, Placed
+from trainer.scenario.files.gathering import Gathered, Placed
 
 if TYPE_CHECKING:
     from pathlib import Path

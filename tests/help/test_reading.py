@@ -10,7 +10,7 @@ from tests.checking.marking import TODAY, Case, read, seen
 from tests.help.sample import GOOD
 from trainer.help.model import Channel, Need, Place, Police, Reach
 from trainer.help.reading import HELP
-from trainer.scenario.files import read_file
+from trainer.scenario.files.reading import read_file
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import hint, sentence
 

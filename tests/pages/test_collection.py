@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.checking.test_files import PLAIN_PAGE
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer import paths
 from trainer.pages.collection import Collection
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.pages.model import Page
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
 
 LONG = " ".join(["word"] * 120)
 

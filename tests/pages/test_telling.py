@@ -11,7 +11,7 @@ from trainer.pages import telling
 from trainer.pages.collection import Collection
 from trainer.pages.model import Page, Section, Source
 from trainer.scenario import reviews
-from trainer.scenario.gathering import Placed, origin_words
+from trainer.scenario.files.gathering import Placed, origin_words
 from trainer.scenario.model import Review, Status
 
 PAGES = Collection().pages()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.plans.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer import paths
 from trainer.plans.collection import Collection
 

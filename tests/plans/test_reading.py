@@ -8,7 +8,7 @@ import pytest
 
 from tests.checking.marking import Case, read, seen
 from tests.plans.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer.plans.keys import MOST_LISTED, MOST_SEGMENTS
 from trainer.plans.model import Answer, Card, Care, Kind, Rung, Slide, When
 from trainer.plans.reading import PLANS

@@ -10,12 +10,12 @@ from tests.workshop.room import made_of
 from trainer.plans.collection import Collection
 from trainer.plans.model import Kind
 from trainer.plans.writing import written
-from trainer.scenario import words
+from trainer.scenario.texts import words
 from trainer.workshop.beats import beats
 
 if TYPE_CHECKING:
     from trainer.plans.model import Plan
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 PLACED = Collection().plans()
 PLANS = {placed.content.id: placed.content for placed in PLACED}

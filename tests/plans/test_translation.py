@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tests.checking.marking import read
 from tests.plans.sample import GOOD
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from trainer.authoring.keeping import own_copies
 from trainer.checking.files import check_paths
 from trainer.plans import translation
 from trainer.plans.reading import PLANS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.scenario.translation import catalogues, parse
 
 if TYPE_CHECKING:

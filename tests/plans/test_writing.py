@@ -15,9 +15,9 @@ from trainer.plans import keys
 from trainer.plans.model import Answer, Card, Care, Kind, Plan, Rung, Segment, Slide, When
 from trainer.plans.reading import PLANS
 from trainer.plans.writing import written
+from trainer.scenario.files.source import BAD
+from trainer.scenario.files.tables import NAME
 from trainer.scenario.model import Review, Severity, Status
-from trainer.scenario.source import BAD
-from trainer.scenario.tables import NAME
 
 ODD = st.sampled_from(
     [

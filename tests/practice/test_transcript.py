@@ -17,8 +17,8 @@ from trainer.practice.transcript import (
     targeted_name,
     transcript,
 )
-from trainer.scenario.escaping import escaped
 from trainer.scenario.model import CastMember, Ending, Outcome, Role, You
+from trainer.scenario.texts.escaping import escaped
 
 if TYPE_CHECKING:
     from tests.practice.story import Player

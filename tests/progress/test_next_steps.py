@@ -13,7 +13,7 @@ from trainer.practice.snapshot import Phase
 from trainer.progress.looking_back import look_again, next_steps
 from trainer.progress.looking_back.next_steps import Next, Why
 from trainer.scenario.kinds import Setting, Severity, Status
-from trainer.scenario.library_index import Card
+from trainer.scenario.libraries.index import Card
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.scenario.files import changed, good, put
+from tests.scenario.good_file import changed, good, put
 from tests.ui.drills.sample import lines
 from trainer import paths
 from trainer.drills.collection import Collection
@@ -16,7 +16,7 @@ from trainer.practice.snapshot import Phase
 from trainer.practice.view import Voice
 from trainer.progress.boosters import variants
 from trainer.progress.boosters.due import DueCard
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

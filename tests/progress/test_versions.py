@@ -19,8 +19,8 @@ from trainer.practice.snapshot import Phase
 from trainer.progress.looking_back import versions
 from trainer.progress.looking_back.versions import Source
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
-from trainer.scenario.searching import LARGEST
+from trainer.scenario.libraries.library import Library
+from trainer.scenario.libraries.searching import LARGEST
 
 if TYPE_CHECKING:
     from trainer.scenario.model import Scenario

@@ -10,7 +10,7 @@ from trainer.scenario.model import Mark
 from trainer.scenario.reading import read_bytes
 
 if TYPE_CHECKING:
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
     from trainer.scenario.model import Scenario
     from trainer.scenario.problems import Problem
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.scenario.sample import GOOD, TODAY, only, read, seen
 from trainer.method.ds import D, Fit
-from trainer.scenario import keys, near, resources, tables
+from trainer.scenario import keys
+from trainer.scenario.files import near, resources, tables
 from trainer.scenario.model import Arm, Kind, Line, Mark, Outcome, Review, Scenario, Timer, You
 from trainer.scenario.problems import Severity, problem, sentence
 from trainer.scenario.reading import read_bytes, read_file

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scenario.sample import GOOD, TODAY, read, seen
-from trainer.scenario import source
-from trainer.scenario.context import MOST_PROBLEMS
+from trainer.scenario.files import source
+from trainer.scenario.files.context import MOST_PROBLEMS
 from trainer.scenario.problems import Severity, hint, sentence
 from trainer.scenario.reading import read_bytes
 
 if TYPE_CHECKING:
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
     from trainer.scenario.model import Scenario
 
 LINES = GOOD.splitlines(keepends=True)
@@ -94,7 +94,7 @@ def test_the_parser_in_python_reads_the_same(end: int) -> None:
     """Cut anywhere: both parsers find the same, unless it is not YAML at all."""
     with pytest.MonkeyPatch.context() as patch:
         in_c = read(GOOD[:end])
-        patch.setattr("trainer.scenario.files.events", source.python_events)
+        patch.setattr("trainer.scenario.files.reading.events", source.python_events)
         in_python = read(GOOD[:end])
     codes = {problem.code for problem in in_c.problems}
     assert codes == {problem.code for problem in in_python.problems}

@@ -19,8 +19,8 @@ from tests.stories.evening import Evening, scenes_until_the_end, shot
 from tests.ui.practice.hands import Key
 from trainer.drills import wording
 from trainer.method import ds
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
+from trainer.scenario.texts.markup import plain
 from trainer.settings import Settings
 from trainer.ui.drills.page import DrillsPage
 from trainer.ui.drills.print_sheet import PrintSheet

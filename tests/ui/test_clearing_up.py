@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.until import until
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 from trainer.ui import clearing_up
 from trainer.ui.clearing_up import ClearingUp
 

@@ -20,7 +20,7 @@ from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
 from trainer.errors import KeepingError
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.broken_note import BrokenNote
 from trainer.ui.library.card_painter import CardPainter

@@ -11,8 +11,8 @@ from trainer.help import directory
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
 from trainer.plans.reading import PLANS
-from trainer.scenario import files
-from trainer.scenario.library import Library
+from trainer.scenario.files import reading as files
+from trainer.scenario.libraries.library import Library
 from trainer.workshop import material
 from trainer.workshop.journal.journal import Journal
 from trainer.workshop.keeping import going_on

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from trainer.plans.reading import PLANS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.workshop.material import Contact, Material
 
 TEXT = """\

@@ -8,7 +8,7 @@ import pytest
 
 from tests.workshop.room import Clock, vote_all, walk_to
 from tests.workshop.small import small
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import holding
 from trainer.workshop.journal import glancing, reopening
 from trainer.workshop.keeping import folders, listing

@@ -14,7 +14,7 @@ from trainer.errors import DamagedData, HeldElsewhere
 from trainer.help import directory
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.workshop import holding, material
 from trainer.workshop.journal.journal import checksum
 from trainer.workshop.keeping import folders

@@ -10,7 +10,7 @@ from tests.plans.test_translation import po
 from tests.workshop.room import SMALL, Clock, begin, go_on, library, made_of, pages, walk_to
 from trainer.help import directory
 from trainer.plans.reading import PLANS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.workshop import asking, material
 from trainer.workshop.refusals import Refused
 from trainer.workshop.telling import phone_view

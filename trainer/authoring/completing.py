@@ -14,7 +14,7 @@ from trainer.authoring.standing import standing
 from trainer.language import _
 from trainer.method.ds import D, Fit, fit_name, name
 from trainer.scenario.conditions import WORDS
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     Dialogue,
     Effects,
     Flag,

@@ -7,7 +7,7 @@ from typing import Final
 
 from trainer.authoring import formats, lexing
 from trainer.authoring.standing import head_of, holder_of, is_inside
-from trainer.scenario.tables import Dialogue, ListOf, Shaped, Ways
+from trainer.scenario.files.tables import Dialogue, ListOf, Shaped, Ways
 
 STEP: Final = "  "
 

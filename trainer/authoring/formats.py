@@ -14,7 +14,7 @@ from trainer.help import keys as help_
 from trainer.pages import keys as pages
 from trainer.plans import keys as plans
 from trainer.scenario import keys as scenario
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     Dialogue,
     Flag,
     Key,

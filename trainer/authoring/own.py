@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from trainer import paths
-from trainer.scenario.searching import yaml_files
+from trainer.scenario.libraries.searching import yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from trainer.scenario.searching import Found
+    from trainer.scenario.libraries.searching import Found
 
 PLAN: Final = "plan/1"
 

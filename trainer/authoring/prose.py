@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trainer.authoring import formats
 from trainer.authoring.source.nodes import Mapping, Scalar
 from trainer.authoring.source.parts import SPLIT
-from trainer.scenario.tables import OneOrMore, Shaped, Text
+from trainer.scenario.files.tables import OneOrMore, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Node
     from trainer.authoring.source.parts import Part
-    from trainer.scenario.tables import Type
+    from trainer.scenario.files.tables import Type
 
 
 class Piece(NamedTuple):

@@ -20,8 +20,8 @@ from trainer.authoring.plainly.told import Kind, kind_of
 from trainer.authoring.prose import pieces
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
+from trainer.scenario.libraries.searching import LARGEST
 from trainer.scenario.problems import Severity
-from trainer.scenario.searching import LARGEST
 from trainer.shortening import upright
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.templates.catalogue import Template
     from trainer.authoring.templates.making import Asked
-    from trainer.scenario.searching import Found
+    from trainer.scenario.libraries.searching import Found
 
 _AT_ONCE: Final = 400_000
 """Bytes of a file that is read as a whole to tell what is in it; of a larger one, its lines."""

@@ -15,22 +15,23 @@ from trainer.pages.reading import PAGES
 from trainer.plans import translation
 from trainer.plans.model import Plan
 from trainer.plans.reading import PLANS
-from trainer.scenario import checking, files
+from trainer.scenario import checking
 from trainer.scenario.checking import Checked
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files import reading as files
+from trainer.scenario.files.collector import collector_paused
+from trainer.scenario.libraries.searching import has_scenario, yaml_files
 from trainer.scenario.model import Scenario
 from trainer.scenario.problems import order, problem
 from trainer.scenario.reading import SCENARIO
-from trainer.scenario.searching import has_scenario, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
+    from trainer.scenario.files.shapes import Format
     from trainer.scenario.model import Mark
-    from trainer.scenario.shapes import Format
 
 FORMATS: Final[tuple[Format[Any], ...]] = (SCENARIO, HELP, DRILLS, PAGES, PLANS)
 """Every format that is read. A file that names none, and is like none, counts as the first."""

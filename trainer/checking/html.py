@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trainer.checking import html_style
 from trainer.language import code
 from trainer.method import ds
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,21 +11,22 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import assets, files
+from trainer.scenario.files import assets
+from trainer.scenario.files import reading as files
+from trainer.scenario.files.nodes import pairs
+from trainer.scenario.files.shapes import Format, value_of
+from trainer.scenario.files.tables import ID, LANGUAGE, ListOf, Named, Shape, Table, Text, Word
+from trainer.scenario.files.tables import Key as Entry
 from trainer.scenario.keys import as_in_scenarios
-from trainer.scenario.nodes import pairs
 from trainer.scenario.problems import METHOD
-from trainer.scenario.shapes import Format, value_of
-from trainer.scenario.tables import ID, LANGUAGE, ListOf, Named, Shape, Table, Text, Word
-from trainer.scenario.tables import Key as Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from trainer.scenario.context import Context
-    from trainer.scenario.files import Reading
-    from trainer.scenario.nodes import Mapping as MappingNode
+    from trainer.scenario.files.context import Context
+    from trainer.scenario.files.nodes import Mapping as MappingNode
+    from trainer.scenario.files.reading import Reading
 
 NAME: Final = "pack.yaml"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.method.ds import FIVE_DS, D, Fit
-from trainer.scenario.ease import lix
+from trainer.scenario.texts.ease import lix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,9 +15,9 @@ from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome, Role, Scenario
 from trainer.scenario.problems import METHOD, hint, reason, sentence, shown_path
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

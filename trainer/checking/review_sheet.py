@@ -15,8 +15,8 @@ from trainer.checking.review_questions import QUESTIONS
 from trainer.language import _
 from trainer.method import ds
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
 from trainer.scenario.model import YOU, YOU_THINK, Kind
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

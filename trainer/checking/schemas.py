@@ -8,8 +8,8 @@ from trainer.drills import keys as drills
 from trainer.help import keys as help_
 from trainer.pages import keys as pages
 from trainer.plans import keys as plans
-from trainer.scenario import json_schema
 from trainer.scenario import keys as scenario
+from trainer.scenario.files import json_schema
 
 TABLES: Final = (scenario.TABLE, help_.TABLE, drills.TABLE, pages.TABLE, plans.TABLE)
 

@@ -66,8 +66,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _files(given: Iterable[Path]) -> Iterator[Path]:
+    from trainer.scenario.libraries.searching import has_scenario, yaml_files
     from trainer.scenario.problems import shown_path
-    from trainer.scenario.searching import has_scenario, yaml_files
 
     seen: set[Path] = set()
     for path in given:

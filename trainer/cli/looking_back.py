@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.practice.debrief import held_back, times, where
 from trainer.practice.transcript import view_heading
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

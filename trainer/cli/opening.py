@@ -65,7 +65,7 @@ def check(path: Path) -> Checked:
     if not is_there(path):
         raise UsageError(_("There is no file or folder “%(path)s”.") % {"path": path})
     from trainer.scenario.checking import check_file
-    from trainer.scenario.library_reading import is_other_kind
+    from trainer.scenario.libraries.reader import is_other_kind
 
     checked = check_file(path, date.today())
     if is_other_kind(checked.reading.format):
@@ -94,7 +94,7 @@ def has_errors(checked: Checked) -> bool:
 
 def in_language(checked: Checked, wanted: str) -> Scenario:
     """Give the scenario in the nearest language to ``wanted``, or to the interface's."""
-    from trainer.scenario.library_reading import in_language as translated
+    from trainer.scenario.libraries.reader import in_language as translated
 
     scenario = checked.reading.content
     if scenario is None:

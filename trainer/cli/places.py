@@ -12,7 +12,7 @@ from trainer import paths, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
 
 
 def library(*, keeps_index: bool = True) -> Library:
@@ -20,7 +20,7 @@ def library(*, keeps_index: bool = True) -> Library:
 
     Without ``keeps_index`` nothing is written, and every file is read.
     """
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
 
     added = (Path(folder) for folder in settings.read(paths.settings()).folders)
     return Library(

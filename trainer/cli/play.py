@@ -16,7 +16,7 @@ from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import transcript
 from trainer.practice.way import path
 from trainer.practice.wording import choice_words, who_you_are
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from trainer.plans.model import Plan
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
     from trainer.workshop.material import Material
     from trainer.workshop.room.room import Room
     from trainer.workshop.workshop import Workshop
@@ -129,8 +129,8 @@ def _material(args: argparse.Namespace) -> Material:
 def _plan(named: str) -> Placed[Plan]:
     from trainer.plans.collection import Collection
     from trainer.plans.reading import PLANS
-    from trainer.scenario import files
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files import reading as files
+    from trainer.scenario.files.gathering import Placed
 
     path = Path(named)
     if path.is_file():

@@ -21,8 +21,8 @@ from trainer.practice.snapshot import Phase
 from trainer.practice.transcript import feedback_text, spoken_text
 from trainer.practice.view import check_questions, feedback_view, scene_view
 from trainer.practice.wording import choice_words
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,8 +12,8 @@ from trainer.authoring.trying.report import report
 from trainer.authoring.trying.tally import met
 from trainer.errors import UsageError
 from trainer.language import _
-from trainer.scenario.markup import plain
-from trainer.scenario.space import explore
+from trainer.scenario.exploring.space import explore
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     import argparse

@@ -7,9 +7,7 @@ from typing import Final
 
 from trainer.drills.model import Family
 from trainer.method.ds import FIVE_DS, D
-from trainer.scenario.keys import REVIEWED, as_in_scenarios
-from trainer.scenario.model import Setting
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     ID,
     NAME,
     Flag,
@@ -25,6 +23,8 @@ from trainer.scenario.tables import (
     Word,
     words_of,
 )
+from trainer.scenario.keys import REVIEWED, as_in_scenarios
+from trainer.scenario.model import Setting
 
 FORMAT: Final = "drills/1"
 

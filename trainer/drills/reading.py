@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.drills.keys import TABLE
 from trainer.drills.model import Deck, Drill, Reflection, Repair, Reply
 from trainer.method.ds import D
-from trainer.scenario import figures, words
-from trainer.scenario.model import NOWHERE, Kind
-from trainer.scenario.nodes import Mapping, Node, Sequence, pairs, place_of
-from trainer.scenario.problems import Hint
-from trainer.scenario.reviews import check_review, review_builder
-from trainer.scenario.rules.on_choices import LONGEST_DIRECT
-from trainer.scenario.shapes import (
+from trainer.scenario.files import figures
+from trainer.scenario.files.nodes import Mapping, Node, Sequence, pairs, place_of
+from trainer.scenario.files.shapes import (
     Format,
     exactly_one,
     missing,
@@ -22,9 +18,14 @@ from trainer.scenario.shapes import (
     value_of,
     value_or_none,
 )
+from trainer.scenario.model import NOWHERE, Kind
+from trainer.scenario.problems import Hint
+from trainer.scenario.reviews import check_review, review_builder
+from trainer.scenario.rules.on_choices import LONGEST_DIRECT
+from trainer.scenario.texts import words
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
     from trainer.scenario.model import Mark
 
 DRILLS: Format[Deck] = Format(TABLE)

@@ -8,8 +8,8 @@ from trainer.drills.hand import Part
 from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.scenario import kind_words
-from trainer.scenario.markup import has_quotation_marks, plain
 from trainer.scenario.model import Kind
+from trainer.scenario.texts.markup import has_quotation_marks, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Final
 from trainer import paths
 from trainer.help import tongues
 from trainer.help.reading import HELP
-from trainer.scenario import resources
-from trainer.scenario.gathering import Gathered, Placed, files_of, gather, read_all
+from trainer.scenario.files import resources
+from trainer.scenario.files.gathering import Gathered, Placed, files_of, gather, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from trainer.help.model import Entry, HelpFile, Need, Place
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
 
 
 DEEPEST: Final = 30

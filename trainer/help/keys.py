@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from trainer.help.model import Channel, Need, Police
-from trainer.scenario.keys import as_in_scenarios
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     ADDRESS,
     DATE,
     ID,
@@ -28,6 +27,7 @@ from trainer.scenario.tables import (
     Word,
     words_of,
 )
+from trainer.scenario.keys import as_in_scenarios
 
 FORMAT: Final = "help/1"
 

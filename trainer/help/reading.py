@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.help.keys import TABLE
 from trainer.help.model import Channel, Entry, HelpFile, Place, Reach
-from trainer.scenario import resources
-from trainer.scenario.context import MOST_PROBLEMS
-from trainer.scenario.files import names_in
-from trainer.scenario.nodes import Mapping, Node, pairs, place_of
-from trainer.scenario.problems import HARMLESS, Severity
-from trainer.scenario.shapes import (
+from trainer.scenario.files import resources
+from trainer.scenario.files.context import MOST_PROBLEMS
+from trainer.scenario.files.nodes import Mapping, Node, pairs, place_of
+from trainer.scenario.files.reading import names_in
+from trainer.scenario.files.shapes import (
     Format,
     exactly_one,
     missing,
@@ -20,9 +19,10 @@ from trainer.scenario.shapes import (
     value_of,
     value_or_none,
 )
+from trainer.scenario.problems import HARMLESS, Severity
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
 
 HELP: Format[HelpFile] = Format(TABLE)
 

@@ -13,8 +13,8 @@ from trainer import paths
 from trainer.help import words
 from trainer.help.looking import Sort
 from trainer.language import _, ngettext
-from trainer.scenario.escaping import escaped
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.escaping import escaped
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

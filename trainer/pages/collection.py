@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from trainer import paths
 from trainer.pages.reading import PAGES
-from trainer.scenario.gathering import by_id, gather
+from trainer.scenario.files.gathering import by_id, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from trainer.pages.model import Page
-    from trainer.scenario.files import Reading
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
+    from trainer.scenario.files.reading import Reading
 
 
 class Collection:

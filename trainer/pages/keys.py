@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from trainer.method.ds import FIVE_DS, D
-from trainer.scenario.keys import REVIEWED, as_in_scenarios
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     ADDRESS,
     DATE,
     ID,
@@ -27,6 +26,7 @@ from trainer.scenario.tables import (
     Text,
     Word,
 )
+from trainer.scenario.keys import REVIEWED, as_in_scenarios
 
 FORMAT: Final = "page/1"
 

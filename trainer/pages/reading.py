@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.pages.keys import TABLE
 from trainer.pages.model import Page, Section, Source
-from trainer.scenario import figures, words
-from trainer.scenario.files import names_in
-from trainer.scenario.nodes import Mapping, Node, place_of
+from trainer.scenario.files import figures
+from trainer.scenario.files.nodes import Mapping, Node, place_of
+from trainer.scenario.files.reading import names_in
+from trainer.scenario.files.shapes import Format, missing_one_of, twice, value_of
 from trainer.scenario.problems import Hint
 from trainer.scenario.reviews import check_review, review_builder
-from trainer.scenario.shapes import Format, missing_one_of, twice, value_of
+from trainer.scenario.texts import words
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
 
 PAGES: Format[Page] = Format(TABLE)
 

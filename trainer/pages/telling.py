@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.scenario.gathering import origin_words
-from trainer.scenario.markup import plain
+from trainer.scenario.files.gathering import origin_words
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.pages.model import Page, Section, Source
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 
 def sources_of(page: Page, section: Section) -> tuple[Source, ...]:

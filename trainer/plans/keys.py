@@ -6,9 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from trainer.plans.model import NEVER_SHORTENED, Kind, When
-from trainer.scenario.keys import REVIEWED, as_in_scenarios
-from trainer.scenario.model import Severity
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     ID,
     LANGUAGE,
     NAME,
@@ -26,6 +24,8 @@ from trainer.scenario.tables import (
     Word,
     words_of,
 )
+from trainer.scenario.keys import REVIEWED, as_in_scenarios
+from trainer.scenario.model import Severity
 
 FORMAT: Final = "plan/1"
 

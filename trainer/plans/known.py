@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer import paths
-from trainer.scenario import resources
-from trainer.scenario.searching import LARGEST, yaml_files
+from trainer.scenario.files import resources
+from trainer.scenario.libraries.searching import LARGEST, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from trainer.scenario.searching import Found
+    from trainer.scenario.libraries.searching import Found
 
 PACK: Final = "pack.yaml"
 FOLDERS: Final = ("scenarios", "pages")

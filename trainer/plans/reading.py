@@ -17,14 +17,21 @@ from trainer.plans.keys import (
     keys_of,
 )
 from trainer.plans.model import NEVER_SHORTENED, Answer, Card, Care, Plan, Rung, Segment, Slide
-from trainer.scenario import figures, resources
-from trainer.scenario.nodes import Collection, Mapping, Node, place_of
+from trainer.scenario.files import figures, resources
+from trainer.scenario.files.nodes import Collection, Mapping, Node, place_of
+from trainer.scenario.files.shapes import (
+    Format,
+    missing,
+    missing_one_of,
+    twice,
+    value_of,
+    value_or_none,
+)
 from trainer.scenario.problems import Hint
 from trainer.scenario.reviews import check_review, review_builder
-from trainer.scenario.shapes import Format, missing, missing_one_of, twice, value_of, value_or_none
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
 
 PLANS: Format[Plan] = Format(TABLE)
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 from trainer.plans.model import Kind, Plan, When
-from trainer.scenario import words
+from trainer.scenario.files.shapes import value_of
 from trainer.scenario.model import NOWHERE
 from trainer.scenario.problems import Hint
-from trainer.scenario.shapes import value_of
+from trainer.scenario.texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from trainer.plans.model import Segment
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
+    from trainer.scenario.files.nodes import Mapping
     from trainer.scenario.model import Mark
-    from trainer.scenario.nodes import Mapping
 
 LONGEST_SLIDE: Final = 45
 """Words of one's own that a slide has, or fewer, so that they are read from the last row."""

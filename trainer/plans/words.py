@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import N_, _, ngettext
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

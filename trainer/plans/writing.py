@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.plans.keys import TABLE
 from trainer.plans.model import Answer, Card, Care, Plan, Rung, Segment, Slide
-from trainer.scenario.context import NULLS
+from trainer.scenario.files.context import NULLS
+from trainer.scenario.files.source import BAD
+from trainer.scenario.files.tables import FormatName, ListOf, Named, Shaped, Text
 from trainer.scenario.model import Review
-from trainer.scenario.source import BAD
-from trainer.scenario.tables import FormatName, ListOf, Named, Shaped, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.scenario.tables import Type
+    from trainer.scenario.files.tables import Type
 
 _KINDS: Final = {
     "file": Plan,

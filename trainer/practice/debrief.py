@@ -19,9 +19,9 @@ from trainer.practice.transcript import ending_view, feedback_head, targeted_nam
 from trainer.practice.view import Alternative, FeedbackView, Voice, alternatives, decision_view
 from trainer.practice.wording import choice_words, resource_names
 from trainer.scenario import kind_words
-from trainer.scenario.escaping import escaped
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
+from trainer.scenario.texts.escaping import escaped
+from trainer.scenario.texts.markup import plain
 from trainer.shortening import shortened
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from trainer.practice.view import (
     your_name,
 )
 from trainer.practice.wording import choice_words
-from trainer.scenario.escaping import escaped
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.escaping import escaped
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

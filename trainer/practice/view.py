@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.method.ds import D, Fit
 from trainer.practice.snapshot import Phase
-from trainer.scenario import markup
 from trainer.scenario.model import YOU, YOU_THINK, Kind, Role
+from trainer.scenario.texts import markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from trainer.language import _
 from trainer.method import ds
 from trainer.practice.snapshot import Phase
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

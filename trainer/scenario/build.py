@@ -8,6 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.scenario.build_talk import SCENARIO as SCENARIO
+from trainer.scenario.files.nodes import Mapping, Node, place_of
+from trainer.scenario.files.shapes import (
+    exactly_one,
+    exclude,
+    missing,
+    missing_one_of,
+    twice,
+    value_of,
+)
 from trainer.scenario.model import (
     CastMember,
     Choice,
@@ -19,12 +28,10 @@ from trainer.scenario.model import (
     Timer,
     You,
 )
-from trainer.scenario.nodes import Mapping, Node, place_of
 from trainer.scenario.reviews import review_builder
-from trainer.scenario.shapes import exactly_one, exclude, missing, missing_one_of, twice, value_of
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
 
 _PLANS = SCENARIO.plans
 _KINDS = {kind.value: kind for kind in Kind}

@@ -9,15 +9,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from trainer.scenario import keys
-from trainer.scenario.fields import check_cut_sentences, list_items
+from trainer.scenario.files.fields import check_cut_sentences, list_items
+from trainer.scenario.files.nodes import Mapping, Node, Opaque, Sequence, pairs, place_of
+from trainer.scenario.files.scalars import read_prose, read_scene_name
+from trainer.scenario.files.shapes import Format, is_cut, missing, value_of
 from trainer.scenario.model import YOU, YOU_THINK, Arm, Feedback, Line, Mark
-from trainer.scenario.nodes import Mapping, Node, Opaque, Sequence, pairs, place_of
 from trainer.scenario.problems import Hint, did_you_mean
-from trainer.scenario.scalars import read_prose, read_scene_name
-from trainer.scenario.shapes import Format, is_cut, missing, value_of
 
 if TYPE_CHECKING:
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
     from trainer.scenario.model import Scenario
 
 SCENARIO: Format[Scenario] = Format(keys.TABLE)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from trainer.scenario import exploring_checks, rules, translation, words
-from trainer.scenario.analysis import analyse
-from trainer.scenario.collector import collector_paused
+from trainer.scenario import rules, translation
+from trainer.scenario.exploring import checks as exploring_checks
+from trainer.scenario.exploring.analysis import analyse
+from trainer.scenario.exploring.space import explore
+from trainer.scenario.files.collector import collector_paused
 from trainer.scenario.problems import Severity, order
 from trainer.scenario.reading import read_file
-from trainer.scenario.space import explore
+from trainer.scenario.texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
-    from trainer.scenario.analysis import Analysis
-    from trainer.scenario.files import Reading
+    from trainer.scenario.exploring.analysis import Analysis
+    from trainer.scenario.files.reading import Reading
     from trainer.scenario.model import Scenario
     from trainer.scenario.problems import Problem
 

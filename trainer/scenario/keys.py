@@ -7,8 +7,7 @@ from typing import Final
 
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.scenario.conditions import WORDS
-from trainer.scenario.model import Outcome, Role, Setting, Severity, Status
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     DATE,
     ID,
     LANGUAGE,
@@ -35,6 +34,7 @@ from trainer.scenario.tables import (
     Word,
     words_of,
 )
+from trainer.scenario.model import Outcome, Role, Setting, Severity, Status
 
 FORMAT: Final = "scenario/1"
 

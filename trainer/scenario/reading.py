@@ -1,4 +1,4 @@
-"""Reads a scenario: what :mod:`trainer.scenario.files` does, with a scenario in the end.
+"""Reads a scenario: what :mod:`trainer.scenario.files.reading` does, with a scenario in the end.
 
 Every problem of a file is collected, each at its place; nothing that a file holds makes
 this module raise. What only trying all ways can find is found elsewhere.
@@ -10,20 +10,21 @@ import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario import figures, files, resources
 from trainer.scenario.build import SCENARIO as SCENARIO
-from trainer.scenario.files import Reading, names_in
+from trainer.scenario.files import figures, resources
+from trainer.scenario.files import reading as files
+from trainer.scenario.files.nodes import Mapping, Node, pairs, place_of
+from trainer.scenario.files.reading import Reading, names_in
+from trainer.scenario.files.scalars import boolean, whole_number
+from trainer.scenario.files.shapes import value_of
 from trainer.scenario.model import Mark, Scenario, You
-from trainer.scenario.nodes import Mapping, Node, pairs, place_of
 from trainer.scenario.reviews import check_review
-from trainer.scenario.scalars import boolean, whole_number
-from trainer.scenario.shapes import value_of
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from trainer.scenario.context import Context
+    from trainer.scenario.files.context import Context
 
 _EMPTY_STATE: Final[Any] = MappingProxyType({})
 

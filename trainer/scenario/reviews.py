@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.language import _
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.files.shapes import value_of
 from trainer.scenario.model import Review, Status
-from trainer.scenario.shapes import value_of
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from trainer.scenario.context import Context
-    from trainer.scenario.nodes import Mapping, Node
-    from trainer.scenario.scalars import Reader
-    from trainer.scenario.shapes import Plan
+    from trainer.scenario.files.context import Context
+    from trainer.scenario.files.nodes import Mapping, Node
+    from trainer.scenario.files.scalars import Reader
+    from trainer.scenario.files.shapes import Plan
 
 
 def review_builder(plan: Plan) -> Reader:

@@ -16,7 +16,7 @@ from trainer.ui.widgets.words import SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.scenario.library import Broken
+    from trainer.scenario.libraries.library import Broken
 
 _MOST = 8
 """Problems shown of one file; `check` on the command line lists them all."""

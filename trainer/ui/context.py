@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from trainer.progress.profiles import Profile
     from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
     from trainer.settings import Settings
     from trainer.ui.organisation.sender import Sender
     from trainer.ui.plan.drawer import Drawer

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS

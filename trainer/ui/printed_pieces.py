@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from trainer.method import ds
-from trainer.scenario import markup
+from trainer.scenario.texts import markup
 from trainer.ui import fonts, icons
 from trainer.ui.palettes import LIGHT
 from trainer.ui.widgets.story_writer import StoryWriter

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from trainer.scenario import markup
+from trainer.scenario.texts import markup
 from trainer.ui import printing
 from trainer.ui.widgets.story_writer import StoryWriter
 

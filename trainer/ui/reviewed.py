@@ -15,7 +15,7 @@ from trainer.scenario.kinds import Status
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trainer.scenario.library_index import Card
+    from trainer.scenario.libraries.index import Card
     from trainer.scenario.model import Review
 
 

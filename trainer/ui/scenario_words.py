@@ -10,7 +10,7 @@ from trainer.language import _
 from trainer.scenario import kind_words
 
 if TYPE_CHECKING:
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
 
 
 def facts(card: Card) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _, code
 from trainer.practice.snapshot import Phase as Run
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop.beats import BeatKind, not_sure
 from trainer.workshop.state import Phase
 from trainer.workshop.votes import tally

@@ -14,7 +14,7 @@ from trainer.language import N_, _
 from trainer.method import five_steps
 from trainer.plans.model import Kind
 from trainer.scenario.kinds import Severity
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop.votes.ballot import NOT_SURE, Asks, Option, Question
 
 if TYPE_CHECKING:

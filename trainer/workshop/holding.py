@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from trainer.help.directory import Directory
     from trainer.pages.collection import Collection as Pages
     from trainer.plans.model import Plan
-    from trainer.scenario.gathering import Placed
-    from trainer.scenario.library import Library
+    from trainer.scenario.files.gathering import Placed
+    from trainer.scenario.libraries.library import Library
     from trainer.workshop.clock import Clock
     from trainer.workshop.material import Material
 

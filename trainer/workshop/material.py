@@ -19,15 +19,16 @@ from trainer.method.ds import D
 from trainer.plans import translation as plans
 from trainer.plans.model import Kind, Plan, Segment
 from trainer.plans.reading import PLANS
-from trainer.scenario import files, reading, translation
-from trainer.scenario.markup import plain
+from trainer.scenario import reading, translation
+from trainer.scenario.files import reading as files
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from trainer.help.directory import Directory
     from trainer.pages.collection import Collection as Pages
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
     from trainer.scenario.model import Scenario
 
 NOWHERE: Final = Path("journal")

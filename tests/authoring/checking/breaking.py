@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.scenario.files import GOOD
+from tests.scenario.good_file import GOOD
 
 _CHANGES: Final = (
     ("cast:\n", "state:\n  calm: 2\n  told: false\ncast:\n"),

@@ -11,7 +11,7 @@ from trainer import paths
 from trainer.authoring import formats
 from trainer.authoring.forms import fields, formats_fields, things
 from trainer.authoring.forms.fields import Is
-from trainer.scenario import tables
+from trainer.scenario.files import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from trainer.drills.collection import Collection
 from trainer.help import directory
 from trainer.plans.collection import Collection as Plans
 from trainer.scenario.kinds import Setting
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path

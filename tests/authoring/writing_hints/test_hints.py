@@ -14,8 +14,8 @@ from trainer.authoring.outline import Outliner
 from trainer.authoring.writing_hints import choices, reading
 from trainer.checking.files import check_text
 from trainer.method.ds import D, Fit
-from trainer.scenario.ease import lix
 from trainer.scenario.reading import read_file
+from trainer.scenario.texts.ease import lix
 
 TODAY = date(2026, 11, 30)
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.scenario.rules.story import Scenes, choice, codes, ending, found, good, scene, written
+from trainer.scenario.exploring.space import explore
 from trainer.scenario.reading import read_bytes
 from trainer.scenario.rules import findings
-from trainer.scenario.space import explore
 
 NEVER = "calm > 5"
 TOLD: dict[str, Any] = {"set": {"told": True}}

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from tests.progress.examples import Clock, play
-from tests.scenario.files import put as write
+from tests.scenario.good_file import put as write
 from trainer.checking import pack
 from trainer.checking.files import check_paths
 from trainer.progress.looking_back.completed import Completed, completed

@@ -18,7 +18,7 @@ from trainer.authoring.checking.standing import State
 from trainer.authoring.forms import licences
 from trainer.authoring.scenes import counting
 from trainer.errors import UpstanderError
-from trainer.scenario import assets
+from trainer.scenario.files import assets
 from trainer.settings import Settings
 from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.rows import TextRow

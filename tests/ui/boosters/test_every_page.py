@@ -81,7 +81,7 @@ def test_nothing_is_cut_in_a_language_of_longer_words_and_all_are_translated(
 def _written(variant: Variant) -> Iterator[str]:
     """Every text of a situation, as it shows or is spoken."""
     from trainer.practice.transcript import spoken_text
-    from trainer.scenario.markup import plain
+    from trainer.scenario.texts.markup import plain
 
     yield from (variant.title, *variant.before, *map(plain, variant.points))
     yield "\n".join([plain(variant.passage.text), *map(spoken_text, variant.passage.lines)])

@@ -18,7 +18,7 @@ from trainer.progress.boosters import boosters
 from trainer.progress.boosters.due import DueCard
 from trainer.progress.boosters.sitting import Phase
 from trainer.progress.deletion import deletion
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.boosters.due_card import DueForABooster
 from trainer.ui.boosters.page import BoosterPage
 from trainer.ui.widgets.chips import DChip

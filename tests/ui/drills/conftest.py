@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.scenes import Stage
 from tests.ui.drills.sample import lines, thoughts
 from tests.ui.practice.hands import Hands

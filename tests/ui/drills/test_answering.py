@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.ui.drills.sample import lines
 from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.practice.hands import Hands, Key

@@ -12,7 +12,7 @@ from tests.ui.practice.test_nothing_cut import cut
 from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.drills import wording
 from trainer.language import PSEUDO
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.settings import Settings
 from trainer.ui.drills.page import DrillsPage
 

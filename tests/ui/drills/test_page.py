@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.ui.drills.sample import lines
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.ui.drills.sample import lines
 from tests.ui.drills.test_page import ENTER, RIGHT, at_first_line, opened
 from tests.ui.practice.hands import Key
@@ -22,7 +22,7 @@ from trainer.authoring.reviewing import set_reviewed
 from trainer.drills.collection import Collection
 from trainer.drills.hand import Part, cards
 from trainer.drills.reading import DRILLS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.ui.drills import faces, sheets
 from trainer.ui.drills.faces import Chosen
 from trainer.ui.drills.print_sheet import CARDS, PrintSheet

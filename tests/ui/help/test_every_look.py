@@ -9,7 +9,7 @@ import pytest
 from tests.ui import sweep
 from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.language import PSEUDO
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.settings import Settings
 from trainer.ui.widgets.scroller import Scroller
 

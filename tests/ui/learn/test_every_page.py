@@ -12,7 +12,7 @@ from tests.ui.showing import every_layout, large_and_small, showing
 from trainer.drills.collection import Collection as Drills
 from trainer.language import PSEUDO
 from trainer.pages.collection import Collection
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.settings import Settings
 from trainer.ui.learn.index_page import WELCOME
 

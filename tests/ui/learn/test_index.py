@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.scenario.files import put
+from tests.scenario.good_file import put
 from tests.ui.drills.sample import lines
 from tests.ui.practice.hands import Key
 from trainer import paths
 from trainer.pages.collection import Collection
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.drills.page import DrillsPage
 from trainer.ui.learn.index_page import WELCOME
 

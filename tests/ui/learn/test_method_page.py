@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.learn.test_index import written
 from tests.ui.practice.hands import Key
 from trainer.pages.collection import Collection
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.learn.sources import SourceLink
 from trainer.ui.widgets.chips import DChip, FactChip

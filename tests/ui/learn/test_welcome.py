@@ -12,7 +12,7 @@ from tests.ui.learn.reader import Reader
 from tests.ui.practice.hands import Key
 from trainer import paths
 from trainer import settings as settings_file
-from trainer.scenario.beginning import FIRST
+from trainer.scenario.libraries.beginning import FIRST
 from trainer.settings import Settings
 from trainer.ui.first_start import Answer
 

@@ -12,7 +12,7 @@ from tests.ui.practice.test_nothing_cut import SCENES
 from trainer import language
 from trainer.help import directory
 from trainer.language import PSEUDO
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.settings import Settings
 
 if TYPE_CHECKING:

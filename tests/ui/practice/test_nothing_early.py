@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.ui.practice.hands import Key
 from trainer.method import ds
 from trainer.method.ds import D, Fit
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.practice.choices import ChoiceCard
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.story import StoryText

@@ -13,8 +13,8 @@ from trainer.language import _
 from trainer.plans.collection import Collection as Plans
 from trainer.practice import view as practice_view
 from trainer.practice.view import FeedbackView, Passage, Spoken, Voice
-from trainer.scenario.library import Library
-from trainer.scenario.markup import plain
+from trainer.scenario.libraries.library import Library
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import pieces
 from trainer.workshop.beats import not_sure
 from trainer.workshop.doing import walking

@@ -11,7 +11,7 @@ from tests.ui import sweep
 from tests.ui.showing import showing
 from trainer.language import PSEUDO
 from trainer.plans.collection import Collection
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

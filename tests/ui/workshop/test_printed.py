@@ -17,7 +17,7 @@ from trainer.method import five_steps
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
 from trainer.plans.model import Care, Kind
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.printing import Paper

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.checking.process import Process
 from trainer.authoring.checking.telling import Answer, Question, answer_of
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

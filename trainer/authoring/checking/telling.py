@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.authoring.checking.marks import offsets
-from trainer.scenario.analysis import Analysis
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.exploring.analysis import Analysis
+from trainer.scenario.files.collector import collector_paused
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Hint, Problem, Severity
 

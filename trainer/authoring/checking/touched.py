@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trainer.authoring import formats
 from trainer.authoring.checking.marks import breaks
 from trainer.authoring.source.parts import SPLIT, without_marker
-from trainer.scenario import figures
-from trainer.scenario.context import Context
-from trainer.scenario.files import top_of
-from trainer.scenario.model import Mark
-from trainer.scenario.nodes import (
+from trainer.scenario.files import figures
+from trainer.scenario.files.context import Context
+from trainer.scenario.files.nodes import (
     Mapping,
     Node,
     Opaque,
@@ -28,9 +26,11 @@ from trainer.scenario.nodes import (
     pairs,
     place_of,
 )
+from trainer.scenario.files.reading import top_of
+from trainer.scenario.files.source import events
+from trainer.scenario.model import Mark
 from trainer.scenario.problems import Problem, order
 from trainer.scenario.reading import SCENARIO, learn_names
-from trainer.scenario.source import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

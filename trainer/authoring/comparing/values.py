@@ -10,8 +10,7 @@ from trainer.authoring.forms import conditions, fields
 from trainer.authoring.plainly import labels
 from trainer.authoring.trying import words as memory
 from trainer.language import N_, _
-from trainer.scenario.kinds import Status
-from trainer.scenario.tables import (
+from trainer.scenario.files.tables import (
     Dialogue,
     Effects,
     Flag,
@@ -23,6 +22,7 @@ from trainer.scenario.tables import (
     Ways,
     When,
 )
+from trainer.scenario.kinds import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
-    from trainer.scenario.tables import Type
+    from trainer.scenario.files.tables import Type
 
 _STATUS = {
     Status.DRAFT: N_("a draft"),

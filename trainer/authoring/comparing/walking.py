@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trainer.authoring import formats
 from trainer.authoring.comparing.matching import in_order, pairs
 from trainer.authoring.source.nodes import is_same
-from trainer.scenario.tables import Dialogue, Effects, Named, OneOrMore, Ways
+from trainer.scenario.files.tables import Dialogue, Effects, Named, OneOrMore, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from trainer.authoring.finding import matching
 from trainer.authoring.keeping import files
 from trainer.authoring.prose import pieces
 from trainer.errors import UpstanderError
-from trainer.scenario.searching import yaml_files
+from trainer.scenario.libraries.searching import yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer import paths
 from trainer.authoring.forms import writing
 from trainer.plans.reading import PLANS
-from trainer.scenario.gathering import gather
+from trainer.scenario.files.gathering import gather
 
 if TYPE_CHECKING:
     from trainer.authoring.desk import Step

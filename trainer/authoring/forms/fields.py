@@ -16,7 +16,7 @@ from trainer.method.ds import D, Fit
 from trainer.plans import words as plan_words
 from trainer.plans.model import Kind
 from trainer.scenario import kind_words
-from trainer.scenario.tables import ListOf, OneOf
+from trainer.scenario.files.tables import ListOf, OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.authoring.forms.fields import value_in
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -9,7 +9,7 @@ from trainer.authoring.forms import things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.scenes.usage import Use
 from trainer.language import _
-from trainer.scenario.tables import Reference, Shaped
+from trainer.scenario.files.tables import Reference, Shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ from trainer.authoring import formats
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.keeping.lines import merged_entries, merged_lines
 from trainer.authoring.source.nodes import is_same
-from trainer.scenario.tables import ListOf, OneOrMore
+from trainer.scenario.files.tables import ListOf, OneOrMore
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from trainer import saving
 from trainer.errors import NoRoom, ReadOnlyPlace, UpstanderError
 from trainer.language import _
-from trainer.scenario.source import LARGEST
+from trainer.scenario.files.source import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from trainer.authoring.document import Document
 from trainer.authoring.keeping import aside, files, holding, side
 from trainer.authoring.keeping.holding import HeldError, Hold, Holder
 from trainer.errors import UpstanderError
-from trainer.scenario.source import LARGEST
+from trainer.scenario.files.source import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path

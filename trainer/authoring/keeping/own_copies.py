@@ -16,7 +16,8 @@ from trainer.authoring.keeping import files, side
 from trainer.authoring.templates.making import id_of
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario import assets, translation
+from trainer.scenario import translation
+from trainer.scenario.files import assets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from trainer.scenario.context import NULLS
+from trainer.scenario.files.context import NULLS
+from trainer.scenario.files.tables import NAME, STATE_NAME
 from trainer.scenario.keys import CAST_RESERVED, STATE_RESERVED
-from trainer.scenario.tables import NAME, STATE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection

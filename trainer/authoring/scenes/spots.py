@@ -13,8 +13,8 @@ from trainer.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.source.splices import Splice
 from trainer.scenario.conditions import names_in
+from trainer.scenario.files.positions import places
 from trainer.scenario.keys import CAST_RESERVED
-from trainer.scenario.positions import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

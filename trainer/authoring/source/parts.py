@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer.authoring.source.around import breaks
 from trainer.authoring.source.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
+from trainer.scenario.files.not_yaml import explain
+from trainer.scenario.files.source import BAD, bad_characters, events
 from trainer.scenario.model import Mark
-from trainer.scenario.not_yaml import explain
 from trainer.scenario.problems import Problem, problem
-from trainer.scenario.source import BAD, bad_characters, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

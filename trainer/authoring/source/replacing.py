@@ -12,8 +12,8 @@ from trainer.authoring.source.around import column_of, dash, line_start
 from trainer.authoring.source.lines import Lines, Path, at_path, indent_inside, is_in_flow
 from trainer.authoring.source.nodes import Data, Mapping, Node, Scalar, Sequence
 from trainer.authoring.source.splices import Splice, between, spliced
-from trainer.scenario.context import NULLS
-from trainer.scenario.positions import places
+from trainer.scenario.files.context import NULLS
+from trainer.scenario.files.positions import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from trainer.scenario.context import NULLS
+from trainer.scenario.files.context import NULLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

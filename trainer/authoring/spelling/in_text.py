@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring.prose import of_part
 from trainer.authoring.spelling.speller import words_in
-from trainer.scenario.positions import places
+from trainer.scenario.files.positions import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

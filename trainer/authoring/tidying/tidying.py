@@ -17,8 +17,8 @@ from trainer.authoring.source.parts import UnreadableError, read_whole
 from trainer.authoring.tidying.entries import OddError, comments_of, entries_of
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.scenario.files.source import events
 from trainer.scenario.problems import sentence
-from trainer.scenario.source import events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,14 +16,14 @@ from trainer.authoring.trying.reaching import Reached, reached
 from trainer.authoring.trying.readable import Playable, playable
 from trainer.authoring.trying.report import Report, report
 from trainer.authoring.trying.tally import Met, Tally, met
-from trainer.scenario.collector import collector_paused
-from trainer.scenario.space import explore
+from trainer.scenario.exploring.space import explore
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.model import Scenario
-    from trainer.scenario.space import Space
 
     Tell = Callable[[int, int], object]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.trying.tally import Tally
-from trainer.scenario.space import NO_CHOICE
+from trainer.scenario.exploring.space import NO_CHOICE
 
 if TYPE_CHECKING:
-    from trainer.scenario.space import Space
+    from trainer.scenario.exploring.space import Space
 
 
 def all_of(space: Space) -> Tally:

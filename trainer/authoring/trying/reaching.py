@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.trying.conditions import names, parts
 from trainer.authoring.trying.following import Stride
 from trainer.authoring.trying.lacking import Never, never
-from trainer.scenario.space import NO_CHOICE
+from trainer.scenario.exploring.space import NO_CHOICE
 
 if TYPE_CHECKING:
     from trainer.authoring.trying.starting import Values
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.model import Choice
-    from trainer.scenario.space import Space
 
 MOST: Final = 200
 """States of a scene that are listed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring.called import in_words
 from trainer.authoring.trying.following import Again, Turn
 from trainer.language import N_, _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.shortening import shortened
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer.language import _, ngettext
-from trainer.scenario import words
-from trainer.scenario.ease import lix_of
-from trainer.scenario.exploring_checks import LONG
+from trainer.scenario.exploring.checks import LONG
+from trainer.scenario.texts import words
+from trainer.scenario.texts.ease import lix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,14 +20,14 @@ from trainer.practice.view import About, Passage, Spoken, Voice
 from trainer.practice.wording import who_you_are
 from trainer.progress.boosters.boosters import drill_variant, scene_variant
 from trainer.scenario.kinds import Kind, Role, Status
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from trainer.drills.model import Deck, Drill
     from trainer.progress.boosters.due import DueCard
-    from trainer.scenario.library import Card, Library
+    from trainer.scenario.libraries.library import Card, Library
     from trainer.scenario.model import Choice, Scenario, Scene
 
 MOST_READ: Final = 8

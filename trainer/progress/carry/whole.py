@@ -11,7 +11,7 @@ from trainer.errors import SnapshotError
 from trainer.practice.snapshot import from_json
 from trainer.progress.carry import fields, refusals
 from trainer.progress.stretching import Stretching
-from trainer.scenario.source import LARGEST
+from trainer.scenario.files.source import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trainer.progress.looking_back.look_again import Made
     from trainer.progress.store import Store
     from trainer.progress.summaries import RunSummary
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
 
 _SETTINGS = "SELECT id, setting FROM scenario WHERE setting <> ''"
 _GENTLE = (Severity.MICROAGGRESSION, Severity.VERBAL)

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 from trainer import paths
 from trainer.errors import ScenarioError
-from trainer.scenario.searching import LARGEST
+from trainer.scenario.libraries.searching import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.progress.store import Store
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
     from trainer.scenario.model import Scenario
 
 _WANTED: Final = "SELECT 1 FROM version WHERE content_hash = ? AND source IS NULL"
@@ -144,7 +144,8 @@ def _kept(
     if data is None:
         return None
     # Imported late: only whoever looks at an older version needs what reads YAML here.
-    from trainer.scenario import checking, library_reading
+    from trainer.scenario import checking
+    from trainer.scenario.libraries import reader as library_reading
     from trainer.scenario.reading import read_bytes
 
     card = library.card(scenario)

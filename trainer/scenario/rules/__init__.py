@@ -15,8 +15,8 @@ from trainer.scenario.rules import on_choices, on_parts, on_ways
 from trainer.scenario.rules.met import Met
 
 if TYPE_CHECKING:
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.problems import Problem
-    from trainer.scenario.space import Space
 
 
 def findings(space: Space) -> list[Problem]:

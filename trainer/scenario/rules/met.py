@@ -12,8 +12,8 @@ from trainer.scenario.model import YOU
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.model import Choice, Scenario, Scene
-    from trainer.scenario.space import Space
 
 _RANK = {None: 0, Fit.POOR: 1, Fit.FAIR: 2, Fit.STRONG: 3}
 

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from trainer.method.ds import FIVE_DS, D
-from trainer.scenario import words
 from trainer.scenario.model import NOWHERE, Kind
 from trainer.scenario.problems import Hint, problem
 from trainer.scenario.rules.met import fits, rank
+from trainer.scenario.texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,18 +9,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from trainer.method.ds import D
+from trainer.scenario.exploring.space import shown_way
 from trainer.scenario.model import NOWHERE, YOU, Kind, Outcome
 from trainer.scenario.problems import Hint, problem
 from trainer.scenario.rules.met import fits, targeted
 from trainer.scenario.rules.walk import Event, Walk, leading_to
-from trainer.scenario.space import shown_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.model import Choice, Line, Scene
     from trainer.scenario.problems import Problem
-    from trainer.scenario.space import Space
 
 SOON: Final = 3
 """Decisions within which a targeted person has spoken."""

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from trainer.scenario.space import shown_way
+from trainer.scenario.exploring.space import shown_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from trainer.scenario.exploring.space import Space
     from trainer.scenario.model import Choice, Scene
-    from trainer.scenario.space import Space
 
 
 @dataclass(frozen=True, slots=True)

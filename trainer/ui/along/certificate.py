@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import dates, fonts, icons, theme
 from trainer.ui.palettes import LIGHT
 from trainer.ui.printed_pieces import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring import own
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from trainer import paths
 from trainer.authoring.keeping import deleting
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import close
 

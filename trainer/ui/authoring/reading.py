@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 from trainer.authoring import ahead
 from trainer.authoring.document import Document
 from trainer.authoring.source.parts import Part, UnreadableError, read
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from trainer.practice.map_layout import MapLayout

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
     from trainer.practice.map_layout import MapLayout
-    from trainer.scenario.analysis import Analysis
+    from trainer.scenario.exploring.analysis import Analysis
     from trainer.scenario.problems import Problem
     from trainer.ui.context import Context
 

@@ -11,7 +11,7 @@ from trainer.drills.wording import Said, quoted
 from trainer.language import _
 from trainer.method import ds
 from trainer.method.ds import D
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.theme import Role

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills import wording
 from trainer.drills.hand import cards
 from trainer.language import _, ngettext
-from trainer.scenario.gathering import origin_words
-from trainer.scenario.library import Broken
-from trainer.scenario.library_index import worded
-from trainer.scenario.markup import plain
+from trainer.scenario.files.gathering import origin_words
+from trainer.scenario.libraries.index import worded
+from trainer.scenario.libraries.library import Broken
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed, theme
 from trainer.ui.broken_note import BrokenNote
 from trainer.ui.theme import Role
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trainer.drills.collection import Collection
     from trainer.drills.hand import Part
     from trainer.drills.model import Deck
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 
 class Welcome(QWidget):

@@ -12,7 +12,7 @@ from trainer.drills.attempt import Attempt
 from trainer.language import _
 from trainer.method import ds
 from trainer.method.ds import FIVE_DS
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card

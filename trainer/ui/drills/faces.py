@@ -9,7 +9,7 @@ from trainer.drills import wording
 from trainer.drills.model import Drill
 from trainer.language import _
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed
 from trainer.ui.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills.hand import Part
 from trainer.drills.model import Drill, Reflection
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed, theme
 from trainer.ui.drills.answers import Answers
 from trainer.ui.drills.before import FileNotes, Welcome
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trainer.drills.hand import Hand
     from trainer.drills.model import Deck
     from trainer.progress.boosters.drilled import Earlier
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 
 class Pane(QWidget):

@@ -13,7 +13,7 @@ from trainer.drills import wording
 from trainer.drills.hand import Part, cards
 from trainer.drills.model import Drill
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import printing, theme
 from trainer.ui.drills.faces import Chosen
 from trainer.ui.pdf_sheet import PdfSheet
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
     from trainer.ui.context import Context
     from trainer.ui.printing import Paper
 

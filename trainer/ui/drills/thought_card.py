@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.drills import wording
 from trainer.drills.hand import Part
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.drills.drill_card import CardHead
 from trainer.ui.theme import Role

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from trainer.help.looking import WayOut, Wish
     from trainer.help.model import HelpFile, Place
-    from trainer.scenario.files import Reading
+    from trainer.scenario.files.reading import Reading
 
 
 def counted(count: int, place: Place | None) -> str:
@@ -169,8 +169,8 @@ class BrokenHelp(QWidget):
         self.setVisible(bool(broken))
         if not broken:
             return
-        from trainer.scenario.library import Broken
-        from trainer.scenario.library_index import worded
+        from trainer.scenario.libraries.index import worded
+        from trainer.scenario.libraries.library import Broken
         from trainer.ui.broken_note import BrokenNote
 
         found = [Broken(one.path, tuple(map(worded, one.problems))) for one in broken]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.help import telling, words
 from trainer.help.model import Channel
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import dates, icons, theme
 from trainer.ui.help import told
 from trainer.ui.theme import Role

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.help import telling
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.find import Found
 
 if TYPE_CHECKING:

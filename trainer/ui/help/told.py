@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.help import telling, words
 from trainer.help.model import Channel
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import dates
 from trainer.ui.widgets.words import breakable_address, breakable_soon
 

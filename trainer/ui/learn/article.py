@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.pages import telling
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.section_view import HeadView, SectionView
 from trainer.ui.theme import Role
@@ -22,7 +22,7 @@ from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from trainer.pages.model import Page
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 _LINE = "x" * 59
 """As wide as some 66 letters of running text: a line that is pleasant to read."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from trainer.authoring import own
 from trainer.language import _, ngettext
-from trainer.scenario.gathering import origin_words
-from trainer.scenario.markup import plain
+from trainer.scenario.files.gathering import origin_words
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed
 from trainer.ui.context import Wanted
 from trainer.ui.learn.tile import Tile
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from trainer.drills.model import Deck
     from trainer.pages.model import Page as MethodPage
-    from trainer.scenario.files import Reading
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
+    from trainer.scenario.files.reading import Reading
     from trainer.ui.context import Context
 
 WELCOME = "first-start"
@@ -169,8 +169,8 @@ def _deck_tile(placed: Placed[Deck], count: str, what: dict[str, Any]) -> Tile:
 
 
 def _broken_note(broken: Sequence[Reading[Any]]) -> QWidget:
-    from trainer.scenario.library import Broken
-    from trainer.scenario.library_index import worded
+    from trainer.scenario.libraries.index import worded
+    from trainer.scenario.libraries.library import Broken
     from trainer.ui.broken_note import BrokenNote
 
     said = ngettext(

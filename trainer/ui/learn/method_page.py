@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.pages import telling
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import printing, reviewed, saving_as, theme
 from trainer.ui.learn.article import Article, measure
 from trainer.ui.learn.contents import Contents
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from trainer.pages.model import Page as Content
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
     from trainer.ui.context import Context
 
 _CONTENTS = 250

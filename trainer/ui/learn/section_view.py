@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.method import ds
 from trainer.pages import telling
-from trainer.scenario.gathering import origin_words
-from trainer.scenario.markup import plain
+from trainer.scenario.files.gathering import origin_words
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed, theme
 from trainer.ui.learn.sources import Sources
 from trainer.ui.theme import Role
@@ -26,7 +26,7 @@ from trainer.ui.widgets.words import Heading, LineLabel
 
 if TYPE_CHECKING:
     from trainer.pages.model import Page, Section
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 
 class HeadingChip(DChip):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.pages import telling
-from trainer.scenario.beginning import first_scenario
-from trainer.scenario.markup import plain
+from trainer.scenario.libraries.beginning import first_scenario
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.learn.article import measure
 from trainer.ui.learn.index_page import WELCOME

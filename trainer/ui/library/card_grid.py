@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
 
 _LEAST_CARD, _GAP = 328, 18
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
     from trainer.ui.library.card_grid import CardGrid
 
 PICTURE_HEIGHT = 128

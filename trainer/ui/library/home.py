@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from trainer.progress.boosters.due import DueCard
     from trainer.progress.records import RunSummary
-    from trainer.scenario.library import Broken
-    from trainer.scenario.library import Card as ScenarioCard
+    from trainer.scenario.libraries.library import Broken
+    from trainer.scenario.libraries.library import Card as ScenarioCard
     from trainer.ui.boosters.due_card import DueForABooster
     from trainer.ui.context import Context
     from trainer.ui.library.home_top import ReadingCard

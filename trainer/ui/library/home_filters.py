@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
 
 _LENGTHS: Final = (5, 10, 20)
 """Minutes that the length can be limited to."""

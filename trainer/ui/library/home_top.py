@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from trainer.progress.records import RunSummary
-    from trainer.scenario.library import Card as ScenarioCard
+    from trainer.scenario.libraries.library import Card as ScenarioCard
     from trainer.ui.context import Context
 
 _PICTURE_WIDTH = 300

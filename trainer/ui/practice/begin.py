@@ -11,7 +11,7 @@ from trainer.language import _, ngettext
 from trainer.practice.wording import who_you_are
 from trainer.progress.confidence.confidence import Occasion
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.confidence.offer import Offer
 from trainer.ui.organisation.line import OrganisationLine

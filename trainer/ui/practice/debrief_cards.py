@@ -12,8 +12,8 @@ from trainer.practice.debrief import held_back, where
 from trainer.practice.transcript import view_heading
 from trainer.practice.wording import choice_words
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Outcome
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.d_bars import DBars
 from trainer.ui.theme import Role

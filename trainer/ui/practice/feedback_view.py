@@ -11,7 +11,7 @@ from trainer.language import _
 from trainer.method.ds import Fit, fit_name, name
 from trainer.practice.transcript import feedback_text, point_words
 from trainer.practice.wording import choice_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.looking_up import more_words

@@ -10,7 +10,7 @@ from trainer.language import _
 from trainer.method import ds
 from trainer.practice.view import decision_view
 from trainer.practice.way import NodeKind, node_words, way
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from trainer.method.ds import D

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.practice.view import decision_view
 from trainer.practice.wording import who_you_are
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card

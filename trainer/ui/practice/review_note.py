@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer import saving
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed, saving_as
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role

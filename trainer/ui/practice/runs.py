@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trainer.practice.resume import Resumed
-    from trainer.scenario.library import Library
+    from trainer.scenario.libraries.library import Library
     from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.practice.wording import scene_name
-from trainer.scenario.markup import plain
 from trainer.scenario.model import Kind
+from trainer.scenario.texts.markup import plain
 from trainer.shortening import shortened
 from trainer.ui import dates, theme
 from trainer.ui.theme import Role

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.practice.transcript import point_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.practice.fit_words import FitLabel
 from trainer.ui.practice.run_words import run_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.practice.wording import scene_name
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from trainer.method.ds import D, Fit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QValidator
 
-from trainer.scenario.source import BAD
+from trainer.scenario.files.source import BAD
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

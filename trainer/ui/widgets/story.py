@@ -1,6 +1,6 @@
 """The one widget that shows text with emphasis, lists and links: what scenarios are written in.
 
-It is fed by the block tree of :mod:`trainer.scenario.markup`, which knows no HTML and no
+It is fed by the block tree of :mod:`trainer.scenario.texts.markup`, which knows no HTML and no
 pictures, and writes it into a document piece by piece: nothing is ever parsed by Qt. Should
 a document ask for a file all the same, it gets one transparent point; links do not open by
 themselves, they are shown in full first.
@@ -15,7 +15,7 @@ from PySide6.QtCore import QMargins, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from trainer.scenario import markup
+from trainer.scenario.texts import markup
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.story_writer import StoryWriter

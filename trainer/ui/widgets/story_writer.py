@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from trainer.scenario.inline import Break, Emphasis, Link, Strong, Text
-from trainer.scenario.markup import Items, Paragraph
+from trainer.scenario.texts.inline import Break, Emphasis, Link, Strong, Text
+from trainer.scenario.texts.markup import Items, Paragraph
 from trainer.ui import theme
 
 if TYPE_CHECKING:
-    from trainer.scenario.inline import Part
-    from trainer.scenario.markup import Block
+    from trainer.scenario.texts.inline import Part
+    from trainer.scenario.texts.markup import Block
 
 _PARAGRAPH_GAP = 8
 _INDENT = 20

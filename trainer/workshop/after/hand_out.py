@@ -9,7 +9,7 @@ from trainer.help import words
 from trainer.help.model import Channel, Reach
 from trainer.method import ds
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
     from trainer.workshop.material import Contact, Material

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import asking
 from trainer.workshop.after import sure, telling
 from trainer.workshop.after.model import Asked, Parked, Report, Stretch

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer import locking
 from trainer.errors import KeepingError, NewerData, UpstanderError
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import material
 from trainer.workshop.after import settling
 from trainer.workshop.journal import glancing, reopening

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.language import _, ngettext
 from trainer.plans.model import Kind
 from trainer.practice.snapshot import Phase as Run
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import timing
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.doing import walking

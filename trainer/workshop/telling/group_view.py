@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop.groups import seating, turns
 from trainer.workshop.state import Part
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer import language as words
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop.doing import people
 from trainer.workshop.telling import group_view
 from trainer.workshop.telling.room_view import What, room_view

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.practice import transcript
 from trainer.practice import view as practice_view
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.workshop import asking, pieces
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.doing import walking

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.authoring.document import Document
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.authoring.form.panel import FormPanel
 from trainer.ui.authoring.form.rows import Row

@@ -16,8 +16,8 @@ from trainer.authoring.document import Document
 from trainer.authoring.forms import things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.help.reading import HELP
-from trainer.scenario import files
-from trainer.scenario.markup import plain
+from trainer.scenario.files import reading as files
+from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.form import thing_acts
 from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.day_row import DayRow

@@ -16,7 +16,7 @@ from trainer.authoring.called import title_of
 from trainer.authoring.keeping import aside, holding, kept
 from trainer.authoring.keeping.kept import State
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping.moving import save_as

@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from trainer.progress.store import Store
-from trainer.scenario.library import Library
+from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.outside import Outside

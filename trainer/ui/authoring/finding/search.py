@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from trainer.authoring.finding import looking
 from trainer.authoring.finding.asking import AskedWronglyError
 from trainer.authoring.plainly import labels
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -11,7 +11,7 @@ from trainer.authoring.forms.fields import value_in
 from trainer.language import _
 from trainer.method import five_steps
 from trainer.plans.model import Slide
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.form.picks import PickRow
 from trainer.ui.authoring.form.previews import SlidePreview, StoryPreview
 from trainer.ui.authoring.form.rows import Row, texts
@@ -21,7 +21,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
     from trainer.ui.authoring.form.picks import Offers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import scenario_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from trainer.scenario.library import Card
+    from trainer.scenario.libraries.library import Card
     from trainer.ui.context import Context
 
 _PAD: Final = 14

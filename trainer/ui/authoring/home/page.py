@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trainer.authoring.shelf import Mine
-    from trainer.scenario.library import Card as Known
+    from trainer.scenario.libraries.library import Card as Known
     from trainer.ui.context import Context
 
 _LEAST = 300

@@ -22,7 +22,7 @@ from trainer.authoring.keeping.pieces import forget, splices_to
 from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 from trainer.ui.authoring.keeping.keeper import AT_ONCE
 from trainer.ui.authoring.keeping.words import told
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from trainer.scenario.collector import collector_paused
+from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.practice.transcript import ending_view, view_heading
 from trainer.scenario import kind_words
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.story import StoryText

@@ -12,7 +12,7 @@ from trainer.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.scenario.analysis import Analysis
+    from trainer.scenario.exploring.analysis import Analysis
     from trainer.ui.authoring.problems.rows import Row
 
 

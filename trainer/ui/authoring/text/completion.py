@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from trainer.authoring.completing import Offer, Offers, offers
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.text.popup import Popup
 
 if TYPE_CHECKING:

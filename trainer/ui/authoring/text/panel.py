@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.authoring.plainly import in_text
 from trainer.authoring.source.nodes import Scalar
 from trainer.language import _
-from trainer.scenario.positions import places
+from trainer.scenario.files.positions import places
 from trainer.ui import theme
 from trainer.ui.authoring.spelling.text_marks import TextSpelling
 from trainer.ui.authoring.text.broken import BrokenLine

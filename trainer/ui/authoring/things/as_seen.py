@@ -11,7 +11,7 @@ from trainer.drills.reading import DRILLS
 from trainer.help.directory import Listed
 from trainer.help.reading import HELP
 from trainer.language import _
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.scenario.problems import Severity
 from trainer.ui.dialogs import Sheet
 from trainer.ui.drills.pane import Pane
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trainer.drills.model import Deck
     from trainer.help.directory import Directory
     from trainer.help.model import HelpFile
-    from trainer.scenario.shapes import Format
+    from trainer.scenario.files.shapes import Format
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.context import Context
 

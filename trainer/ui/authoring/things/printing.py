@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.plainly.told import tell
 from trainer.language import _
 from trainer.plans.reading import PLANS
-from trainer.scenario import files
+from trainer.scenario.files import reading as files
 from trainer.scenario.problems import Severity
 
 if TYPE_CHECKING:

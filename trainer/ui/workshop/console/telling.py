@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from trainer.language import _
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.workshop.console.now import gist
 from trainer.ui.workshop.console.reopen_band import said_of_door
 from trainer.workshop.state import Handled

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from trainer.authoring import own
 from trainer.language import _, ngettext
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.page import Page
 from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.card import Card
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.plans.model import Plan
-    from trainer.scenario.files import Reading
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
+    from trainer.scenario.files.reading import Reading
     from trainer.ui.context import Context
 
 _LEAST = 400
@@ -131,8 +131,8 @@ class WorkshopHomePage(Page):
         return section
 
     def _broken(self, broken: Sequence[Reading[Plan]]) -> QWidget:
-        from trainer.scenario.library import Broken
-        from trainer.scenario.library_index import worded
+        from trainer.scenario.libraries.index import worded
+        from trainer.scenario.libraries.library import Broken
         from trainer.ui.broken_note import BrokenNote
 
         said = ngettext(

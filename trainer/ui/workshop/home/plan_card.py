@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from trainer.authoring import own
 from trainer.language import _
 from trainer.plans import words
-from trainer.scenario.gathering import origin_words
-from trainer.scenario.markup import plain
+from trainer.scenario.files.gathering import origin_words
+from trainer.scenario.texts.markup import plain
 from trainer.ui import pages, reviewed, scenario_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.plans.model import Plan
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
 
 
 class PlanCard(Card):

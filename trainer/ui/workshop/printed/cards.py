@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 
 from trainer.language import _
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.printed_pieces import SOFT, Beside, Gap, Piece, Text
 from trainer.ui.widgets.qr_code import paint_code
 from trainer.ui.workshop.printed.book import Ruled

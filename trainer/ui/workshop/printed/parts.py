@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import N_, _
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui import printing
 from trainer.ui.workshop.printed import cards, leaves, show, story
 from trainer.ui.workshop.printed.book import MARGIN, Book

@@ -12,7 +12,7 @@ from trainer.language import _, ngettext
 from trainer.method import five_steps
 from trainer.plans import words
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.printed_pieces import SOFT, Beside, Chip, Gap, Piece, Text, fitting, height, paint
 from trainer.ui.workshop.printed.book import Ruled
 from trainer.workshop import beats as beats_

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.language import _
 from trainer.method import ds
 from trainer.plans.model import Kind
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.printed_pieces import SOFT
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from trainer.method import ds
-from trainer.scenario.markup import Items, blocks
+from trainer.scenario.texts.markup import Items, blocks
 from trainer.ui import icons
 from trainer.ui.workshop.projector.paper import CORNER, LEAST
 from trainer.ui.workshop.projector.text import Words, runs, words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 
-from trainer.scenario.markup import Break, Emphasis, Link, Strong, Text
+from trainer.scenario.texts.markup import Break, Emphasis, Link, Strong, Text
 from trainer.ui.workshop.projector.paper import LEAST, Ink
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from trainer.scenario.markup import Part
+    from trainer.scenario.texts.markup import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from trainer.plans.model import Plan
-    from trainer.scenario.gathering import Placed
+    from trainer.scenario.files.gathering import Placed
     from trainer.ui.context import Context
     from trainer.ui.workshop.leading import Leading
     from trainer.ui.workshop.looking import Ask

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from trainer import saving
 from trainer.errors import CarriedError
 from trainer.language import _
-from trainer.scenario.assets import KINDS
+from trainer.scenario.files.assets import KINDS
 from trainer.ui.widgets import own_picture
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring import formats
 from trainer.language import _
-from trainer.scenario import assets
-from trainer.scenario.tables import Picture
+from trainer.scenario.files import assets
+from trainer.scenario.files.tables import Picture
 from trainer.ui.authoring.form.picks import PickRow
 from trainer.ui.authoring.tables.pickers.words import words_for
 from trainer.ui.widgets.buttons import LinkButton
@@ -15,7 +15,7 @@ from trainer.ui.widgets.buttons import LinkButton
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
-    from trainer.scenario.assets import PictureFolder
+    from trainer.scenario.files.assets import PictureFolder
     from trainer.ui.authoring.form.picks import Offers
 
 

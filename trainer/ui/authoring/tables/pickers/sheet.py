@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.scenario import assets
+from trainer.scenario.files import assets
 from trainer.ui import theme
 from trainer.ui.authoring.tables.pickers import own
 from trainer.ui.authoring.tables.pickers.grid import HIGH, KEY, TALL, WIDE, Grid
@@ -27,7 +27,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from trainer.scenario.assets import PictureFolder
+    from trainer.scenario.files.assets import PictureFolder
     from trainer.ui.context import Context
 
 _AT_ONCE = 6

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 
 from trainer.language import _
 from trainer.practice.view import Voice
-from trainer.scenario.markup import Paragraph, blocks, plain
 from trainer.scenario.model import Role
+from trainer.scenario.texts.markup import Paragraph, blocks, plain
 from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
 from trainer.ui.workshop.projector.blocks import Beside, DMark, Stack, told
 from trainer.ui.workshop.projector.sheet import Body, Placed, Try, flow, gap

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QRectF
 
-from trainer.scenario.markup import plain
+from trainer.scenario.texts.markup import plain
 from trainer.ui.workshop.projector.blocks import told
 from trainer.ui.workshop.projector.sheet import SIZES, Body, Placed, Try, flow, gap
 from trainer.ui.workshop.projector.text import Words, words

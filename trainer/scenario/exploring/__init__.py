@@ -1,0 +1,1 @@
+"""Looking at all of a scenario: every state (``space``), the ways to an ending, what they show."""

@@ -1,0 +1,1 @@
+"""Texts that a scenario may hold: ``markup`` and ``inline`` read them, ``words`` counts them."""
