@@ -115,6 +115,11 @@ class Document:
         known = isinstance(written, str) and written in formats.TABLES
         return written if known else formats.SCENARIO
 
+    @property
+    def is_scenario(self) -> bool:
+        """Whether it is a scenario; files of the other formats have no scenes."""
+        return self.format == formats.SCENARIO
+
     def data(self, path: Path = ()) -> Data:
         """Give what stands at a place, as it was last readable; None if nothing does."""
         if not path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.authoring import formats
 from trainer.authoring.forms.things import keys_of
 from trainer.authoring.scenes.naming import scene_names
 from trainer.authoring.source.parts import SPLIT
@@ -41,7 +40,7 @@ class Around:
     def nearest(self, path: Path) -> Path:
         """Give what to stand on: of a thing that has gone, the one that took its place."""
         document = self._document
-        is_thing = len(path) == 2 and document.format != formats.SCENARIO
+        is_thing = len(path) == 2 and not document.is_scenario
         if not is_thing or path != self._path or path[-1] not in self._before:
             return path
         now = self._keys()
@@ -52,7 +51,7 @@ class Around:
 
 def scenes_of(document: Document) -> list[str] | None:
     """Give the names of the scenes, in order; None while that is not known."""
-    if document.waits or not document.settle() or document.format != formats.SCENARIO:
+    if document.waits or not document.settle() or not document.is_scenario:
         return None
     return scene_names(document)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats
 from trainer.authoring.checking.marks import breaks
 from trainer.authoring.outline import Kind, Outliner, line_in
 from trainer.authoring.source.parts import SPLIT
@@ -52,7 +51,7 @@ class AtOnce:
         """
         document = self._document
         readable = not document.stale and document.broken is None and document.scenes()
-        if not readable or document.format != formats.SCENARIO:
+        if not readable or not document.is_scenario:
             return list(found)
         outline = self._outliner.outline()
         now = list(self._of_ways(found, outline)) if waits else list(found)

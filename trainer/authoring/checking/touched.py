@@ -11,7 +11,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trainer.authoring import formats
 from trainer.authoring.checking.marks import breaks
 from trainer.authoring.source.parts import SPLIT, without_marker
 from trainer.scenario.files import figures
@@ -71,7 +70,7 @@ class Touched:
             not document.stale
             and document.broken is None
             and bool(document.scenes())
-            and document.format == formats.SCENARIO
+            and document.is_scenario
         )
 
     def scene(self, part: Part, today: datetime.date | None = None) -> list[Problem] | None:

@@ -114,7 +114,7 @@ def _called(document: Document, path: Path, name: str) -> str:
 def _thing(document: Document, path: Path) -> tuple[str, str]:
     """Give what sort of thing stands at a path, and what it is called."""
     place = labels.place(document, path)
-    if document.format != formats.SCENARIO:
+    if not document.is_scenario:
         return "thing", place
     if path[0] == SPLIT and len(path) == 2:
         return "scene", in_words(str(path[1]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.authoring import formats
 from trainer.authoring.called import in_words, of_person
 from trainer.authoring.forms import fields, of_file, things
 from trainer.authoring.forms.formats_fields import WHOLES
@@ -86,7 +85,7 @@ MADE: Final = N_("What is said or done")
 
 def label(document: Document, path: Path) -> str:
     """Give what the form calls the field that a path is in; the path's last step if it has none."""
-    if document.format != formats.SCENARIO:
+    if not document.is_scenario:
         return _of_thing(document, path)
     first, depth = path[:1], len(path)
     if first == (SPLIT,) and depth > 4 and path[2] == "choices":
@@ -161,7 +160,7 @@ def choice(document: Document, path: Path) -> str:
 
 def thing_of(document: Document, path: Path) -> Path:
     """Give the path of the thing that a path is in: a choice, a scene, a person; or the file."""
-    if document.format != formats.SCENARIO:
+    if not document.is_scenario:
         return things.at(WHOLES[document.format], document, path).path
     if path[:1] == (SPLIT,) and len(path) > 1:
         inside = len(path) > 3 and path[2] == "choices"
@@ -173,7 +172,7 @@ def thing(document: Document, path: Path) -> str:
     """Give what a thing is called."""
     if not path:
         return _("The file as a whole")
-    if document.format != formats.SCENARIO:
+    if not document.is_scenario:
         sort = things.at(WHOLES[document.format], document, (*path, "")).sort
         there = things.keys_of(document.data(path[:-1]))
         if path[-1] not in there:
@@ -187,7 +186,7 @@ def thing(document: Document, path: Path) -> str:
 
 
 def _whole(document: Document) -> str:
-    if document.format == formats.SCENARIO:
+    if document.is_scenario:
         return _("The story as a whole")
     return _(WHOLES[document.format].heading)
 
@@ -201,7 +200,7 @@ def _pieces(document: Document, path: Path) -> Iterable[str]:
     base = thing_of(document, path)
     if not base:
         yield _whole(document) if path else _("The file as a whole")
-    elif document.format != formats.SCENARIO:
+    elif not document.is_scenario:
         for depth in range(2, len(base) + 1, 2):
             yield thing(document, base[:depth])
     elif base[0] == SPLIT:

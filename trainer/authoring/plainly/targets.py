@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats
 from trainer.authoring.checking.places import places_of
 from trainer.authoring.source.parts import SPLIT
 
@@ -111,10 +110,10 @@ def _missing(document: Document, problem: Problem, at: Path) -> Path:
     key = problem.params.get("key") or str(problem.params.get("keys", "")).split(", ")[0]
     if not key:
         return at
-    if problem.params.get("keys") and key == "say" and document.format == formats.SCENARIO:
+    if problem.params.get("keys") and key == "say" and document.is_scenario:
         key = "act"  # What a choice is as long as nobody says otherwise.
     path = (*at, str(key))
-    if document.format == formats.SCENARIO and key in _FIRST and _is_own(path):
+    if document.is_scenario and key in _FIRST and _is_own(path):
         path = (*path, _FIRST[str(key)])
     return path
 

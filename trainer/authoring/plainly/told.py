@@ -194,7 +194,7 @@ def in_order(
 
 
 def _order_of(document: Document, thing: Path) -> Sequence[tuple[str, ...]]:
-    if document.format != formats.SCENARIO:
+    if not document.is_scenario:
         sort = things.at(WHOLES[document.format], document, (*thing, "")).sort
         first = () if sort.either is None else tuple((key,) for key in sort.either.keys)
         inner = tuple((one.key,) for one in sort.sorts)
@@ -241,7 +241,7 @@ def _fields(document: Document, thing: Path, path: Path) -> list[str]:
         there = document.data(path)
         return [labels.label(document, path) if there is not None else _(labels.MADE)]
     said = [labels.label(document, path)]
-    if document.format == formats.SCENARIO and path[len(thing) :] == ("feedback", "headline"):
+    if document.is_scenario and path[len(thing) :] == ("feedback", "headline"):
         about = document.data(path[:-1])
         missing = [
             one for one in known(document).affected()[0]

@@ -82,7 +82,7 @@ def playable(text: str, path: File) -> Playable:
 
 def _bridged(text: str, path: File) -> Scenario | None:
     document = Document(path, text)
-    if not document.settle() or document.format != formats.SCENARIO:
+    if not document.settle() or not document.is_scenario:
         return None
     bridge = _Bridge(document)
     for _round in range(_ROUNDS):

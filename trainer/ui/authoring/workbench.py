@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.authoring import formats
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
@@ -114,7 +113,7 @@ class Workbench(QObject):
 
     def has_scenes(self) -> bool:
         """Tell whether what is shown is a scenario; other files have no scenes."""
-        return self.document is not None and self.document.format == formats.SCENARIO
+        return self.document is not None and self.document.is_scenario
 
     @property
     def is_broken(self) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring import formats
 from trainer.authoring.called import in_words
 from trainer.authoring.forms import places, things
 from trainer.authoring.forms.formats_fields import WHOLES
@@ -132,7 +131,7 @@ class FormPanel(SteadyScroller):
             return None
         if not document.waits:
             document.settle()
-        if document.format != formats.SCENARIO:
+        if not document.is_scenario:
             thing = things.top(WHOLES[document.format], document, path)
             return _Which(f"{document.format} {thing.sort.key}", thing.path, thing.sort)
         if len(path) < 2 or path[0] != "scenes" or not isinstance(document.data(path[:2]), dict):
@@ -191,7 +190,7 @@ class FormPanel(SteadyScroller):
         if form is not None:
             form.setEnabled(readable)
             form.refresh(known(document))
-            if document.format == formats.SCENARIO:
+            if document.is_scenario:
                 form.ask()
             form.writer.saw()
             self._spell(form)
@@ -329,8 +328,7 @@ class FormPanel(SteadyScroller):
 
     def key_help(self) -> KeyHelp:
         """Keys of the form; of other things than a story it is written field by field."""
-        document = self.bench.document
-        if document is None or document.format != formats.SCENARIO:
+        if not self.bench.has_scenes():
             return [(_("Alt and an arrow key"), _("Move what one is in, in the form"))]
         return [
             (_("F2"), _("Rename the scene …")),
@@ -350,7 +348,7 @@ class FormPanel(SteadyScroller):
 
     def _turn(self, by: int) -> bool:
         """Go to the next scene, or the one before; from the file as a whole, to the first."""
-        if self.bench.document is None or self.bench.document.format != formats.SCENARIO:
+        if not self.bench.has_scenes():
             return False
         names, here = list(self.bench.outline().scenes), self.bench.scene
         at = names.index(here) + by if here in names else 0

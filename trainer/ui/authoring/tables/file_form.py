@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring import formats
 from trainer.authoring.forms import of_file, places
 from trainer.authoring.forms.fields import Field
 from trainer.authoring.forms.known import known
@@ -122,7 +121,7 @@ class FileForm(Form):
         if document.waits:
             return  # It is being read; that is told when it is done.
         readable = document.settle()
-        if document.format != formats.SCENARIO:
+        if not document.is_scenario:
             if self._is_made:
                 self.body.hide()
             return

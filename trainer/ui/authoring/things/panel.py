@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from trainer.authoring import formats
 from trainer.authoring.forms import things, used
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
@@ -133,7 +132,7 @@ class ThingsPanel(QWidget):
 
     def _anew(self) -> None:
         document = self.bench.document
-        if document is None or document.format == formats.SCENARIO:
+        if document is None or document.is_scenario:
             return
         if document.format != self._format:
             self._format = document.format
@@ -161,7 +160,7 @@ class ThingsPanel(QWidget):
         """Show what there is now."""
         document = self.bench.document
         self._due = not self.isVisible()
-        if document is None or document.format == formats.SCENARIO or document.waits or self._due:
+        if document is None or document.is_scenario or document.waits or self._due:
             return
         document.settle()
         self.rows.show_listing(listing(document, self.bench.problems))
@@ -176,7 +175,7 @@ class ThingsPanel(QWidget):
 
     def _selected(self) -> None:
         document = self.bench.document
-        if document is not None and document.format != formats.SCENARIO:
+        if document is not None and not document.is_scenario:
             self._follow()
 
     def _follow(self) -> None:
