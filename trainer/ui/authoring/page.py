@@ -211,7 +211,6 @@ class AuthorPage(Page):
     def shown(self) -> None:
         """Stand on the scenes."""
         self.bar.tell()
-        self.order_tabs()
         if self._write_first is not None:
             path, self._write_first = self._write_first, None
             self.bench.write_at(path)

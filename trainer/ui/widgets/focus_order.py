@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -21,13 +21,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 from trainer.ui.widgets.flow import FlowLayout
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-
-_TAB: Final = Qt.FocusPolicy.TabFocus.value
-
+_Policy: Final = Qt.FocusPolicy
 _HELD: Final = (QWidget, QLayout)
+_PLACE: Final = itemgetter(0)
+_TAKES_TAB: Final = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.WheelFocus})
 
 
 def focusable(root: QWidget) -> list[QWidget]:
@@ -35,7 +32,9 @@ def focusable(root: QWidget) -> list[QWidget]:
 
     That is the order of the layouts; where a widget has none, that of its making.
     """
-    return [widget for widget in _walk(root) if _takes_tab(widget)]
+    found: list[QWidget] = []
+    _walk(root, found)
+    return found
 
 
 def chain(*parts: QWidget) -> None:
@@ -52,35 +51,33 @@ def chain(*parts: QWidget) -> None:
     shiboken6.delete(last)
 
 
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy().value & _TAB)
-
-
-def _walk(widget: QWidget) -> Iterator[QWidget]:
-    yield widget
+def _walk(widget: QWidget, found: list[QWidget]) -> None:
+    """Add what Tab stops at in a widget. It is asked of a thousand at a time: plain loops."""
+    takes_tab = widget.focusPolicy() in _TAKES_TAB
+    if takes_tab:
+        found.append(widget)
     layout = widget.layout()
-    if layout is None and _takes_tab(widget):
+    if layout is not None:
+        _walk_layout(layout, found)
+    elif takes_tab:
         # What a control is made of is its own business; a region lays out what it holds.
         return
-    if layout is not None:
-        yield from _walk_layout(layout)
     elif isinstance(widget, QScrollArea):
         inside = widget.widget()
         if inside is not None:
-            yield from _walk(inside)
+            _walk(inside, found)
     elif not isinstance(widget, QAbstractScrollArea):
         for child in widget.children():
             if isinstance(child, QWidget) and not child.isWindow():
-                yield from _walk(child)
+                _walk(child, found)
 
 
-def _walk_layout(layout: QLayout) -> Iterator[QWidget]:
-    if isinstance(layout, FlowLayout):
-        held: Sequence[QWidget | QLayout] = layout.widgets()
-    else:
-        held = _held(layout)
-    for one in held:
-        yield from (_walk_layout(one) if isinstance(one, QLayout) else _walk(one))
+def _walk_layout(layout: QLayout, found: list[QWidget]) -> None:
+    for one in layout.widgets() if isinstance(layout, FlowLayout) else _held(layout):
+        if isinstance(one, QLayout):
+            _walk_layout(one, found)
+        else:
+            _walk(one, found)
 
 
 def _held(layout: QLayout) -> list[QWidget | QLayout]:
@@ -89,6 +86,9 @@ def _held(layout: QLayout) -> list[QWidget | QLayout]:
     beside = parent.children() if parent is not None else []
     found: list[tuple[int, QWidget | QLayout]] = []
     for one in (*beside, *layout.children()):
-        if one is not layout and isinstance(one, _HELD):
-            found.append((layout.indexOf(one), one))
-    return [one for index, one in sorted(found, key=itemgetter(0)) if index >= 0]
+        if isinstance(one, _HELD) and one is not layout:
+            index = layout.indexOf(one)
+            if index >= 0:
+                found.append((index, one))
+    found.sort(key=_PLACE)
+    return [one for _index, one in found]
