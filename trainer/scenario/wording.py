@@ -148,6 +148,14 @@ _NAMES: Final = {
     ),
     ("unknown-picture", ""): N_('there is no built-in picture "%(name)s".'),
     ("missing-asset", ""): N_('there is no file "%(path)s" in the folder of this file.'),
+    ("missing-asset", "no-picture"): N_('what is in the file "%(path)s" is no picture.'),
+    ("missing-asset", "other-kind"): N_(
+        'what is in the file "%(path)s" is a picture of another kind than its ending says.'
+    ),
+    ("missing-asset", "cut-off"): N_('the picture "%(path)s" ends half way.'),
+    ("missing-asset", "too-large"): N_(
+        'the picture "%(path)s" is too large to be shown: up to 16 MB and 16 million pixels are.'
+    ),
     ("unsafe-path", "absolute"): N_('"%(path)s" does not start in the folder of this file.'),
     ("unsafe-path", "leaves"): N_('"%(path)s" leaves the folder of this file.'),
     ("unsafe-path", "link"): N_('"%(path)s" is a link out of the folder of this file.'),

@@ -276,6 +276,16 @@ def test_a_person_without_a_picture_says_who_stands_in(page: AuthorPage) -> None
     row.write("elder-frame")
     assert not row.note.isVisibleTo(row)
     page.bench.undo()
+    assert page.bench.document is not None
+    empty = page.bench.document.path.with_name("lin.png")
+    empty.touch()
+    row.write("lin.png")
+    assert "Nothing is in the file “lin.png”" in row.note.text()
+    assert row.note.isVisibleTo(row)
+    row.write("gone.png")
+    assert not row.note.isVisibleTo(row)
+    empty.unlink()
+    page.bench.undo()
 
 
 def test_a_picture_is_found_by_typing_and_taken_by_keys(page: AuthorPage) -> None:

@@ -156,6 +156,16 @@ _NAMES: Final = {
     ),
     ("unknown-picture", ""): N_("There is no picture “%(name)s” among those that come along."),
     ("missing-asset", ""): N_("There is no picture “%(path)s” beside this file."),
+    ("missing-asset", "no-picture"): N_("“%(path)s” is called a picture, and none is in it."),
+    ("missing-asset", "other-kind"): N_(
+        "“%(path)s” holds a picture of another kind than its name ends in, so it cannot be shown."
+    ),
+    ("missing-asset", "cut-off"): N_(
+        "The picture “%(path)s” ends half way: perhaps it was not copied to its end."
+    ),
+    ("missing-asset", "too-large"): N_(
+        "The picture “%(path)s” is too large to be shown: up to 16 MB and 16 megapixels can be."
+    ),
     ("unsafe-path", "absolute"): N_("A picture has to lie beside this file; “%(path)s” does not."),
     ("unsafe-path", "leaves"): N_("A picture has to lie beside this file; “%(path)s” does not."),
     ("unsafe-path", "link"): N_("“%(path)s” only leads to a picture that lies elsewhere."),

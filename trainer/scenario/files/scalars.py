@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.scenario.files import assets, tables
+from trainer.scenario.files import assets, pictures, tables
 from trainer.scenario.files.context import NULLS, Context
 from trainer.scenario.files.nodes import Node
 from trainer.scenario.model import HIGH, LOW
@@ -295,3 +295,13 @@ def _check_file(ctx: Context, node: Node, path: str) -> None:
         ctx.report("bad-value", node, "picture-kind", hint=hint, value=path)
     elif wrong is not None:
         ctx.report("unsafe-path", node, wrong, path=path)
+    else:
+        _check_inside(ctx, node, path)
+
+
+def _check_inside(ctx: Context, node: Node, path: str) -> None:
+    """Report a file that is there and yet no picture to show; for the reader it is not there."""
+    wrong = pictures.wrong_inside(ctx.path.parent / path.replace("\\", "/"))
+    # One without anything in it may be about to come: a sync service, somebody who copies.
+    if wrong is not None and wrong != "empty":
+        ctx.report("missing-asset", node, wrong, path=path)

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from trainer.scenario.files.pictures import FORMS, MOST_BYTES, MOST_PIXELS
+
 if TYPE_CHECKING:
     from os import stat_result
 
-_FORMATS: Final = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".webp": b"webp"}
-_MOST_BYTES: Final = 16 * 1024 * 1024
-_MOST_PIXELS: Final = 16_000_000
 _MOST_MEGABYTES: Final = 64
 """What Qt may claim for one picture: a bit more than the pixels need."""
 
@@ -32,7 +31,7 @@ def find(folder: Path | None, name: str) -> Path | None:
 
     A link inside the folder counts as what it leads to.
     """
-    if folder is None or Path(name).suffix.lower() not in _FORMATS:
+    if folder is None or Path(name).suffix.lower() not in FORMS:
         return None
     try:
         root = folder.resolve(strict=True)
@@ -41,7 +40,7 @@ def find(folder: Path | None, name: str) -> Path | None:
     except (OSError, ValueError, RuntimeError):  # gone, a name no system takes, a ring of links
         return None
     # A link may lead to a file of another kind: what it leads to has to be a picture, too.
-    return place if inside and place.suffix.lower() in _FORMATS else None
+    return place if inside and place.suffix.lower() in FORMS else None
 
 
 def stamp(place: Path) -> str:
@@ -57,10 +56,10 @@ def _data(place: Path) -> bytes:
     """Read a file whole; nothing if it cannot be read or is too large."""
     try:
         with place.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except OSError:
         return b""
-    return data if len(data) <= _MOST_BYTES else b""
+    return data if len(data) <= MOST_BYTES else b""
 
 
 def _read(place: Path) -> QImage | None:
@@ -72,11 +71,11 @@ def _read(place: Path) -> QImage | None:
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    reader = QImageReader(buffer, QByteArray(_FORMATS[place.suffix.lower()]))
+    reader = QImageReader(buffer, QByteArray(FORMS[place.suffix.lower()].encode()))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
+    if size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
         return None
     image = reader.read()
     return None if image.isNull() else image

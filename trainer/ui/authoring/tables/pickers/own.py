@@ -11,13 +11,13 @@ from trainer import saving
 from trainer.errors import CarriedError
 from trainer.language import _
 from trainer.scenario.files.assets import KINDS
+from trainer.scenario.files.pictures import MOST_BYTES
 from trainer.ui.widgets import own_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _LOOK: Final = QSize(64, 64)
-_MOST: Final = 16 * 1024 * 1024
 
 
 def brought(place: Path, folder: Path) -> str:
@@ -45,7 +45,7 @@ def brought(place: Path, folder: Path) -> str:
 
 def _can_be_shown(place: Path) -> bool:
     try:
-        if place.stat().st_size > _MOST:
+        if place.stat().st_size > MOST_BYTES:
             return False
     except OSError:
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring import formats
 from trainer.language import _
-from trainer.scenario.files import assets
+from trainer.scenario.files import assets, pictures
 from trainer.scenario.files.tables import Picture
 from trainer.ui.authoring.form.picks import PickRow
 from trainer.ui.authoring.tables.pickers.words import words_for
@@ -29,9 +29,22 @@ class PictureRow(PickRow):
         self.column.insertWidget(2, self.look)
 
     def show_value(self, value: Data) -> None:
-        """Show what is picked; the note tells what shows where nothing is."""
+        """Show what is picked; the note tells what shows where nothing is, or is in the file."""
         super().show_value(value)
-        self.note.setVisible(bool(self.field.note) and not self.value())
+        note = _(self.field.note) if self.field.note and not self.value() else self._empty()
+        if note:
+            self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _empty(self) -> str:
+        """Say that nothing is in the picture's file, which only its writer need know."""
+        name = self.value()
+        folder = self.writer.document.path.parent
+        if "." not in name or assets.wrong_with(name, folder) is not None:
+            return ""
+        if pictures.wrong_inside(folder / name.replace("\\", "/")) != "empty":
+            return ""
+        return _("Nothing is in the file “%(name)s” yet, so no picture shows.") % {"name": name}
 
     @property
     def folder(self) -> PictureFolder:
