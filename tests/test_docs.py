@@ -24,9 +24,7 @@ def test_a_link_leads_somewhere(document: Path) -> None:
     assert gone == []
 
 
-_NAMED: re.Pattern[str] = re.compile(
-    r"`([a-z_./-]+(?:\.(?:py|js|md)|/)|[a-z_]+(?:/[a-z_]+)+)`"
-)
+_NAMED: re.Pattern[str] = re.compile(r"`([a-z_./-]+(?:\.(?:py|js|md)|/)|[a-z_]+(?:/[a-z_]+)+)`")
 """What looks like a file or a folder."""
 
 

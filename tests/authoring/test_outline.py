@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.authoring.files import document
+from trainer.authoring.desk import Desk, Place
 from trainer.authoring.outline import Kind, Outliner, Way
 
 TEXT = """\
@@ -50,3 +51,38 @@ def test_it_follows_every_change() -> None:
     assert after.scenes["island"].ways == (Way("late"),)
     assert after.scenes["one"] is before.scenes["one"]
     assert outliner.outline() is after
+
+
+STORY = """\
+start: begin
+scenes:
+  apart: {text: Nothing leads here., next: end}
+  end: {ending: {outcome: mixed}}
+  late: {next: end}
+  second: {next: met}
+  begin:
+    timer: {seconds: 9, then: late}
+    choices: [{say: One, next: first}, {say: Two, next: second}, {say: Stop, next: end}]
+  met: {choices: [{say: On, next: end}, {say: Back, next: begin}]}
+  first: {next: met}
+"""
+
+
+def test_a_scene_stands_below_all_that_leads_there_and_strays_last() -> None:
+    doc = document(STORY)
+    outliner = Outliner(doc)
+    outline = outliner.outline()
+    assert outline.order == ("begin", "first", "second", "met", "late", "end", "apart")
+    assert outline.strays == ("apart",)
+    assert outline.reached() == set(outline.order) - {"apart"}
+    desk = Desk()
+    for path, data, expected in (
+        (("scenes", "first", "text"), "Words alone.", outline.order),
+        (("scenes", "first", "next"), "apart", ("begin", "first", "apart", "second", "met")),
+        (("start",), "second", ("second", "met", "begin", "first", "apart", "late", "end")),
+        (("start",), "gone", tuple(outline.scenes)),
+    ):
+        with desk.step("x", Place(doc, ())) as step:
+            step.put(doc, path, data)
+        assert outliner.outline().order[: len(expected)] == expected
+        assert set(outliner.outline().order) == set(outline.scenes)

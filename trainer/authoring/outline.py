@@ -5,8 +5,7 @@ Read from what is written, not from what is right: a way to a scene that does no
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -69,10 +68,16 @@ _LINE: Final = "line of the outline"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All scenes in the file's order, and the first one of the story."""
+    """All scenes in the file's order, and the first one of the story.
+
+    ``order`` is that of the story: the start, then each scene below all that leads there, as far
+    as the story does not go round; ``strays``, to which no way leads from the start, come last.
+    """
 
     scenes: Mapping[str, SceneLine]
     start: str
+    order: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
 
     def arrivals(self) -> dict[str, list[tuple[str, Way]]]:
         """Give, by name, the ways that lead there; also for names that are no scenes."""
@@ -84,14 +89,38 @@ class Outline:
 
     def reached(self) -> frozenset[str]:
         """Give the scenes to which ways lead from the start, whatever their conditions."""
-        seen = {self.start} & self.scenes.keys()
-        waiting = deque(seen)
-        while waiting:
-            for way in self.scenes[waiting.popleft()].ways:
-                if way.to in self.scenes and way.to not in seen:
-                    seen.add(way.to)
-                    waiting.append(way.to)
-        return frozenset(seen)
+        return frozenset(self.order[: len(self.order) - len(self.strays)])
+
+
+def outline_of(scenes: Mapping[str, SceneLine], start: str) -> Outline:
+    """Give the outline of scenes."""
+    told = tuple(_told(scenes, start))
+    known = frozenset(told)
+    strays = tuple(name for name in scenes if name not in known)
+    return Outline(scenes, start, (*told, *strays), strays)
+
+
+def _told(scenes: Mapping[str, SceneLine], start: str) -> list[str]:
+    """Give the scenes as a reader comes to them; of two ways, all behind the first comes first.
+
+    Walked to the end of each way, the last way first, and then read backwards: so a scene where
+    ways meet again comes below all of them.
+    """
+    if start not in scenes:
+        return []
+    done: list[str] = []
+    seen = {start}
+    open_: list[tuple[str, Iterator[Way]]] = [(start, reversed(scenes[start].ways))]
+    while open_:
+        name, ways = open_[-1]
+        to = next((way.to for way in ways if way.to in scenes and way.to not in seen), None)
+        if to is None:
+            done.append(name)
+            open_.pop()
+        else:
+            seen.add(to)
+            open_.append((to, reversed(scenes[to].ways)))
+    return done[::-1]
 
 
 class Outliner:
@@ -100,7 +129,7 @@ class Outliner:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._at = -1
-        self._outline = Outline(MappingProxyType({}), "")
+        self._outline = outline_of(MappingProxyType({}), "")
 
     def outline(self) -> Outline:
         """Give the outline as of now, or as it was when the text was last read and readable."""
@@ -108,10 +137,18 @@ class Outliner:
         if self._at != document.version and not document.waits and document.settle():
             self._at = self._document.version
             start = self._document.data(("start",))
-            self._outline = Outline(
-                MappingProxyType(self._lines()), start if isinstance(start, str) else ""
-            )
+            lines = MappingProxyType(self._lines())
+            self._outline = self._made(lines, start if isinstance(start, str) else "")
         return self._outline
+
+    def _made(self, lines: Mapping[str, SceneLine], start: str) -> Outline:
+        """Give the outline of these; while no way has changed, the order is what it was."""
+        had = self._outline
+        same = start == had.start and lines.keys() == had.scenes.keys()
+        pairs = zip(lines.values(), had.scenes.values(), strict=True) if same else ()
+        if same and all(one is was or _leads_as(one, was) for one, was in pairs):
+            return replace(had, scenes=lines)
+        return outline_of(lines, start)
 
     def _lines(self) -> dict[str, SceneLine]:
         parts = self._document.scenes()
@@ -120,6 +157,10 @@ class Outliner:
             given = scenes if isinstance(scenes, dict) else {}
             return {name: line_of(name, data) for name, data in given.items()}
         return {name: line_in(part) for name, part in parts.items()}
+
+
+def _leads_as(one: SceneLine, other: SceneLine) -> bool:
+    return one.name == other.name and one.ways == other.ways
 
 
 def line_in(part: Part) -> SceneLine:

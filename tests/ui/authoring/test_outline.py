@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.authoring.files import document
@@ -25,8 +25,10 @@ from trainer.authoring.scenes.naming import scene_names
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
+from trainer.ui.authoring.outline.model import OutlineModel
 from trainer.ui.authoring.outline.panel import distance
 from trainer.ui.authoring.outline.rows import Rows, WayRow
+from trainer.ui.authoring.outline.tree import OutlineTree
 from trainer.ui.dialogs import Sheet
 
 if TYPE_CHECKING:
@@ -155,7 +157,8 @@ def test_a_story_is_written_by_keys_alone_and_taken_back(page: AuthorPage) -> No
     assert "outside" not in page.bench.outline().scenes
     press(Key.Key_D, Held.ControlModifier)
     assert page.bench.scene == "by-her-side-2"
-    press(Key.Key_Up, Held.AltModifier)
+    press(Key.Key_Down, Held.AltModifier)
+    assert page.bench.outline().strays == ("forgotten", "by-her-side-2")
     press(Key.Key_Delete)
     assert "by-her-side-2" not in text_of(page)
 
@@ -351,6 +354,61 @@ def test_rows_that_are_kept_are_those_that_would_be_made_anew() -> None:
                 ACTS[rng.choice(sorted(ACTS))](rng, step, doc, rng.choice(scene_names(doc)))
         outline = outliner.outline()
         assert kept.rows(outline, {}) == Rows().rows(outline, {})
+
+
+def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: AuthorPage) -> None:
+    outline, order = page.outline, ["waiting-room", "beside", "outside", "forgotten"]
+    told = "4 scenes, as the story goes; 1 that nothing leads to comes last"
+    assert outline.count.text() == told
+    outline.tree.expand(outline.model.index_of("beside"))
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("x") as step:
+        step.put(document, ("scenes", "waiting-room", "choices", 0, "next"), "forgotten")
+        step.put(document, ("scenes", "forgotten"), {"next": "outside"})
+    moved = ["waiting-room", "forgotten", "outside", "beside"]
+    assert [row.name for row in outline.model.scene_rows()] == moved
+    assert outline.tree.isExpanded(outline.model.index_of("beside"))
+    assert not outline.tree.isExpanded(outline.model.index_of("outside"))
+    page.bench.write_at(("scenes", "waiting-room"))
+    walked = []
+    for _each in moved:
+        walked.append(page.bench.scene)
+        page.form._turn(1)
+    assert walked == moved
+    page.undo()
+    assert [row.name for row in outline.model.scene_rows()] == order
+    before = text_of(page)
+    page.bench.select(("scenes", "outside"))
+    page.outline.acts.move_up()
+    assert text_of(page) == before  # It stands where the story comes to it.
+
+
+def test_qt_is_told_of_every_line_that_comes_goes_or_moves(page: AuthorPage) -> None:
+    rng = random.Random(7)
+    doc = document(STORY)
+    desk, outliner, rows, model = Desk(), Outliner(doc), Rows(), OutlineModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(rows.rows(outliner.outline(), {}))
+    view = OutlineTree(model, {}, page)
+    for _each in range(80):
+        for at in range(model.rowCount()):
+            view.setExpanded(model.index(at, 0), rng.random() < 0.5)
+        model_of = {row.name: at for at, row in enumerate(model.scene_rows())}
+        was = {name: view.isExpanded(model.index(at, 0)) for name, at in model_of.items()}
+        had = {name: bool(model.scene_rows()[at].ways) for name, at in model_of.items()}
+        if rng.random() < 0.2:
+            desk.undo()
+        else:
+            with suppress(CannotChangeError), desk.step("act", Place(doc, ())) as step:
+                ACTS[rng.choice(sorted(ACTS))](rng, step, doc, rng.choice(scene_names(doc)))
+        shown = rows.rows(outliner.outline(), {})
+        model.show(shown)
+        assert model.scene_rows() == shown
+        for row in shown:
+            if row.ways and had.get(row.name):
+                assert view.isExpanded(model.index_of(row.name)) == was[row.name]
+    assert tester.model() is model
 
 
 def test_a_screen_reader_hears_every_line(page: AuthorPage) -> None:

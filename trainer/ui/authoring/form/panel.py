@@ -350,7 +350,7 @@ class FormPanel(SteadyScroller):
         """Go to the next scene, or the one before; from the file as a whole, to the first."""
         if not self.bench.has_scenes():
             return False
-        names, here = list(self.bench.outline().scenes), self.bench.scene
+        names, here = self.bench.outline().order, self.bench.scene
         at = names.index(here) + by if here in names else 0
         if 0 <= at < len(names):
             self.bench.write_at(("scenes", names[at]))

@@ -192,7 +192,7 @@ class SceneActs(QObject):
         document = self.document
         if document is None:
             return
-        names = scene_names(document)
+        names = self.bench.outline().order
         at = names.index(scene)
         words = _("deleting the scene “%(scene)s”") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
@@ -350,17 +350,26 @@ class SceneActs(QObject):
             self._say(_("It is at the end already."))
 
     def _move_scene(self, document: Document, scene: str, by: int) -> None:
-        names = scene_names(document)
-        if not 0 <= names.index(scene) + by < len(names):
+        """Move a scene that nothing leads to: the others stand where the story comes to them."""
+        strays, files = self.bench.outline().strays, scene_names(document)
+        if scene not in strays:
+            self._say(
+                _(
+                    "This scene stands where the story comes to it. Move the choice that leads "
+                    "there, and the scene moves with it."
+                )
+            )
+            return
+        to = strays.index(scene) + by
+        if not 0 <= to < len(strays):
             raise CannotChangeError(())
         words = _("moving “%(scene)s”") % {"scene": in_words(scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
-            making.move(step, document, scene, by)
+            making.move(step, document, scene, files.index(strays[to]) - files.index(scene))
         if done:
-            place = scene_names(document).index(scene) + 1
-            known = {"scene": in_words(scene), "n": place, "all": len(names)}
-            said = _("“%(scene)s” is number %(n)d of %(all)d in the file now.") % known
-            self._did(said, ("scenes", scene))
+            known = {"scene": in_words(scene), "n": to + 1, "all": len(strays)}
+            said = _("“%(scene)s” is number %(n)d of the %(all)d that nothing leads to now.")
+            self._did(said % known, ("scenes", scene))
 
     def _move_choice(self, document: Document, path: Path, by: int) -> None:
         if not 0 <= int(path[3]) + by < len(document.data(path[:3])):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trainer.ui.authoring.outline.rows import SceneRow, WayRow
 
@@ -35,24 +35,44 @@ class OutlineModel(QAbstractItemModel):
         return self._rows
 
     def show(self, rows: Sequence[SceneRow]) -> None:
-        """Show other rows; those that are the same stay untouched."""
+        """Show other rows; those that are the same stay untouched, and open if they were."""
         old = [row.name for row in self._rows]
         new = [row.name for row in rows]
         if old != new:
-            self._fit(old, new, rows)
+            self._fit(old, new, {row.name: row for row in rows})
         for place, row in enumerate(rows):
             before = self._rows[place]
             if before is not row and before != row:
                 self._renew(place, row)
 
-    def _fit(self, old: list[str], new: list[str], rows: Sequence[SceneRow]) -> None:
-        """Take away and put in as many as there are fewer or more, where they differ."""
-        shared = min(len(old), len(new))
-        first = next((at for at in range(shared) if old[at] != new[at]), shared)
-        if len(new) > len(old):
-            self._insert(first, rows[first : first + len(new) - len(old)])
-        elif len(new) < len(old):
-            self._remove(first, len(old) - len(new))
+    def _fit(self, old: list[str], new: list[str], rows: Mapping[str, SceneRow]) -> None:
+        """Take away what has gone, put in what has come, then let all stand in their order."""
+        gone, come = set(old) - set(new), [name for name in new if name not in set(old)]
+        if len(gone) == len(come) == 1:
+            self._renew(old.index(gone.pop()), rows[come[0]])  # It is called something else.
+        else:
+            for first, count in reversed(_runs(old, gone)):
+                self._remove(first, count)
+            for first, count in _runs(new, set(come)):
+                self._insert(first, [rows[name] for name in new[first : first + count]])
+        if [row.name for row in self._rows] != new:
+            self._sort(new)
+
+    def _sort(self, new: list[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        stood = self.persistentIndexList()
+        held = [(self._keys[one.row()] if not one.internalId() else 0) for one in stood]
+        found = {row.name: (row, key) for row, key in zip(self._rows, self._keys, strict=True)}
+        self._rows = [found[name][0] for name in new]
+        self._keys = [found[name][1] for name in new]
+        self._place()
+        # A way is known by the key of its scene, wherever that stands.
+        now = [
+            self.createIndex(self._places[key], 0, 0) if key else QModelIndex(one)
+            for one, key in zip(stood, held, strict=True)
+        ]
+        self.changePersistentIndexList(stood, now)
+        self.layoutChanged.emit()
 
     def _insert(self, first: int, rows: Sequence[SceneRow]) -> None:
         self.beginInsertRows(_NONE, first, first + len(rows) - 1)
@@ -149,3 +169,16 @@ class OutlineModel(QAbstractItemModel):
                 return row.spoken(index.row() + 1, len(self._rows))
             return row.spoken()
         return None
+
+
+def _runs(names: list[str], among: set[str]) -> list[tuple[int, int]]:
+    """Give where those that are among some stand together: the first place, and how many."""
+    found: list[tuple[int, int]] = []
+    for place, name in enumerate(names):
+        if name in among:
+            last = found[-1] if found else (-1, 0)
+            if sum(last) == place:
+                found[-1] = (last[0], last[1] + 1)
+            else:
+                found.append((place, 1))
+    return found

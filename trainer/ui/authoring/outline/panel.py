@@ -215,7 +215,7 @@ class OutlinePanel(QWidget):
                 self.tree.setRowHidden(place, root, not fits)
         self._hides = filtering
         count = len(given)
-        said = ngettext("%(n)d scene", "%(n)d scenes", count) % {"n": count}
+        said = _in_order(count, len(self.bench.outline().strays))
         if filtering:
             known = {"n": shown, "all": count}
             said = ngettext("%(n)d of %(all)d scene", "%(n)d of %(all)d scenes", count) % known
@@ -348,6 +348,21 @@ class OutlinePanel(QWidget):
         only = menu.add(_("Only what needs work"), checked=self.only.isChecked())
         only.toggled.connect(self.only.setChecked)
         menu.popup(place)
+
+
+def _in_order(count: int, strays: int) -> str:
+    """Say how many scenes there are, and in which order they stand."""
+    said = ngettext("%(n)d scene", "%(n)d scenes", count) % {"n": count}
+    if count < 2:
+        return said
+    if not strays:
+        return _("%(scenes)s, as the story goes") % {"scenes": said}
+    rest = ngettext(
+        "%(scenes)s, as the story goes; %(n)d that nothing leads to comes last",
+        "%(scenes)s, as the story goes; %(n)d that nothing leads to come last",
+        strays,
+    )
+    return rest % {"scenes": said, "n": strays}
 
 
 def distance(name: str, letters: str) -> int:

@@ -142,6 +142,7 @@ class Rows:
     """Makes rows, and makes anew only those of which something has changed."""
 
     def __init__(self) -> None:
+        self._names: tuple[str, ...] = ()
         self._order: dict[str, int] = {}
         self._start = ""
         self._reached: frozenset[str] = frozenset()
@@ -149,13 +150,11 @@ class Rows:
         self._told: list[Sequence[Counted]] = []
 
     def rows(self, outline: Outline, problems: Mapping[str, Sequence[Counted]]) -> list[SceneRow]:
-        """Give a row for each scene, the first one of the story on top, then as in the file."""
-        names = list(outline.scenes)
-        if outline.start in outline.scenes:
-            names.remove(outline.start)
-            names.insert(0, outline.start)
+        """Give a row for each scene, in the story's order."""
+        names = outline.order
         told = [problems.get(name, ()) for name in names]
-        if names != list(self._order) or outline.start != self._start:
+        if names != self._names or outline.start != self._start:
+            self._names = names
             self._order = {name: place for place, name in enumerate(names)}
             self._start, self._made = outline.start, []
         lines = [outline.scenes[name] for name in names]
@@ -181,7 +180,7 @@ class Rows:
             if row.line is not line or was != now
         ]
 
-    def _look_again(self, outline: Outline, names: list[str], fresh: list[int]) -> list[int]:
+    def _look_again(self, outline: Outline, names: Sequence[str], fresh: list[int]) -> list[int]:
         """Look what is reached, after a way has changed; add what is now, or no more."""
         before, self._reached = self._reached, outline.reached()
         changed = before ^ self._reached
