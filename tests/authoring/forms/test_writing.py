@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
+    from trainer.scenario.problems import Problem
 
 HEAD = "format: scenario/1\nid: a\nscenes:\n"
 SCENE = (
@@ -198,6 +199,31 @@ def test_a_problem_is_shown_at_what_it_is_about() -> None:
         "lines",
         0,
     )
+
+
+def test_what_is_kept_of_the_problems_of_a_thing_is_what_is_wrong_in_it_now() -> None:
+    made = document(SCENE.replace("next: two}  # second", "next: film}  # second"))
+    kept = places.Placed()
+    things: list[Path] = [(), ("scenes",), ONE, (*ONE, "choices", 1), ("cast", "lin")]
+
+    def told(checked: tuple[Problem, ...]) -> list[list[tuple[Path, str]]]:
+        return [
+            sorted((one.path, one.problems[0].code) for one in found)
+            for thing in things
+            for found in (
+                kept.inside(made, checked, thing),
+                places.of_problems(made, checked, thing),
+            )
+        ]
+
+    for title in ("", "One", "Some more"):
+        if title:
+            made.apply(made.put(("title",), title))  # All below stands elsewhere then.
+        (checked,) = check_text(made.text.encode(), made.path, date(2026, 1, 1))
+        for problems in (checked.problems, checked.problems[:2], ()):
+            found = told(tuple(problems))
+            assert found[::2] == found[1::2]
+            assert bool(found[0]) == bool(problems)
 
 
 def test_every_pick_has_words_of_its_own() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.authoring.layout.signs import Line, Rect, place
+from trainer.authoring.layout.signs import Line, Rect, along, length, place
 
 TALL = 22.0
 BOX = Rect(-176, -32, 0, 32)
@@ -87,3 +87,10 @@ def test_however_many_ways_their_signs_are_apart(given: list[tuple[int, int]]) -
     lines = [way((190, 70.0 * row), signs) for row, signs in given]
     found = rects(*lines)
     assert not any(one.meets(other) for one, other in combinations(found, 2))
+
+
+def test_points_along_a_way_are_a_step_apart_round_its_corners() -> None:
+    corners = [(0.0, 0.0), (4.0, 0.0), (4.0, 0.0), (4.0, 3.0), (16.0, 3.0)]
+    assert length(corners) == 19
+    assert along(corners, 5, 4) == [(0, 0), (4, 1), (7, 3), (12, 3)]
+    assert along(corners, 9.5, 4) == [(0, 0), (6.5, 3), (16, 3), (16, 3)]

@@ -96,8 +96,12 @@ def _alike(document: Document) -> Iterator[Problem]:
     """Tell of choices of one scene that have the same words and can be offered at once."""
     marks = None
     for name, part in document.scenes().items():
-        choices = document.data((SPLIT, name, "choices")) if _pairs(part) else None
-        for at, other in _pairs(part):
+        # Asked after every key, of every scene: of almost all of them it is known, and nothing.
+        pairs = part.memo.get(_ALIKE)
+        if pairs == ():
+            continue
+        choices = document.data((SPLIT, name, "choices")) if (pairs := _pairs(part)) else None
+        for at, other in pairs:
             if not _both_offered(choices, at, other):
                 continue
             marks = marks or _Marks(document)

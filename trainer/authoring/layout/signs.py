@@ -6,6 +6,8 @@ Pure: ways come as points in equal steps along them, boxes as rectangles.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise, starmap
+from math import dist
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -61,6 +63,24 @@ class Line:
     points: Sequence[Place]
     step: float
     wide: float
+
+
+def length(corners: Sequence[Place]) -> float:
+    """Say how long it is from the first corner to the last."""
+    return sum(starmap(dist, pairwise(corners)))
+
+
+def along(corners: Sequence[Place], step: float, count: int) -> list[Place]:
+    """Give so many points along the corners, a step apart, from the first one on."""
+    found, gone, wanted = [corners[0]], 0.0, step
+    for one, two in pairwise(corners):
+        here = dist(one, two)
+        while here and wanted <= gone + here and len(found) < count:
+            part = (wanted - gone) / here
+            found.append((one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part))
+            wanted += step
+        gone += here
+    return [*found, *[corners[-1]] * (count - len(found))]
 
 
 def place(lines: Sequence[Line], tall: float, boxes: Sequence[Rect]) -> list[Place]:

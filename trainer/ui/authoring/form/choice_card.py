@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -47,6 +47,8 @@ class ChoiceCard(QPushButton):
         self._words = ""
         self._d: D | None = None
         self._to: list[tuple[str, bool]] = []
+        self._tall: dict[int, int] = {}
+        self._measured_in = theme.look()
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -61,6 +63,7 @@ class ChoiceCard(QPushButton):
         if name == self.accessibleName() and (d, to) == (self._d, self._to):
             return
         self._words, self._d, self._to = words, d, to
+        self._tall.clear()
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._described())
         self.updateGeometry()
@@ -94,7 +97,16 @@ class ChoiceCard(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Room for two lines of words, and for what is below them."""
+        """Room for two lines of words, and for what is below them; layouts ask very often."""
+        look = theme.look()
+        if look is not self._measured_in:
+            self._measured_in = look
+            self._tall.clear()
+        if width not in self._tall:
+            self._tall[width] = self._height_at(width)
+        return self._tall[width]
+
+    def _height_at(self, width: int) -> int:
         below = self._line_height() * len(self._rows(width))
         return 2 * theme.px(_PAD - 2) + self._words_height(width) + theme.px(6) + below
 
@@ -106,6 +118,12 @@ class ChoiceCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Its words are shortened where room is short."""
         return QSize(theme.px(120), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another type."""
+        if event.type() == QEvent.Type.FontChange:
+            self._tall.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         """Ask for the height that this width needs."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.authoring.forms.places import nearest
 from trainer.authoring.forms.questions import question
 from trainer.ui import theme
+from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.tool import Fold
 
@@ -33,6 +34,9 @@ class Form(QWidget):
         self.is_bound = False
         self.folds: list[Fold] = []
         self._opened: dict[Fold, set[Path]] = {}
+        self._rows: list[Row] | None = None
+        self._boxes: list[FormBox] | None = None
+        self.writer.grown.connect(self._has_grown)
         self.column = theme.lay(QVBoxLayout(self), spacing=14)
 
     def bind(self, base: Path) -> None:
@@ -55,9 +59,24 @@ class Form(QWidget):
         """Give where writing begins."""
         raise NotImplementedError
 
+    def _has_grown(self) -> None:
+        """Look for its fields anew when they are asked for: there will be more of them."""
+        self._rows = self._boxes = None
+
+    def _all_rows(self) -> list[Row]:
+        if self._rows is None:
+            self._rows = self.findChildren(Row)
+        return self._rows
+
+    def boxes(self) -> list[FormBox]:
+        """Give all fields of several lines, also those that are not needed now."""
+        if self._boxes is None:
+            self._boxes = self.findChildren(FormBox)
+        return self._boxes
+
     def rows(self) -> dict[Path, Row]:
         """Give the fields by where they stand, also those that are folded away."""
-        rows = (row for row in self.findChildren(Row) if row.base)
+        rows = (row for row in self._all_rows() if row.base)
         return {place: row for row in rows for place in row.places()}
 
     def ask(self) -> None:
@@ -68,7 +87,7 @@ class Form(QWidget):
     def open_unwritten(self) -> None:
         """Open what is folded and has an empty text in it: nobody would find it."""
         for fold in self.folds:
-            rows = fold.body.findChildren(Row)
+            rows = (row for row in self._all_rows() if fold.body.isAncestorOf(row))
             if any(row.base and self.writer.data(row.path) == "" for row in rows):
                 fold.open()
 

@@ -70,6 +70,7 @@ class FormPanel(SteadyScroller):
             column.addWidget(one)
         self._column = column
         self._forms: dict[str, Form] = {}
+        self._placed = places.Placed()
         self._whole: QWidget | None = None
         self.form: Form | None = None
         column.addStretch(0)
@@ -197,7 +198,7 @@ class FormPanel(SteadyScroller):
 
     def _spell(self, form: Form) -> None:
         """Have the words marked in what is written in, also in fields that have just come."""
-        for box in form.findChildren(FormBox):
+        for box in form.boxes():
             box.look_at_spelling(self.spelling)
 
     def offer_spelling(self) -> bool:
@@ -224,7 +225,7 @@ class FormPanel(SteadyScroller):
         document, form = self.bench.document, self.form
         if document is None or form is None or document.waits:
             return
-        found = places.of_problems(document, self.bench.problems, form.base)
+        found = self._placed.inside(document, self.bench.problems, form.base)
         here = self._which(form.base)
         mine = [one for one in found if self._which(one.path) == here]
         self.wrong.show_problems(form.show_problems(mine))

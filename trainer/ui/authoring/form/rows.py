@@ -174,6 +174,8 @@ class Row(QWidget):
 
     def show_problems(self, found: list[Told]) -> None:
         """Show what is wrong there."""
+        if not found and self.wrong.worst is None:
+            return  # As almost everywhere, for every scene that one goes to.
         self.wrong.show_problems(found)
         fix = self._fix()
         self.wrong.offer(fix.words if fix is not None else "")

@@ -205,13 +205,12 @@ class Picture:
         return found
 
     def _line(self, ends: Ends, wide: float) -> layout_signs.Line:
-        path = self.path(ends)
-        # The head counts as a part of it; two strokes of it are on the way already.
-        long = min(_LONG, path.length() - 2 * (_HEAD[0] + _HEAD[1]))
+        # Asked for points along a curve, Qt measures all of it for each.
+        corners = [(one.x(), one.y()) for one in self.path(ends).toSubpathPolygons()[0].toList()]
+        long = min(_LONG, layout_signs.length(corners) - _HEAD[0])
         count = max(2, round(long / _STEP))
-        points = (path.pointAtPercent(path.percentAtLength(long * at / count))
-                  for at in range(count + 1))  # fmt: skip
-        return layout_signs.Line([(one.x(), one.y()) for one in points], long / count, wide)
+        points = layout_signs.along(corners, long / count, count + 1)
+        return layout_signs.Line(points, long / count, wide)
 
     def _blocks(self, area: QRectF) -> list[layout_signs.Rect]:
         """Give the boxes near an area, with the chips at their edges."""
