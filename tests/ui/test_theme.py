@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.scenes import Stage
 from trainer import paths
 from trainer.settings import TEXT_SIZES, Settings
 from trainer.ui import fonts, theme
 from trainer.ui.dress import dress
+from trainer.ui.settings.row import SettingRow
 from trainer.ui.theme import Role
 
 if TYPE_CHECKING:
@@ -40,6 +49,18 @@ def test_everything_grows_and_shrinks_at_once(app: QApplication) -> None:
         assert inner.spacing() == round(12 * scale)
         assert label.font().pixelSize() == round(16 * scale)
         assert (label.width(), label.height()) == (round(100 * scale), round(40 * scale))
+
+
+def test_a_row_looks_for_room_at_another_text_size_too(app: QApplication) -> None:
+    row = SettingRow("Text size", QPushButton("Larger"), "In the whole window.")
+    row.resize(800, 200)
+    row.show()
+    for size, beside in ((100, True), (200, False), (100, True)):
+        dress(app, Settings(text_size=size, palette="light"))
+        line = row.layout()
+        assert isinstance(line, QBoxLayout)
+        assert (line.direction() == QBoxLayout.Direction.LeftToRight) is beside
+    row.close()
 
 
 def test_roles_are_set_in_the_bundled_font(app: QApplication) -> None:

@@ -16,13 +16,12 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, LineLabel, SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from trainer.progress.boosters.due import DueCard
     from trainer.ui.context import Context
@@ -32,7 +31,7 @@ _SIDE_BY_SIDE = 760
 """Width (at 100 %) from which the words, the lines and the button stand side by side."""
 
 
-class DueForABooster(Card):
+class DueForABooster(Fits, Card):
     """Says what is due; one press opens it. It counts nothing and asks for nothing."""
 
     def __init__(
@@ -58,9 +57,8 @@ class DueForABooster(Card):
         start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self.begin, 0, start)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand side by side where there is room."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=wide)
         self._line.setSpacing(theme.px(24 if wide else 12))

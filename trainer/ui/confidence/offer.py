@@ -16,10 +16,10 @@ from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
@@ -45,7 +45,7 @@ def _words(occasion: Occasion) -> tuple[str, str]:
     )
 
 
-class Offer(Card):
+class Offer(Fits, Card):
     """Shows itself on the occasions that it is for, until it is answered or skipped.
 
     Where nothing is kept it never shows: there would be nothing to compare with.
@@ -74,9 +74,8 @@ class Offer(Card):
         self.body.addLayout(self._line)
         self.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Set the answers below the words where there is no room beside them."""
-        super().resizeEvent(event)
         beside = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=beside)
         self._line.setSpacing(theme.px(16 if beside else 10))

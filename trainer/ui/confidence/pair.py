@@ -8,16 +8,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from trainer.ui import theme
+from trainer.ui.widgets.fitting import Fits
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from trainer.ui.widgets.buttons import Button
 
 _BETWEEN = 10
 
 
-class Pair(QWidget):
+class Pair(Fits, QWidget):
     """Two buttons side by side, as wide as one another; below each other where it is narrow.
 
     ``least`` is the width (unscaled) that both have at least.
@@ -33,16 +32,7 @@ class Pair(QWidget):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row.addStretch(1)
-        self._stand()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand anew at another width."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def restyled(self) -> None:
-        """Stand anew at another text size."""
-        self._stand()
+        self.fit()
 
     def _each(self) -> int:
         return max(theme.px(self._least), *(one.sizeHint().width() for one in self._buttons))
@@ -56,7 +46,8 @@ class Pair(QWidget):
         narrow = max(one.minimumSizeHint().width() for one in self._buttons)
         return QSize(narrow, super().minimumSizeHint().height())
 
-    def _stand(self) -> None:
+    def fit(self) -> None:
+        """Stand below each other where side by side there is no room."""
         each = self._each()
         stacked = self.width() < 2 * each + theme.px(_BETWEEN)
         theme.turn(self._row, beside=not stacked)

@@ -16,13 +16,13 @@ from trainer.ui.confidence.pair import Pair
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.scale import Place, Scale
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QResizeEvent
 
 _SIDE_BY_SIDE = 660
 """Width (at 100 %) from which a scale stands beside its question instead of below it."""
@@ -35,7 +35,7 @@ def _places() -> list[Place]:
     ]
 
 
-class Question(QWidget):
+class Question(Fits, QWidget):
     """One step: what one would do, and how sure one is of it."""
 
     def __init__(self, step: Step, parent: QWidget | None = None) -> None:
@@ -48,16 +48,8 @@ class Question(QWidget):
         self._box.addWidget(self._words, 8, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self.scale, 15)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand anew at another width."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def restyled(self) -> None:
-        """Stand anew at another text size."""
-        self._stand()
-
-    def _stand(self) -> None:
         beside = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._box, beside=beside)
         self._box.setSpacing(theme.px(16 if beside else 6))

@@ -18,12 +18,13 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.address import AddressLink
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Divider
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from trainer.help.directory import Directory, Listed
     from trainer.help.model import Reach
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _LABEL, _SIDE_BY_SIDE = 150, 460
 
 
-class DetailRow(QWidget):
+class DetailRow(Fits, QWidget):
     """A label, and what it is about beside it; below it where room is short."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
@@ -45,9 +46,8 @@ class DetailRow(QWidget):
         self._line.addLayout(self.body, 1)
         self._widest = self._label.maximumWidth()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stack where room is short."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=wide)
         theme.lay(self._line, spacing=12 if wide else 2)

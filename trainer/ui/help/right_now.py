@@ -14,6 +14,7 @@ from trainer.ui.help.told import told
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, Dress
 from trainer.ui.widgets.card import Card, paint_surface
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, breakable_soon, pieces
@@ -21,7 +22,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, breakable_soon, pieces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.help.directory import Directory, Listed
@@ -123,7 +124,7 @@ class NumberButton(Button):
         return QSize(width, self.heightForWidth(self._measure("wide", self._wide)))
 
 
-class RightNow(Card):
+class RightNow(Fits, Card):
     """The numbers side by side. Pressing one shows all that is known about it.
 
     Signals:
@@ -164,9 +165,8 @@ class RightNow(Card):
         """Give the first number, if there is one."""
         return self._buttons[0] if self._buttons else None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Set the heading above the numbers where the room is short."""
-        super().resizeEvent(event)
         beside = self.width() >= theme.px(_BESIDE)
         theme.turn(self._line, beside=beside)
         self._heading.setMaximumWidth(theme.px(_HEADING) if beside else theme.ANY_SIZE)

@@ -18,13 +18,14 @@ from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.card import Card
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.taking_out import empty
 from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.pages.model import Page as Content
     from trainer.scenario.files.gathering import Placed
@@ -34,7 +35,7 @@ _CONTENTS = 250
 """Width of the contents, unscaled."""
 
 
-class MethodPage(Page):
+class MethodPage(Fits, Page):
     """Opened with ``page``, an id, and perhaps ``section``, an id in it.
 
     ``ask`` chooses the file of a PDF: (parent, title, name, filter).
@@ -94,7 +95,7 @@ class MethodPage(Page):
             return
         self._fresh = False
         self._reader.bar.setValue(0)
-        self._fit()
+        self.fit()
         first = self._article.head if self._article is not None else self._back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._wanted:
@@ -122,16 +123,8 @@ class MethodPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the contents out where they would take the room of the text."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Leave them out at another text size, too."""
-        self._fit()
-
-    def _fit(self) -> None:
         there = self.width() >= measure() + theme.px(_CONTENTS + 3 * theme.PAGE_MARGIN)
         self._side.setVisible(there and self._article is not None)
 
@@ -160,7 +153,7 @@ class MethodPage(Page):
             article.copy_wanted.connect(self.copy)
             self.contents.show_headings([view.accessibleName() for view in article.sections])
             self._put_in(article)
-        self._fit()
+        self.fit()
 
     def _put_in(self, widget: QWidget) -> None:
         self._line.addStretch(1)

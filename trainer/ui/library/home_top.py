@@ -14,6 +14,7 @@ from trainer.ui import dates, icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, paint_surface
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.late_picture import LatePicture
 from trainer.ui.widgets.progress import PlainBar
@@ -22,7 +23,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from trainer.progress.records import RunSummary
     from trainer.scenario.libraries.library import Card as ScenarioCard
@@ -68,7 +69,7 @@ class BackdropStrip(LatePicture):
         return wider, corner
 
 
-class RunCard(QFrame):
+class RunCard(Fits, QFrame):
     """The run that was stopped last: where it stands, "Continue" and "Start again"."""
 
     def __init__(
@@ -85,7 +86,7 @@ class RunCard(QFrame):
         if self._strip is not None:
             self._row.addWidget(self._strip)
         self._row.addLayout(self._words(run, card), 1)
-        self._arrange()
+        self.fit()
 
     def _words(self, run: RunSummary, card: ScenarioCard | None) -> QVBoxLayout:
         column = theme.lay(QVBoxLayout(), margins=(20, 18, 20, 16), spacing=6)
@@ -123,7 +124,8 @@ class RunCard(QFrame):
     def _look(self) -> None:
         self._context.open_page("past-runs")
 
-    def _arrange(self) -> None:
+    def fit(self) -> None:
+        """Have the picture above the words where there is no room beside them."""
         if self._strip is None:
             return
         above = 0 < self.width() < theme.px(_SIDE_BY_SIDE)
@@ -135,15 +137,6 @@ class RunCard(QFrame):
             self._strip.setFixedHeight(theme.px(120))
         else:
             self._strip.setFixedWidth(theme.px(_PICTURE_WIDTH))
-
-    def restyled(self) -> None:
-        """Find the new place of the picture."""
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the new place of the picture."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface."""
@@ -196,7 +189,7 @@ class OtherRuns(Card):
         self._context.open_page("practice", run=self.sender().property("upRun"))
 
 
-class CarryOn(QWidget):
+class CarryOn(Fits, QWidget):
     """The latest unfinished run; beside it what is due, and the others, if there are any."""
 
     def __init__(
@@ -223,9 +216,8 @@ class CarryOn(QWidget):
                 column.addWidget(card)
             self._line.addLayout(column, 8)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand side by side where there is room."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_TWO_CARDS)
         theme.turn(self._line, beside=wide)
 
@@ -277,7 +269,7 @@ class _Step(QWidget):
         icons.paint(painter, self._icon, box.adjusted(inset, inset, -inset, -inset), palette.teal)
 
 
-class Steps(Card):
+class Steps(Fits, Card):
     """What happens here, in a few short steps: (icon, heading, words)."""
 
     def __init__(
@@ -291,9 +283,8 @@ class Steps(Card):
             self._line.addWidget(_Step(icon, heading, words, self), 1)
         self.body.addLayout(self._line)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand side by side where there is room."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_THREE_STEPS)
         theme.turn(self._line, beside=wide)
 

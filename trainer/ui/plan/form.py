@@ -15,14 +15,13 @@ from trainer.ui.plan.rows_editor import RowsEditor
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from trainer.ui.plan.questions import Group
 
@@ -32,7 +31,7 @@ _TICKED = "yes"
 Answer = TextField | TextBox | CheckBox
 
 
-class _Line(QWidget):
+class _Line(Fits, QWidget):
     """Two short questions side by side, or one below the other where room is short."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -40,9 +39,8 @@ class _Line(QWidget):
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         theme.lay(self.line, spacing=12)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stack where room is short."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self.line, beside=wide)
 

@@ -25,6 +25,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.scroller import Scroller
@@ -34,7 +35,7 @@ from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.practice.moves import Decision
     from trainer.practice.session import Session
@@ -44,7 +45,7 @@ _STACKED = 96
 """Width, in digits, below which the two stand above each other."""
 
 
-class _Beside(QWidget):
+class _Beside(Fits, QWidget):
     """Two widgets of equal width, or one above the other."""
 
     def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
@@ -56,22 +57,14 @@ class _Beside(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def restyled(self) -> None:
-        """Stand anew at another text size."""
-        self._stand()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand anew at another width."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
         digit = QFontMetrics(theme.font()).horizontalAdvance("0")
         above = self.width() < _STACKED * digit
         theme.turn(self._box, beside=not above)
 
 
-class ComparePage(Page):
+class ComparePage(Fits, Page):
     """Opened with ``session`` or ``run``, and ``other``, the id of the second run."""
 
     name: ClassVar[str] = "compare"
@@ -121,13 +114,8 @@ class ComparePage(Page):
         else:
             self._back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the room to the page."""
-        super().resizeEvent(event)
-        fit_bar(self._bar)
-
-    def restyled(self) -> None:
-        """Leave the room to the page at another text size too."""
         fit_bar(self._bar)
 
     def key_help(self) -> KeyHelp:

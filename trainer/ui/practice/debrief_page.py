@@ -23,19 +23,20 @@ from trainer.ui.practice.path_card import PathCard
 from trainer.ui.practice.reflection import Reflection
 from trainer.ui.practice.save_menu import SaveMenu
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.practice.debrief import Debrief
     from trainer.practice.session import Session
     from trainer.ui.context import Context
 
 
-class DebriefPage(Page):
+class DebriefPage(Fits, Page):
     """Opened with ``session``, or with ``run``, the id of a run of the history."""
 
     name: ClassVar[str] = "debrief"
@@ -153,13 +154,8 @@ class DebriefPage(Page):
         self.context.recorder.try_again()
         self.context.runs_changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the room to the page."""
-        super().resizeEvent(event)
-        fit_bar(self._bar)
-
-    def restyled(self) -> None:
-        """Leave the room to the page at another text size too."""
         fit_bar(self._bar)
 
     def key_help(self) -> KeyHelp:

@@ -34,6 +34,7 @@ from trainer.ui.practice.remembering import Remembering
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.timer_bar import TimerBar
 from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.progress import SegmentedBar
 from trainer.ui.widgets.text_menu import TextMenu
 from trainer.ui.widgets.top_bar import TopBar
@@ -41,7 +42,7 @@ from trainer.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.method.ds import D
     from trainer.scenario.model import Choice, Scenario
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
 
 
-class PracticePage(Page):
+class PracticePage(Fits, Page):
     """Opened with ``scenario`` (an id; an unfinished run goes on, unless ``again`` is True),
     with ``run`` (a run of the history), or with ``session`` (one made for playing again).
     """  # noqa: D205 - one sentence of three cases
@@ -167,13 +168,8 @@ class PracticePage(Page):
         self._remembering.keep()
         self.context.runs_changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the room to the scene."""
-        super().resizeEvent(event)
-        fit_bar(self._bar, self._segments)
-
-    def restyled(self) -> None:
-        """Leave the room to the scene at another text size too."""
         fit_bar(self._bar, self._segments)
 
     def key_help(self) -> KeyHelp:

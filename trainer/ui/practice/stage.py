@@ -25,20 +25,21 @@ from trainer.ui.practice.own_words import OwnWords
 from trainer.ui.practice.recap import Recap
 from trainer.ui.practice.scene_view import HardPart, Reading, heard
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.picture import ScenePicture
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.practice.session import Session
     from trainer.practice.view import FeedbackView
     from trainer.scenario.model import Choice
 
 
-class Stage(QWidget):
+class Stage(Fits, QWidget):
     """Shows a session.
 
     Signals:
@@ -73,7 +74,7 @@ class Stage(QWidget):
         self._at_end: QWidget | None = None
         self._scene_shown: tuple[str, str] | None = None
         self._columns = TwoColumns(self._make_left(), self._make_right(), foot=self._make_foot())
-        self._columns.arranged.connect(self._fit_picture)
+        self._columns.arranged.connect(self.fit)
         theme.lay(QVBoxLayout(self)).addWidget(self._columns)
 
     # Making
@@ -185,22 +186,13 @@ class Stage(QWidget):
         self._columns.show_widget(self.choices.cards()[0] if deciding else self._foot)
         self._columns.show_widget(self.reading)
 
-    def _fit_picture(self) -> None:
+    def fit(self) -> None:
         """Leave room for the words below the picture where all stands in one column."""
         if not self._columns.is_one:
             self._picture.setMaximumWidth(theme.ANY_SIZE)
             return
         line = QFontMetrics(theme.font(theme.Role.SCENE)).lineSpacing()
         self._picture.limit(self.height() - theme.px(22 + 16) - self.lines_in_view * line)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the picture to the room there is now."""
-        super().resizeEvent(event)
-        self._fit_picture()
-
-    def restyled(self) -> None:
-        """Leave room for words of another size."""
-        self._fit_picture()
 
     def _show_right(
         self, session: Session, view: FeedbackView | None, *, show_d_names: bool

@@ -19,6 +19,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.card import Divider
 from trainer.ui.widgets.chips import DChip
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.taking_out import take_out
@@ -26,8 +27,6 @@ from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from trainer.progress.looking_back.look_again import Made
     from trainer.scenario.model import Scenario
@@ -100,7 +99,7 @@ class _Row:
         return [one for one in every if one is not None]
 
 
-class DecisionRows(QWidget):
+class DecisionRows(Fits, QWidget):
     """The rows.
 
     Signals:
@@ -140,16 +139,8 @@ class DecisionRows(QWidget):
             if row.made.number == number:
                 row.say(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Choose between a table and rows below each other."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Choose anew: larger text needs more room."""
-        self._fit()
-
-    def _fit(self) -> None:
         digit = QFontMetrics(theme.font()).horizontalAdvance("0")
         wide = self.width() >= _WIDE * digit
         if wide != self._is_wide:

@@ -26,12 +26,13 @@ from trainer.ui.progress.kept_decision import KeptDecisionCard
 from trainer.ui.theme import Role
 from trainer.ui.widgets.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.method.ds import D
     from trainer.practice.rewalk import Walked
@@ -43,7 +44,7 @@ _LAID_OUT = 60
 """Milliseconds after which a page that has just been opened stands where it will."""
 
 
-class LookAgainPage(Page):
+class LookAgainPage(Fits, Page):
     """Opened with ``number``, the number of a decision in the history."""
 
     name: ClassVar[str] = "look-again"
@@ -141,16 +142,8 @@ class LookAgainPage(Page):
         # What has the focus is scrolled to once it is laid out; above it stands when this was.
         QTimer.singleShot(_LAID_OUT, self._columns, self._columns.to_top)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand level with what is read, in one column as in two."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Stand level at another text size, too."""
-        self._fit()
-
-    def _fit(self) -> None:
         edge = theme.px(EDGE) if self._columns.is_one else 0
         mirrored = self.isRightToLeft()
         self._says.setContentsMargins(0 if mirrored else edge, 0, edge if mirrored else 0, 0)

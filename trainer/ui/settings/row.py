@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.words import SoftLabel, Words
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
 
 _SIDE_BY_SIDE = 560
 _LIST_WIDTH = 240
 
 
-class SettingRow(QWidget):
+class SettingRow(Fits, QWidget):
     """A setting with a control beside it. The control brings its own accessible name."""
 
     def __init__(
@@ -43,9 +39,8 @@ class SettingRow(QWidget):
         if control.focusPolicy() != Qt.FocusPolicy.NoFocus:
             self._name.setBuddy(control)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stack where room is short."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=wide)
         align = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft

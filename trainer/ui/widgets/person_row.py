@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
 
 _NAME_WIDTH = 92
 _STACKED = 34
 """Width, in digits, below which the name stands above the text."""
 
 
-class PersonRow(QWidget):
+class PersonRow(Fits, QWidget):
     """Shows a name and a text; reused. ``name_width`` is the room for names, unscaled."""
 
     def __init__(self, parent: QWidget | None = None, *, name_width: int = _NAME_WIDTH) -> None:
@@ -44,16 +40,8 @@ class PersonRow(QWidget):
         (self._text.set_literal if literal else self._text.set_markdown)(text)
         self._text.setAccessibleName(name)
 
-    def restyled(self) -> None:
-        """Stand anew at another text size."""
-        self._stand()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand anew at another width."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def _stand(self) -> None:
         above = self.width() < _STACKED * QFontMetrics(theme.font()).horizontalAdvance("0")
         theme.turn(self._box, beside=not above)
         self._box.setSpacing(theme.px(0 if above else 12))

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import paint_surface
+from trainer.ui.widgets.fitting import Fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _PAD, _GAP, _BETWEEN = 8, 10, 8
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
@@ -135,7 +136,7 @@ class PlaceButton(QRadioButton):
             event.ignore()
 
 
-class Scale(QWidget):
+class Scale(Fits, QWidget):
     """Places to choose one from, or none. ``about`` is what they say something about.
 
     Signals:
@@ -156,7 +157,7 @@ class Scale(QWidget):
             button.clicked.connect(self._clicked)
             self._row.addWidget(button, 1)
         self._value, self._stop = 0, self.buttons[0]
-        self._stand()
+        self.fit()
         self._offer_tab()
 
     @property
@@ -229,16 +230,8 @@ class Scale(QWidget):
         self._take(button.place.value)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand anew at another width."""
-        super().resizeEvent(event)
-        self._stand()
-
-    def restyled(self) -> None:
-        """Stand anew at another text size."""
-        self._stand()
-
-    def _stand(self) -> None:
         widest = max(one.narrowest() for one in self.buttons)
         gaps = (len(self.buttons) - 1) * theme.px(_BETWEEN)
         each = (self.width() - gaps) // len(self.buttons)

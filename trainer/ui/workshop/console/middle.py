@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui import theme
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.workshop.console.now import NextCard, NotesCard
 from trainer.ui.workshop.console.small_screen import RoomScreen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from trainer.workshop.telling.console_view import ConsoleView
 
 BESIDE = 480
 """Width, unscaled, from which notes stand beside what comes next."""
 
 
-class Middle(QWidget):
+class Middle(Fits, QWidget):
     """Shows now, next and notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,15 +39,7 @@ class Middle(QWidget):
         self.next.show_next(view.next)
         self.notes.show_notes(view.notes)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Put the notes beside what comes next, or below it."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def restyled(self) -> None:
-        """Choose anew: larger text needs more room."""
-        self._arrange()
-
-    def _arrange(self) -> None:
         beside = self.width() >= theme.px(BESIDE)
         theme.turn(self._cards, beside=beside)

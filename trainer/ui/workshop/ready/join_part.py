@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.qr_code import QrCode
 from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_address
 from trainer.workshop.network.codes import code
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from trainer.workshop.room.room import Room
 
 _SIDE_BY_SIDE = 420
 
 
-class JoinPart(QWidget):
+class JoinPart(Fits, QWidget):
     """Shows an open room; hidden while it is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,8 +60,7 @@ class JoinPart(QWidget):
         said = ngettext("%(n)d phone is in.", "%(n)d phones are in.", joined)
         self.joined.setText(said % {"n": joined})
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stack where room is short."""
-        super().resizeEvent(event)
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=wide)
