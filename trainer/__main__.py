@@ -132,8 +132,8 @@ def _window(args: argparse.Namespace) -> int:
     from trainer.cli import screen
 
     # What is made until the first page shows stays: collecting in between finds nothing, and
-    # takes a twentieth of the start, most of it while Qt is imported. The window switches
-    # the collector on again.
+    # takes a twentieth of the start, most of it while Qt is imported. Afterwards the window
+    # collects by itself (trainer/ui/clearing_up.py).
     gc.disable()
     reason = screen.missing()
     if reason is None:

@@ -190,7 +190,7 @@ def run(args: argparse.Namespace) -> int:
     """
     started = time.perf_counter()
     # Until the first page shows almost everything that is made stays: collecting in between
-    # finds nothing, and takes a tenth of the start.
+    # finds nothing, and takes its time.
     gc.disable()
     settings = settings_file.read(paths.settings())
     app = make_application()

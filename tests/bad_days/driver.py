@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.ui.practice.hands import SMALL_BUS, Key
 from trainer.practice.snapshot import Phase, to_json
-from trainer.ui.practice.debrief_page import DebriefPage
+from trainer.ui.practice.debrief.page import DebriefPage
 from trainer.ui.practice.page import PracticePage
 from trainer.ui.window.shell import Shell
 

@@ -16,7 +16,7 @@ from tests.bad_days.watching import opened
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer import paths
 from trainer.practice.snapshot import Phase
-from trainer.ui.practice.save_as import save_markdown, save_pdf
+from trainer.ui.practice.debrief.written import save_markdown, save_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

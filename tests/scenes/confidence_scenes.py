@@ -10,7 +10,7 @@ from trainer.method.five_steps import Step
 from trainer.progress.confidence import confidence
 from trainer.progress.confidence.confidence import Occasion
 from trainer.ui.confidence.page import ConfidencePage
-from trainer.ui.practice.debrief_page import DebriefPage
+from trainer.ui.practice.debrief.page import DebriefPage
 
 
 def _page(stage: Stage, occasion: Occasion | None = None) -> ConfidencePage:

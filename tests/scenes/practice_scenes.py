@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from tests.scenes import Stage, scene
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
-from trainer.ui.practice.debrief_page import DebriefPage
+from trainer.ui.practice.debrief.page import DebriefPage
 from trainer.ui.practice.page import PracticePage
 from trainer.ui.practice.review_note import ReviewNote
 from trainer.ui.progress.past_runs import PastRunsPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
-from trainer.ui.practice.debrief_page import DebriefPage
+from trainer.ui.practice.debrief.page import DebriefPage
 from trainer.ui.practice.page import PracticePage
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.story import StoryText

@@ -13,10 +13,10 @@ from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.scenario.model import Outcome
-from trainer.ui.practice import save_as
-from trainer.ui.practice.comparing import aligned
-from trainer.ui.practice.map_geometry import measure
-from trainer.ui.practice.map_points import picture
+from trainer.ui.practice.debrief import written
+from trainer.ui.practice.path.geometry import measure
+from trainer.ui.practice.path.points import picture
+from trainer.ui.practice.two_runs.comparing import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_saved_is_told(hands: Hands, tmp_path: Path) -> No
 
 def test_the_printed_document_has_headings_and_no_marks_of_markdown(hands: Hands) -> None:
     hands.play_to_the_end()
-    document = save_as.document(hands.session)
+    document = written.document(hands.session)
     assert isinstance(document, QTextDocument)
     text = document.toPlainText()
     assert "**" not in text

@@ -278,7 +278,7 @@ class PastRunsPage(Page):
         session = self._session()
         if session is None:
             return
-        from trainer.ui.practice.pick_run import PickRun
+        from trainer.ui.practice.two_runs.pick_run import PickRun
 
         sheet = PickRun(self.context, session, self.window())
         sheet.picked.connect(self._compare_with)

@@ -17,10 +17,10 @@ from trainer.scenario import kind_words
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
-from trainer.ui.practice.comparing import Pair, aligned
 from trainer.ui.practice.fit_words import FitLabel
-from trainer.ui.practice.map_points import decision_words
 from trainer.ui.practice.narrow import fit_bar
+from trainer.ui.practice.path.points import decision_words
+from trainer.ui.practice.two_runs.comparing import Pair, aligned
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card

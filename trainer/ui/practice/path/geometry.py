@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trainer.practice.map_layout import MapLayout
-    from trainer.ui.practice.map_points import PathPicture, Point
+    from trainer.ui.practice.path.points import PathPicture, Point
 
 TAKEN, OPEN, PASSED = 17, 8, 8
 """Radius of a decision that was made, of a point that is open, of one that only led on."""

@@ -15,7 +15,7 @@ from trainer.scenario import kind_words
 from trainer.scenario.model import Outcome
 from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
-from trainer.ui.practice.d_bars import DBars
+from trainer.ui.practice.debrief.d_bars import DBars
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card

@@ -1,7 +1,7 @@
 """The way that was taken, drawn on the map of all ways.
 
 Painted, so it has a name, a description, and beside it the outline
-(:mod:`trainer.ui.practice.path_outline`) that holds the same.
+(:mod:`trainer.ui.practice.path.outline`) that holds the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
-from trainer.ui.practice.map_geometry import measure, radius
+from trainer.ui.practice.path.geometry import measure, radius
 from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-    from trainer.ui.practice.map_geometry import Geometry, Label
-    from trainer.ui.practice.map_points import PathPicture, Point
+    from trainer.ui.practice.path.geometry import Geometry, Label
+    from trainer.ui.practice.path.points import PathPicture, Point
 
 _SMALLEST, _LARGEST, _STEP = 0.35, 2.5, 1.25
 _LEGIBLE = 0.82

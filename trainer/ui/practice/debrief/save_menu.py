@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.ui import saving_as
-from trainer.ui.practice import save_as
+from trainer.ui.practice.debrief import written
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
@@ -49,20 +49,20 @@ class SaveMenu(QuietButton):
 
     def save_pdf(self) -> None:
         """Ask where, then save as PDF."""
-        self._save("pdf", _("PDF (*.pdf)"), save_as.save_pdf)
+        self._save("pdf", _("PDF (*.pdf)"), written.save_pdf)
 
     def save_web_page(self) -> None:
         """Ask where, then save as one HTML file."""
-        self._save("html", _("Web page (*.html)"), save_as.save_web_page)
+        self._save("html", _("Web page (*.html)"), written.save_web_page)
 
     def save_markdown(self) -> None:
         """Ask where, then save as Markdown."""
-        self._save("md", _("Markdown (*.md)"), save_as.save_markdown)
+        self._save("md", _("Markdown (*.md)"), written.save_markdown)
 
     def _save(self, ending: str, filters: str, save: Callable[[Session, Path], None]) -> None:
         if self._session is None:
             return
-        name = save_as.suggested_name(self._session, ending)
+        name = written.suggested_name(self._session, ending)
         chosen = self.ask(self.window(), _("Save debrief and transcript"), name, filters)
         if chosen:
             saving_as.write(self._context, chosen, ending, partial(save, self._session))

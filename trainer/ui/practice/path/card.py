@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.language import _
-from trainer.ui.practice.map_points import Point, picture
-from trainer.ui.practice.path_map import PathMap
-from trainer.ui.practice.path_outline import PathOutline
+from trainer.ui.practice.path.map import PathMap
+from trainer.ui.practice.path.outline import PathOutline
+from trainer.ui.practice.path.points import Point, picture
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card, Divider

@@ -17,11 +17,11 @@ from trainer.ui.confidence.offer import Offer
 from trainer.ui.organisation.choices import ChoicesCard
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.practice import runs
-from trainer.ui.practice.debrief_cards import DsCard, HelpCard, NextCard, ViewCard
+from trainer.ui.practice.debrief.cards import DsCard, HelpCard, NextCard, ViewCard
+from trainer.ui.practice.debrief.reflection import Reflection
+from trainer.ui.practice.debrief.save_menu import SaveMenu
 from trainer.ui.practice.narrow import fit_bar
-from trainer.ui.practice.path_card import PathCard
-from trainer.ui.practice.reflection import Reflection
-from trainer.ui.practice.save_menu import SaveMenu
+from trainer.ui.practice.path.card import PathCard
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
@@ -211,7 +211,7 @@ class DebriefPage(Fits, Page):
     def _compare_wanted(self) -> None:
         if self._session is None:
             return
-        from trainer.ui.practice.pick_run import PickRun
+        from trainer.ui.practice.two_runs.pick_run import PickRun
 
         sheet = PickRun(self.context, self._session, self.window())
         sheet.picked.connect(self._compare_with)

@@ -1,0 +1,1 @@
+"""The path that was taken, on the map of all ways and in words."""
