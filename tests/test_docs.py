@@ -82,7 +82,18 @@ def test_the_tree_shows_what_there_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["", "ui", "ui/authoring", "authoring", "workshop", "progress", "scenario"]
+    "room",
+    [
+        "",
+        "ui",
+        "ui/authoring",
+        "ui/practice",
+        "ui/widgets",
+        "authoring",
+        "workshop",
+        "progress",
+        "scenario",
+    ],
 )
 def test_the_tree_leaves_no_room_out(room: str) -> None:
     inside = (ROOT / "trainer" / room).iterdir()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QToolTip, QWidget
 
 from trainer.errors import UpstanderError
-from trainer.ui.widgets.leave_button import LeaveButton
+from trainer.ui.widgets.bars.leave_button import LeaveButton
 from trainer.ui.window import leave_quickly
 
 if TYPE_CHECKING:

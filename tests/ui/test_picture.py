@@ -32,10 +32,15 @@ from trainer.scenario.model import (
 )
 from trainer.scenario.reading import read_file
 from trainer.ui import palettes, theme
-from trainer.ui.widgets import drawings, own_picture, picture_words
-from trainer.ui.widgets.figure import letters_of
-from trainer.ui.widgets.picture import ScenePicture, people_of, pictures_of, render_backdrop
-from trainer.ui.widgets.picture_layout import WIDTH, arrange, posture
+from trainer.ui.widgets.pictures import drawings, own_picture, picture_words
+from trainer.ui.widgets.pictures.figure import letters_of
+from trainer.ui.widgets.pictures.picture import (
+    ScenePicture,
+    people_of,
+    pictures_of,
+    render_backdrop,
+)
+from trainer.ui.widgets.pictures.picture_layout import WIDTH, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

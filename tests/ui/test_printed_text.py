@@ -10,7 +10,7 @@ import pytest
 
 from tests.scenes import Stage
 from trainer.settings import Settings
-from trainer.ui import printed_text, printing
+from trainer.ui.paper import printed_text, printing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from trainer.ui.context import ESCAPE_WITHIN
 from trainer.ui.find import FindSheet
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.starting import first_page
-from trainer.ui.widgets import notice_bar
+from trainer.ui.widgets.bars import notice_bar
 from trainer.ui.widgets.words import Words
 from trainer.ui.window import leave_quickly, window_place
 from trainer.ui.window.leave_quickly import NeutralPage

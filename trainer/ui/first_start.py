@@ -71,7 +71,7 @@ class FirstStartPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        from trainer.ui.widgets.top_bar import TopBar
+        from trainer.ui.widgets.bars.top_bar import TopBar
 
         bar = TopBar(context, self, show_keys=True)
         bar.set_title("Upstander")

@@ -20,7 +20,7 @@ Backspace in ``keyPressEvent`` (what a focused widget does not use arrives there
 them in :meth:`Page.key_help`. Page Up, Page Down, Home and End scroll by themselves.
 
 *Immersive* pages (practice) have the whole window: no rail, no bar of the shell. They put a
-:class:`trainer.ui.widgets.top_bar.TopBar` at their top, which brings "Leave quickly".
+:class:`trainer.ui.widgets.bars.top_bar.TopBar` at their top, which brings "Leave quickly".
 """
 
 from __future__ import annotations

@@ -18,11 +18,11 @@ from trainer.checking import pack
 from trainer.checking.files import check_paths
 from trainer.progress.looking_back.completed import Completed, completed
 from trainer.progress.store import Store
-from trainer.ui import printing
 from trainer.ui.along import certificate
 from trainer.ui.along.certificate import Certificate
 from trainer.ui.along.certificate_part import CertificatePart
-from trainer.ui.printing import Paper
+from trainer.ui.paper import printing
+from trainer.ui.paper.printing import Paper
 
 from .test_sheets import save, take
 

@@ -26,8 +26,8 @@ from trainer.scenario.files import reading as files
 from trainer.ui.drills import faces, sheets
 from trainer.ui.drills.faces import Chosen
 from trainer.ui.drills.print_sheet import CARDS, PrintSheet
-from trainer.ui.printed_pieces import Press, height
-from trainer.ui.printing import Paper, pdf
+from trainer.ui.paper.printed_pieces import Press, height
+from trainer.ui.paper.printing import Paper, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

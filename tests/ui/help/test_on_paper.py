@@ -9,9 +9,9 @@ import pytest
 from trainer.help import looking
 from trainer.help.looking import Wish
 from trainer.help.model import Need
-from trainer.ui import printed_text
 from trainer.ui.help.save_list import document
-from trainer.ui.printing import Paper
+from trainer.ui.paper import printed_text
+from trainer.ui.paper.printing import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

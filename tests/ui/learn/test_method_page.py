@@ -17,7 +17,7 @@ from trainer.scenario.texts.markup import plain
 from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.learn.sources import SourceLink
 from trainer.ui.widgets.chips import DChip, FactChip
-from trainer.ui.widgets.page_picture import PagePicture
+from trainer.ui.widgets.pictures.page_picture import PagePicture
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.words import Words
 

@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 
 from tests.scenes.plan_scenes import PLAN, RECORD, keep, plan, record
 from trainer.progress.papers.paper_content import Content, Kind, content
-from trainer.ui import printing
+from trainer.ui.paper import printing
+from trainer.ui.paper.printing import Paper
 from trainer.ui.plan import on_paper, wallet_card
 from trainer.ui.plan.on_paper import Writer
 from trainer.ui.plan.print_sheet import CARD, PrintPlanSheet, PrintRecordSheet
-from trainer.ui.printing import Paper
 from trainer.ui.widgets.fields import TextBox
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from trainer.plans.model import Care, Kind
 from trainer.scenario.libraries.library import Library
 from trainer.settings import Settings
 from trainer.ui.dialogs import ErrorSheet
-from trainer.ui.printing import Paper
+from trainer.ui.paper.printing import Paper
 from trainer.ui.workshop.home.page import WorkshopHomePage
 from trainer.ui.workshop.printed import parts
 from trainer.ui.workshop.printed.cards import Door

@@ -15,7 +15,7 @@ from trainer.language import _, ngettext
 from trainer.scenario.texts.markup import plain
 from trainer.ui import dates, fonts, icons, theme
 from trainer.ui.palettes import LIGHT
-from trainer.ui.printed_pieces import (
+from trainer.ui.paper.printed_pieces import (
     INK,
     SOFT,
     Beside,
@@ -27,7 +27,7 @@ from trainer.ui.printed_pieces import (
     height,
     paint,
 )
-from trainer.ui.widgets import own_picture
+from trainer.ui.widgets.pictures import own_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

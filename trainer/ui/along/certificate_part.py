@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trainer import paths, saving
 from trainer.language import N_, _, ngettext
-from trainer.ui import printing
 from trainer.ui.along.parts import Part, heading
-from trainer.ui.printing import Paper
+from trainer.ui.paper import printing
+from trainer.ui.paper.printing import Paper
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.widgets.fields import Dropdown, TextField
 from trainer.ui.widgets.words import SoftLabel

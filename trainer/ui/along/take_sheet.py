@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from trainer.errors import KeepingError, UpstanderError
 from trainer.language import N_, _
-from trainer.ui import saving_as, theme
+from trainer.ui import theme
 from trainer.ui.along.certificate_part import CertificatePart
 from trainer.ui.along.going import Going
 from trainer.ui.along.option import OptionTile
 from trainer.ui.along.parts import DataPart, EverythingPart, Part, TablePart
 from trainer.ui.along.waiting import Waiting
 from trainer.ui.dialogs import Sheet
+from trainer.ui.paper import saving_as
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import Words

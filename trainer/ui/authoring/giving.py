@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
-    from trainer.ui.saving_as import Ask
+    from trainer.ui.paper.saving_as import Ask
 
 
 def give(context: Context, path: Path, title: str, window: QWidget, ask: Ask) -> None:

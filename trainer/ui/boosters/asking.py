@@ -16,7 +16,7 @@ from trainer.ui.practice.scene_view import Reading
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextBox
-from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.pictures.picture import ScenePicture
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
 

@@ -19,10 +19,10 @@ from trainer.ui.boosters.asking import Asking, Situation
 from trainer.ui.boosters.comparing import Comparing
 from trainer.ui.boosters.opening import Opening
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
+from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.text_menu import TextMenu
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.window.page_stack import PageStack
 

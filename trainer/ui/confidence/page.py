@@ -17,7 +17,7 @@ from trainer.ui.confidence.kept import KeptCard
 from trainer.ui.confidence.questions import Questions, WishCard
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import chain

@@ -11,7 +11,7 @@ from trainer.language import _
 from trainer.scenario import kind_words
 from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed
-from trainer.ui.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
+from trainer.ui.paper.printed_pieces import SOFT, Beside, Chip, Framed, Gap, Piece, Text, Ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from trainer.drills.hand import Card
     from trainer.drills.model import Deck, Reflection, Reply
-    from trainer.ui.printed_pieces import Press
+    from trainer.ui.paper.printed_pieces import Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
 from trainer.ui.drills.to_print import ToPrint
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
+from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.text_menu import TextMenu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

@@ -14,9 +14,10 @@ from trainer.drills.hand import Part, cards
 from trainer.drills.model import Drill
 from trainer.language import _, ngettext
 from trainer.scenario.texts.markup import plain
-from trainer.ui import printing, theme
+from trainer.ui import theme
 from trainer.ui.drills.faces import Chosen
-from trainer.ui.pdf_sheet import PdfSheet
+from trainer.ui.paper import printing
+from trainer.ui.paper.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.drills.model import Deck
     from trainer.scenario.files.gathering import Placed
     from trainer.ui.context import Context
-    from trainer.ui.printing import Paper
+    from trainer.ui.paper.printing import Paper
 
 Ticked = tuple[str, Part, str]
 """A card that shall be printed: the file's id, which part of it, the card's key."""

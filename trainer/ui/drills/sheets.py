@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.ui import fonts
 from trainer.ui.drills import faces
-from trainer.ui.printed_pieces import SOFT, Press, Text, fitting, height, paint
+from trainer.ui.paper.printed_pieces import SOFT, Press, Text, fitting, height, paint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from trainer.ui.help.results import Results
 from trainer.ui.help.right_now import RightNow
 from trainer.ui.help.save_list import SaveList
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.two_columns import TwoColumns
 

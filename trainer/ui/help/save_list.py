@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from trainer.help import telling, words
 from trainer.language import _
-from trainer.ui import dates, saving_as
+from trainer.ui import dates
+from trainer.ui.paper import saving_as
 from trainer.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.help.directory import Directory
     from trainer.help.looking import Found, Wish
     from trainer.ui.context import Context
-    from trainer.ui.printing import Paper
+    from trainer.ui.paper.printing import Paper
 
 
 class SaveList(QuietButton):
@@ -39,7 +40,7 @@ class SaveList(QuietButton):
         self.setEnabled(bool(len(found)))
 
     def _open(self) -> None:
-        from trainer.ui.printing import Paper, usual_paper
+        from trainer.ui.paper.printing import Paper, usual_paper
         from trainer.ui.widgets.menu import Menu
 
         menu = Menu(self.words(), self)
@@ -52,18 +53,18 @@ class SaveList(QuietButton):
         menu.drop(self)
 
     def _save_a4(self) -> None:
-        from trainer.ui.printing import Paper
+        from trainer.ui.paper.printing import Paper
 
         self.save_pdf(Paper.A4)
 
     def _save_letter(self) -> None:
-        from trainer.ui.printing import Paper
+        from trainer.ui.paper.printing import Paper
 
         self.save_pdf(Paper.LETTER)
 
     def save_pdf(self, paper: Paper | None = None) -> None:
         """Ask where, then save."""
-        from trainer.ui import printed_text, printing
+        from trainer.ui.paper import printed_text, printing
 
         if self._list is None:
             return

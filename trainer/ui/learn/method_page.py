@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.pages import telling
 from trainer.scenario.texts.markup import plain
-from trainer.ui import printing, reviewed, saving_as, theme
+from trainer.ui import reviewed, theme
 from trainer.ui.learn.article import Article, measure
 from trainer.ui.learn.contents import Contents
 from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.paper import printing, saving_as
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
@@ -215,7 +216,7 @@ class MethodPage(Fits, Page):
             printing.save_pdf(self.context, chosen, self._pdf)
 
     def _pdf(self) -> bytes:
-        from trainer.ui import printed_text
+        from trainer.ui.paper import printed_text
 
         if self._placed is None:
             raise AssertionError("no page shows")

@@ -18,7 +18,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import DChip, FactChip
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.page_picture import PagePicture
+from trainer.ui.widgets.pictures.page_picture import PagePicture
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.two_columns import EDGE

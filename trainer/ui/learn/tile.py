@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets import drawings
-from trainer.ui.widgets.late_picture import LatePicture
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
+from trainer.ui.widgets.pictures import drawings
+from trainer.ui.widgets.pictures.late_picture import LatePicture
+from trainer.ui.widgets.pictures.picture_layout import HEIGHT, WIDTH
 from trainer.ui.widgets.surface_button import SurfaceButton
 from trainer.ui.widgets.words import Heading, SoftLabel
 

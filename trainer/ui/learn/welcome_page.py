@@ -17,14 +17,14 @@ from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.learn.sources import Sources
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.page_picture import PagePicture
+from trainer.ui.widgets.pictures.page_picture import PagePicture
 from trainer.ui.widgets.region import Region
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.taking_out import take_out
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel
 

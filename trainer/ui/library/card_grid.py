@@ -117,7 +117,7 @@ class _Pictures:
             self._timer.stop()
             self._view.viewport_widget.update()
             return
-        from trainer.ui.widgets.picture import render_backdrop
+        from trainer.ui.widgets.pictures.picture import render_backdrop
 
         # In the order in which they were asked for: from the top, as one reads.
         key = next(iter(self._wanted))

@@ -16,7 +16,7 @@ from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, paint_surface
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.late_picture import LatePicture
+from trainer.ui.widgets.pictures.late_picture import LatePicture
 from trainer.ui.widgets.progress import PlainBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -53,7 +53,7 @@ class BackdropStrip(LatePicture):
 
     def draw(self) -> QPixmap:
         """Draw the scenario's backdrop."""
-        from trainer.ui.widgets.picture import render_backdrop
+        from trainer.ui.widgets.pictures.picture import render_backdrop
 
         return render_backdrop(
             self._card.backdrop, self._card.path.parent, self.size(), self.devicePixelRatioF()

@@ -86,7 +86,7 @@ class WhoPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        from trainer.ui.widgets.top_bar import TopBar
+        from trainer.ui.widgets.bars.top_bar import TopBar
 
         self._bar = TopBar(context, self, show_keys=True, says_guest=False)
         self._bar.set_title("Upstander")

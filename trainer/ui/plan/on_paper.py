@@ -25,7 +25,8 @@ from PySide6.QtGui import (
 )
 
 from trainer.language import _
-from trainer.ui import dates, printing
+from trainer.ui import dates
+from trainer.ui.paper import printing
 from trainer.ui.plan import questions
 from trainer.ui.plan.questions import ASKED, COULD_NOT, FOR_WHOM, OTHER, Ask, Rows
 

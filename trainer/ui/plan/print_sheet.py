@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.ui import printing, theme
-from trainer.ui.pdf_sheet import PdfSheet
+from trainer.ui import theme
+from trainer.ui.paper import printing
+from trainer.ui.paper.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.words import SoftLabel

@@ -17,7 +17,7 @@ from trainer.ui.plan.before import Before
 from trainer.ui.plan.paper_page import PaperPage
 from trainer.ui.plan.questions import ASKED, COULD_NOT, FOR_WHOM, OTHER
 from trainer.ui.plan.side_cards import TurnCard
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout

@@ -21,7 +21,7 @@ from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.pictures.picture import ScenePicture
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words

@@ -11,7 +11,7 @@ from trainer.ui import theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from trainer.ui.widgets.top_bar import TopBar
+    from trainer.ui.widgets.bars.top_bar import TopBar
 
 _ROOMY = 70
 """Width, in digits of the body's type, from which a bar has room for a title."""

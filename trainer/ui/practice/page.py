@@ -33,11 +33,11 @@ from trainer.ui.practice.read_aloud import ReadAloud
 from trainer.ui.practice.remembering import Remembering
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.timer_bar import TimerBar
+from trainer.ui.widgets.bars.text_menu import TextMenu
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.progress import SegmentedBar
-from trainer.ui.widgets.text_menu import TextMenu
-from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from trainer import saving
 from trainer.language import _
 from trainer.scenario.texts.markup import plain
-from trainer.ui import reviewed, saving_as
+from trainer.ui import reviewed
 from trainer.ui.dialogs import Sheet
+from trainer.ui.paper import saving_as
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from trainer.ui.widgets.words import Heading, SoftLabel, Words

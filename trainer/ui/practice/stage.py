@@ -27,7 +27,7 @@ from trainer.ui.practice.scene_view import HardPart, Reading, heard
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.pictures.picture import ScenePicture
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 from trainer.ui.widgets.words import SoftLabel
 

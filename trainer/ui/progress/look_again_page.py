@@ -24,7 +24,7 @@ from trainer.ui.practice.scene_view import Reading
 from trainer.ui.progress.decision_rows import told
 from trainer.ui.progress.kept_decision import KeptDecisionCard
 from trainer.ui.theme import Role
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.ui import dates, printing
+from trainer.ui import dates
 from trainer.ui.charts.figure import on_paper
+from trainer.ui.paper import printing
 from trainer.ui.theme import Role
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from trainer.language import _
 from trainer.progress.confidence import confidence
 from trainer.progress.looking_back import look_again, next_steps, statistics
 from trainer.progress.looking_back.statistics import Span
-from trainer.ui import saving_as, theme
+from trainer.ui import theme
 from trainer.ui.along.button import ExportButton
 from trainer.ui.organisation.line import OrganisationLine, current
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.paper import saving_as
 from trainer.ui.people.delete_button import DeleteButton
 from trainer.ui.progress import figures
 from trainer.ui.progress.chart_card import ChartCard

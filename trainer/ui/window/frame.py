@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.widgets.bars.notice_bar import NoticeBar
+from trainer.ui.widgets.bars.search_button import SearchButton
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.notice_bar import NoticeBar
-from trainer.ui.widgets.search_button import SearchButton
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.window.page_stack import PageStack
 from trainer.ui.window.rail import Rail
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFontMetrics
 from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
+from trainer.ui.widgets.bars.top_bar import Air, TopBar
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
-from trainer.ui.widgets.top_bar import Air, TopBar
 from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:

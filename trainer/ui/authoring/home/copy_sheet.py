@@ -94,7 +94,7 @@ class _Choice(SurfaceButton):
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint the picture where reading begins; it is drawn when it is first seen."""
-        from trainer.ui.widgets.picture import render_backdrop
+        from trainer.ui.widgets.pictures.picture import render_backdrop
 
         pad, size = theme.px(_PAD), QSize(theme.px(_WIDE), theme.px(_TALL))
         if self._picture is None:

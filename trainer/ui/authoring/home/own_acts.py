@@ -10,8 +10,8 @@ from trainer.authoring.called import in_words
 from trainer.authoring.keeping import own_copies
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.ui import saving_as
 from trainer.ui.authoring import deleting, giving
+from trainer.ui.paper import saving_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.outside import Outside
 from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.dialogs import ErrorSheet
-from trainer.ui.saving_as import ask_where
+from trainer.ui.paper.saving_as import ask_where
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.frame.bar import MoreButton
     from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
     from trainer.ui.authoring.workbench import Workbench
-    from trainer.ui.saving_as import Ask
+    from trainer.ui.paper.saving_as import Ask
 
 PAUSE: Final = 1.5
 """Seconds without a letter after which a sheet may come."""

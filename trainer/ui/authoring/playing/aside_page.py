@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from trainer.language import _
 from trainer.ui.page import Page
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import QuietButton
-from trainer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

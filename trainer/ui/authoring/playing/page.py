@@ -22,10 +22,10 @@ from trainer.ui.practice.looking_up import look_up
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.stage import Stage
 from trainer.ui.theme import Role
+from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.text_menu import TextMenu
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import LineLabel
 

@@ -15,12 +15,13 @@ from trainer.authoring.trying.chance import LARGEST_SEED, MOST_RUNS, USUAL_RUNS
 from trainer.authoring.trying.report import Missing, Report, Row
 from trainer.authoring.trying.sentences import path_of
 from trainer.language import _
-from trainer.ui import saving_as, theme
+from trainer.ui import theme
 from trainer.ui.authoring.playing.aside_page import AsidePage
 from trainer.ui.authoring.playing.asker import Failure
 from trainer.ui.authoring.playing.counts import Counts, Order
 from trainer.ui.authoring.playing.rows import Rows
 from trainer.ui.authoring.playing.waiting import WaitingLine
+from trainer.ui.paper import saving_as
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card

@@ -22,10 +22,10 @@ from trainer.ui.practice.debrief.reflection import Reflection
 from trainer.ui.practice.debrief.save_menu import SaveMenu
 from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.path.card import PathCard
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.two_columns import EDGE, TwoColumns
 
 if TYPE_CHECKING:

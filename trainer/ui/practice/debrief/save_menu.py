@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.ui import saving_as
+from trainer.ui.paper import saving_as
 from trainer.ui.practice.debrief import written
 from trainer.ui.widgets.buttons import QuietButton
 

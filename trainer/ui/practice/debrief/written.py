@@ -73,14 +73,14 @@ def save_pdf(session: Session, path: Path) -> None:
         UpstanderError: it could not be written; what stood there is as it was.
 
     """
-    from trainer.ui import printing
+    from trainer.ui.paper import printing
 
     _save(path, printing.pdf(session.scenario.title, document(session).print_))
 
 
 def document(session: Session) -> QTextDocument:
     """Give the document as it is printed."""
-    from trainer.ui import printed_text
+    from trainer.ui.paper import printed_text
 
     return printed_text.document(markdown(session))
 

@@ -22,6 +22,7 @@ from trainer.ui.practice.narrow import fit_bar
 from trainer.ui.practice.path.points import decision_words
 from trainer.ui.practice.two_runs.comparing import Pair, aligned
 from trainer.ui.theme import Role
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import DChip
@@ -31,7 +32,6 @@ from trainer.ui.widgets.person_row import PersonRow
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.story import StoryText
 from trainer.ui.widgets.taking_out import take_out
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:

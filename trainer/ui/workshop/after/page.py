@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer import saving, spreadsheets
 from trainer.errors import KeepingError
 from trainer.language import _
-from trainer.ui import dates, saving_as, theme
+from trainer.ui import dates, theme
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.printing import save_pdf
+from trainer.ui.paper import saving_as
+from trainer.ui.paper.printing import save_pdf
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.flow import FlowLayout

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 
 from trainer.language import _
-from trainer.ui import printing
-from trainer.ui.printed_pieces import SOFT, Piece, Text
-from trainer.ui.printed_text import document
+from trainer.ui.paper import printing
+from trainer.ui.paper.printed_pieces import SOFT, Piece, Text
+from trainer.ui.paper.printed_text import document
 from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after import written
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
-    from trainer.ui.printed_pieces import Press
+    from trainer.ui.paper.printed_pieces import Press
     from trainer.workshop.after.model import Report
     from trainer.workshop.after.written import Block, SayDay
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from trainer.language import _
-from trainer.ui.widgets.qr_code import paint_code
+from trainer.ui.widgets.pictures.qr_code import paint_code
 from trainer.ui.workshop.after.printed import Printed
 from trainer.workshop.network.codes import QUIET, code
 

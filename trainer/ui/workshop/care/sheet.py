@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from trainer.language import _
-from trainer.ui import saving_as
 from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import pdf, save_pdf
+from trainer.ui.paper import saving_as
+from trainer.ui.paper.printing import pdf, save_pdf
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.pictures.qr_code import QrCode
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.ui.workshop.care.card import about, care_card
 from trainer.workshop.network.codes import code

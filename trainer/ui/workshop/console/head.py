@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import QuietButton
-from trainer.ui.widgets.top_bar import TopBar
 from trainer.ui.widgets.words import SoftLabel
 from trainer.ui.workshop.console.pieces import Digits, Pill, Toggle, minutes
 from trainer.workshop.telling.console_view import said_of_time

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.language import _
 from trainer.ui import fonts
-from trainer.ui.printed_pieces import SOFT, Gap, Piece, Press, Text, fitting, height, paint
+from trainer.ui.paper.printed_pieces import SOFT, Gap, Piece, Press, Text, fitting, height, paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

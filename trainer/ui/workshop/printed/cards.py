@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPen
 from trainer.language import _
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
-from trainer.ui.printed_pieces import SOFT, Beside, Gap, Piece, Text
-from trainer.ui.widgets.qr_code import paint_code
+from trainer.ui.paper.printed_pieces import SOFT, Beside, Gap, Piece, Text
+from trainer.ui.widgets.pictures.qr_code import paint_code
 from trainer.ui.workshop.printed.book import Ruled
 from trainer.ui.workshop.printed.show import Column
 from trainer.workshop.network import codes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from trainer.plans.model import Card, Segment
-    from trainer.ui.printed_pieces import Press
+    from trainer.ui.paper.printed_pieces import Press
     from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.material import Material
 

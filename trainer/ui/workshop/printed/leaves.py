@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.method import ds
-from trainer.ui.printed_pieces import (
+from trainer.ui.paper.printed_pieces import (
     SOFT,
     Beside,
     Chip,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.plans.model import Plan
-    from trainer.ui.printed_pieces import Press
+    from trainer.ui.paper.printed_pieces import Press
     from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.after.hand_out import HandOut
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.language import N_, _
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
-from trainer.ui import printing
+from trainer.ui.paper import printing
 from trainer.ui.workshop.printed import cards, leaves, show, story
 from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after.hand_out import hand_out
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPdfWriter
 
     from trainer.plans.model import Plan
-    from trainer.ui.printing import Paper
+    from trainer.ui.paper.printing import Paper
     from trainer.ui.workshop.printed.cards import Door
     from trainer.workshop.after.hand_out import HandOut
     from trainer.workshop.material import Material

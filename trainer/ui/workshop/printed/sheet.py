@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.plans.model import Care, Kind
-from trainer.ui import printing
-from trainer.ui.pdf_sheet import PdfSheet
+from trainer.ui.paper import printing
+from trainer.ui.paper.pdf_sheet import PdfSheet
 from trainer.ui.settings.row import SettingRow
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton

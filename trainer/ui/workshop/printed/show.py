@@ -13,7 +13,17 @@ from trainer.method import five_steps
 from trainer.plans import words
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
-from trainer.ui.printed_pieces import SOFT, Beside, Chip, Gap, Piece, Text, fitting, height, paint
+from trainer.ui.paper.printed_pieces import (
+    SOFT,
+    Beside,
+    Chip,
+    Gap,
+    Piece,
+    Text,
+    fitting,
+    height,
+    paint,
+)
 from trainer.ui.workshop.printed.book import Ruled
 from trainer.workshop import beats as beats_
 from trainer.workshop.after.hand_out import reach
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from trainer.plans.model import Plan, Segment
-    from trainer.ui.printed_pieces import Press
+    from trainer.ui.paper.printed_pieces import Press
     from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.beats import Beat
     from trainer.workshop.material import Material

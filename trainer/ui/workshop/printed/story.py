@@ -8,13 +8,13 @@ from trainer.language import _
 from trainer.method import ds
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
-from trainer.ui.printed_pieces import SOFT
+from trainer.ui.paper.printed_pieces import SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.scenario.model import Line, Scenario, Scene
-    from trainer.ui.printed_pieces import Piece
+    from trainer.ui.paper.printed_pieces import Piece
     from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.material import Material
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from trainer.ui import theme
-from trainer.ui.widgets.picture import ScenePicture
+from trainer.ui.widgets.pictures.picture import ScenePicture
 from trainer.ui.workshop.projector import paper, sheet, views
 
 if TYPE_CHECKING:

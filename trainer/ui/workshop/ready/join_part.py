@@ -11,7 +11,7 @@ from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fitting import Fits
-from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.pictures.qr_code import QrCode
 from trainer.ui.widgets.words import Heading, SoftLabel, Words, breakable_address
 from trainer.workshop.network.codes import code
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
-from trainer.ui.widgets.back_button import BackButton
+from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
 from trainer.ui.widgets.flow import FlowLayout

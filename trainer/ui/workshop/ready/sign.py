@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.widgets.qr_code import DARK, paint_code
+from trainer.ui.widgets.pictures.qr_code import DARK, paint_code
 from trainer.workshop.network.codes import code
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.pictures.qr_code import QrCode
 from trainer.ui.widgets.words import Words, breakable_address
 from trainer.workshop.network.codes import code
 

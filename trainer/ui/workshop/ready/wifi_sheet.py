@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from trainer.language import _
-from trainer.ui import printing, saving_as
 from trainer.ui.dialogs import Sheet
+from trainer.ui.paper import printing, saving_as
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import CheckBox, TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.labelled import add_labelled
-from trainer.ui.widgets.qr_code import QrCode
+from trainer.ui.widgets.pictures.qr_code import QrCode
 from trainer.ui.widgets.words import SoftLabel, Words
 from trainer.workshop.network import wifi
 from trainer.workshop.network.codes import code

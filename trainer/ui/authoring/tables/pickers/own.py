@@ -12,7 +12,7 @@ from trainer.errors import CarriedError
 from trainer.language import _
 from trainer.scenario.files.assets import KINDS
 from trainer.scenario.files.pictures import MOST_BYTES
-from trainer.ui.widgets import own_picture
+from trainer.ui.widgets.pictures import own_picture
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,11 +17,11 @@ from trainer.ui.authoring.tables.pickers import own
 from trainer.ui.authoring.tables.pickers.grid import HIGH, KEY, TALL, WIDE, Grid
 from trainer.ui.authoring.tables.pickers.words import finds, words_for
 from trainer.ui.dialogs import Sheet
-from trainer.ui.widgets import drawings
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.picture_layout import BOX_HEIGHT
+from trainer.ui.widgets.pictures import drawings
+from trainer.ui.widgets.pictures.picture_layout import BOX_HEIGHT
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:

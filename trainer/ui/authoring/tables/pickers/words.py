@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trainer.language import N_, _
-from trainer.ui.widgets import picture_words
+from trainer.ui.widgets.pictures import picture_words
 
 _PEOPLE: Final = {
     "boy-shell": N_("Boy in a shell jacket"),

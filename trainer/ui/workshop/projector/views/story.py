@@ -10,7 +10,7 @@ from trainer.language import _
 from trainer.practice.view import Voice
 from trainer.scenario.model import Role
 from trainer.scenario.texts.markup import Paragraph, blocks, plain
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
+from trainer.ui.widgets.pictures.picture_layout import HEIGHT, WIDTH
 from trainer.ui.workshop.projector.blocks import Beside, DMark, Stack, told
 from trainer.ui.workshop.projector.sheet import Body, Placed, Try, flow, gap
 from trainer.ui.workshop.projector.text import Run, Words, runs, words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.language import _
-from trainer.ui import printing, saving_as
 from trainer.ui.dialogs import Sheet
-from trainer.ui.printing import Paper
+from trainer.ui.paper import printing, saving_as
+from trainer.ui.paper.printing import Paper
 from trainer.ui.widgets.fields import Dropdown
 from trainer.ui.widgets.focus_order import chain
 

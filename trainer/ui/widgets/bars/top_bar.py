@@ -24,11 +24,11 @@ from trainer.language import _
 from trainer.shortening import shortened
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.bars.leave_button import LeaveButton
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
-from trainer.ui.widgets.leave_button import LeaveButton
 from trainer.ui.widgets.words import LineLabel
 
 if TYPE_CHECKING:

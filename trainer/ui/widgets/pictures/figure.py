@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 
 from trainer.ui import theme
-from trainer.ui.widgets.picture_layout import BOX_HEIGHT, BOX_WIDTH
+from trainer.ui.widgets.pictures.picture_layout import BOX_HEIGHT, BOX_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trainer.ui import theme
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH
+from trainer.ui.widgets.pictures.picture_layout import HEIGHT, WIDTH
 
 
 class PictureLabel(QLabel):

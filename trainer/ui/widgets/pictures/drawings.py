@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from trainer import paths
 from trainer.ui import theme
-from trainer.ui.widgets import figure, own_picture
-from trainer.ui.widgets.picture_layout import BOX_HEIGHT, BOX_WIDTH, HEIGHT, WIDTH
+from trainer.ui.widgets.pictures import figure, own_picture
+from trainer.ui.widgets.pictures.picture_layout import BOX_HEIGHT, BOX_WIDTH, HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

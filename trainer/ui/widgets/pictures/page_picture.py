@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from trainer.ui import theme
-from trainer.ui.widgets import drawings
-from trainer.ui.widgets.picture_label import PictureLabel
+from trainer.ui.widgets.pictures import drawings
+from trainer.ui.widgets.pictures.picture_label import PictureLabel
 
 if TYPE_CHECKING:
     from pathlib import Path

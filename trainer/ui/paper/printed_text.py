@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from trainer.scenario.texts import markup
-from trainer.ui import printing
+from trainer.ui.paper import printing
 from trainer.ui.widgets.story_writer import StoryWriter
 
 _BODY: Final = 11

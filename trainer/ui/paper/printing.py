@@ -9,7 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter
 
 from trainer import saving
-from trainer.ui import fonts, saving_as, theme
+from trainer.ui import fonts, theme
+from trainer.ui.paper import saving_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from trainer.ui import theme
-from trainer.ui.widgets import drawings, own_picture, picture_words
-from trainer.ui.widgets.figure import letters_of
-from trainer.ui.widgets.picture_label import PictureLabel
-from trainer.ui.widgets.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
+from trainer.ui.widgets.pictures import drawings, own_picture, picture_words
+from trainer.ui.widgets.pictures.figure import letters_of
+from trainer.ui.widgets.pictures.picture_label import PictureLabel
+from trainer.ui.widgets.pictures.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

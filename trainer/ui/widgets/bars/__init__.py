@@ -1,0 +1,1 @@
+"""Bars above and below a page, and what stands in them."""
