@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,3 +63,17 @@ def test_what_cannot_be_read_names_nothing(tmp_path: Path) -> None:
     (tmp_path / "help" / "link.yaml").symlink_to(tmp_path / "outside.yaml")
     assert resources.known(tmp_path) == resources.built_in()
     assert resources.known(tmp_path / "gone") == resources.built_in()
+
+
+def test_a_story_of_ones_own_knows_ones_own_lists() -> None:
+    own = paths.own_scenarios()
+    put(own / "ours/ours.yaml", "format: help/1\nentries:\n  our-circle:\nplaces:\n  here:\n")
+    put(own / "story/story.yaml", "format: scenario/1\nentries:\n  none:\n")
+    known = resources.known(own / "story")
+    assert "our-circle" in known.entries
+    assert "none" not in known.entries
+    assert "our-circle" not in resources.known(own.parent).entries
+    os.utime(own, (1, 1))
+    assert "our-circle" in resources.known(own / "story").entries
+    put(own / "theirs/theirs.yaml", "format: help/1\nentries:\n  their-circle:\n")
+    assert "their-circle" in resources.known(own / "story").entries

@@ -3,13 +3,16 @@
 Only their keys are looked for here, because reading a scenario waits for it; the directory
 itself is :mod:`trainer.help.directory`. Known are those that the program brings along, and
 those of a folder ``help`` in the file's own folder or in one of the three above it, so that
-a pack, or a folder of an organisation, knows its own.
+a pack, or a folder of an organisation, knows its own. One's own lists lie each in a folder of its
+own among one's own files, and hold for all of these.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import time
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,6 +28,11 @@ FOLDER: Final = "help"
 _LEVELS: Final = 4
 _LARGEST: Final = 8 * 1024 * 1024
 _FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?P<indent> +)[^\s#]")
+_IS_HELP: Final = re.compile(rb"^(?:\xef\xbb\xbf)?format[ \t]*:[ \t]*[\"']?help/", re.MULTILINE)
+_HEAD: Final = 4096
+"""Bytes in which a file says of which format it is."""
+_FRESH: Final = 5_000_000_000
+"""Nanoseconds in which a folder that is new may still be filled."""
 _END: Final = re.compile(r"^[^\s#]", re.MULTILINE)
 
 
@@ -49,7 +57,33 @@ def built_in() -> Known:
 def files_near(folder: Path) -> list[Path]:
     """Give the help files that belong to a file in ``folder``, the nearest first."""
     above = [folder.absolute(), *folder.absolute().parents][:_LEVELS]
-    return [file for place in above for file in _files_in(place / FOLDER)]
+    near = [file for place in above for file in _files_in(place / FOLDER)]
+    own = paths.own_scenarios()
+    if not above[0].is_relative_to(own):
+        return near
+    try:
+        modified = own.stat().st_mtime_ns
+        # In a folder that was just made, the file may be yet to come.
+        look = _own_lists.__wrapped__ if _is_fresh(modified) else _own_lists
+        return [*near, *look(own, modified)]
+    except OSError:
+        return near
+
+
+def _is_fresh(modified: int) -> bool:
+    return abs(time.time_ns() - modified) < _FRESH
+
+
+@lru_cache(maxsize=4)
+def _own_lists(own: Path, _modified: int) -> tuple[Path, ...]:
+    """Find one's own help files; a new one has a new folder, and so another time of this one."""
+    found = []
+    for folder in sorted(own.iterdir()):
+        for file in _files_in(folder):
+            with suppress(OSError), file.open("rb") as opened:
+                if _IS_HELP.search(opened.read(_HEAD)):
+                    found.append(file)
+    return tuple(found)
 
 
 def _files_in(folder: Path) -> list[Path]:
