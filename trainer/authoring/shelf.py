@@ -44,6 +44,7 @@ _LONGEST: Final = 200
 _TITLE: Final = re.compile(r"^title: *([\"']?)(.{1,400})", re.MULTILINE)
 _STATUS: Final = re.compile(r"^status: *(\w+)", re.MULTILINE)
 _FORMAT: Final = re.compile(r"^format: *(\S+)", re.MULTILINE)
+_ID: Final = re.compile(r"^id: *[\"']?([\w-]+)", re.MULTILINE)
 _SCENE: Final = re.compile(r"^  [A-Za-z][\w-]*:", re.MULTILINE)
 _OTHER_KEY: Final = re.compile(r"^\S", re.MULTILINE)
 
@@ -168,6 +169,17 @@ def title_of(one: Found) -> str:
     except (OSError, ValueError):
         return ""
     return _title_in(data.decode("utf-8-sig", "replace"))
+
+
+def head_of(one: Found) -> tuple[str, str] | None:
+    """Give the format and the id that a file says at its beginning; None if it says no id."""
+    try:
+        data, _stat = files.raw(one.path, _HEAD)
+    except (OSError, ValueError):
+        return None
+    text = data.decode("utf-8-sig", "replace")
+    written, name = _found(_FORMAT, text), _found(_ID, text)
+    return (written if written in formats.TABLES else formats.SCENARIO, name) if name else None
 
 
 def titles() -> set[str]:

@@ -67,16 +67,22 @@ def _near(folder: Path) -> Iterable[Found]:
         yield from yaml_files(place)
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """What one file is: ``sections`` are None unless it is a page, ``entries`` unless of help."""
 
     id: str
     sections: frozenset[str] | None
     entries: frozenset[str] | None = None
 
+    def defines(self) -> list[tuple[str, str]]:
+        """Give the names that it defines for other files, each after its sort."""
+        if self.entries is not None:
+            return [("help", key) for key in sorted(self.entries)]
+        return [("scenario" if self.sections is None else "page", self.id)]
+
 
 def _of_files(files: Iterable[Found]) -> Known:
-    named = [one for found in files if (one := _of_file(*found)) is not None]
+    named = [one for found in files if (one := of_file(*found)) is not None]
     helps = [one.entries for one in named if one.entries is not None]
     told = [one for one in named if one.entries is None]
     return Known(
@@ -98,8 +104,11 @@ def _together(parts: Iterable[Known]) -> Known:
 
 
 @lru_cache(maxsize=1024)
-def _of_file(file: str, size: int, _modified: int) -> _Named | None:
-    """Read what a file calls itself; its size and time tell whether it is still the same."""
+def of_file(file: str, size: int, _modified: int) -> Named | None:
+    """Read what a file defines; its size and time tell whether it is still the same.
+
+    None if other files name nothing of it.
+    """
     try:
         data = Path(file).read_bytes() if size <= LARGEST else b""
     except OSError:
@@ -109,8 +118,8 @@ def _of_file(file: str, size: int, _modified: int) -> _Named | None:
         return None
     if says.group(1) == b"help":
         text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-        return _Named(name.group(1).decode(), None, resources.keys_below(text, "entries"))
+        return Named(name.group(1).decode(), None, resources.keys_below(text, "entries"))
     if says.group(1) == b"scenario":
-        return _Named(name.group(1).decode(), None)
+        return Named(name.group(1).decode(), None)
     sections = frozenset(one.decode() for one in _SECTION.findall(data))
-    return _Named(name.group(1).decode(), sections)
+    return Named(name.group(1).decode(), sections)

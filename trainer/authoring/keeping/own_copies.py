@@ -20,17 +20,17 @@ from trainer.scenario import translation
 from trainer.scenario.files import assets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
     from pathlib import Path
 
     from trainer.authoring.source.nodes import Data
 
-_LARGEST: Final = 20 * 1024 * 1024
+LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the largest picture that is taken along."""
 
 _WITH_PICTURES: Final = (formats.SCENARIO, "page/1")
 _NUMBER: Final = re.compile(r" *\([0-9]{1,6}\)$")
-_MOST: Final = 200
+MOST: Final = 200
 """Pictures that are taken along."""
 
 
@@ -68,9 +68,7 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
         path = own.home_of(document.format) / id_ / f"{id_}.yaml"
         path.parent.mkdir(parents=True)
         try:
-            has_pictures = document.format in _WITH_PICTURES
-            pictures = _named_in(document.data()) if has_pictures else set()
-            _take_along(source, old_id, path, pictures)
+            _take_along(source, beside(document, old_id, path.stem, source), path)
             saving.put(path, files.encoded(document.text, bom=stood.bom))
         except OSError:
             shutil.rmtree(path.parent, ignore_errors=True)
@@ -96,13 +94,29 @@ def to_give(path: Path, text: str) -> str:
     return document.text
 
 
-def has_pictures(path: Path, text: str) -> bool:
-    """Tell whether a file names pictures that lie beside it."""
-    document = Document(path, text)
-    document.settle()
-    if document.format not in _WITH_PICTURES:
-        return False
-    return any(assets.wrong_with(one, path.parent) is None for one in _named_in(document.data()))
+def beside(
+    document: Document, old_id: str, stem: str, source: Path | None = None
+) -> dict[str, Path]:
+    """Give what belongs to a file: by its name beside a copy called ``stem``, where it lies.
+
+    Of the pictures that lie there only those belong to it which it names: others may be anybody's.
+    ``source`` is where the file lies, if the document is not there.
+    """
+    source = source or document.path
+    found = {
+        f"{stem}.{language}.po": one
+        for language, one in translation.catalogues(source, old_id).items()
+    }
+    names = pictures_in(document)
+    for name in names[:MOST]:
+        if assets.wrong_with(name, source.parent) is None:
+            found[name.replace("\\", "/")] = source.parent / name.replace("\\", "/")
+    return found
+
+
+def pictures_in(document: Document) -> list[str]:
+    """Give the pictures of one's own that a file names, as it writes them, in order of names."""
+    return sorted(_named_in(document.data())) if document.format in _WITH_PICTURES else []
 
 
 def _make_own(document: Document, id_: str, author: str) -> None:
@@ -136,28 +150,29 @@ def numbered_title(title: str, taken: Collection[str]) -> str:
     return said
 
 
-def _take_along(source: Path, old_id: str, path: Path, pictures: set[str]) -> None:
-    for found, name in _beside(source, old_id, path.stem, pictures):
+def _take_along(source: Path, found: dict[str, Path], path: Path) -> None:
+    for name, one in found.items():
         target = path.parent / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(ValueError):
-            data, _stat = files.raw(found, _LARGEST + 1)
-            if len(data) <= _LARGEST:
-                saving.put(target, data)
+        data = of_beside(one)
+        if data is not None:
+            saving.put(target, data)
     lies, _understood = side.read(source)
     side.write(path, replace(lies, review=None))
 
 
-def _beside(source: Path, old_id: str, stem: str, pictures: set[str]) -> Iterator[tuple[Path, str]]:
-    """Go through what belongs to a file: where it lies, and its name beside the copy.
+def of_beside(path: Path) -> bytes | None:
+    """Read what lies beside a file; None if it is too large to go along.
 
-    Of the pictures that lie there only those belong to it which it names: others may be anybody's.
+    Raises:
+        OSError: it cannot be read.
+
     """
-    for language, found in translation.catalogues(source, old_id).items():
-        yield found, f"{stem}.{language}.po"
-    for name in sorted(pictures)[:_MOST]:
-        if assets.wrong_with(name, source.parent) is None:
-            yield source.parent / name.replace("\\", "/"), name.replace("\\", "/")
+    with suppress(ValueError):
+        data, _stat = files.raw(path, LARGEST + 1)
+        if len(data) <= LARGEST:
+            return data
+    return None
 
 
 def _named_in(data: Data) -> set[str]:

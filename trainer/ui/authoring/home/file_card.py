@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trainer.authoring import formats
 from trainer.authoring.called import in_words
-from trainer.language import N_, _, ngettext
+from trainer.language import _, ngettext
 from trainer.scenario.kinds import Status
 from trainer.ui import dates
 from trainer.ui.authoring.frame.bar import MoreButton
+from trainer.ui.authoring.home.kinds import kind_words
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.shelf import Mine
-
-_KINDS = {
-    formats.SCENARIO: N_("Scenario"),
-    "drills/1": N_("Reply drills"),
-    "help/1": N_("Where to find help"),
-    "plan/1": N_("Workshop plan"),
-    "page/1": N_("Page about the method"),
-}
 
 
 class FileCard(Card):
@@ -104,7 +96,7 @@ class FileCard(Card):
 
 def facts(mine: Mine, *, counted: bool = True) -> str:
     """Say what it is, and how many scenes it has, unless what is kept may have others."""
-    kind = _(_KINDS[mine.format])
+    kind = kind_words(mine.format)
     if mine.scenes is None or not counted:
         return kind
     scenes = ngettext("%(n)d scene", "%(n)d scenes", mine.scenes) % {"n": mine.scenes}

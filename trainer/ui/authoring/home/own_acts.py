@@ -10,7 +10,8 @@ from trainer.authoring.called import in_words
 from trainer.authoring.keeping import own_copies
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.ui.authoring import deleting, giving
+from trainer.ui.authoring import deleting
+from trainer.ui.authoring.giving import giving
 from trainer.ui.paper import saving_as
 
 if TYPE_CHECKING:

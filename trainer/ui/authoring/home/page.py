@@ -19,6 +19,7 @@ from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.own_files import Facts, OwnFiles
 from trainer.ui.authoring.home.reading_in import read_in
+from trainer.ui.authoring.home.taking import Taking
 from trainer.ui.authoring.home.template_card import TemplateCard
 from trainer.ui.library.home_top import Steps
 from trainer.ui.page import Page
@@ -32,6 +33,8 @@ from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from trainer.authoring.shelf import Mine
     from trainer.scenario.libraries.library import Card as Known
@@ -60,7 +63,10 @@ class _KindButton(QuietButton):
 
 
 class AuthorHomePage(Page):
-    """What there is to write. ``ask`` chooses a file from elsewhere: (parent)."""
+    """What there is to write, and where what others wrote is taken in.
+
+    ``ask`` chooses a file from elsewhere: (parent).
+    """
 
     name: ClassVar[str] = "author-home"
 
@@ -76,7 +82,9 @@ class AuthorHomePage(Page):
         self._has_some: bool | None = None
         self._fresh = True
         self.ask: Callable[[QWidget], str] = ask_file
+        self.taking = Taking(self, self._renew)
         self.acts = OwnActs(self, self._renew)
+        self.setAcceptDrops(True)
         self.templates: list[TemplateCard] = []
         self._errors: dict[Path, int] = {}
         self._playable: dict[Path, str] = {}
@@ -223,9 +231,15 @@ class AuthorHomePage(Page):
         flow = FlowLayout(row, spacing=10)
         self.copy = QuietButton(_("Start from a ready-made story …"), icon="copy")
         self.copy.clicked.connect(self._ask_copy)
+        self.given = QuietButton(_("Take in what somebody gave you …"), icon="download")
+        self.given.setAccessibleDescription(
+            _("A zip or a text that was given away. It can be dropped on this page, too.")
+        )
+        self.given.clicked.connect(self.taking.ask_which)
         self.elsewhere = QuietButton(_("Open a file from elsewhere …"), icon="folder-open")
         self.elsewhere.clicked.connect(self._ask_file)
         flow.addWidget(self.copy)
+        flow.addWidget(self.given)
         flow.addWidget(self.elsewhere)
         for one in EVERY:
             if not one.story:
@@ -283,8 +297,20 @@ class AuthorHomePage(Page):
 
     def _ask_file(self) -> None:
         chosen = self.ask(self.window())
-        if chosen:
+        if chosen and self.taking.is_packed(Path(chosen)):
+            self.taking.take([Path(chosen)])
+        elif chosen:
             self.write(Path(chosen))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files be dropped that somebody gave."""
+        if self.taking.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped, one after the other."""
+        event.acceptProposedAction()
+        self.taking.take(self.taking.dropped(event.mimeData()))
 
 
 def _intro() -> Card:

@@ -105,7 +105,7 @@ class Keeping(QObject):
 
     def give_away(self) -> None:
         """Lay a copy where somebody else can have it: the file as it was saved."""
-        from trainer.ui.authoring import giving
+        from trainer.ui.authoring.giving import giving
 
         shown = self.keeper.shown
         if shown is not None:

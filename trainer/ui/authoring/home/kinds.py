@@ -1,0 +1,21 @@
+"""What a file is, in a word or two."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trainer.authoring import formats
+from trainer.language import N_, _
+
+_KINDS: Final = {
+    formats.SCENARIO: N_("Scenario"),
+    "drills/1": N_("Reply drills"),
+    "help/1": N_("Where to find help"),
+    "plan/1": N_("Workshop plan"),
+    "page/1": N_("Page about the method"),
+}
+
+
+def kind_words(format_name: str) -> str:
+    """Say what a file of a format is."""
+    return _(_KINDS.get(format_name, _KINDS[formats.SCENARIO]))
