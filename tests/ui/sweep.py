@@ -65,8 +65,12 @@ def _what(widget: QWidget) -> str:
     return f"{type(widget).__name__} {called(widget)!r}"
 
 
+def _plain(said: str) -> str:
+    return re.sub("<[^>]*>", "", said).strip(" .…").casefold()
+
+
 def names(root: QWidget) -> list[str]:
-    """What takes the focus and has no name; items of lists included."""
+    """What takes the focus and has no name, or says it twice; items of lists included."""
     found = []
     for widget in focusable(root):
         if not widget.isVisibleTo(root):
@@ -79,6 +83,8 @@ def names(root: QWidget) -> list[str]:
             found.append(f"{type(widget).__name__} in {' in '.join(chain)}")
         if "<qt>" in described(widget):
             found.append(f"{_what(widget)} is described with tags")
+        if called(widget) and _plain(described(widget)) == _plain(called(widget)):
+            found.append(f"{_what(widget)} is described by its name: it is said twice")
         if isinstance(widget, QAbstractItemView):
             model = widget.model()
             for row in range(model.rowCount()):
@@ -213,7 +219,7 @@ def untranslated(root: QWidget, data: Collection[str] = ()) -> list[str]:
         called,
         lambda one: one.text() if isinstance(one, QLabel | QAbstractButton) else "",
         lambda one: one.placeholderText() if isinstance(one, QLineEdit) else "",
-        lambda one: one.toolTip(),
+        lambda one: one.tip() if isinstance(one, Button) and one.tip() else one.toolTip(),
         lambda one: one.accessibleDescription(),
     )
     found, known = [], [one for one in data if one]

@@ -49,6 +49,13 @@ def test_a_space_or_a_comma_between_changes_is_no_island() -> None:
     assert [one.how for one in pieces] == [How.SAME, How.OUT, How.IN, How.SAME]
 
 
+def test_no_space_is_struck_through_where_words_come_into_an_empty_line() -> None:
+    before = "Man: Go!\nUmbrella: \nAna: Stop."
+    pieces = words.compared(before, before.replace("Umbrella: ", "Umbrella: Come with me."))
+    assert [one.how for one in pieces] == [How.SAME, How.IN, How.SAME]
+    assert pieces[1].text == "Come with me."
+
+
 def test_words_without_spaces_are_told_one_by_one() -> None:
     pieces = words.compared("他在車上很安靜", "他在車上很生氣")
     assert (pieces[0].text, pieces[-1].text) == ("他在車上很", "生氣")
@@ -71,4 +78,4 @@ def test_very_long_texts_are_compared_by_lines() -> None:
     other = [*lines]
     other[50] = other[850] = "another one"
     pieces = words.compared("\n".join(lines), "\n".join(other))
-    assert [one.text for one in pieces if one.how is How.IN] == ["another one\n"] * 2
+    assert [one.text for one in pieces if one.how is How.IN] == ["another one"] * 2

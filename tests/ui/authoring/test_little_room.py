@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QMenu
 
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_problems_scenes import mistaken
+from tests.ui import sweep
 from trainer.authoring.completing import Offer
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.frame.frame import AS_TEXT, PROBLEMS, SCENES, WRITE
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.playing.page import PlayPage
 from trainer.ui.authoring.text.popup import Popup
 from trainer.ui.dress import dress
+from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QListView
@@ -117,7 +120,7 @@ def test_the_outline_of_a_plan_has_room_for_rows(qapp: QApplication) -> None:
         frame.show_scenes(True)
         assert frame.parts.currentIndex() == SCENES
         assert not frame.parts.isTabVisible(AS_TEXT)
-        assert frame.tabs.isVisible()
+        assert (frame.tabs.isVisible(), frame.chooser.isVisible()) == (False, True)
 
 
 def test_what_is_offered_shows_whole_rows(stage: Stage) -> None:
@@ -133,3 +136,57 @@ def test_what_is_offered_shows_whole_rows(stage: Stage) -> None:
         tall = popup.list.viewport().height()
         assert tall >= row
         assert tall % row < row // 2
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_views_are_one_button_where_tabs_would_take_a_line(qapp: QApplication) -> None:
+    with Stage(LEAST, (800, 600)) as stage:
+        stage.shell.show()
+        all_scenes()["author"](stage)
+        stage.settle(0.05)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        frame, chooser = page.frame, page.frame.chooser
+        assert frame._switch.height() < 2 * frame.parts.height()
+        assert chooser.accessibleName() == "How the scenes show: Map"
+        chooser.setFocus()
+        chooser.click()
+        (menu,) = [one for one in chooser.findChildren(QMenu) if one.isVisible()]
+        assert [one.text() for one in menu.actions()] == ["Map", "Outline", "Text"]
+        menu.actions()[1].trigger()
+        menu.close()
+        assert frame.panels() == [page.outline]
+        assert chooser.accessibleName() == "How the scenes show: Outline"
+        frame.bring(page.form)
+        assert not chooser.isVisible()
+        frame.bring(page.outline)
+        page.window().activateWindow()
+        stage.settle(0.02)
+        chooser.setFocus()
+        stage.context.change(text_size=100)
+        stage.settle(0.05)
+        assert (frame.tabs.isVisible(), frame.tabs.hasFocus(), chooser.isVisible()) == (
+            True, True, False,
+        )  # fmt: skip
+
+
+def test_the_bar_of_a_trial_is_one_line_and_its_icons_have_names(qapp: QApplication) -> None:
+    with Stage(LEAST, (800, 600)) as stage:
+        stage.shell.show()
+        all_scenes()["author-play"](stage)
+        stage.settle(0.05)
+        page = stage.shell.page()
+        assert isinstance(page, PlayPage)
+        bar = page.bar
+        assert bar.height() <= theme.px(theme.BAR_HEIGHT) + 1
+        assert bar.leave.words() == "Leave quickly"
+        assert (bar.back.words(), bar.back.accessibleName()) == ("", "Back to writing")
+        assert (page.step.words(), page.step.accessibleName()) == ("", "Step back")
+        assert sweep.names(page.bar) == []
+        stage.context.change(text_size=100)
+        stage.shell.resize(1280, 800)
+        stage.settle(0.05)
+        assert (bar.back.words(), page.step.words()) == ("Back to writing", "Step back")
+        page.behind.set_open(True)
+        links = [one.words() for one in page.behind.findChildren(LinkButton)]
+        assert any("His open coat is almost in her face." in one for one in links)

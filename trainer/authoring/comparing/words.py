@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring.keeping.pieces import ends, hunks
@@ -76,11 +77,25 @@ def _walked(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
 
 
 def replaced(old: str, new: str) -> Iterator[Piece]:
-    """Give a text as taken out, and another as put in its place."""
-    if old:
-        yield Piece(How.OUT, old)
-    if new:
-        yield Piece(How.IN, new)
+    """Give a text as taken out, and another as put in its place.
+
+    Spaces that both begin or end with stayed: struck through, one looks like a dash.
+    """
+    first = _spaces(old, new)
+    last = _spaces(old[first:][::-1], new[first:][::-1])
+    pieces = (
+        Piece(How.SAME, old[:first]),
+        Piece(How.OUT, old[first : len(old) - last]),
+        Piece(How.IN, new[first : len(new) - last]),
+        Piece(How.SAME, old[len(old) - last :]),
+    )
+    yield from (one for one in pieces if one.text)
+
+
+def _spaces(one: str, other: str) -> int:
+    """Count the spaces and line breaks that both begin with."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _each in takewhile(lambda two: two[0] == two[1] and two[0].isspace(), pairs))
 
 
 def _calmed(given: Iterator[Piece], old: str, new: str) -> Iterator[Piece]:

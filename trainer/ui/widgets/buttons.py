@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from trainer.language import _
 from trainer.ui import icons, theme
@@ -62,7 +62,7 @@ class Button(QPushButton):
         align_left: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words = self._tip = ""
         self._measures: dict[int | str, int] = {}
         self._measured_in: theme.Look | None = None
         self._icon = icon
@@ -89,6 +89,26 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.updateGeometry()
         self.update()
+
+    def set_tip(self, text: str) -> None:
+        """Show this while the mouse rests on it.
+
+        A tooltip of Qt's would be its description, too: a screen reader would say a name twice.
+        """
+        self._tip = text
+
+    def tip(self) -> str:
+        """What shows while the mouse rests on it."""
+        return self._tip
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tip."""
+        if event.type() == QEvent.Type.ToolTip and self._tip and isinstance(event, QHelpEvent):
+            from trainer.ui.widgets.words import tip
+
+            QToolTip.showText(event.globalPos(), tip(self._tip), self)
+            return True
+        return super().event(event)
 
     def show_keys(self, shown: bool) -> None:
         """Print the keys on the button, or leave them off where room is short."""

@@ -67,7 +67,7 @@ class MemoryLine(QWidget):
             (self.remove, _("%(whose)s: remove")),
         ):
             control.setAccessibleName(words % {"whose": whose})
-        self.remove.setToolTip(self.remove.accessibleName())
+        self.remove.set_tip(self.remove.accessibleName())
 
     def know(self, state: Mapping[str, Data]) -> None:
         """Offer what the story remembers."""

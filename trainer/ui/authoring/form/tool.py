@@ -33,7 +33,7 @@ class Tool(Button):
         """Have it called something else."""
         if name != self.accessibleName():
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            self.set_tip(name)
 
     def dress(self) -> Dress:
         """No surface; a wash under the mouse."""

@@ -11,7 +11,7 @@ from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.widgets.bars.back_button import BackButton
-from trainer.ui.widgets.bars.top_bar import Air, TopBar
+from trainer.ui.widgets.bars.top_bar import CLOSEST, TopBar
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.words import tip
 
@@ -30,7 +30,6 @@ _SHORT = 20
 """Signs of the title that are said with little room."""
 _LEAST = 9
 """Signs of it that are worth being said."""
-_CLOSEST = Air((8, 4, 8, 5), 4, 2)
 
 
 class MoreButton(QuietButton):
@@ -99,10 +98,9 @@ class EditorBar(TopBar):
         self.saved = saved
         self.play = PrimaryButton(_("Play from here"), icon="play")
         self.play.setAccessibleName(_("Play from here"))
-        self.play.setToolTip(_("Play from here"))
+        self.play.set_tip(_("Play from here"))
         self.add_left(self.back, before_title=True)
         self.add_left(self.saved)
-        # Without a description its tooltip is read, tags and all.
         self.undo.setAccessibleDescription(_("Ctrl Z"))
         self.redo.setAccessibleDescription(_("Ctrl Shift Z"))
         for button in (self.undo, self.redo):
@@ -141,13 +139,14 @@ class EditorBar(TopBar):
     def take_room(self) -> None:
         """Show everything in full."""
         super().take_room()
+        self.leave.set_words(self.leave.words(), icon="log-out")
         self._away = ()
         self.title.setText(self._called)
 
     def steps(self) -> Sequence[Callable[[], None]]:
         """With ever less room, icons stand without words, and undoing is in the menu."""
         mine = self._icons_alone, self._shorten_title, self._stand_closest
-        last = self._undo_in_menu, self._leave_title, self._play_alone
+        last = self._undo_in_menu, self._leave_title, self._play_alone, self._leave_alone
         return *super().steps(), *mine, *last
 
     def _icons_alone(self) -> None:
@@ -167,7 +166,7 @@ class EditorBar(TopBar):
         return room >= needed
 
     def _stand_closest(self) -> None:
-        self.stand(_CLOSEST)
+        self.stand(CLOSEST)
 
     def _undo_in_menu(self) -> None:
         self._away = self.undo, self.redo
@@ -179,6 +178,10 @@ class EditorBar(TopBar):
 
     def _play_alone(self) -> None:
         self.play.set_words("")
+
+    def _leave_alone(self) -> None:
+        """Say how to leave in words alone; these never go."""
+        self.leave.set_words(self.leave.words(), icon="")
 
     def tell(self) -> None:
         """Say how things stand now."""
@@ -206,7 +209,7 @@ class EditorBar(TopBar):
     def _offer(button: QuietButton, step: Step | None, none: str, some: str) -> None:
         said = none if step is None else some % {"what": step.words}
         button.setAccessibleName(said)
-        button.setToolTip(tip(said))
+        button.set_tip(said)
         # One that is disabled gives the focus to the next, and Enter would do that.
         button.setEnabled(step is not None or button.hasFocus())
 

@@ -24,6 +24,7 @@ from trainer.ui import theme
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.places import Places, View
 from trainer.ui.authoring.frame.tabs import Tabs
+from trainer.ui.authoring.frame.views import ViewsButton
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import is_narrow
@@ -142,6 +143,8 @@ class Frame(QWidget):
         self._line = FlowLayout(self._switch, margins=(16, 0, 16, 0), spacing=12, line_spacing=0)
         self._line.addWidget(self.parts)
         self._line.add_stretch()
+        self.chooser = ViewsButton(self.tabs)
+        self._line.addWidget(self.chooser)
         whole.addWidget(self._switch)
         whole.addWidget(self._whole, 1)
 
@@ -236,12 +239,12 @@ class Frame(QWidget):
     def _arrange(self) -> None:
         part, view = self.parts.currentIndex(), self.view
         part = SCENES if part == AS_TEXT else part
-        self._switch.setVisible(self.narrow)
         self.parts.show_tab(AS_TEXT, not self._has_scenes)
-        self.tabs.setVisible(not self.narrow or (self._has_scenes and part == SCENES))
         for one in (View.MAP, View.BOTH):
             possible = self._has_scenes and not (one is View.BOTH and self.narrow)
             self.tabs.show_tab(VIEWS.index(one), possible)
+        self._show_tabs()
+        self._switch.setVisible(self.narrow)
         # Qt says so only of tabs that show already: else they would have the room of one.
         self.parts.updateGeometry()
         # What comes into view first, so that the focus has somewhere to go.
@@ -257,6 +260,21 @@ class Frame(QWidget):
         for widget, visible in sorted(shows.items(), key=lambda one: not one[1]):
             widget.setVisible(visible)
         self.arranged.emit()
+
+    def _show_tabs(self) -> None:
+        """Show the views as tabs, or where these would take a line of their own, as a button."""
+        wanted = not self.narrow or (self._has_scenes and self.parts.currentIndex() == SCENES)
+        ends = self._line.contentsMargins()
+        room = self.width() - ends.left() - ends.right() - self._line.spacing()
+        wide = self.parts.sizeHint().width() + self.tabs.sizeHint().width()
+        crowded = self.narrow and wide > room
+        # What comes into view first, so that the focus has somewhere to go.
+        shows = {self.tabs: wanted and not crowded, self.chooser: wanted and crowded}
+        had = any(widget.hasFocus() for widget in shows)
+        for widget, visible in sorted(shows.items(), key=lambda one: not one[1]):
+            widget.setVisible(visible)
+            if visible and had:
+                widget.setFocus()
 
     # Sizes
 
@@ -321,6 +339,8 @@ class Frame(QWidget):
             if self.parts.currentIndex() in (SCENES, AS_TEXT):
                 self.parts.setCurrentIndex(self._part_of(self.view))
             self._arrange()
+        elif narrow:
+            self._show_tabs()
 
     def restyled(self) -> None:
         """Have one column where the text is too large for two; else as much room as it needs."""

@@ -61,6 +61,6 @@ class Notices(QWidget):
             return
         width = page.width()
         wanted = sum(line.heightForWidth(width) for line in shown)
-        above = self._above.heightForWidth(width)
+        above = max(self._above.heightForWidth(width), self._above.minimumHeight())
         room = page.height() - above - self._below.least_height()
         self.setFixedHeight(min(wanted, max(room, theme.px(_LEAST))))

@@ -93,7 +93,7 @@ class MapPanel(QWidget):
             button = QuietButton(words_, self.foot, icon=icon)
             if name:
                 button.setAccessibleName(name)
-                button.setToolTip(name)
+                button.set_tip(name)
             button.clicked.connect(act)
             row.addWidget(button)
             if act == self.acts.tidy:

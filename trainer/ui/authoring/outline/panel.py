@@ -45,7 +45,7 @@ class _Find(TextField):
     """Letters here leave only the scenes that have them; Down goes to the first."""
 
     def __init__(self, parent: OutlinePanel) -> None:
-        super().__init__(_("Find a scene"), parent, hint=_("Find a scene"))
+        super().__init__(_("Find a scene"), parent, hint=_("Name or words"))
         self._panel = parent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

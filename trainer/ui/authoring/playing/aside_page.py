@@ -9,13 +9,59 @@ from PySide6.QtGui import QKeyEvent
 
 from trainer.language import _
 from trainer.ui.page import Page
-from trainer.ui.widgets.bars.top_bar import TopBar
-from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.bars.top_bar import CLOSEST, TopBar
+from trainer.ui.widgets.buttons import Button, QuietButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
+
+
+class AsideBar(TopBar):
+    """Its buttons say their words for as long as there is room, then their icons stand alone."""
+
+    def __init__(self, context: Context) -> None:
+        self.back = QuietButton(_("Back to writing"), icon="arrow-left")
+        self._said = self.back.words()
+        super().__init__(context)
+        self.add_left(self.back, before_title=True)
+        self._name(self.back, self._said)
+
+    def add_right(self, widget: QWidget, *, short: str = "") -> None:
+        """Put a widget in front of "Leave quickly", which always says its words."""
+        super().add_right(widget, short=short)
+        if isinstance(widget, Button):
+            self._name(widget, widget.words())
+
+    @staticmethod
+    def _name(button: Button, words: str) -> None:
+        """Have it called so, whatever it says for want of room."""
+        button.setAccessibleName(words)
+        button.set_tip(words)
+
+    def take_room(self) -> None:
+        """Say everything."""
+        super().take_room()
+        self.back.set_words(self._said)
+
+    def steps(self) -> Sequence[Callable[[], None]]:
+        """With ever less room: first those at the right, then the way back."""
+        mine = self._icons_alone, self._way_back_alone, self._stand_closest
+        return *super().steps(), *mine
+
+    def _icons_alone(self) -> None:
+        for button, _full, _short in self._buttons:
+            if button is not self.leave:
+                button.set_words("")
+
+    def _way_back_alone(self) -> None:
+        self.back.set_words("")
+
+    def _stand_closest(self) -> None:
+        self.stand(CLOSEST)
 
 
 class AsidePage(Page):
@@ -25,10 +71,9 @@ class AsidePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.bar = TopBar(context)
-        self.back = QuietButton(_("Back to writing"), icon="arrow-left")
+        self.bar = AsideBar(context)
+        self.back = self.bar.back
         self.back.clicked.connect(self.go_back)
-        self.bar.add_left(self.back, before_title=True)
 
     def go_back(self) -> None:
         """Go back to where one was writing."""

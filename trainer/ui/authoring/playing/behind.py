@@ -17,6 +17,7 @@ from trainer.authoring.trying import sentences, words
 from trainer.authoring.trying.doors import Door, doors, leads
 from trainer.authoring.trying.sentences import Sentence
 from trainer.language import _
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
@@ -128,7 +129,7 @@ class Behind(QWidget):
         return line
 
     def _link(self, one: Sentence, parent: QWidget) -> LinkButton:
-        said = _("%(what)s: %(text)s") % {"what": one.what, "text": words.short(one.text)}
+        said = _("%(what)s: %(text)s") % {"what": one.what, "text": plain(one.text)}
         link = LinkButton(said, parent)
         link.clicked.connect(partial(self.write_wanted.emit, one))
         return link

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from trainer.language import _
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
-from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from trainer.authoring.fixes.fix import Fix
@@ -45,7 +44,7 @@ class FixBar(QWidget):
         self.more = QuietButton("", icon="ellipsis")
         self.more.setAccessibleName(_("What can be done"))
         self.more.setAccessibleDescription(_("Opens a menu"))
-        self.more.setToolTip(tip(_("What can be done")))
+        self.more.set_tip(_("What can be done"))
         self.more.clicked.connect(self.open_menu)
         self.more.hide()
         self._tight = False

@@ -25,7 +25,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
-from trainer.ui.widgets.words import SoftLabel, tip
+from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -71,7 +71,7 @@ class ThingsPanel(QWidget):
         self.more = QuietButton("", self, icon="ellipsis")
         self.more.setAccessibleName(_("What can be done"))
         self.more.setAccessibleDescription(_("Opens a menu"))
-        self.more.setToolTip(tip(_("What can be done")))
+        self.more.set_tip(_("What can be done"))
         for button in (self.double, self.delete, self.try_out, self.print, self.more):
             self._flow.addWidget(button)
         self._connect()

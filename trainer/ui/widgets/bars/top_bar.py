@@ -49,6 +49,7 @@ class Air(NamedTuple):
 
 ROOMY = Air((24, 9, 24, 10), 14, 8)
 CLOSE = Air((12, 9, 12, 10), 8, 8)
+CLOSEST = Air((8, 4, 8, 5), 4, 2)
 
 _LONGEST = 24
 """Signs of a name in the bar; Settings says it in full."""

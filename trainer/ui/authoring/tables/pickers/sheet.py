@@ -44,7 +44,7 @@ class _Search(TextField):
     """Letters here leave the pictures that they find; Down goes among those."""
 
     def __init__(self, parent: PictureSheet) -> None:
-        super().__init__(_("Find a picture"), parent, hint=_("Find a picture"))
+        super().__init__(_("Find a picture"), parent, hint=_("What is to be seen"))
         self._sheet = parent
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
