@@ -42,7 +42,7 @@ def rung(severity: Severity) -> str:
 
 
 class BeatKind(StrEnum):
-    """What a beat is."""
+    """What the room does while a beat lasts."""
 
     SLIDE = "slide"
     AGREEMENTS = "agreements"

@@ -44,7 +44,7 @@ class Compared:
         return state[self.other] if self.other else self.wanted
 
     def holds(self, state: Mapping[str, Value]) -> bool:
-        """Tell whether it holds."""
+        """Tell whether it is true of what the story remembers then."""
         return _SIGNS[self.sign](state[self.name], self.against(state))
 
     def negated(self) -> Compared:

@@ -86,7 +86,7 @@ class Picture(Piece):
         return self._tall
 
     def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
-        """Paint it."""
+        """Put the picture into the middle, at its own size."""
         left = place.x() + (width - self._wide) / 2
         box = QRectF(left, place.y(), self._wide, self._tall)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -123,7 +123,7 @@ class Rule(Piece):
         return self._thick
 
     def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
-        """Paint it."""
+        """Draw a short line in the middle."""
         painter.setPen(QPen(QColor(self._colour), self._thick))
         left = place.x() + (width - self._wide) / 2
         painter.drawLine(QPointF(left, place.y()), QPointF(left + self._wide, place.y()))

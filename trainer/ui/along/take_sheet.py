@@ -169,7 +169,7 @@ class TakeSheet(Sheet):
 
 
 def open_sheet(context: Context, window: QWidget) -> TakeSheet:
-    """Open the sheet."""
+    """Ask what goes along, over the window."""
     sheet = TakeSheet(context, window)
     sheet.open()
     return sheet

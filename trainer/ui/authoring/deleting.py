@@ -82,7 +82,7 @@ class _Back:
         ]
 
     def bring_back(self) -> None:
-        """Bring it back."""
+        """Put the file back where it lay; what fails can be tried again."""
         try:
             deleting.bring_back(self._gone)
         except UpstanderError as error:

@@ -132,7 +132,7 @@ class Text(Piece):
         return self._document.size().height()
 
     def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
-        """Paint it."""
+        """Set the text anew at this width."""
         self._document.setTextWidth(width)
         painter.save()
         painter.translate(place)

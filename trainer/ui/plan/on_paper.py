@@ -155,7 +155,7 @@ def put_record(content: Content, made: datetime, writer: QPdfWriter) -> None:
 
 
 def write_plan(content: Content, to: Writer) -> None:
-    """Write a plan."""
+    """Write a safety plan as its form asks."""
     to.title(_("My safety plan"))
     _write_groups(to, questions.PLAN, content)
 

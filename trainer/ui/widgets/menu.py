@@ -136,7 +136,7 @@ class Menu(QMenu):
                 self.setActiveAction(active)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
+        """Paint surface and rows in our palette, not the system's."""
         _paint(self)
 
 

@@ -188,7 +188,7 @@ def name(rung: Rung) -> str:
 
 
 def holds(step: Step) -> str:
-    """Say whether it holds."""
+    """Say in two or three words whether this rung holds."""
     if step.why is Why.NOT_PRINTED:
         return _("Not on paper yet")
     return _(_HOLDS[step.holds])

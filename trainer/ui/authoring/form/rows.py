@@ -186,7 +186,7 @@ class Row(QWidget):
 
 
 class LineRow(Row):
-    """One line."""
+    """A text of one line, such as a title."""
 
     def make(self) -> QWidget:
         """Make the line."""

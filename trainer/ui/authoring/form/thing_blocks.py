@@ -155,7 +155,7 @@ class ThingBlocks(QWidget):
 
     @property
     def add(self) -> QuietButton:
-        """Adds one."""
+        """The button that adds one more of the first kind there is."""
         return self.adds[0]
 
     def _add_button(self, foot: QWidget, words: str) -> QuietButton:

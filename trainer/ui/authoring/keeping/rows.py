@@ -102,7 +102,7 @@ class RowList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
     def add_row(self, runs: Sequence[Run], spoken: str) -> None:
-        """Add a row."""
+        """Add a row of words, each with its look; ``spoken`` is all of it as it is read aloud."""
         self.addItem(QListWidgetItem())
         self.tell_row(self.count() - 1, runs, spoken)
 

@@ -130,7 +130,7 @@ class OutlineModel(QAbstractItemModel):
         return 0 if parent.internalId() else len(self._rows[parent.row()].ways)
 
     def columnCount(self, parent: Index = _NONE) -> int:
-        """Count one."""
+        """One: what else is known of a row stands in the same cell."""
         return 1
 
     def row_at(self, index: Index) -> SceneRow | WayRow | None:

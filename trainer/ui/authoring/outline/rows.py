@@ -94,7 +94,7 @@ class WayRow:
 
 @dataclass(frozen=True, slots=True)
 class SceneRow:
-    """A scene."""
+    """The row of a scene: what is said of it, and the rows of its ways."""
 
     line: SceneLine
     is_start: bool

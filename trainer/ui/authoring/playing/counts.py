@@ -132,7 +132,7 @@ class _Head(QHeaderView):
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
-        """Paint one."""
+        """Paint a heading in our palette, with a line below it."""
         palette = theme.colours()
         fill(painter, rect, palette.card)
         fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), palette.outline)

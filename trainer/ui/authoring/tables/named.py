@@ -143,7 +143,7 @@ class Named(QWidget):
         sheet.open()
 
     def take_out(self) -> None:
-        """Take it out."""
+        """Take it out of the file, and remember by which name it was known."""
         called = self.called()
         words = _("taking out “%(name)s”") % {"name": called}
         self.writer.document.gone[self.path] = called

@@ -59,7 +59,7 @@ class Square(Piece):
         return min(width, self._press.mm(_QR) * self._press.scale)
 
     def paint(self, painter: QPainter, place: QPointF, width: float) -> None:
-        """Paint it."""
+        """Paint the code as large as the card has room."""
         side = self.height(width)
         box = QRectF(place.x(), place.y(), side, side)
         paint_code(painter, box, self._code)

@@ -159,7 +159,7 @@ class PrintSheet(PdfSheet):
         return number
 
     def ticked(self) -> tuple[Part, ...]:
-        """Give what is ticked."""
+        """Give the parts that shall be printed, in the order of the sheet."""
         return tuple(part for part, box in self.boxes.items() if box.isChecked())
 
     def _changed(self) -> None:
@@ -179,7 +179,7 @@ class PrintSheet(PdfSheet):
             box.setChecked(on)
 
     def wish(self) -> Wish:
-        """Give what is wished for."""
+        """Give all that was answered here."""
         return Wish(
             self.ticked(),
             self.groups.value(),

@@ -38,7 +38,7 @@ class Block(Protocol):
         """Give how high it is in so much width."""
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
-        """Paint it."""
+        """Fill a box of the page, in type of this size."""
 
 
 def surface(

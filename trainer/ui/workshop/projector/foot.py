@@ -107,7 +107,7 @@ class Code:
         return min(self.wide, width)
 
     def paint(self, painter: QPainter, box: QRectF, size: int, ink: Ink) -> None:
-        """Paint it."""
+        """Paint the code; it has a size of its own and is black on white in every ink."""
         del size, ink
         paint_code(painter, box, self.url)
 

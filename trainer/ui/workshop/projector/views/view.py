@@ -106,7 +106,7 @@ class View:
     # What it says
 
     def title(self) -> str:
-        """Give the title."""
+        """Give the title without its Markdown."""
         return plain(self.seen.title)
 
     def other(self, text: str, second: str) -> str:
