@@ -23,6 +23,7 @@ from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
@@ -248,7 +249,7 @@ class _ResultList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             self.clicked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

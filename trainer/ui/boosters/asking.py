@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.language import _
@@ -14,6 +14,7 @@ from trainer.ui.boosters import words
 from trainer.ui.boosters.opening import Chips
 from trainer.ui.practice.scene_view import Reading
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import TextBox
 from trainer.ui.widgets.pictures.picture import ScenePicture
@@ -95,8 +96,7 @@ class Asking(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be done with writing by Ctrl Enter."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter.is_for_page(event):
             self.done.emit()
         else:
             super().keyPressEvent(event)

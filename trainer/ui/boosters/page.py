@@ -19,6 +19,7 @@ from trainer.ui.boosters.asking import Asking, Situation
 from trainer.ui.boosters.comparing import Comparing
 from trainer.ui.boosters.opening import Opening
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -139,7 +140,7 @@ class BoosterPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, digits and Backspace."""
         key, phase = event.key(), self._phase()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             if not event.isAutoRepeat():
                 self.go_on()
         elif phase is Phase.COMPARING and Qt.Key(key) in _DIGITS:

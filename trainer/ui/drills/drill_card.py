@@ -15,6 +15,7 @@ from trainer.ui import theme
 from trainer.ui.drills.answering import Answering
 from trainer.ui.practice.spoken_line import Bubble
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.chips import FactChip
 from trainer.ui.widgets.fields import CheckBox
@@ -125,8 +126,7 @@ class DrillCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be done with writing by Ctrl Enter."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter.is_for_page(event):
             self.done.emit()
         else:
             super().keyPressEvent(event)

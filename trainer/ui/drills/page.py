@@ -22,6 +22,7 @@ from trainer.ui.drills.list_and_one import ListAndOne
 from trainer.ui.drills.pane import Pane
 from trainer.ui.drills.to_print import ToPrint
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import QuietButton
@@ -173,7 +174,7 @@ class DrillsPage(Page):
         backward = Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_P:
             self.open_print()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enter.is_enter(event):
             if not event.isAutoRepeat():
                 self.go_on()
         elif key == Qt.Key.Key_Backspace:

@@ -17,6 +17,7 @@ from trainer.ui.learn.index_page import WELCOME
 from trainer.ui.learn.sources import Sources
 from trainer.ui.page import KeyHelp, Page
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
@@ -140,7 +141,7 @@ class WelcomePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Backspace goes back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             if not event.isAutoRepeat():
                 self.go_on()
         elif event.key() == Qt.Key.Key_Backspace:

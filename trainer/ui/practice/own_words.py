@@ -13,6 +13,7 @@ from trainer.practice import wording
 from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.fields import CheckBox, TextBox
@@ -126,9 +127,8 @@ class OwnWords(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Ctrl Enter, from wherever the focus is."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_enter and (with_ctrl or isinstance(self.focusWidget(), CheckBox)):
+        if enter.is_enter(event) and (with_ctrl or isinstance(self.focusWidget(), CheckBox)):
             self.go_on()
         else:
             super().keyPressEvent(event)

@@ -33,6 +33,7 @@ from trainer.ui.practice.read_aloud import ReadAloud
 from trainer.ui.practice.remembering import Remembering
 from trainer.ui.practice.stage import Stage
 from trainer.ui.practice.timer_bar import TimerBar
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.bars.top_bar import TopBar
 from trainer.ui.widgets.buttons import QuietButton
@@ -179,7 +180,7 @@ class PracticePage(Fits, Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, arrows, Enter and Backspace."""
         if self._layers.currentWidget() is self._begin:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if enter.is_enter(event):
                 if not event.isAutoRepeat():
                     self._begin_run(False)
             elif not self._begin.scroll_by_key(event):

@@ -24,6 +24,7 @@ from trainer.ui.practice.feedback_view import FeedbackPanel
 from trainer.ui.practice.own_words import OwnWords
 from trainer.ui.practice.recap import Recap
 from trainer.ui.practice.scene_view import HardPart, Reading, heard
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.focus_order import chain
@@ -319,7 +320,7 @@ class Stage(Fits, QWidget):
         if deciding and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.choices.walk(1 if key == Qt.Key.Key_Down else -1)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if enter.is_enter(event) and not event.isAutoRepeat():
             if deciding:
                 # Enter never chooses what nobody has looked at: it goes to the first card.
                 self.choices.walk(1)

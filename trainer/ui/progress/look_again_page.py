@@ -24,6 +24,7 @@ from trainer.ui.practice.scene_view import Reading
 from trainer.ui.progress.decision_rows import told
 from trainer.ui.progress.kept_decision import KeptDecisionCard
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.fitting import Fits
@@ -157,7 +158,7 @@ class LookAgainPage(Fits, Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter plays again, Backspace leads back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if enter.is_enter(event) and not event.isAutoRepeat():
             self.play_again()
         elif event.key() == Qt.Key.Key_Backspace and not event.isAutoRepeat():
             self.context.go_back()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.fitting import Fits
 
@@ -216,7 +217,7 @@ class Scale(Fits, QWidget):
         elif digit == "0" or key == Qt.Key.Key_Delete:
             self._take(0)
             self.setFocus()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enter.is_enter(event):
             if not event.isAutoRepeat():
                 self.answered.emit()
         else:

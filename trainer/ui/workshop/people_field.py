@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 
 from trainer.language import _
 from trainer.ui import theme
+from trainer.ui.widgets import enter
 from trainer.ui.workshop.numbers import NumbersField
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class PeopleField(NumbersField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter: the field may be gone by then, and the room would go on by it."""
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             event.accept()
 
     def _tell(self) -> None:

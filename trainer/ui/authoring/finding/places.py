@@ -12,6 +12,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE, PlaceRow
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Places(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show a place with Enter, tick it with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             self.show_current()
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._rows.turn(self.model(), self.currentIndex())

@@ -19,6 +19,7 @@ from trainer.ui.authoring.form.pool import MANY, Pool
 from trainer.ui.authoring.form.rows import Row, put_in_box
 from trainer.ui.authoring.form.tool import Tool
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.words import SoftLabel
 
@@ -191,7 +192,7 @@ class TalkLine(Row):
 
     def _by_key(self, event: QKeyEvent) -> bool:
         key, with_ = event.key(), event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_:
+        if enter.is_enter(event) and not with_:
             self.followed.emit()
             return True
         if with_ == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -13,6 +13,7 @@ from trainer.ui import scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.library.card_painter import practises
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
@@ -173,7 +174,7 @@ class CopySheet(Sheet):
         if typed.strip() and typed.isprintable() and not self.field.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.insert(typed)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enter.is_enter(event):
             event.accept()  # In the field it begins nothing.
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from trainer.authoring.layout.finding import matches
 from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.words import SoftLabel
@@ -94,7 +95,7 @@ class FindBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, with Shift back; Esc ends it, and counts."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if enter.is_enter(event):
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.go(-1 if back else 1)
                 return True

@@ -22,6 +22,7 @@ from trainer.authoring.trying import told, words
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.words import tip
@@ -223,7 +224,7 @@ class Counts(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there with Enter; Home and End lead to the ends."""
         rows = self._model.rowCount()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if enter.is_enter(event) and not event.isAutoRepeat():
             self._pick(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
             last = 0 if event.key() == Qt.Key.Key_Home else rows - 1

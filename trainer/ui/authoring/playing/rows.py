@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
@@ -123,8 +124,7 @@ class Rows(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there with Enter."""
         item = self.currentItem()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and item is not None and not event.isAutoRepeat():
+        if enter.is_enter(event) and item is not None and not event.isAutoRepeat():
             self._pick(item)
         else:
             super().keyPressEvent(event)

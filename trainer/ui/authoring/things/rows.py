@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.language import _, ngettext
 from trainer.ui import icons, theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -257,7 +258,7 @@ class ThingRows(QListWidget):
         elif key == Qt.Key.Key_D and modifiers == control:
             if path:
                 self.doubled.emit(path)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & control:
+        elif enter.is_enter(event) and not modifiers & control:
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             event.ignore()

@@ -20,6 +20,7 @@ from trainer.language import _
 from trainer.practice.way import outline
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ class PathOutline(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate with Enter on every system."""
         item = self.currentItem()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and item is not None and not event.isAutoRepeat():
+        if enter.is_enter(event) and item is not None and not event.isAutoRepeat():
             self._activated(item)
         else:
             super().keyPressEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.page import KeyHelp, Page
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.bars.back_button import BackButton
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.card import Card, Divider
@@ -229,8 +230,7 @@ class ReadyPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin with Ctrl Enter, from wherever the focus is."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter.is_for_page(event):
             self.begin()
         elif event.key() == Qt.Key.Key_Backspace:
             self._back.click()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import paint_surface
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -114,7 +115,7 @@ class Grid(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is marked with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -17,6 +17,7 @@ from trainer.ui.authoring.tables.pickers import own
 from trainer.ui.authoring.tables.pickers.grid import HIGH, KEY, TALL, WIDE, Grid
 from trainer.ui.authoring.tables.pickers.words import finds, words_for
 from trainer.ui.dialogs import Sheet
+from trainer.ui.widgets import enter
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fields import TextField
 from trainer.ui.widgets.focus_order import chain
@@ -49,7 +50,7 @@ class _Search(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the marked one with Enter, go into the pictures with Down."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if enter.is_enter(event):
             self._sheet.take()
         elif event.key() == Qt.Key.Key_Down and self._sheet.chosen() is not None:
             self._sheet.grid.setFocus()
