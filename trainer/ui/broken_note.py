@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from trainer.ui.widgets.words import SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.scenario.files.reading import Reading
     from trainer.scenario.libraries.library import Broken
 
 _MOST = 8
@@ -62,6 +63,17 @@ class BrokenNote(Card):
                 said = ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}
                 column.addWidget(SoftLabel(said, inside))
         return inside
+
+
+def note_of(
+    read: Sequence[Reading[Any]], sentence: str, parent: QWidget | None = None
+) -> BrokenNote:
+    """Say it of files of any other format, as they were read; ``sentence`` says of how many."""
+    from trainer.scenario.libraries.index import worded
+    from trainer.scenario.libraries.library import Broken
+
+    broken = [Broken(one.path, tuple(map(worded, one.problems))) for one in read]
+    return BrokenNote(broken, parent, sentence=sentence)
 
 
 def _cannot_be_played(count: int) -> str:

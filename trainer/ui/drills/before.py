@@ -10,14 +10,13 @@ from trainer.drills import wording
 from trainer.drills.hand import cards
 from trainer.language import _, ngettext
 from trainer.scenario.files.gathering import origin_words
-from trainer.scenario.libraries.index import worded
-from trainer.scenario.libraries.library import Broken
 from trainer.scenario.texts.markup import plain
 from trainer.ui import reviewed, theme
-from trainer.ui.broken_note import BrokenNote
+from trainer.ui.broken_note import note_of
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import Card
 from trainer.ui.widgets.region import Region
+from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.two_columns import EDGE
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
@@ -41,7 +40,7 @@ class Welcome(QWidget):
         for part in (heading, self._words, self._kept):
             card.body.addWidget(part)
         self._column.addWidget(card)
-        self._broken: BrokenNote | None = None
+        self._broken: QWidget | None = None
 
     def tell(self, collection: Collection, *, keeps: bool) -> None:
         """Say what can be done, or what will be here."""
@@ -63,13 +62,11 @@ class Welcome(QWidget):
         self._tell_broken(collection)
 
     def _tell_broken(self, collection: Collection) -> None:
-        if self._broken is not None:
-            self._broken.hide()
-            self._broken.deleteLater()
-            self._broken = None
-        broken = [Broken(one.path, tuple(map(worded, one.problems))) for one in collection.broken]
-        if broken:
-            self._broken = BrokenNote(broken, self, sentence=_cannot_be_read(len(broken)))
+        take_out(self._column, self._broken)
+        self._broken = None
+        if collection.broken:
+            said = _cannot_be_read(len(collection.broken))
+            self._broken = note_of(collection.broken, said, self)
             self._column.addWidget(self._broken)
             self._broken.show()
 

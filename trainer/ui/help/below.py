@@ -169,24 +169,21 @@ class BrokenHelp(QWidget):
         self.setVisible(bool(broken))
         if not broken:
             return
-        from trainer.scenario.libraries.index import worded
-        from trainer.scenario.libraries.library import Broken
-        from trainer.ui.broken_note import BrokenNote
+        from trainer.ui.broken_note import note_of
 
-        found = [Broken(one.path, tuple(map(worded, one.problems))) for one in broken]
         partly = all(one.partly is not None for one in broken)
         words = (
-            _partly(len(found))
+            _partly(len(broken))
             if partly
             else ngettext(
                 "%(n)d file of services in your folders cannot be read. "
                 "It was not changed, and everything else works.",
                 "%(n)d files of services in your folders cannot be read. "
                 "They were not changed, and everything else works.",
-                len(found),
+                len(broken),
             )
         )
-        self._note = BrokenNote(found, self, sentence=words % {"n": len(found)})
+        self._note = note_of(broken, words % {"n": len(broken)}, self)
         self._column.addWidget(self._note)
         self._note.show()
 

@@ -169,9 +169,7 @@ def _deck_tile(placed: Placed[Deck], count: str, what: dict[str, Any]) -> Tile:
 
 
 def _broken_note(broken: Sequence[Reading[Any]]) -> QWidget:
-    from trainer.scenario.libraries.index import worded
-    from trainer.scenario.libraries.library import Broken
-    from trainer.ui.broken_note import BrokenNote
+    from trainer.ui.broken_note import note_of
 
     said = ngettext(
         "%(n)d file in your folders cannot be shown here. "
@@ -180,8 +178,7 @@ def _broken_note(broken: Sequence[Reading[Any]]) -> QWidget:
         "They were not changed, and everything else works.",
         len(broken),
     )
-    told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
-    return BrokenNote(told, sentence=said % {"n": len(broken)})
+    return note_of(broken, said % {"n": len(broken)})
 
 
 def _nothing() -> Card:

@@ -131,9 +131,7 @@ class WorkshopHomePage(Page):
         return section
 
     def _broken(self, broken: Sequence[Reading[Plan]]) -> QWidget:
-        from trainer.scenario.libraries.index import worded
-        from trainer.scenario.libraries.library import Broken
-        from trainer.ui.broken_note import BrokenNote
+        from trainer.ui.broken_note import note_of
 
         said = ngettext(
             "%(n)d plan in your folders cannot be used. "
@@ -142,8 +140,7 @@ class WorkshopHomePage(Page):
             "They were not changed, and everything else works.",
             len(broken),
         )
-        told = [Broken(one.path, tuple(worded(found) for found in one.problems)) for one in broken]
-        return BrokenNote(told, sentence=said % {"n": len(broken)})
+        return note_of(broken, said % {"n": len(broken)})
 
     # One's own plans
 
