@@ -7,11 +7,11 @@ import random
 import pytest
 
 from tests.authoring import files
-from trainer.authoring.completing import Offers, offers
-from trainer.authoring.continuing import lead_after
 from trainer.authoring.document import Document
 from trainer.authoring.outline import Outliner
-from trainer.authoring.standing import standing
+from trainer.authoring.typing.at_cursor import standing
+from trainer.authoring.typing.completing import Offers, offers
+from trainer.authoring.typing.continuing import lead_after
 
 TEXT = """\
 format: scenario/1

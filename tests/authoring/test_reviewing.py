@@ -9,12 +9,17 @@ import pytest
 
 from tests.authoring.checking.breaking import FULL
 from tests.authoring.files import document
-from trainer.authoring import reviewing
 from trainer.authoring.arrangement import Arrangement, ReviewOf
 from trainer.authoring.checking.standing import State
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.keeping import side
-from trainer.authoring.reviewing import ReviewedText, may_be_reviewed, set_back, set_reviewed
+from trainer.authoring.reviews import reviewing
+from trainer.authoring.reviews.reviewing import (
+    ReviewedText,
+    may_be_reviewed,
+    set_back,
+    set_reviewed,
+)
 from trainer.authoring.source.splices import Splice
 from trainer.scenario import reviews
 from trainer.scenario.model import Mark, Review

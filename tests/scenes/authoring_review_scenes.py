@@ -8,7 +8,7 @@ from tests.scenes import Stage, scene
 from tests.scenes.authoring_problems_scenes import mistaken, settle
 from tests.scenes.authoring_scenes import author
 from trainer import paths
-from trainer.authoring import reviewing
+from trainer.authoring.reviews import reviewing
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from trainer.authoring import reviewed_text
+from trainer.authoring.reviews import reviewed_text
 from trainer.authoring.source.changing import CannotChangeError
 from trainer.authoring.source.splices import in_turn, joined
 

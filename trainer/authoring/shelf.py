@@ -13,11 +13,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own, reviewed_since, reviewing
+from trainer.authoring import formats, own
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import files
 from trainer.authoring.plainly.told import Kind, kind_of
 from trainer.authoring.prose import pieces
+from trainer.authoring.reviews import reviewed_since, reviewing
 from trainer.authoring.templates.making import id_of, text_of
 from trainer.checking.files import check_text
 from trainer.scenario.libraries.searching import LARGEST

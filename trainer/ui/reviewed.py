@@ -36,7 +36,7 @@ def changed(status: str, path: Path | None) -> bool | None:
     if path is None or status != Status.REVIEWED.value:
         return False
     # Read in only here: the first page shows hardly ever one that is reviewed.
-    from trainer.authoring import reviewed_since
+    from trainer.authoring.reviews import reviewed_since
 
     return reviewed_since.changed(path)
 

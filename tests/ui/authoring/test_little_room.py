@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_problems_scenes import mistaken
 from tests.ui import sweep
-from trainer.authoring.completing import Offer
+from trainer.authoring.typing.completing import Offer
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.frame.frame import AS_TEXT, PROBLEMS, SCENES, WRITE

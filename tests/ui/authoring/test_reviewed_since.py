@@ -15,11 +15,11 @@ from tests.scenes import Stage
 from tests.ui.authoring.test_home import home_page
 from tests.ui.practice.hands import Hands
 from trainer import paths
-from trainer.authoring import reviewed_since
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import side
-from trainer.authoring.reviewing import set_reviewed
+from trainer.authoring.reviews import reviewed_since
+from trainer.authoring.reviews.reviewing import set_reviewed
 from trainer.ui import reviewed
 from trainer.ui.authoring.home import file_card
 from trainer.ui.library import card_painter

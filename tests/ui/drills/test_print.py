@@ -18,7 +18,7 @@ from tests.ui.practice.hands import Key
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
 from trainer.authoring.keeping import side
-from trainer.authoring.reviewing import set_reviewed
+from trainer.authoring.reviews.reviewing import set_reviewed
 from trainer.drills.collection import Collection
 from trainer.drills.hand import Part, cards
 from trainer.drills.reading import DRILLS

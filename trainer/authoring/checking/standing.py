@@ -12,7 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import hints, reviewing
+from trainer.authoring import hints
 from trainer.authoring.checking import later
 from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.later import EXPLORED
@@ -20,6 +20,7 @@ from trainer.authoring.checking.marks import breaks, marks, offsets
 from trainer.authoring.checking.state import State as State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
+from trainer.authoring.reviews import reviewing
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Problem, order
 

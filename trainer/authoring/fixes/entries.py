@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.authoring import reviewing
 from trainer.authoring.fixes.fix import Fix, Place, free_key
 from trainer.authoring.plainly import labels
+from trainer.authoring.reviews import reviewing
 from trainer.authoring.scenes.naming import choice_names, numbered
 from trainer.authoring.source.around import entry_span
 from trainer.authoring.source.nodes import Mapping, Scalar

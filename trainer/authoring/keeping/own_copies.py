@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own, reviewed_since, reviewed_text, shelf
+from trainer.authoring import formats, own, shelf
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import files, side
+from trainer.authoring.reviews import reviewed_since, reviewed_text
 from trainer.authoring.templates.making import id_of
 from trainer.errors import UpstanderError
 from trainer.language import _

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.authoring.document import CannotChangeError
-from trainer.authoring.lexing import indent_of
 from trainer.authoring.scenes import making, spots, translated
 from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
 from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.source.splices import Splice
+from trainer.authoring.typing.lexing import indent_of
 from trainer.language import _
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.keeping import kept
-from trainer.authoring.plain import PlainFile
+from trainer.authoring.plain_file import PlainFile
 from trainer.authoring.source.splices import Splice
 from trainer.method.ds import FIVE_DS
 from trainer.scenario import translation

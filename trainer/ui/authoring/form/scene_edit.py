@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from trainer.authoring.called import in_words, meant
-from trainer.authoring.completing import Offer
+from trainer.authoring.typing.completing import Offer
 from trainer.language import _
 from trainer.shortening import shortened
 from trainer.ui import theme

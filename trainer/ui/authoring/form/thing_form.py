@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from trainer.authoring import reviewing
 from trainer.authoring.checking.state import State
 from trainer.authoring.forms import fields, things
 from trainer.authoring.left_out import left_out
+from trainer.authoring.reviews import reviewing
 from trainer.language import N_, _, ngettext
 from trainer.scenario.problems import Severity
 from trainer.ui import theme

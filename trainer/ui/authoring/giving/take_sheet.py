@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from trainer.authoring import formats, reviewing
+from trainer.authoring import formats
 from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.giving import taking
 from trainer.authoring.giving.taking import Stands
+from trainer.authoring.reviews import reviewing
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.ui import theme

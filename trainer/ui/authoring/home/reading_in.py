@@ -31,7 +31,7 @@ MODULES: Final = (
     "ui.authoring.outline.rows",
     "ui.authoring.outline.tree",
     "ui.authoring.outline.panel",
-    "authoring.completing",
+    "authoring.typing.completing",
     "ui.authoring.things.rows",
     "ui.authoring.things.panel",
     "ui.authoring.text.editor",

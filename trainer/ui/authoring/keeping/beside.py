@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.authoring.keeping import aside, files, in_order
-from trainer.authoring.plain import PlainFile
+from trainer.authoring.plain_file import PlainFile
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.scenario import translation

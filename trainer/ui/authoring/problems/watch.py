@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.checking.elsewhere import Elsewhere
 from trainer.authoring.checking.standing import Standing
-from trainer.authoring.reviewing import ReviewedText
+from trainer.authoring.reviews.reviewing import ReviewedText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

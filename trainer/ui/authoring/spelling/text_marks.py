@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from trainer.authoring.lexing import Span
 from trainer.authoring.spelling.in_text import ProseWords, Word
+from trainer.authoring.typing.lexing import Span
 from trainer.language import _
 from trainer.ui.authoring.spelling.menu import SpellingMenu
 from trainer.ui.authoring.text.colouring import MISSPELT

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring import reviewed_text, reviewing
 from trainer.authoring.checking.state import State
 from trainer.authoring.forms import places
 from trainer.authoring.plainly.told import tell
+from trainer.authoring.reviews import reviewed_text, reviewing
 from trainer.language import _
 from trainer.scenario.model import Status
 from trainer.ui import dates, theme

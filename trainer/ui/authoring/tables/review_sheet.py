@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring import reviewing
 from trainer.authoring.plainly.told import Kind
+from trainer.authoring.reviews import reviewing
 from trainer.language import _, ngettext
 from trainer.ui import dates, theme, typed_days
 from trainer.ui.authoring.form.side_by_side import SideBySide

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
-from trainer.authoring import lexing
+from trainer.authoring.typing import lexing
 from trainer.method.ds import D
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
-    from trainer.authoring.lexing import Span
+    from trainer.authoring.typing.lexing import Span
 
 _WIDER = 4
 """Pixels by which a space at the beginning of a line is wider than between words."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
-from trainer.authoring.completing import Offer, Offers, offers
+from trainer.authoring.typing.completing import Offer, Offers, offers
 from trainer.language import _
 from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.text.popup import Popup

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
-from trainer.authoring import formats, lexing
-from trainer.authoring.continuing import STEP
+from trainer.authoring import formats
+from trainer.authoring.typing import lexing
+from trainer.authoring.typing.continuing import STEP
 from trainer.language import _
 from trainer.scenario.problems import Severity
 from trainer.ui import theme
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
-    from trainer.authoring.lexing import Span
+    from trainer.authoring.typing.lexing import Span
     from trainer.ui.authoring.text.keys import Keys
 
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.METHOD)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from trainer.authoring import lexing
-from trainer.authoring.continuing import STEP, lead_after
+from trainer.authoring.typing import lexing
+from trainer.authoring.typing.continuing import STEP, lead_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable

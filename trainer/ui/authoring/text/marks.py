@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.lexing import Span
+from trainer.authoring.typing.lexing import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from trainer.authoring.completing import Offer
+    from trainer.authoring.typing.completing import Offer
 
 _ROWS, _WIDE = 7, 460
 _PAD, _AIR, _GAP = 10, 4, 16

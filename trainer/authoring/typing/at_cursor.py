@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from trainer.authoring import lexing
+from trainer.authoring.typing import lexing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

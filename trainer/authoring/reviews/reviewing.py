@@ -15,10 +15,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining
 
-from trainer.authoring import formats, hints, reviewed_text
+from trainer.authoring import formats, hints
 from trainer.authoring.checking.marks import marks
 from trainer.authoring.checking.state import State
-from trainer.authoring.reviewed_text import REVIEWED, STATUS
+from trainer.authoring.reviews import reviewed_text
+from trainer.authoring.reviews.reviewed_text import REVIEWED, STATUS
 from trainer.language import _, ngettext
 from trainer.scenario.model import Status
 from trainer.scenario.problems import problem

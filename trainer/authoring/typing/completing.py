@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.authoring import formats
-from trainer.authoring.standing import standing
+from trainer.authoring.typing.at_cursor import standing
 from trainer.language import _
 from trainer.method.ds import D, Fit, fit_name, name
 from trainer.scenario.conditions import WORDS
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
     from trainer.authoring.source.lines import Path
-    from trainer.authoring.standing import Standing
+    from trainer.authoring.typing.at_cursor import Standing
 
 MOST: Final = 200
 """Offers at one place."""

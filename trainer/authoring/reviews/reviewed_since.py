@@ -35,9 +35,9 @@ def changed(path: Path) -> bool | None:
 
 @lru_cache(maxsize=256)
 def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
-    from trainer.authoring import reviewed_text
     from trainer.authoring.document import Document
     from trainer.authoring.keeping import files, side
+    from trainer.authoring.reviews import reviewed_text
     from trainer.errors import UpstanderError
 
     path = Path(name)
@@ -59,7 +59,7 @@ def _changed(name: str, _seen: tuple[int, ...]) -> bool | None:
 def of_document(document: Document) -> bool | None:
     """Tell the same of a file that is read already, however large it is."""
     from trainer.authoring.keeping import side
-    from trainer.authoring.reviewing import ReviewedText
+    from trainer.authoring.reviews.reviewing import ReviewedText
 
     found, _understood = side.read(document.path)
     if found.review is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from trainer.authoring import formats, lexing
-from trainer.authoring.standing import head_of, holder_of, is_inside
+from trainer.authoring import formats
+from trainer.authoring.typing import lexing
+from trainer.authoring.typing.at_cursor import head_of, holder_of, is_inside
 from trainer.scenario.files.tables import Dialogue, ListOf, Shaped, Ways
 
 STEP: Final = "  "

@@ -1,0 +1,1 @@
+"""What the text of a file tells and offers while it is typed, also where it cannot be read."""
