@@ -51,7 +51,7 @@ def _stage() -> Iterator[Stage]:
             stage.shell.show()
             stage.shell.open_page("author-home")
             turns.run(0, lambda: "trainer.ui.authoring.page" in sys.modules)
-            turns.run(0.3)
+            turns.run(2.0)  # Somebody looks at their files.
             yield stage
     if before is None:
         del os.environ["UPSTANDER_HOME"]
@@ -69,6 +69,8 @@ def _opened(stage: Stage, watch: Turns, name: str, scenes: int) -> AuthorPage:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(story.long_story(scenes, choices=3), "utf-8")
     shown = stage.shell.page()
+    stage.shell.open_page("author-home")
+    turns.run(1.0)
     watch.begin()
     began = time.perf_counter()
     stage.shell.open_page("author", path=file)

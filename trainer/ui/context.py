@@ -112,6 +112,7 @@ class Context(QObject):
         library_changed(): scenarios came, went, or were read anew.
         runs_changed(): runs or decisions came or went.
         page_wanted(object): a :class:`Wanted`.
+        page_likely(str): a page may be asked for soon; it is made ready meanwhile.
         back_wanted(): the page before, as it was left.
         noticed(object): a :class:`Notice`, or None to take away the one that shows.
         told(object): an ``UpstanderError`` for the screen.
@@ -137,6 +138,7 @@ class Context(QObject):
     library_changed = Signal()
     runs_changed = Signal()
     page_wanted = Signal(object)
+    page_likely = Signal(str)
     back_wanted = Signal()
     noticed = Signal(object)
     told = Signal(object)

@@ -36,6 +36,7 @@ from trainer.ui.widgets.scroller import Scroller
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from trainer.ui.building import Building
     from trainer.ui.context import Context
 
 KeyHelp = list[tuple[str, str]]
@@ -64,7 +65,21 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self.scroller: Scroller | None = None
+        self.building: Building | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @classmethod
+    def ahead_of_time(cls, context: Context, holder: QWidget) -> Page | None:
+        """Begin to make one that may be asked for soon; None if it is made at once anyway.
+
+        It goes on building itself in later turns of the loop, as a hidden part of ``holder``.
+        """
+        del context, holder
+        return None
+
+    def finish(self) -> bool:
+        """Build what of it is still to be built ahead of time; tell whether it is whole."""
+        return self.building is None or self.building.finish()
 
     def title(self) -> str:
         """Words in the bar at the top, and in the window's title."""

@@ -52,7 +52,7 @@ def lay(name: str, text: str) -> Path:
 def sheet_of(page: AuthorPage | Light, where: str = HERE) -> FindSheet:
     """Open the sheet over a page, or over what a page has of it."""
     if isinstance(page, AuthorPage):
-        page._find(where)
+        page.finding.open(where)
     else:
         FindSheet(page.bench, page, where=where).open()
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, FindSheet)]

@@ -28,6 +28,7 @@ from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys
 from trainer.ui.authoring.frame.keys_help import keys_of
 from trainer.ui.authoring.frame.notices import Notices
+from trainer.ui.authoring.frame.offers import offer
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
 from trainer.ui.authoring.keeping.panel import Keeping
@@ -40,11 +41,13 @@ from trainer.ui.authoring.tables.file_form import FileForm
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.things.panel import ThingsPanel
 from trainer.ui.authoring.workbench import Workbench
+from trainer.ui.building import Building
 from trainer.ui.page import Page
+from trainer.ui.slices import Slices
 from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -59,21 +62,60 @@ class AuthorPage(Page):
     name: ClassVar[str] = "author"
     immersive: ClassVar[bool] = True
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, ahead: bool = False
+    ) -> None:
         super().__init__(context, parent)
-        self.bench = Workbench(context, self)
-        self.map = MapPanel(self.bench)
-        self.outline = OutlinePanel(self.bench)
-        self.things = ThingsPanel(self.bench)
-        self.text = TextPanel(self.bench)
-        self.form = FormPanel(self.bench)
+        self._write_first: Path | None = None
+        self._brings = ""
+        self._is_new = True
+        self._titled = ""
+        self.is_ready = False  # With the forms of a story, ahead of time.
+        self.building = building = Building(self._build(), ahead=ahead)
+        if ahead:
+            self.hide()
+            Slices(self).begin(self._ahead(building))
+
+    @classmethod
+    def ahead_of_time(cls, context: Context, holder: QWidget) -> AuthorPage:
+        """Begin to make one, out of view."""
+        return cls(context, holder, ahead=True)
+
+    def _ahead(self, building: Building) -> Iterator[None]:
+        """Have ready what whoever opens a story will see next."""
+        yield from building.steps
+        yield from self.form.forms.ahead()
+        yield from self.about.ahead()
+        self.is_ready = True
+
+    def _build(self) -> Iterator[None]:
+        """Build it, a piece at each step."""
+        self.bench = Workbench(self.context, self)
+        self.map = MapPanel(self.bench, self)
+        yield
+        self.outline = OutlinePanel(self.bench, self)
+        yield
+        self.things = ThingsPanel(self.bench, self)
+        self.text = TextPanel(self.bench, self)
+        yield
+        self.form = FormPanel(self.bench, self)
         self.text.look_at_spelling(self.form.spelling)
-        self.about = FileForm(self.form.writer)
+        self.about = FileForm(self.form.writer, self.form.content)
         self.form.use_for_file(self.about)
-        self.problems = ProblemsPanel(self.bench)
+        self.problems = ProblemsPanel(self.bench, self)
+        yield
         self.keeping = Keeping(self.bench, self)
-        self.bar = EditorBar(context, self.bench, self.keeping.chip)
+        self.bar = EditorBar(self.context, self.bench, self.keeping.chip)
         self.playing = Playing(self.bench, self)
+        yield
+        self._lay_out()
+        self.rounds = Rounds(self.frame, self.bar)
+        ComingBack(self)
+        self.finding = Finding(self)
+        self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
+        self._connect()
+
+    def _lay_out(self) -> None:
         self.frame = Frame(
             map_=self.map,
             outline=self.outline,
@@ -89,15 +131,6 @@ class AuthorPage(Page):
         self.frame.arranged.connect(notices.fit_soon)
         whole.addWidget(notices)
         whole.addWidget(self.frame, 1)
-        self.rounds = Rounds(self.frame, self.bar)
-        ComingBack(self)
-        self.finding = Finding(self)
-        self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
-        self._write_first: Path | None = None
-        self._brings = ""
-        self._is_new = True
-        self._titled = ""
-        self._connect()
 
     def _connect(self) -> None:
         self.bar.undo.clicked.connect(self.undo)
@@ -111,20 +144,7 @@ class AuthorPage(Page):
         self._ordering.timeout.connect(self.order_tabs)
         for arranged in (self.frame.arranged, self.about.arranged, self.form.made):
             arranged.connect(self._ordering.start)
-        self.bar.more.offer(_("Save"), self.save, keys=_("Ctrl S"))
-        self.playing.offer(self.bar.more)
-        self.bar.more.offer(
-            _("About this scenario"),
-            self.write_about,
-            keys=_("Ctrl I"),
-            possible=self.bench.has_scenes,
-        )
-        self.bar.more.offer(_("Find and replace"), self.find_everywhere, keys=_("Ctrl Shift F"))
-        self.keeping.offer(self.bar.more)
-        words = _("Say that it was reviewed …")
-        self.bar.more.offer(
-            words, self.say_reviewed, possible=self._may_be_reviewed, why_not=self._why_not_reviewed
-        )
+        offer(self)
 
     def _offer_play(self) -> None:
         self.bar.play.setVisible(self.bench.has_scenes())
@@ -167,8 +187,8 @@ class AuthorPage(Page):
             "Ctrl+2": self._show_outline,
             "Ctrl+3": self._show_text,
             "Ctrl+4": self._show_both,
-            "F6": self._next_part,
-            "Shift+F6": self._part_before,
+            "F6": partial(self.rounds.go, 1),
+            "Shift+F6": partial(self.rounds.go, -1),
         }
 
     def mend_here(self) -> None:
@@ -198,6 +218,8 @@ class AuthorPage(Page):
             self._is_new = True
             self.frame.restore(places.read(self.context.settings.author_view))
             self.frame.show_scenes(self.bench.has_scenes())
+            if self.frame.regions()[0] in (self.map, self.outline):
+                self.bench.select_first()  # Before another form shows.
 
     def _leave(self) -> None:
         self.context.open_page("author-home")
@@ -281,12 +303,6 @@ class AuthorPage(Page):
             # What does not show any more is not brought back: somebody has chosen another view.
             self.rounds.stand(part if part.isVisible() else self.frame.regions()[0])
 
-    def _next_part(self) -> None:
-        self.rounds.go(1)
-
-    def _part_before(self) -> None:
-        self.rounds.go(-1)
-
     def _show(self, view: View, part: QWidget) -> None:
         self.frame.show_view(view)
         self.rounds.stand(part)
@@ -359,12 +375,6 @@ class AuthorPage(Page):
         """Ask who has reviewed the file, and until when that holds."""
         review.ask(self.bench, self.window())
 
-    def _may_be_reviewed(self) -> bool:
-        return review.may_ask(self.bench)
-
-    def _why_not_reviewed(self) -> str:
-        return next(iter(review.why_not(self.bench)), "")
-
     def find_words(self) -> None:
         """Find a scene, from wherever one is; in the text, words."""
         for panel in (self.rounds.at, *self.frame.regions()):
@@ -375,16 +385,11 @@ class AuthorPage(Page):
                 self.frame.bring(panel)
                 find()
                 return
-
-        self._find(HERE)
+        self.find_everywhere()
 
     def find_everywhere(self) -> None:
         """Find, and perhaps replace: in this file first, and in all of one's own if so chosen."""
-        self._find(HERE)
-
-    def _find(self, where: str) -> None:
-        """Open the sheet that finds and replaces."""
-        self.finding.open(where)
+        self.finding.open(HERE)
 
     def play(self) -> None:
         """Play from the scene that is selected."""

@@ -17,6 +17,7 @@ from trainer.authoring.document import CannotChangeError
 from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
 from trainer.authoring.plainly.told import tell
+from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
 from trainer.ui.authoring import steps_told
 from trainer.ui.authoring.reading import Reading
@@ -146,6 +147,13 @@ class Workbench(QObject):
             self.unsay()
         self.path = path
         self.selected.emit(path)
+
+    def select_first(self) -> None:
+        """Select the scene that the story starts with, if that is known already."""
+        if self.document is not None and not self.document.waits:
+            outline = self.outline()
+            if outline.start in outline.scenes:
+                self.select((SPLIT, outline.start))
 
     @property
     def scene(self) -> str | None:

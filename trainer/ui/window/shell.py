@@ -16,6 +16,7 @@ from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.window import window_place
 from trainer.ui.window.frame import Frame
+from trainer.ui.window.pages_ahead import PagesAhead
 from trainer.ui.window.shell_keys import add_keys
 from trainer.ui.window.trail import Trail
 
@@ -46,6 +47,7 @@ class Shell(QWidget):
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
+        self._ahead = PagesAhead(context, self)
         self._now = ""
         self._painted = False
         self._settled = False
@@ -70,6 +72,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.context.page_wanted.connect(self._open_wanted)
+        self.context.page_likely.connect(self.have_ready)
         self.context.back_wanted.connect(self.go_back)
         self.context.noticed.connect(self._show_notice)
         self.context.told.connect(self.tell)
@@ -141,8 +144,14 @@ class Shell(QWidget):
         """Page that is in view, or would be without the neutral page over it."""
         return self._pages[self._now]
 
+    def have_ready(self, name: str) -> None:
+        """Make a page ready, out of view, that may be asked for soon."""
+        if name not in self._pages:
+            self._ahead.begin(name)
+
     def forget_pages(self) -> None:
         """Let go of all pages but the one in view: they stand on records that are gone."""
+        self._ahead.drop()
         for name in [name for name in self._pages if name != self._now]:
             self._frame.let_go(self._pages.pop(name))
 
@@ -151,7 +160,7 @@ class Shell(QWidget):
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            page = pages.page_class(name)(self.context)
+            page = self._ahead.take(name) or pages.page_class(name)(self.context)
             page.title_changed.connect(self._show_title)
             self._pages[name] = page
             self._frame.add(page)
@@ -308,6 +317,7 @@ class Shell(QWidget):
         name, old = self._now, self._frame
         page = self._pages[name]
         page.left()
+        self._ahead.drop()
         self._pages, self._now = {}, ""
         self.context.trail = Trail()
         take_out(self._layers, old)

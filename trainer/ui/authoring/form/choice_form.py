@@ -28,12 +28,13 @@ from trainer.ui.authoring.form.talk import Talk
 from trainer.ui.authoring.form.tool import Tool
 from trainer.ui.authoring.form.ways_row import WaysRow
 from trainer.ui.authoring.form.when import WhenRow
+from trainer.ui.building import Building
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from trainer.authoring.forms.known import Known, Person
     from trainer.authoring.source.lines import Path
@@ -50,14 +51,28 @@ _MADE: Final = {
 class ChoiceForm(Form):
     """What is said or done, where it leads, and what it did for whom."""
 
-    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, writer: Writer, parent: QWidget | None = None, *, ahead: bool = False
+    ) -> None:
         super().__init__(writer, parent)
         self.kind = "act"
+        self.building = Building(self._build(), ahead=ahead)
+
+    def ahead(self) -> Iterator[None]:
+        """Make what most choices need: what it did for one or two people, one way on."""
+        yield from self.targeted.ahead(1)
+        yield from self.others.ahead(1)
+
+    def _build(self) -> Iterator[None]:
+        """Make the fields, a few at each step."""
         self._head()
+        yield
         self._lay_out_first()
+        yield
         self._lay_out_feedback()
+        yield
         self.more = self.fold(_("More about this choice"))
-        self._lay_out_more()
+        yield from self._lay_out_more()
         self.column.addWidget(self.more)
         self.column.addStretch(1)
 
@@ -111,7 +126,7 @@ class ChoiceForm(Form):
     def _feedback_row(self) -> TextRow:
         return TextRow(fields.feedback_for("you", N_("For you")), self.writer, self)
 
-    def _lay_out_more(self) -> None:
+    def _lay_out_more(self) -> Iterator[None]:
         column, body = self.more.column, self.more.body
         self.others: Pool[TextRow] = Pool(self._feedback_row, self.writer, body, spacing=12)
         self.to_more = PersonRow(fields.TO, self.writer, body)
@@ -122,6 +137,7 @@ class ChoiceForm(Form):
         self.talk.add.set_words(_("Add a line of dialogue"))
         for one in (self.others, self.when, self.effects, self.seen, self.talk, self.to_more):
             column.addWidget(one)
+        yield
         self.facts = add_rows(fields.OF_CHOICE, self.writer, body, column)
         self.id = NameRow(fields.ID, self.writer, body)
         column.addWidget(self.id)

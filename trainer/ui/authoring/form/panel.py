@@ -16,9 +16,9 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.choice_form import ChoiceForm
+from trainer.ui.authoring.form.forms import Forms
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
-from trainer.ui.authoring.form.thing_form import ThingForm
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.spelling.asking import Asking
@@ -69,7 +69,8 @@ class FormPanel(SteadyScroller):
         for one in (self.broken, self.empty, self.wrong):
             column.addWidget(one)
         self._column = column
-        self._forms: dict[str, Form] = {}
+        self.forms = Forms(self.writer, self.content, column)
+        self.forms.made.connect(self.made)
         self._placed = places.Placed()
         self._whole: QWidget | None = None
         self.form: Form | None = None
@@ -84,8 +85,6 @@ class FormPanel(SteadyScroller):
         self._order = QTimer(self, singleShot=True, interval=0)
         self._order.timeout.connect(self.order_tabs)
         self.writer.grown.connect(self._order.start)
-        self._anew = QTimer(self, singleShot=True, interval=0)
-        self._anew.timeout.connect(self.made)
         self._show_form(None)
 
     def use_for_file(self, widget: QWidget) -> None:
@@ -97,7 +96,7 @@ class FormPanel(SteadyScroller):
     # What shows
 
     def _opened(self) -> None:
-        for form in self._forms.values():
+        for form in self.forms.every():
             form.forget()
         self._show_form(None)
 
@@ -123,7 +122,7 @@ class FormPanel(SteadyScroller):
     def _form_for(self, path: Path) -> tuple[Form, Path] | None:
         """Give the form for what stands at a path, and where the thing that it is of stands."""
         found = self._which(path)
-        return None if found is None else (self._kept(found.name, found.sort), found.base)
+        return None if found is None else (self.forms.kept(found.name, found.sort), found.base)
 
     def _which(self, path: Path) -> _Which | None:
         """Say which form that is."""
@@ -141,26 +140,10 @@ class FormPanel(SteadyScroller):
             return _Which("choice", path[:4])
         return _Which("scene", path[:2])
 
-    def _kept(self, name: str, sort: Sort | None = None) -> Form:
-        """Give a form that was made before, or make it."""
-        form = self._forms.get(name)
-        if form is None:
-            if sort is not None:
-                form = ThingForm(sort, self.writer, self.content)
-            elif name == "choice":
-                form = ChoiceForm(self.writer, self.content)
-            else:
-                form = SceneForm(self.writer, self.content)
-            self._forms[name] = form
-            form.hide()
-            self._anew.start()
-            self._column.insertWidget(self._column.count() - 1, form, 1)
-        return form
-
     def _show_form(self, form: Form | None) -> None:
         before, self.form = self.form, form
         if form is not before:
-            for one in self._forms.values():
+            for one in self.forms.every():
                 one.setVisible(one is form)
             self._order.start()
         whole = form is None and self._whole is not None and self.bench.scene is None
@@ -284,7 +267,7 @@ class FormPanel(SteadyScroller):
 
     def _last_choice(self, path: Path) -> int:
         """Give the choice of this scene that was open last."""
-        choice = self._forms.get("choice")
+        choice = self.forms.there("choice")
         same = isinstance(choice, ChoiceForm) and choice.base[:2] == path[:2]
         return choice.place if same and isinstance(choice, ChoiceForm) else 0
 
@@ -306,7 +289,7 @@ class FormPanel(SteadyScroller):
 
     def _scene(self) -> SceneForm | None:
         """Give the form of the scene that one writes in, also from one of its choices."""
-        form = self._kept("scene") if isinstance(self.form, SceneForm | ChoiceForm) else None
+        form = self.forms.kept("scene") if isinstance(self.form, SceneForm | ChoiceForm) else None
         return form if isinstance(form, SceneForm) and form.isEnabled() else None
 
     def _rename(self) -> bool:

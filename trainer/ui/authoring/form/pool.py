@@ -12,7 +12,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trainer.ui.authoring.form.writer import Writer
 
@@ -49,15 +49,25 @@ class Pool(QWidget, Generic[W]):
         if len(self._all) < count:
             self._writer.grown.emit()
         while len(self._all) < count:
-            made = self._make()
-            self._column.insertWidget(len(self._all), made)
-            self._all.append(made)
+            self._add()
         if count != self._count:
             self._count = count
             for at, one in enumerate(self._all):
                 one.setVisible(at < count)
             self.setVisible(count > 0)
         return self._all[:count]
+
+    def _add(self) -> None:
+        made = self._make()
+        self._column.insertWidget(len(self._all), made)
+        self._all.append(made)
+
+    def ahead(self, count: int) -> Iterator[None]:
+        """Make so many before they are needed, one at each step; they are hidden."""
+        while len(self._all) < count:
+            self._add()
+            self._all[-1].hide()
+            yield
 
     def _capped(self, count: int) -> int:
         most = self._most

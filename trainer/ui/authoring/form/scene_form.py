@@ -21,10 +21,13 @@ from trainer.ui.authoring.form.scene_name import SceneName
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.form.talk import Talk
 from trainer.ui.authoring.form.ways_row import WaysRow
+from trainer.ui.building import Building
 from trainer.ui.theme import Role
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
@@ -38,28 +41,46 @@ _WAYS_ON: Final = {
     Kind.STUB: N_("planned, not written yet"),
 }
 
+_USUALLY: Final = 3
+"""Lines, and choices, that most scenes have."""
+
 
 class SceneForm(Form):
     """What is seen and said in a scene, and how it goes on."""
 
-    def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, writer: Writer, parent: QWidget | None = None, *, ahead: bool = False
+    ) -> None:
         super().__init__(writer, parent)
-        writer = self.writer
         self.kind = Kind.OPEN
+        self.building = Building(self._build(), ahead=ahead)
+
+    def ahead(self) -> Iterator[None]:
+        """Make what most scenes need: a few lines of dialogue, a few choices."""
+        yield from self.talk.lines.ahead(_USUALLY)
+        yield from self.choices.pool.ahead(_USUALLY)
+
+    def _build(self) -> Iterator[None]:
+        """Make the fields, a few at each step."""
+        writer = self.writer
         self.name = SceneName(writer, self)
         self.column.addWidget(self.name)
         (self.text,) = add_rows((fields.TEXT,), writer, self, self.column)
         self.talk = Talk(fields.LINES, writer, self)
         self.column.addWidget(self.talk)
+        yield
         self.present = PeopleRow(fields.PRESENT, writer, self)
         self.column.addWidget(self.present)
         self.backdrop = row_for(fields.BACKDROP, writer, self)
         self.notes = row_for(fields.NOTES, writer, self)
         self.notes.note.hide()
         self.column.addWidget(SideBySide(self.backdrop, self.notes, self))
+        yield
         self.column.addWidget(self._way_on())
+        yield
         self.choices = ChoiceList(writer, self)
         self.column.addWidget(self.choices)
+        yield
         self.more = self.fold(_("More about this scene"))
         self._lay_out_more()
         self.column.addWidget(self.more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer import paths
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from trainer.ui.context import Context
 
 _LEAST = 300
+
+_STAYS = 500
+"""Milliseconds after which somebody who is here still may soon write."""
 
 
 def ask_file(parent: QWidget) -> str:
@@ -78,6 +81,8 @@ class AuthorHomePage(Page):
         self.own.changed.connect(self._files_came)
         self._column.addWidget(self.own)
         self._ahead = Slices(self)
+        self._likely = QTimer(self, singleShot=True, interval=_STAYS)
+        self._likely.timeout.connect(self._have_editor_ready)
         self._inside: QWidget | None = None
         self._has_some: bool | None = None
         self._fresh = True
@@ -116,11 +121,19 @@ class AuthorHomePage(Page):
         """Stand on the file that was changed last, or on the first template."""
         self._look()
         self._ahead.begin(read_in())
+        self._likely.start()
         self.order_tabs()
         if self._fresh:
             self._stand_first()
         # While files are being looked at, the first is not there yet.
         self._fresh = self.own.looking.is_looking
+
+    def _have_editor_ready(self) -> None:
+        """Have the editor built, too, where somebody stays to look at their files."""
+        if self._ahead.is_busy:
+            self._likely.start()
+        elif self.isVisible():
+            self.context.page_likely.emit("author")
 
     def _stand_first(self) -> None:
         there = (one for part in self._parts_in_order() for one in focusable(part))

@@ -5,6 +5,7 @@ Nobody needs to: who opens it earlier, or from elsewhere, waits for what is not 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -66,8 +67,21 @@ MODULES: Final = (
 """What the editor is made of, in the order in which one needs the other: a few at a time."""
 
 
+OF_OTHERS: Final = (
+    "email.message",
+    "importlib.resources",
+    "importlib.metadata",
+    "fast_sugiyama",
+)
+"""What lays out a map, where that is installed, with what it needs itself: long as one piece."""
+
+
 def read_in() -> Iterator[None]:
     """Read the editor in, some of it at each step."""
     for name in MODULES:
         import_module(f"trainer.{name}")
+        yield
+    for name in OF_OTHERS:
+        with suppress(ImportError):
+            import_module(name)
         yield

@@ -24,8 +24,11 @@ from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
 
+    from trainer.authoring.document import Document
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
@@ -51,6 +54,8 @@ class FileForm(Form):
         writer = self.writer
         self._simple: list[Row] = []
         self._is_made = False
+        self._of: Document | None = None
+        self._making: Iterator[None] = self._make()
         self._entries = (-1, -1)
         self._counting = QTimer(self, singleShot=True, interval=_LATER)
         self._counting.timeout.connect(self._count)
@@ -61,10 +66,14 @@ class FileForm(Form):
         bench.problems_changed.connect(self.renew)
         bench.wanted.connect(self._wanted)
 
-    def _make(self) -> None:
-        """Make the fields when they first show."""
-        self._is_made = True
+    def ahead(self) -> Iterator[None]:
+        """Make the fields before they show, a few at each step."""
+        return self._making
+
+    def _make(self) -> Iterator[None]:
+        """Make the fields, a few at each step."""
         self.body = QWidget(self)
+        self.body.hide()
         self.column.addWidget(self.body)
         column, writer = theme.lay(QVBoxLayout(self.body), spacing=14), self.writer
         self._lines = column
@@ -77,7 +86,9 @@ class FileForm(Form):
             made = [row_for(field, writer, self.body) for field in pair]
             self._simple += made
             column.addWidget(SideBySide(made[0], made[1], self.body))
+            yield
         self._add(of_file.BACKDROP, of_file.NOTES, of_file.GOALS)
+        yield
         self.cast = CastTable(writer, self.body)
         self.cast.arranged.connect(self.arranged)
         self.memory = MemoryTable(writer, self.body)
@@ -85,6 +96,7 @@ class FileForm(Form):
         column.addWidget(self.memory)
         self.resources = ResourcesRow(_RESOURCES, writer, self.body)
         self._simple.append(self.resources)
+        yield
         for words, fields in (
             (_("Who the person practising is"), of_file.OF_YOU),
             (_("At the end of the story"), of_file.AT_THE_END),
@@ -97,11 +109,17 @@ class FileForm(Form):
             if fields is of_file.AT_THE_END:
                 fold.column.addWidget(self.resources)
             column.addWidget(fold)
+            yield
         self.review = Review(writer.bench, self.body)
         column.addWidget(self.review)
         column.addStretch(1)
+
+    def _make_rest(self) -> None:
+        for _step in self._making:
+            pass  # What was not made ahead.
         for row in self._simple:
             row.bind(())
+        self._is_made = True
 
     def _add(self, *fields: Field) -> None:
         self._simple += add_rows(fields, self.writer, self.body, self._lines)
@@ -116,17 +134,20 @@ class FileForm(Form):
     def renew(self) -> None:
         """Show what stands there now, if it shows at all."""
         document = self.writer.bench.document
-        if document is None or self._is_elsewhere() or self.isHidden():
+        if document is None or self._is_elsewhere() or not self.isVisible():
             return
         if document.waits:
-            return  # It is being read; that is told when it is done.
+            if self._is_made and document is not self._of:
+                self.body.hide()  # It is being read: what another one says is not said of it.
+            return
         readable = document.settle()
         if not document.is_scenario:
             if self._is_made:
                 self.body.hide()
             return
         if not self._is_made:
-            self._make()
+            self._make_rest()
+        self._of = document
         self.body.setVisible(True)
         self.body.setEnabled(readable)
         self.refresh(known(document))

@@ -1,0 +1,31 @@
+"""What the editor's own menu offers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trainer.language import _
+from trainer.ui.authoring.tables import review
+
+if TYPE_CHECKING:
+    from trainer.ui.authoring.page import AuthorPage
+    from trainer.ui.authoring.workbench import Workbench
+
+
+def offer(page: AuthorPage) -> None:
+    """Offer in the menu of a page what can be done there."""
+    menu, bench = page.bar.more, page.bench
+    menu.offer(_("Save"), page.save, keys=_("Ctrl S"))
+    page.playing.offer(menu)
+    about = _("About this scenario")
+    menu.offer(about, page.write_about, keys=_("Ctrl I"), possible=bench.has_scenes)
+    menu.offer(_("Find and replace"), page.find_everywhere, keys=_("Ctrl Shift F"))
+    page.keeping.offer(menu)
+    words = _("Say that it was reviewed …")
+    may, why_not = partial(review.may_ask, bench), partial(_why_not_reviewed, bench)
+    menu.offer(words, page.say_reviewed, possible=may, why_not=why_not)
+
+
+def _why_not_reviewed(bench: Workbench) -> str:
+    return next(iter(review.why_not(bench)), "")
