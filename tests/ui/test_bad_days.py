@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.scenes import Stage
+from tests.ui.looking import words
 from trainer import app, paths
 from trainer import settings as settings_file
 from trainer.errors import DamagedData, HeldElsewhere, KeepingError, ReadOnlyPlace, UpstanderError
@@ -22,17 +23,11 @@ from trainer.ui import records
 from trainer.ui.dialogs import ErrorSheet
 from trainer.ui.errors_hook import ErrorsHook
 from trainer.ui.widgets.buttons import Button
-from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEEP = Settings(keep=True, palette="light")
-
-
-def words(root: QWidget) -> str:
-    shown = [one.text() for one in root.findChildren(Words) if one.isVisibleTo(root)]
-    return " ".join(shown).replace("\u200b", "")
 
 
 class Person:

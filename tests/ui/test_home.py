@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.built_in import BUILT_IN
 from tests.scenes import Stage
+from tests.ui.looking import words
 from trainer import paths
 from trainer.authoring import shelf
 from trainer.authoring.templates.catalogue import BY_NAME
@@ -30,7 +31,6 @@ from trainer.ui.library.home_top import CarryOn, HowItWorks, ReadingCard, RunCar
 from trainer.ui.unfinished_note import UnfinishedNote
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.chips import FilterChip
-from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,12 +51,6 @@ def button(root: QWidget, words: str) -> Button:
     return next(
         one for one in root.findChildren(Button) if one.words() == words and not one.isHidden()
     )
-
-
-def words(root: QWidget) -> str:
-    shown = [one.text() for one in root.findChildren(Words) if one.isVisibleTo(root)]
-    # Long words carry places at which they may break.
-    return " ".join(shown).replace("\u200b", "")
 
 
 def seen(stage: Stage) -> RunCard:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.ui.looking import sheet, words
 from trainer import paths
 from trainer import settings as settings_file
 from trainer.progress.deletion.deletion import traces
@@ -20,7 +21,6 @@ from trainer.ui import theme
 from trainer.ui.settings.folders import FoldersCard
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.fields import CheckBox, Dropdown
-from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from tests.scenes import Stage
@@ -57,21 +57,6 @@ def press(root: QWidget, words: str, name: str = "") -> None:
         if one.words() == words and one.isVisible() and (not name or name in one.accessibleName())
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def sheet() -> QDialog:
-    shown = [
-        one
-        for one in QApplication.topLevelWidgets()
-        if isinstance(one, QDialog) and one.isVisible()
-    ]
-    assert len(shown) == 1
-    return shown[0]
-
-
-def words(root: QWidget) -> str:
-    shown = [one.text() for one in root.findChildren(Words) if one.isVisibleTo(root)]
-    return " ".join(shown).replace("\u200b", "")
 
 
 def play(stage: Stage) -> str:
@@ -162,8 +147,8 @@ def test_a_folder_is_added_and_taken_out_and_brought_back(stage: Stage, tmp_path
 def test_keeping_nothing_may_leave_what_there_is(stage: Stage) -> None:
     run = play(stage)
     press(stage.shell.page(), "Keep nothing from now on")
-    assert "1 run." in words(sheet())
-    press(sheet(), "Keep nothing, leave the rest")
+    assert "1 run." in words(sheet(QDialog))
+    press(sheet(QDialog), "Keep nothing, leave the rest")
     stage.settle(0.05)
     assert not stage.context.keeps
     assert stage.context.store.runs() == []
@@ -178,7 +163,7 @@ def test_keeping_nothing_may_delete_what_there_is(stage: Stage) -> None:
     run = play(stage)
     stage.context.store.backup()
     press(stage.shell.page(), "Keep nothing from now on")
-    press(sheet(), "Keep nothing, delete all")
+    press(sheet(QDialog), "Keep nothing, delete all")
     stage.settle(0.05)
     assert not stage.context.keeps
     assert traces(paths.home(), run) == []
@@ -188,7 +173,7 @@ def test_deleting_everything_says_what_goes_and_begins_anew(stage: Stage) -> Non
     run = play(stage)
     stage.context.store.backup()
     press(stage.shell.page(), "Delete everything")
-    asked = sheet()
+    asked = sheet(QDialog)
     assert "1 run." in words(asked)
     assert "settings" in words(asked)
     focused = asked.focusWidget()
@@ -205,7 +190,7 @@ def test_deleting_everything_says_what_goes_and_begins_anew(stage: Stage) -> Non
 def test_cancelling_deletes_nothing(stage: Stage) -> None:
     play(stage)
     press(stage.shell.page(), "Delete everything")
-    press(sheet(), "Cancel")
+    press(sheet(QDialog), "Cancel")
     assert stage.context.store.run_count() == 1
 
 
@@ -216,8 +201,8 @@ def test_a_backup_is_restored(stage: Stage) -> None:
     stage.shell.open_page("settings", section="keeping")
     stage.settle(0.05)
     press(stage.shell.page(), "Restore")
-    assert "becomes a backup itself" in words(sheet())
-    press(sheet(), "Restore")
+    assert "becomes a backup itself" in words(sheet(QDialog))
+    press(sheet(QDialog), "Restore")
     stage.settle(0.05)
     assert [kept.run for kept in stage.context.store.runs()] == [first]
     assert second not in [kept.run for kept in stage.context.store.unfinished()]
@@ -226,7 +211,7 @@ def test_a_backup_is_restored(stage: Stage) -> None:
 
 def test_licences_can_be_read(stage: Stage) -> None:
     press(stage.shell.page(), "Lucide (icons)")
-    assert "ISC License" in words(sheet())
+    assert "ISC License" in words(sheet(QDialog))
 
 
 @pytest.mark.parametrize("section", ["look", "practice", "keeping", "folders", "leaving", "about"])

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.scenes import Stage
+from tests.ui.looking import sheet
 from trainer import paths
 from trainer import settings as settings_file
 from trainer.language import PSEUDO
@@ -38,13 +39,6 @@ def press(
 ) -> None:
     QTest.keyClick(on or QApplication.focusWidget() or stage.shell, key, keys)
     stage.settle(0.02)
-
-
-def sheet(kind: type[QDialog]) -> QDialog:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-    shown = [one for one in found if one.isVisible()]
-    assert len(shown) == 1
-    return shown[0]
 
 
 def test_esc_twice_turns_the_window_into_a_neutral_page(stage: Stage) -> None:

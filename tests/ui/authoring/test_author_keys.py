@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
+from tests.ui.looking import press
 from trainer.authoring.outline import Kind
 from trainer.settings import Settings
 from trainer.ui.authoring.form.choice_form import ChoiceForm
@@ -34,14 +34,6 @@ def page() -> Iterator[AuthorPage]:
         stage.shell.activateWindow()
         QApplication.processEvents()
         yield page
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
-    """Press a key where the focus is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
-    QApplication.processEvents()
 
 
 def one_steps_through_the_scenes_from_anywhere_in_the_form(page: AuthorPage) -> None:

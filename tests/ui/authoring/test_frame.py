@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author
+from tests.ui.looking import press
 from trainer import paths
 from trainer.authoring import shelf
 from trainer.authoring.templates.catalogue import BY_NAME
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
-    QApplication.processEvents()
 
 
 def opened(stage: Stage) -> AuthorPage:

@@ -18,6 +18,7 @@ from tests.authoring.scenes.acts import ACTS
 from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
+from tests.ui.looking import press
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import Outliner
@@ -63,13 +64,6 @@ scenes:
   outside: {text: "Air.", ending: {outcome: mixed}}
   forgotten: {stub: true}
 """
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
-    QApplication.processEvents()
 
 
 def write(words: str) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.progress import lrs
 from tests.scenes import Stage
 from tests.scenes.practice_scenes import _session
+from tests.ui.looking import sheet
 from tests.until import until
 from trainer import paths
 from trainer.progress.organisation import organisation, outbox
@@ -73,12 +74,6 @@ def settings(stage: Stage) -> OrganisationCard:
     found = stage.shell.page().findChild(OrganisationCard)
     assert isinstance(found, OrganisationCard)
     return found
-
-
-def sheet(kind: type[QDialog]) -> Any:
-    return next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()
-    )
 
 
 def switch_on(stage: Stage, server: lrs.Store, password: str = lrs.PASSWORD) -> SwitchOnSheet:

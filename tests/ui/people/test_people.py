@@ -26,6 +26,7 @@ from tests.bad_days import days
 from tests.progress.examples import play, quick_key
 from tests.scenes import Stage
 from tests.ui import sweep
+from tests.ui.looking import sheet
 from tests.ui.showing import showing
 from trainer import app, paths
 from trainer import settings as settings_file
@@ -134,17 +135,12 @@ def wait_for(stage: Stage, page: str) -> None:
     raise TimeoutError(page)
 
 
-def sheet() -> PassphraseSheet:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, PassphraseSheet)]
-    return next(one for one in found if one.isVisible())
-
-
 def words_of(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(QLabel))
 
 
 def type_passphrase(stage: Stage, *phrases: str) -> None:
-    asked = sheet()
+    asked = sheet(PassphraseSheet)
     for field, phrase in zip(asked.fields(), phrases, strict=True):
         field.setText(phrase)
     asked.go_on()
@@ -242,7 +238,7 @@ def test_a_passphrase_may_be_tried_again(started: Stage, people: dict[str, Profi
     press(started, LOCKED)
     for wrong in ("four quiet green bottle", PHRASE.upper()):
         type_passphrase(started, wrong)
-        assert "does not open it" in words_of(sheet())
+        assert "does not open it" in words_of(sheet(PassphraseSheet))
     assert runs(started) == []
     type_passphrase(started, PHRASE)
     wait_for(started, "welcome")
@@ -267,7 +263,7 @@ def test_whoever_looks_who_practises_here_goes_on_as_themselves(
 
 def test_a_passphrase_that_is_being_tried_is_dropped_on_leaving_quickly(started: Stage) -> None:
     press(started, LOCKED)
-    asked = sheet()
+    asked = sheet(PassphraseSheet)
     asked.fields()[0].setText(PHRASE)
     asked.go_on()
     started.shell.leave_quickly()
@@ -466,24 +462,24 @@ def test_a_passphrase_is_put_on_changed_and_taken_off(qapp: QApplication, home: 
         assert stage.shell.page().name == "home"
         stage.shell.open_page("settings", section="people")
         press(stage, "Lock it with a passphrase")
-        assert "nobody can read" in words_of(sheet())
+        assert "nobody can read" in words_of(sheet(PassphraseSheet))
         type_passphrase(stage, PHRASE, PHRASE + "x")
-        assert "not the same" in words_of(sheet())
-        QTest.keyClick(sheet().fields()[1], Key.Key_Backspace)
-        assert "not the same" not in words_of(sheet())
+        assert "not the same" in words_of(sheet(PassphraseSheet))
+        QTest.keyClick(sheet(PassphraseSheet).fields()[1], Key.Key_Backspace)
+        assert "not the same" not in words_of(sheet(PassphraseSheet))
         type_passphrase(stage, PHRASE, PHRASE)
         assert traces(home, "MARKER") == []
         assert traces(home, "us-ca-oakland") == []
         assert runs(stage) == ["mine"]
         press(stage, "Change the passphrase")
         type_passphrase(stage, "wrong", "new", "new")
-        assert "does not open it" in words_of(sheet())
+        assert "does not open it" in words_of(sheet(PassphraseSheet))
         type_passphrase(stage, PHRASE, "new", "new")
     with begun() as stage:
         assert stage.shell.page().name == "who"
         press(stage, "The first person here")
         type_passphrase(stage, PHRASE)
-        assert "does not open it" in words_of(sheet())
+        assert "does not open it" in words_of(sheet(PassphraseSheet))
         type_passphrase(stage, "new")
         wait_for(stage, "settings")
         assert stage.context.settings.help_place == "us-ca-oakland"
@@ -512,7 +508,7 @@ def test_whoever_is_new_can_be_locked_from_the_start(
     asked.field.setText("Noor")
     asked.lock.click()
     press(started, "Add")
-    assert "Lock what will be kept of Noor" in words_of(sheet())
+    assert "Lock what will be kept of Noor" in words_of(sheet(PassphraseSheet))
     type_passphrase(started, PHRASE, PHRASE)
     assert "kept of Noor is locked" in notice(started)
     noor = next(one for one in profiles.listed() if one.name == "Noor")

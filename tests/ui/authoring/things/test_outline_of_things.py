@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import shipped, template
 from tests.ui import sweep
+from tests.ui.looking import press
 from trainer import paths
 from trainer.authoring import own
 from trainer.plans.model import Kind
@@ -19,16 +20,12 @@ from trainer.ui.authoring.things.kind_sheet import KindSheet, KindTile
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.drills.page import DrillsPage
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
-    QApplication.processEvents()
 
 
 def opened(stage: Stage, name: str) -> AuthorPage:
