@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.drills.model import Deck
     from trainer.scenario.files.gathering import Placed
     from trainer.scenario.files.reading import Reading
+    from trainer.scenario.libraries.searching import FolderList
 
 
 class Collection:
@@ -29,7 +30,7 @@ class Collection:
 
     """
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path | FolderList] = ()) -> None:
         gathered = gather(DRILLS, paths.built_in_drills(), folders)
         self._decks = by_id(gathered, lambda deck: deck.id)
         self._broken = gathered.broken

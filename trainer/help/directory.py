@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from trainer.help.model import Entry, HelpFile, Need, Place
     from trainer.scenario.files.reading import Reading
+    from trainer.scenario.libraries.searching import FolderList
 
 
 DEEPEST: Final = 30
@@ -201,7 +202,7 @@ def _speaks(entry: Entry, language: str) -> bool | None:
     return tongues.speaks(entry.languages, language) if language else True
 
 
-def read(folders: Iterable[Path] = ()) -> Directory:
+def read(folders: Iterable[Path | FolderList] = ()) -> Directory:
     """Read the directory: what the program brings along, and what lies below some folders."""
     return Directory(gather(HELP, paths.built_in_help(), folders))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.pages.model import Page
     from trainer.scenario.files.gathering import Placed
     from trainer.scenario.files.reading import Reading
+    from trainer.scenario.libraries.searching import FolderList
 
 
 class Collection:
@@ -29,7 +30,7 @@ class Collection:
 
     """
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path | FolderList] = ()) -> None:
         gathered = gather(PAGES, paths.built_in_pages(), folders)
         self._pages = by_id(gathered, lambda page: page.id)
         self._broken = gathered.broken

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.plans.model import Plan
     from trainer.scenario.files.gathering import Placed
     from trainer.scenario.files.reading import Reading
+    from trainer.scenario.libraries.searching import FolderList
 
 
 class Collection:
@@ -30,7 +31,7 @@ class Collection:
 
     """
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path | FolderList] = ()) -> None:
         gathered = gather(PLANS, paths.built_in_plans(), (paths.own_plans(), *folders))
         self._plans = by_id(gathered, lambda plan: plan.id)
         self._broken = gathered.broken

@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from trainer.progress.sealed.vault import Key
     from trainer.progress.store import Store
     from trainer.scenario.libraries.library import Library
+    from trainer.scenario.libraries.searching import FolderList
     from trainer.settings import Settings
+    from trainer.ui.folders import Folders
     from trainer.ui.organisation.sender import Sender
     from trainer.ui.plan.drawer import Drawer
     from trainer.ui.practice.keeping import PatientRecorder
@@ -196,15 +198,22 @@ class Context(QObject):
         """Plans for workshops, read likewise, and anew when one was saved."""
         from trainer.plans.collection import Collection
 
-        return Collection(self._folders())
+        return Collection(self._folders(whole=True))
 
     def forget_plans(self) -> None:
         """Have the plans read anew when they are next asked for."""
         self._forget("plans")
 
-    def _folders(self) -> tuple[Path, ...]:
-        """Folders in which other files lie beside scenarios."""
-        return (paths.own_scenarios(), *map(Path, self.settings.folders))
+    def _folders(self, *, whole: bool = False) -> tuple[FolderList, ...]:
+        """Folders in which other files lie beside scenarios; ``whole``: wait for all of them."""
+        folders = (paths.own_scenarios(), *map(Path, self.settings.folders))
+        return self._folders_looked_into.look(folders, whole=whole)
+
+    @cached_property
+    def _folders_looked_into(self) -> Folders:
+        from trainer.ui.folders import Folders
+
+        return Folders(self)
 
     def _forget_files(self) -> None:
         self._forget("help", "method", "drills", "plans")

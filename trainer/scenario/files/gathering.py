@@ -6,6 +6,7 @@ kept apart, with its problems.
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from dataclasses import dataclass, replace
@@ -14,12 +15,12 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from trainer.language import _
 from trainer.scenario.files import reading as files
-from trainer.scenario.libraries.searching import LARGEST, yaml_files
+from trainer.scenario.libraries.searching import LARGEST, FolderList, yaml_files
 from trainer.scenario.problems import Severity
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from trainer.scenario.files.reading import Reading
@@ -35,7 +36,7 @@ _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a change of a file is sure to show in its time."""
 
 _MOST: Final = 20_000
-_said: dict[Found, frozenset[bytes]] = {}
+_said: dict[Found, tuple[str, ...]] = {}
 """What files say, as they were found, by size and time."""
 
 
@@ -68,7 +69,7 @@ class Gathered(Generic[T]):
 def gather(
     form: Format[T],
     built_in: Path,
-    folders: Iterable[Path] = (),
+    folders: Iterable[Path | FolderList] = (),
     *,
     today: datetime.date | None = None,
 ) -> Gathered[T]:
@@ -77,13 +78,18 @@ def gather(
     Args:
         form: the format.
         built_in: the folder of what the program brings along.
-        folders: searched downwards, in order; one that does not exist is empty.
+        folders: searched downwards, in order; one that does not exist is empty, and one that
+            somebody has looked into already is not looked into again.
         today: the day against which reviews and entries expire; the computer's, if None.
 
     """
     found = [(path, None) for path in files_of(form, built_in)]
-    theirs = [(path, folder) for folder in folders for path in files_of(form, folder)]
+    theirs = [(path, _place_of(folder)) for folder in folders for path in files_of(form, folder)]
     return read_all(form, [*found, *theirs], today=today)
+
+
+def _place_of(folder: Path | FolderList) -> Path:
+    return folder.folder if isinstance(folder, FolderList) else folder
 
 
 def read_all(
@@ -133,36 +139,49 @@ def origin_words(placed: Placed[T]) -> str:
     return _("From the folder %(folder)s") % known
 
 
-def files_of(form: Format[T], folder: Path) -> Iterator[Path]:
+def files_of(form: Format[T], folder: Path | FolderList) -> Iterator[Path]:
     """Find the files below a folder that say that they are of a format, of any version of it."""
-    kind = form.name.split("/")[0].encode()
-    for found in sorted(yaml_files(folder), key=attrgetter("file")):
-        if kind in _kinds(found):
+    kind = form.name.split("/")[0]
+    there = folder if isinstance(folder, FolderList) else listed(folder)
+    for found, kinds in there.files:
+        if kind in kinds and os.path.lexists(found.file):
             yield found.path
 
 
-def _kinds(found: Found) -> frozenset[bytes]:
+def listed(folder: Path, before: FolderList | None = None) -> FolderList:
+    """Look into a folder; files that are as they were ``before`` are not opened again."""
+    known = dict(before.files) if before is not None else {}
+    found = sorted(yaml_files(folder), key=attrgetter("file"))
+    return FolderList(folder, tuple((one, _kinds(one, known)) for one in found))
+
+
+def _kinds(found: Found, known: Mapping[Found, tuple[str, ...]]) -> tuple[str, ...]:
     """Tell which formats a file says that it is of: one, unless something is wrong with it.
 
     Each kind of files is asked for by itself, of folders that may hold thousands of the others.
     """
-    said = _said.get(found)
+    # What was changed a moment ago may change again without its time telling so.
+    is_settled = abs(time.time_ns() - found.modified) > _SETTLED
+    said = _said.get(found, known.get(found) if is_settled else None)
     if said is None:
         said = _kinds_in(found)
-        # What was changed a moment ago may change again without its time telling so.
-        if abs(time.time_ns() - found.modified) > _SETTLED:
+        if is_settled:
             if len(_said) >= _MOST:
                 _said.clear()
             _said[found] = said
     return said
 
 
-def _kinds_in(found: Found) -> frozenset[bytes]:
+def _kinds_in(found: Found) -> tuple[str, ...]:
     try:
         with found.path.open("rb") as file:
-            data = file.read(LARGEST)
+            return kinds_in(file.read(LARGEST))
     except OSError:
-        return frozenset()  # Of what cannot be read nobody can say what it is.
+        return ()  # Of what cannot be read nobody can say what it is.
+
+
+def kinds_in(data: bytes) -> tuple[str, ...]:
+    """Tell which formats a text says that it is of, without their versions."""
     kinds, at = set(), data.find(_KEY)
     while at >= 0:
         before = data[max(0, at - 4) : at].removesuffix(_BOM)
@@ -170,4 +189,4 @@ def _kinds_in(found: Found) -> frozenset[bytes]:
         if match is not None:
             kinds.add(match[1])
         at = data.find(_KEY, at + 1)
-    return frozenset(kinds)
+    return tuple(sorted(one.decode("utf-8", "replace") for one in kinds))

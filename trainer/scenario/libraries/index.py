@@ -30,7 +30,7 @@ NAME: Final = "library.json"
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of the largest index that is read."""
 
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 
 Worded = tuple[int, int, str, str]
 """A problem in words: line, column, severity, sentence."""
@@ -92,7 +92,8 @@ class Entry(NamedTuple):
     ``modified`` and ``seen`` are in nanoseconds since 1970, ``digest`` the SHA-256 of its
     bytes. ``there`` and ``missing`` are files beside it on which the finding rests.
     ``language`` is the one its problems are worded in; ``id_place`` the line and column of
-    its id.
+    its id. ``says`` names the formats that the file says to be of, without their versions: more
+    than one only if something is wrong with it.
     """
 
     size: int
@@ -106,6 +107,7 @@ class Entry(NamedTuple):
     language: str = ""
     there: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 def read(folder: Path, stamp: str) -> dict[str, Entry]:
@@ -163,7 +165,8 @@ def _row(entry: Entry) -> list[Any]:
 
 def _entry(file: str, row: list[Any]) -> Entry:
     """Make an entry of what :func:`_row` gave."""
-    size, modified, seen, digest, kind, card, place, problems, language, there, missing = row
+    size, modified, seen, digest, kind, card, place, problems, language, *names = row
+    there, missing, says = map(tuple, names)
     return Entry(
         size,
         modified,
@@ -174,8 +177,9 @@ def _entry(file: str, row: list[Any]) -> Entry:
         tuple(place),
         tuple(map(tuple, problems)),
         language,
-        tuple(there),
-        tuple(missing),
+        there,
+        missing,
+        says,
     )
 
 

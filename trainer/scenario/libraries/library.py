@@ -18,6 +18,7 @@ from trainer.scenario.libraries import index as library_index
 from trainer.scenario.libraries import searching
 from trainer.scenario.libraries.index import Card as Card
 from trainer.scenario.libraries.index import Entry, Kind
+from trainer.scenario.libraries.searching import FolderList
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -56,6 +57,7 @@ class Library:
         self._cache = cache_dir
         self._cards: dict[str, Card] = {}
         self._broken: tuple[Broken, ...] = ()
+        self._listed: dict[Path, FolderList] = {}
         self._is_read = False
         self.keeps_index = True
         """Whether what was read is noted for the next time."""
@@ -74,6 +76,10 @@ class Library:
         """Give the files that cannot be played, in the same order."""
         self._read_once()
         return self._broken
+
+    def listed(self, folder: Path) -> FolderList | None:
+        """Give what lies in a folder, as it was last looked into; None if it was not to its end."""
+        return self._listed.get(folder.absolute())
 
     def load(self, scenario_id: str, language: str = "") -> Scenario:
         """Read a scenario to play it.
@@ -111,6 +117,7 @@ class Library:
         """
         scan = _Scan(self._cache, writes=self.keeps_index)
         is_whole, done = False, 0
+        listed: dict[Path, FolderList] = {}
         try:
             for folder in self._folders:
                 files: list[Found] = []
@@ -118,14 +125,16 @@ class Library:
                     files.append(found)
                     yield done, done + len(files)
                 every = done + len(files)
-                for found in sorted(files, key=attrgetter("file")):
+                files.sort(key=attrgetter("file"))
+                for found in files:
                     scan.add(found)
                     done += 1
                     yield done, every
+                listed[folder] = FolderList(folder, tuple((one, scan.says(one)) for one in files))
             is_whole = True
         finally:
             scan.finish(is_whole=is_whole)
-            self._cards, self._broken = scan.cards, tuple(scan.broken)
+            self._cards, self._broken, self._listed = scan.cards, tuple(scan.broken), listed
             self._is_read = True
 
     def _read_once(self) -> None:
@@ -153,6 +162,10 @@ class _Scan:
             self._put(entry.card, entry.id_place)
         elif entry.kind is Kind.BROKEN:
             self.broken.append(Broken(found.path, entry.problems))
+
+    def says(self, found: Found) -> tuple[str, ...]:
+        """Give the formats that a file says to be of, which was added."""
+        return self._entries[found.file].says
 
     def _put(self, card: Card, id_place: tuple[int, int]) -> None:
         first = self.cards.setdefault(card.id, card)

@@ -10,8 +10,9 @@ from trainer import language
 from trainer.errors import ScenarioError
 from trainer.language import _
 from trainer.scenario import checking, problems, translation
+from trainer.scenario.files.gathering import kinds_in
 from trainer.scenario.libraries.index import Card, Entry, Kind, worded
-from trainer.scenario.libraries.searching import LARGEST, has_scenario, looks_like_scenario
+from trainer.scenario.libraries.searching import LARGEST, looks_like_scenario
 from trainer.scenario.reading import read_bytes, read_file
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def examine(found: Found) -> Entry:
     except OSError:
         # Looked at again next time: rights change without the file's time.
         return _broken(found, read_file(found.path).problems, seen=0, digest="")
+    return _of(found, data, now)._replace(says=kinds_in(data))
+
+
+def _of(found: Found, data: bytes, now: int) -> Entry:
     digest = hashlib.sha256(data).hexdigest()
     if not looks_like_scenario(data):
         return Entry(found.size, found.modified, now, digest, Kind.OTHER)
@@ -67,9 +72,12 @@ def examine(found: Found) -> Entry:
 
 def _of_large(found: Found, now: int) -> Entry:
     """Report a file that is too large to be read, if it is a scenario at all."""
-    if has_scenario(found.path):
-        return _broken(found, read_file(found.path).problems, seen=now, digest="")
-    return Entry(found.size, found.modified, now, "", Kind.OTHER)
+    with found.path.open("rb") as file:
+        data = file.read(LARGEST)
+    entry = Entry(found.size, found.modified, now, "", Kind.OTHER)
+    if looks_like_scenario(data):
+        entry = _broken(found, read_file(found.path).problems, seen=now, digest="")
+    return entry._replace(says=kinds_in(data))
 
 
 def _broken(found: Found, errors: Sequence[Problem], *, seen: int, digest: str) -> Entry:

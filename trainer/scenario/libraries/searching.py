@@ -26,6 +26,13 @@ class Found(NamedTuple):
         return Path(self.file)
 
 
+class FolderList(NamedTuple):
+    """A folder that was looked into already, by path: its files, and which formats each says."""
+
+    folder: Path
+    files: tuple[tuple[Found, tuple[str, ...]], ...]
+
+
 def yaml_files(folder: Path) -> Iterator[Found]:
     """Find every ``*.yaml`` file from ``folder`` downwards, in no particular order.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from trainer.scenario.files.pictures import FORMS, MOST_BYTES, MOST_PIXELS
+from trainer.scenario.files.pictures import FORMS, MOST_BYTES, MOST_PIXELS, wrong_inside
 
 if TYPE_CHECKING:
     from os import stat_result
@@ -65,8 +65,11 @@ def _data(place: Path) -> bytes:
 def _read(place: Path) -> QImage | None:
     """Read a picture that :func:`find` found.
 
-    None if it is damaged, too large, or not what its ending says.
+    None if it is damaged, too large, or not what its ending says: of most of these Qt is not
+    even asked, and no more of them is read than the first bytes.
     """
+    if wrong_inside(place) is not None:
+        return None
     held = QByteArray(_data(place))
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
