@@ -12,6 +12,7 @@ from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -19,15 +20,13 @@ from trainer.ui.widgets.words import SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from trainer.progress.papers.paper_content import Row
     from trainer.ui.plan.questions import Rows
 
 _SIDE_BY_SIDE = 520
 
 
-class RowEditor(QWidget):
+class RowEditor(Fits, QWidget):
     """One row: its fields side by side, or one below the other where room is short.
 
     Signals:
@@ -55,11 +54,7 @@ class RowEditor(QWidget):
         self._remove = QuietButton(_("Remove"), self, icon="x")
         self._remove.clicked.connect(self.removed)
         self._line.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
-        self.restyled()
-
-    def restyled(self) -> None:
-        """Let the button stand as tall as the fields beside it."""
-        self._remove.setMinimumHeight(max(f.sizeHint().height() for f in self.fields.values()))
+        self.fit()
 
     def number(self, number: int) -> None:
         """Take a place in the list: a screen reader says which."""
@@ -77,9 +72,9 @@ class RowEditor(QWidget):
         for key, field in self.fields.items():
             field.setText(row.get(key, ""))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack where room is short."""
-        super().resizeEvent(event)
+    def fit(self) -> None:
+        """Stack where room is short; the button is as tall as the fields beside it."""
+        self._remove.setMinimumHeight(max(f.sizeHint().height() for f in self.fields.values()))
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         theme.turn(self._line, beside=wide)
         align = Qt.AlignmentFlag.AlignBottom if wide else Qt.AlignmentFlag.AlignLeft

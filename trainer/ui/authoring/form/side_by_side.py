@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
 
 from trainer.ui import theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+from trainer.ui.widgets.fitting import Fits
 
 _LEAST: Final = 280
 """Width from which two stand beside each other, at 100 %."""
 
 
-class SideBySide(QWidget):
+class SideBySide(Fits, QWidget):
     """Two widgets of one width."""
 
     def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
@@ -30,22 +28,14 @@ class SideBySide(QWidget):
             # Labels of a pair stand level, whatever is below them.
             self._row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose one line or two."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def event(self, event: QEvent) -> bool:
         """Choose anew when what can be picked has other words."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.fit()
         return super().event(event)
 
-    def restyled(self) -> None:
-        """Choose anew: larger text needs more room."""
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def fit(self) -> None:
+        """Choose one line or two."""
         each = (self.width() - self._row.spacing()) // 2
         needed = max((one.sizeHint().width() for one in self.findChildren(QComboBox)), default=0)
         wide = self.width() >= theme.px(_LEAST) and each >= min(needed, theme.px(_LEAST))

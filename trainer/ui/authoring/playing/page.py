@@ -24,6 +24,7 @@ from trainer.ui.practice.stage import Stage
 from trainer.ui.theme import Role
 from trainer.ui.widgets.bars.text_menu import TextMenu
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.two_columns import is_narrow
@@ -32,7 +33,7 @@ from trainer.ui.widgets.words import LineLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.authoring.trying.sentences import Sentence
     from trainer.method.ds import D
@@ -50,7 +51,7 @@ _TALL: Final = 52
 """Height, in sizes of the body's type, from which a page has room for what stands behind."""
 
 
-class PlayPage(AsidePage):
+class PlayPage(Fits, AsidePage):
     """Opened with ``play``, and ``playing``, which hears of what is done."""
 
     name: ClassVar[str] = "author-play"
@@ -140,23 +141,15 @@ class PlayPage(AsidePage):
         if self._play is None:
             self.context.open_page("home")
             return
-        self._fit()
+        self.fit()
         self._show()
 
     def order_tabs(self) -> None:
         """Bar, scene, what stands behind it."""
         chain(self.bar, self.stage, self.behind)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the room to the scene."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Leave the room to the scene at another text size, too."""
-        self._fit()
-
-    def _fit(self) -> None:
         fit_bar(self.bar)
         roomy = not is_narrow(self) and self.height() >= _TALL * theme.font().pixelSize()
         self.behind.set_open(roomy if self._folded is None else not self._folded)

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class _Wrapping(QStyledItemDelegate):
         painter.drawText(room, _WRAP, index.data() or "")
 
 
-class Rows(QListWidget):
+class Rows(Fits, QListWidget):
     """Sentences to go through with the arrows; Enter leads to what one is about.
 
     Signals:
@@ -102,13 +103,8 @@ class Rows(QListWidget):
         if self.count():
             self.setCurrentRow(0)
 
-    def restyled(self) -> None:
-        """Give the rows the height of the type."""
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Break the lines for the new width."""
-        super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,18 +15,19 @@ from trainer.ui.authoring.problems.model import Index, ProblemModel
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
 from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.authoring.problems.rows import Row
 
 
-class ProblemList(QListView):
+class ProblemList(Fits, QListView):
     """The rows.
 
     Signals:
@@ -121,13 +122,8 @@ class ProblemList(QListView):
         """Have room for two rows at least."""
         return QSize(theme.px(120), self.least_height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Wrap the words at the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def restyled(self) -> None:
-        """Take the room that the words need now."""
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

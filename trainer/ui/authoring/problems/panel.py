@@ -24,14 +24,13 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QResizeEvent
 
     from trainer.authoring.document import Document
     from trainer.authoring.fixes.fix import Fix
@@ -58,7 +57,7 @@ class _Filter(TextField):
         self.setTextMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4))
 
 
-class ProblemsPanel(QWidget):
+class ProblemsPanel(Fits, QWidget):
     """The problems of what is shown, and hints on how the scene that is selected reads."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -132,14 +131,10 @@ class ProblemsPanel(QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.colours().card))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        self._fit()
+        super().restyled()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """With very little room, the rows have it: what else there is, is left off."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
         self._tight = is_narrow(self, _TIGHT)
         self.bar.set_tight(self._tight)
         self._tell_head()

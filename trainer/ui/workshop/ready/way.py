@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.pictures.qr_code import QrCode
 from trainer.ui.widgets.words import Words, breakable_address
 from trainer.workshop.network.codes import code
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
 _SIDE_BY_SIDE = 620
 
 
-class Way(QWidget):
+class Way(Fits, QWidget):
     """Three steps; ``show_url`` says where to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,9 +43,8 @@ class Way(QWidget):
         self.qr.show_code(code(url), url)
         self.address.setText(breakable_address(url))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stack where room is short."""
-        super().resizeEvent(event)
         self.stand(self.width())
 
     def stand(self, width: int) -> None:
