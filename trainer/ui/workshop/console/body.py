@@ -10,17 +10,23 @@ from trainer.language import _, ngettext
 from trainer.ui import theme
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.workshop.console.asked import AskedPanel
-from trainer.ui.workshop.console.bands import AsideBand, KeepingBand, LateBand, PausesBand, SaidBand
+from trainer.ui.workshop.console.bands.bands import (
+    AsideBand,
+    KeepingBand,
+    LateBand,
+    PausesBand,
+    SaidBand,
+)
+from trainer.ui.workshop.console.bands.reopen_band import ReopenBand
 from trainer.ui.workshop.console.columns import Columns
 from trainer.ui.workshop.console.foot import Foot, TimerRow
 from trainer.ui.workshop.console.head import Head
 from trainer.ui.workshop.console.join_card import JoinCard
 from trainer.ui.workshop.console.later import LaterPanel
 from trainer.ui.workshop.console.middle import Middle
-from trainer.ui.workshop.console.reopen_band import ReopenBand
 from trainer.ui.workshop.console.room import RoomPanel
 from trainer.ui.workshop.console.run_of_show import RunOfShow
-from trainer.ui.workshop.console.vote import VotePanel
+from trainer.ui.workshop.console.votes.vote import VotePanel
 from trainer.workshop.state import Handled
 
 if TYPE_CHECKING:

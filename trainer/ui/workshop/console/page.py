@@ -18,10 +18,10 @@ from trainer.ui.page import KeyHelp, Page
 from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import dark, keyboard, own_keys
 from trainer.ui.workshop.console.around import Around
+from trainer.ui.workshop.console.bands.undoable import Undoable
+from trainer.ui.workshop.console.bands.unkept import Unkept
 from trainer.ui.workshop.console.body import Body
 from trainer.ui.workshop.console.telling import Telling
-from trainer.ui.workshop.console.undoable import Undoable
-from trainer.ui.workshop.console.unkept import Unkept
 from trainer.ui.workshop.counting import closed_words
 from trainer.workshop.state import Phase
 from trainer.workshop.telling.coming import Does

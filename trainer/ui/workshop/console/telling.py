@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.language import _
 from trainer.scenario.texts.markup import plain
+from trainer.ui.workshop.console.bands.reopen_band import said_of_door
 from trainer.ui.workshop.console.now import gist
-from trainer.ui.workshop.console.reopen_band import said_of_door
 from trainer.workshop.state import Handled
 from trainer.workshop.telling.console_view import said_of_pause, said_of_time
 from trainer.workshop.telling.console_vote import Status

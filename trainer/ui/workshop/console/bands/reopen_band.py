@@ -11,7 +11,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel
-from trainer.ui.workshop.console.bands import Band
+from trainer.ui.workshop.console.bands.bands import Band
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -15,10 +15,10 @@ from trainer.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 from trainer.ui.workshop import counting
-from trainer.ui.workshop.console.answer_row import AnswerRow
-from trainer.ui.workshop.console.hands import HandsEntry
 from trainer.ui.workshop.console.pieces import Pill, Toggle
 from trainer.ui.workshop.console.pinned import Pinned
+from trainer.ui.workshop.console.votes.answer_row import AnswerRow
+from trainer.ui.workshop.console.votes.hands import HandsEntry
 from trainer.workshop.telling.console_vote import Status
 from trainer.workshop.votes.ballot import Asks
 

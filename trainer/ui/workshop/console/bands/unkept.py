@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trainer.errors import UpstanderError
     from trainer.ui.context import Context
     from trainer.ui.workshop.bridge import Bridge
-    from trainer.ui.workshop.console.bands import KeepingBand
+    from trainer.ui.workshop.console.bands.bands import KeepingBand
     from trainer.ui.workshop.leading import Leading
 
 

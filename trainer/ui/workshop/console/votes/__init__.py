@@ -1,0 +1,1 @@
+"""The vote on the console: its answers, and hands typed in."""
