@@ -63,7 +63,8 @@ def _drawn() -> list[tuple[str, Path | None]]:
     assert tree is not None
     shown: list[tuple[str, Path | None]] = []
     inside = [(-1, ROOT)]
-    for line in tree.group(1).splitlines():
+    # A line that begins with a small word goes on with the one above.
+    for line in re.sub(r"\n +(?=\S)(?![\w/]+(?:\.py|/))", " ", tree.group(1)).splitlines():
         bare = line.lstrip()
         names = re.findall(r"(?<![\w/])(?:[a-z_]+/)*[a-z_]+(?:\.py|/)(?![\w/])", line)
         if names and bare.startswith(names[0]):
