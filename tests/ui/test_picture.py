@@ -33,7 +33,7 @@ from trainer.scenario.model import (
 from trainer.scenario.reading import read_file
 from trainer.ui import palettes, theme
 from trainer.ui.widgets.pictures import drawings, own_picture, picture_words
-from trainer.ui.widgets.pictures.figure import letters_of
+from trainer.ui.widgets.pictures.figure import letters_of, marks_of
 from trainer.ui.widgets.pictures.picture import (
     ScenePicture,
     people_of,
@@ -211,7 +211,7 @@ def test_figures_of_two_people_differ_by_the_letters_of_their_names(qtbot: QtBot
     ada, ben = (shown(qtbot, told, Scene("a", present=(one,))) for one in ("ada", "ben"))
     assert grabbed(ada) != grabbed(ben)
     assert ada.accessibleName() == "Ada on a bus"
-    assert ada.accessibleDescription() == ""
+    assert ada.accessibleDescription() == "Ada shows as a plain figure, without a face."
 
 
 @pytest.mark.parametrize(
@@ -234,6 +234,18 @@ def test_letters_of_names_differ(names: tuple[str, ...], expected: tuple[str, ..
     found = letters_of({f"p{at}": name for at, name in enumerate(names)})
     assert tuple(found.values()) == expected
     assert list(found) == [f"p{at}" for at in range(len(names))]
+
+
+def test_letters_that_no_font_has_are_shapes_that_differ(qapp: QApplication) -> None:
+    names = {"a": "\U0001b170\U0001b171", "b": "Ana", "c": "\U0001b180 Lee", "d": "\U0001b190"}
+    letters = marks_of(names)
+    assert letters == {"a": "●", "b": "A", "c": "■", "d": "▲"}
+    many = marks_of({str(at): chr(0x1B170 + at) for at in range(40)})
+    assert len(set(many.values())) == 40
+    pictures = [drawings.plain_figure(letters[key], 1.0, 1.0).toImage() for key in "acd"]
+    assert all(one != other for one, other in itertools.pairwise([*pictures, pictures[0]]))
+    described = picture_words.description([LIN], shown=True, plain=["Mrs. Lin"])
+    assert described == "Mrs. Lin shows as a plain figure, without a face."
 
 
 def test_letters_of_a_name_of_many_marks_stay_few() -> None:

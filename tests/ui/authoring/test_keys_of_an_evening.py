@@ -165,6 +165,25 @@ def a_scene_is_found_and_renamed_from_the_form(at: At) -> None:
     assert at.told[-1] == "Taken back: rename the scene “Door”"
 
 
+def f2_leads_nowhere_out(at: At) -> None:
+    at.page.problems.list.setFocus()
+    at.page._show_outline()
+    at.write_at()
+    assert at.bench.scene is None
+    at.press(Key.Key_F2)
+    assert at.stage.shell.page() is at.page
+    assert at.bench.path == ("title",)
+    at.press(Key.Key_F2)
+    assert at.stage.shell.page() is at.page
+    at.bench.select(DOOR)
+    at.page.bar.more.setFocus(Qt.FocusReason.TabFocusReason)
+    at.press(Key.Key_F2)
+    form = at.page.form.form
+    assert isinstance(form, SceneForm)
+    assert form.name.edit.hasFocus()
+    form.name.give_up()
+
+
 def get_help_by_its_key_is_left_by_esc(at: At) -> None:
     at.page._show_outline()
     tree = at.page.outline.tree
@@ -189,6 +208,7 @@ def get_help_by_its_key_is_left_by_esc(at: At) -> None:
 def test_an_evening_by_keys(at: At) -> None:
     one_begins_in_the_scenes_and_its_key_leads_back_there(at)
     a_scene_is_found_and_renamed_from_the_form(at)
+    f2_leads_nowhere_out(at)
     get_help_by_its_key_is_left_by_esc(at)
     what_is_taken_back_is_said_and_shown(at)
     from_the_problems_alone_it_shows_in_the_form(at)

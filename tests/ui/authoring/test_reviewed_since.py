@@ -20,14 +20,18 @@ from trainer.authoring.document import Document
 from trainer.authoring.keeping import side
 from trainer.authoring.reviews import reviewed_since
 from trainer.authoring.reviews.reviewing import set_reviewed
+from trainer.authoring.source.splices import Splice
 from trainer.ui import reviewed
 from trainer.ui.authoring.home import file_card
+from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.library import card_painter
 from trainer.ui.practice.review_note import ReviewSheet
 from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from trainer.ui.context import Notice
 
 
 def laid(name: str = "mine", lead: str = "") -> tuple[Path, str]:
@@ -168,3 +172,33 @@ def test_only_one_place_says_who_reviewed_something() -> None:
     code = Path(trainer.__file__).parent
     found = [one for one in code.rglob("*.py") if says.search(one.read_text())]
     assert [str(one.relative_to(code)) for one in found] == ["ui/reviewed.py"]
+
+
+def test_whoever_changes_it_where_one_writes_is_told_once(qapp: QApplication) -> None:
+    with Stage() as stage:
+        path, text = laid()
+        stage.shell.show()
+        told: list[Notice] = []
+        stage.context.noticed.connect(told.append)
+        stage.shell.open_page("author", path=path)
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        stage.rest()
+        document = page.bench.document
+        assert document is not None
+        assert told == []
+        for words in ("It snows.", "It hails."):
+            with page.bench.step("write") as step:
+                at = document.text.index("It ")
+                step.splice(document, [Splice(at, at + 9, words)])
+            stage.rest()
+        assert [one.text.partition(".")[0] for one in told] == [
+            "Joan Lee reviewed the text as it was"
+        ]
+        told[0].act()
+        assert page.bench.path == ("status",)
+        page.undo()
+        page.undo()
+        stage.rest()
+        assert document.text == text
+        assert len([one for one in told if one is not None and "Joan" in one.text]) == 1

@@ -10,7 +10,6 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from trainer import paths
@@ -25,7 +24,7 @@ from trainer.ui.authoring.frame.bar import EditorBar
 from trainer.ui.authoring.frame.coming_back import ComingBack
 from trainer.ui.authoring.frame.frame import Frame
 from trainer.ui.authoring.frame.good_to_know import good_to_know
-from trainer.ui.authoring.frame.keys import Keys
+from trainer.ui.authoring.frame.keys import Keys, is_rename, keep_from_window
 from trainer.ui.authoring.frame.keys_help import keys_of
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.offers import offer
@@ -49,6 +48,7 @@ from trainer.ui.widgets.focus_order import chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.source.lines import Path
@@ -261,21 +261,16 @@ class AuthorPage(Page):
         return [self.bar, *told, *self.frame.in_reading_order()]
 
     def event(self, event: QEvent) -> bool:
-        """Have Esc go to what has the focus, and not to the window, which would only count it."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        """Have Esc and F2 go to what has the focus, and not to the window."""
+        return keep_from_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page do, if they were not taken before."""
         act = self.keys.act_of(event)
         if act is not None:
             act()
+        elif is_rename(event):
+            self.rename()
         elif event.key() == Qt.Key.Key_Escape:
             self.context.escape_pressed()
         else:
@@ -366,6 +361,16 @@ class AuthorPage(Page):
         """Write about the story as a whole, from wherever one is."""
         if self.bench.has_scenes():
             self.bench.write_at(())
+
+    def rename(self) -> None:
+        """Give the scene another name, from wherever one is; without one, the story its title."""
+        if not self.bench.has_scenes():
+            return
+        if self.bench.scene is None:
+            self.bench.write_at(("title",))
+        else:
+            self.bench.write_at(("scenes", self.bench.scene))
+            self.form.rename()
 
     def save(self) -> None:
         """Save everything that was changed."""

@@ -292,7 +292,7 @@ class FormPanel(SteadyScroller):
         form = self.forms.kept("scene") if isinstance(self.form, SceneForm | ChoiceForm) else None
         return form if isinstance(form, SceneForm) and form.isEnabled() else None
 
-    def _rename(self) -> bool:
+    def rename(self) -> bool:
         """Ask for another name of the scene."""
         scene = self._scene()
         if scene is not None:
@@ -346,7 +346,7 @@ class FormPanel(SteadyScroller):
 
     def _by_key(self, event: QKeyEvent) -> bool:
         if self._renames(event):
-            return self._rename()
+            return self.rename()
         key, with_ = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         modifier, form = Qt.KeyboardModifier, self.form
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -68,3 +68,23 @@ class Keys(QObject):
             if event.type() == QEvent.Type.KeyPress and event.text():
                 self._typed()
         return super().eventFilter(watched, event)
+
+
+def keep_from_window(event: QEvent) -> bool:
+    """Accept what no shortcut of the window shall have: Esc, which that would only count, and F2.
+
+    F2 renames here; the window would lead away from where one writes.
+    """
+    kept = (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.key() == Qt.Key.Key_Escape or is_rename(event))
+    )
+    if kept:
+        event.accept()
+    return kept
+
+
+def is_rename(event: QKeyEvent) -> bool:
+    """Tell whether it is the key that renames."""
+    return event.key() == Qt.Key.Key_F2 and not event.modifiers()

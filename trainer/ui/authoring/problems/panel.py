@@ -222,8 +222,10 @@ class ProblemsPanel(Fits, QWidget):
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
         bench = self.bench
-        errors = Kind.ERROR in kinds
-        state = told.state_words(bench.checking, waits=bench.waits, errors=errors)
+        errors, unwritten = kinds.count(Kind.ERROR), kinds.count(Kind.UNWRITTEN)
+        state = told.state_words(
+            bench.checking, waits=bench.waits, errors=errors, unwritten=unwritten
+        )
         self._tell_head()
         said = [told.coverage(bench.analysis), state]
         self.coverage.setText(" · ".join(filter(None, said)))

@@ -89,7 +89,7 @@ class Row:
         if not self.waits:
             return where
         return _(
-            "%(where)s. As it was before; whether it still is shows once the errors are mended."
+            "%(where)s. As it was before; whether it still is shows once the rest can be checked."
         ) % {"where": where}
 
     @property

@@ -35,16 +35,26 @@ def coverage(analysis: Analysis | None) -> str:
     return " · ".join(parts)
 
 
-def state_words(state: State, *, waits: bool = False, errors: bool = True) -> str:
+def state_words(state: State, *, waits: bool = False, errors: int = 0, unwritten: int = 0) -> str:
     """Say how far it is known what is wrong.
 
     ``waits``: what is wrong, or what is not written yet if there are no ``errors``, keeps the rest
-    from being seen.
+    from being seen; how much of it there is, is said.
     """
     if waits and state is State.CHECKED and not errors:
-        return _("what is to write comes first; then the rest can be checked")
+        said = ngettext(
+            "%(n)d thing is to write first; then the rest can be checked",
+            "%(n)d things are to write first; then the rest can be checked",
+            unwritten,
+        )
+        return said % {"n": unwritten}
     if waits and state is State.CHECKED:
-        return _("mend the errors first; then the rest can be checked")
+        said = ngettext(
+            "mend %(n)d error first; then the rest can be checked",
+            "mend %(n)d errors first; then the rest can be checked",
+            errors,
+        )
+        return said % {"n": errors}
     return {
         State.CHECKING: _("checking…"),
         State.CHECKED: _("checked"),

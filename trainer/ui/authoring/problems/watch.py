@@ -7,20 +7,26 @@ in another process; its answer comes through a thread, so the window never waits
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.checking.elsewhere import Elsewhere
 from trainer.authoring.checking.standing import Standing
+from trainer.authoring.reviews import reviewed_text, reviewing
 from trainer.authoring.reviews.reviewing import ReviewedText
+from trainer.language import _
+from trainer.scenario.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.authoring.checking.telling import Answer
     from trainer.authoring.desk import Change
+    from trainer.authoring.document import Document
     from trainer.ui.authoring.workbench import Workbench
 
 SOON: Final = 40
@@ -61,6 +67,8 @@ class Watch(QObject):
             clock.timeout.connect(act)
         self._typing_since: float | None = None
         self._reviewed: ReviewedText | None = None
+        self._as_reviewed = False
+        self._said: WeakSet[Document] = WeakSet()
         self._read_on = QTimer(self, singleShot=True)
         self._read_on.timeout.connect(self.look_at_review)
         bench.opened.connect(self._opened)
@@ -71,6 +79,7 @@ class Watch(QObject):
         document = self.bench.document
         self.standing = None if document is None else Standing(document)
         self._reviewed = None if document is None else ReviewedText(document)
+        self._as_reviewed = False
         self._read_on.start(0)
         self._soon.stop()
         self._typing_since = None
@@ -110,9 +119,27 @@ class Watch(QObject):
         another = reviewed.look(lambda: monotonic() < end)
         if another is None and monotonic() >= end:
             self._read_on.start(0)
-        elif another is not None and another is not standing.another:
-            standing.another = another
-            self._tell()
+        elif another is not None:
+            self._note_review(standing.document, another=another)
+            if another is not standing.another:
+                standing.another = another
+                self._tell()
+
+    def _note_review(self, document: Document, *, another: bool) -> None:
+        """Say once to whoever changes what was reviewed that it counts as changed from now on."""
+        if not another:
+            self._as_reviewed = True
+            return
+        review = reviewing.told(document, datetime.date.today())
+        if not self._as_reviewed or document in self._said or review.status != Status.REVIEWED:
+            return
+        self._said.add(document)
+        said = _(
+            "%(name)s reviewed the text as it was. From now on it counts as changed since, until "
+            "somebody reads it again. Ctrl Z takes the change back."
+        ) % {"name": review.by or _("Somebody")}
+        see = partial(self.bench.write_at, reviewed_text.STATUS)
+        self.bench.say(said, _("See the review"), see, firm=True)
 
     def ask(self) -> None:
         """Have the whole checked."""

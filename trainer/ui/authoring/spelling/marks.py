@@ -65,10 +65,12 @@ class SpellingMarks(QObject):
 
     def _tell(self) -> None:
         """Say of the word that one has come to that it may be misspelt."""
-        said = self._described
-        if self._here() is not None:
-            said = _("Perhaps misspelt. Alt Enter shows what may be meant.")
-        if said != self.edit.accessibleDescription():
+        misspelt = _("Perhaps misspelt. Alt Enter shows what may be meant.")
+        now = self.edit.accessibleDescription()
+        if now != misspelt:
+            self._described = now  # The field may be of another scene by now.
+        said = self._described if self._here() is None else misspelt
+        if said != now:
             self.edit.setAccessibleDescription(said)
             self.edit.setToolTip(said if said != self._described else "")
 

@@ -6,17 +6,17 @@ It has no face, no skin, no age and no sex: whoever was not described is not des
 from __future__ import annotations
 
 from collections import Counter
-from itertools import count
+from itertools import count, product
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen, QPolygonF, QTextLayout
 
 from trainer.ui import theme
 from trainer.ui.widgets.pictures.picture_layout import BOX_HEIGHT, BOX_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -30,6 +30,15 @@ _LARGEST: Final = 38.0
 _ROOM: Final = 66.0
 """Where the letters stand, their size, and how wide they may be."""
 
+
+_SHAPES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
+    "●": (),
+    "■": ((0, 0), (1, 0), (1, 1), (0, 1)),
+    "▲": ((0.5, 0), (1, 1), (0, 1)),
+    "◆": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "▬": ((0, 0.3), (1, 0.3), (1, 0.7), (0, 0.7)),
+}
+"""Corners of what is drawn in place of letters; a circle has none."""
 
 _LONGEST: Final = 60
 _MARKS: Final = 4
@@ -57,6 +66,30 @@ def letters_of(names: Mapping[str, str]) -> dict[str, str]:
             numbered = (f"{text}{number}" for number in count(1))
             found[key] = next(one for one in numbered if one not in found.values())
     return {key: found[key] for key in names}
+
+
+def marks_of(names: Mapping[str, str]) -> dict[str, str]:
+    """Give letters to each name, or a shape where no font here has these."""
+    drawn = _shapes()
+    letters = letters_of(names)
+    return {key: text if _can_show(text) else next(drawn) for key, text in letters.items()}
+
+
+def _shapes() -> Iterator[str]:
+    """Give what tells people apart whose letters no font here has: a shape each, then two."""
+    for many in count(1):
+        yield from map("".join, product(_SHAPES, repeat=many))
+
+
+def _can_show(text: str) -> bool:
+    """Whether a font here has all of these letters; else boxes would stand there."""
+    if text.isascii():
+        return True
+    layout = QTextLayout(text, _font(text))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return not any(0 in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def _letters(name: str, many: int) -> str:
@@ -104,10 +137,31 @@ def paint(painter: QPainter, box: QRectF, letters: str) -> None:
     painter.fillPath(shape, fill)
     painter.setPen(edge)
     painter.setFont(_font(letters))
+    if letters and set(letters) <= set(_SHAPES):
+        _paint_shapes(painter, letters, edge)
+        painter.restore()
+        return
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
     room = QRectF(0, _LETTERS_AT - _LARGEST, BOX_WIDTH, 2 * _LARGEST)
     painter.drawText(room, int(flags), letters)
     painter.restore()
+
+
+def _paint_shapes(painter: QPainter, shapes: str, colour: QColor) -> None:
+    """Paint shapes where the letters would stand."""
+    side = min(_LARGEST * 0.7, _ROOM / len(shapes) * 0.8)
+    gap = side * 0.25
+    left = (BOX_WIDTH - len(shapes) * side - (len(shapes) - 1) * gap) / 2
+    for place, shape in enumerate(shapes):
+        box = QRectF(left + place * (side + gap), _LETTERS_AT - side / 2, side, side)
+        path = QPainterPath()
+        if shape == "●":
+            path.addEllipse(box)
+        else:
+            corners = [(box.left() + x * side, box.top() + y * side) for x, y in _SHAPES[shape]]
+            path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+            path.closeSubpath()
+        painter.fillPath(path, colour)
 
 
 def _font(letters: str) -> QFont:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from trainer.ui import theme
 from trainer.ui.widgets.pictures import drawings, own_picture, picture_words
-from trainer.ui.widgets.pictures.figure import letters_of
+from trainer.ui.widgets.pictures.figure import marks_of
 from trainer.ui.widgets.pictures.picture_label import PictureLabel
 from trainer.ui.widgets.pictures.picture_layout import HEIGHT, WIDTH, Place, arrange, posture
 
@@ -84,7 +84,7 @@ class ScenePicture(PictureLabel):
         self._pictures = {
             key: posture(name, self._backdrop, known) for key, name in pictures_of(scenario).items()
         }
-        self._letters = letters_of({key: one.name for key, one in scenario.cast.items()})
+        self._letters = marks_of({key: one.name for key, one in scenario.cast.items()})
         pictures = [self._pictures[member.key] for member in self._members]
         self._places = arrange(self._members, pictures, self._backdrop)
         self._folder = scenario.folder
@@ -107,7 +107,8 @@ class ScenePicture(PictureLabel):
 
     def _describe(self) -> None:
         self.setAccessibleName(picture_words.title(self._members, self._backdrop))
-        words = picture_words.description(self._members, shown=self._all_shown)
+        plain = [one.name for one in self._members if not self._pictures.get(one.key)]
+        words = picture_words.description(self._members, shown=self._all_shown, plain=plain)
         self.setAccessibleDescription(words)
 
     def restyled(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.language import N_, _
+from trainer.language import N_, _, ngettext
 from trainer.scenario.model import Role
 
 if TYPE_CHECKING:
@@ -100,8 +100,11 @@ def title(members: Sequence[CastMember], backdrop: str | None) -> str:
     return _(empty) if empty else _("Picture of the scene")
 
 
-def description(members: Sequence[CastMember], *, shown: bool) -> str:
-    """Say who is turned towards whom, and whether a picture could not be shown."""
+def description(members: Sequence[CastMember], *, shown: bool, plain: Sequence[str] = ()) -> str:
+    """Say who is turned towards whom, and whether a picture could not be shown.
+
+    ``plain`` are the names of those who show as a plain figure.
+    """
     harming = [member.name for member in members if member.role is Role.HARMING]
     targeted = [member.name for member in members if member.role is Role.TARGETED]
     sentences = []
@@ -110,6 +113,13 @@ def description(members: Sequence[CastMember], *, shown: bool) -> str:
             _("Turned towards %(targeted)s: %(harming)s.")
             % {"targeted": listed(targeted), "harming": listed(harming)}
         )
+    if plain:
+        said = ngettext(
+            "%(names)s shows as a plain figure, without a face.",
+            "%(names)s show as plain figures, without faces.",
+            len(plain),
+        )
+        sentences.append(said % {"names": listed(plain)})
     if not shown:
         sentences.append(not_shown())
     return " ".join(sentences)
