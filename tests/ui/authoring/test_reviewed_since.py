@@ -195,6 +195,7 @@ def test_whoever_changes_it_where_one_writes_is_told_once(qapp: QApplication) ->
         assert [one.text.partition(".")[0] for one in told] == [
             "Joan Lee reviewed the text as it was"
         ]
+        assert told[0].act is not None
         told[0].act()
         assert page.bench.path == ("status",)
         page.undo()
