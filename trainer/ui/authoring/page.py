@@ -364,13 +364,11 @@ class AuthorPage(Page):
 
     def rename(self) -> None:
         """Give the scene another name, from wherever one is; without one, the story its title."""
-        if not self.bench.has_scenes():
-            return
-        if self.bench.scene is None:
-            self.bench.write_at(("title",))
-        else:
+        if self.bench.scene is not None:
             self.bench.write_at(("scenes", self.bench.scene))
             self.form.rename()
+        elif self.bench.has_scenes():
+            self.bench.write_at(("title",))
 
     def save(self) -> None:
         """Save everything that was changed."""
