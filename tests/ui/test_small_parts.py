@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from trainer.ui import theme
+from trainer.ui import dates, theme
 from trainer.ui.authoring.key_table import KeyTable
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.labelled import add_labelled
@@ -100,3 +101,9 @@ def test_the_other_enter_and_the_digits_beside_the_letters_do_the_same(qapp: QAp
         assert act is not None
         assert act() == does
     assert table.act_of(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, held)) is None
+
+
+def test_a_moment_at_the_ends_of_time_is_said_as_it_is() -> None:
+    west, east = (timezone(timedelta(hours=hours)) for hours in (-23, 23))
+    for when in (datetime.max.replace(tzinfo=west), datetime.min.replace(tzinfo=east)):
+        assert str(when.year) in dates.moment(when)

@@ -28,9 +28,17 @@ def _pattern(when: date, today: date) -> str:
     return pattern.strip(language.OPEN + language.CLOSE)
 
 
+def _local(when: datetime) -> datetime:
+    """Give a moment where the reader is; at the ends of time, which a file may name, as it is."""
+    try:
+        return when.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return when
+
+
 def day(when: datetime) -> str:
     """Day of a moment (timezone-aware) where the reader is, as in "Nov 16"."""
-    local = when.astimezone()
+    local = _local(when)
     date = QDate(local.year, local.month, local.day)
     return locale().toString(date, _pattern(local.date(), datetime.now().astimezone().date()))
 
@@ -50,7 +58,7 @@ def month(day: date) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time of a moment where the reader is, as in "Nov 16, 14:05"."""
-    local = when.astimezone()
+    local = _local(when)
     time = locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     both = pgettext("day and time", "%(day)s, %(time)s").strip(language.OPEN + language.CLOSE)
     return both % {"day": day(when), "time": time}

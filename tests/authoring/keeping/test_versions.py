@@ -71,8 +71,29 @@ def test_the_latest_stays_however_large_or_old(tmp_path: Path) -> None:
     kept(path, *map(minutes, range(12, 0, -1)))
     there = versions.every(path)
     assert list(versions.thinned(there, NOON, limit=1)) == there[1:]
-    # A clock that is wrong for a day takes not all there is.
-    assert list(versions.thinned(there, NOON + days(9999))) == there[10:]
+    assert list(versions.thinned(there, NOON + days(9))) == there[10:]
+
+
+def test_a_clock_that_leaps_takes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    ages = [days(29), days(3), *map(minutes, range(50, 20, -1))]
+    kept(path, *ages)
+    there = versions.every(path)
+    for wrong in (days(3653), days(31), -days(365), -days(56 * 365)):
+        versions.keep(path, f"b: {wrong}\n", Arrangement(), Why.SAVED, now=NOON + wrong)
+        found = versions.every(path)
+        # Nothing of an earlier day goes; of the hour before the leap, the latest of all stay.
+        assert set(there[:6]) <= set(found)
+        assert {NOON - days(29), NOON - days(3)} <= {one.at for one in found}
+    # The clock is right again: the one that was kept last is the latest.
+    versions.keep(path, "c: 1\n", Arrangement(), Why.SAVED, now=NOON)
+    latest = versions.read(versions.every(path)[0])
+    assert latest is not None
+    assert latest.text == "c: 1\n"
+    # Nobody keeps them for ever for that.
+    for day in range(1, 40):
+        versions.keep(path, f"d: {day}\n", Arrangement(), Why.SAVED, now=NOON + days(day))
+    assert NOON - days(29) not in {one.at for one in versions.every(path)}
 
 
 def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
@@ -117,16 +138,17 @@ def test_what_others_have_laid_there_neither_stops_anything_nor_goes(tmp_path: P
     path = tmp_path / "a.yaml"
     versions.keep(path, "a: 1\n", Arrangement(), Why.SAVED, now=NOON)
     place = versions.folder(path)
-    folder = place / f"{1:08d}-20260101T000000Z-saved-{1:016x}.version"
+    folder = place / f"{1:08d}-20260125T000000Z-saved-{1:016x}.version"
     folder.mkdir()
-    link = place / f"{2:08d}-00010101T000000Z-saved-{2:016x}.version"
+    link = place / f"{2:08d}-20260128T000000Z-saved-{2:016x}.version"
     link.symlink_to(path)
     path.write_text("of somebody else")
     (place / "notes.txt").write_text("mine")
     (place / f"{3:08d}-20269901T000000Z-saved-{3:016x}.version").write_text("no such month")
+    versions.keep(path, "a: 2\n", Arrangement(), Why.SAVED, now=NOON - days(25))
     for number in range(20):  # Now both are old enough to be thinned.
         versions.keep(path, f"a: {number}\n", Arrangement(), Why.SAVED, now=NOON)
-    assert len(versions.every(path)) == 22
+    assert folder.is_dir()
     assert not link.is_symlink()
     assert path.read_text() == "of somebody else"
     versions.forget(path)

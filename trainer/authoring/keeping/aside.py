@@ -31,7 +31,8 @@ class Unsaved(NamedTuple):
     """A file as it was written, but not saved.
 
     ``base`` is the digest of what stood in the file then, empty if it was not there. ``left``
-    tells whether the window was closed with it, rather than ended by force.
+    tells whether the window was closed with it, rather than ended by force. Of two, the one with
+    the greater ``number`` is the later: clocks go backwards.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Unsaved(NamedTuple):
     base: str
     at: datetime.datetime
     left: bool = False
+    number: int = 0
 
 
 def beside(path: Path) -> Path:
@@ -63,14 +65,13 @@ def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
         OSError: it can be kept nowhere.
 
     """
-    data = _written(path, unsaved)
     try:
-        _put(beside(path), data)
+        _put(beside(path), _written(path, unsaved, _after(in_home(path))))
     except OSError:
         if not home:
             raise
         paths.unsaved().mkdir(parents=True, exist_ok=True, mode=0o700)
-        _put(in_home(path), data)
+        _put(in_home(path), _written(path, unsaved, _after(beside(path))))
     else:
         in_home(path).unlink(missing_ok=True)
 
@@ -102,7 +103,7 @@ def put_by(path: Path) -> None:
 def find(path: Path) -> Unsaved | None:
     """Give what was kept of a file, the later if it lies at both places; None: nothing was."""
     found = [one for one in (_read(beside(path)), _read(in_home(path))) if one is not None]
-    return max(found, key=lambda one: one.at, default=None)
+    return max(found, key=lambda one: (one.number, one.at), default=None)
 
 
 def is_there(path: Path) -> bool:
@@ -141,7 +142,13 @@ def _put_by(place: Path) -> None:
     place.rename(other)
 
 
-def _written(path: Path, unsaved: Unsaved) -> bytes:
+def _after(other: Path) -> int:
+    """Give a number that tells that something is later than what lies at the other place."""
+    there = _read(other)
+    return 0 if there is None else there.number + 1
+
+
+def _written(path: Path, unsaved: Unsaved, number: int = 0) -> bytes:
     text = files.encoded(unsaved.text)
     head = {
         "format": FORMAT,
@@ -149,6 +156,7 @@ def _written(path: Path, unsaved: Unsaved) -> bytes:
         "at": unsaved.at.isoformat(),
         "base": unsaved.base,
         "left": unsaved.left,
+        "number": number,
         "map": side.plain(unsaved.arrangement),
         "text": files.digest(text),
     }
@@ -169,7 +177,9 @@ def _read(place: Path) -> Unsaved | None:
         at = datetime.datetime.fromisoformat(head["at"])
         if at.tzinfo is None:
             return None
-        return Unsaved(text.decode(), arrangement, str(head["base"]), at, head["left"] is True)
+        number = given if isinstance(given := head.get("number"), int) else 0
+        left = head["left"] is True
+        return Unsaved(text.decode(), arrangement, str(head["base"]), at, left, number)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
 

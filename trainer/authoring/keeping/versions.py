@@ -38,7 +38,7 @@ _AT_A_TIME: Final = 400
 """Versions that go at most when one is kept: somebody may wait for the saving."""
 
 _FEW: Final = 10
-"""The latest, which stay however old they seem: a clock that is wrong for a day takes none."""
+"""The latest, which stay however old they seem."""
 
 _NAME: Final = re.compile(
     r"(?P<number>\d{8,18})-(?P<at>\d{8}T\d{6})Z-(?P<why>[a-z]+)-(?P<text>[0-9a-f]{16})\.version"
@@ -133,13 +133,16 @@ def thinned(there: Sequence[Version], now: datetime, limit: int = LIMIT) -> Iter
 
     All of the last hour stay, then one an hour for a day, then one a day for a month, as far
     as the limit in bytes allows. The latest always stays, and so do the latest few as far as
-    there is room, however old they seem to be.
+    there is room, however old they seem to be. Where the clock has leapt by more than a month
+    between two, that counts as two hours: it was wrong, or nobody has written since.
     """
     seen: set[tuple[int, int]] = set()
     room = limit
+    age, newer = timedelta(), now
     for place, one in enumerate(there):
         room -= size(one)
-        age = max(now - one.at, timedelta())
+        between, newer = newer - one.at, one.at
+        age += 2 * _HOUR if between > _LONG else max(between, timedelta())
         step = timedelta() if age <= _HOUR else _HOUR if age <= _DAY else _DAY
         slot = (step.days + 1, int(one.at.timestamp() // step.total_seconds())) if step else None
         stays = slot is None or slot not in seen or one.why in _NOT_THINNED
