@@ -22,6 +22,7 @@ from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.chips import FilterChip
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import SoftLabel
@@ -29,7 +30,7 @@ from trainer.ui.widgets.words import SoftLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.outline.rows import Counted
@@ -59,7 +60,7 @@ class _Find(TextField):
             super().keyPressEvent(event)
 
 
-class OutlinePanel(QWidget):
+class OutlinePanel(Fits, QWidget):
     """The scenes of what is shown."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -105,16 +106,8 @@ class OutlinePanel(QWidget):
         whole.addLayout(first)
         whole.addWidget(self.tree, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """With very little room, what can be done is in the menu only."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Look whether there is room for everything."""
-        self._fit()
-
-    def _fit(self) -> None:
         line = QFontMetrics(theme.font()).height()
         tight = self.height() < _LINES * line or is_narrow(self, _TIGHT)
         others = (self.scene_button, self.choice_button, self.about_button)

@@ -23,12 +23,13 @@ from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.things.rows import ThingRows
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from trainer.authoring.forms.things import Sort
     from trainer.authoring.source.lines import Path
@@ -46,7 +47,7 @@ _SEEN: Final = {"drills/1": N_("Try it out"), "help/1": N_("See it as others wil
 """Formats of which something can be looked at as it will be, with the words for that."""
 
 
-class ThingsPanel(QWidget):
+class ThingsPanel(Fits, QWidget):
     """The things of the file that is shown, if it is no scenario."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -93,16 +94,8 @@ class ThingsPanel(QWidget):
         self.try_out.clicked.connect(self._try_out)
         self.more.clicked.connect(self._open_menu)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """With very little room, what can be done is in a menu."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Look whether there is room for everything."""
-        self._fit()
-
-    def _fit(self) -> None:
         line = QFontMetrics(theme.font()).height()
         tight = self.height() < _LINES * line
         # Beside the list then: below it, it would take a row away.
@@ -152,7 +145,7 @@ class ThingsPanel(QWidget):
         self.print.setVisible(self._format == PLAN)
         self.try_out.setVisible(self._format in _SEEN)
         self.try_out.set_words(_(_SEEN.get(self._format, "")) if self._format in _SEEN else "")
-        self._fit()
+        self.fit()
         said = _("Drag it, or press Alt and an arrow key, to move it.")
         self.note.setText(said)
 
