@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage
 
 from tests.scenes import Stage, scene
+from tests.scenes.authoring_scenes import author
 from trainer import paths
 from trainer.authoring.giving import belonging, packing
 from trainer.authoring.keeping import own_copies
 from trainer.ui.authoring.giving.give_sheet import GiveSheet
 from trainer.ui.authoring.giving.take_sheet import take
 from trainer.ui.authoring.home.page import AuthorHomePage
+from trainer.ui.authoring.on_paper.offered import print_shown
 
 TAKEN = ("morning-train", "sixty-minutes")
 """Ids of what comes along."""
@@ -65,4 +67,11 @@ def take_in(stage: Stage) -> None:
     page = stage.shell.page()
     assert isinstance(page, AuthorHomePage)
     take(stage.context, place, page.taken(), stage.shell)
+    stage.settle(0.1)
+
+
+@scene("author-print")
+def print_story(stage: Stage) -> None:
+    page = author(stage)
+    print_shown(page.bench, page)
     stage.settle(0.1)

@@ -177,6 +177,7 @@ def test_a_name_that_ends_in_yaml_gives_the_text_alone(stage: Stage, tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["author-give", "author-take"])
+@pytest.mark.soak
 @every_layout
 def test_the_sheets_are_named_reached_in_order_and_not_cut(
     qapp: QApplication, name: str, look: Look

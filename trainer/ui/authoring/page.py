@@ -32,6 +32,7 @@ from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
 from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.map.panel import MapPanel
+from trainer.ui.authoring.on_paper.offered import print_shown
 from trainer.ui.authoring.outline.panel import OutlinePanel
 from trainer.ui.authoring.playing.playing import Playing
 from trainer.ui.authoring.problems.panel import ProblemsPanel
@@ -179,6 +180,7 @@ class AuthorPage(Page):
             "Ctrl+S": self.save,
             "Ctrl+F": self.find_words,
             "Ctrl+I": self.write_about,
+            "Ctrl+P": partial(print_shown, self.bench, self),
             "Ctrl+Shift+F": self.find_everywhere,
             "Ctrl+Return": self.play,
             "Alt+Return": self.mend_here,

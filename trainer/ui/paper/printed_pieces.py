@@ -96,7 +96,10 @@ class Gap(Piece):
 
 
 class Text(Piece):
-    """A text, as Markdown or letter by letter; ``around`` stands before and behind it."""
+    """A text, as Markdown or letter by letter; ``around`` stands before and behind it.
+
+    ``lead`` stands before all that, bold.
+    """
 
     def __init__(
         self,
@@ -109,6 +112,7 @@ class Text(Piece):
         around: tuple[str, str] = ("", ""),
         literal: bool = False,
         middle: bool = False,
+        lead: str = "",
     ) -> None:
         self._document = made = QTextDocument()
         made.documentLayout().setPaintDevice(press.device)
@@ -118,7 +122,12 @@ class Text(Piece):
             made.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
         letters = QTextCharFormat()
         letters.setForeground(QColor(tone))
-        writer = StoryWriter(QTextCursor(made), letters)
+        cursor = QTextCursor(made)
+        if lead:
+            strong = QTextCharFormat(letters)
+            strong.setFontWeight(QFont.Weight.Bold)
+            StoryWriter(cursor, strong).plain(lead)
+        writer = StoryWriter(cursor, letters)
         writer.plain(around[0])
         if literal:
             writer.plain(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from trainer.ui import fonts, theme
 from trainer.ui.paper import saving_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trainer.ui.context import Context
 
@@ -45,18 +46,14 @@ def body_font(points: float) -> QFont:
     return fonts.searchable(font)
 
 
-def pdf(
-    title: str,
-    put: Callable[[QPdfWriter], object],
-    *,
-    paper: Paper | None = None,
-    margin: int = MARGIN,
-) -> bytes:
-    """Make a PDF file.
+@contextmanager
+def opened(
+    title: str, *, paper: Paper | None = None, margin: int = MARGIN
+) -> Iterator[tuple[QPdfWriter, QByteArray]]:
+    """Begin a PDF file: give what writes it, and what holds its bytes once it is ended.
 
     Args:
         title: what a reader of PDF files shows as its title.
-        put: draws all of it; ``QTextDocument.print_`` is such a function.
         paper: size of its pages; the usual one, if None.
         margin: millimetres left free at each side.
 
@@ -75,8 +72,30 @@ def pdf(
             QPageLayout.Unit.Millimeter,
         )
     )
-    put(writer)
-    buffer.close()
+    try:
+        yield writer, data
+    finally:
+        buffer.close()
+
+
+def pdf(
+    title: str,
+    put: Callable[[QPdfWriter], object],
+    *,
+    paper: Paper | None = None,
+    margin: int = MARGIN,
+) -> bytes:
+    """Make a PDF file.
+
+    Args:
+        title: what a reader of PDF files shows as its title.
+        put: draws all of it; ``QTextDocument.print_`` is such a function.
+        paper: size of its pages; the usual one, if None.
+        margin: millimetres left free at each side.
+
+    """
+    with opened(title, paper=paper, margin=margin) as (writer, data):
+        put(writer)
     return bytes(data.data())
 
 

@@ -25,8 +25,9 @@ from trainer.ui.authoring.form.offered import PageRow, SectionRow, StoryRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.thing_form import ThingForm
+from trainer.ui.authoring.on_paper import offered
 from trainer.ui.authoring.tables.resources import PlacesRow
-from trainer.ui.authoring.things import as_seen, printing
+from trainer.ui.authoring.things import as_seen
 
 if TYPE_CHECKING:
     from tests.ui.authoring.form.conftest import Writing
@@ -276,7 +277,7 @@ def test_what_keeps_a_plan_from_being_printed_is_told_in_the_words_of_the_form(
     opened(writing, "plan")
     said: list[str] = []
     writing.bench.context.noticed.connect(lambda notice: said.append(notice.text))
-    printing.print_shown(writing.bench, writing.panel)
+    offered.print_shown(writing.bench, writing.panel)
     assert said == ["Not printed yet. Still to write: What it is, in a sentence or two"]
 
 

@@ -31,6 +31,7 @@ def _everywhere(of_story: bool) -> KeyHelp:
         (_("Ctrl Z"), _("Undo, whatever it was")),
         (_("Ctrl Shift Z"), _("Do it again")),
         (_("Ctrl S"), _("Save")),
+        (_("Ctrl P"), _("Print: a story, drills, a workshop plan")),
         *_of_story(of_story),
         (_("Ctrl F"), _("Find a scene; in the text, words") if of_story else _("Find")),
         (_("Ctrl Shift F"), _("Find and replace, also in all your files")),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.language import _
+from trainer.ui.authoring.on_paper import offered
 from trainer.ui.authoring.tables import review
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def offer(page: AuthorPage) -> None:
     menu.offer(about, page.write_about, keys=_("Ctrl I"), possible=bench.has_scenes)
     menu.offer(_("Find and replace"), page.find_everywhere, keys=_("Ctrl Shift F"))
     page.keeping.offer(menu)
+    prints, may_print = partial(offered.print_shown, bench, page), partial(offered.may_print, bench)
+    menu.offer(_("Print …"), prints, keys=_("Ctrl P"), possible=may_print)
     words = _("Say that it was reviewed …")
     may, why_not = partial(review.may_ask, bench), partial(_why_not_reviewed, bench)
     menu.offer(words, page.say_reviewed, possible=may, why_not=why_not)

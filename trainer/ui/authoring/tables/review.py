@@ -16,6 +16,7 @@ from trainer.language import _
 from trainer.scenario.model import Status
 from trainer.ui import dates, theme
 from trainer.ui.authoring.form.wrong import Wrong
+from trainer.ui.authoring.on_paper.offered import may_print, print_shown
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.flow import FlowLayout
@@ -69,9 +70,11 @@ class Review(QWidget):
         row = FlowLayout(spacing=12, line_spacing=6)
         self.give = QuietButton(_("Say that it was reviewed …"), self)
         self.first = LinkButton(_("Go to the first of them"), self)
+        self.print = QuietButton(_("Print it to be read on paper …"), self, icon="printer")
         self.back = QuietButton(_("Set it back to a draft"), self)
-        acts = (self.ask, self.go_to_first, self.set_back)
-        for button, act in zip((self.give, self.first, self.back), acts, strict=True):
+        acts = (self.ask, self.go_to_first, self.print_it, self.set_back)
+        every = (self.give, self.first, self.print, self.back)
+        for button, act in zip(every, acts, strict=True):
             button.clicked.connect(act)
             row.addWidget(button)
         column.addLayout(row)
@@ -111,6 +114,7 @@ class Review(QWidget):
             _("Say that it was reviewed again …") if again else _("Say that it was reviewed …")
         )
         self.first.setVisible(bool(reasons) and bool(found))
+        self.print.setVisible(may_print(self._bench))
         self.back.setVisible(told.status == Status.REVIEWED.value)
         self.back.setEnabled(document.broken is None and not document.fixed)
 
@@ -121,7 +125,7 @@ class Review(QWidget):
     def stand(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         self.renew()
-        for one in (self.give, self.first, self.back):
+        for one in (self.give, self.first, self.print, self.back):
             if one.isVisibleTo(self) and one.isEnabled():
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -137,6 +141,10 @@ class Review(QWidget):
     def ask(self) -> None:
         """Ask who reviewed it, and until when that holds."""
         ask(self._bench, self.window())
+
+    def print_it(self) -> None:
+        """Ask how to print it, for somebody who reads it on paper."""
+        print_shown(self._bench, self)
 
     def set_back(self) -> None:
         """Let it be a draft again."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.on_paper.mark import is_of
 from trainer.authoring.plainly.told import Kind
 from trainer.authoring.reviews import reviewing
 from trainer.language import _, ngettext
@@ -65,6 +66,9 @@ class ReviewedSheet(Sheet):
                 _("May be empty. It stays with your file, and is not shown to those who play."),
                 self,
             )
+        )
+        self.mark = self._field(
+            _("Mark on the paper, if it was read on paper"), _("Such as: A3F 90C. May be empty")
         )
         self.agreed = CheckBox(_("They have said yes to being named here."), self, role=Role.NOTE)
         self.body.addWidget(self.agreed)
@@ -129,6 +133,16 @@ class ReviewedSheet(Sheet):
         )
         return said % {"name": author}, self.person if person.strip() else self.whose
 
+    def _wrong_mark(self) -> str:
+        """Say it if the paper is of another text than the one that is here."""
+        document, typed = self._bench.document, self.mark.text()
+        if document is None or not typed.strip() or is_of(document, typed):
+            return ""
+        return _(
+            "That paper is of another text: something was changed after it was printed. Print it"
+            " again for them, or ask whether they agree to what was changed, and leave this empty."
+        )
+
     def _offer_until(self, text: str) -> None:
         """Count anew from the day that it was read, unless another end was typed."""
         day = read_day(text)
@@ -187,6 +201,9 @@ class ReviewedSheet(Sheet):
         wrong, at = self._wrote_it()
         if wrong:
             return wrong, at
+        wrong = self._wrong_mark()
+        if wrong:
+            return wrong, self.mark
         for day, field in ((on, self.on), (until, self.until)):
             if day is None:
                 return typed_days.wrong_with(field.text()), field

@@ -16,10 +16,10 @@ from trainer.authoring.forms import things, used
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
 from trainer.language import N_, _
-from trainer.plans.keys import FORMAT as PLAN
 from trainer.ui import theme
 from trainer.ui.authoring.form import thing_acts
 from trainer.ui.authoring.form.writer import Writer
+from trainer.ui.authoring.on_paper.offered import PRINTED, print_shown
 from trainer.ui.authoring.things.rows import ThingRows
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
@@ -109,7 +109,7 @@ class ThingsPanel(Fits, QWidget):
         self.more.setVisible(tight)
 
     def _offered(self) -> list[QuietButton]:
-        last = [self.print] if self._format == PLAN else []
+        last = [self.print] if self._format in PRINTED else []
         last += [self.try_out] if self._format in _SEEN else []
         return [*self.adds, self.double, self.delete, *last]
 
@@ -142,7 +142,7 @@ class ThingsPanel(Fits, QWidget):
             button.clicked.connect(partial(self._add, sort))
             self._flow.insert_widget(at, button)
             self.adds.append(button)
-        self.print.setVisible(self._format == PLAN)
+        self.print.setVisible(self._format in PRINTED)
         self.try_out.setVisible(self._format in _SEEN)
         self.try_out.set_words(_(_SEEN.get(self._format, "")) if self._format in _SEEN else "")
         self.fit()
@@ -259,9 +259,6 @@ class ThingsPanel(Fits, QWidget):
             self.bench.write_at(made)
 
     def _print(self) -> None:
-        # Only whoever prints needs what draws it.
-        from trainer.ui.authoring.things.printing import print_shown
-
         print_shown(self.bench, self.window())
 
     def _try_out(self) -> None:

@@ -49,10 +49,12 @@ class Ruled(Piece):
 
 
 class Book:
-    """Writes page after page. ``title`` stands at the foot of each."""
+    """Writes page after page. ``title`` stands at the foot of each; ``scale`` makes all larger."""
 
-    def __init__(self, writer: QPdfWriter, families: tuple[str, ...], title: str) -> None:
-        self.press = Press(writer, families)
+    def __init__(
+        self, writer: QPdfWriter, families: tuple[str, ...], title: str, scale: float = 1.0
+    ) -> None:
+        self.press = Press(writer, families, scale)
         self.painter = QPainter(writer)
         self._writer = writer
         self._title = title
@@ -62,9 +64,11 @@ class Book:
 
     @classmethod
     @contextmanager
-    def written(cls, writer: QPdfWriter, language: str, title: str) -> Iterator[Book]:
+    def written(
+        cls, writer: QPdfWriter, language: str, title: str, scale: float = 1.0
+    ) -> Iterator[Book]:
         """Write one in the type of a language, and end its last page."""
-        book = cls(writer, fonts.on_paper(fonts.families(language)), title)
+        book = cls(writer, fonts.on_paper(fonts.families(language)), title, scale)
         try:
             yield book
         finally:
@@ -73,7 +77,7 @@ class Book:
     @property
     def page(self) -> QRectF:
         """What is between the margins, without the foot."""
-        foot = self.press.mm(_FOOT)
+        foot = self.press.mm(_FOOT) * self.press.scale
         return QRectF(0, 0, self._writer.width(), self._writer.height() - foot)
 
     def close(self) -> None:
@@ -108,6 +112,11 @@ class Book:
         tall = height(foot, self._writer.width())
         box = QRectF(0, self._writer.height() - tall, self._writer.width(), tall)
         paint(self.painter, foot, box)
+
+    @property
+    def at(self) -> int:
+        """The number of this page."""
+        return self._page
 
     # Pieces
 

@@ -1,0 +1,1 @@
+"""A story on paper: which way it is printed, and its pages."""
