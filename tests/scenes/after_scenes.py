@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.scenes import Stage, scene
+from tests.workshop.evening import evening
 from tests.workshop.room import Clock
-from tests.workshop.test_after import evening
 
 
 @scene("workshop-after")

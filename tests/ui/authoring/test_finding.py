@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.ui.authoring.keeping.test_keeping import Light, document, light
+from tests.ui.authoring.keeping.opened import Light, document, light
 from tests.until import until
 from trainer import paths
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE

@@ -14,7 +14,7 @@ from tests.scenes.authoring_form_scenes import template
 from tests.scenes.authoring_scenes import written
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import DOOR, STORY
-from tests.ui.authoring.test_no_stumble import ALT, CTRL, SHIFT, At
+from tests.ui.authoring.standing import ALT, CTRL, SHIFT, At
 from trainer.settings import Settings
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm

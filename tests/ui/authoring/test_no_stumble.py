@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import template
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import DOOR, STORY
-from tests.ui.practice.hands import Hands
+from tests.ui.authoring.standing import ALT, CTRL, SHIFT, At
 from trainer.settings import Settings
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.finding.where import HERE
@@ -24,50 +23,8 @@ from trainer.ui.dialogs import AskSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.ui.authoring.page import AuthorPage
-    from trainer.ui.context import Notice
 
 Key = Qt.Key
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-class At:
-    """The editor in its window, with a small story, and what is told there."""
-
-    def __init__(self, stage: Stage, page: AuthorPage) -> None:
-        self.stage, self.page, self.bench = stage, page, page.bench
-        self.hands = Hands(stage)
-        self.told: list[str] = []
-        stage.context.noticed.connect(self._tell)
-
-    def _tell(self, notice: Notice | None) -> None:
-        if notice is not None:
-            self.told.append(notice.text)
-
-    def focus(self) -> str:
-        """What a screen reader calls what has the focus."""
-        return self.hands.focus().accessibleName()
-
-    def shows(self, words: str) -> bool:
-        """Whether the line at the foot says that."""
-        return words in self.hands.seen()
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.hands.focus(), key, held)
-        self.hands.settle()
-
-    def type(self, text: str) -> None:
-        self.hands.write(text)
-
-    def data(self, *path: str | int) -> object:
-        assert self.bench.document is not None
-        return self.bench.document.data(path)
-
-    def write_at(self, *path: str | int) -> None:
-        self.bench.write_at(path)
-        QApplication.processEvents()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
-from tests.ui.authoring.keeping.test_keeping import PLAIN, shown
+from tests.ui.authoring.keeping.opened import PLAIN, shown
 from trainer.authoring.document import Document
 from trainer.ui.authoring.form.rows import LONGEST_LINE
 from trainer.ui.widgets.fields import with_ends

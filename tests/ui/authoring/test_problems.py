@@ -13,40 +13,20 @@ from PySide6.QtWidgets import QApplication
 from tests.authoring.checking.breaking import FULL, broken
 from tests.authoring.files import read
 from tests.scenes.authoring_problems_scenes import mistaken, settle
+from tests.ui.authoring.checked import codes, opened, write
 from trainer.authoring.checking.standing import State
 from trainer.authoring.source.splices import Splice
 from trainer.checking.files import check_text
 from trainer.ui.authoring.frame.places import View
-from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.problems.writing import LengthBar, WritingHints
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.scenes import Stage
+    from trainer.ui.authoring.page import AuthorPage
 
 Key = Qt.Key
-
-
-def opened(stage: Stage, path: Path, text: str) -> AuthorPage:
-    path.write_text(text, "utf-8")
-    stage.shell.open_page("author", path=path)
-    page = stage.shell.page()
-    assert isinstance(page, AuthorPage)
-    settle(stage, page)
-    return page
-
-
-def write(page: AuthorPage, old: str, new: str) -> None:
-    document = page.bench.document
-    assert document is not None
-    at = document.text.index(old)
-    with page.bench.step("Change", ()) as step:
-        step.splice(document, [Splice(at, at + len(old), new)])
-
-
-def codes(page: AuthorPage) -> list[str]:
-    return [one.code for one in page.bench.problems]
 
 
 def test_errors_come_first_and_each_is_mended_or_gone_to_by_a_key(stage: Stage) -> None:

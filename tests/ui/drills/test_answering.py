@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.scenario.good_file import put
+from tests.ui.drills.keys import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.drills.sample import lines
-from tests.ui.drills.test_page import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.practice.hands import Hands, Key
 from trainer.drills.attempt import Side
 from trainer.method.ds import D

@@ -6,38 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.scenario.good_file import put
+from tests.ui.drills.keys import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
 from tests.ui.drills.sample import lines
 from tests.ui.practice.hands import Hands, Key
 from trainer import paths
 from trainer.ui.drills.file_list import FileRow
-from trainer.ui.drills.page import DrillsPage
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-ENTER, BACK, RIGHT, LEFT = Key.Key_Return, Key.Key_Backspace, Key.Key_Right, Key.Key_Left
-
-
-def opened(hands: Hands, **what: object) -> DrillsPage:
-    hands.open("drills", **what)
-    page = hands.shell.page()
-    assert isinstance(page, DrillsPage)
-    return page
-
-
-def at_first_line(hands: Hands) -> DrillsPage:
-    page = opened(hands, file="small")
-    hands.press(ENTER)
-    return page
-
-
-def everything(hands: Hands) -> str:
-    """All that shows and all that a screen reader is told of what shows."""
-    widgets = [one for one in hands.shell.findChildren(QWidget) if one.isVisible()]
-    return "\n".join([hands.seen(), *(one.accessibleDescription() for one in widgets)])
 
 
 def row() -> str:

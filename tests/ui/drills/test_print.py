@@ -12,8 +12,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from tests.scenario.good_file import put
+from tests.ui.drills.keys import ENTER, RIGHT, at_first_line, opened
 from tests.ui.drills.sample import lines
-from tests.ui.drills.test_page import ENTER, RIGHT, at_first_line, opened
 from tests.ui.practice.hands import Key
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog, QLabel
 from tests.scenes import Stage
 from tests.ui import sweep
 from tests.ui.showing import every_layout, showing
+from tests.workshop.evening import evening, told
 from tests.workshop.room import Clock
 from tests.workshop.small import small
-from tests.workshop.test_after import evening, told
 from trainer import paths
 from trainer.language import PSEUDO
 from trainer.ui.dialogs import AskSheet

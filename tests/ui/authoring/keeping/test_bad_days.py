@@ -10,15 +10,7 @@ from PySide6.QtCore import Qt
 
 from tests.bad_days.days import posix
 from tests.scenes.authoring_scenes import own_copy
-from tests.ui.authoring.keeping.test_keeping import (
-    Light,
-    answer,
-    document,
-    light,
-    sheet,
-    state,
-    write,
-)
+from tests.ui.authoring.keeping.opened import Light, answer, document, light, sheet, state, write
 from tests.ui.authoring.keeping.test_outside import elsewhere, look
 from trainer import paths
 from trainer.authoring.desk import Place

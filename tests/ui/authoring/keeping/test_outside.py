@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
-from tests.ui.authoring.keeping.test_keeping import (
+from tests.ui.authoring.keeping.opened import (
     PLAIN,
     Light,
     answer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.scenes.authoring_scenes import own_copy
-from tests.ui.authoring.keeping.test_keeping import document, light, write
+from tests.ui.authoring.keeping.opened import document, light, write
 from trainer.authoring.keeping import holding, versions
 from trainer.authoring.keeping.versions import Why
 from trainer.ui.authoring.keeping import versioning
