@@ -76,7 +76,7 @@ def _opened(stage: Stage, watch: Turns, name: str, scenes: int) -> AuthorPage:
     stage.shell.open_page("author", path=file)
     page = stage.shell.page()
     assert isinstance(page, AuthorPage)
-    turns.run(0, lambda: len(page.map.model.graph.lines) == scenes)
+    turns.run(0, lambda: len(page.map.view.picture.boxes) == scenes)
     usable = time.perf_counter() - began
     turns.run(0, lambda: _is_checked(page) and not page.map.model.layouter.is_busy)
     turns.run(0.5)

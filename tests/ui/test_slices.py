@@ -91,11 +91,11 @@ def test_a_long_story_is_laid_out_where_it_is_read_and_only_that_one(qapp: QAppl
         assert one.waits
         bench.show(one)
         turn_until(lambda: not one.waits)
-        layout = bench.first_layout()
-        assert layout is not None
-        assert layout.places.keys() == bench.outline().scenes.keys()
-        assert bench.first_layout() is None
+        first = bench.first()
+        assert first is not None
+        assert first.outline is bench.outline()
+        assert first.places.laid.keys() == bench.outline().scenes.keys()
         bench.show(other)
         turn_until(lambda: not other.waits)
         bench.show(one)
-        assert bench.first_layout() is None
+        assert bench.first() is None

@@ -141,6 +141,10 @@ class Outliner:
             self._outline = self._made(lines, start if isinstance(start, str) else "")
         return self._outline
 
+    def know(self, outline: Outline) -> None:
+        """Take an outline that somebody has made of the document as it is now."""
+        self._at, self._outline = self._document.version, outline
+
     def _made(self, lines: Mapping[str, SceneLine], start: str) -> Outline:
         """Give the outline of these; while no way has changed, the order is what it was."""
         had = self._outline

@@ -12,6 +12,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from trainer.scenario.files.collector import is_paused
+
 _TURN: Final = 500
 """Milliseconds between two looks at how much there is to look through."""
 
@@ -54,8 +56,8 @@ class ClearingUp(QObject):
 
     def _look(self) -> None:
         new = gc.get_count()[0]
-        if new < _YOUNG:
-            return
+        if new < _YOUNG or is_paused():
+            return  # What is being built stays, and would all be looked through.
         self._made += new
         self._stayed += new
         gc.collect(1)

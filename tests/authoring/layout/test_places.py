@@ -15,6 +15,7 @@ from trainer.practice.map_layout import lay_out
 
 if TYPE_CHECKING:
     from trainer.authoring.layout.graph import Graph
+    from trainer.practice.map_layout import MapLayout
 
 
 def laid(made: Graph, pins: dict[str, tuple[float, float]] | None = None) -> Places:
@@ -80,6 +81,13 @@ def test_no_two_boxes_lie_on_each_other_however_they_come() -> None:
     holds()
 
 
+def read(answer: bytes) -> MapLayout | None:
+    made = worker.Answered(answer)
+    for _step in made.steps():
+        assert made.layout is None
+    return made.layout
+
+
 def test_the_process_lays_out_as_the_program_itself() -> None:
     made = graph()
     answer = subprocess.run(
@@ -87,14 +95,15 @@ def test_the_process_lays_out_as_the_program_itself() -> None:
         input=worker.question(made), capture_output=True, check=True,
     ).stdout  # fmt: skip
     own = lay_out(made.names(), made.edges(), made.start)
-    layout = worker.answered(answer)
+    layout = read(answer)
     assert layout is not None
     assert layout.places == own.places
     assert dict(layout.routes) == {
         ends: route for ends, route in own.routes.items() if len(route) > 2
     }
-    assert worker.answered(b"") is None
-    assert worker.answered(b'{"places": 3}') is None
+    for wrong in (b"", b'{"places": 3}', b"[1, 2]\n{}\nend", b"\xff\n", b"3\nend", answer[:-3]):
+        assert read(wrong) is None
+    assert read(answer[: len(answer) // 2]) is None
 
 
 def test_a_map_without_a_start_or_without_scenes_is_laid_out() -> None:

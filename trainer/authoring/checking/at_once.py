@@ -15,7 +15,7 @@ from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
@@ -31,11 +31,14 @@ _MAY_END: Final = frozenset({Kind.STUB, Kind.OPEN})
 
 
 class AtOnce:
-    """Works out what is known of one document; what has not changed is not read again."""
+    """Works out what is known of one document; what has not changed is not read again.
 
-    def __init__(self, document: Document) -> None:
+    ``outline`` gives its outline as of now, of whoever has it already.
+    """
+
+    def __init__(self, document: Document, outline: Callable[[], Outline] | None = None) -> None:
         self._document = document
-        self._outliner = Outliner(document)
+        self._outline = outline or Outliner(document).outline
         self._has_ended = False
         self._version = -1
         self._reached: frozenset[str] = frozenset()
@@ -53,7 +56,7 @@ class AtOnce:
         readable = not document.stale and document.broken is None and document.scenes()
         if not readable or not document.is_scenario:
             return list(found)
-        outline = self._outliner.outline()
+        outline = self._outline()
         now = list(self._of_ways(found, outline)) if waits else list(found)
         now += _alike(document)
         if waits or not checking:
@@ -115,6 +118,11 @@ def _both_offered(choices: Data, *places: int) -> bool:
     found = [given[at] for at in places if at < len(given)]
     whens = [one.get("when") for one in found if isinstance(one, dict)]
     return len(whens) == len(places) and (None in whens or len(set(map(str, whens))) == 1)
+
+
+def work_out(part: Part) -> None:
+    """Work out which choices of a scene are alike; that is kept with its lines."""
+    _pairs(part)
 
 
 def _pairs(part: Part) -> tuple[tuple[int, int], ...]:

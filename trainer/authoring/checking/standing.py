@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.desk import Change
     from trainer.authoring.document import Document
+    from trainer.authoring.outline import Outline
     from trainer.authoring.source.parts import Part
     from trainer.authoring.source.splices import Splice
 
@@ -59,7 +60,7 @@ class Standing:
 
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, outline: Callable[[], Outline] | None = None) -> None:
         self.document = document
         self.state = State.CHECKING
         self.answer: Answer | None = None
@@ -70,7 +71,7 @@ class Standing:
         self._moved = False
         self._log: list[tuple[int, tuple[Splice, ...]]] = []
         self._touched = Touched(document)
-        self._at_once = AtOnce(document)
+        self._at_once = AtOnce(document, outline)
         self._seen = self._texts()
         self._collected = -1
         self._waiting: dict[str, None] = {}

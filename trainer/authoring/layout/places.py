@@ -44,6 +44,13 @@ class Places:
         self._pins: Mapping[str, Place] = {}
         self._order: list[str] = []
 
+    def copy(self) -> Places:
+        """Give the same places, to go on with."""
+        made = Places()
+        made.laid, made.routes = dict(self.laid), dict(self.routes)
+        made._pins, made._order = self._pins, self._order
+        return made
+
     def at(self, name: str) -> Place:
         """Give the place of a box.
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _COUNTS: Final = "counts of names"
 """By that, a part keeps how often names are used in it."""
 
+_SOME: Final = 50
+"""Scenes that are counted in one go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -48,14 +51,22 @@ class Counts:
 def of_document(document: Document) -> Counts:
     """Count in all scenes."""
     found = Counts()
+    for _step in steps_of(document, found):
+        pass
+    return found
+
+
+def steps_of(document: Document, found: Counts) -> Iterator[None]:
+    """Count in all scenes, some at each step."""
     if document.scenes():
-        for part in document.parts:
+        for at, part in enumerate(document.parts):
             if part.scene:
                 found.add(of_part(part))
+            if not at % _SOME:
+                yield
     else:
         for scene in spots.scene_nodes(document):
             _count(found, scene)
-    return found
 
 
 def of_part(part: Part) -> Counts:

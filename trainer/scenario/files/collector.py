@@ -30,6 +30,11 @@ class _Pauses:
                 gc.disable()
             self._count += 1
 
+    @property
+    def are_on(self) -> bool:
+        """Whether somebody needs it off."""
+        return self._count > 0
+
     def end(self) -> None:
         """Switch it on, if it was on and nobody else needs it off."""
         with self._lock:
@@ -43,6 +48,11 @@ class _Pauses:
 
 
 _pauses = _Pauses()
+
+
+def is_paused() -> bool:
+    """Tell whether much is being built just now, in any thread."""
+    return _pauses.are_on
 
 
 @contextmanager

@@ -118,13 +118,9 @@ class AuthorPage(Page):
 
     def _lay_out(self) -> None:
         self.frame = Frame(
-            map_=self.map,
-            outline=self.outline,
-            things=self.things,
-            text=self.text,
-            problems=self.problems,
-            form=self.form,
-        )
+            map_=self.map, outline=self.outline, things=self.things, text=self.text,
+            problems=self.problems, form=self.form,
+        )  # fmt: skip
         whole = theme.lay(QVBoxLayout(self))
         whole.addWidget(self.bar)
         lines = (self.playing.line, self.playing.waiting, self.playing.looking)
@@ -142,7 +138,7 @@ class AuthorPage(Page):
         self.bench.changed.connect(self._retitle)
         # Once for all that is arranged in one go.
         self._ordering = QTimer(self, singleShot=True, interval=0)
-        self._ordering.timeout.connect(self.order_tabs)
+        self._ordering.timeout.connect(self._order_tabs)
         for arranged in (self.frame.arranged, self.about.arranged, self.form.made):
             arranged.connect(self._ordering.start)
         offer(self)
@@ -253,9 +249,10 @@ class AuthorPage(Page):
         self.context.remember(author_view=self.frame.remembered().written())
         self.keeping.left()
 
-    def order_tabs(self) -> None:
-        """Bar, tabs, scenes, problems, form."""
+    def _order_tabs(self) -> None:
+        """Bar, tabs, scenes, problems, form; the window does so itself when the page comes up."""
         chain(*self.in_reading_order())
+        self.form.is_ordered()
 
     def in_reading_order(self) -> list[QWidget]:
         """A splitter would tell it otherwise."""

@@ -16,7 +16,7 @@ from trainer.authoring.source.parts import Part, UnreadableError, read
 from trainer.scenario.files.collector import collector_paused
 
 if TYPE_CHECKING:
-    from trainer.practice.map_layout import MapLayout
+    from trainer.authoring.ahead import First
     from trainer.scenario.problems import Problem
 
 _REST: Final = 250
@@ -40,7 +40,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._thread: _Thread | None = None
         self._document: Document | None = None
-        self._layout: tuple[Document, MapLayout | None] | None = None
+        self._first: tuple[Document, First | None] | None = None
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._begin)
 
@@ -50,9 +50,9 @@ class Reading(QObject):
             self._document = document
             self._clock.start(0 if at_once else _REST)
 
-    def first_layout(self, document: Document) -> MapLayout | None:
-        """Give how the scenes of a document lie at first, if it was just read; only once."""
-        found, self._layout = self._layout, None
+    def first(self, document: Document) -> First | None:
+        """Give what a document shows at first, if it was just read for the first time."""
+        found = self._first
         return found[1] if found is not None and found[0] is document else None
 
     def _begin(self) -> None:
@@ -69,7 +69,7 @@ class Reading(QObject):
             return
         document, answer = thread.document, thread.answer
         if document.adopt(thread.version, answer):
-            self._layout = document, thread.layout
+            self._first = document, thread.first
             self.done.emit(document)
         if self._document is not None:
             self.want(self._document)
@@ -97,9 +97,9 @@ class _Thread(QThread):
         self.document = document
         self.version = document.version
         self.answer: list[Part] | Problem | None = None
-        self.layout: MapLayout | None = None
+        self.first: First | None = None
         self._text = document.text
-        self._first = not document.parts
+        self._is_first = not document.parts
         self.finished.connect(self._tell)
         if app is not None:
             app.aboutToQuit.connect(self._end)
@@ -112,8 +112,8 @@ class _Thread(QThread):
             with collector_paused():
                 self.answer = found = read(self._text)
                 ahead.work_out(self._text, found)
-                if self._first:
-                    self.layout = ahead.first_layout(_apart(self.document, self._text, found))
+                if self._is_first:
+                    self.first = ahead.first(_apart(self.document, self._text, found))
         except UnreadableError as wrong:
             self.answer = wrong.problem
         finally:

@@ -25,11 +25,11 @@ from trainer.ui.authoring.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from trainer.authoring.ahead import First
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
     from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.lines import Path
-    from trainer.practice.map_layout import MapLayout
     from trainer.scenario.exploring.analysis import Analysis
     from trainer.scenario.problems import Problem
     from trainer.ui.context import Context
@@ -92,7 +92,7 @@ class Workbench(QObject):
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
-        self._passing = False
+        self._passing = self._first_due = False
         self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
@@ -106,7 +106,7 @@ class Workbench(QObject):
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis, self.waits = State.CHECKING, None, False
-        self.left = 0
+        self.left, self._first_due = 0, False
         self._reading.want(self.document, at_once=True)
         self._scenes = scenes_of(self.document) or []
         self.opened.emit()
@@ -121,9 +121,10 @@ class Workbench(QObject):
         """Whether the text cannot be read just now, so that what shows is what was."""
         return self.document is not None and self.document.broken is not None
 
-    def first_layout(self) -> MapLayout | None:
-        """Give how the scenes lie at first, if that was found while a long text was read; once."""
-        return None if self.document is None else self._reading.first_layout(self.document)
+    def first(self) -> First | None:
+        """Give what shows at first of a long text that has just been read, and is so still."""
+        found = None if self.document is None else self._reading.first(self.document)
+        return found if found is not None and found.outline is self.outline() else None
 
     def outline(self) -> Outline:
         """Give the outline of what is shown.
@@ -149,11 +150,15 @@ class Workbench(QObject):
         self.selected.emit(path)
 
     def select_first(self) -> None:
-        """Select the scene that the story starts with, if that is known already."""
-        if self.document is not None and not self.document.waits:
-            outline = self.outline()
-            if outline.start in outline.scenes:
-                self.select((SPLIT, outline.start))
+        """Select the scene that the story starts with, as soon as that is known."""
+        self._first_due = self.document is not None and self.document.waits
+        first = self._first_scene()
+        if first and not self._first_due:
+            self.select(first)
+
+    def _first_scene(self) -> Path:
+        outline = self.outline()
+        return (SPLIT, outline.start) if outline.start in outline.scenes else ()
 
     @property
     def scene(self) -> str | None:
@@ -305,8 +310,17 @@ class Workbench(QObject):
         self.steps_changed.emit()
 
     def _was_read(self, document: object) -> None:
-        if document is self.document:
-            self._tell(())
+        if self.document is None or document is not self.document or self._outliner is None:
+            return
+        first = self._reading.first(self.document)
+        if first is not None:
+            self._outliner.know(first.outline)
+        due, self._first_due = self._first_due and not self.path, False
+        if due:
+            self.path = self._first_scene()  # Before another form shows.
+        self._tell(())
+        if due and self.path:
+            self.selected.emit(self.path)
 
     def _tell(self, changes: Sequence[Change]) -> None:
         """Tell what has changed; what is selected is something that is there, then as before."""

@@ -23,7 +23,8 @@ def drawn(name: str, *, mirrored: bool) -> tuple[Picture, Places]:
     places.take(lay_out(graph.names(), list(graph.edges()), graph.start))
     places.renew(graph, {})
     picture = Picture(graph, mirrored=mirrored)
-    picture.fill(places, {}, {}, {})
+    for _step in picture.filling(places, {}, {}, {}):
+        pass
     return picture, places
 
 

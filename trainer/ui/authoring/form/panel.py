@@ -189,6 +189,10 @@ class FormPanel(SteadyScroller):
         here = [one for one in self.findChildren(FormBox) if one.edit.hasFocus()]
         return any(one.spelling is not None and one.spelling.offer() for one in here)
 
+    def is_ordered(self) -> None:
+        """Take note that Tab goes so already, through this as through the rest."""
+        self._order.stop()
+
     def order_tabs(self) -> None:
         """Have Tab go as the eye does."""
         chain(self)

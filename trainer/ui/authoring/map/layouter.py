@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from trainer.authoring import own_process
 from trainer.authoring.layout import worker
 from trainer.practice.map_layout import lay_out
+from trainer.ui.slices import Slices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.authoring.layout.graph import Graph
 
 PATIENCE: Final = 20_000
@@ -33,6 +36,10 @@ class Layouter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._slices = Slices(self)
+        self._asked: Graph | None = None
+        self._begin = QTimer(self, singleShot=True)
+        self._begin.timeout.connect(self._ask)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self.give_up)
         app = QCoreApplication.instance()
@@ -42,7 +49,7 @@ class Layouter(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a layout is under way."""
-        return self._process is not None
+        return self._asked is not None or self._process is not None or self._slices.is_busy
 
     def ask(self, graph: Graph) -> None:
         """Have a graph laid out."""
@@ -50,6 +57,13 @@ class Layouter(QObject):
         names, edges = graph.names(), graph.edges()
         if len(names) <= _AT_ONCE and len(edges) <= 4 * _AT_ONCE:
             self.laid_out.emit(lay_out(names, edges, graph.start))
+            return
+        self._asked = graph
+        self._begin.start(0)  # In a turn of its own: a process takes a while to begin.
+
+    def _ask(self) -> None:
+        graph, self._asked = self._asked, None
+        if graph is None:
             return
         self._process = process = QProcess(self)
         process.setProcessEnvironment(_environment())
@@ -63,6 +77,8 @@ class Layouter(QObject):
     def give_up(self) -> None:
         """End what is under way; nothing is told."""
         self._patience.stop()
+        self._slices.stop()
+        self._asked = None
         process, self._process = self._process, None
         if process is not None:
             process.blockSignals(True)
@@ -75,10 +91,14 @@ class Layouter(QObject):
         self._patience.stop()
         if process is None:
             return
-        layout = worker.answered(bytes(process.readAllStandardOutput().data()))
+        answer = worker.Answered(bytes(process.readAllStandardOutput().data()))
         process.deleteLater()
-        if layout is not None:
-            self.laid_out.emit(layout)
+        self._slices.begin(self._reading(answer))
+
+    def _reading(self, answer: worker.Answered) -> Iterator[None]:
+        yield from answer.steps()
+        if answer.layout is not None:
+            self.laid_out.emit(answer.layout)
 
     def _failed(self) -> None:
         """Stay with what there is: it could not be started, or has ended by itself."""

@@ -25,14 +25,14 @@ from trainer.ui.authoring.map.layouter import Layouter
 from trainer.ui.authoring.map.picture import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from trainer.authoring.arrangement import Arrangement
     from trainer.authoring.layout.marks import Marks
     from trainer.practice.map_layout import MapLayout, Place
     from trainer.ui.authoring.workbench import Workbench
 
-_EMPTY: Final = graph_of(Outline({}, ""))
+EMPTY: Final = graph_of(Outline({}, ""))
 
 
 class MapModel(QObject):
@@ -65,8 +65,8 @@ class MapModel(QObject):
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.graph: Graph = _EMPTY
-        self.shown: Graph = _EMPTY
+        self.graph: Graph = EMPTY
+        self.shown: Graph = EMPTY
         self.places = Places()
         self.marks: dict[str, Marks] = {}
         self._told: dict[str, Marks] = {}
@@ -110,9 +110,17 @@ class MapModel(QObject):
     def picture(self, *, mirrored: bool) -> Picture:
         """Make the picture of it."""
         made = Picture(self.shown, mirrored=mirrored)
-        behind = {name: len(names) for name, names in self.behind.items()}
-        made.fill(self.places, self.marks, self.pins, behind)
+        for _step in self.filling(made):
+            pass
         return made
+
+    def filling(self, picture: Picture) -> Iterator[None]:
+        """Put all of it into a picture, some at each step; what is marked is as of the end."""
+        graph, marks = self.shown, self.marks
+        behind = {name: len(names) for name, names in self.behind.items()}
+        yield from picture.filling(self.places, marks, self.pins, behind)
+        if self.shown is not graph or self.marks is not marks:
+            picture.mark(self.shown, self.marks)
 
     # Following the workbench
 
@@ -127,12 +135,12 @@ class MapModel(QObject):
     def _lay_first(self) -> None:
         """Have something to look at, until it is laid out well."""
         self.layouter.give_up()
-        if self.graph.lines:
+        first = self.bench.first() if self.graph.lines else None
+        if first is not None and self.shown is first.graph:
+            self.places = first.places.copy()
+        elif self.graph.lines:
             shown = self.shown
-            layout = self.bench.first_layout()
-            self.places.take(
-                layout or lay_out(shown.names(), shown.edges(), shown.start, quick=True)
-            )
+            self.places.take(lay_out(shown.names(), shown.edges(), shown.start, quick=True))
         self.places.renew(self.graph, self.pins)
         if self.graph.lines:
             self.layouter.ask(self.shown)
@@ -201,13 +209,16 @@ class MapModel(QObject):
         self._lost = None
         document = self.bench.document
         if document is None or not self.bench.has_scenes():
-            self.graph = self.shown = _EMPTY
+            self.graph = self.shown = EMPTY
             self._outline, self.behind, self._arranged = None, {}, None
             return
         self._arranged = document.arrangement
         outline = self.bench.outline()
         if outline is not self._outline:
-            self._outline, self.graph = outline, graph_of(outline)
+            first = self.bench.first()
+            self._outline = outline
+            self.graph = graph_of(outline) if first is None else first.graph
+            self._lost = None if first is None else first.lost
         self.behind = folded_away(self.graph, document.arrangement.folded)
         self.shown = without(self.graph, self._hidden())
         self._follow_again()

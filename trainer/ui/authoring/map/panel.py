@@ -60,7 +60,7 @@ class MapPanel(QWidget):
         whole.addWidget(self.banner)
         whole.addWidget(self.view, 1)
         whole.addWidget(self._make_foot())
-        for told in (self.model.opened, self.model.renewed, self.model.marked):
+        for told in (self.view.pictured, self.model.renewed, self.model.marked):
             told.connect(self._tell)
         self.model.current_changed.connect(self._tell)
         self.acts.link_changed.connect(self._link_changed)

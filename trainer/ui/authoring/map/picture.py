@@ -14,7 +14,7 @@ from trainer.authoring.layout.places import HIGH, TALL, WIDE
 from trainer.ui.authoring.map import titles, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trainer.authoring.layout.graph import Ends, Graph
     from trainer.authoring.layout.places import Places
@@ -37,6 +37,9 @@ _STEP: Final = 6.0
 """Units between two places at which signs can stand."""
 _LONG: Final = 160.0
 """Length of a way along which signs are looked for."""
+
+_SOME: Final = 100
+"""Boxes that are made in one go."""
 
 
 def _lead(path: QPainterPath, one: QPointF, two: QPointF) -> None:
@@ -85,27 +88,34 @@ class Picture:
         self._extent: QRectF | None = None
         self._signs: dict[tuple[tuple[Ends, int], ...], list[Place]] = {}
 
-    def fill(
+    def filling(
         self,
         places: Places,
         marks: Mapping[str, Marks],
         pins: Mapping[str, object],
         behind: Mapping[str, int],
-    ) -> None:
-        """Make the boxes."""
+    ) -> Iterator[None]:
+        """Make the boxes, some at each step."""
         self._places = places
-        for name in self.graph.names():
-            line = self.graph.lines.get(name)
+        graph = self.graph
+        for count, name in enumerate(graph.names(), 1):
+            rect = self._rect(places.at(name), titles.high(name))
             self.boxes[name] = Box(
                 name,
-                line,
-                self._rect(places.at(name), titles.high(name)),
+                graph.lines.get(name),
+                rect,
                 marks.get(name, NONE),
-                starts=name == self.graph.start,
+                starts=name == graph.start,
                 pinned=name in pins,
                 behind=behind.get(name, 0),
             )
-        self._sort()
+            middle = rect.center()
+            square = (int(middle.x() // _SQUARE), int(middle.y() // _SQUARE))
+            self._squares.setdefault(square, []).append(name)
+            if not count % _SOME:
+                yield
+        yield
+        self.extent()
 
     def mark(self, graph: Graph, marks: Mapping[str, Marks]) -> None:
         """Show other marks and words in the same boxes."""
@@ -117,13 +127,6 @@ class Picture:
     def _rect(self, place: Place, high: float) -> QRectF:
         x = -place[0] if self.mirrored else place[0]
         return QRectF(x - WIDE / 2, place[1] - high / 2, WIDE, high)
-
-    def _sort(self) -> None:
-        self._squares = {}
-        for name, box in self.boxes.items():
-            middle = box.rect.center()
-            square = (int(middle.x() // _SQUARE), int(middle.y() // _SQUARE))
-            self._squares.setdefault(square, []).append(name)
 
     def move(self, name: str, place: QPointF) -> None:
         """Show a box elsewhere for now: it is being dragged, or on its way."""

@@ -12,14 +12,19 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.map import scenery, words
 from trainer.ui.authoring.map.camera import STEP, Camera
+from trainer.ui.authoring.map.model import EMPTY
+from trainer.ui.authoring.map.picture import Picture
 from trainer.ui.authoring.map.tools import Tools
+from trainer.ui.slices import Slices
 from trainer.ui.widgets.words import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from trainer.ui.authoring.map.model import MapModel
-    from trainer.ui.authoring.map.picture import Box, Picture
+    from trainer.ui.authoring.map.picture import Box
 
 _MARGIN: Final = 36
 _ROOM: Final = 48
@@ -36,9 +41,11 @@ class MapView(QWidget):
 
     Signals:
         camera_moved(): another part shows, or another size.
+        pictured(): it shows other boxes, or has them in other places.
     """
 
     camera_moved = Signal()
+    pictured = Signal()
 
     def __init__(self, model: MapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,7 @@ class MapView(QWidget):
         """Where the way that is being made ends now, on the map."""
         self.note_moved: tuple[str, QPointF] = ("", QPointF())
         """The note that is being dragged, and how far."""
+        self._slices = Slices(self)
         self._slide = QVariantAnimation(self)
         self._slide.setDuration(_SLIDE)
         self._slide.setStartValue(0.0)
@@ -77,32 +85,51 @@ class MapView(QWidget):
     # Following the model
 
     def _opened(self) -> None:
-        self._slide.stop()
         self.fitted = True
-        self.renew()
+        if len(self.model.shown.lines) <= _FEW:
+            self.renew()
+        else:
+            self._show(Picture(EMPTY))
+            self._slices.begin(self._renewing())
 
     def renew(self) -> None:
         """Paint what the model has now."""
+        self._show(self.model.picture(mirrored=self.isRightToLeft()))
+
+    def _renewing(self) -> Iterator[None]:
+        """Do the same, of many boxes some at each step; until then what there was shows."""
+        made = Picture(self.model.shown, mirrored=self.isRightToLeft())
+        yield from self.model.filling(made)
+        self._show(made)
+
+    def _show(self, picture: Picture) -> None:
         self._slide.stop()
-        self.picture = self.model.picture(mirrored=self.isRightToLeft())
+        self._slices.stop()
+        self.picture = picture
         if self.fitted:
             self._fit()
+        self.pictured.emit()
         self.update()
 
     def _marked(self) -> None:
+        if self._slices.is_busy:
+            return  # What comes is marked as of then.
         self.picture.mark(self.model.shown, self.model.marks)
         self.update()
 
     def _laid(self) -> None:
+        if len(self.model.shown.lines) > _FEW:
+            self._slices.begin(self._renewing())
+            return
         new = self.model.picture(mirrored=self.isRightToLeft())
         old = self.picture.boxes
-        moves = len(new.boxes) <= _FEW and not theme.reduced_motion() and self.isVisible()
+        moves = not theme.reduced_motion() and self.isVisible()
         if moves and len(old.keys() & new.boxes.keys()) > 1:
             self._from = {name: old[name].rect.center() for name in new.boxes if name in old}
             self._to = {name: new.boxes[name].rect.center() for name in self._from}
             self._slide.start()
         else:
-            self.renew()
+            self._show(new)
         if self.fitted:
             self._fit_to(new)
 

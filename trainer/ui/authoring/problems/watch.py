@@ -77,7 +77,7 @@ class Watch(QObject):
 
     def _opened(self) -> None:
         document = self.bench.document
-        self.standing = None if document is None else Standing(document)
+        self.standing = None if document is None else Standing(document, self.bench.outline)
         self._reviewed = None if document is None else ReviewedText(document)
         self._as_reviewed = False
         self._read_on.start(0)

@@ -21,6 +21,7 @@ from trainer.ui.authoring.tables.cast import CastTable
 from trainer.ui.authoring.tables.remembered import MemoryTable
 from trainer.ui.authoring.tables.resources import ResourcesRow
 from trainer.ui.authoring.tables.review import Review, is_of_review
+from trainer.ui.slices import Slices
 from trainer.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class FileForm(Form):
         self._of: Document | None = None
         self._making: Iterator[None] = self._make()
         self._entries = (-1, -1)
+        self._counted = Slices(self)
         self._counting = QTimer(self, singleShot=True, interval=_LATER)
         self._counting.timeout.connect(self._count)
         bench = writer.bench
@@ -160,6 +162,7 @@ class FileForm(Form):
             ]
             self.wrong.show_problems(self.show_problems(here))
         self.review.renew()
+        self._counted.stop()
         self._counting.start()
 
     def refresh(self, known: Known) -> None:
@@ -182,9 +185,15 @@ class FileForm(Form):
     def _count(self) -> None:
         """Count where each name is used."""
         document = self.writer.bench.document
-        if self.isHidden() or document is None or document.waits:
+        if not self.isVisible() or document is None or document.waits:
             return
-        counts = counting.of_document(document)
+        self._counted.begin(self._count_on(document))
+
+    def _count_on(self, document: Document) -> Iterator[None]:
+        """Count in slices; what was changed meanwhile is counted anew from the start."""
+        counts = counting.Counts()
+        for _step in counting.steps_of(document, counts):
+            yield
         for one in (*self.cast.people.shown, *self.memory.parts.shown):
             one.renew_uses(counts)
 
