@@ -23,10 +23,19 @@ if TYPE_CHECKING:
 CODES: Final = frozenset(
     {"long-scene", "long-section", "long-slide", "title-minutes", "cards-and-size"}
     | {"same-words", "unused-variable", "unused-source", "stale-translation", "too-many-states"}
+    | {"forgotten-target"}
 )
 """Codes of hints. A translation that is stale shows the source text there, so it harms nobody."""
 
+CAN_STAY: Final = CODES | {"template-reason", "one-right-answer"}
+"""Codes of what an author may leave as it is: also whose words a reason is, and that one D alone
+helps in a scene. Whoever could only be quiet by ticking what is not so would tick it. What the
+method finds still counts for whoever reviews the file."""
+
 _NAMES: Final = ("scene", "section", "segment", "name", "language", "where")
+_OF_SCENES: Final = frozenset({"long-scene", "same-words", "one-right-answer", "template-reason"})
+"""Codes whose key begins with the name of a scene."""
+
 _NUMBERS: Final = ("words", "minutes", "cards")
 _CLEARLY: Final = 10
 """Part of the number (one tenth) by which it may be another one, and be left so."""
@@ -43,7 +52,7 @@ def parted(document: Document, problems: Iterable[Problem]) -> tuple[list[Proble
 
 
 def _is_left(document: Document, known: Mapping[str, int], problem: Problem) -> bool:
-    if problem.code not in CODES:
+    if problem.code not in CAN_STAY:
         return False
     before = known.get(key_of(document, problem))
     return before is not None and abs(_number(problem) - before) * _CLEARLY <= before
@@ -70,7 +79,9 @@ def key_of(document: Document, problem: Problem) -> str:
 
 def renamed(key: str, old: str, new: str) -> str:
     """Give the key of a hint after a scene got another name."""
-    return f"long-scene {new}" if key == f"long-scene {old}" else key
+    code, _space, about = key.partition(" ")
+    scene, slash, choice = about.partition("/")
+    return f"{code} {new}{slash}{choice}" if code in _OF_SCENES and scene == old else key
 
 
 def _number(problem: Problem) -> int:

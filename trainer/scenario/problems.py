@@ -53,6 +53,8 @@ WARNINGS: Final = frozenset(
         "too-many-states",
         "long-scene",
         "same-words",
+        "forgotten-target",
+        "template-reason",
         "no-ending",
         "unused-source",
         "long-section",

@@ -221,6 +221,9 @@ _CARE: Final = {
     ("reviewed-unmended", ""): N_("it is marked as reviewed, yet something is left to mend."),
     ("same-words", ""): N_("choice %(n)s has the same words as choice %(other)s."),
     ("no-ending", ""): N_("no scene ends the story."),
+    ("forgotten-target", ""): N_('no choice says what it did for "%(name)s".'),
+    ("forgotten-target", "you"): N_("no choice says what it did for the learner."),
+    ("template-reason", ""): N_("the reason is still the template's."),
     ("reviewed-other", ""): N_("it was changed after %(by)s reviewed it."),
     ("stale-translation", ""): N_(
         "the %(language)s translation of %(where)s belongs to an older text."

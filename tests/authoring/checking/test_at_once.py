@@ -15,11 +15,14 @@ from trainer.authoring.checking.standing import Standing
 from trainer.authoring.checking.telling import Answer, Found
 from trainer.authoring.desk import Change, Desk, Place
 from trainer.authoring.document import Document
+from trainer.authoring.fixes.fixing import fixes_for
 from trainer.authoring.plainly.labels import place
 from trainer.authoring.plainly.targets import target
+from trainer.authoring.plainly.told import Kind, kind_of, sentence, tell
+from trainer.authoring.scenes import renaming
 from trainer.checking.files import check_text
 from trainer.scenario.model import Mark
-from trainer.scenario.problems import problem
+from trainer.scenario.problems import Hint, problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path as At
     from trainer.authoring.source.nodes import Data
 
+OURS: Final = ("forgotten-target", "template-reason")
 TODAY: Final = date(2026, 11, 30)
 STORY: Final = """\
 format: scenario/1
@@ -151,4 +155,71 @@ def test_no_story_that_comes_along_has_any_of_it() -> None:
         document = Document(file, file.read_text("utf-8"))
         assert document.settle()
         codes = {one.code for one in Standing(document).problems()}
-        assert not codes & {"same-words", "no-ending", "unreachable-scene"}, file
+        assert not codes & {"same-words", "no-ending", "unreachable-scene", *OURS}, file
+
+
+TWO: Final = STORY.replace(
+    "cast: {lin: {name: Lin, role: targeted}}",
+    "cast: {lin: {name: Lin, role: targeted}, ha: {name: Ha, role: targeted}}",
+).replace(
+    "say: Are you all right?", "say: Are you all right?\n        feedback: {lin: She smiles.}"
+)
+
+
+def test_of_two_who_are_targeted_neither_is_forgotten_without_a_word() -> None:
+    assert (
+        Writing(TWO.replace(", ha: {name: Ha, role: targeted}", "")).told("forgotten-target") == []
+    )
+    assert Writing(TWO.replace("lin: She smiles.", "headline: Yes.")).told("forgotten-target") == []
+    writing = Writing(TWO)
+    (found,) = (one for one in writing.standing.problems() if one.code == "forgotten-target")
+    at = target(writing.document, found)
+    assert at == ("scenes", "one", "choices", 0, "feedback", "ha")
+    assert "For Ha" in place(writing.document, at)
+    assert kind_of(found) is Kind.HINT
+    assert "Ha" in sentence(writing.document, found, at)
+    writing.put(("scenes", "one", "choices", 1, "feedback"), {"ha": "She looks up."})
+    assert writing.told("forgotten-target") == []
+    you = Writing(TWO.replace("start: one", "you: {role: rider, targeted: true}\nstart: one"))
+    assert [one.case for one in you.standing.problems() if one.code == "forgotten-target"] == [
+        "", "you",
+    ]  # fmt: skip
+
+
+def test_a_reason_of_a_template_is_not_the_authors_until_they_say_so() -> None:
+    reason = "It is never too\n          late to ask."
+    text = STORY.replace("say: Are you all right?", "say:\n        feedback: {why: " + reason + "}")
+    writing = Writing(text)
+    assert writing.told("template-reason") == []  # Nothing is said yet that it would be about.
+    writing.put(("scenes", "one", "choices", 0, "say"), "Stop that!")
+    (found,) = (one for one in writing.standing.problems() if one.code == "template-reason")
+    at = target(writing.document, found)
+    assert at == ("scenes", "one", "choices", 0, "feedback", "why")
+    (line,) = (one for one in tell(writing.document, [found]) if one.path == at)
+    assert (line.kind, line.thing) == (Kind.UNWRITTEN, None)
+    (fix,) = fixes_for(writing.document, found)
+    with writing.desk.step("leaving", Place(writing.document, ())) as step:
+        fix.act(step, writing.document)
+    assert writing.told("template-reason") == []
+    assert writing.standing.left == [found]
+    with writing.desk.step("renaming", Place(writing.document, ())) as step:
+        renaming.rename_scene(step, writing.document, "one", "first")
+    assert writing.told("template-reason") == []
+    with writing.desk.step("asking", Place(writing.document, ())) as step:
+        hints.ask_again(step, writing.document)
+    assert len(writing.told("template-reason")) == 1
+    writing.put(("scenes", "first", "choices", 0, "feedback", "why"), "It is never too late.")
+    assert writing.told("template-reason") == []
+
+
+def test_one_d_alone_may_be_so_yet_whoever_reviews_it_sees_it() -> None:
+    writing = Writing(STORY + "status: reviewed\nreviewed: {by: A, on: 2026-01-01}\n")
+    said = problem("one-right-answer", Mark(6, 3), hint=Hint("set-over"), scene="one")
+    question = writing.standing.question(TODAY)
+    writing.standing.answered(Answer(question, (Found(said, 0),)))
+    assert "tick" not in sentence(writing.document, said, ())
+    assert writing.told("one-right-answer") == ["one"]
+    with writing.desk.step("leaving", Place(writing.document, ())) as step:
+        hints.leave(step, writing.document, said)
+    assert writing.told("one-right-answer") == []
+    assert "reviewed-unmended" in {one.code for one in writing.standing.problems()}

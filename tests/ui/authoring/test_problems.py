@@ -16,6 +16,8 @@ from tests.scenes.authoring_problems_scenes import mistaken, settle
 from tests.ui.authoring.checked import codes, opened, write
 from trainer.authoring.checking.standing import State
 from trainer.authoring.source.splices import Splice
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked, text_of
 from trainer.checking.files import check_text
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.problems.writing import LengthBar, WritingHints
@@ -92,6 +94,31 @@ def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     write(page, "d: distrakt", "d: distract")
     settle(stage, page)
     assert said[1:] == ["1 problem is left", "Nothing is left to mend."]
+
+
+def test_what_is_simply_not_written_yet_is_no_problem(stage: Stage, tmp_path: Path) -> None:
+    fresh = text_of(BY_NAME["workshop"], Asked("The bus"), "the-bus")
+    page = opened(stage, tmp_path / "a.yaml", fresh)
+    said: list[str] = []
+    page.context.announced.connect(said.append)
+    settle(stage, page)
+    panel = page.problems
+    assert panel.tabs.words(0) == f"To write {len(panel.list.rows.rows)}"
+    write(
+        page,
+        "      - id: turn-to-them\n        say:",
+        "      - id: turn-to-them\n        say: You!",
+    )
+    settle(stage, page)
+    (row,) = (row for row in panel.list.rows.rows if row.fixes)
+    assert row.words.startswith("The reason is still the template’s.")
+    assert row.name == "To write"
+    panel.list.choose(panel.list.rows.rows.index(row))
+    QTest.keyClick(panel.list, Key.Key_F)
+    assert not [one for one in panel.list.rows.rows if one.fixes]
+    write(page, "d: distract", "d: distrakt")
+    settle(stage, page)
+    assert panel.tabs.words(0) == f"Problems 1 · To write {len(panel.list.rows.rows) - 1}"
 
 
 def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.checking import not_yet
 from trainer.authoring.checking.marks import breaks
 from trainer.authoring.outline import Kind, Outliner, line_in
 from trainer.authoring.source.parts import SPLIT
-from trainer.scenario.model import Mark
+from trainer.scenario.model import YOU, Mark
 from trainer.scenario.problems import problem
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.outline import Outline
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
     from trainer.authoring.source.parts import Part
     from trainer.scenario.problems import Problem
@@ -59,6 +61,7 @@ class AtOnce:
         outline = self._outline()
         now = list(self._of_ways(found, outline)) if waits else list(found)
         now += _alike(document)
+        now += _not_yet(document)
         if waits or not checking:
             now += self._of_the_end(now, outline)
         return now
@@ -112,6 +115,19 @@ def _alike(document: Document) -> Iterator[Problem]:
             yield problem("same-words", mark, scene=name, n=at + 1, other=other + 1)
 
 
+def _not_yet(document: Document) -> Iterator[Problem]:
+    """Tell whose side is told nowhere, and which reasons are still a template's."""
+    marks = None
+    for lost in not_yet.forgotten(document):
+        marks = marks or _Marks(document)
+        mark, case = marks.of_choice(lost.scene, lost.at), "you" if lost.key == YOU else ""
+        yield problem("forgotten-target", mark, case, name=lost.key)
+    for one in not_yet.unowned(document):
+        marks = marks or _Marks(document)
+        where = f"{one.scene}/{one.choice}"
+        yield problem("template-reason", marks.of_value(not_yet.place_of_reason(one)), where=where)
+
+
 def _both_offered(choices: Data, *places: int) -> bool:
     """Whether two choices can be offered at once: one always is, or both in the same case."""
     given = choices if isinstance(choices, list) else []
@@ -154,6 +170,10 @@ class _Marks:
     def of_choice(self, name: str, at: int) -> Mark:
         """Give where a choice begins."""
         return self._at(name, self._document.span((SPLIT, name, "choices", at)))
+
+    def of_value(self, path: Path) -> Mark:
+        """Give where something inside a scene begins."""
+        return self._at(str(path[1]), self._document.span(path))
 
     def _at(self, name: str, span: tuple[int, int] | None) -> Mark:
         if span is None or name not in self._lines:

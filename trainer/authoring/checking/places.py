@@ -26,6 +26,7 @@ _OF_HOLDERS: Final = frozenset(
     {"missing-key", "never-offered", "delegate-to-nobody", "direct-too-long", "filming-first"}
     | {
         "same-words",
+        "forgotten-target",
         "recording-not-asked",
         "police-not-asked",
         "wait-closes-delay",

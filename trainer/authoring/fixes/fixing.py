@@ -79,6 +79,6 @@ def fixes_for(document: Document, problem: Problem) -> tuple[Fix, ...]:
         *_BY_CASE.get((problem.code, problem.case), ()),
     )
     found = [fix for make in makers for fix in make(place)]
-    if problem.code in hints.CODES:
+    if problem.code in hints.CAN_STAY:
         found.append(Fix(_("Leave it so"), partial(hints.leave, problem=problem)))
     return tuple(found)

@@ -34,7 +34,11 @@ def said(document: Document, problem: Problem) -> str:
     kind = told.kind_of(problem)
     alone, keyed = _KINDS[kind]
     words = told.sentence(document, problem, path)
-    if kind is Kind.UNWRITTEN and problem.code != "stub-reached" and document.broken is None:
+    if (
+        kind is Kind.UNWRITTEN
+        and problem.code not in ("stub-reached", "template-reason")
+        and document.broken is None
+    ):
         words = told.unwritten(document, path) or words
     key = _key(document, problem, path)
     return _(keyed if key else alone) % {"key": key, "words": words}

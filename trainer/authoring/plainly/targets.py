@@ -82,6 +82,8 @@ def _target(document: Document, problem: Problem, at: Path) -> Path:
         return ("leaves_out", str(params.get("d", "")))
     if code == "no-targeted-feedback":
         return (*at, "feedback", targeted(problem))
+    if code == "forgotten-target":
+        return (*at, "feedback", str(params.get("name", "")))
     if code == "silent-target":
         start = document.data(("start",))
         return (SPLIT, start, "lines") if isinstance(start, str) else ()

@@ -44,7 +44,13 @@ class Kind(StrEnum):
 
 
 _UNWRITTEN: Final = frozenset(
-    {("missing-key", None), ("empty-text", None), ("bad-value", "empty-list"), ("bad-value", "few")}
+    {
+        ("missing-key", None),
+        ("empty-text", None),
+        ("template-reason", None),
+        ("bad-value", "empty-list"),
+        ("bad-value", "few"),
+    }
     | {("wrong-type", "scene"), ("missing-key", "speaker")}
 )
 
@@ -148,7 +154,8 @@ def tell(document: Document, problems: Iterable[Problem]) -> list[Told]:
     unwritten: dict[Path, list[tuple[Problem, Path]]] = {}
     asides: list[tuple[Problem, Path]] = []
     for problem, path in zip(given, targets(document, given), strict=True):
-        if document.broken is None and kind_of(problem) is Kind.UNWRITTEN:
+        alone = problem.code == "template-reason"
+        if document.broken is None and kind_of(problem) is Kind.UNWRITTEN and not alone:
             unwritten.setdefault(labels.thing_of(document, path), []).append((problem, path))
         elif problem.code == "no-targeted-feedback":
             asides.append((problem, path))
@@ -342,7 +349,7 @@ class _Said(dict[str, object]):
         given = str(self.get("name", self.get("key", "")))
         if self._code == "duplicate-key":
             return labels.thing(self._document, self._path) if len(self._path) == 2 else given
-        if self._code in ("unused-cast", "unknown-cast"):
+        if self._code in ("unused-cast", "unknown-cast", "forgotten-target"):
             return labels.person(self._document, given)
         if self._code in ("unused-variable", "unknown-variable", "wrong-type"):
             return in_words(given)

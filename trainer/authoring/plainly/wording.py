@@ -228,6 +228,16 @@ _WAYS: Final = {
         "This choice has the same words as choice %(other)s of this scene. Whoever plays cannot "
         "tell them apart."
     ),
+    ("forgotten-target", ""): N_(
+        "It happens to %(name)s, too, and no choice says yet what it did for them."
+    ),
+    ("forgotten-target", "you"): N_(
+        "It happens to the person practising, too, and no choice says yet what it did for them."
+    ),
+    ("template-reason", ""): N_(
+        "The reason is still the template’s. Say in your own words why this fits here as it does, "
+        "or leave it so."
+    ),
     ("no-ending", ""): N_(
         "No scene ends the story. In the scene that is the last, choose “the story ends here” "
         "under “How it goes on”."

@@ -11,8 +11,7 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
         "No way comes to a good end without speaking up to the person who harms. One way: %(way)s."
     ),
     ("one-right-answer", ""): N_(
-        "Here only one of the five D’s helps, or none. Let a choice with another D fit well, too: "
-        "there is seldom just one good thing to do."
+        "Here only one of the five D’s helps, or none; there is seldom just one good thing to do."
     ),
     ("five-buttons", ""): N_(
         "%(count)s of %(all)s decisions offer all five D’s once each; in life they do not come "
@@ -84,7 +83,9 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 }
 
 HINTS: Final[dict[str, str]] = {
-    "set-over": N_("If the harm is over here, tick “The harm is over.”"),
+    "set-over": N_(
+        "Write one more choice, with another D. Or, if it is like that here, leave it so."
+    ),
     "leave-out": N_("Offer it somewhere, or say why it is left out."),
     "add-to": "",
     "add-view": "",

@@ -44,8 +44,8 @@ EVERY: Final = (
         N_("One scene and one ending. You add the rest."),
         story=True,
         brings=N_(
-            "A reason under “Why” and a question for the end came with the template. They are "
-            "yours if you leave them."
+            "A reason under “Why” and a question for the end came with the template. The question "
+            "is yours if you leave it; the reason waits for your own words."
         ),
     ),
     Template(
@@ -54,8 +54,8 @@ EVERY: Final = (
         N_("Noticing, then a first step, then what follows from it: one decision, and one more."),
         story=True,
         brings=N_(
-            "Reasons under “Why” and questions for the end came with the template. They are "
-            "yours if you leave them."
+            "Reasons under “Why” and questions for the end came with the template. The questions "
+            "are yours if you leave them; the reasons wait for your own words."
         ),
     ),
     Template(
@@ -64,8 +64,8 @@ EVERY: Final = (
         N_("One decision for a whole room to vote on, with notes for whoever leads."),
         story=True,
         brings=N_(
-            "Reasons under “Why”, questions, and notes for whoever leads came with the template. "
-            "They are yours if you leave them."
+            "Questions, and notes for whoever leads, came with the template: they are yours if you "
+            "leave them. So did reasons under “Why”, which wait for your own words."
         ),
     ),
     Template(

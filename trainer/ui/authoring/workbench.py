@@ -47,7 +47,7 @@ class Workbench(QObject):
         analysis: its figures, as of when all of it was last checked; None after an error.
         waits: whether errors keep the rest from being looked at; what was seen there before is
             among the problems.
-        left: how many hints the author has left as they are; they are not among the problems.
+        left: what the author has left as it is; it is not among the problems.
         way: scenes of the way that was played last, in order, as far as it still goes.
 
     Signals:
@@ -87,7 +87,7 @@ class Workbench(QObject):
         self.checking = State.CHECKING
         self.analysis: Analysis | None = None
         self.waits = False
-        self.left = 0
+        self.left: tuple[Problem, ...] = ()
         self.way: tuple[str, ...] = ()
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
@@ -106,7 +106,7 @@ class Workbench(QObject):
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis, self.waits = State.CHECKING, None, False
-        self.left, self._first_due = 0, False
+        self.left, self._first_due = (), False
         self._reading.want(self.document, at_once=True)
         self._scenes = scenes_of(self.document) or []
         self.opened.emit()
@@ -178,13 +178,13 @@ class Workbench(QObject):
         analysis: Analysis | None = None,
         *,
         waits: bool = False,
-        left: int = 0,
+        left: Sequence[Problem] = (),
     ) -> None:
         """Let these be what is wrong now, and what the whole comes to."""
         found = tuple(problems)
         if found == self.problems:
             found = self.problems  # Who knows what these come to knows it of the same ones still.
-        told = (found, checking, analysis, waits, left)
+        told = (found, checking, analysis, waits, tuple(left))
         if told != (self.problems, self.checking, self.analysis, self.waits, self.left):
             self.problems, self.checking, self.analysis, self.waits, self.left = told
             self.problems_changed.emit()

@@ -214,11 +214,10 @@ class ProblemsPanel(Fits, QWidget):
         return _("Nothing to mend.")
 
     def _tell_counts(self) -> None:
-        count = len(self._rows)
-        words = _("Problems %(n)d") % {"n": count} if count else _("Problems")
+        kinds = [row.kind for row in self._rows]
+        words = told.tab_words(kinds)
         if self.tabs.words(PROBLEMS) != words:
             self.tabs.setTabText(PROBLEMS, words)
-        kinds = [row.kind for row in self._rows]
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
         bench = self.bench
@@ -241,11 +240,14 @@ class ProblemsPanel(Fits, QWidget):
 
     def _tell_left(self) -> None:
         """Say how many hints are left as they are; pressed, they are told again."""
-        count = self.bench.left
+        count = len(self.bench.left)
         self.left.setVisible(bool(count))
         if count:
-            said = ngettext("%(n)d hint is left as it is. Show it again",
-                            "%(n)d hints are left as they are. Show them again", count)  # fmt: skip
+            said = ngettext(
+                "%(n)d thing is left as it is. Show it again",
+                "%(n)d things are left as they are. Show them again",
+                count,
+            )
             self.left.set_words(said % {"n": count})
 
     def ask_again(self) -> None:

@@ -73,7 +73,7 @@ class Row:
     @cached_property
     def fixes(self) -> tuple[Fix, ...]:
         """What can be done about it."""
-        if self.kind is Kind.UNWRITTEN:
+        if self.told.thing is not None:
             return ()
         return fixes_for(self.told.document, self.problem)
 

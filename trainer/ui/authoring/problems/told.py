@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trainer.authoring.checking.standing import State
+from trainer.authoring.plainly.told import Kind
 from trainer.authoring.trying.told import number
 from trainer.language import _, ngettext
 
@@ -62,6 +63,36 @@ def state_words(state: State, *, waits: bool = False, errors: int = 0, unwritten
     }[state]
 
 
+def tab_words(kinds: Sequence[Kind]) -> str:
+    """Say how much is wrong, and how much is simply not written yet, which is no problem."""
+    write = sum(kind is Kind.UNWRITTEN for kind in kinds)
+    known = {"n": len(kinds) - write, "write": write}
+    if not known["n"]:
+        return _("To write %(write)d") % known if write else _("Problems")
+    if write:
+        return _("Problems %(n)d · To write %(write)d") % known
+    return _("Problems %(n)d") % known
+
+
+def _new(rows: Sequence[Row]) -> str:
+    """Say how much is new: what is wrong first, and of that alone as long as something is."""
+    count = sum(row.kind is not Kind.UNWRITTEN for row in rows)
+    if count:
+        return ngettext("%(n)d new problem", "%(n)d new problems", count) % {"n": count}
+    count = len(rows)
+    return ngettext("%(n)d more to write", "%(n)d more to write", count) % {"n": count}
+
+
+def _left(rows: Sequence[Row]) -> str:
+    """Say how much is left of what is wrong; of what is to write, if nothing is wrong."""
+    count = sum(row.kind is not Kind.UNWRITTEN for row in rows)
+    if count:
+        return ngettext("%(n)d problem is left", "%(n)d problems are left", count) % {"n": count}
+    count = len(rows)
+    said = ngettext("%(n)d thing is left to write", "%(n)d things are left to write", count)
+    return said % {"n": count}
+
+
 class Announcing:
     """Works out what is new when all has been checked; between, nothing is said."""
 
@@ -86,7 +117,5 @@ class Announcing:
         if len(fresh) == 1:
             return fresh[0].spoken
         if fresh:
-            count = len(fresh)
-            return ngettext("%(n)d new problem", "%(n)d new problems", count) % {"n": count}
-        count = len(rows)
-        return ngettext("%(n)d problem is left", "%(n)d problems are left", count) % {"n": count}
+            return _new(fresh)
+        return _left(rows)

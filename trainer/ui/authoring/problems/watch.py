@@ -161,5 +161,5 @@ class Watch(QObject):
             analysis = standing.answer.analysis if standing.answer is not None else None
             self.bench.show_problems(
                 standing.problems(), standing.state, analysis,
-                waits=standing.waits, left=len(standing.left),
+                waits=standing.waits, left=standing.left,
             )  # fmt: skip

@@ -1,0 +1,100 @@
+"""What only the author can know of a choice, and has not said yet.
+
+Whose side of a story nobody tells, where it happens to more than one; and whose words a reason is.
+Read from what is written, of an unfinished story, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from trainer.authoring.forms.known import known
+from trainer.authoring.source.nodes import plain
+from trainer.authoring.source.parts import SPLIT
+from trainer.authoring.templates import reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.authoring.document import Document
+    from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.parts import Part
+
+_TOLD: Final = "what its choices tell"
+"""By that, a part keeps what each choice of its scene tells, and of whom."""
+
+
+class Forgotten(NamedTuple):
+    """Somebody who is targeted, and a choice that tells only what it did for another."""
+
+    key: str
+    scene: str
+    at: int
+
+
+class Unowned(NamedTuple):
+    """A reason that is still the template's, under a choice that somebody has written."""
+
+    scene: str
+    at: int
+    choice: str
+
+
+class _Choice(NamedTuple):
+    at: int
+    id: str
+    about: frozenset[str]
+    of_template: bool
+
+
+def forgotten(document: Document) -> Iterator[Forgotten]:
+    """Give who is targeted and is in no feedback, though another who is targeted is in some."""
+    people = [one.key for one in known(document).affected()[0]]
+    if len(people) < 2:
+        return
+    first: tuple[str, int] | None = None
+    about: set[str] = set()
+    for name, part in document.scenes().items():
+        for one in _choices(part):
+            about |= one.about
+            if first is None and one.about.intersection(people):
+                first = name, one.at
+    for key in people:
+        if first is not None and key not in about:
+            yield Forgotten(key, *first)
+
+
+def unowned(document: Document) -> Iterator[Unowned]:
+    """Give the reasons that nobody has written yet for what the choice says now."""
+    for name, part in document.scenes().items():
+        for one in _choices(part):
+            if one.of_template:
+                yield Unowned(name, one.at, one.id)
+
+
+def place_of_reason(one: Unowned) -> Path:
+    """Give where such a reason stands."""
+    return (SPLIT, one.scene, "choices", one.at, "feedback", "why")
+
+
+def _choices(part: Part) -> tuple[_Choice, ...]:
+    """Give what the choices of a scene tell; asked after every key, it is kept with the part."""
+    kept = part.memo.get(_TOLD)
+    if isinstance(kept, tuple):
+        return kept
+    whole = {} if part.root is None else plain(part.root)
+    scene = whole.get(part.name) if isinstance(whole, dict) else None
+    given = scene.get("choices") if isinstance(scene, dict) else None
+    listed = given if isinstance(given, list) else []
+    found = tuple(_choice(at, one) for at, one in enumerate(listed) if isinstance(one, dict))
+    part.memo[_TOLD] = found
+    return found
+
+
+def _choice(at: int, choice: dict[str, Any]) -> _Choice:
+    feedback = choice.get("feedback")
+    said = feedback if isinstance(feedback, dict) else {}
+    about = frozenset(str(key) for key, words in said.items() if words)
+    written = any(choice.get(key) for key in ("say", "act"))
+    of_template = bool(written) and reasons.is_of_template(said.get("why"))
+    return _Choice(at, str(choice.get("id", "")), about, of_template)
