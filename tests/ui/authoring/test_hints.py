@@ -43,7 +43,7 @@ def test_a_scene_that_is_long_is_left_so_with_one_key(stage: Stage, tmp_path: Pa
     QTest.keyClick(page.problems.list, Qt.Key.Key_F)
     assert codes(page) == []
     assert page.problems.nothing.text() == "Nothing to mend."
-    assert "1 hint is left as it is" in page.problems.left.text()
+    assert "1 thing is left as it is" in page.problems.left.text()
     assert document.text == LONG
     page.bench.undo()
     page.problems.watch.look()
