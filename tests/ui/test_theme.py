@@ -60,6 +60,8 @@ def test_a_row_looks_for_room_at_another_text_size_too(app: QApplication) -> Non
         line = row.layout()
         assert isinstance(line, QBoxLayout)
         assert (line.direction() == QBoxLayout.Direction.LeftToRight) is beside
+    row.resize(400, 200)
+    assert line.direction() == QBoxLayout.Direction.TopToBottom
     row.close()
 
 
