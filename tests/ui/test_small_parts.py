@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from trainer.ui import dates, theme
 from trainer.ui.authoring.key_table import KeyTable
 from trainer.ui.dialogs import Sheet
+from trainer.ui.widgets.buttons import QuietButton
 from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.taking_out import empty, put_instead, take_out
 
@@ -107,3 +109,16 @@ def test_a_moment_at_the_ends_of_time_is_said_as_it_is() -> None:
     west, east = (timezone(timedelta(hours=hours)) for hours in (-23, 23))
     for when in (datetime.max.replace(tzinfo=west), datetime.min.replace(tzinfo=east)):
         assert str(when.year) in dates.moment(when)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_either_enter_presses_and_with_ctrl_it_is_the_pages(qtbot: QtBot, key: Qt.Key) -> None:
+    button = QuietButton("Go on")
+    qtbot.addWidget(button)
+    button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert len(pressed) == 1
+    QTest.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 1
