@@ -55,10 +55,10 @@ def test_a_row_looks_for_room_at_another_text_size_too(app: QApplication) -> Non
     row = SettingRow("Text size", QPushButton("Larger"), "In the whole window.")
     row.resize(800, 200)
     row.show()
+    line = row.layout()
+    assert isinstance(line, QBoxLayout)
     for size, beside in ((100, True), (200, False), (100, True)):
         dress(app, Settings(text_size=size, palette="light"))
-        line = row.layout()
-        assert isinstance(line, QBoxLayout)
         assert (line.direction() == QBoxLayout.Direction.LeftToRight) is beside
     row.resize(400, 200)
     assert line.direction() == QBoxLayout.Direction.TopToBottom
