@@ -24,7 +24,7 @@ _KINDS: Final = MappingProxyType(
         Kind.DISCUSSION: N_("Discussion"),
         Kind.REFLECTION: N_("A question that each answers alone"),
         Kind.BREAK: N_("Break"),
-        Kind.CLOSE: N_("Close"),
+        Kind.CLOSE: N_("Closing"),
     }
 )
 

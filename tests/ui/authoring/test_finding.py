@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.scenes import Stage, all_scenes
+from tests.ui import sweep
 from tests.ui.authoring.keeping.opened import Light, document, light
 from tests.until import until
 from trainer import paths
+from trainer.settings import Settings
 from trainer.ui.authoring.finding.place_row import FOUND, WHERE
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
@@ -20,8 +23,6 @@ from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.scenes import Stage
 
 TEXT = """\
 format: scenario/1
@@ -206,3 +207,20 @@ def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(qapp: QAppli
         assert not sheet.replace.isEnabled()
         until(sheet.replace.isEnabled)
         sheet.reject()
+
+
+def test_a_place_shows_in_the_smallest_window_with_the_largest_text(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
+        stage.shell.show()
+        all_scenes()["author-find"](stage)
+        stage.settle(0.05)
+        sheet = stage.top()
+        assert isinstance(sheet, FindSheet)
+        rows = sheet.places
+        first = rows.visualRect(rows.model().index(0, 0))
+        assert rows.viewport().visibleRegion().boundingRect().contains(first)
+        fields = sheet.fields
+        assert (fields.where.isVisible(), fields.words.isVisible()) == (False, False)
+        fields._more.click()
+        assert (fields.where.isVisible(), fields.words.isVisible()) == (True, True)
+        assert sweep.names(sheet) == []

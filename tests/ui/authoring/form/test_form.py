@@ -105,10 +105,10 @@ def test_lists_are_written_as_lines_and_as_names(writing: Writing) -> None:
     writing.at().a(SentencesRow, "discuss").box.edit.insertPlainText("One?\n\nTwo, or three?")
     assert writing.data("discuss") == ["One?", "Two, or three?"]
     names = writing.a(NamesRow, "content_notes")
-    names.edit.setFocus()
+    names.box.edit.setFocus()
     writing.type("shouting, a, ")
     assert writing.data("content_notes") == ["shouting", "a"]
-    assert names.edit.text() == "shouting, a, "
+    assert names.box.text() == "shouting, a, "
 
 
 def test_ticks_people_and_numbers(writing: Writing) -> None:

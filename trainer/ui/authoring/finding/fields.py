@@ -46,6 +46,7 @@ class Fields(QWidget):
         self.sought = self._field(_("Find"), asked.sought)
         self.instead = self._field(_("Replace with"), asked.instead)
         self.where = self._where(where)
+        self._tight = False
         row = QWidget(self)
         flow = FlowLayout(row, spacing=16)
         self.words = CheckBox(_("Whole words only"), row, role=Role.NOTE)
@@ -132,10 +133,12 @@ class Fields(QWidget):
         self._add(name, field)
         return field
 
-    def _add(self, name: str, widget: QWidget) -> None:
+    def _add(self, name: str, widget: QWidget) -> QWidget:
         row = self._grid.rowCount()
-        self._grid.addWidget(LineLabel(name, self, role=Role.NOTE_STRONG, tone="soft"), row, 0)
+        label = LineLabel(name, self, role=Role.NOTE_STRONG, tone="soft")
+        self._grid.addWidget(label, row, 0)
         self._grid.addWidget(widget, row, 1)
+        return label
 
     def _where(self, where: str) -> Dropdown:
         made = Dropdown(_("Where"), self)
@@ -147,14 +150,26 @@ class Fields(QWidget):
             made.add(words, value)
         made.choose(where)
         made.chosen.connect(self.changed)
-        self._add(_("Where"), made)
+        self._where_label = self._add(_("Where"), made)
         self._grid.setAlignment(made, Qt.AlignmentFlag.AlignLeft)
         return made
+
+    def set_tight(self, tight: bool) -> None:
+        """Where there is little room, also show where, and what else counts, only when asked."""
+        if tight is not self._tight:
+            self._tight = tight
+            self._show_usual()
+
+    def _show_usual(self) -> None:
+        shown = not self._tight or not self.more.isHidden()
+        for one in (self.words, self.case, self.out, self.where, self._where_label):
+            one.setVisible(shown)
 
     def _fold(self) -> None:
         """Show the rarer ways, or fold them away; folded away they do not count."""
         shows = self.more.isHidden()
         self.more.setVisible(shows)
+        self._show_usual()
         self._more.set_words(_("Fewer ways to look") if shows else _("More ways to look"))
         if not shows:
             for tick in (self.everywhere, self.pattern):

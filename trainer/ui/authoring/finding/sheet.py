@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from trainer.authoring.desk import Place
 from trainer.authoring.finding import looking
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.workbench import Workbench
 
 _REST, _SLICE = 250, 0.012
-_LEAST, _TALLEST = 150, 330
+_LEAST, _TALLEST = 74, 330
 """Height of the list, at the least and at the most, in pixels at 100 %."""
+
+_TIGHT = 440
+"""Height of the window, in the same, below which what is seldom chosen is folded away."""
 
 _NOTHING: Final = Answer()
 
@@ -88,18 +92,21 @@ class FindSheet(Sheet):
         self.fields = Fields(self, asked, where, names)
         self.body.addWidget(self.fields)
         self.said = SoftLabel("", self)
-        self.body.addWidget(self.said)
+        row = theme.lay(QHBoxLayout(), spacing=16)
+        row.addWidget(self.said, 1)
+        self.body.addLayout(row)
         self.places = Places(self)
         self.body.addWidget(self.places)
         self.none = LinkButton(_("Leave all out"), self)
         self.none.clicked.connect(self._tick_none)
+        row.addWidget(self.none)
         self.show_ = QuietButton(_("Show the place"), self)
         self.show_.clicked.connect(self.places.show_current)
         self.replace = PrimaryButton(_("Replace"), self)
         self.replace.clicked.connect(self._replace)
         close = QuietButton(_("Close"), self)
         close.clicked.connect(self.reject)
-        for button in (self.none, close, self.show_, self.replace):
+        for button in (close, self.show_, self.replace):
             self.buttons.addWidget(button)
         self.fields.changed.connect(self._asks)
         self.fields.entered.connect(self._to_places)
@@ -114,6 +121,7 @@ class FindSheet(Sheet):
         """Give the list what it needs, as far as there is room; below that, the sheet scrolls."""
         parent = self.parentWidget()
         room = parent.height() if parent is not None else self.screen().availableSize().height()
+        self._set_tight(room < theme.px(_TIGHT))
         self.places.hide()
         super().fit()
         least, most = theme.px(_LEAST), theme.px(_TALLEST)
@@ -122,6 +130,15 @@ class FindSheet(Sheet):
         self.places.setVisible(tall > 0)
         self.places.setFixedHeight(max(tall, 1))
         super().fit()
+
+    def _set_tight(self, tight: bool) -> None:
+        """Leave the room to what was found, where there is little."""
+        self.heading.setVisible(not tight)  # The window is called so.
+        edge, between = (6, 8) if tight else (20, 16)
+        theme.lay(self.whole, margins=(24, edge, 24, edge), spacing=between)
+        theme.lay(self.body, spacing=4 if tight else 10)
+        self.fields.set_tight(tight)
+        self.show_.set_words(_("Show it") if tight else _("Show the place"))
 
     # Looking
 

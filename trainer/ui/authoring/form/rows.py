@@ -226,23 +226,6 @@ class LineRow(Row):
         self.write(text.strip(), typed=True)
 
 
-class NamesRow(LineRow):
-    """Several short texts in one line, with commas between them."""
-
-    def show_value(self, value: Data) -> None:
-        """Show the texts."""
-        there = texts(value)
-        if there != self._names(self.edit.text()):
-            put_in_line(self.edit, ", ".join(there))
-
-    def _typed(self, text: str) -> None:
-        self.write(self._names(text), typed=True)
-
-    @staticmethod
-    def _names(text: str) -> list[str]:
-        return [one for piece in text.split(",") if (one := piece.strip())]
-
-
 class TextRow(Row):
     """Several lines."""
 
@@ -275,6 +258,30 @@ class TextRow(Row):
         if event.type() == QEvent.Type.FocusOut:
             self.writer.pause()
         return super().eventFilter(watched, event)
+
+
+class NamesRow(TextRow):
+    """Several short texts, with commas between them; they wrap where one line is too short."""
+
+    def make(self) -> QWidget:
+        """Make a box that is one line high until there is more."""
+        self.box = FormBox(self, lines=1)
+        self.box.edited.connect(self._typed)
+        self.box.edit.installEventFilter(self)
+        return self.box
+
+    def show_value(self, value: Data) -> None:
+        """Show the texts."""
+        there = list(map(_on_one_line, texts(value)))
+        if there != self._names():
+            put_in_box(self.box, ", ".join(there))
+
+    def _typed(self) -> None:
+        self.write(self._names(), typed=True)
+
+    def _names(self) -> list[str]:
+        pieces = self.box.text().replace("\n", ",").split(",")
+        return [one for piece in pieces if (one := piece.strip())]
 
 
 class SentencesRow(TextRow):

@@ -14,6 +14,7 @@ from trainer.shortening import shortened
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.text.popup import Popup
+from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
 from trainer.ui.widgets.fields import TextField
 
@@ -117,7 +118,10 @@ class SceneEdit(TextField):
 
     def _place(self, popup: Popup) -> None:
         window = self.window()
-        popup.place(QRect(self.mapTo(window, QPoint(0, 0)), self.size()), window.rect())
+        field = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
+        label = QFontMetrics(theme.font(Role.NOTE)).height() + theme.px(8)
+        # Where it stands above, what the field is called shows still.
+        popup.place(field.adjusted(0, -label, 0, 0), window.rect())
 
     def _matching(self, typed: str) -> Iterator[tuple[str, str]]:
         folded = typed.casefold()

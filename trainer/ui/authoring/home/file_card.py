@@ -71,6 +71,8 @@ class FileCard(Card):
             self.practise.clicked.connect(self._practise)
             acts.addWidget(self.practise)
         self.more = MoreButton(self)
+        self.more.set_words("")  # Beside two others there is no room for a word.
+        self.more.set_tip(self.more.accessibleName())
         self.more.setAccessibleDescription(_("Opens a menu: %(title)s") % {"title": title})
         self.more.offer(_("Duplicate"), self._copy)
         self.more.offer(_("Give away a copy …"), self._give_away)

@@ -135,8 +135,11 @@ class ProblemsPanel(Fits, QWidget):
 
     def fit(self) -> None:
         """With very little room, the rows have it: what else there is, is left off."""
-        self._tight = is_narrow(self, _TIGHT)
-        self.bar.set_tight(self._tight)
+        tight = is_narrow(self, _TIGHT)
+        if tight is not self._tight:
+            self._tight = tight
+            self._tell_counts()
+        self.bar.set_tight(tight)
         self._tell_head()
 
     def _tell_head(self) -> None:
@@ -218,8 +221,9 @@ class ProblemsPanel(Fits, QWidget):
         words = told.tab_words(kinds)
         if self.tabs.words(PROBLEMS) != words:
             self.tabs.setTabText(PROBLEMS, words)
+        several = len(set(kinds)) > 1 and not self._tight
         for kind, chip in self.chips.items():
-            self._tell_chip(chip, kind, kinds.count(kind), several=len(set(kinds)) > 1)
+            self._tell_chip(chip, kind, kinds.count(kind), several=several)
         bench = self.bench
         errors, unwritten = kinds.count(Kind.ERROR), kinds.count(Kind.UNWRITTEN)
         state = told.state_words(
