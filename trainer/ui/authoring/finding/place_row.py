@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtCore import QSize as Size
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle
 
 from trainer.ui import theme
 from trainer.ui.authoring.marked import As, Run, laid_out
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill, paint_ring
 from trainer.ui.widgets.fields import paint_tick
+from trainer.ui.widgets.measured_rows import Index, MeasuredRows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from trainer.authoring.finding.looking import Found
-
-Index = QModelIndex | QPersistentModelIndex
 
 FOUND: Final = int(Qt.ItemDataRole.UserRole)
 WHERE: Final = FOUND + 1
@@ -32,38 +30,22 @@ _PAD, _BOX, _GAP = 8, 20, 10
 _TICKED = Qt.ItemDataRole.CheckStateRole
 
 
-class PlaceRow(QStyledItemDelegate):
+class PlaceRow(MeasuredRows):
     """Paints the rows of a list of places."""
 
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._heights: dict[tuple[int, int], int] = {}
-
-    def forget(self) -> None:
-        """Measure anew: other places are listed, or type is of another size."""
-        self._heights = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> Size:
-        """Room for all of it at the width that there is."""
-        width = max(self._view.viewport().width(), theme.px(120))
-        known = (index.row(), width)
-        if known not in self._heights:
-            room = width - _lead() - theme.px(_PAD)
-            tall = _sentence(index.data(FOUND), room, self._is_mirrored()).boundingRect().height()
-            tall += _where_height(index.data(WHERE), room) + 2 * theme.px(_PAD)
-            self._heights[known] = max(int(tall) + 1, theme.px(_BOX) + 2 * theme.px(_PAD))
-        return Size(width, self._heights[known])
-
-    def _is_mirrored(self) -> bool:
-        return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def tall(self, index: Index, width: int) -> int:
+        """Measure where it is and its sentence, beside the box to tick."""
+        room = width - _lead() - theme.px(_PAD)
+        tall = _sentence(index.data(FOUND), room, self.is_mirrored()).boundingRect().height()
+        tall += _where_height(index.data(WHERE), room) + 2 * theme.px(_PAD)
+        return max(int(tall) + 1, theme.px(_BOX) + 2 * theme.px(_PAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""
         given: Any = option
         box: QRect = given.rect
         chosen = bool(given.state & QStyle.StateFlag.State_Selected)
-        palette, mirrored = theme.colours(), self._is_mirrored()
+        palette, mirrored = theme.colours(), self.is_mirrored()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill(painter, box, palette.wash if chosen else palette.card)
@@ -79,14 +61,14 @@ class PlaceRow(QStyledItemDelegate):
         top = room.top() + _where_height(where, room.width())
         layout = _sentence(index.data(FOUND), room.width(), mirrored)
         layout.draw(painter, QPointF(room.left(), top))
-        if chosen and self._view.hasFocus():
+        if chosen and self.view.hasFocus():
             paint_ring(painter, box)
         painter.restore()
 
     def _tick(self, box: QRect) -> QRect:
         """Give where the box to tick is."""
         size, pad = theme.px(_BOX), theme.px(_PAD)
-        left = box.right() - pad - size if self._is_mirrored() else box.left() + pad
+        left = box.right() - pad - size if self.is_mirrored() else box.left() + pad
         return QRect(left, box.top() + pad, size, size)
 
     def editorEvent(

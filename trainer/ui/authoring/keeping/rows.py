@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle
 
 from trainer.ui import theme
 from trainer.ui.authoring.keeping.text_view import Framed
 from trainer.ui.authoring.marked import Run, laid_out
+from trainer.ui.widgets.measured_rows import Index, MeasuredRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,36 +19,22 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-Index = QModelIndex | QPersistentModelIndex
-
 _RUNS: Final = int(Qt.ItemDataRole.UserRole)
 _PAD, _AIR, _CORNER, _EDGE = 10, 6, 8, 16
 
 
-class _Rows(QStyledItemDelegate):
-    """Paints rows; what was measured once is remembered until the width is another."""
+class _Rows(MeasuredRows):
+    """Paints rows."""
 
     def __init__(self, view: RowList) -> None:
         super().__init__(view)
-        self._view = view
-        self._heights: dict[tuple[int, int], int] = {}
+        self._list = view
 
-    def forget(self) -> None:
-        """Measure anew."""
-        self._heights = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for all of it at the width that there is."""
-        width = max(self._view.viewport().width(), theme.px(120))
-        known = (index.row(), width)
-        if known not in self._heights:
-            room = width - 2 * theme.px(_PAD)
-            layout = laid_out(index.data(_RUNS) or (), room, mirrored=self._is_mirrored())
-            self._heights[known] = int(layout.boundingRect().height()) + 2 * theme.px(_AIR) + 1
-        return QSize(width, self._heights[known])
-
-    def _is_mirrored(self) -> bool:
-        return self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def tall(self, index: Index, width: int) -> int:
+        """Measure all that is told, wrapped."""
+        room = width - 2 * theme.px(_PAD)
+        layout = laid_out(index.data(_RUNS) or (), room, mirrored=self.is_mirrored())
+        return int(layout.boundingRect().height()) + 2 * theme.px(_AIR) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it: a wash where one is, a ring while the list has the focus."""
@@ -65,15 +43,15 @@ class _Rows(QStyledItemDelegate):
         palette, pad = theme.colours(), theme.px(_PAD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self._view.hasFocus()
-        if given.state & QStyle.StateFlag.State_Selected and (focused or self._view.keeps):
+        focused = self._list.hasFocus()
+        if given.state & QStyle.StateFlag.State_Selected and (focused or self._list.keeps):
             ring = QPen(QColor(palette.focus), theme.RING)
             painter.setPen(ring if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.wash))
             corner = theme.px(_CORNER)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), corner, corner)
         layout = laid_out(
-            index.data(_RUNS) or (), box.width() - 2 * pad, mirrored=self._is_mirrored()
+            index.data(_RUNS) or (), box.width() - 2 * pad, mirrored=self.is_mirrored()
         )
         layout.draw(painter, QPointF(box.left() + pad, box.top() + theme.px(_AIR)))
         painter.restore()
