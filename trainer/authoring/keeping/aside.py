@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import hashlib
 import json
 import os
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 FORMAT: Final = "upstander-unsaved/1"
 LARGEST: Final = 64 * 1024 * 1024
 _ENDING: Final = ".autosave"
+_numbers: dict[Path, int] = {}
+"""What this program has given last, by file."""
+
+_NO_FILE: Final = {errno.EISDIR, errno.ENXIO, errno.ELOOP}
 
 
 class Unsaved(NamedTuple):
@@ -66,12 +71,12 @@ def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
 
     """
     try:
-        _put(beside(path), _written(path, unsaved, _after(in_home(path))))
+        _put(beside(path), _written(path, unsaved, _after(in_home(path), path)), asks=home)
     except OSError:
         if not home:
             raise
         paths.unsaved().mkdir(parents=True, exist_ok=True, mode=0o700)
-        _put(in_home(path), _written(path, unsaved, _after(beside(path))))
+        _put(in_home(path), _written(path, unsaved, _after(beside(path), path)))
     else:
         in_home(path).unlink(missing_ok=True)
 
@@ -128,11 +133,33 @@ def every(folders: Iterable[Path]) -> Iterator[Path]:
             yield found.with_name(found.name.removeprefix(".").removesuffix(_ENDING))
 
 
-def _put(place: Path, data: bytes) -> None:
-    """Write; what lies there and is not ours gets another name."""
-    if os.path.exists(place) and _read(place) is None:
+def _put(place: Path, data: bytes, *, asks: bool = True) -> None:
+    """Write; what lies there and is not ours gets another name.
+
+    What cannot be read now may be ours, or somebody else's who has the same folder. So with
+    ``asks`` nothing is written there then; without, there is no other place.
+    """
+    try:
+        is_free = _is_ours_or_none(place)
+    except OSError:
+        if asks:
+            raise
+        is_free = False
+    if not is_free:
         _put_by(place)
     saving.put(place, data, mode=0o600)
+
+
+def _is_ours_or_none(place: Path) -> bool:
+    try:
+        data, _found = files.raw(place, LARGEST)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return False
+        raise
+    return _understood(data) is not None
 
 
 def _put_by(place: Path) -> None:
@@ -142,10 +169,15 @@ def _put_by(place: Path) -> None:
     place.rename(other)
 
 
-def _after(other: Path) -> int:
-    """Give a number that tells that something is later than what lies at the other place."""
+def _after(other: Path, path: Path) -> int:
+    """Give a number that tells that something is later than what lies at the other place.
+
+    What cannot be read at the moment is no later than what was written here last.
+    """
     there = _read(other)
-    return 0 if there is None else there.number + 1
+    number = max(_numbers.get(path, 0), 0 if there is None else there.number + 1)
+    _numbers[path] = number
+    return number
 
 
 def _written(path: Path, unsaved: Unsaved, number: int = 0) -> bytes:
@@ -168,6 +200,10 @@ def _read(place: Path) -> Unsaved | None:
         data, _found = files.raw(place, LARGEST)
     except OSError:
         return None
+    return _understood(data)
+
+
+def _understood(data: bytes) -> Unsaved | None:
     line, _end, text = data.partition(b"\n")
     head = _head(line)
     if head is None or files.digest(text) != head["text"]:

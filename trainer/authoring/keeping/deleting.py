@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer import saving
 from trainer.authoring import own
@@ -14,7 +15,14 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+_NOTHING_THERE: Final = {
+    errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENXIO, errno.ELOOP, errno.ENAMETOOLONG,
+}  # fmt: skip
+"""What the system says where no file is, or none whose name it could have."""
 
 
 class Gone(NamedTuple):
@@ -38,7 +46,7 @@ def delete(path: Path, *, home: bool) -> Gone:
     place = files.resolved(path)
     beside = (aside.beside(place), aside.in_home(place), side.place(place))
     try:
-        found = [(one, one.read_bytes()) for one in (path, *beside) if os.path.isfile(one)]
+        found = [(path, path.read_bytes()), *_read(beside)]
         if home:
             with suppress(OSError, UpstanderError):
                 _keep(place)
@@ -85,6 +93,16 @@ def bring_back(gone: Gone) -> None:
             _("Make room on the disk, then try again."),
             details=str(error),
         ) from error
+
+
+def _read(places: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Read what lies there; that something cannot be read does not mean that there is nothing."""
+    for place in places:
+        try:
+            yield place, place.read_bytes()
+        except OSError as error:
+            if error.errno not in _NOTHING_THERE:
+                raise
 
 
 def _need_free(path: Path) -> None:

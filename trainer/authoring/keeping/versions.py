@@ -89,9 +89,18 @@ def folder(path: Path) -> Path:
 
 def every(path: Path) -> list[Version]:
     """Give the versions of a file, the latest first; what is none is passed over."""
-    found = []
-    with suppress(OSError):
+    try:
+        return _every(path)
+    except OSError:
+        return []
+
+
+def _every(path: Path) -> list[Version]:
+    """Give the versions; raise what keeps one from knowing whether there are any."""
+    try:
         found = [one for one in map(_named, folder(path).iterdir()) if one is not None]
+    except FileNotFoundError:
+        return []
     return sorted(found, key=lambda one: one.number, reverse=True)
 
 
@@ -107,7 +116,7 @@ def keep(
     now = now or datetime.now(UTC)
     data = files.encoded(text)
     digest = files.digest(data)
-    there = every(path)
+    there = _every(path)
     if there and there[0].text == digest[:16]:
         return
     number = there[0].number + 1 if there else 1
