@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from trainer.authoring.typing.lexing import Span
     from trainer.ui.authoring.text.keys import Keys
 
+_ACTS = frozenset({
+    QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod,
+})  # fmt: skip
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.METHOD)
 
 
@@ -44,19 +47,25 @@ class TextEditor(QPlainTextEdit):
         format_name: of the file.
         keys: what takes keys before they write something.
         more_marks: gives further marks of a line, such as words that may be misspelt.
+        is_coming: whether what shall be seen is not there yet.
 
     Signals:
         focus_left(): the keyboard is elsewhere now.
+        impatient(): somebody does something by key, or wants the menu.
 
     """
 
     focus_left = Signal()
+    impatient = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marks = Marks()
         self.format_name = formats.SCENARIO
         self.keys: Keys | None = None
+        self.is_coming = False
+        self.lines = 0
+        """How many there will be."""
         self.more_marks: Callable[[QTextBlock, str], list[Span]] | None = None
         self._colouring = Colouring()
         self._gutter = Gutter(self)
@@ -79,7 +88,14 @@ class TextEditor(QPlainTextEdit):
         """Open the menu of what is written."""
         from trainer.ui.widgets import field_menu
 
+        self.impatient.emit()
         field_menu.open_menu(self, event)
+
+    def begin(self, lines: int) -> None:
+        """Be ready for a text of so many lines, which is to come; it is written in only then."""
+        self.lines, self.is_coming = lines, True
+        self.setReadOnly(True)
+        self._make_room()
 
     # Places
 
@@ -126,7 +142,9 @@ class TextEditor(QPlainTextEdit):
         self.viewport().update()
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self._gutter.wide(), 0, 0, 0)
+        wide = self._gutter.wide()
+        if wide != self.viewportMargins().left():
+            self.setViewportMargins(wide, 0, 0, 0)  # All lines are laid out anew by that.
         self._place_gutter()
 
     def _place_gutter(self) -> None:
@@ -164,6 +182,8 @@ class TextEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that show."""
+        if self.is_coming:
+            return
         self.dress()
         super().paintEvent(event)
         if self.hasFocus():
@@ -189,6 +209,8 @@ class TextEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Have keys that mean something here taken, before the window or Tab take them."""
+        if event.type() in _ACTS:
+            self.impatient.emit()
         if self.keys is not None and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self.keys.wants(event):
                 event.accept()

@@ -34,7 +34,8 @@ class Gutter(QWidget):
 
     def wide(self) -> int:
         """Give its width, for as many digits as the last line has."""
-        digits = max(_LEAST, len(str(self._editor.blockCount())))
+        lines = max(self._editor.blockCount(), self._editor.lines)
+        digits = max(_LEAST, len(str(lines)))
         metrics = QFontMetrics(theme.font(Role.SMALL))
         return 2 * theme.px(_PAD) + theme.px(_SHAPE) + 4 + metrics.horizontalAdvance("0" * digits)
 
@@ -51,6 +52,8 @@ class Gutter(QWidget):
         painter.setPen(QColor(colours.line))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.setFont(theme.font(Role.SMALL))
+        if self._editor.is_coming:
+            return
         here = self._editor.textCursor().blockNumber()
         for line, top, height in self._editor.lines_in_view():
             painter.setPen(QColor(colours.ink if line == here else colours.soft))

@@ -81,6 +81,9 @@ class TextPanel(QWidget):
         self.bench.changed.connect(self._changed)
         self.bench.selected.connect(self._selected)
         self.bench.problems_changed.connect(self._problems)
+        self.twin.reached.connect(self._reached)
+        self.twin.filled.connect(self._filled)
+        self.editor.impatient.connect(self.twin.finish)
         self.broken.wanted.connect(self.go_to_line)
         self.editor.cursorPositionChanged.connect(self._moved)
 
@@ -106,19 +109,38 @@ class TextPanel(QWidget):
 
     def _fill(self) -> None:
         document = self.bench.document
-        if document is not None and self.editor.isReadOnly() != document.fixed:
-            self.editor.setReadOnly(document.fixed)
-            if document.fixed:
-                self.editor.setTextInteractionFlags(_LOOKING)
-        if self.twin.fresh or document is None:
+        if document is not None and self.twin.fresh and self.editor.isReadOnly() != document.fixed:
+            self._allow(not document.fixed)
+        if self.twin.fresh or self.twin.comes or document is None:
             return
         self._selecting = True
+        self.editor.begin(document.text.count("\n") + 1)
         self.editor.format_name = document.format
-        self.twin.fill()
-        self._problems()
+        span = document.span(self.bench.path)
+        self.twin.begin(0 if span is None else span[0])
+        self._tell_place()
         self._selecting = False
-        self._show_broken()
+
+    def _reached(self) -> None:
+        """Show the place that is selected as soon as it is there."""
+        if self.editor.is_coming:
+            self.editor.is_coming = False
+            self._stand(0)  # What was put in has pushed the cursor along before it.
+        self._problems()
         self._show(self.bench.path)
+
+    def _filled(self) -> None:
+        """Let it be written in, now that all of it is there."""
+        document = self.bench.document
+        self.editor.lines = 0
+        self._reached()
+        self._allow(document is None or not document.fixed)
+        self._show_broken()
+
+    def _allow(self, writing: bool) -> None:
+        self.editor.setReadOnly(not writing)
+        if not writing:
+            self.editor.setTextInteractionFlags(_LOOKING)
 
     def _changed(self, changes: object) -> None:
         if not changes and self.bench.document is not None:
@@ -152,16 +174,22 @@ class TextPanel(QWidget):
 
     def _show(self, path: Path) -> None:
         document = self.bench.document
-        if document is None or not path or not self.twin.fresh:
+        if document is None or not path:
             return
         span = document.key_span(path) or document.span(path)
         whole = document.span(path)
-        here = self.twin.offsets.to_text(self.editor.textCursor().position())
-        if span is None or (whole is not None and span[0] <= here <= whole[1]):
+        if span is None or span[0] >= self.twin.there or not (self.twin.fresh or self.twin.comes):
             return
-        self._selecting = True
-        self.editor.go_to(self.twin.offsets.to_qt(span[0]))
-        self._selecting = False
+        here = self.twin.offsets.to_text(self.editor.textCursor().position())
+        if whole is not None and span[0] <= here <= whole[1]:
+            return
+        self._stand(span[0])
+
+    def _stand(self, place: int) -> None:
+        """Put the cursor at a character; nothing is selected anew by that."""
+        before, self._selecting = self._selecting, True
+        self.editor.go_to(self.twin.offsets.to_qt(place))
+        self._selecting = before
 
     def _moved(self) -> None:
         self._tell_place()
@@ -191,6 +219,7 @@ class TextPanel(QWidget):
         place = None if document is None else document.find(path)
         if document is None or place is None:
             return
+        self.twin.finish()
         part, node = place
         if not isinstance(node, Scalar):
             return
@@ -216,6 +245,9 @@ class TextPanel(QWidget):
         return cursor.blockNumber(), to_text(cursor.position()) - start
 
     def _tell_place(self) -> None:
+        if self.editor.is_coming:
+            self.place.setText(_("The text is coming."))
+            return
         line, column = self._here()
         known = {"line": line + 1, "column": column + 1}
         said = [_("Line %(line)d, column %(column)d.") % known]
@@ -244,6 +276,7 @@ class TextPanel(QWidget):
         """Put the cursor at a place that is counted from 1, and the focus into the text."""
         from trainer.ui.authoring.text.colouring import units
 
+        self.twin.finish()
         block = self.editor.document().findBlockByNumber(line - 1)
         if not block.isValid():
             block = self.editor.document().lastBlock()

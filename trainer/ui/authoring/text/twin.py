@@ -15,9 +15,11 @@ from PySide6.QtGui import QTextCursor
 from trainer.authoring.source.splices import Splice, all_spliced, between
 from trainer.language import _
 from trainer.ui.authoring.text.offsets import Offsets
+from trainer.ui.building import Building
+from trainer.ui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextDocument
 
@@ -31,19 +33,30 @@ _BREAKS: Final = re.compile("\r\n|[\r\n\u2029\ufdd0\ufdd1]")
 
 _QUICK: Final = 400_000
 
+_AT_ONCE: Final = 120_000
+"""Characters up to which all of a text is shown in one go."""
+
+_SOME: Final = 8_000
+"""Characters, or a few more, that are added at a time to a longer one."""
+
 
 class Twin(QObject):
     """One document, as Qt shows it.
 
     Attributes:
-        fresh: whether it shows the document at all; else it is filled when it comes into view.
+        fresh: whether it shows the document, all of it; else it is filled when it comes into view.
+        there: how many characters of the text it shows: all, or while it is filled the first.
 
     Signals:
         typed(str): something was typed; what is new, as the file has it.
+        reached(): the place that was asked for is there, while the rest is still to come.
+        filled(): all of it is there.
 
     """
 
     typed = Signal(str)
+    reached = Signal()
+    filled = Signal()
 
     def __init__(self, bench: Workbench, shown: QTextDocument) -> None:
         super().__init__(shown)
@@ -51,6 +64,9 @@ class Twin(QObject):
         self.shown = shown
         self.offsets = Offsets()
         self.fresh = False
+        self.there = 0
+        self._coming: Building | None = None
+        self._slices = Slices(self)
         self._quiet = False
         self._own: Splice | None = None
         shown.setUndoRedoEnabled(False)
@@ -60,18 +76,97 @@ class Twin(QObject):
 
     def _opened(self) -> None:
         self.fresh = False
+        self._coming = None
+        self._slices.stop()
+
+    # Filling
+
+    @property
+    def comes(self) -> bool:
+        """Whether it is being filled."""
+        return self._coming is not None
 
     def fill(self) -> None:
-        """Show the document's text anew."""
+        """Show the document's text anew, at once."""
+        self._put_in("" if self.bench.document is None else self.bench.document.text)
+        self._done()
+
+    def begin(self, place: int) -> None:
+        """Show the document's text anew; a long one comes some of it at a time, from its start.
+
+        Until all of it is there, nothing may be typed. Who cannot wait calls :meth:`finish`.
+
+        Args:
+            place: the character that shall be seen first.
+
+        """
         document = self.bench.document
-        text = "" if document is None else document.text
+        assert document is not None
+        if len(document.text) <= _AT_ONCE:
+            self.fill()
+            self.filled.emit()
+        else:
+            self._coming = Building(self._filling(document.text, place), ahead=True)
+            self._slices.begin(self._going_on(self._coming))
+
+    def finish(self) -> None:
+        """Have all of it there now, if some of it is still to come."""
+        if self._finished():
+            self.filled.emit()
+
+    def _finished(self) -> bool:
+        coming = self._coming
+        if coming is None or not coming.finish():
+            return False
+        self._done()
+        return True
+
+    def _done(self) -> None:
+        self._coming = None
+        self._slices.stop()
+        self.fresh = True
+
+    def _going_on(self, coming: Building) -> Iterator[None]:
+        yield from coming.steps
+        if self._coming is coming:
+            self.finish()
+
+    def _filling(self, text: str, place: int) -> Iterator[None]:
+        self._put_in("")
+        yield
         self.offsets = Offsets(text)
+        reached = False
+        while self.there < len(text):
+            yield
+            end = text.find("\n", self.there + _SOME) + 1 or len(text)
+            self._add(text[self.there : end])
+            self.there = end
+            if not reached and end >= min(len(text), place + _SOME):
+                reached = True
+                self.reached.emit()
+
+    def _put_in(self, text: str) -> None:
+        self.offsets, self.there = Offsets(text), len(text)
         self._quiet = True
         try:
             self.shown.setPlainText(text)
         finally:
             self._quiet = False
-        self.fresh = True
+
+    def _add(self, text: str) -> None:
+        """Show more at the end; who stands at the start of what shows stays there."""
+        if not self.there:
+            offsets = self.offsets
+            self._put_in(text)
+            self.offsets = offsets
+            return
+        cursor = QTextCursor(self.shown)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._quiet = True
+        try:
+            cursor.insertText(text)
+        finally:
+            self._quiet = False
 
     # What is typed
 
@@ -123,14 +218,17 @@ class Twin(QObject):
     # What is changed
 
     def _changed(self, changes: Sequence[Change]) -> None:
-        changes = [one for one in changes if one.splices and self.fresh]
-        for change in changes:
+        changes = [one for one in changes if one.splices]
+        came = bool(changes) and self._finished()  # As it was before.
+        for change in changes if self.fresh else ():
             if self._own is not None and change.splices == (self._own,):
                 self._own = None
             else:
                 for splice in change.splices:  # From the end to the start.
                     self._put(splice)
             self._note(change.splices, is_last=change is changes[-1])
+        if came:
+            self.filled.emit()
 
     def _put(self, splice: Splice) -> None:
         """Change what is shown."""
