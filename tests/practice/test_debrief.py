@@ -10,6 +10,7 @@ from tests.practice.story import BUS, Keeper, Player
 from trainer.method.ds import FIVE_DS, D, Fit
 from trainer.practice.debrief import Question, Why, debrief, debrief_markdown, held_back, times
 from trainer.practice.session import Options, Session
+from trainer.practice.view import scene_passage
 from trainer.scenario.model import CastMember, Outcome, Role, Scenario, You
 from trainer.shortening import shortened
 
@@ -101,6 +102,18 @@ def test_a_better_ending_for_the_targeted_person() -> None:
     assert [choice.choice for choice in one.choices] == ["are-you"]
     nowhere = replace(scenario, scenes=MappingProxyType({**scenario.scenes, "home": tired}))
     assert debrief(ended(nowhere, "own", "noor", "report")).try_next == ()
+
+
+def test_where_a_story_is_not_written_any_further_it_says_so() -> None:
+    session = ended(BUS, "own", "noor", "plan")
+    assert session.scene.stub
+    said = "The story is not written any further here."
+    assert scene_passage(session, session.scene).text == said
+    assert debrief(session).unwritten
+    assert said in debrief_markdown(session)
+    other = ended(BUS, "own", "noor", "are-you")
+    assert not debrief(other).unwritten
+    assert said not in debrief_markdown(other)
 
 
 @pytest.mark.parametrize(

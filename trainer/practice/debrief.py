@@ -107,6 +107,7 @@ class Debrief:
     ``ds`` are the five in their order, unused ones with a count of 0; ``beside`` what
     else was used of waiting and harm. ``view_of`` is whose view ``view`` tells, empty
     for several people. ``resources`` are entries of the help directory, by key with names.
+    ``unwritten`` tells that it has come to a scene that is planned, and not written.
     """
 
     title: str
@@ -119,6 +120,7 @@ class Debrief:
     questions: tuple[Question, ...]
     try_next: tuple[Suggestion, ...]
     resources: Mapping[str, str]
+    unwritten: bool = False
 
 
 def debrief(session: Course) -> Debrief:
@@ -139,6 +141,7 @@ def debrief(session: Course) -> Debrief:
         ),
         try_next=tuple(_suggestions(session)),
         resources=resource_names(scenario),
+        unwritten=session.scene.stub,
     )
 
 
@@ -267,6 +270,8 @@ def _better_for(session: Course) -> str:
 def _ending_blocks(found: Debrief) -> Iterator[str]:
     if found.outcome is not None:
         yield _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
+    if found.unwritten:
+        yield _("The story is not written any further here.")
     if found.view:
         yield "## " + escaped(view_heading(found.view_of).rstrip(":"))
         yield found.view.strip()

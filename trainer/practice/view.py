@@ -171,7 +171,9 @@ def scene_passage(session: Course, scene: Scene) -> Passage:
 
 
 def passage(scenario: Scenario, scene: Scene, *, soften: bool) -> Passage:
-    """Give what is read in a scene, nothing of it skipped."""
+    """Give what is read in a scene, nothing of it skipped; one that is planned says so."""
+    if scene.stub:
+        return Passage(_("The story is not written any further here."))
     softened = soften and scene.soft is not None
     text = scene.soft if softened else scene.text
     return Passage(text or "", _spoken(scenario, scene.lines, soften))

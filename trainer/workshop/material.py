@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer.errors import ScenarioError, UpstanderError
 from trainer.language import _
@@ -144,6 +144,35 @@ def languages_of(plan: Plan, path: Path, library: Library) -> tuple[str, ...]:
         if card is not None:
             every += (card.language, *card.translations)
     return tuple(dict.fromkeys(every))
+
+
+class Lacks(NamedTuple):
+    """What a plan lacks before it is gathered.
+
+    ``gone`` are titles of parts whose story is not there, or cannot be played; ``unwritten`` are
+    titles of stories in which a scene is planned and not written.
+    """
+
+    gone: tuple[str, ...] = ()
+    unwritten: tuple[str, ...] = ()
+
+
+def lacks(plan: Plan, library: Library) -> Lacks:
+    """Say what is missing of the stories of a plan; those that come along are whole."""
+    gone, unwritten = [], []
+    for segment in plan.segments.values():
+        card = library.card(segment.scenario) if segment.scenario else None
+        if segment.scenario and card is None:
+            gone.append(plain(segment.title))
+        elif card is not None and not card.built_in:
+            try:
+                scenes = library.load(card.id).scenes.values()
+            except UpstanderError:
+                gone.append(plain(segment.title))
+                continue
+            if any(scene.stub for scene in scenes):
+                unwritten.append(plain(card.title))
+    return Lacks(tuple(gone), tuple(dict.fromkeys(unwritten)))
 
 
 def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:

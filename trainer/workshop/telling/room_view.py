@@ -328,10 +328,13 @@ def _ending(making: Making, state: State, place: Place, language: str) -> RoomVi
     run = walking.session(making, place, soften=state.soften, language=language)
     ending = run.scene.ending
     whose, text = transcript.ending_view(run)
+    heading = transcript.view_heading(whose).rstrip(":") if text else run.scenario.title
+    if run.scene.stub:
+        text = _("The story is not written any further here.")
     questions = run.scene.discuss or run.scenario.questions
     return RoomView(
         What.ENDING,
-        transcript.view_heading(whose).rstrip(":") if text else run.scenario.title,
+        heading,
         text,
         note="\n".join(questions[:1]),
         outcome=ending.outcome if ending else None,

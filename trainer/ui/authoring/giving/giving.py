@@ -119,7 +119,10 @@ def _of_zip(parcels: Sequence[Parcel]) -> list[str]:
     said = [_("In it: %(what)s.") % {"what": _(", ").join(held)}]
     said += _of_each(parcels)
     said.append(
-        _("Whoever gets it chooses “Take in what somebody gave you” in Author. Nobody unpacks it.")
+        _(
+            "Whoever gets it chooses “Take in what somebody gave you” in Author. It need not be"
+            " unpacked."
+        )
     )
     return said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -95,7 +96,11 @@ class StoryPrintSheet(PdfSheet):
     def _made(self, data: bytes) -> None:
         self._going = None
         self.accept()
-        printing.save_pdf(self._context, self._where, lambda: data)
+        if printing.save_pdf(self._context, self._where, lambda: data):
+            place = Path(self._where)
+            place = place if place.suffix else place.with_suffix(".pdf")
+            said = _("Saved as %(path)s. It is not paper yet: open it, and print it from there.")
+            self._context.notice(said % {"path": place}, stays=True)
 
     def done(self, result: int) -> None:
         """Stop making pages that nobody waits for."""

@@ -47,16 +47,26 @@ class ViewCard(Card):
     def tell(self, found: Debrief) -> None:
         """Show the view of this ending."""
         who = view_heading(found.view_of).rstrip(":")
-        self._who.setText(who if found.view else _("Not at an end yet"))
+        self._who.setText(who if found.view else _without_view(found))
         self._view.setAccessibleName(who)
         self._view.set_markdown(found.view)
         self._view.setVisible(bool(found.view))
         self._beside.setVisible(found.outcome is Outcome.HARMED)
-        self._outcome.setText(
-            _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
-            if found.outcome is not None
-            else _("This run stopped before an ending. You can go on with it at any time.")
-        )
+        self._outcome.setText(_how_it_ended(found))
+
+
+def _without_view(found: Debrief) -> str:
+    if found.unwritten:
+        return _("Not written any further")
+    return _("Not at an end yet") if found.outcome is None else _("The end")
+
+
+def _how_it_ended(found: Debrief) -> str:
+    if found.outcome is not None:
+        return _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
+    if found.unwritten:
+        return _("This way leads to a part that its author has planned, and not written yet.")
+    return _("This run stopped before an ending. You can go on with it at any time.")
 
 
 class DsCard(Card):

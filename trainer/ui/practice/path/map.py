@@ -341,7 +341,7 @@ class PathMap(QWidget):
             painter.drawRoundedRect(box, theme.px(3), theme.px(3))
             return
         painter.setFont(theme.font(theme.Role.BUTTON))
-        words = _("End")
+        words = _("Not written") if point.unwritten else _("End")
         wide = painter.fontMetrics().horizontalAdvance(words) + theme.px(32)
         box = QRectF(centre.x() - wide / 2, centre.y() - theme.px(17), wide, theme.px(34))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -30,6 +30,7 @@ class Point:
         index: position of that decision in the run, or None where nothing was decided.
         taken: the run passed here.
         ending: the story ends here.
+        unwritten: it does, because it is not written any further.
         sentence: the point in words, for its tooltip.
 
     """
@@ -40,6 +41,7 @@ class Point:
     index: int | None = None
     taken: bool = False
     ending: bool = False
+    unwritten: bool = False
     sentence: str = ""
 
 
@@ -90,7 +92,11 @@ def _point(session: Session, node: Node, decisions: tuple[Decision, ...]) -> Poi
     ending = node.kind in (NodeKind.ENDING, NodeKind.STUB)
     if node.decision is None:
         return Point(
-            node.scene, taken=node.taken, ending=ending, sentence=_open_sentence(node, ending)
+            node.scene,
+            taken=node.taken,
+            ending=ending,
+            unwritten=node.kind is NodeKind.STUB,
+            sentence=_open_sentence(node, ending),
         )
     decision = decisions[node.decision]
     return Point(

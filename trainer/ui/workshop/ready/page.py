@@ -186,6 +186,7 @@ class ReadyPage(Page):
         elif placed is None and led is not None and self._led() is not led:
             self.use(Preparation.of(led, self, self.ask))
         else:
+            self._look_at_stories()
             self._show()
 
     def _led(self) -> Leading | None:
@@ -201,11 +202,17 @@ class ReadyPage(Page):
         preparation.changed.connect(self._show)
         preparation.trouble.connect(self.context.tell)
         preparation.keeps = self.context.keeps
-        placed = preparation.placed
-        if placed is not None:
+        self._look_at_stories()
+        preparation.look()
+
+    def _look_at_stories(self) -> None:
+        """Look what there is of the plan's stories: one may have been mended meanwhile."""
+        preparation = self.preparation
+        placed = preparation.placed if preparation is not None else None
+        if preparation is not None and placed is not None:
             known = material.languages_of(placed.content, placed.path, self.context.library)
             preparation.written = known
-        preparation.look()
+            preparation.lacks = material.lacks(placed.content, self.context.library)
 
     def shown(self) -> None:
         """Begin to read at the top."""

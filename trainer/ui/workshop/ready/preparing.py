@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer.errors import UpstanderError
 from trainer.ui.workshop import leading, looking
 from trainer.ui.workshop.looking import ask_system
+from trainer.workshop.material import Lacks
 from trainer.workshop.network.addresses import best
 from trainer.workshop.network.ladder import Known, Step, ladder, present
 
@@ -45,6 +46,7 @@ class Preparation(QObject):
         second: language that the projector shows beside the plan's own, or empty.
         strip: whether a strip of the projector is kept free for captions or an interpreter.
         written: languages in which there is any of it, the plan's own among them.
+        lacks: what is missing of its stories.
         printed: whether the facilitator says that cards are on paper.
         saved: whether cards were saved as a PDF, to be printed.
         addresses: of this computer, the likeliest first.
@@ -78,6 +80,7 @@ class Preparation(QObject):
         self.second = ""
         self.strip = False
         self.written: tuple[str, ...] = ()
+        self.lacks = Lacks()
         if placed is not None:
             plan = placed.content
             self.second = next((one for one in plan.languages if one != plan.language), "")

@@ -15,6 +15,8 @@ from trainer.workshop.network import addresses
 from trainer.workshop.network.addresses import Address, offered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
@@ -35,7 +37,20 @@ class PlanRow(ReadyRow):
         }
         minutes = ngettext("%(n)d minute", "%(n)d minutes", plan.minutes) % {"n": plan.minutes}
         known = {"title": plan.title, "parts": parts, "minutes": minutes}
-        self.say(_("%(title)s. %(parts)s, %(minutes)s in all.") % known, settled=True)
+        said = [_("%(title)s. %(parts)s, %(minutes)s in all.") % known, *_lacks(preparation)]
+        self.say("\n".join(said), settled=len(said) == 1)
+
+
+def _lacks(preparation: Preparation) -> Iterator[str]:
+    """Say what of its stories is missing: now somebody can still write it, or pick another."""
+    for title in preparation.lacks.gone:
+        yield _("The story of “%(title)s” is not here, or cannot be played as it is.") % {
+            "title": title
+        }
+    for title in preparation.lacks.unwritten:
+        yield _("“%(title)s” has a scene that is not written yet: the room may come to it.") % {
+            "title": title
+        }
 
 
 class CareRow(ReadyRow):
