@@ -16,7 +16,7 @@ from trainer.plans import known
 from trainer.scenario.files.tables import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from trainer.authoring.source.lines import Path as Place
@@ -134,6 +134,31 @@ def names_in(document: Document) -> Iterator[Name]:
         kind = formats.type_at(document.format, piece.path)
         if isinstance(kind, Reference) and kind.to in _SORTS and piece.node.value:
             yield Name(piece.path, _SORTS[kind.to], piece.node.value)
+
+
+def titles_naming(path: Path, wanted: tuple[str, str], texts: Mapping[Path, str]) -> list[str]:
+    """Give the titles of the other files of one's own that name something of a file.
+
+    Args:
+        path: the file that defines it.
+        wanted: the sort of that file, and the name, as in :class:`Name`.
+        texts: what stands in files that are open, saved or not.
+
+    """
+    found = []
+    for one in own.files():
+        if one.path == path:
+            continue
+        try:
+            text = texts.get(one.path) or files.read(one.path).text
+        except UpstanderError:
+            continue  # What cannot be read names nothing as it is.
+        if wanted[1] not in text:
+            continue
+        document = Document(one.path, text)
+        if document.settle() and any(name[1:] == wanted for name in names_in(document)):
+            found.append(title_of(document))
+    return found
 
 
 def _defined() -> dict[tuple[str, str], list[Path]]:

@@ -19,6 +19,7 @@ from trainer.ui.authoring.things.as_seen import DrillSheet
 from trainer.ui.authoring.things.kind_sheet import KindSheet, KindTile
 from trainer.ui.dialogs import AskSheet
 from trainer.ui.drills.page import DrillsPage
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -157,6 +158,32 @@ def test_a_drill_is_tried_and_a_help_entry_seen_as_others_will(qapp: QApplicatio
         assert sheet.pane.answers.isVisible()
         sheet.close_button.click()
         assert page.bench.desk.undoes is None
+
+
+def test_who_takes_an_entry_out_is_told_before_which_stories_point_to_it(
+    qapp: QApplication,
+) -> None:
+    with Stage() as stage:
+        page = opened(stage, "help")
+        (entry,) = keys(page, "entries")
+        for name, named in (("clinic", entry), ("bus", "another")):
+            file = paths.own_scenarios() / name / f"{name}.yaml"
+            file.parent.mkdir(parents=True)
+            said = f"format: scenario/1\ntitle: At the {name}\nresources: [{named}]\n"
+            file.write_text(f"{said}summary: Not {entry}.\n", "utf-8")
+        page.bench.select(("entries", entry))
+        page.things.enter()
+        before = text(page)
+        press(Key.Key_Delete)
+        sheet = stage.top()
+        assert isinstance(sheet, AskSheet)
+        shown = [one.text() for one in sheet.findChildren(Words)]
+        assert "At the clinic" in shown
+        assert "At the bus" not in shown
+        assert text(page) == before
+        sheet.agreed.emit()
+        sheet.accept()
+        assert f"  {entry}:" not in text(page)
 
 
 def test_practice_changes_a_copy_of_what_comes_along(qapp: QApplication) -> None:

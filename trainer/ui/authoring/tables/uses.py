@@ -34,24 +34,45 @@ def count_words(count: int) -> str:
 
 def listed(uses: Sequence[Use]) -> list[str]:
     """Give the words of the first places, and how many more there are."""
-    said = [use.words for use in uses[:SHOWN]]
-    if len(uses) > SHOWN:
-        more = ngettext("and %(n)d more", "and %(n)d more", len(uses) - SHOWN)
-        said.append(more % {"n": len(uses) - SHOWN})
+    return cut_short([use.words for use in uses])
+
+
+def cut_short(every: Sequence[str]) -> list[str]:
+    """Give the first of some lines, and how many more there are."""
+    said = list(every[:SHOWN])
+    if len(every) > SHOWN:
+        more = ngettext("and %(n)d more", "and %(n)d more", len(every) - SHOWN)
+        said.append(more % {"n": len(every) - SHOWN})
     return said
 
 
-def ask_removal(context: Context, window: QWidget, name: str, uses: Sequence[Use]) -> AskSheet:
-    """Make what asks before something is taken out that is used: it shows where."""
+def ask_removal(
+    context: Context,
+    window: QWidget,
+    name: str,
+    uses: Sequence[Use],
+    elsewhere: Sequence[str] = (),
+) -> AskSheet:
+    """Make what asks before something is taken out that is used: it shows where.
+
+    ``elsewhere`` are the titles of other files that name it.
+    """
     left = ngettext(
         "%(n)d place names “%(name)s” and stays as it is. It will show among the problems:",
         "%(n)d places name “%(name)s” and stay as they are. They will show among the problems:",
         len(uses),
     ) % {"n": len(uses), "name": name}
+    others = ngettext(
+        "%(n)d other file of yours points to it, and would point to nothing then:",
+        "%(n)d other files of yours point to it, and would point to nothing then:",
+        len(elsewhere),
+    ) % {"n": len(elsewhere)}
+    said = [left, *listed(uses)] if uses else []
+    said += [others, *cut_short(elsewhere)] if elsewhere else []
     return AskSheet(
         context,
         _("Take “%(name)s” out") % {"name": name},
-        [left, *listed(uses), _("Ctrl Z brings “%(name)s” back.") % {"name": name}],
+        [*said, _("Ctrl Z brings “%(name)s” back.") % {"name": name}],
         _("Take it out"),
         window,
     )

@@ -209,18 +209,27 @@ class ThingsPanel(Fits, QWidget):
             self.bench.select((path[0], keys[at]))
 
     def _remove(self, path: Path) -> None:
-        """Take it out; where others of the file name it, show them, and ask."""
-        found = used.of(self.writer.document, path)
-        if not found:
+        """Take it out; where others name it, in this file or in another, show them, and ask."""
+        found, elsewhere = used.of(self.writer.document, path), self._elsewhere(path)
+        if not found and not elsewhere:
             self._take_out(path)
             return
         from trainer.ui.authoring.tables.uses import ask_removal
 
         thing = things.top(WHOLES[self._format], self.writer.document, path)
         name = things.called(thing.sort, self.writer.data(path))
-        sheet = ask_removal(self.bench.context, self.window(), name, found)
+        sheet = ask_removal(self.bench.context, self.window(), name, found, elsewhere)
         sheet.agreed.connect(partial(self._take_out, path))
         sheet.open()
+
+    def _elsewhere(self, path: Path) -> list[str]:
+        """Give the titles of one's other files that name an entry of help."""
+        if path[:1] != ("entries",):
+            return []
+        from trainer.authoring.giving.belonging import titles_naming
+
+        texts = {file: one.text for file, one in self.bench.desk.documents.items()}
+        return titles_naming(self.writer.document.path, ("help", str(path[1])), texts)
 
     def _take_out(self, path: Path) -> None:
         keys = things.keys_of(self.writer.data(path[:1]))
