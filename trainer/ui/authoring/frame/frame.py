@@ -26,11 +26,12 @@ from trainer.ui.authoring.frame.places import Places, View
 from trainer.ui.authoring.frame.tabs import Tabs
 from trainer.ui.authoring.frame.views import ViewsButton
 from trainer.ui.widgets.card import fill
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.two_columns import is_narrow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
 VIEWS = tuple(View)
 SCENES, WRITE, PROBLEMS, AS_TEXT = range(4)
@@ -85,7 +86,7 @@ class _Splitter(QSplitter):
         self.setSizes([max(room - second, 1), min(second, room)])
 
 
-class Frame(QWidget):
+class Frame(Fits, QWidget):
     """The panels of the editor.
 
     Signals:
@@ -326,7 +327,7 @@ class Frame(QWidget):
         self._left.give(theme.px(self._places.problems))
         self._both.give(self._both.height() * self._places.text // 100)
 
-    def _fit(self) -> None:
+    def _choose_columns(self) -> None:
         narrow = is_narrow(self)
         if narrow != self.narrow:
             self.narrow = narrow
@@ -342,13 +343,7 @@ class Frame(QWidget):
         elif narrow:
             self._show_tabs()
 
-    def restyled(self) -> None:
-        """Have one column where the text is too large for two; else as much room as it needs."""
-        self._fit()
-        self._give_sizes()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Have one column where the window is too narrow for two."""
-        super().resizeEvent(event)
-        self._fit()
+        self._choose_columns()
         self._give_sizes()

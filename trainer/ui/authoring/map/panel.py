@@ -21,12 +21,13 @@ from trainer.ui.authoring.map.overview import Overview
 from trainer.ui.authoring.map.view import MapView
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
+from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.focus_order import chain
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
@@ -38,7 +39,7 @@ _CRAMPED: Final = 150
 """Height below which all of it is the map's."""
 
 
-class MapPanel(QWidget):
+class MapPanel(Fits, QWidget):
     """The scenes of what is shown."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -110,16 +111,8 @@ class MapPanel(QWidget):
         column.addLayout(row)
         return self.foot
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Leave the room to the map where there is little; everything is in its menu, too."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyled(self) -> None:
-        """Look anew how much room there is."""
-        self._fit()
-
-    def _fit(self) -> None:
         roomy = self.height() >= theme.px(_ROOMY)
         # With hardly room for a box, the keys and the menu do what the buttons do.
         self.foot.setVisible(self.height() >= theme.px(_CRAMPED) or not self.model.graph.lines)
@@ -173,7 +166,7 @@ class MapPanel(QWidget):
             self.acts.scenes.new_scene()
 
     def _link_changed(self) -> None:
-        self._fit()
+        self.fit()
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
