@@ -45,6 +45,10 @@ TABLES: Final = MappingProxyType(
 """Every format by its name. A file that names none counts as a scenario."""
 
 SCENARIO: Final = scenario.TABLE.format
+DRILLS: Final = drills.TABLE.format
+HELP: Final = help_.TABLE.format
+PLAN: Final = plans.TABLE.format
+PAGE: Final = pages.TABLE.format
 
 _ORDERS: Final = MappingProxyType(
     {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from trainer import paths
+from trainer.plans import keys as plans
 from trainer.scenario.libraries.searching import yaml_files
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.scenario.libraries.searching import Found
-
-PLAN: Final = "plan/1"
 
 
 class _File(Protocol):
@@ -31,7 +30,7 @@ def folders() -> tuple[Path, ...]:
 
 def home_of(format_name: str) -> Path:
     """Say in which of them a new file of a format lies."""
-    return paths.own_plans() if format_name == PLAN else paths.own_scenarios()
+    return paths.own_plans() if format_name == plans.FORMAT else paths.own_scenarios()
 
 
 def is_own(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import formats
 from trainer.authoring.forms.fields import Field, Is
 from trainer.authoring.forms.things import Either, Sort
 from trainer.help import keys as help_keys
@@ -310,6 +311,6 @@ _PAGE: Final = Sort(
 )  # fmt: skip
 
 WHOLES: Final[Mapping[str, Sort]] = MappingProxyType(
-    {"drills/1": _DRILLS, "help/1": _HELP, "plan/1": _PLAN, "page/1": _PAGE}
+    {formats.DRILLS: _DRILLS, formats.HELP: _HELP, formats.PLAN: _PLAN, formats.PAGE: _PAGE}
 )
 """By format, the file as one thing that has the others."""

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 FOLDERS: Final = {
     formats.SCENARIO: "scenarios",
-    "drills/1": "drills",
-    "help/1": "help",
-    "plan/1": "plans",
-    "page/1": "pages",
+    formats.DRILLS: "drills",
+    formats.HELP: "help",
+    formats.PLAN: "plans",
+    formats.PAGE: "pages",
 }
 """By format, the folder in which a file lies."""
 

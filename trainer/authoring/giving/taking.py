@@ -197,7 +197,7 @@ def _compare(came: list[Came], taken: Collection[str]) -> None:
     used = {*taken, *own.taken_names(), *(name for _format, name in here)}
     titles = shelf.titles()
     new: dict[tuple[str, str], str] = {}
-    for one in sorted(came, key=lambda one: one.document.format == own.PLAN):
+    for one in sorted(came, key=lambda one: one.document.format == formats.PLAN):
         _follow(one, new)
         same = next((name for name, path in _alike(one, here) if _is_same(one, path)), None)
         if same is not None:
@@ -325,7 +325,7 @@ def _rename(one: Came) -> None:
 def _sort(one: Came) -> str:
     """Say as what others name it; what nobody names has a sort of its own."""
     kind = one.document.format
-    return {formats.SCENARIO: "scenario", "page/1": "page"}.get(kind, kind)
+    return {formats.SCENARIO: "scenario", formats.PAGE: "page"}.get(kind, kind)
 
 
 def _lay(one: Came, made: list[Path]) -> Path:

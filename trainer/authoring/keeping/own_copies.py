@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the largest picture that is taken along."""
 
-_WITH_PICTURES: Final = (formats.SCENARIO, "page/1")
+_WITH_PICTURES: Final = (formats.SCENARIO, formats.PAGE)
 _NUMBER: Final = re.compile(r" *\([0-9]{1,6}\)$")
 MOST: Final = 200
 """Pictures that are taken along."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from trainer.authoring import formats
 from trainer.authoring.checking.state import State
 from trainer.authoring.forms import fields, things
 from trainer.authoring.left_out import left_out
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
 
 
 _SEEN: Final = {
-    "help/1": (
+    formats.HELP: (
         N_("Get help shows nothing of this list yet: not before all of it is written."),
         N_("Get help shows it as soon as it is saved."),
     ),
-    "drills/1": (
+    formats.DRILLS: (
         N_("Practice does not show these drills yet: not before all of them are written."),
         N_("Practice shows it as soon as it is saved."),
     ),
@@ -140,7 +141,7 @@ class ThingForm(Form):
         bench = self.writer.bench
         document = bench.document
         out = None
-        if lacking and document is not None and document.format == "help/1":
+        if lacking and document is not None and document.format == formats.HELP:
             out = left_out(document, bench.problems)
         if out is None or document is None:
             return _(words[0] if lacking else words[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import formats
 from trainer.language import N_, _
 
 if TYPE_CHECKING:
@@ -11,17 +12,17 @@ if TYPE_CHECKING:
 
 
 _SHOWN: Final = {
-    "help/1": N_(
+    formats.HELP: N_(
         "A place of which all is written is in Get help, as it was last saved; one that is not "
         "finished is left out."
     ),
-    "drills/1": N_(
+    formats.DRILLS: N_(
         "Once no error is left, they are in Practice, among the drills, as they were last saved."
     ),
-    "plan/1": N_(
+    formats.PLAN: N_(
         "Once no error is left, it is in Workshop, among the plans, as it was last saved."
     ),
-    "page/1": N_(
+    formats.PAGE: N_(
         "Once no error is left, it is in Practice, among the pages about the method, as it was "
         "last saved."
     ),
@@ -30,7 +31,7 @@ _SHOWN: Final = {
 
 
 _FINISHED: Final = {
-    "help/1": N_(
+    formats.HELP: N_(
         "No. A place that is not finished waits for you in the list of problems, and is left out "
         "until then."
     ),
@@ -43,7 +44,7 @@ _FINISHED: Final = {
 
 
 def _who_reads(of_format: str) -> str:
-    if of_format == "help/1":
+    if of_format == formats.HELP:
         return _(
             "Whoever can open files on this computer; a passphrase on your profile does not "
             "lock it. Upstander sends it nowhere, but to the phones of a workshop that you "

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer import saving
-from trainer.authoring import own
+from trainer.authoring import formats
 from trainer.authoring.giving import belonging, packing
 from trainer.authoring.keeping import aside, files, holding, kept
 from trainer.authoring.templates.making import id_of
@@ -41,7 +41,7 @@ def give(context: Context, path: Path, title: str, window: QWidget, ask: Ask) ->
         context.tell(error)
         return
     lay = partial(_lay, context, title=title, window=window, ask=ask)
-    if len(parcels) > 1 or parcels[0].format == own.PLAN:
+    if len(parcels) > 1 or parcels[0].format == formats.PLAN:
         from trainer.ui.authoring.giving.give_sheet import GiveSheet
 
         goes = GiveSheet(context, parcels, window)

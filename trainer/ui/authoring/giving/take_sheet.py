@@ -151,6 +151,6 @@ def stands(one: Came) -> list[str]:
 def _foot(new: Sequence[Came]) -> str:
     """Say what taking it in means."""
     said = _("It is laid among your own files. You can read and change it; theirs stays as it is.")
-    if any(one.document.format == "help/1" for one in new):
+    if any(one.document.format == formats.HELP for one in new):
         said += " " + _("What it says of help shows on Get help: look at its numbers first.")
     return said

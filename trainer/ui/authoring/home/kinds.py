@@ -9,10 +9,10 @@ from trainer.language import N_, _
 
 _KINDS: Final = {
     formats.SCENARIO: N_("Scenario"),
-    "drills/1": N_("Reply drills"),
-    "help/1": N_("Where to find help"),
-    "plan/1": N_("Workshop plan"),
-    "page/1": N_("Page about the method"),
+    formats.DRILLS: N_("Reply drills"),
+    formats.HELP: N_("Where to find help"),
+    formats.PLAN: N_("Workshop plan"),
+    formats.PAGE: N_("Page about the method"),
 }
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats, own
+from trainer.authoring import formats
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.authoring.workbench import Workbench
 
-DRILLS: Final = "drills/1"
-PRINTED: Final = frozenset({formats.SCENARIO, DRILLS, own.PLAN})
+PRINTED: Final = frozenset({formats.SCENARIO, formats.DRILLS, formats.PLAN})
 """Formats that can be printed."""
 
 

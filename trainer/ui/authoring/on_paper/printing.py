@@ -13,7 +13,6 @@ from trainer.plans.reading import PLANS
 from trainer.scenario.files import reading as files
 from trainer.scenario.files.gathering import Placed
 from trainer.scenario.problems import Severity
-from trainer.ui.authoring.on_paper import offered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,7 +34,7 @@ def print_it(bench: Workbench, parent: QWidget) -> None:
         from trainer.ui.authoring.on_paper.sheet import StoryPrintSheet
 
         StoryPrintSheet(bench.context, document, parent.window()).open()
-    elif document.format == offered.DRILLS:
+    elif document.format == formats.DRILLS:
         deck = _read(bench, document, DRILLS)
         if deck is not None:
             from trainer.drills.hand import Part, cards

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer.authoring import formats
 from trainer.drills.attempt import Attempt
 from trainer.drills.hand import Hand, Part
-from trainer.drills.keys import FORMAT as DRILLS_FORMAT
 from trainer.drills.reading import DRILLS
 from trainer.help.directory import Listed
 from trainer.help.reading import HELP
@@ -37,7 +37,7 @@ def show(bench: Workbench, parent: QWidget) -> None:
     if document is None:
         return
     made: Sheet | None = None
-    if document.format == DRILLS_FORMAT:
+    if document.format == formats.DRILLS:
         deck: Deck | None = _read(bench, DRILLS)
         if deck is not None and (deck.drills or deck.reflections):
             made = DrillSheet(bench.context, deck, path, parent)

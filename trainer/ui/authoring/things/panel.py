@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from trainer.authoring import formats
 from trainer.authoring.forms import things, used
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
@@ -43,7 +44,7 @@ _LINES = 14
 """Lines of text that there must be room for, for more than what is in the file."""
 
 
-_SEEN: Final = {"drills/1": N_("Try it out"), "help/1": N_("See it as others will")}
+_SEEN: Final = {formats.DRILLS: N_("Try it out"), formats.HELP: N_("See it as others will")}
 """Formats of which something can be looked at as it will be, with the words for that."""
 
 
