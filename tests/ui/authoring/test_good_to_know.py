@@ -20,7 +20,7 @@ from trainer.ui.widgets.words import Words
 if TYPE_CHECKING:
     from tests.scenes import Stage
 
-FROM_ELSEWHERE = "Open a file from elsewhere …"
+GIVEN = "Take in what somebody gave you …"
 
 
 def said() -> str:
@@ -48,14 +48,14 @@ def test_f1_says_where_the_file_is_and_names_only_what_is_there(stage: Stage) ->
     assert str(page.bench.document.path.parent) in words
     assert "Undo, whatever it was" in words
     named = {one for one in re.findall("“(.+?)”", words) if one.endswith("…")}
-    assert len(named) == 4
-    assert named - {FROM_ELSEWHERE} <= {one[0] for one in page.bar.more.menu_acts}
+    assert len(named) == 5
+    assert named - {GIVEN} <= {one[0] for one in page.bar.more.menu_acts}
     assert "Scenario folders" in words
     assert "Scenario folders" in {one.heading for one in SECTIONS}
     stage.shell.open_page("author-home")
     home = stage.shell.page()
     assert isinstance(home, AuthorHomePage)
-    assert home.elsewhere.words() == FROM_ELSEWHERE
+    assert home.given.words() == GIVEN
     f1(stage)
     assert str(paths.own_scenarios()) in said()
     stage.shell.open_page("home")

@@ -94,16 +94,16 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
             else _(
                 "Once no error is left, it is in Practice and can be picked for a workshop, as it "
                 "was last saved; a file that lies elsewhere, once its folder is added under "
-                "Settings, Scenario folders. For another computer, copy the folder with all that "
-                "is in it, and add it there in the same way."
+                "Settings, Scenario folders. For another computer, give away a copy."
             ),
         ),
         (
             _("How do I give it to a colleague?"),
             _(
-                "“Give away a copy …”, under “More”, lays a copy of the file where you say. On the "
-                "other computer, “Open a file from elsewhere …” in Author opens it. Pictures of "
-                "your own are not in the file: with those, give away its whole folder."
+                "“Give away a copy …”, under “More”, lays a copy where you say, with your own "
+                "pictures, translations and the files that it uses. On the other computer, “Take "
+                "in what somebody gave you …” in Author lays it among their files. For who reads "
+                "on paper, “Print …” makes a PDF."
             ),
         ),
         (
