@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trainer.authoring.spelling.speller import words_in
-from trainer.ui.widgets.fields import with_ends
+from trainer.ui.widgets.endless import with_ends
 
 
 @pytest.mark.parametrize("count", [20_000, 20_001, 40_000, 40_001])

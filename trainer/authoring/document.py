@@ -180,6 +180,10 @@ class Document:
             self._lines_before = (self.version, self.stale, lines)
         return self._lines_before[2]
 
+    def lines_to(self, part: Part) -> int:
+        """Give how many lines of the text come before one of its parts."""
+        return self.lines_before()[self._index.place(part.start)]
+
     def _part_of(self, path: Path) -> tuple[Part | None, Path]:
         """Give the part in which a path goes on, and how it goes on there."""
         if not path:

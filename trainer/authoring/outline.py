@@ -148,10 +148,11 @@ class Outliner:
     def _made(self, lines: Mapping[str, SceneLine], start: str) -> Outline:
         """Give the outline of these; while no way has changed, the order is what it was."""
         had = self._outline
-        same = start == had.start and lines.keys() == had.scenes.keys()
-        pairs = zip(lines.values(), had.scenes.values(), strict=True) if same else ()
-        if same and all(one is was or _leads_as(one, was) for one, was in pairs):
-            return replace(had, scenes=lines)
+        if start == had.start and lines.keys() == had.scenes.keys():
+            # After a key all lines but one are the very same, and that is soon seen of those.
+            pairs = zip(lines.values(), had.scenes.values(), strict=True)
+            if all([_leads_as(one, was) for one, was in pairs if one is not was]):
+                return replace(had, scenes=lines)
         return outline_of(lines, start)
 
     def _lines(self) -> dict[str, SceneLine]:
@@ -160,7 +161,11 @@ class Outliner:
             scenes = self._document.data(("scenes",))
             given = scenes if isinstance(scenes, dict) else {}
             return {name: line_of(name, data) for name, data in given.items()}
-        return {name: line_in(part) for name, part in parts.items()}
+        kept = ((name, part, part.memo.get(_LINE)) for name, part in parts.items())
+        return {
+            name: line if isinstance(line, SceneLine) else line_in(part)
+            for name, part, line in kept
+        }
 
 
 def _leads_as(one: SceneLine, other: SceneLine) -> bool:

@@ -14,7 +14,7 @@ from tests.scenes.authoring_scenes import own_copy
 from tests.ui.authoring.keeping.opened import PLAIN, shown
 from trainer.authoring.document import Document
 from trainer.ui.authoring.form.rows import LONGEST_LINE
-from trainer.ui.widgets.fields import with_ends
+from trainer.ui.widgets.endless import with_ends
 from trainer.ui.widgets.pasted import cleaned
 
 if TYPE_CHECKING:

@@ -85,21 +85,23 @@ def place_of(document: Document, problem: Problem) -> tuple[int, Path]:
 def _place(
     document: Document, scenes: dict[str, Part], lines: list[int], problem: Problem
 ) -> tuple[int, Path]:
-    mark = problem.mark
-    at = bisect_right(lines, mark.line - 1) - 1
+    line, column = problem.mark.line, problem.mark.column
+    at = bisect_right(lines, line - 1) - 1
     if at < 0:
-        return offset_in(document.text, mark), ()
+        return offset_in(document.text, problem.mark), ()
     part = document.parts[at]
     # Of two scenes of one name, a path leads to the first.
     first = not part.scene or scenes.get(part.name or "") is part
-    key = mark.line - lines[at], mark.column, problem.code, problem.case, first
-    kept = part.memo.setdefault(_PLACES, {})
-    assert isinstance(kept, dict)
+    kept = part.memo.get(_PLACES)
+    if not isinstance(kept, dict):
+        kept = part.memo[_PLACES] = {}
+    key = line - lines[at], column, problem.code, problem.case, first
     found: tuple[int, Path] | None = kept.get(key)
     if found is None:
-        offset = offset_in(document.text, mark, part.start, lines[at] + 1)
+        offset = offset_in(document.text, problem.mark, part.start, lines[at] + 1)
         found = kept[key] = (offset - part.start, _path(document, part, offset, problem))
-    return part.start + found[0], () if _is_about_all(problem) else found[1]
+    about_all = line == 1 and _is_about_all(problem)
+    return part.start + found[0], () if about_all else found[1]
 
 
 def _path(document: Document, part: Part, offset: int, problem: Problem) -> Path:

@@ -16,7 +16,7 @@ from trainer.authoring import hints
 from trainer.authoring.checking import later
 from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.later import EXPLORED
-from trainer.authoring.checking.marks import breaks, marks, offsets
+from trainer.authoring.checking.marks import marks, offsets
 from trainer.authoring.checking.state import State as State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
@@ -47,7 +47,7 @@ _HEAD: Final = ""
 
 
 class Standing:
-    """The problems of one document.
+    """The problems of one document; ``outline`` gives its outline, of whoever has it already.
 
     Attributes:
         document: the document.
@@ -147,7 +147,11 @@ class Standing:
         before, self._seen = self._seen, self._texts(self._seen)
         if len(before) < 2:
             return  # It could not be read before, so nothing is known to have changed.
-        changed = [name for name, seen in self._seen.items() if before.get(name) != seen]
+        changed = [
+            name
+            for name, seen in self._seen.items()
+            if (was := before.get(name)) is not seen and was != seen
+        ]
         self._waiting.update(dict.fromkeys(changed))
         if _HEAD in changed or before.keys() != self._seen.keys():
             self._waiting.update(dict.fromkeys(self._naming()))
@@ -219,7 +223,7 @@ class Standing:
 
         kept = [one for one in self._found if not is_old(one)]
         text, first = self.document.text, starts[0]
-        line = breaks(text, 0, first) + 1 if fresh else 1
+        line = self.document.lines_to(pieces[0]) + 1 if fresh else 1
         kept += map(Found, fresh, offsets(text, (one.mark for one in fresh), first, line))
         self._found = sorted(kept, key=attrgetter("offset"))
 
@@ -246,8 +250,8 @@ class Standing:
         before = self._seen_before() if self.waits else []
         self._found = sorted(answer.found, key=attrgetter("offset"))
         self._moved = False
-        for _version, splices in self._log:
-            self._move(splices)
+        if self._log:
+            self._move([one for _version, splices in self._log for one in splices])
         if before:
             self._found = sorted([*self._found, *before], key=attrgetter("offset"))
         self._read_at = {name: at for name, at in self._read_at.items() if at > version}
@@ -316,16 +320,16 @@ def _at(one: Found, place: Mark) -> Found:
 
 
 def _moved_along(found: list[Found], splices: Sequence[Splice]) -> list[Found]:
-    """Give problems with their places after splices, which go from the text's end to its start.
+    """Give problems with their places after splices, each of which counts in what the last left.
 
     What stood in characters that are gone is left out; the first of the text is the whole file's.
     """
+    places, problems = [one.offset for one in found], [one.problem for one in found]
     for splice in splices:
-        places = [one.offset for one in found]
         first = bisect_left(places, splice.start)
-        while first < len(found) and not found[first].offset:
+        while first < len(places) and not places[first]:
             first += 1
         last = bisect_left(places, splice.end, first)
-        after = (Found(one.problem, one.offset + splice.grows) for one in found[last:])
-        found = [*found[:first], *after]
-    return found
+        places[first:] = [place + splice.grows for place in places[last:]]
+        del problems[first:last]
+    return list(map(Found, problems, places))

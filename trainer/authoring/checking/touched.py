@@ -89,8 +89,7 @@ class Touched:
         self._report_twice(ctx, part, root.items[0])
         if not _has_sources(head.ctx):
             figures.report_unsourced(ctx, figures.told_as_fact(root))
-        before = breaks(document.text, 0, part.start)
-        return _moved(ctx.problems, [0], [before])
+        return _moved(ctx.problems, [0], [document.lines_to(part)])
 
     def head(self, today: datetime.date | None = None) -> list[Problem] | None:
         """Give the problems of what stands outside the scenes; None if that cannot be told."""
@@ -107,7 +106,7 @@ class Touched:
         ctx.top = top_of(ctx, root, SCENARIO)
         SCENARIO.builders["file"](ctx, root, "")
         pieces = list(self._pieces())
-        before = [breaks(self.document.text, 0, part.start) for part in pieces]
+        before = [self.document.lines_to(part) for part in pieces]
         return _moved(ctx.problems, head.starts, before)
 
     def _context(self, text: str, today: datetime.date | None) -> Context:

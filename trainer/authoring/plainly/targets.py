@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from trainer.authoring.checking.places import places_of
 from trainer.authoring.source.parts import SPLIT
@@ -51,8 +52,31 @@ _FIRST: Final[MappingProxyType[str, str]] = MappingProxyType(
 """What stands first in something that is missing as a whole."""
 
 
+class _Asked(NamedTuple):
+    """What was asked last of a document, of which version, and what was found."""
+
+    version: int
+    stale: bool
+    problems: tuple[Problem, ...]
+    paths: list[Path]
+
+
+_asked: WeakKeyDictionary[Document, _Asked] = WeakKeyDictionary()
+"""By document: form, map and list ask for the same problems, one after the other."""
+
+
 def targets(document: Document, problems: Iterable[Problem]) -> list[Path]:
     """Give, for each problem, the path of the field in which it is mended."""
+    asked, now = _asked.get(document), (document.version, document.stale)
+    if asked is not None and asked.problems is problems and asked[:2] == now:
+        return asked.paths
+    found = _targets(document, problems)
+    if isinstance(problems, tuple):  # What stays as it is.
+        _asked[document] = _Asked(*now, problems, found)
+    return found
+
+
+def _targets(document: Document, problems: Iterable[Problem]) -> list[Path]:
     given = problems if isinstance(problems, tuple) else list(problems)
     if document.broken is not None or document.stale:
         # Nothing is known of what stands where, and looking for it goes through all lines.
@@ -70,6 +94,8 @@ def _target(document: Document, problem: Problem, at: Path) -> Path:
     code, case, params = problem.code, problem.case, problem.params
     if document.broken is not None:
         return at
+    if code in _BELOW:
+        return (*at, *_BELOW[code])
     if code == "missing-key":
         return _missing(document, problem, at)
     if (code, case) in _ELSEWHERE:
@@ -89,8 +115,6 @@ def _target(document: Document, problem: Problem, at: Path) -> Path:
         return (SPLIT, start, "lines") if isinstance(start, str) else ()
     if code == "stub-reached":
         return (*at, "choices") if is_begun(document, at) else (*at, "text")
-    if code in _BELOW:
-        return (*at, *_BELOW[code])
     if (code, case) == ("wrong-type", "scene"):
         return (*at, "text")
     return at

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOpti
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.fields import with_ends
+from trainer.ui.widgets.endless import with_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,6 @@ Each needs its words: a tick box brings them, the others are given an accessible
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, QSize, Qt, Signal
@@ -25,18 +24,14 @@ from trainer.ui import icons, theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter, pasted
 from trainer.ui.widgets.card import paint_ring, paint_surface
+from trainer.ui.widgets.endless import with_ends
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from trainer.ui.widgets.dropped import Dropped
 
-_END = 20_000
-_ENDLESS = re.compile(rf"\S{{{_END + 1},}}")
-_END_OF_LINE = 100_000
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _BOX, _GAP, _PAD = 20, 10, 4
 
@@ -173,34 +168,6 @@ class TextField(QLineEdit):
         painter.drawRoundedRect(box, corner, corner)
 
 
-def with_ends(text: str) -> str:
-    """Give what has no end for very long some ends: nobody types that.
-
-    Qt needs a minute to lay out a word of a million letters, or such a line of words, and as
-    long again at each key.
-    """
-    if len(text) <= _END:
-        return text
-    lines = _ENDLESS.sub(_in_pieces, text).split("\n")
-    return "\n".join(piece for line in lines for piece in _shorter(line))
-
-
-def _in_pieces(found: re.Match[str]) -> str:
-    word = found.group()
-    return "\n".join(word[at : at + _END] for at in range(0, len(word), _END))
-
-
-def _shorter(line: str) -> Iterator[str]:
-    """Cut a line behind a blank; as no word in it is without an end, there is one."""
-    at = 0
-    while len(line) - at > _END_OF_LINE:
-        blank = line.rfind(" ", at, at + _END_OF_LINE) + 1
-        end = blank if blank > at else at + _END_OF_LINE
-        yield line[at:end]
-        at = end
-    yield line[at:]
-
-
 class PlainEdit(QPlainTextEdit):
     """Plain text to write, with more pasted into it than anybody types, if need be."""
 
@@ -311,10 +278,34 @@ class Dropdown(QComboBox):
         theme.set_role(self, Role.BODY)
         self.activated.connect(self._picked)
         self._dropped: Dropped | None = None
+        self._longest: int | None = None
 
     def add(self, words: str, value: object) -> None:
         """Add one to pick from."""
         self.addItem(words, value)
+        self._measure_anew()
+
+    def clear(self) -> None:
+        """Have nothing to pick from."""
+        super().clear()
+        self._measure_anew()
+
+    def setItemText(self, index: int, text: str) -> None:
+        """Call one of them something else."""
+        if text != self.itemText(index):
+            super().setItemText(index, text)
+            self._measure_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words in the new type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """Ask for the room that the words need now: by itself a list stays as wide as it was."""
+        self._longest = None
+        self.updateGeometry()
 
     def value(self) -> object:
         """Value of the one that is picked."""
@@ -341,9 +332,10 @@ class Dropdown(QComboBox):
     def sizeHint(self) -> QSize:
         """Room for the longest words and the arrow."""
         metrics = QFontMetrics(self.font())
-        longest = max(
-            (metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=60
-        )
+        longest = self._longest
+        if longest is None:
+            words = (self.itemText(at) for at in range(self.count()))
+            longest = self._longest = max(map(metrics.horizontalAdvance, words), default=60)
         return QSize(longest + theme.px(52), metrics.height() + theme.px(18))
 
     def minimumSizeHint(self) -> QSize:

@@ -16,6 +16,8 @@ from tests.ui.authoring.form.conftest import DOOR, STORY
 from trainer.authoring.outline import Kind
 from trainer.authoring.source.splices import Splice
 from trainer.checking.files import check_text
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.choice_rows import NameRow, WordsRow
 from trainer.ui.authoring.form.effects_row import EffectsRow
@@ -451,6 +453,21 @@ def test_what_is_wrong_stands_beside_its_field(writing: Writing) -> None:
     assert "“Nobody” is named here" in line.wrong.words()
     writing.bench.show_problems(())
     assert not line.wrong.words()
+
+
+def test_what_is_wrong_is_shown_where_it_is_after_undoing_too(writing: Writing) -> None:
+    line = STORY[: STORY.index("- man:")].count("\n") + 1
+    writing.at()
+    writing.bench.show_problems([problem("unknown-cast", Mark(line, 9), name="man")])
+    text, first = writing.row("text"), writing.row("lines", 0)
+    with writing.bench.step("write", DOOR) as step:
+        step.put(writing.document, (*DOOR, "text"), "You come in.\nYou sit.")
+    writing.at()
+    for shown, acts in ((text, writing.bench.undo), (first, writing.bench.redo), (text, None)):
+        QApplication.processEvents()
+        assert [bool(one.wrong.words()) for one in (text, first)] == [shown is text, shown is first]
+        if acts is not None:
+            acts()
 
 
 def test_who_is_asked_to_write_somewhere_stands_there(writing: Writing) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
 from tests.ui import sweep
 from tests.until import until
 from trainer.authoring.called import in_words
+from trainer.authoring.checking.state import State
+from trainer.authoring.source.splices import Splice
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.settings import Settings
@@ -26,6 +28,7 @@ from trainer.ui.authoring.page import AuthorPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
 
 
@@ -325,8 +328,6 @@ def test_what_is_wrong_is_marked_and_a_broken_text_leaves_what_was(page: AuthorP
     assert "stuck, 1 note on the method" in page.map.says.text()
     document = page.bench.document
     assert document is not None
-    from trainer.authoring.source.splices import Splice
-
     with page.bench.step("Type") as step:
         step.splice(document, [Splice(0, 0, "{")])
     QApplication.processEvents()
@@ -373,6 +374,50 @@ def _changes_nothing(page: AuthorPage) -> None:
     assert not [one for one in page.window().findChildren(QDialog) if one.isVisible()]
     assert view.picture.boxes["beside"].rect.center() == at
     assert view.camera.offset != offset  # The ground was moved instead.
+
+
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_it_is_painted_anew_for_what_is_seen_on_it_and_not_for_each_word(page: AuthorPage) -> None:
+    paints, document = _Paints(page.map.view), page.bench.document
+    assert document is not None
+    scene = ("scenes", "desk")
+    with page.bench.step("Write", scene) as step:  # What was said of the last one goes.
+        step.put(document, (*scene, "text"), "You stand.")
+    puts: list[tuple[Path, Data, bool]] = [
+        ((*scene, "text"), "You stand here.", False),
+        ((*scene, "check"), "Two look up.", False),
+        ((*scene, "choices", 0, "d"), "delay", True),
+        (("scenes", "beside", "ending"), {"outcome": "mixed"}, True),
+        (("scenes", "beside", "ending", "outcome"), "harmed", True),
+        (("scenes", "beside", "ending", "view"), "It was long.", False),
+    ]
+    until(lambda: page.bench.checking is State.CHECKED)
+    for path, data, seen in puts:
+        for _turn in range(3):
+            QApplication.processEvents()
+        page.grab()
+        paints.count = 0
+        with page.bench.step("Write", path) as step:
+            step.put(document, path, data)
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert bool(paints.count) == seen, path
+    with page.bench.step("Type") as step:
+        step.splice(document, [Splice(0, 0, "{")])
+    paints.count = 0
+    until(lambda: paints.count > 0)  # All of it is pale as long as that cannot be read.
 
 
 def test_mirrored_it_leads_to_the_left(page: AuthorPage) -> None:

@@ -216,6 +216,18 @@ def test_problems_are_marked_where_they_stand_gone_to_and_told(typed: Shown) -> 
     assert words in said
 
 
+def test_what_is_wrong_is_marked_once_the_text_is_seen(typed: Shown) -> None:
+    typed.panel.hide()
+    typed.bench.show_problems([problem("unused-cast", Mark(4, 3), name="kim")])
+    assert marked(typed, 3) == []
+    typed.panel.show()
+    assert [place[:2] for place in marked(typed, 3)] == [(2, 3)]
+    typed.panel.hide()
+    typed.bench.show_problems([])
+    typed.panel.show()
+    assert marked(typed, 3) == []
+
+
 def test_what_keeps_it_from_being_read_is_said_and_led_to(typed: Shown) -> None:
     broken = typed.panel.broken
     assert broken.isHidden()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.called import in_words
-from trainer.authoring.forms import places, things
-from trainer.authoring.forms.formats_fields import WHOLES
+from trainer.authoring.forms import places
 from trainer.authoring.forms.known import known
 from trainer.language import _
 from trainer.ui import theme
@@ -19,6 +18,7 @@ from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.forms import Forms
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.form.which import which
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.spelling.asking import Asking
@@ -32,19 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.authoring.desk import Change
-    from trainer.authoring.forms.things import Sort
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.form.form import Form
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
-
-
-class _Which(NamedTuple):
-    """Which form something has, and where the thing that it is of stands."""
-
-    name: str
-    base: Path
-    sort: Sort | None = None
 
 
 class FormPanel(SteadyScroller):
@@ -85,6 +76,8 @@ class FormPanel(SteadyScroller):
         self._order = QTimer(self, singleShot=True, interval=0)
         self._order.timeout.connect(self.order_tabs)
         self.writer.grown.connect(self._order.start)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.show_problems)
         self._show_form(None)
 
     def use_for_file(self, widget: QWidget) -> None:
@@ -111,34 +104,26 @@ class FormPanel(SteadyScroller):
                 self.let_go()
                 self.bar.setValue(0)
         self._show_form(form)
-        self.refresh()
+        if form is None or is_new or not self._is_shown(form):
+            self.refresh()
         if form is not None:
             if is_new:
                 form.open_unwritten()
-            self.show_problems()
+                self.show_problems()
+            else:
+                self._telling.start()
             if len(path) > len(form.base):
                 self._reveal(path)
 
+    def _is_shown(self, form: Form) -> bool:
+        """Whether a form shows what stands there now; others ask what the library has, too."""
+        document = self.bench.document
+        return document is not None and document.is_scenario and form.writer.shows_all()
+
     def _form_for(self, path: Path) -> tuple[Form, Path] | None:
         """Give the form for what stands at a path, and where the thing that it is of stands."""
-        found = self._which(path)
+        found = which(self.bench.document, path)
         return None if found is None else (self.forms.kept(found.name, found.sort), found.base)
-
-    def _which(self, path: Path) -> _Which | None:
-        """Say which form that is."""
-        document = self.bench.document
-        if document is None:
-            return None
-        if not document.waits:
-            document.settle()
-        if not document.is_scenario:
-            thing = things.top(WHOLES[document.format], document, path)
-            return _Which(f"{document.format} {thing.sort.key}", thing.path, thing.sort)
-        if len(path) < 2 or path[0] != "scenes" or not isinstance(document.data(path[:2]), dict):
-            return None
-        if len(path) > 3 and path[2] == "choices" and isinstance(document.data(path[:4]), dict):
-            return _Which("choice", path[:4])
-        return _Which("scene", path[:2])
 
     def _show_form(self, form: Form | None) -> None:
         before, self.form = self.form, form
@@ -209,12 +194,13 @@ class FormPanel(SteadyScroller):
 
     def show_problems(self) -> None:
         """Show what is wrong beside the fields that it is about."""
+        self._telling.stop()
         document, form = self.bench.document, self.form
         if document is None or form is None or document.waits:
             return
         found = self._placed.inside(document, self.bench.problems, form.base)
-        here = self._which(form.base)
-        mine = [one for one in found if self._which(one.path) == here]
+        here = which(document, form.base)
+        mine = [one for one in found if which(document, one.path) == here]
         self.wrong.show_problems(form.show_problems(mine))
 
     # Where one writes

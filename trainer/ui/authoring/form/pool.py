@@ -46,8 +46,6 @@ class Pool(QWidget, Generic[W]):
     def need(self, count: int) -> list[W]:
         """Show so many, and give them; no more than the most, and then say how many more."""
         count = self._capped(count)
-        if len(self._all) < count:
-            self._writer.grown.emit()
         while len(self._all) < count:
             self._add()
         if count != self._count:
@@ -58,6 +56,7 @@ class Pool(QWidget, Generic[W]):
         return self._all[:count]
 
     def _add(self) -> None:
+        self._writer.grown.emit()
         made = self._make()
         self._column.insertWidget(len(self._all), made)
         self._all.append(made)

@@ -90,7 +90,7 @@ class Writer(QObject):
     @contextmanager
     def step(self, words: str, path: Path, *, typed: bool = False) -> Iterator[Step]:
         """Do one act at a place; nothing, if the fields do not show what stands there."""
-        if not self._is_up_to_date():
+        if not self.shows_all():
             yield from self._refuse(words, path)
             return
         done = False
@@ -104,7 +104,8 @@ class Writer(QObject):
         elif typed:
             self._idle.start()
 
-    def _is_up_to_date(self) -> bool:
+    def shows_all(self) -> bool:
+        """Whether the fields show what stands there now."""
         return self._seen == (self.bench.document, self.document.version)
 
     def _refuse(self, words: str, path: Path) -> Iterator[Step]:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QText
 
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.fields import paint_field, with_ends
+from trainer.ui.widgets.endless import with_ends
+from trainer.ui.widgets.fields import paint_field
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.camera_moved.connect(self.follow)
-        for told in (view.model.opened, view.model.renewed, view.model.marked):
+        for told in (view.model.opened, view.model.renewed, view.looks_otherwise):
             told.connect(self._anew)
         self.follow()
 

@@ -71,6 +71,11 @@ class Box:
         return titles.lines(self.name)
 
 
+def _shows(line: SceneLine | None) -> tuple[object, ...]:
+    """Give what is seen of a scene on the map; of what is written in it, nothing is."""
+    return () if line is None else (line.kind, line.choices, line.outcome, line.ways)
+
+
 class Picture:
     """All boxes that show, where they lie, and which lie near a place.
 
@@ -117,12 +122,19 @@ class Picture:
         yield
         self.extent()
 
-    def mark(self, graph: Graph, marks: Mapping[str, Marks]) -> None:
-        """Show other marks and words in the same boxes."""
+    def mark(self, graph: Graph, marks: Mapping[str, Marks]) -> bool:
+        """Show other marks and words in the same boxes; tell whether any looks otherwise now."""
         self.graph = graph
+        otherwise = False
         for name, box in self.boxes.items():
-            box.line = graph.lines.get(name)
-            box.marks = marks.get(name, NONE)
+            line, its = graph.lines.get(name), marks.get(name, NONE)
+            if line is not box.line:
+                otherwise = otherwise or _shows(line) != _shows(box.line)
+                box.line = line
+            if its is not box.marks:
+                otherwise = otherwise or its != box.marks
+                box.marks = its
+        return otherwise
 
     def _rect(self, place: Place, high: float) -> QRectF:
         x = -place[0] if self.mirrored else place[0]

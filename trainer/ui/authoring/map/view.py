@@ -42,10 +42,12 @@ class MapView(QWidget):
     Signals:
         camera_moved(): another part shows, or another size.
         pictured(): it shows other boxes, or has them in other places.
+        looks_otherwise(): the same boxes are marked in another way.
     """
 
     camera_moved = Signal()
     pictured = Signal()
+    looks_otherwise = Signal()
 
     def __init__(self, model: MapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class MapView(QWidget):
         self.tools = Tools(theme.look())
         self.picture: Picture = model.picture(mirrored=self.isRightToLeft())
         self.fitted = True
+        self._was_broken = False
         self.linking = ""
         """Name of the scene from which a way is being made."""
         self.loose_end: QPointF | None = None
@@ -105,6 +108,7 @@ class MapView(QWidget):
     def _show(self, picture: Picture) -> None:
         self._slide.stop()
         self._slices.stop()
+        self._was_broken = self.model.bench.is_broken
         self.picture = picture
         if self.fitted:
             self._fit()
@@ -114,8 +118,11 @@ class MapView(QWidget):
     def _marked(self) -> None:
         if self._slices.is_busy:
             return  # What comes is marked as of then.
-        self.picture.mark(self.model.shown, self.model.marks)
-        self.update()
+        broken = self.model.bench.is_broken
+        if self.picture.mark(self.model.shown, self.model.marks) or broken != self._was_broken:
+            self._was_broken = broken
+            self.update()
+            self.looks_otherwise.emit()
 
     def _laid(self) -> None:
         if len(self.model.shown.lines) > _FEW:

@@ -62,9 +62,11 @@ class Watch(QObject):
         self._elsewhere = Elsewhere(lambda answer: post.came.emit(answer))
         post.came.connect(self._answered)
         self._soon, self._later = QTimer(self), QTimer(self)
-        for clock, act in ((self._soon, self.look), (self._later, self.ask)):
+        for clock, act in ((self._soon, self._read_on_time), (self._later, self.ask)):
             clock.setSingleShot(True)
             clock.timeout.connect(act)
+        self._telling = QTimer(self, singleShot=True)
+        self._telling.timeout.connect(self._tell)
         self._typing_since: float | None = None
         self._reviewed: ReviewedText | None = None
         self._as_reviewed = False
@@ -102,13 +104,20 @@ class Watch(QObject):
             self._later.start(LATER)
 
     def look(self) -> None:
-        """Read again what has changed; what takes longer than a moment goes on in slices."""
-        if self.standing is None:
-            return
-        end = monotonic() + _SLICE
-        if not self.standing.look(lambda: monotonic() < end, self.bench.scene):
-            self._soon.start(0)
+        """Read again what has changed, and tell; what takes longer than a moment goes on later."""
+        self._read_again()
         self._tell()
+
+    def _read_on_time(self) -> None:
+        """Read it again while somebody writes: what is told of it comes in the next turn."""
+        self._read_again()
+        self._telling.start(0)
+
+    def _read_again(self) -> None:
+        end = monotonic() + _SLICE
+        standing = self.standing
+        if standing is not None and not standing.look(lambda: monotonic() < end, self.bench.scene):
+            self._soon.start(0)
 
     def look_at_review(self) -> None:
         """Find out whether a review was of another text; that goes on in slices, too."""
@@ -152,10 +161,12 @@ class Watch(QObject):
         if standing is None or answer.question.of is not standing:
             return
         standing.answered(answer)
+        # What is read again, and what all panels show of it, comes in turns of its own.
         self._soon.start(0)
-        self._tell()
+        self._telling.start(0)
 
     def _tell(self) -> None:
+        self._telling.stop()
         standing = self.standing
         if standing is not None:
             analysis = standing.answer.analysis if standing.answer is not None else None

@@ -20,7 +20,7 @@ from trainer.ui.authoring.text.gutter import Gutter
 from trainer.ui.authoring.text.marks import Marks
 from trainer.ui.theme import Role
 from trainer.ui.widgets import pasted
-from trainer.ui.widgets.fields import with_ends
+from trainer.ui.widgets.endless import with_ends
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
 if TYPE_CHECKING:

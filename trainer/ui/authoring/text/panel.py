@@ -48,6 +48,8 @@ class TextPanel(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
+        self._due = False
+        """Whether what is wrong is still to be marked."""
         self.broken = BrokenLine(self)
         self.editor = TextEditor(self)
         self.twin = Twin(bench, self.editor.document())
@@ -112,6 +114,8 @@ class TextPanel(QWidget):
         if document is not None and self.twin.fresh and self.editor.isReadOnly() != document.fixed:
             self._allow(not document.fixed)
         if self.twin.fresh or self.twin.comes or document is None:
+            if self._due and not self.editor.is_coming:
+                self._problems()
             return
         self._selecting = True
         self.editor.begin(document.text.count("\n") + 1)
@@ -234,6 +238,10 @@ class TextPanel(QWidget):
     # What is wrong
 
     def _problems(self) -> None:
+        """Mark what is wrong, once it is seen."""
+        self._due = not self.isVisible()
+        if self._due:
+            return
         self.editor.marks.renew(self.bench.problems)
         self.editor.restyled()
         self._tell_place()
