@@ -135,8 +135,10 @@ def test_what_is_dropped_is_looked_at_one_by_one(stage: Stage, tmp_path: Path) -
     evil = tmp_path / "evil.zip"
     with zipfile.ZipFile(evil, "w") as archive:
         archive.writestr("../up.yaml", "format: scenario/1\n")
-    assert not dropped(page, tmp_path / "holiday.jpg")
+    assert dropped(page, tmp_path / "holiday.jpg")
+    assert "“holiday.jpg” stays where it is" in hands.seen()
     assert dropped(page, evil, place)
+    hands.settle()
     refused = hands.sheet()
     assert isinstance(refused, TakeSheet | ErrorSheet)
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]

@@ -30,6 +30,7 @@ from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.offers import offer
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds
+from trainer.ui.authoring.home.dropping import Dropping
 from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.map.panel import MapPanel
 from trainer.ui.authoring.on_paper.offered import print_shown
@@ -112,6 +113,7 @@ class AuthorPage(Page):
         self._lay_out()
         self.rounds = Rounds(self.frame, self.bar)
         ComingBack(self)
+        Dropping(self)
         self.finding = Finding(self)
         self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
         self._connect()
@@ -334,9 +336,8 @@ class AuthorPage(Page):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._step(
-            self.bench.desk.undoes is not None, self.bench.undo, _("There is nothing to undo.")
-        )
+        nothing = _("There is nothing to undo.")
+        self._step(self.bench.desk.undoes is not None, self.bench.undo, nothing)
 
     def redo(self) -> None:
         """Do it again."""

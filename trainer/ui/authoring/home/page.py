@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +16,7 @@ from trainer.authoring.templates.catalogue import EVERY, Template
 from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.ui.authoring.frame.good_to_know import good_to_know
+from trainer.ui.authoring.home.dropping import Dropping
 from trainer.ui.authoring.home.file_card import FileCard, state
 from trainer.ui.authoring.home.own_acts import OwnActs
 from trainer.ui.authoring.home.own_files import Facts, OwnFiles
@@ -33,8 +35,6 @@ from trainer.ui.widgets.words import Heading, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from trainer.authoring.shelf import Mine
     from trainer.scenario.libraries.library import Card as Known
@@ -89,7 +89,7 @@ class AuthorHomePage(Page):
         self.ask: Callable[[QWidget], str] = ask_file
         self.taking = Taking(self, self._renew)
         self.acts = OwnActs(self, self._renew)
-        self.setAcceptDrops(True)
+        Dropping(self)
         self.templates: list[TemplateCard] = []
         self._errors: dict[Path, int] = {}
         self._playable: dict[Path, str] = {}
@@ -114,8 +114,10 @@ class AuthorHomePage(Page):
         return self.own.looking.is_looking
 
     def open(self, **what: Any) -> None:
-        """Show what there is, as soon as it shows."""
+        """Show what there is, as soon as it shows; ``take``: files that were dropped."""
         self._fresh = True
+        if what.get("take"):
+            QTimer.singleShot(0, self, partial(self.taking.take, what["take"]))
 
     def shown(self) -> None:
         """Stand on the file that was changed last, or on the first template."""
@@ -314,16 +316,6 @@ class AuthorHomePage(Page):
             self.taking.take([Path(chosen)])
         elif chosen:
             self.write(Path(chosen))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let files be dropped that somebody gave."""
-        if self.taking.dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at what was dropped, one after the other."""
-        event.acceptProposedAction()
-        self.taking.take(self.taking.dropped(event.mimeData()))
 
 
 def _intro() -> Card:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,13 +13,7 @@ from trainer.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtCore import QMimeData
-
     from trainer.ui.authoring.home.page import AuthorHomePage
-
-_ENDINGS: Final = frozenset({".zip", ".yaml"})
-_MOST: Final = 20
-"""Files of which each shows in a sheet of its own, one after the other."""
 
 
 def ask_given(parent: QWidget) -> str:
@@ -46,11 +40,6 @@ class Taking(QObject):
     def is_packed(self, path: Path) -> bool:
         """Whether a file is no text to write on, but holds some."""
         return path.suffix.lower() == ".zip"
-
-    def dropped(self, given: QMimeData) -> list[Path]:
-        """Give the files among what is dragged that may be taken in."""
-        paths = [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
-        return [one for one in paths if one.suffix.lower() in _ENDINGS][:_MOST]
 
     def take(self, paths: Iterable[Path]) -> None:
         """Look at files, one after the other."""
