@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.progress.carried import held, live
+from tests.progress.carry.carried import held, live
 from tests.progress.examples import Clock
 from trainer import paths
 from trainer.__main__ import main

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.progress import lrs
 from tests.progress.examples import play
+from tests.progress.organisation import lrs
 from trainer import paths
 from trainer.__main__ import main
 from trainer.progress.store import Store

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.progress.carried import live
+from tests.progress.carry.carried import live
 from tests.progress.examples import HASH, Clock, decided, every_event, place, play, steps
 from trainer.errors import KeepingError, UsageError
 from trainer.practice.recorder import Began, Ended, Noted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.progress.carried import done
+from tests.progress.carry.carried import done
 from tests.scenes import Stage, scene
 from trainer import paths
 from trainer.progress.carry import taking

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.progress.carried import held
+from tests.progress.carry.carried import held
 from tests.scenes import Stage
 from tests.stories.evening import shot
 from tests.ui.along.test_sheets import bring, closed

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.progress.carried import done, held, live
+from tests.progress.carry.carried import done, held, live
 from tests.progress.examples import Clock, play
 from tests.scenes import Stage
 from tests.ui.practice.hands import Hands, Key

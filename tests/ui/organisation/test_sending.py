@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tests.progress import lrs
+from tests.progress.organisation import lrs
 from tests.scenes import Stage
 from tests.scenes.practice_scenes import _session
 from tests.ui.looking import sheet

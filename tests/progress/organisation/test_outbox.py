@@ -13,8 +13,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.progress import lrs
 from tests.progress.examples import Clock, decided, place, play, quick_key, steps
+from tests.progress.organisation import lrs
 from trainer.errors import UpstanderError
 from trainer.practice.recorder import Began, Ended, Noted, Retried
 from trainer.practice.snapshot import Phase
@@ -31,7 +31,7 @@ from trainer.scenario.kinds import Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CERTIFICATE = Path(__file__).parent / "data" / "nobody-trusts-this.pem"
+CERTIFICATE = Path(__file__).parents[1] / "data" / "nobody-trusts-this.pem"
 
 
 @pytest.fixture
@@ -556,7 +556,7 @@ def test_the_document_shows_what_goes(store: Store, server: lrs.Store) -> None:
     run = store.run("mine")
     [made] = outbox.preview(run, found.actor, with_choices=False)
     choice = outbox.preview(run, found.actor, with_choices=True)[0]
-    text = (Path(__file__).parents[2] / "docs" / "xapi.md").read_text("utf-8")
+    text = (Path(__file__).parents[3] / "docs" / "xapi.md").read_text("utf-8")
     shown = [json.loads(one) for one in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
     assert [lrs.check(one) for one in shown] == [one["id"] for one in shown]
     real = [json.loads(made), json.loads(choice)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from tests.progress.carried import brought, done, held, live, looked, taken
+from tests.progress.carry.carried import brought, done, held, live, looked, taken
 from tests.progress.examples import decided, place, play, quick_key, steps
 from trainer.errors import KeepingError, SealedFile, UsageError
 from trainer.method.five_steps import Step
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.progress.examples import Clock
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 NAME = "mine.upstander"
 
 

@@ -25,7 +25,7 @@ from trainer.scenario.libraries.searching import LARGEST
 if TYPE_CHECKING:
     from trainer.scenario.model import Scenario
 
-SMALL = Path(__file__).parents[1] / "data" / "scenarios" / "small-bus.yaml"
+SMALL = Path(__file__).parents[2] / "data" / "scenarios" / "small-bus.yaml"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.progress.carried import brought, looked, taken
+from tests.progress.carry.carried import brought, looked, taken
 from trainer.progress import stretching
 from trainer.progress.carry.bringing import HowPapers, Plan
 from trainer.progress.deletion import deletion

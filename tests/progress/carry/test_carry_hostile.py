@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.progress.carried import brought, done, held, live, looked, taken
+from tests.progress.carry.carried import brought, done, held, live, looked, taken
 from tests.progress.examples import Clock, play
 from trainer.errors import CarriedError, SealedFile
 from trainer.progress.carry import bringing, lines, sealing

@@ -20,7 +20,7 @@ from trainer.progress.store import Store
 if TYPE_CHECKING:
     from tests.progress.examples import Clock
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 def tally(store: Store) -> dict[tuple[str, str, str, str], int]:
