@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 6
 """Pictures that are drawn before the window looks at its events again."""
 
+_LEAST, _TIGHT = 120, 440
+"""Height of the pictures at the least, and of a window with little room, at 100 %."""
+
 
 def ask_for_file(parent: QWidget) -> str:
     """Ask for a picture in the system's own dialog; an empty path if nothing was chosen."""
@@ -90,8 +93,8 @@ class PictureSheet(Sheet):
         self._none.hide()
         column.addWidget(self.grid, 1)
         column.addWidget(self._none, 1)
-        theme.fix(found, height=HIGH)
         self.body.addWidget(found)
+        self._pictures = found
         self._fill(value)
         self._add_buttons()
         self.grid.itemActivated.connect(self.take)
@@ -135,6 +138,17 @@ class PictureSheet(Sheet):
         centre = QListWidget.ScrollHint.PositionAtCenter
         self.grid.doItemsLayout()
         self.grid.scrollToItem(self.grid.currentItem(), centre)
+
+    def fit(self) -> None:
+        """Give the pictures the room there is: one bar scrolls them, and none the sheet."""
+        parent = self.parentWidget()
+        room = parent.height() if parent is not None else self.screen().availableSize().height()
+        self.heading.setVisible(room >= theme.px(_TIGHT))  # The window is called so.
+        self._pictures.setFixedHeight(1)
+        super().fit()
+        free = room - self.height() - 4
+        self._pictures.setFixedHeight(min(theme.px(HIGH), max(free, theme.px(_LEAST))))
+        super().fit()
 
     @property
     def is_drawing(self) -> bool:
