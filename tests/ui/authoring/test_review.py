@@ -14,7 +14,7 @@ from tests.ui.authoring.checked import opened, write
 from trainer import paths
 from trainer.authoring.checking.standing import State
 from trainer.ui import typed_days
-from trainer.ui.authoring.form.thing_form import ThingForm
+from trainer.ui.authoring.form.things.thing_form import ThingForm
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet
 from trainer.ui.typed_days import read_day
 

@@ -18,13 +18,13 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.help.reading import HELP
 from trainer.scenario.files import reading as files
 from trainer.scenario.texts.markup import plain
-from trainer.ui.authoring.form import thing_acts
-from trainer.ui.authoring.form.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.day_row import DayRow
-from trainer.ui.authoring.form.offered import PageRow, SectionRow, StoryRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
-from trainer.ui.authoring.form.thing_form import ThingForm
+from trainer.ui.authoring.form.things import thing_acts
+from trainer.ui.authoring.form.things.confirmed_row import ConfirmedSheet
+from trainer.ui.authoring.form.things.offered import PageRow, SectionRow, StoryRow
+from trainer.ui.authoring.form.things.thing_form import ThingForm
 from trainer.ui.authoring.on_paper import offered
 from trainer.ui.authoring.tables.resources import PlacesRow
 from trainer.ui.authoring.things import as_seen

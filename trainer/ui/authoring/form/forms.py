@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
-from trainer.ui.authoring.form.thing_form import ThingForm
+from trainer.ui.authoring.form.things.thing_form import ThingForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.forms.fields import Field, Is
-from trainer.ui.authoring.form import offered, picks, rows
-from trainer.ui.authoring.form.confirmed_row import ConfirmedRow
+from trainer.ui.authoring.form import picks, rows
 from trainer.ui.authoring.form.day_row import DayRow, ReadDayRow
 from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.target import SceneRow
+from trainer.ui.authoring.form.things import offered
+from trainer.ui.authoring.form.things.confirmed_row import ConfirmedRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
 from trainer.ui.authoring.tables.resources import PlacesRow, ResourcesRow
 

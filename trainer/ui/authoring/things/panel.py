@@ -18,7 +18,7 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
 from trainer.language import N_, _
 from trainer.ui import theme
-from trainer.ui.authoring.form import thing_acts
+from trainer.ui.authoring.form.things import thing_acts
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.on_paper.offered import PRINTED, print_shown
 from trainer.ui.authoring.things.rows import ThingRows

@@ -13,8 +13,8 @@ from trainer.method import five_steps
 from trainer.plans.model import Slide
 from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.form.picks import PickRow
-from trainer.ui.authoring.form.previews import SlidePreview, StoryPreview
 from trainer.ui.authoring.form.rows import Row, texts
+from trainer.ui.authoring.form.things.previews import SlidePreview, StoryPreview
 from trainer.ui.widgets.card import Card as Surface
 from trainer.ui.widgets.words import SoftLabel
 

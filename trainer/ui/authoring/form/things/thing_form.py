@@ -16,7 +16,7 @@ from trainer.scenario.problems import Severity
 from trainer.ui import theme
 from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows
-from trainer.ui.authoring.form.thing_blocks import ThingBlocks
+from trainer.ui.authoring.form.things.thing_blocks import ThingBlocks
 from trainer.ui.authoring.tables.review import Review, is_of_review
 from trainer.ui.widgets.words import Heading, SoftLabel
 

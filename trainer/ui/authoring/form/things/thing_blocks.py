@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer.authoring.forms import things
 from trainer.language import _
 from trainer.ui import theme
-from trainer.ui.authoring.form import thing_acts
 from trainer.ui.authoring.form.either_row import EitherRow
 from trainer.ui.authoring.form.making import add_rows
 from trainer.ui.authoring.form.pool import Pool
+from trainer.ui.authoring.form.things import thing_acts
 from trainer.ui.authoring.form.tool import Fold, Tool
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import QuietButton
