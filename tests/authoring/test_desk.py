@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from trainer.authoring.arrangement import Arrangement
 from trainer.authoring.desk import MOST, Change, Desk, Place
 from trainer.authoring.document import CannotChangeError, Document
+from trainer.authoring.plain_file import PlainFile
 from trainer.authoring.source.splices import Splice
 
 if TYPE_CHECKING:
@@ -188,3 +189,111 @@ def test_lines_are_counted_in_the_text_as_it_is() -> None:
         made.apply([change])
         counts = [made.text.count("\n", 0, part.start) for part in made.parts]
         assert made.broken is not None or made.lines_before() == counts
+
+
+def titles(*made: Document) -> list[object]:
+    return [one.data(("title",)) for one in made]
+
+
+def test_what_is_undone_is_of_the_file_that_is_looked_at() -> None:
+    desk, first, second = Desk(), opened("a.yaml"), opened("b.yaml")
+    title(desk, first, "First")
+    desk.here = second
+    assert desk.undoes is None
+    assert desk.undo() is None
+    title(desk, second, "Second")
+    title(desk, second, "Second again")
+    desk.here = first
+    desk.undo()
+    assert titles(first, second) == ["One", "Second again"]
+    assert desk.undo() is None
+    desk.here = second
+    assert desk.redoes is None
+    desk.undo()
+    desk.here = first
+    desk.redo()
+    assert titles(first, second) == ["First", "Second"]
+
+
+def test_what_was_done_here_to_other_files_is_undone_here() -> None:
+    desk, first, second = Desk(), opened("a.yaml"), opened("b.yaml")
+    desk.here = first
+    with desk.step("replace", Place(first, ())) as step:
+        step.put(second, ("title",), "Two")
+    desk.undo()
+    assert titles(second) == ["One"]
+
+
+def test_what_was_done_since_in_one_of_its_files_goes_before_a_step_over_files() -> None:
+    desk, first, second = Desk(), opened("a.yaml"), opened("b.yaml")
+    with desk.step("all", Place(first, ())) as step:
+        step.put(first, ("title",), "Two")
+        step.put(second, ("title",), "Two")
+    title(desk, second, "Two more")
+    desk.here = first
+    desk.undo()
+    assert titles(first, second) == ["Two", "Two"]
+    desk.undo()
+    assert titles(first, second) == ["One", "One"]
+    desk.redo()
+    desk.here = second
+    desk.redo()
+    assert titles(first, second) == ["Two", "Two more"]
+
+
+def test_what_changes_a_translation_is_undone_from_any_file() -> None:
+    desk, first = Desk(), opened()
+    beside = desk.add(PlainFile(File("a.vi.po"), "a"))
+    desk.here = first
+    with desk.step("go on", Place(beside, ())) as step:
+        step.splice(beside, [Splice(0, 1, "b")])
+    desk.undo()
+    assert beside.text == "a"
+
+
+def test_what_is_typed_at_the_same_place_of_two_files_is_two_steps() -> None:
+    desk, first, second = Desk(), opened("a.yaml"), opened("b.yaml")
+    title(desk, first, "Two", "title")
+    title(desk, second, "Two", "title")
+    desk.here = second
+    desk.undo()
+    assert titles(first, second) == ["Two", "One"]
+
+
+FILES = 3
+_acts = st.one_of(
+    st.tuples(st.just("look"), st.integers(0, FILES - 1)),
+    st.tuples(st.just("undo"), st.none()),
+    st.tuples(st.just("redo"), st.none()),
+    st.tuples(st.just("do"), st.sets(st.integers(0, FILES - 1), min_size=1)),
+)
+
+
+@given(st.lists(_acts, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_in_whatever_file_one_undoes_each_is_as_it_was(acts: list[tuple[str, object]]) -> None:
+    desk, files = Desk(), [opened(f"{number}.yaml") for number in range(FILES)]
+    desk.here = files[0]
+    for number, (act, what) in enumerate(acts):
+        if act == "look":
+            desk.here = files[int(str(what))]
+        elif act == "do":
+            assert isinstance(what, set)
+            with desk.step("do", Place(desk.here, ())) as step:
+                for one in sorted(what):
+                    step.put(files[one], ("title",), f"{number} {'more ' * number}")
+        else:
+            (desk.undo if act == "undo" else desk.redo)()
+    done = [one.text for one in files]
+    for one in files:
+        desk.here = one
+        while desk.undo() is not None:
+            pass
+        assert one.text == TEXT
+    assert [one.text for one in files] == [TEXT] * FILES
+    for one in files[::-1]:
+        desk.here = one
+        while desk.redo() is not None:
+            pass
+    if not any(act == "undo" for act, _what in acts):
+        assert [one.text for one in files] == done

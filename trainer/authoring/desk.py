@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from trainer.authoring.plain_file import PlainFile
 from trainer.authoring.reviews import reviewed_text
 from trainer.authoring.source.changing import CannotChangeError
 from trainer.authoring.source.splices import in_turn, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path as File
 
     from trainer.authoring.arrangement import Arrangement
@@ -68,7 +69,7 @@ class Change(NamedTuple):
         return one and Change(self.document, (one[0],), (one[1],))
 
 
-@dataclass
+@dataclass(eq=False)
 class Step:
     """One act. While it goes on, its methods change files; each counts in what the last has left.
 
@@ -88,6 +89,18 @@ class Step:
     typing: str = ""
     took: Path = ()
     changes: list[Change] = field(default_factory=list)
+
+    def touches(self, documents: Collection[Document]) -> bool:
+        """Tell whether it changes one of these."""
+        return any(change.document in documents for change in self.changes)
+
+    def is_of(self, document: Document) -> bool:
+        """Tell whether it changes a file, or was done while one looked at that.
+
+        What changes a file that nobody opens, such as a translation, is of any.
+        """
+        at = self.at.document
+        return at is document or isinstance(at, PlainFile) or self.touches((document,))
 
     def splice(self, document: Document, splices: Sequence[Splice]) -> None:
         """Change some characters; the splices all count in the text as it is now.
@@ -152,12 +165,14 @@ class Desk:
 
     Attributes:
         documents: those that are open, by path.
+        here: the one that is looked at: what is undone is of it. None: of any.
         listeners: called with what has changed, and where, after each step, undone ones included.
 
     """
 
     def __init__(self) -> None:
         self.documents: dict[File, Document] = {}
+        self.here: Document | None = None
         self.listeners: list[Callable[[Sequence[Change], Place], None]] = []
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -179,6 +194,8 @@ class Desk:
     def drop(self, document: Document) -> None:
         """Take a file off the desk, with what was done to it; of a step, all else stays."""
         self.documents.pop(document.path, None)
+        if self.here is document:
+            self.here = None
         for steps in (self._done, self._undone):
             for step in steps:
                 step.changes = [one for one in step.changes if one.document is not document]
@@ -223,18 +240,36 @@ class Desk:
     @property
     def undoes(self) -> Step | None:
         """The step that would be undone."""
-        return self._done[-1] if self._done else None
+        return self._next(self._done)
 
     @property
     def redoes(self) -> Step | None:
         """The step that would be done again."""
-        return self._undone[-1] if self._undone else None
+        return self._next(self._undone)
+
+    def _next(self, steps: Sequence[Step]) -> Step | None:
+        """Give the last step of the file that is looked at, or the one that has to go before it.
+
+        What was done since to other files stands beside it: only where both are in a file, such
+        as in one where a name was replaced in all, the later step goes first.
+        """
+        here, found = self.here, None
+        for step in reversed(steps):
+            if here is None or step.is_of(here):
+                found = step
+                break
+        last = None
+        while found is not last and found is not None:
+            last, files = found, [change.document for change in found.changes]
+            found = next(step for step in reversed(steps) if step is last or step.touches(files))
+        return found
 
     def undo(self) -> Step | None:
-        """Take back the last step; give it, or None if there is none."""
-        if not self._done:
+        """Take back the last step of what is looked at; give it, or None if there is none."""
+        step = self.undoes
+        if step is None:
             return None
-        step = self._done.pop()
+        self._done.remove(step)
         step.typing = ""
         self._undone.append(step)
         changes = [change.reversed() for change in reversed(step.changes)]
@@ -244,9 +279,10 @@ class Desk:
 
     def redo(self) -> Step | None:
         """Do again what was undone last; give it, or None if there is nothing."""
-        if not self._undone:
+        step = self.redoes
+        if step is None:
             return None
-        step = self._undone.pop()
+        self._undone.remove(step)
         self._done.append(step)
         self._go(step.changes)
         self._tell(step.changes, step.at)
@@ -254,7 +290,8 @@ class Desk:
 
     def _keep(self, step: Step) -> None:
         last = self._done[-1] if self._done else None
-        if last is not None and step.typing and last.typing == step.typing:
+        together = last is not None and last.at.document is step.at.document
+        if last is not None and together and step.typing and last.typing == step.typing:
             for change in step.changes:
                 one = last.changes[-1].joined(change)
                 last.changes[-1:] = [last.changes[-1], change] if one is None else [one]

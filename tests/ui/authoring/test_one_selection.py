@@ -12,6 +12,7 @@ from tests.authoring.scenes.acts import ACTS
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
+from trainer.authoring.desk import Place
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes.naming import scene_names
 from trainer.settings import Settings
@@ -70,7 +71,7 @@ def act(page: AuthorPage, rng: random.Random) -> None:
         at = rng.choice(scene_names(document))
         name = rng.choice([*ACTS, *RENAMES])
         try:
-            with bench.desk.step(name, (document, ("scenes", at))) as step:  # type: ignore[arg-type]
+            with bench.desk.step(name, Place(document, ("scenes", at))) as step:
                 _do(name, step, rng, at)
         except CannotChangeError:
             return
@@ -110,7 +111,7 @@ def test_a_rename_is_followed_however_far_one_goes_back_and_forth(page: AuthorPa
     bench.undo()
     assert bench.scene == start
     bench.select(("scenes", start, "choices", 1))
-    with bench.desk.step("x", (bench.document, ())) as step:  # type: ignore[arg-type]
+    with bench.step("x", ()) as step:
         ACTS["scene"](random.Random(1), step, step.at[0], start)
     assert bench.scene != start
     assert bench.path[2:] == ("choices", 1)

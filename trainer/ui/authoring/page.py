@@ -136,7 +136,7 @@ class AuthorPage(Page):
         self.bar.redo.clicked.connect(self.redo)
         self.bar.play.clicked.connect(self.play)
         self.bench.wanted.connect(self._write)
-        self.bench.opened.connect(self._offer_play)
+        self.bench.opened.connect(self._fit_file)
         self.bench.changed.connect(self._retitle)
         # Once for all that is arranged in one go.
         self._ordering = QTimer(self, singleShot=True, interval=0)
@@ -145,8 +145,12 @@ class AuthorPage(Page):
             arranged.connect(self._ordering.start)
         offer(self)
 
-    def _offer_play(self) -> None:
-        self.bar.play.setVisible(self.bench.has_scenes())
+    def _fit_file(self) -> None:
+        """Show what there is of this kind of file: undoing, too, may lead into another one."""
+        some = self.bench.has_scenes()
+        self.bar.play.setVisible(some)
+        if some is not self.frame.has_scenes:
+            self.frame.show_scenes(some)
 
     # Page
 

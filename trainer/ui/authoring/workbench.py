@@ -16,6 +16,7 @@ from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
+from trainer.authoring.plain_file import PlainFile
 from trainer.authoring.plainly.told import tell
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
@@ -102,7 +103,7 @@ class Workbench(QObject):
 
     def show(self, document: Document) -> None:
         """Show a document; it is laid on the desk if it does not lie there yet."""
-        self.document = self.desk.add(document)
+        self.document = self.desk.here = self.desk.add(document)
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
         self.checking, self.analysis, self.waits = State.CHECKING, None, False
@@ -286,7 +287,7 @@ class Workbench(QObject):
     ) -> None:
         if step is None:
             return
-        document, path = step.at
+        document, path = self._place_of(step)
         taken = step.took or path
         before, around = scenes_of(document) or [], Around(taken, document)
         act()
@@ -300,6 +301,16 @@ class Workbench(QObject):
             self.context.announce(told(step))  # What shows nobody may have read yet: it stays.
         else:
             self.say(told(step))
+
+    def _place_of(self, step: Step) -> Place:
+        """Where a step is shown: in what is looked at, if that is one of what it changes."""
+        here = self.document
+        if here is None or step.at.document is here:
+            return step.at
+        for change in step.changes:
+            if change.document is here:
+                return Place(here, here.path_at(change.splices[0].start) if change.splices else ())
+        return Place(here, ()) if isinstance(step.at.document, PlainFile) else step.at
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)

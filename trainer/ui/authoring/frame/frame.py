@@ -181,6 +181,11 @@ class Frame(Fits, QWidget):
         self._give_sizes()
 
     @property
+    def has_scenes(self) -> bool:
+        """Whether it is arranged for a story."""
+        return self._has_scenes
+
+    @property
     def _above(self) -> QWidget:
         """What shows above the text, or in its place."""
         if not self._has_scenes:
