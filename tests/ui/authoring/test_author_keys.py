@@ -16,6 +16,7 @@ from trainer.authoring.outline import Kind
 from trainer.settings import Settings
 from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.frame.places import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +78,10 @@ def one_steps_on_from_the_last_choice_and_back_to_the_whole_story(page: AuthorPa
     bench.write_at(("scenes", "seats"))
     press(Key.Key_I, Held.ControlModifier)
     assert page.about.isAncestorOf(page.window().focusWidget())
-    for view, button in ((page._show_outline, page.outline.about_button),
-                         (page._show_map, page.map.about)):  # fmt: skip
+    for view, button in ((View.OUTLINE, page.outline.about_button),
+                         (View.MAP, page.map.about)):  # fmt: skip
         bench.write_at(("scenes", "seats"))
-        view()
+        page.stand_on_scenes(view)
         button.click()
         assert page.about.isAncestorOf(page.window().focusWidget())
 
@@ -97,7 +98,7 @@ def the_key_of_the_map_goes_into_it(page: AuthorPage) -> None:
 def the_keys_of_the_outline_are_told(page: AuthorPage) -> None:
     told = dict(page.key_help())
     assert told["F2"] == "Rename the scene …"
-    page._show_outline()
+    page.stand_on_scenes(View.OUTLINE)
     assert page.key_help().count(("F2", "Rename the scene …")) == 1
 
 
@@ -128,7 +129,7 @@ def what_is_planned_and_written_says_what_is_missing(page: AuthorPage) -> None:
     page.bench.write_at(("scenes", "later", "choices"))  # Where its line among the problems leads.
     assert page.window().focusWidget() is form.way_on
     assert form.way_on.currentText() == "not said yet: until then it is not played"
-    page._show_outline()
+    page.stand_on_scenes(View.OUTLINE)
     rows = page.outline.model.scene_rows()
     marks = next(row.marks for row in rows if row.name == "later")
     assert [one.words for one in marks][-1] == "how it goes on is still to be said"
@@ -168,5 +169,5 @@ def test_keys_and_what_they_show(page: AuthorPage) -> None:
     the_small_map_covers_no_box(page)
     what_is_planned_and_written_says_what_is_missing(page)
     a_person_at_the_foot_opens_into_view(page)
-    page._show_map()
+    page.stand_on_scenes(View.MAP)
     the_keys_of_the_outline_are_told(page)

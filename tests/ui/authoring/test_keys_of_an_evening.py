@@ -19,6 +19,7 @@ from trainer.settings import Settings
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.frame.frame import PROBLEMS
+from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping import panel as keeping
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 from trainer.ui.authoring.tables.resources import PlacesRow
@@ -141,7 +142,7 @@ def one_begins_in_the_scenes_and_its_key_leads_back_there(at: At) -> None:
 
 
 def a_scene_is_found_and_renamed_from_the_form(at: At) -> None:
-    at.page._show_outline()
+    at.page.stand_on_scenes(View.OUTLINE)
     at.write_at(*DOOR)
     form = at.page.form.form
     assert isinstance(form, SceneForm)
@@ -167,7 +168,7 @@ def a_scene_is_found_and_renamed_from_the_form(at: At) -> None:
 
 def f2_leads_nowhere_out(at: At) -> None:
     at.page.problems.list.setFocus()
-    at.page._show_outline()
+    at.page.stand_on_scenes(View.OUTLINE)
     at.write_at()
     assert at.bench.scene is None
     at.press(Key.Key_F2)
@@ -185,7 +186,7 @@ def f2_leads_nowhere_out(at: At) -> None:
 
 
 def get_help_by_its_key_is_left_by_esc(at: At) -> None:
-    at.page._show_outline()
+    at.page.stand_on_scenes(View.OUTLINE)
     tree = at.page.outline.tree
     at.stage.context._escaped = 0.0
     at.stage.shell.open_help()

@@ -187,8 +187,8 @@ class AuthorPage(Page):
             "Ctrl+Return": self.play,
             "Alt+Return": self.mend_here,
             "Ctrl+T": self.playing.try_all,
-            "Ctrl+1": partial(self._show_scenes, View.MAP),
-            "Ctrl+2": partial(self._show_scenes, View.OUTLINE),
+            "Ctrl+1": partial(self.stand_on_scenes, View.MAP),
+            "Ctrl+2": partial(self.stand_on_scenes, View.OUTLINE),
             "Ctrl+3": self._show_text,
             "Ctrl+4": self._show_both,
             "F6": partial(self.rounds.go, 1),
@@ -307,7 +307,8 @@ class AuthorPage(Page):
         self.frame.show_view(view)
         self.rounds.stand(part)
 
-    def _show_scenes(self, view: View) -> None:
+    def stand_on_scenes(self, view: View) -> None:
+        """Go to the scenes, as a map or as an outline."""
         self.frame.show_view(view)
         self._stand_in_view()
 
