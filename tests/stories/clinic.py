@@ -41,6 +41,13 @@ def named(scene: str) -> str:
     return FIRST if scene == words.FIRST else meant(scene, ())
 
 
+_FITS = {
+    "strong": "It helps (",
+    "fair": "It helps a little (",
+    "poor": "It does not help (",
+}
+
+
 class Ana(Typist):
     """Who writes. ``likes_map``: she finds her way on the map, and not in the outline."""
 
@@ -154,7 +161,7 @@ class Ana(Typist):
             self.add_line(at, line)
         if scene.check:
             self.unfold("More about this scene")
-            self.tab_to("What “Check first” tells")
+            self.tab_to("What one sees who looks round first")
             self.write(scene.check)
         self.shot(f"wrote-{named(name)}")
         for at, choice in enumerate(scene.choices, start=1):
@@ -200,7 +207,7 @@ class Ana(Typist):
                 self.tab_to("To whom")
                 self.pick(choice.whom)
             self.tab_to("How well it fits")
-            self.pick(choice.fit.capitalize())
+            self.pick(_FITS[choice.fit])
             self.tab_to("Leads to")
         self.lead_to(choice.to)
         with self.doing("a choice"):
@@ -277,9 +284,9 @@ class Ana(Typist):
             self.tab_to("How it goes on")
             if not self.document.data(("scenes", named(name), "ending")):
                 self.pick("the story ends here")
-            self.tab_to("How the person who is targeted sees it")
+            self.tab_to(f"How {words.TARGETED} sees it")
             self.write(words.VIEWS[name])
-            self.tab_to("What is left for the person who is targeted")
+            self.tab_to(f"What is left for {words.TARGETED}")
             self.pick(words.OUTCOMES[name])
             self.shot(f"end-{named(name)}")
 

@@ -71,7 +71,7 @@ def _mend(ana: Ana, code: str) -> str:
         ana.tab_to(f"Choice 2: {words.SCENES['The sheet'].choices[0].words}")
         ana.key(Key.Key_Return)
         ana.unfold("More about this choice")
-        ana.tab_to("It asks the person who is targeted")
+        ana.tab_to("What it asks whoever it happens to")
         ana.pick("what shall become of a recording")
     elif code == "delegate-to-nobody":
         ana.tab_to("To whom")
@@ -81,7 +81,7 @@ def _mend(ana: Ana, code: str) -> str:
             "What it did, in one line": ("headline", forgotten["headline"].headline),
             "What it is about": ("summary", words.SUMMARY),
             "What may be hard to read": ("content_notes", words.NOTES),
-            "What “Check first” tells": ("check", words.SCENES[words.FIRST].check),
+            "What one sees who looks round first": ("check", words.SCENES[words.FIRST].check),
         }
         here = next((name for name in fields if ana.is_on(name)), "")
         assert here, (code, called(ana.hands.focus()))

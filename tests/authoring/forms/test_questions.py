@@ -55,4 +55,4 @@ def test_a_scene_that_is_planned_says_nothing_yet() -> None:
         making.create(step, made, "later")
         assert made.data(("scenes", "later")) == {"stub": "true"}
         making.write_out(step, made, "later")
-        assert made.data(("scenes", "later")) == {"text": ""}
+        assert made.data(("scenes", "later")) == {"text": "", "present": ["targeted"]}

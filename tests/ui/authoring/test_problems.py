@@ -356,11 +356,11 @@ def test_a_stray_quotation_mark_is_taken_out_by_one_key_and_nothing_else_can_be_
 
 
 GOES: Final = {
-    "        d: delay\n": ("", "Which of the five D’s"),
+    "        d: delay\n": ("", "Which of the five D’s, or none"),
     "text: She gets off.": ("text:", "What happens"),
     ", role: harming": ("", "Man in grey: What the person is in what happens"),
     "calm >= 2 and not told": ("calm >= 2", "Told, at the start"),
-    "view: It rained.": ("view: ''", "How the person who is targeted sees it"),
+    "view: It rained.": ("view: ''", "How Mrs. Lin sees it"),
     ", direct: She did it herself.": ("", "Why there is no Direct"),
     "title: Small": ("title:", "Title"),
     "    ending: {outcome: mixed, view: It rained.}\n": ("", "How it goes on"),

@@ -17,6 +17,7 @@ from trainer.plans import words as plan_words
 from trainer.plans.model import Kind
 from trainer.scenario import kind_words
 from trainer.scenario.files.tables import ListOf, OneOf
+from trainer.scenario.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,8 +103,8 @@ VIEW: Final = Field(("ending", "view"), N_("How the person who is targeted sees 
 PRESENT: Final = Field(("present",), N_("Who is in the picture"), Is.PEOPLE,
                        note=N_("Nobody ticked: whoever speaks."))  # fmt: skip
 OF_SCENE: Final = (
-    Field(("check",), N_("What “Check first” tells"), Is.TEXT,
-          note=N_("Facts that anybody there could see.")),
+    Field(("check",), N_("What one sees who looks round first"), Is.TEXT,
+          note=N_("Facts that anybody there could see. “Check first” shows them.")),
     Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
     Field(("over",), N_("The harm is over."), Is.TICK),
     Field(("emergency",), N_("Someone is hurt: to call for help, nobody has to ask first."),
@@ -133,7 +134,7 @@ ASKED: Final[MappingProxyType[str, str]] = MappingProxyType(
 )
 """What the words of a choice are, by the key that they stand behind."""
 
-D_FIELD: Final = Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True)
+D_FIELD: Final = Field(("d",), N_("Which of the five D’s, or none"), Is.PICK, kept=True)
 TO: Final = Field(("to",), N_("To whom"), Is.PERSON, nothing=N_("Nobody is named"))
 FIT: Final = Field(("fit",), N_("How well it fits, here and now"), Is.PICK, kept=True)
 POINTS: Final = Field(("points",), N_("What one’s own words should hold"), Is.SENTENCES, kept=True,
@@ -150,9 +151,9 @@ WHY: Final = Field(("feedback", "why"), N_("Why it fits as it does"), Is.TEXT)
 SEEN: Final = Field(("consequence", "text"), N_("What is seen at once"), Is.TEXT,
                     note=N_("Before the story goes on."))  # fmt: skip
 OF_CHOICE: Final = (
-    Field(("asks",), N_("It asks the person who is targeted"), Is.PICK, nothing=N_("Nothing")),
+    Field(("asks",), N_("What it asks whoever it happens to"), Is.PICK, nothing=N_("Nothing")),
     Field(("contacts",), N_("Whom it calls in"), Is.PICK, nothing=N_("Nobody")),
-    Field(("shares",), N_("What it passes on to others"), Is.PICK, nothing=N_("Nothing")),
+    Field(("shares",), N_("Does it hand on a recording?"), Is.PICK, nothing=N_("No")),
     Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
 )
 """What is folded away at first."""
@@ -161,6 +162,7 @@ ID: Final = Field(("id",), N_("Name in the text"), kept=True,
                   note=N_("Translations and what was practised refer to it: better left alone once "
                           "others have the story."))  # fmt: skip
 
+# In the form, what each means comes first, and the word that those who lead know it by follows.
 _OPTIONS: Final[MappingProxyType[str, MappingProxyType[str, str]]] = MappingProxyType(
     {
         "asks": MappingProxyType(
@@ -178,7 +180,22 @@ _OPTIONS: Final[MappingProxyType[str, MappingProxyType[str, str]]] = MappingProx
                 "family": N_("Family"),
             }
         ),
-        "shares": MappingProxyType({"recording": N_("A recording, to somebody else")}),
+        "shares": MappingProxyType({"recording": N_("Yes, to others")}),
+        "fit": MappingProxyType(
+            {
+                Fit.STRONG.value: N_("It helps (strong fit)"),
+                Fit.FAIR.value: N_("It helps a little (fair fit)"),
+                Fit.POOR.value: N_("It does not help (poor fit)"),
+            }
+        ),
+        "severity": MappingProxyType(
+            {
+                Severity.MICROAGGRESSION.value: N_("small, and it adds up (microaggression)"),
+                Severity.VERBAL.value: N_("said or shouted (verbal)"),
+                Severity.THREAT.value: N_("a threat"),
+                Severity.PHYSICAL.value: N_("somebody is touched or hurt (physical, advanced)"),
+            }
+        ),
         "when": MappingProxyType({"before": N_("At the beginning"), "after": N_("At the end")}),
         "family": MappingProxyType(
             {
@@ -221,7 +238,6 @@ _WORDS: Final[MappingProxyType[str, Callable[[str], str]]] = MappingProxyType(
     {
         "outcome": kind_words.outcome,
         "setting": kind_words.setting,
-        "severity": kind_words.severity,
         "role": kind_words.role,
         "needs": _need,
         "police": _police,
@@ -251,8 +267,6 @@ def word_for(key: str, value: str) -> str:
     try:
         if key == "d":
             return ds.name(D(value))
-        if key == "fit":
-            return ds.fit_name(Fit(value))
         if key in _WORDS:
             return _WORDS[key](value)
     except (KeyError, ValueError):

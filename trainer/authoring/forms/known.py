@@ -11,7 +11,7 @@ from trainer.scenario.kinds import Role
 from trainer.scenario.model import YOU, YOU_THINK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.nodes import Data
@@ -23,6 +23,8 @@ class Person(NamedTuple):
     key: str
     name: str
     targeted: bool = False
+    named: bool = True
+    """Whether that is a name of theirs, and not only what they are in what happens."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,37 @@ class Known:
             one for one in everyone if not one.targeted
         ]
 
+    def seen_by(self) -> str:
+        """Say how an ending is seen, by name if those who are targeted have one."""
+        names = self._named()
+        if not names:
+            return _("How the person who is targeted sees it")
+        if len(names) > 1:
+            return _("How %(names)s see it, each of them") % {"names": listed(names)}
+        return _("How %(name)s sees it") % {"name": names[0]}
+
+    def left_for(self) -> str:
+        """Say for whom an ending leaves something, by name if those who are targeted have one."""
+        names = self._named()
+        if not names:
+            return _("What is left for the person who is targeted")
+        return _("What is left for %(names)s") % {"names": listed(names)}
+
+    def _named(self) -> list[str]:
+        """Give what those who are targeted are called; nothing if one of them has no name."""
+        there = self.affected()[0]
+        if not all(one.named for one in there):
+            return []
+        return [_("the person practising") if one.key == YOU else one.name for one in there]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give some names as one."""
+    whole = names[0]
+    for other in names[1:]:
+        whole = _("%(one)s and %(other)s") % {"one": whole, "other": other}
+    return whole
+
 
 def known(document: Document) -> Known:
     """Give what a scenario has, however unfinished it is."""
@@ -62,9 +95,16 @@ def known(document: Document) -> Known:
     )
 
 
+def at_first(document: Document) -> list[str]:
+    """Give the keys of those who are in the picture of a new scene: who is targeted."""
+    return [one.key for one in known(document).cast if one.targeted]
+
+
 def _person(key: str, told: Data) -> Person:
     told = told if isinstance(told, dict) else {}
-    return Person(key, of_person(told, key), told.get("role") == Role.TARGETED.value)
+    name = told.get("name")
+    named = isinstance(name, str) and bool(name.strip())
+    return Person(key, of_person(told, key), told.get("role") == Role.TARGETED.value, named)
 
 
 def has_scene(document: Document, name: str) -> bool:

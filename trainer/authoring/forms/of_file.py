@@ -54,7 +54,7 @@ ORIGIN: Final = (
           note=N_("With commas between.")),
     Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True),
     Field(("language",), N_("Language of the texts"), kept=True,
-          note=N_("As a code: en for English, es for Spanish.")),
+          note=N_("A short code: en for English, es for Spanish, vi for Vietnamese.")),
 )  # fmt: skip
 
 PERSON: Final = (
@@ -68,6 +68,6 @@ PERSON: Final = (
         nothing=N_("None"),
         note=N_("None is chosen: shown as a figure with the first letters of the name."),
     ),
-    Field(("note",), N_("What else is known"), Is.TEXT),
+    Field(("note",), N_("Who they are besides this"), Is.TEXT),
 )
 """The fields of a person of the cast."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.forms import switching
+from trainer.authoring.forms.known import known
 from trainer.language import N_, _
 from trainer.method.ds import D
 from trainer.scenario.kinds import Role
@@ -77,6 +78,10 @@ def question(document: Document, path: Path) -> str:
     """Give the question for a field of a scenario; empty where its label says enough."""
     if path[0] in _ABOUT:
         return _(_ABOUT[str(path[0])])
+    if path[0] == "cast" and path[-1] == "note":
+        if document.data((*path[:-1], "role")) == Role.HARMING.value:
+            return ""
+        return _("What do they love? Whom are they waiting for?")
     if path[0] == "cast" and path[-1] == "name":
         role = str(document.data((*path[:-1], "role")))
         return _(_NAMES.get(role, N_("A name, or a few words, such as: the driver")))
@@ -90,6 +95,8 @@ def question(document: Document, path: Path) -> str:
     if inner == ("check",):
         return _("What can be seen by looking round? Who else is there, where is the way out?")
     if inner == ("ending", "view"):
+        if len(known(document).affected()[0]) > 1:
+            return _("How was it for each of those it happened to, in their own words?")
         return _("How was it for the person it happened to, in their own words?")
     if path[-2] == "lines":
         return _of_line(document, path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring.forms.known import at_first
 from trainer.authoring.outline import Kind
 from trainer.authoring.scenes.naming import from_words
 
@@ -46,6 +47,9 @@ def way_on(step: Step, document: Document, scene: Path, to: Kind) -> None:
         step.put(document, (*scene, key), None)
     if to is not Kind.STUB and "text" not in there and "lines" not in there:
         step.put(document, (*scene, "text"), "")
+        seen = at_first(document)
+        if seen and "present" not in there:
+            step.put(document, (*scene, "present"), seen)
 
 
 def fresh_choice(taken: Collection[str], words: str = "") -> dict[str, Data]:

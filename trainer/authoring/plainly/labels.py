@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.authoring.called import in_words, of_person
 from trainer.authoring.forms import fields, of_file, things
 from trainer.authoring.forms.formats_fields import WHOLES
+from trainer.authoring.forms.known import known
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import N_, _
 from trainer.shortening import shortened
@@ -90,6 +91,9 @@ def label(document: Document, path: Path) -> str:
     first, depth = path[:1], len(path)
     if first == (SPLIT,) and depth > 4 and path[2] == "choices":
         return _of_choice(document, path[4:])
+    if first == (SPLIT,) and path[2:] in (fields.VIEW.path, fields.OUTCOME.path):
+        there = known(document)
+        return there.seen_by() if path[2:] == fields.VIEW.path else there.left_for()
     if first == (SPLIT,) and depth > 2:
         return _near(_SCENE, path[2:])
     if first == ("cast",) and depth > 2:

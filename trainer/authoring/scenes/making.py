@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.authoring.called import in_words
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.forms.known import at_first
 from trainer.authoring.outline import line_of
 from trainer.authoring.scenes import spots
 from trainer.authoring.scenes.laying import (
@@ -77,6 +78,9 @@ def write_out(step: Step, document: Document, name: str) -> None:
     rest = {key: value for key, value in data.items() if key != "stub"}
     if not rest.keys() & {"text", "lines"}:
         rest = {"text": "", **rest}
+    seen = at_first(document)
+    if seen and not rest.keys() & {"present", "lines"}:
+        rest["present"] = seen
     step.put(document, (SPLIT, name), rest)
 
 

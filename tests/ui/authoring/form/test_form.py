@@ -473,11 +473,11 @@ def test_what_is_wrong_is_shown_where_it_is_after_undoing_too(writing: Writing) 
 def test_who_is_asked_to_write_somewhere_stands_there(writing: Writing) -> None:
     writing.bench.write_at((*DOOR, "choices", 1, "asks"))
     assert choice_form(writing).more.is_open
-    assert writing.focused == "Choice 2: It asks the person who is targeted"
+    assert writing.focused == "Choice 2: What it asks whoever it happens to"
     writing.bench.write_at((*DOOR, "lines", 1, "ana"))
     assert writing.focused == "Line 2: what is said"
     writing.bench.write_at(("scenes", "end", "ending", "view"))
-    assert writing.focused == "How the person who is targeted sees it"
+    assert writing.focused == "How Ana sees it"
 
 
 def test_a_scene_that_went_gives_way_to_the_one_in_its_place(writing: Writing) -> None:
@@ -612,7 +612,21 @@ def test_who_is_in_the_picture_is_asked_beside_who_speaks(writing: Writing) -> N
     chip.setFocus()
     writing.press(Key.Key_Space)
     assert writing.document.data((*DOOR, "present")) == ["nurse"]
+    assert form.present.note.text() == "Ana is not ticked, so nobody sees them here."
+    assert form.present.put_in.words() == "Put Ana in the picture"
+    form.present.put_in.setFocus()
+    writing.press(Key.Key_Space)
+    assert writing.document.data((*DOOR, "present")) == ["nurse", "ana"]
+    assert writing.focused == "Who is in the picture: Ana"
+    assert form.present.put_in.isHidden()
     assert form.present.note.isHidden()
+    form.talk.add.setFocus()
+    writing.press(Key.Key_Space)
+    who = form.talk.lines.shown[0].who
+    who.chosen.emit("man")
+    assert writing.document.data((*DOOR, "present")) == ["nurse", "ana", "man"]
+    writing.bench.undo()
+    assert writing.document.data((*DOOR, "present")) == ["nurse", "ana"]
     with writing.bench.step("alone") as step:
         step.put(writing.document, ("cast",), None)
         step.put(writing.document, (*DOOR, "present"), None)

@@ -16,7 +16,7 @@ from trainer.ui.authoring.form.form import Form
 from trainer.ui.authoring.form.making import add_rows, row_for
 from trainer.ui.authoring.form.own_undo import small
 from trainer.ui.authoring.form.pick_list import PickList
-from trainer.ui.authoring.form.picks import PeopleRow
+from trainer.ui.authoring.form.present_row import PresentRow
 from trainer.ui.authoring.form.scene_name import SceneName
 from trainer.ui.authoring.form.side_by_side import SideBySide
 from trainer.ui.authoring.form.talk import Talk
@@ -69,7 +69,7 @@ class SceneForm(Form):
         self.talk = Talk(fields.LINES, writer, self)
         self.column.addWidget(self.talk)
         yield
-        self.present = PeopleRow(fields.PRESENT, writer, self)
+        self.present = PresentRow(fields.PRESENT, writer, self)
         self.column.addWidget(self.present)
         self.backdrop = row_for(fields.BACKDROP, writer, self)
         self.notes = row_for(fields.NOTES, writer, self)
@@ -139,7 +139,7 @@ class SceneForm(Form):
         self.text.stand_in(self.name.heading.text())
         self.present.know(known)
         self.present.setVisible(bool(known.cast))
-        self.present.say(_who_is_there(scene, known))
+        self.present.show_scene(scene, known)
         for row in self._simple():
             row.show_in(scene)
         self.text.keeps = not scene.get("lines")  # Else nothing would say what is seen.
@@ -167,6 +167,8 @@ class SceneForm(Form):
         self.next.setVisible(self.kind is Kind.NEXT)
         self.ending.setVisible(self.kind is Kind.ENDING)
         self.choices.setVisible(self.kind in (Kind.CHOICES, Kind.OPEN))
+        for row, words in zip(self.ending_rows, (known.seen_by(), known.left_for()), strict=True):
+            row.call(words)
         self.next.show_in(scene if self.kind is Kind.NEXT else {}, known)
         self.choices.show_choices(scene.get("choices"))
 
@@ -209,14 +211,3 @@ class SceneForm(Form):
         if went is Kind.CHOICES and lost:
             said = _("The choices of this scene are gone. Ctrl Z brings them back.")
             bench.say(said, _("Undo"), bench.undo)
-
-
-def _who_is_there(scene: dict[str, Data], known: Known) -> str:
-    """Say who is in the picture of a scene in which nobody is ticked."""
-    if scene.get("present"):
-        return ""
-    lines = scene.get("lines")
-    speak = {switching.speaker(one) for one in lines} if isinstance(lines, list) else set()
-    if speak & {one.key for one in known.cast}:
-        return _(fields.PRESENT.note)
-    return _("Nobody is ticked, and nobody speaks: the picture is without people.")

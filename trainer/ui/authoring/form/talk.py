@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.forms import entries, switching, writing
+from trainer.authoring.forms import entries, in_picture, switching, writing
 from trainer.authoring.forms.fields import Field, Is
 from trainer.language import N_, _
 from trainer.ui import theme
@@ -170,6 +170,7 @@ class TalkLine(Row):
     def _spoken_by(self, who: object) -> None:
         with self.writer.step(_("change who speaks"), self.base) as step:
             switching.spoken_by(step, self.writer.document, self.base, str(who or ""))
+            in_picture.come_in(step, self.writer.document, self.base, str(who or ""))
         if not self.box.text().strip():
             # Who speaks was chosen first: now what is said.
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -28,7 +28,7 @@ class EndCard(Card):
         self._view = StoryText(role=Role.SCENE)
         self._missing = SoftLabel(_("Their own view of it is still to be written."))
         self._outcome = SoftLabel()
-        self._asked = Heading(_("What the debrief asks"), role=Role.SUBHEADING)
+        self._asked = Heading(_("What it asks at the end"), role=Role.SUBHEADING)
         self._questions = Words(role=Role.NOTE)
         for widget in (
             self._who, self._view, self._missing, self._outcome, self._asked, self._questions

@@ -99,7 +99,7 @@ class TryPage(AsidePage):
         fields = FlowLayout(spacing=18, line_spacing=10)
         self.runs = NumberField(_("How many times"), card, least=1, most=MOST_RUNS)
         self.runs.set_number(USUAL_RUNS)
-        self.seed = NumberField(_("Number of this series"), card, least=0, most=LARGEST_SEED)
+        self.seed = NumberField(_("Which series of runs"), card, least=0, most=LARGEST_SEED)
         self.seed.set_number(1)
         self.seed.setAccessibleDescription(_("With the same number the same runs come again."))
         for field in (self.runs, self.seed):

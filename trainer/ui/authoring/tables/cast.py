@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.authoring.called import of_person
 from trainer.authoring.forms import of_file
-from trainer.authoring.forms.fields import word_for
 from trainer.authoring.forms.questions import question
 from trainer.authoring.scenes import counting, renaming, usage
 from trainer.authoring.scenes.naming import member_names
 from trainer.language import N_, _
+from trainer.scenario.kinds import Role
 from trainer.ui import theme
 from trainer.ui.authoring.form.making import add_rows
 from trainer.ui.authoring.form.pool import Pool
@@ -21,7 +22,7 @@ from trainer.ui.authoring.form.tool import Fold
 from trainer.ui.authoring.outline.sheets import NameSheet
 from trainer.ui.authoring.tables.named import Named, add_button
 from trainer.ui.authoring.tables.old_name import OldName
-from trainer.ui.theme import Role
+from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.scroller import Scroller
 from trainer.ui.widgets.words import Heading, SoftLabel
 
@@ -36,8 +37,37 @@ _SETTLES: Final = 600
 """Milliseconds in which what has opened finds its height."""
 
 
+_BESIDE: Final = MappingProxyType(
+    {
+        Role.TARGETED.value: N_("it happens to them"),
+        Role.HARMING.value: N_("harms"),
+        Role.BYSTANDER.value: N_("is there, too"),
+        Role.AUTHORITY.value: N_("works there, or is in charge"),
+        Role.ALLY.value: N_("stands by them"),
+    }
+)
+"""What somebody is in what happens, beside their name: nobody is called by what is done to them."""
+
+
 class _PersonFold(Fold):
     """A person's line."""
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, spacing: int = 12) -> None:
+        super().__init__(words, parent, spacing=spacing)
+        self.beside = SoftLabel("", self, role=theme.Role.SMALL, wrap=False)
+        line = FlowLayout(spacing=10, line_spacing=0)
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.removeWidget(self.link)
+        line.addWidget(self.link)
+        line.addWidget(self.beside)
+        whole.insertLayout(0, line)
+
+    def describe(self, role: object) -> None:
+        """Say beside the name what the person is in what happens."""
+        words = _BESIDE.get(role) if isinstance(role, str) else None
+        self.beside.setText(_(words) if words else "")
+        self.beside.setVisible(bool(words))
 
     def call(self, words: str) -> None:
         """Say who it is."""
@@ -64,6 +94,7 @@ class PersonPart(Named):
         self.rows: list[Row] = []
         self.old_name: OldName | None = None
         self._shown: Data = None
+        self._whose = ""
         self._coming = QTimer(self, singleShot=True)
         self._follows = False
         self.fold.opened.connect(self._opened)
@@ -74,18 +105,16 @@ class PersonPart(Named):
 
     def show_person(self, name: str, there: Data) -> None:
         """Show what stands there now."""
-        moved, self.name, self._shown = name != self.name, name, there
+        before, self.name, self._shown = (self.name, self._whose), name, there
         data = there if isinstance(there, dict) else {}
         role = data.get("role")
-        known = {"name": self.called(), "role": ""}
-        if isinstance(role, str) and role:
-            known["role"] = word_for("role", role)
-            self.fold.call(_("%(name)s · %(role)s") % known)
-        else:
-            self.fold.call(known["name"])
+        self._whose = self.called()
+        self.fold.call(self._whose)
+        # What they are in what happens stands beside the name of a person, not in it.
+        self.fold.describe(role)
         for row in self.rows:
-            if moved:
-                row.bind(self.path, known["name"])
+            if before != (self.name, self._whose):
+                row.bind(self.path, self._whose)
             row.show_in(data)
         if self.old_name is not None:
             self.old_name.follow(self.writer.document, (*self.path, "name"), data.get("name"))
@@ -158,8 +187,8 @@ class CastTable(QWidget):
         super().__init__(parent)
         self.writer = writer
         column = theme.lay(QVBoxLayout(self), spacing=8)
-        column.addWidget(Heading(_("Who is in it"), self, role=Role.SUBHEADING))
-        self.none = SoftLabel(_("Nobody yet. The person who is targeted comes first."), self)
+        column.addWidget(Heading(_("Who is in it"), self, role=theme.Role.SUBHEADING))
+        self.none = SoftLabel(_("Nobody yet. Whoever it happens to comes first."), self)
         column.addWidget(self.none)
         self.people: Pool[PersonPart] = Pool(self._part, writer, self)
         column.addWidget(self.people)
@@ -200,6 +229,7 @@ class CastTable(QWidget):
             _("Add the person"),
             member_names(self.writer.document),
             sort="cast",
+            sentences=[_("A made-up name protects whoever it happened to, and you.")],
         )
         self._sheet.answered.connect(self._named)
         self._sheet.open()
