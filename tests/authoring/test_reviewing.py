@@ -10,7 +10,7 @@ import pytest
 from tests.authoring.checking.breaking import FULL
 from tests.authoring.files import document
 from trainer.authoring.arrangement import Arrangement, ReviewOf
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.keeping import side
 from trainer.authoring.reviews import reviewing

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from tests.bench import figures, story, turns
 from tests.scenes import Stage
 from trainer import paths
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.settings import Settings
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.page import AuthorPage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from tests.scenes.authoring_scenes import author, own_copy
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 
 if TYPE_CHECKING:
     from trainer.ui.authoring.page import AuthorPage

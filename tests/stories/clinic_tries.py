@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from tests.stories import clinic_words as words
 from tests.stories.typist import ALT, CTRL, SHIFT, Key
 from tests.ui.sweep import called
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.practice.snapshot import Phase
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage

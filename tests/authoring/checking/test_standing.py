@@ -13,7 +13,8 @@ from tests.authoring.checking.breaking import BROKEN, FULL, broken
 from trainer import paths
 from trainer.authoring.checking import places
 from trainer.authoring.checking.later import EXPLORED
-from trainer.authoring.checking.standing import Standing, State
+from trainer.authoring.checking.standing import Standing
+from trainer.authoring.checking.state import State
 from trainer.authoring.checking.telling import Answer, Question, answer_of, lines_of
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document

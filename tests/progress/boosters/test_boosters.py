@@ -17,7 +17,8 @@ from trainer.practice.recorder import Began
 from trainer.practice.snapshot import Phase
 from trainer.practice.view import Passage
 from trainer.progress.boosters import boosters
-from trainer.progress.boosters.boosters import Answer, DueCard, Kind, Rating
+from trainer.progress.boosters.boosters import Answer, Kind, Rating
+from trainer.progress.boosters.due import DueCard
 from trainer.progress.boosters.sitting import Sitting
 from trainer.progress.boosters.variants import Variant
 from trainer.progress.deletion import deletion

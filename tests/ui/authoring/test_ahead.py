@@ -13,7 +13,7 @@ from tests.bench.story import long_story
 from tests.scenes import Stage
 from tests.until import until
 from trainer import paths
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.settings import Settings
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.page import AuthorPage

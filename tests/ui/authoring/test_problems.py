@@ -14,7 +14,7 @@ from tests.authoring.checking.breaking import FULL, broken
 from tests.authoring.files import read
 from tests.scenes.authoring_problems_scenes import mistaken, settle
 from tests.ui.authoring.checked import codes, opened, write
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.source.splices import Splice
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked, text_of

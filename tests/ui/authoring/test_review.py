@@ -12,7 +12,7 @@ from tests.authoring.checking.breaking import FULL
 from tests.scenes.authoring_problems_scenes import settle
 from tests.ui.authoring.checked import opened, write
 from trainer import paths
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.ui import typed_days
 from trainer.ui.authoring.form.things.thing_form import ThingForm
 from trainer.ui.authoring.tables.review_sheet import ReviewedSheet

@@ -14,7 +14,7 @@ from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
 from tests.until import until
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.forms import licences
 from trainer.authoring.scenes import counting
 from trainer.errors import UpstanderError

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.checking import not_yet
-from trainer.authoring.checking.marks import breaks
 from trainer.authoring.outline import Kind, Outliner, line_in
+from trainer.authoring.source.around import breaks
 from trainer.authoring.source.parts import SPLIT
 from trainer.scenario.model import YOU, Mark
 from trainer.scenario.problems import problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.source.around import breaks as breaks
+from trainer.authoring.source.around import breaks
 from trainer.scenario.model import Mark
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from trainer.authoring.checking import later
 from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.later import EXPLORED
 from trainer.authoring.checking.marks import marks, offsets
-from trainer.authoring.checking.state import State as State
+from trainer.authoring.checking.state import State
 from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
 from trainer.authoring.reviews import reviewing

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trainer.authoring.checking.marks import breaks
+from trainer.authoring.source.around import breaks
 from trainer.authoring.source.parts import SPLIT, without_marker
 from trainer.scenario.files import figures
 from trainer.scenario.files.context import Context

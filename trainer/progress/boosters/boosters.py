@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from trainer.method.ds import FIVE_DS
 from trainer.progress.boosters import due as due_now
-from trainer.progress.boosters.due import LONGEST, sane
-from trainer.progress.boosters.due import DueCard as DueCard
+from trainer.progress.boosters.due import LONGEST, DueCard, sane
 from trainer.progress.summaries import day, written
 
 if TYPE_CHECKING:

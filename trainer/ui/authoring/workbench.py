@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.following import Around, followed, scenes_of

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.authoring import hints
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.plainly.told import Kind
 from trainer.language import _, ngettext
 from trainer.ui import theme
