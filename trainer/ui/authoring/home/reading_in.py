@@ -85,3 +85,6 @@ def read_in() -> Iterator[None]:
         with suppress(ImportError):
             import_module(name)
         yield
+    from trainer.authoring.templates import reasons
+
+    reasons.is_of_template("-")  # The first time, it looks into every template.

@@ -112,10 +112,13 @@ class OutlineModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         """Give the index of a scene, or of a way of one."""
-        if not self.hasIndex(row, column, parent):
+        if column or row < 0:
             return QModelIndex()
-        key = self._keys[parent.row()] if parent.isValid() else 0
-        return self.createIndex(row, column, key)
+        if not parent.isValid():  # Qt asks for thousands of them at once.
+            return self.createIndex(row, 0, 0) if row < len(self._rows) else QModelIndex()
+        if row >= self.rowCount(parent):
+            return QModelIndex()
+        return self.createIndex(row, 0, self._keys[parent.row()])
 
     def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
         """Give the scene of a way."""

@@ -18,6 +18,7 @@ from trainer.ui.authoring.outline.acts import SceneActs
 from trainer.ui.authoring.outline.model import OutlineModel
 from trainer.ui.authoring.outline.rows import Rows, SceneRow, WayRow, problems_by_scene
 from trainer.ui.authoring.outline.tree import OutlineTree
+from trainer.ui.slices import Slices
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, QuietButton
 from trainer.ui.widgets.chips import FilterChip
@@ -28,15 +29,19 @@ from trainer.ui.widgets.two_columns import is_narrow
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from trainer.authoring.outline import Outline
     from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.outline.rows import Counted
     from trainer.ui.authoring.workbench import Workbench
     from trainer.ui.page import KeyHelp
 
+
+_MANY = 300
+"""Scenes of which the rows are made over several turns, when they first show."""
 
 _LINES, _TIGHT = 11, 38
 """Lines of text and digits in a line that there must be for more than the scenes."""
@@ -71,7 +76,8 @@ class OutlinePanel(Fits, QWidget):
         self._problems: dict[str, tuple[Counted, ...]] = {}
         self._rows = Rows()
         self._trail: list[Path] = []
-        self._renewing = self._hides = self._due = False
+        self._renewing = self._hides = self._due = self._enters = False
+        self._slices = Slices(self)
         self._offers = self._all_offers()
         by_key = {keys[0]: act for _words, keys, act in self._offers if keys[0]}
         self.tree = OutlineTree(self.model, {**by_key, "Ctrl+N": self.acts.new_scene}, self)
@@ -158,6 +164,7 @@ class OutlinePanel(Fits, QWidget):
 
     def _anew(self) -> None:
         self._trail.clear()
+        self._slices.stop()
         self._rows = Rows()
         self._problems = {}
         self.search.clear()
@@ -170,8 +177,24 @@ class OutlinePanel(Fits, QWidget):
             return
         for button in (self.scene_button, self.choice_button):
             button.setEnabled(not self.bench.is_broken)
+        outline = self.bench.outline()
+        if not self._rows.made and len(outline.scenes) > _MANY:
+            self._slices.begin(self._making(outline))
+        else:
+            self._slices.stop()
+            self._show(self._rows.rows(outline, self._problems))
+
+    def _making(self, outline: Outline) -> Iterator[None]:
+        """Make the rows of a long story, some in each turn; they show when all are there."""
+        yield from self._rows.making(outline, self._problems)
+        self._show(self._rows.made)
+        if self._enters:
+            self._enters = False
+            self._stand_first()
+
+    def _show(self, rows: list[SceneRow]) -> None:
         self._renewing = True
-        self.model.show(self._rows.rows(self.bench.outline(), self._problems))
+        self.model.show(rows)
         self._renewing = False
         self._filter()
         self._follow()
@@ -274,6 +297,10 @@ class OutlinePanel(Fits, QWidget):
     def enter(self) -> None:
         """Go into the list."""
         self.tree.setFocus()
+        self._enters = self._slices.is_busy
+        self._stand_first()
+
+    def _stand_first(self) -> None:
         here, letters = self.tree.currentIndex(), self.search.text().strip().casefold()
         if not here.isValid() or letters or self.tree.isRowHidden(here.row(), here.parent()):
             rows = self.model.scene_rows()

@@ -16,13 +16,16 @@ from trainer.scenario import kind_words
 from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trainer.authoring.outline import Outline, SceneLine, Way
     from trainer.authoring.plainly.told import Told
 
 _STUCK: Final = frozenset({"stuck", "endless"})
 _TOLD_BY_MARKS: Final = frozenset({"stuck", "endless", "unreachable-scene", "stub-reached"})
+_SOME: Final = 50
+"""Rows that are made in one go."""
+
 _KINDS_OF_D: Final = frozenset(one.value for one in D)
 
 
@@ -149,8 +152,19 @@ class Rows:
         self._made: list[SceneRow] = []
         self._told: list[Sequence[Counted]] = []
 
+    @property
+    def made(self) -> list[SceneRow]:
+        """The rows as they were made last; none before that."""
+        return self._made
+
     def rows(self, outline: Outline, problems: Mapping[str, Sequence[Counted]]) -> list[SceneRow]:
         """Give a row for each scene, in the story's order."""
+        for _step in self.making(outline, problems):
+            pass
+        return self._made
+
+    def making(self, outline: Outline, problems: Mapping[str, Sequence[Counted]]) -> Iterator[None]:
+        """Make the rows, some at each step; they count once all of them are made."""
         names = outline.order
         told = [problems.get(name, ()) for name in names]
         if names != self._names or outline.start != self._start:
@@ -162,11 +176,12 @@ class Rows:
         if not self._made or any(self._made[at].line.ways != lines[at].ways for at in fresh):
             fresh = self._look_again(outline, names, fresh)
         made: list[SceneRow | None] = [*self._made] if self._made else [None] * len(names)
-        for at in fresh:
+        for count, at in enumerate(fresh, 1):
             made[at] = self._row(at, lines[at], outline, told[at])
+            if not count % _SOME:
+                yield
         self._made = [one for one in made if one is not None]
         self._told = told
-        return self._made
 
     def _fresh(self, lines: list[SceneLine], told: list[Sequence[Counted]]) -> list[int]:
         """Give the places at which something has changed."""

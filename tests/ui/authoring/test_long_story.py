@@ -1,0 +1,158 @@
+"""A long story comes a part in each turn, and is then in every view what it is at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from tests.bench.story import long_story
+from tests.until import until
+from trainer import paths
+from trainer.authoring.checking.standing import State
+from trainer.authoring.layout.graph import graph_of
+from trainer.authoring.layout.marks import lost_in
+from trainer.authoring.outline import Outliner
+from trainer.authoring.scenes import counting
+from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.outline.rows import Rows, problems_by_scene
+from trainer.ui.authoring.page import AuthorPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.scenes import Stage
+    from trainer.ui.authoring.map.picture import Picture
+
+SCENES = 330
+
+
+def written(name: str, scenes: int) -> str:
+    file = paths.own_scenarios() / f"{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    stub = "  alone:\n    stub: true\n"
+    file.write_text(long_story(scenes, choices=2) + stub, "utf-8")
+    return str(file)
+
+
+def open_story(stage: Stage, path: str) -> AuthorPage:
+    stage.shell.open_page("author", path=path)
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
+def drawn(picture: Picture) -> list[tuple[object, ...]]:
+    return [
+        (name, box.line, box.rect, box.marks, box.starts, box.pinned, box.behind)
+        for name, box in picture.boxes.items()
+    ]
+
+
+def turn_while(is_so: Callable[[], bool]) -> None:
+    """Turn the loop only as often as it takes: what comes in the same turn is not waited for."""
+    for _turn in range(100_000):
+        if not is_so():
+            return
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def page(stage: Stage) -> AuthorPage:
+    page = open_story(stage, written("long", SCENES))
+    assert page.bench.document is not None
+    assert page.bench.document.waits
+    return page
+
+
+def come(page: AuthorPage) -> bool:
+    return len(page.map.view.picture.boxes) == SCENES + 1
+
+
+def test_what_is_read_is_what_the_window_would_have_found(page: AuthorPage) -> None:
+    bench, document = page.bench, page.bench.document
+    assert document is not None
+    until(lambda: bench.scene is not None)
+    assert bench.path == ("scenes", "s0")
+    assert page.form.form is not None
+    assert page.form.form.base == bench.path
+    first = bench.first()
+    assert first is not None
+    outline = Outliner(document).outline()
+    assert bench.outline() == outline
+    assert first.graph == graph_of(outline)
+    assert first.lost == lost_in(first.graph) == {"alone"}
+    for part in document.parts:
+        part.memo.clear()
+    assert Outliner(document).outline() == outline
+    counts = counting.Counts()
+    assert len(list(counting.steps_of(document, counts))) > 3
+    assert counts == counting.of_document(document)
+    assert counts.changed["helped"] == 2 * (SCENES - 1)
+
+
+def test_the_map_is_filled_as_it_would_be_at_once(page: AuthorPage) -> None:
+    until(lambda: bool(page.map.model.graph.lines))
+    view, model = page.map.view, page.map.model
+    assert not come(page)
+    until(lambda: come(page))
+    assert page.map.says.text().startswith("S0")
+    until(lambda: page.bench.checking is State.CHECKED and not model.layouter.is_busy)
+    until(lambda: drawn(view.picture) == drawn(model.picture(mirrored=False)))
+    assert view.picture.boxes["alone"].marks.lost
+    places = {name: model.places.at(name) for name in model.graph.names()}
+    assert len(set(places.values())) == len(places)
+
+
+def test_what_changes_while_the_map_is_filled_stands_in_it(page: AuthorPage) -> None:
+    until(lambda: bool(page.map.model.graph.lines))
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("one more", ("scenes", "more")) as step:
+        step.put(document, ("scenes", "more"), {"stub": "true"})
+    until(lambda: "more" in page.map.view.picture.boxes)
+    view, model = page.map.view, page.map.model
+    until(lambda: drawn(view.picture) == drawn(model.picture(mirrored=False)))
+    page.undo()
+    until(lambda: "more" not in page.map.view.picture.boxes)
+    assert come(page)
+
+
+def test_the_outline_comes_in_slices_and_one_stands_in_it(page: AuthorPage) -> None:
+    until(lambda: page.bench.checking is State.CHECKED)
+    page.bench.select(("scenes", "s200"))
+    outline, model = page.outline, page.outline.model
+    page._show_outline()
+    assert model.scene_rows() == []
+    assert outline.tree.hasFocus()
+    turn_while(lambda: not model.scene_rows())
+    told = problems_by_scene(page.bench.lines())
+    assert model.scene_rows() == Rows().rows(page.bench.outline(), told)
+    row = model.row_at(outline.tree.currentIndex())
+    assert row is model.scene_rows()[model.index_of("s200").row()]
+    assert outline.count.text().startswith(f"{SCENES + 1} scenes")
+
+
+def test_whoever_stands_nowhere_stands_on_the_first_row(page: AuthorPage) -> None:
+    until(lambda: page.bench.scene is not None)
+    page.bench.write_at(())
+    page._show_outline()
+    turn_while(lambda: not page.outline.model.scene_rows())
+    assert page.outline.tree.currentIndex().row() == 0
+    assert page.bench.scene == "s0"
+
+
+def test_another_story_takes_the_place_of_one_that_comes(stage: Stage, page: AuthorPage) -> None:
+    page.frame.show_view(View.OUTLINE)
+    until(lambda: page.bench.scene is not None)
+    open_story(stage, written("short", 4))
+    stage.settle(0.1)
+    assert [row.name for row in page.outline.model.scene_rows()] == [
+        "s0",
+        "s1",
+        "s2",
+        "s3",
+        "alone",
+    ]
+    assert list(page.map.view.picture.boxes) == ["s0", "s1", "s2", "s3", "alone"]
