@@ -123,7 +123,7 @@ def test_the_outline_comes_in_slices_and_one_stands_in_it(page: AuthorPage) -> N
     until(lambda: page.bench.checking is State.CHECKED)
     page.bench.select(("scenes", "s200"))
     outline, model = page.outline, page.outline.model
-    page._show_outline()
+    page.stand_on_scenes(View.OUTLINE)
     assert model.scene_rows() == []
     assert outline.tree.hasFocus()
     turn_while(lambda: not model.scene_rows())
@@ -137,7 +137,7 @@ def test_the_outline_comes_in_slices_and_one_stands_in_it(page: AuthorPage) -> N
 def test_whoever_stands_nowhere_stands_on_the_first_row(page: AuthorPage) -> None:
     until(lambda: page.bench.scene is not None)
     page.bench.write_at(())
-    page._show_outline()
+    page.stand_on_scenes(View.OUTLINE)
     turn_while(lambda: not page.outline.model.scene_rows())
     assert page.outline.tree.currentIndex().row() == 0
     assert page.bench.scene == "s0"
