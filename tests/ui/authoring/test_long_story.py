@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.bench.story import long_story
 from tests.until import until
 from trainer import paths
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.authoring.layout.graph import graph_of
 from trainer.authoring.layout.marks import lost_in
 from trainer.authoring.outline import Outliner
