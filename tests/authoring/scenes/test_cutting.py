@@ -111,3 +111,50 @@ def test_the_map_forgets_a_deleted_scene_and_what_was_reached_is_marked() -> Non
 
 def _lead_nowhere(step: object, doc: Document) -> None:
     step.put(doc, ("scenes", "two", "next"), "two")  # type: ignore[attr-defined]
+
+
+COMMENTED = """\
+format: scenario/1
+id: story
+start: one
+scenes:
+  # above one
+  one:  # one
+    lines:
+      # the first
+      - ann: 'Hello'  # said
+    present: [ann, bea]
+    next: two  # how it goes on
+    # last in one
+
+  # -------- two
+  two:  # the second
+    # first in two
+    text: |
+      Later.
+    lines:
+      - bea: "Bye"
+      # quietly
+      - cem: "So long"  # he goes
+        soft: Bye
+      - you: Wait.
+    # the end
+    ending: {outcome: mixed}
+  three:
+    ending: {outcome: mixed}
+    text: T
+"""
+
+
+def test_two_that_are_joined_keep_every_comment_and_how_lines_are_written() -> None:
+    doc = document(COMMENTED)
+    desk = step_on(doc, cutting.merge, "one")
+    for line in COMMENTED.splitlines():
+        if "#" in line:
+            assert doc.text.count(line[line.index("#") :].strip()) == 1, line
+    said = COMMENTED[COMMENTED.index('      - bea: "Bye"') : COMMENTED.index("    # the end")]
+    assert f"      - Later.\n{said}" in doc.text
+    assert doc.data(("scenes", "one", "present")) == ["ann", "bea", "cem"]
+    assert doc.text.index("# first in two") < doc.text.index("    ending:")
+    desk.undo()
+    assert doc.text == COMMENTED

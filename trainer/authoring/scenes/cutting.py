@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.authoring.document import CannotChangeError
@@ -11,10 +12,14 @@ from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
 from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.source.splices import Splice
+from trainer.authoring.tidying.entries import comments_of
 from trainer.authoring.typing.lexing import indent_of
 from trainer.language import _
+from trainer.scenario.keys import CAST_RESERVED
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from trainer.authoring.desk import Step
     from trainer.authoring.document import Document
 
@@ -168,9 +173,13 @@ def _kept_dialogue(document: Document, name: str, place: int) -> str:
     return document.text[lays[place].start : lays[-1].end] if place < len(lays) else ""
 
 
-def _dialogue_back(step: Step, document: Document, name: str, written: str) -> None:
-    lays = item_lays(document, (SPLIT, name, "lines"))
-    if lays and written:
+def _dialogue_back(step: Step, document: Document, name: str, written: str, place: int = 0) -> None:
+    """Write the lines of a dialogue from an entry on as they were written before."""
+    lays = item_lays(document, (SPLIT, name, "lines"))[place:]
+    if not lays or not written:
+        return
+    there = document.text[lays[0].key : lays[-1].end]
+    if indent_of(written.lstrip("\r\n")) == indent_of(there):
         data = document.data((SPLIT, name, "lines"))
         step.splice(document, [Splice(lays[0].key, lays[-1].end, written)])
         need(document, (SPLIT, name, "lines"), data)
@@ -216,27 +225,85 @@ def merge(step: Step, document: Document, name: str) -> str:
     circles = [one for one in spots.of_scene(document, other) if one.path[:2] == (SPLIT, other)]
     step.splice(document, [spots.renamed(document, one, name) for one in circles])
     first, second = document.data((SPLIT, name)), document.data((SPLIT, other))
+    around = [one for one in (_above(document, other), name, other) if one]
+    comments = _comments_of(document, around)
     kept = _moved_lines(document, other, list(second))
+    lines = _kept_dialogue(document, other, 0)
     joined = _joined(first, second)
     making.delete(step, document, other)
     step.put(document, (SPLIT, name), joined)
     fresh = {key: lines for key, lines in kept.items() if key not in first or key in _GOES_ON}
     _written_back(step, document, name, fresh)
+    _dialogue_back(step, document, name, lines, len(_texts(joined)[1]) - len(_texts(second)[1]))
+    still = _comments_of(document, [one for one in around if one != other])
+    _comments_back(step, document, name, comments, still)
     need(document, (SPLIT, name), joined)
     translated.rename_scene(step, document, other, name)
     return other
 
 
+def _above(document: Document, name: str) -> str | None:
+    """Give the scene in whose lines the comments right above a scene are."""
+    names = scene_names(document)
+    return names[names.index(name) - 1] if name in names[1:] else None
+
+
+def _comments_of(document: Document, names: Collection[str]) -> list[str]:
+    """Give every comment of some scenes, in order."""
+    parts = [part for one, part in document.scenes().items() if one in names]
+    return [
+        comment
+        for part in parts
+        if part.root is not None
+        for comment in comments_of(document.text[part.start : part.end], part.root)
+    ]
+
+
+def _comments_back(
+    step: Step, document: Document, name: str, before: list[str], still: list[str]
+) -> None:
+    """Write comments that have no place any more above how the scene goes on."""
+    lost = Counter(before) - Counter(still)
+    lays = key_lays(document, name)
+    key = next((one for one in _GOES_ON if one in lays), None)
+    if not lost or key is None:
+        return
+    at = lays[key].start
+    indent = indent_of(document.text[lays[key].key : lays[key].end])
+    lines = "".join(f"{' ' * indent}{one}\n" for one in before if _taken(lost, one))
+    step.splice(document, [Splice(at, at, lines)])
+
+
+def _taken(lost: Counter[str], comment: str) -> bool:
+    lost[comment] -= 1
+    return lost[comment] >= 0
+
+
 def _joined(first: Scene, second: Scene) -> Scene:
     found = {key: value for key, value in first.items() if key != "next"}
+    present = _seen(first, second)
     for key, value in second.items():
         if key not in found:
             found[key] = value
-        elif key in ("content_notes", "present", "discuss"):
+        elif key in ("content_notes", "discuss"):
             found[key] = _all_of(found[key], value)
         elif key in ("check", "facilitator", "skip"):
             found[key] = value if value == found[key] else _both(found[key], value)
-    return found | _joined_words(first, second)
+    return found | present | _joined_words(first, second)
+
+
+def _seen(first: Scene, second: Scene) -> Scene:
+    """Give who is in the picture; where a scene does not say, whoever speaks in it."""
+    if "present" not in first and "present" not in second:
+        return {}
+    one, other = (scene.get("present", _speakers(scene)) for scene in (first, second))
+    return {"present": _all_of(one, other)}
+
+
+def _speakers(scene: Scene) -> list[str]:
+    """Give who speaks, in order."""
+    lines = [line for line in _texts(scene)[1] if isinstance(line, dict)]
+    return list(dict.fromkeys(key for line in lines for key in line if key not in CAST_RESERVED))
 
 
 def _joined_words(first: Scene, second: Scene) -> Scene:

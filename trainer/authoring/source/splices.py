@@ -84,12 +84,12 @@ def between(old: str, new: str, at: int = 0) -> Splice | None:
     """
     if old == new:
         return None
-    start = _common(old, new)
-    same = _common(old[start:][::-1], new[start:][::-1])
+    start = common(old, new)
+    same = common(old[start:][::-1], new[start:][::-1])
     return Splice(at + start, at + len(old) - same, new[start : len(new) - same])
 
 
-def _common(one: str, other: str) -> int:
+def common(one: str, other: str) -> int:
     """Count the characters with which both begin, in steps that halve."""
     low, high = 0, min(len(one), len(other))
     while low < high:

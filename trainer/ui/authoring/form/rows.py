@@ -16,6 +16,7 @@ from trainer.authoring.forms.fields import Field, value_in
 from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
+from trainer.ui.authoring.form.names_text import NamesText
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.theme import Role
@@ -265,6 +266,7 @@ class NamesRow(TextRow):
 
     def make(self) -> QWidget:
         """Make a box that is one line high until there is more."""
+        self._said = NamesText()
         self.box = FormBox(self, lines=1)
         self.box.edited.connect(self._typed)
         self.box.edit.installEventFilter(self)
@@ -273,15 +275,11 @@ class NamesRow(TextRow):
     def show_value(self, value: Data) -> None:
         """Show the texts."""
         there = list(map(_on_one_line, texts(value)))
-        if there != self._names():
-            put_in_box(self.box, ", ".join(there))
+        if there != self._said.names():
+            put_in_box(self.box, self._said.show(there))
 
     def _typed(self) -> None:
-        self.write(self._names(), typed=True)
-
-    def _names(self) -> list[str]:
-        pieces = self.box.text().replace("\n", ",").split(",")
-        return [one for piece in pieces if (one := piece.strip())]
+        self.write(self._said.typed(self.box.text()), typed=True)
 
 
 class SentencesRow(TextRow):
