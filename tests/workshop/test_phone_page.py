@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.workshop import browser, phone_tour
+from tests.until import until
+from tests.workshop import phone_tour
 from tests.workshop.room import to_the_question
 from trainer import language
 from trainer.workshop import material
@@ -73,14 +74,6 @@ KEPT = "document.getElementById('status').textContent.includes('is kept here')"
 def joined(phone: Tab, room: Room) -> None:
     phone.go(f"{room.url}#{room.door.code}")
     phone.heading("Look up")
-
-
-def until(told: object) -> None:
-    assert callable(told)
-    end = time.monotonic() + browser.LONG
-    while not told():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def votes(workshop: Workshop) -> list[tuple[str, ...]]:

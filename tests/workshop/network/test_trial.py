@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.until import until
 from tests.workshop.network.places import CODE, NET, OTHER, PHONE
 from trainer.workshop.network import hearing, trial
 from trainer.workshop.network.trial import Trial
@@ -16,7 +16,7 @@ from trainer.workshop.room.listening import RoomError, listen
 from trainer.workshop.room.room import EASY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
@@ -40,13 +40,6 @@ def ask(door: Trial, said: bytes, *, at: str = CODE, by: str = PHONE) -> bytes:
         except ConnectionResetError:
             pass
         return answer
-
-
-def until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_it_knocks_at_its_own_door_and_does_not_take_itself_for_a_phone(door: Trial) -> None:
