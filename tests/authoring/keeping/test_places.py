@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.authoring.files import document, read, shipped
 from trainer.authoring.comparing.sides import MOST_ASKED, questions
+from trainer.authoring.keeping import by_place
 from trainer.authoring.keeping.merging import Merged, merge
 from trainer.authoring.source.nodes import is_same
 
 if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.nodes import Data
 
 BASE = """\
 format: scenario/1
@@ -289,3 +291,11 @@ def test_each_question_says_what_each_side_has_made_of_the_place() -> None:
     assert first.theirs.lines[0].spoken.endswith("taken out: Two; put in: All")
     assert second.mine.lines[0].where.endswith("Taken out: the choice “Film it.”")
     assert second.theirs.lines[0].spoken.endswith("taken out: Film it.; put in: Zoom.")
+
+
+def test_what_would_not_say_what_both_have_made_of_it_is_never_written() -> None:
+    put = by_place.Put(("title",), "c", "")
+    for summary, text in (("b", "title: c\nsummary: b\n"), ("not b", None)):
+        ours: Data = {"title": "a", "summary": summary}
+        mine = document("title: a\nsummary: b\n")
+        assert by_place._written(mine, (), ours, [put]) == text

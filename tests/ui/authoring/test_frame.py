@@ -16,6 +16,7 @@ from trainer.authoring import shelf
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
 from trainer.settings import Settings
+from trainer.ui import theme
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.places import Places, View
@@ -129,6 +130,54 @@ def test_undo_by_a_click_and_what_goes_leave_the_focus_in_its_part(qapp: QApplic
         stage.shell.activateWindow()
         stage.settle(0.05)
         assert inside(page.form)
+
+
+def test_undo_at_the_foot_leads_back_and_hides_nothing_unread(qapp: QApplication) -> None:
+    with Stage() as stage:
+        page = opened(stage)
+        field = write_in_the_form(page)
+        QTest.keyClicks(field, "Word")
+        page.bench.say("A word was written.", "Undo", page.bench.undo)
+        shown = stage.shell.notices
+        shown._act.setFocus()
+        QTest.keyClick(shown._act, Key.Key_Space)
+        stage.settle(0.2)
+        assert page.bench.desk.undoes is None
+        assert QApplication.focusWidget() is field
+        # What nobody may have read yet stays: undo is only heard.
+        QTest.keyClicks(field, "One")
+        page.bench.say("Somebody else has changed it.", firm=True)
+        QTest.keyClicks(field, "Two")
+        page.bench.desk.pause()
+        heard: list[str] = []
+        page.context.announced.connect(heard.append)
+        for act, said in ((page.undo, "Taken back"), (page.redo, "Done again")) * 2:
+            act()
+            assert heard[-1].startswith(said)
+            assert shown._words.text() == "Somebody else has changed it."
+            assert shown.isVisible()
+        page.undo()
+        page.undo()
+        assert shown._words.text().startswith("Taken back")
+        # Who goes on at once is not fetched back from where Qt has handed the focus on.
+        write_in_the_form(page)
+        page.form.content.hide()
+        assert not inside(page.form)
+        stage.shell.search.setFocus()
+        stage.settle(0.05)
+        assert QApplication.focusWidget() is stage.shell.search
+
+
+def test_larger_text_gives_the_form_its_share_again(qapp: QApplication) -> None:
+    wanted = Places(View.MAP, 400, 150, 50)
+    with Stage(Settings(keep=True, author_view=wanted.written()), size=(1800, 1000)) as stage:
+        page = opened(stage)
+        assert abs(page.form.width() - theme.px(400)) <= 2
+        stage.context.change(text_size=125)
+        stage.settle(0.05)
+        assert abs(page.form.width() - theme.px(400)) <= 2
+        assert abs(page.problems.height() - theme.px(150)) <= 2
+        assert theme.px(400) == 500
 
 
 def test_a_narrow_window_shows_one_part_at_a_time(qapp: QApplication) -> None:

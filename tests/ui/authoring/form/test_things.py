@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.help.sample import GOOD
+from tests.scenes.authoring_scenes import own_copy
 from tests.ui import sweep
 from trainer import paths
 from trainer.authoring.document import Document
@@ -17,6 +18,7 @@ from trainer.authoring.forms import things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.help.reading import HELP
 from trainer.scenario.files import reading as files
+from trainer.scenario.libraries.library import Library
 from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.form.day_row import DayRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
@@ -290,3 +292,21 @@ def test_stars_are_explained_where_they_are_typed_and_shown_nowhere_else(writing
         step.put(document, ("segments", "welcome", "title"), "**Welcome** all")
     sort = things.at(WHOLES["plan/1"], document, ("segments", "welcome", "title")).sort
     assert things.called(sort, document.data(("segments", "welcome"))) == "Welcome all"
+
+
+def test_stories_of_ones_own_are_offered_first(writing: Writing) -> None:
+    own_copy("gas-cap")
+    folders = (paths.built_in_scenarios() / "blue-tape", paths.own_scenarios())
+    writing.context.library = Library(folders, None)
+    shipped = paths.built_in_plans() / "1-sixty-minutes.yaml"
+    document = Document(File("mine.yaml"), shipped.read_text("utf-8"))
+    parts = document.settle() and document.data(("segments",))
+    assert isinstance(parts, dict)
+    (name,) = (key for key, one in parts.items() if one.get("scenario"))
+    writing.bench.show(document)
+    writing.bench.write_at(("segments", name))
+    QApplication.processEvents()
+    row = form(writing).rows()["segments", name, "scenario"]
+    assert isinstance(row, StoryRow)
+    assert next(card.id for card in writing.context.library.cards()) == "blue-tape"
+    assert [one for one, _words in row.offers()] == ["gas-cap", "blue-tape"]

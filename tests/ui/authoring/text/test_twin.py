@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 
 from trainer.authoring.document import Document
 from trainer.authoring.source.splices import Splice
+from trainer.ui.authoring.text import twin
 from trainer.ui.authoring.text.offsets import Offsets
 from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.workbench import Workbench
@@ -139,4 +140,33 @@ def test_typing_and_changes_from_elsewhere_leave_both_the_same(shown: Shown, bre
             shown.bench.undo()
             if shown.bench.document is not None and shown.bench.document.path.name[0] != str(seed):
                 break
+    assert shown.seen() == as_seen(shown.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "splice"),
+    [
+        ("a\rb\n", Splice(2, 2, "\n")),
+        ("a\nb\n", Splice(1, 1, "\r")),
+        ("a\rx\nb\n", Splice(2, 3, "")),
+        ("a\r\nb\n", Splice(2, 3, "")),
+        ("a\r\nb\n", Splice(1, 2, "")),
+        ("a\r\nb\n", Splice(2, 2, "x")),
+        ("a\r\nb\n", Splice(0, 2, "x\r")),
+    ],
+)
+def test_a_line_break_that_is_made_or_cut_in_two_shows_as_it_is(
+    shown: Shown, text: str, splice: Splice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A long text is not looked through after each change.
+    monkeypatch.setattr(twin, "_QUICK", 0)
+    text += "z\r\n"
+    shown.bench.show(Document(Path("b.yaml"), text))
+    with shown.bench.step("x", ()) as step:
+        assert shown.bench.document is not None
+        step.splice(shown.bench.document, [splice])
+    assert shown.seen() == as_seen(shown.text)
+    shown.bench.undo()
+    assert (shown.text, shown.seen()) == (text, as_seen(text))
+    shown.bench.redo()
     assert shown.seen() == as_seen(shown.text)

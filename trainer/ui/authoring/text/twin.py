@@ -269,7 +269,9 @@ def _whole(text: str, splice: Splice) -> Splice:
     start, end, new = splice
     if start and text[start - 1] == "\r" and (text.startswith("\n", start) or new[:1] == "\n"):
         start, new = start - 1, f"\r{new}"
-    if text.startswith("\n", end) and (new or text[max(0, start - 1) : start])[-1:] == "\r":
+    if not new and text.startswith("\n", end) and text[max(0, start - 1) : start] == "\r":
+        start, new = start - 1, "\r"  # What stood between the two halves of one goes.
+    if text.startswith("\n", end) and new[-1:] == "\r":
         end, new = end + 1, f"{new}\n"
     return Splice(start, end, new)
 
