@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+import time
 import weakref
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,25 @@ def test_a_pause_does_not_set_pythons_own_collector_going(clearing: ClearingUp) 
     assert not gc.isenabled()
     assert gc.get_count()[0] < 2_000, "what was made counts as looked at"
     assert kept
+
+
+def test_what_is_being_built_is_not_looked_through(clearing: ClearingUp) -> None:
+    ends: list[str] = []
+    with collector_paused():
+        Knot(ends)
+        kept = much(80_000)
+        clearing.page_left()
+        end = time.monotonic() + 0.1
+        while time.monotonic() < end:
+            QApplication.processEvents()
+        assert ends == []
+        assert gc.get_count()[0] > 80_000
+    assert kept
+    Knot(ends)
+    more = much(80_000)
+    clearing.page_left()
+    until(lambda: ends)
+    assert more
 
 
 def test_what_was_old_already_goes_after_a_page_was_left(

@@ -67,7 +67,9 @@ class ClearingUp(QObject):
 
     def _look_through_much(self) -> None:
         """Without what a long file was read into: that takes a quarter of a second."""
-        if self._stayed + gc.get_count()[0] > _MANY:
+        if is_paused():
+            self._left.start()  # It is being read: all that is there so far would be among it.
+        elif self._stayed + gc.get_count()[0] > _MANY:
             self._stayed = 0
             gc.collect()
 

@@ -137,8 +137,9 @@ def _both_offered(choices: Data, *places: int) -> bool:
 
 
 def work_out(part: Part) -> None:
-    """Work out which choices of a scene are alike; that is kept with its lines."""
+    """Work out what is asked of the choices of a scene; that is kept with its lines."""
     _pairs(part)
+    not_yet.work_out(part)
 
 
 def _pairs(part: Part) -> tuple[tuple[int, int], ...]:

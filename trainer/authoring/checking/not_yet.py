@@ -72,6 +72,11 @@ def unowned(document: Document) -> Iterator[Unowned]:
                 yield Unowned(name, one.at, one.id)
 
 
+def work_out(part: Part) -> None:
+    """Work out what the choices of a scene tell; that is kept with its lines."""
+    _choices(part)
+
+
 def place_of_reason(one: Unowned) -> Path:
     """Give where such a reason stands."""
     return (SPLIT, one.scene, "choices", one.at, "feedback", "why")
