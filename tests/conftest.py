@@ -37,7 +37,7 @@ LONGEST = (
     "test_architecture.py",
     "ui/people/test_people.py",
     "ui/authoring/test_outline.py",
-    "ui/authoring/test_problems.py",
+    "ui/authoring/problems/test_problems.py",
     "ui/authoring/test_tables.py",
     "ui/help/test_way_there_and_back.py",
     "ui/help/test_every_look.py",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST
 from trainer import __version__
 
 ROOT = Path(__file__).parent.parent
@@ -113,6 +114,10 @@ def test_the_list_of_decisions_names_its_rooms() -> None:
     ]
     told = re.findall(r"(?m)^### (.+)$", text)
     assert len(told) == len(set(told))
+
+
+def test_what_is_begun_first_is_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).exists()] == []
 
 
 def test_make_knows_what_the_documents_call() -> None:

@@ -14,7 +14,7 @@ from tests.authoring.checking.breaking import FULL
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_problems_scenes import settle
 from tests.ui import sweep
-from tests.ui.authoring.checked import opened, write
+from tests.ui.authoring.problems.checked import opened, write
 from tests.ui.authoring.test_review import review, sheet
 from tests.ui.practice.hands import Hands, Key
 from tests.ui.showing import every_layout

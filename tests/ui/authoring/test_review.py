@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.authoring.checking.breaking import FULL
 from tests.scenes.authoring_problems_scenes import settle
-from tests.ui.authoring.checked import opened, write
+from tests.ui.authoring.problems.checked import opened, write
 from trainer import paths
 from trainer.authoring.checking.state import State
 from trainer.ui import typed_days

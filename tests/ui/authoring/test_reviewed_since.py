@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import trainer
 from tests.authoring.checking.breaking import FULL
 from tests.scenes import Stage
-from tests.ui.authoring.test_home import home_page
+from tests.ui.authoring.home.test_home import home_page
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring.desk import Desk, Place

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.authoring.checking.breaking import FULL, broken
 from tests.authoring.files import read
 from tests.scenes.authoring_problems_scenes import mistaken, settle
-from tests.ui.authoring.checked import codes, opened, write
+from tests.ui.authoring.problems.checked import codes, opened, write
 from trainer.authoring.checking.state import State
 from trainer.authoring.source.splices import Splice
 from trainer.authoring.templates.catalogue import BY_NAME

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_giving_scenes import given, own_workshop
 from tests.ui import sweep
-from tests.ui.authoring.test_home import home_page
+from tests.ui.authoring.home.test_home import home_page
 from tests.ui.practice.hands import Hands
 from tests.ui.showing import every_layout
 from tests.until import until

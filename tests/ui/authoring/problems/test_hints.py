@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.authoring.checking.breaking import FULL
 from tests.scenes.authoring_problems_scenes import settle
-from tests.ui.authoring.checked import codes, opened, write
+from tests.ui.authoring.problems.checked import codes, opened, write
 from tests.ui.authoring.test_review import review, sheet
 from trainer.authoring import hints
 from trainer.authoring.keeping import side

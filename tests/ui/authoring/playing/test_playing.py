@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.authoring.trying.drafts import HEAD, TEXT
 from tests.scenes.authoring_playing_scenes import answered
-from tests.ui.authoring.player import CTRL, Hands
+from tests.ui.authoring.playing.player import CTRL, Hands
 from tests.ui.showing import overlapping, words_in
 from tests.ui.sweep import called
 from trainer.authoring.trying import sentences

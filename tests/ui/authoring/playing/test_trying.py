@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.authoring.trying.drafts import TEXT
 from tests.scenes.authoring_playing_scenes import answered
-from tests.ui.authoring.player import CTRL, Hands
+from tests.ui.authoring.playing.player import CTRL, Hands
 from trainer.authoring.trying.answering import AtRandom, Everything
 from trainer.authoring.trying.starting import Start
 from trainer.ui.authoring.page import AuthorPage
