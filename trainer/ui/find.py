@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
-from trainer.language import _, ngettext
+from trainer.language import N_, _, ngettext
 from trainer.scenario.texts.markup import plain
 from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
@@ -63,7 +64,7 @@ class Found:
 def everything(context: Context) -> list[Found]:
     """All that is at hand at once: pages and settings first, then scenarios."""
     found = [
-        Found(_(words), _("Page"), icon, name, (), _(words).casefold())
+        Found(_(words), _("Page"), icon, name, (), _page_haystack(name, words))
         for name, words, icon in (*pages.RAIL, *pages.FOUND)
     ]
     for section in SECTIONS:
@@ -79,6 +80,22 @@ def everything(context: Context) -> list[Found]:
         what = (("scenario", card.id),)
         found.append(Found(card.title, facts, "play", "practice", what, haystack))
     return found
+
+
+_SOUGHT: Final = MappingProxyType(
+    {
+        "author-home": N_(
+            "write make create my own story what happened to me it happened to me tell my story "
+            "a scenario of my own"
+        ),
+    }
+)
+"""By page, words by which somebody looks for it who does not know what it is called."""
+
+
+def _page_haystack(name: str, words: str) -> str:
+    more = _(_SOUGHT[name]) if name in _SOUGHT else ""
+    return f"{_(words)} {more}".casefold()
 
 
 def _drills(context: Context) -> list[Found]:

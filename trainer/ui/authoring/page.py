@@ -207,6 +207,7 @@ class AuthorPage(Page):
             self._open(File(what["path"]))
         elif self.bench.document is not None and self.keeping.keeper.shown is None:
             self._open(self.bench.document.path)  # It was let go, and may be back.
+        self._write_first = what.get("at") or self._write_first
         if what.get("begin"):
             self._begin()
             self._brings = str(what.get("brings") or "")
@@ -230,8 +231,7 @@ class AuthorPage(Page):
 
     def _begin(self) -> None:
         """Have the first scene written in: the file is new."""
-        document = self.bench.document
-        start = document.data(("start",)) if document is not None else None
+        start = document.data(("start",)) if (document := self.bench.document) else None
         self._write_first = ("scenes", start) if isinstance(start, str) else ()
 
     def shown(self) -> None:

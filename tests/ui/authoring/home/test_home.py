@@ -30,7 +30,7 @@ from trainer.ui.authoring.home.new_sheet import NewSheet
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.dialogs import AskSheet, ErrorSheet
-from trainer.ui.find import fitting, read_later
+from trainer.ui.find import everything, fitting, read_later
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.library.home import HomePage
 from trainer.ui.widgets.words import Words
@@ -68,6 +68,7 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         hands.press(Key.Key_Return)
         sheet = hands.sheet()
         assert isinstance(sheet, NewSheet)
+        assert "If it happened to you: you may stop" in hands.seen(sheet)
         hands.press(Key.Key_Return)
         assert sheet.isVisible()
         assert not paths.own_scenarios().exists()
@@ -103,6 +104,12 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         aside.forget(document.path)
         page = home_page(stage)
         assert "13 texts are still to be written" in hands.seen(page)
+        for sought in ("make my own", "what happened to me", "own story"):
+            pages = {one.page for one in fitting(everything(stage.context), sought)}
+            assert "author-home" in pages, sought
+        page.begin(BY_NAME["empty"])
+        assert "If it happened to you" not in hands.seen(hands.sheet())  # It is said once.
+        hands.sheet().reject()
         found = fitting(read_later(stage.context), "waiting")[0]
         assert (found.page, found.what) == ("author", (("path", str(document.path)),))
 

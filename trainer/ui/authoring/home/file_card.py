@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from trainer.authoring import formats
 from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
 from trainer.scenario.kinds import Status
@@ -31,6 +32,7 @@ class FileCard(Card):
     Signals:
         write_wanted(object): it shall be written on; its path.
         practise_wanted(str): it shall be played; its id.
+        lead_wanted(object): a group shall go through it.
         copy_wanted(object): another like it shall lie beside it.
         away_wanted(object): a copy shall lie in another place.
         delete_wanted(object): it shall go.
@@ -38,6 +40,7 @@ class FileCard(Card):
 
     write_wanted = Signal(object)
     practise_wanted = Signal(str)
+    lead_wanted = Signal(object)
     copy_wanted = Signal(object)
     away_wanted = Signal(object)
     delete_wanted = Signal(object)
@@ -74,11 +77,18 @@ class FileCard(Card):
         self.more.set_words("")  # Beside two others there is no room for a word.
         self.more.set_tip(self.more.accessibleName())
         self.more.setAccessibleDescription(_("Opens a menu: %(title)s") % {"title": title})
+        if mine.format == formats.SCENARIO:
+            words, why = _("Lead a workshop with it …"), _("there is still something to mend")
+            may = bool(playable)
+            self.more.offer(words, self._lead, possible=lambda: may, why_not=lambda: why)
         self.more.offer(_("Duplicate"), self._copy)
         self.more.offer(_("Give away a copy …"), self._give_away)
         self.more.offer(_("Delete"), self._delete)
         acts.addWidget(self.more)
         self.body.addLayout(acts)
+
+    def _lead(self) -> None:
+        self.lead_wanted.emit(self.mine)
 
     def _copy(self) -> None:
         self.copy_wanted.emit(self.mine)

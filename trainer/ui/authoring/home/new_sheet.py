@@ -35,6 +35,8 @@ _LONGEST = 120
 class NewSheet(Sheet):
     """Asks, and lays the file among one's own.
 
+    Before the first story (``is_first``) there is a word to whoever it happened to.
+
     Signals:
         made(object, object): the path of the new file, and the template that it began as.
     """
@@ -47,12 +49,16 @@ class NewSheet(Sheet):
         template: Template,
         taken: Collection[str],
         parent: QWidget | None = None,
+        *,
+        is_first: bool = False,
     ) -> None:
         heading = _("About this scenario") if template.story else _(template.words)
         super().__init__(context, heading, parent, width=620)
         self._context, self._template, self._taken = context, template, taken
         said = _("All of it can be changed later.")
         self.body.addWidget(SoftLabel(said, self))
+        if template.story and is_first:
+            self.body.addWidget(Words(_to_whom_it_happened(), self, role=Role.NOTE))
         self.titled = self._field(_("Title"), _("What would you call it?"))
         self.setting: Dropdown | None = None
         self.targeted = self.harming = None
@@ -132,3 +138,11 @@ class NewSheet(Sheet):
 
     def _setting(self) -> Setting | None:
         return None if self.setting is None else Setting(str(self.setting.value()))
+
+
+def _to_whom_it_happened() -> str:
+    """Say once, before somebody writes, what holds if it happened to them."""
+    return _(
+        "If it happened to you: you may stop whenever you want, and what is written waits here. It "
+        "can be small; one scene is a story. Under “Get help” are people to talk to."
+    )

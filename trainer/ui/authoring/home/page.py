@@ -195,6 +195,10 @@ class AuthorHomePage(Page):
         kept = aside.kept_at(mine.path) if unsaved else 0
         return Facts(said, self._playable.get(mine.path, ""), kept)
 
+    def story_of(self, mine: Mine) -> str:
+        """Give the id by which a story of one's own can be played; empty if it cannot."""
+        return self._playable.get(mine.path, "")
+
     def _made_card(self, card: FileCard) -> None:
         card.write_wanted.connect(self.write)
         card.practise_wanted.connect(self._practise)
@@ -282,7 +286,8 @@ class AuthorHomePage(Page):
         """Ask the few things that a new file needs, and open it."""
         from trainer.ui.authoring.home.new_sheet import NewSheet
 
-        sheet = NewSheet(self.context, template, self.taken(), self.window())
+        first = not any(one.mine.format == formats.SCENARIO for one in self.files)
+        sheet = NewSheet(self.context, template, self.taken(), self.window(), is_first=first)
         sheet.made.connect(self._begun)
         sheet.open()
 
