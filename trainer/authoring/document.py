@@ -20,7 +20,15 @@ from trainer.authoring.source.changing import insert, put, rename
 from trainer.authoring.source.index import Index
 from trainer.authoring.source.inserting import place_for
 from trainer.authoring.source.lines import Lines
-from trainer.authoring.source.nodes import Data, Mapping, Node, child, plain, steps_to
+from trainer.authoring.source.nodes import (
+    Data,
+    Mapping,
+    Node,
+    Scalar,
+    child,
+    plain,
+    steps_to,
+)
 from trainer.authoring.source.parts import SPLIT, Part, UnreadableError, read, read_again
 from trainer.authoring.source.splices import Splice, all_spliced, all_undoing, between, in_turn
 from trainer.authoring.source.writing import entry_lines
@@ -53,6 +61,7 @@ class Document:
         arrangement: how it lies on the map, which is no part of the text.
         saved_arrangement: how it lies there as it was last saved.
         fixed: whether it is only looked at: no step changes it.
+        meant: by path, what somebody typed for a name that is led to, and not there yet.
         gone: by path, what people and scenes were called that somebody has taken out of it.
 
     """
@@ -69,6 +78,7 @@ class Document:
         self.arrangement = self.saved_arrangement = Arrangement()
         self.fixed = False
         self.gone: dict[Path, str] = {}
+        self.meant: dict[Path, str] = {}
 
     @property
     def is_changed(self) -> bool:
@@ -149,18 +159,23 @@ class Document:
         part, node = found
         return part.start + node.start, part.start + node.end
 
-    def key_span(self, path: Path) -> tuple[int, int] | None:
-        """Give where in the text the key stands that a path ends in."""
+    def key(self, path: Path) -> tuple[Part | None, Scalar | None]:
+        """Give the key that a path ends in, and the part that it is in."""
         part, rest = self._part_of(path)
         holder: Node | None = None if part is None else part.root
         for step in rest[:-1]:
             holder = None if holder is None else child(holder, step)
-        if part is None or not rest or not isinstance(holder, Mapping):
-            return None
-        place = holder.place(str(rest[-1]))
-        if place is None:
-            return None
+        place = holder.place(str(rest[-1])) if rest and isinstance(holder, Mapping) else None
+        if place is None or not isinstance(holder, Mapping):
+            return part, None
         key = holder.keys[place]
+        return part, key if isinstance(key, Scalar) else None
+
+    def key_span(self, path: Path) -> tuple[int, int] | None:
+        """Give where in the text the key stands that a path ends in."""
+        part, key = self.key(path)
+        if part is None or key is None:
+            return None
         return part.start + key.start, part.start + key.end
 
     def path_at(self, offset: int) -> Path:

@@ -10,7 +10,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from trainer.authoring.as_typed import in_words, words_in, words_of
 from trainer.authoring.source.nodes import plain
+from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +62,13 @@ class SceneLine:
     """How its text or its first line begins."""
     loose: tuple[Way, ...] = ()
     """Choices that lead nowhere yet; their ``to`` is empty."""
+    typed: str = ""
+    """What somebody typed as its name, if the name does not say it."""
+
+    @property
+    def title(self) -> str:
+        """How it is called."""
+        return self.typed or in_words(self.name)
 
 
 _LINE: Final = "line of the outline"
@@ -78,6 +87,11 @@ class Outline:
     start: str
     order: tuple[str, ...] = ()
     strays: tuple[str, ...] = ()
+
+    def title(self, name: str) -> str:
+        """Give how a scene is called; also of a name that is none's."""
+        line = self.scenes.get(name)
+        return in_words(name) if line is None else line.title
 
     def arrivals(self) -> dict[str, list[tuple[str, Way]]]:
         """Give, by name, the ways that lead there; also for names that are no scenes."""
@@ -160,7 +174,8 @@ class Outliner:
         if not parts:
             scenes = self._document.data(("scenes",))
             given = scenes if isinstance(scenes, dict) else {}
-            return {name: line_of(name, data) for name, data in given.items()}
+            typed = {name: words_of(self._document, (SPLIT, name)) for name in given}
+            return {name: line_of(name, data, typed[name]) for name, data in given.items()}
         kept = ((name, part, part.memo.get(_LINE)) for name, part in parts.items())
         return {
             name: line if isinstance(line, SceneLine) else line_in(part)
@@ -178,14 +193,15 @@ def line_in(part: Part) -> SceneLine:
     if not isinstance(kept, SceneLine):
         name = part.name or ""
         data = {} if part.root is None else plain(part.root)
-        kept = part.memo[_LINE] = line_of(name, data.get(name) if isinstance(data, dict) else None)
+        told = data.get(name) if isinstance(data, dict) else None
+        kept = part.memo[_LINE] = line_of(name, told, words_in(part, (SPLIT, name)))
     return kept
 
 
-def line_of(name: str, scene: Any) -> SceneLine:
+def line_of(name: str, scene: Any, typed: str = "") -> SceneLine:
     """Give the line of a scene, of its data as written."""
     if not isinstance(scene, dict):
-        return SceneLine(name, Kind.OPEN)
+        return SceneLine(name, Kind.OPEN, typed=typed)
     choices = scene.get("choices")
     choices = choices if isinstance(choices, list) else []
     ending = scene.get("ending")
@@ -198,6 +214,7 @@ def line_of(name: str, scene: Any) -> SceneLine:
         (*_ways(scene, choices),),
         _first_words(scene),
         (*_loose(choices),),
+        typed,
     )
 
 

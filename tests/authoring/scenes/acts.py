@@ -32,7 +32,7 @@ def _delete(rng: random.Random, step: Step, document: Document, scene: str) -> N
 
 ACTS: dict[str, Callable[[random.Random, Step, Document, str], object]] = {
     "create": lambda rng, step, doc, at: making.create_from_words(
-        step, doc, rng.choice(["Wer hilft?", "The end of it"]), at
+        step, doc, rng.choice(["Wer hilft?", "The end of it", "Đi đâu đó", "等待室"]), at
     ),
     "choice": lambda _rng, step, doc, at: making.add_choice(step, doc, at, "Say: no, #1", to=at),
     "duplicate": lambda _rng, step, doc, at: making.duplicate(
@@ -44,7 +44,7 @@ ACTS: dict[str, Callable[[random.Random, Step, Document, str], object]] = {
     "split": _split,
     "merge": lambda _rng, step, doc, at: cutting.merge(step, doc, at),
     "scene": lambda rng, step, doc, at: renaming.rename_scene(
-        step, doc, at, rng.choice(["true", "of-it_9"])
+        step, doc, at, *rng.choice([("true", ""), ("of-it_9", ""), ("ma-den", "Má đến")])
     ),
     "id": lambda _rng, step, doc, at: renaming.rename_choice(step, doc, at, 0, "other"),
     "cast": lambda rng, step, doc, _at: renaming.rename_member(

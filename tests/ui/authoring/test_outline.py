@@ -19,6 +19,7 @@ from tests.scenes import Stage
 from tests.scenes.outline_scenes import outlined, outlined_file
 from tests.ui import sweep
 from tests.ui.looking import press
+from trainer.authoring.called import in_words
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.outline import Outliner
@@ -265,8 +266,10 @@ def test_letters_mean_the_scene_that_is_called_so_and_the_whole_marks_none(
     press(Key.Key_Return)
     assert page.bench.path == ("scenes", "beside")
     names = ["out", "besides", "beside-her", "Beside"]
-    assert sorted(names, key=lambda name: distance(name, "beside"))[0] == "Beside"
-    assert min(names[:3], key=lambda name: distance(name, "beside h")) == "beside-her"
+    assert sorted(names, key=lambda name: distance(name, in_words(name), "beside"))[0] == "Beside"
+    assert (
+        min(names[:3], key=lambda name: distance(name, in_words(name), "beside h")) == "beside-her"
+    )
 
 
 def test_esc_is_the_fields_and_f2_the_maps_before_they_are_the_windows(page: AuthorPage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats
+from trainer.authoring import called, formats
 from trainer.authoring.called import in_words
 from trainer.authoring.comparing import values, words
 from trainer.authoring.comparing.walking import What
@@ -107,7 +107,7 @@ def _order(document: Document, one: Differing) -> tuple[Piece, ...]:
 
 def _called(document: Document, path: Path, name: str) -> str:
     if path[0] == SPLIT or not isinstance(document.data(path), dict):
-        return in_words(name)
+        return called.scene(document, name) if path[0] == SPLIT else in_words(name)
     return _thing(document, path)[1]
 
 
@@ -117,7 +117,7 @@ def _thing(document: Document, path: Path) -> tuple[str, str]:
     if not document.is_scenario:
         return "thing", place
     if path[0] == SPLIT and len(path) == 2:
-        return "scene", in_words(str(path[1]))
+        return "scene", called.scene(document, str(path[1]))
     if path[0] == SPLIT and len(path) == 4 and path[2] == "choices":
         return "choice", labels.choice(document, path)
     if path[0] in ("cast", "state") and len(path) == 2:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring import formats
-from trainer.authoring.called import in_words
+from trainer.authoring import called, formats
+from trainer.authoring.called import Names, in_words
 from trainer.authoring.forms import conditions, fields
 from trainer.authoring.plainly import labels
 from trainer.authoring.trying import words as memory
@@ -63,11 +63,11 @@ def _of_text(document: Document, path: Path, text: str, kind: Type | None) -> st
     if isinstance(kind, OneOf):
         return _of_word(path, text)
     if isinstance(kind, When):
-        return conditions.in_words(text)
+        return conditions.in_words(text, Names(document))
     if isinstance(kind, Ways):
-        return in_words(text)
+        return called.scene(document, text)
     if isinstance(kind, Reference) and kind.to in ("scene", "cast"):
-        return in_words(text) if kind.to == "scene" else labels.person(document, text)
+        return called.scene(document, text) if kind.to == "scene" else labels.person(document, text)
     return text
 
 
@@ -80,7 +80,7 @@ def _of_word(path: Path, text: str) -> str:
 
 def _of_list(document: Document, path: Path, data: list[Data], kind: Type | None) -> str:
     if isinstance(kind, Ways):
-        return "\n".join(_way(one) for one in data)
+        return "\n".join(_way(document, one) for one in data)
     if isinstance(kind, Dialogue):
         return "\n".join(line for one in data for line in _spoken(document, one))
     item = kind.item if isinstance(kind, ListOf | OneOrMore) else None
@@ -90,13 +90,16 @@ def _of_list(document: Document, path: Path, data: list[Data], kind: Type | None
     return ("\n" if parts_in_lines or long else _(", ")).join(told)
 
 
-def _way(data: Data) -> str:
+def _way(document: Document, data: Data) -> str:
     if not isinstance(data, dict):
-        return in_words(str(data))
-    to = in_words(str(data.get("to") or ""))
+        return called.scene(document, str(data))
+    to = called.scene(document, str(data.get("to") or ""))
     if "when" not in data:
         return _("Otherwise: %(scene)s") % {"scene": to}
-    known = {"condition": conditions.in_words(str(data["when"] or "")), "scene": to}
+    known = {
+        "condition": conditions.in_words(str(data["when"] or ""), Names(document)),
+        "scene": to,
+    }
     return _("If %(condition)s: %(scene)s") % known
 
 
@@ -117,7 +120,10 @@ def _speaker(document: Document, name: str) -> str:
 
 def _of_mapping(document: Document, path: Path, data: dict[str, Data], kind: Type | None) -> str:
     if isinstance(kind, Effects):
-        return "\n".join(_effect(name, value, adds=kind.adds) for name, value in data.items())
+        return "\n".join(
+            _effect(called.memory(document, name), value, adds=kind.adds)
+            for name, value in data.items()
+        )
     told = []
     for key, value in data.items():
         inner = (*path, key)
@@ -131,8 +137,8 @@ def _named(document: Document, path: Path) -> str:
     return labels.label(document, path) if named else in_words(str(path[-1]))
 
 
-def _effect(name: str, value: Data, *, adds: bool) -> str:
-    text, called = plain(value).strip(), in_words(name)
+def _effect(called: str, value: Data, *, adds: bool) -> str:
+    text = plain(value).strip()
     digits = text.removeprefix("-").removeprefix("+")
     number = int(text) if digits.isascii() and digits.isdecimal() and len(text) < 10 else None
     if adds and number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, cast
 
-from trainer.authoring.called import in_words
+from trainer.authoring import as_typed, called
 from trainer.authoring.fixes.fix import Fix, Place, free_key
 from trainer.authoring.plainly import slips
 from trainer.authoring.plainly.told import near_words
@@ -88,6 +88,8 @@ def proper_name(place: Place) -> Iterator[Fix]:
 
     def act(step: Step, document: Document) -> None:
         rename(step, document, old, new)
+        if sort in ("scene", "state"):
+            as_typed.keep(step, document, (str(place.path[0]), new), old.replace("-", " "))
 
     yield Fix(_("Change “{old}” to “{new}”").format(old=old, new=new), act)
 
@@ -102,7 +104,7 @@ def new_scene(place: Place) -> Iterator[Fix]:
     def act(step: Step, document: Document) -> None:
         making.create(step, document, name, before)
 
-    yield Fix(_("Create the scene “{name}”").format(name=in_words(name)), act)
+    yield Fix(_("Create the scene “{name}”").format(name=called.scene(place.document, name)), act)
 
 
 # A value as it should be written

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import called
+from trainer.authoring.called import PLAIN, Names
 from trainer.language import N_, _
 
 if TYPE_CHECKING:
@@ -105,24 +105,24 @@ def _written(test: Comparison) -> str:
     return f"{test.name} {test.sign} {test.value}"
 
 
-def in_words(source: str) -> str:
+def in_words(source: str, names: Names = PLAIN) -> str:
     """Say a condition in the reader's language; as it is written if it is more than a few tests."""
     tests = read(source)
     if tests is None:
         return source.strip()
-    whole, *others = [_in_words(one) for one in tests.tests]
+    whole, *others = [_in_words(one, names) for one in tests.tests]
     for other in others:
         joined = _("%(one)s or %(other)s") if tests.any_of else _("%(one)s and %(other)s")
         whole = joined % {"one": whole, "other": other}
     return whole
 
 
-def _in_words(test: Comparison) -> str:
+def _in_words(test: Comparison, names: Names) -> str:
     if test.is_boolean:
         said = _("“%(name)s” is so") if test.value == "true" else _("“%(name)s” is not so")
     else:
         said = _(_NUMBER_WORDS[test.sign])
-    return said % {"name": called.in_words(test.name), "value": test.value}
+    return said % {"name": names.memory(test.name), "value": test.value}
 
 
 def fresh(state: Data) -> Comparison | None:

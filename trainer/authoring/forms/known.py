@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from trainer.authoring import called
 from trainer.authoring.called import of_person
 from trainer.language import _
 from trainer.scenario.kinds import Role
@@ -34,6 +35,8 @@ class Known:
     cast: tuple[Person, ...] = ()
     state: Mapping[str, Data] | None = None
     you_targeted: bool = False
+    memory: Mapping[str, str] = field(default_factory=dict)
+    """How what the story remembers is called, by its names."""
 
     def speakers(self) -> list[tuple[str, str]]:
         """Give who can say a line, with what they are called; narration has an empty key."""
@@ -88,10 +91,12 @@ def known(document: Document) -> Known:
     """Give what a scenario has, however unfinished it is."""
     cast, state, you = (document.data((key,)) for key in ("cast", "state", "you"))
     people = cast.items() if isinstance(cast, dict) else ()
+    state = state if isinstance(state, dict) else None
     return Known(
         tuple(_person(key, told) for key, told in people),
-        state if isinstance(state, dict) else None,
+        state,
         isinstance(you, dict) and you.get("targeted") == "true",
+        {name: called.memory(document, name) for name in state or ()},
     )
 
 

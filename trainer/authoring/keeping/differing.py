@@ -16,6 +16,8 @@ _KEY: Final = r"(?P<key>[^\s#'\"\-?:{\[][^:\n]*|'[^'\n]*'|\"[^\"\n]*\")\s*:(?=\s
 _COLUMN: Final = re.compile(r"^(?P<indent> +)(?=[^\s#])", re.MULTILINE)
 """The first line below a key, which says in what column those below it stand."""
 
+_COMMENT: Final = re.compile(r"(^|\s+)#.*")
+
 _AROUND: Final = "'\": \t"
 """What stands around a name, and between it and what it names."""
 
@@ -58,9 +60,8 @@ def summary(text: str) -> Summary:
             continue
         for scene, start, end in _entries(text, column["indent"], column.start(), last):
             written = text[start:end].rstrip()
-            told = (
-                f"{_short(written)}-{_short(written.lstrip(_AROUND)[len(scene) :].lstrip(_AROUND))}"
-            )
+            rest = _without_name(written.lstrip(_AROUND)[len(scene) :].lstrip(_AROUND))
+            told = f"{_short(written)}-{_short(rest)}"
             found.setdefault(f"{SPLIT}/{scene}", told)
     return found
 
@@ -71,6 +72,12 @@ def _entries(text: str, indent: str, first: int, last: int) -> Iterator[tuple[st
     for one, following in zip_longest(keys, keys[1:]):
         end = last if following is None else following.start()
         yield one["key"].strip("'\""), one.start(), end
+
+
+def _without_name(written: str) -> str:
+    """Leave out a comment behind a scene's name, which may be the words of that."""
+    first, end, rest = written.partition("\n")
+    return f"{_COMMENT.sub('', first)}{end}{rest}"
 
 
 def _short(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.called import in_words
 from trainer.authoring.source.parts import SPLIT
+from trainer.letters import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,10 @@ _NO_TEXT: Final = frozenset({"next", "then", "to", "id", "d", "when", "fit", "pi
 
 def matches(document: Document, outline: Outline, wanted: str) -> list[str]:
     """Give the scenes that have all the words wanted; those with them in the name come first."""
-    words = wanted.casefold().split()
+    words = alike(wanted).split()
     if not words:
         return []
-    by_name = [name for name in outline.scenes if _has(f"{name} {in_words(name)}", words)]
+    by_name = [name for name in outline.scenes if _has(f"{name} {outline.title(name)}", words)]
     known = set(by_name)
     inside = [
         name
@@ -36,7 +36,7 @@ def matches(document: Document, outline: Outline, wanted: str) -> list[str]:
 
 
 def _has(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
+    folded = alike(text)
     return all(word in folded for word in words)
 
 

@@ -115,6 +115,7 @@ def tell(document: Document) -> Story:
 class _Telling:
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._names = called.Names(document)
         cast = document.data(("cast",))
         self._cast: dict[str, Any] = cast if isinstance(cast, dict) else {}
         self._missing: dict[str, list[str]] = {}
@@ -168,7 +169,7 @@ class _Telling:
     def _scene(self, number: int, name: str, *, stray: bool) -> Scene:
         at: Path = ("scenes", name)
         data = _mapping(self._document.data(at))
-        title = called.in_words(name)
+        title = self._names.scene(name)
         self._place = _("%(n)d. %(scene)s") % {"n": number, "scene": title}
         planned = "stub" in data or not data
         choices = data.get("choices")
@@ -181,7 +182,7 @@ class _Telling:
             title,
             () if planned else tuple(self._seen(at, data)),
             tuple(self._choice((*at, "choices", n), one) for n, one in enumerate(given)),
-            (*_ways(data.get("next")), *self._timer(data)),
+            (*_ways(data.get("next"), self._names), *self._timer(data)),
             tuple(self._ending(at, data)),
             planned,
             stray,
@@ -249,9 +250,9 @@ class _Telling:
         return Choice(
             Told(said[key], words, not words, is_said=key == "say"),
             self._meant(choice),
-            conditions.in_words(when) if isinstance(when, str) and when.strip() else "",
+            _condition(when, self._names),
             tuple(self._follows(at, choice)),
-            tuple(_ways(choice.get("next"))),
+            tuple(_ways(choice.get("next"), self._names)),
         )
 
     def _meant(self, choice: dict[str, Any]) -> str:
@@ -276,7 +277,7 @@ class _Telling:
         if "own_words" not in choice:
             yield from self._feedback((*at, "feedback"), _mapping(choice.get("feedback")))
         for effect in effects.read(choice):
-            yield Told(_("What the story remembers"), _effect(effect))
+            yield Told(_("What the story remembers"), _effect(effect, self._names))
 
     def _feedback(self, at: Path, feedback: dict[str, Any]) -> Iterator[Told]:
         last = ("why",) if "why" in feedback else ()
@@ -315,7 +316,12 @@ def _words(data: Any) -> str:
     return data.strip() if isinstance(data, str) else ""
 
 
-def _ways(given: Any) -> Iterator[Way]:
+def _condition(when: Any, names: called.Names) -> str:
+    given = isinstance(when, str) and when.strip()
+    return conditions.in_words(when, names) if given else ""
+
+
+def _ways(given: Any, names: called.Names) -> Iterator[Way]:
     """Tell where ``next`` leads; the last arm without a condition is for all other cases."""
     if given is None:
         return
@@ -323,15 +329,15 @@ def _ways(given: Any) -> Iterator[Way]:
         for one in given:
             way = _mapping(one)
             when = way.get("when")
-            said = conditions.in_words(when) if isinstance(when, str) and when.strip() else ""
+            said = _condition(when, names)
             yield Way(_words(way.get("to")), _("if %(this)s") % {"this": said} if said else
                       _("otherwise") if len(given) > 1 else "")  # fmt: skip
         return
     yield Way(_words(given))
 
 
-def _effect(effect: effects.Effect) -> str:
-    known = {"name": called.in_words(effect.name), "value": effect.value}
+def _effect(effect: effects.Effect, names: called.Names) -> str:
+    known = {"name": names.memory(effect.name), "value": effect.value}
     if effect.how is How.BECOMES:
         if effect.value in ("true", "false"):
             said = _("From here on, “%(name)s” is so.") if effect.value == "true" else _(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from trainer.authoring import called
 from trainer.authoring.called import in_words, of_person
 from trainer.authoring.forms import fields, of_file, things
 from trainer.authoring.forms.formats_fields import WHOLES
@@ -186,7 +187,9 @@ def thing(document: Document, path: Path) -> str:
         return _("%(thing)s: %(words)s") % {"thing": _(sort.one) % {"n": place + 1}, "words": said}
     if path[0] == "cast":
         return person(document, str(path[1]))
-    return choice(document, path) if len(path) > 2 else in_words(str(path[1]))
+    if len(path) > 2:
+        return choice(document, path)
+    return called.of(document, str(path[1]), "state" if path[0] == "state" else "scene")
 
 
 def _whole(document: Document) -> str:
@@ -208,7 +211,7 @@ def _pieces(document: Document, path: Path) -> Iterable[str]:
         for depth in range(2, len(base) + 1, 2):
             yield thing(document, base[:depth])
     elif base[0] == SPLIT:
-        yield _("Scene “%(name)s”") % {"name": in_words(str(base[1]))}
+        yield _("Scene “%(name)s”") % {"name": called.scene(document, str(base[1]))}
         if len(base) > 2:
             yield _("“%(words)s”") % {"words": choice(document, base)}
     elif base[0] == "cast":

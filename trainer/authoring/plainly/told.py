@@ -10,8 +10,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring import formats, hints
-from trainer.authoring.called import in_words
+from trainer.authoring import called, formats, hints
 from trainer.authoring.forms import fields, things
 from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
@@ -229,8 +228,8 @@ def _still(document: Document, thing: Path, paths: Sequence[Path]) -> str:
     listed = _(" · ").join(said)
     if not thing:
         return _("Still to write: %(fields)s") % {"fields": listed}
-    called = {"thing": labels.thing(document, thing), "fields": listed}
-    return _("Still to write in “%(thing)s”: %(fields)s") % called
+    known = {"thing": labels.thing(document, thing), "fields": listed}
+    return _("Still to write in “%(thing)s”: %(fields)s") % known
 
 
 def unwritten(document: Document, path: Path) -> str:
@@ -303,7 +302,8 @@ def _hint(document: Document, problem: Problem, path: Path) -> str:
 def near_words(document: Document, problem: Problem, path: Path, near: str) -> str:
     """Give the name that was probably meant, as people read it."""
     if problem.code in ("unknown-scene", "unknown-variable"):
-        return in_words(near)
+        is_scene = problem.code == "unknown-scene"
+        return (called.scene if is_scene else called.memory)(document, near)
     if problem.code == "unknown-cast":
         return labels.person(document, near)
     if problem.code == "bad-value" and problem.case == "one-of":
@@ -332,13 +332,13 @@ class _Said(dict[str, object]):
             return self._name()
         given = self.get(name, "")
         if name == "to":
-            return in_words(str(given))
+            return called.scene(document, str(given))
         if name == "way":
-            return " → ".join(in_words(one) for one in str(given).split(" → "))
+            return " → ".join(called.scene(document, one) for one in str(given).split(" → "))
         if name == "known":
             return _(", ").join(one for _value, one in fields.options(document.format, path))
         if name == "values":
-            return _values(str(given))
+            return _values(document, str(given))
         if name == "d" and given in set(D):
             return ds.name(D(str(given)))
         if name == "ds":
@@ -352,16 +352,16 @@ class _Said(dict[str, object]):
         if self._code in ("unused-cast", "unknown-cast", "forgotten-target"):
             return labels.person(self._document, given)
         if self._code in ("unused-variable", "unknown-variable", "wrong-type"):
-            return in_words(given)
+            return called.memory(self._document, given)
         return given
 
 
-def _values(given: str) -> str:
+def _values(document: Document, given: str) -> str:
     """Say "calm 2, told false" as people would."""
     said = []
     for one in given.split(", "):
         name, _space, value = one.partition(" ")
         value = {"true": _("yes"), "false": _("no")}.get(value, value)
-        told = _("%(name)s: %(value)s") % {"name": in_words(name), "value": value}
+        told = _("%(name)s: %(value)s") % {"name": called.memory(document, name), "value": value}
         said.append(told if _space else one)
     return _(", ").join(said)

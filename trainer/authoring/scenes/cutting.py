@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from trainer.authoring import as_typed
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import making, spots, translated
 from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
@@ -69,7 +70,9 @@ def words_at(document: Document, name: str, at: tuple[str, int]) -> str:
     return str(found)
 
 
-def split(step: Step, document: Document, name: str, at: tuple[str, int], new: str) -> None:
+def split(
+    step: Step, document: Document, name: str, at: tuple[str, int], new: str, words: str = ""
+) -> None:
     """Let a scene end before a paragraph of its text, or a line, and the rest be a new scene.
 
     How the scene went on goes with the rest; the scene leads there.
@@ -80,6 +83,7 @@ def split(step: Step, document: Document, name: str, at: tuple[str, int], new: s
         name: the scene's.
         at: ``("text", 1)``: before its second paragraph; ``("lines", 1)``: its second line.
         new: name of the new scene.
+        words: what was typed as its name.
 
     Raises:
         CannotChangeError: the name is no name, or taken; or the scene cannot be cut there.
@@ -94,6 +98,7 @@ def split(step: Step, document: Document, name: str, at: tuple[str, int], new: s
     said = _kept_dialogue(document, name, at[1] if at[0] == "lines" else 0)
     choices = choice_names(document, name)
     put_scene(step, document, new, rest, name)
+    as_typed.keep(step, document, (SPLIT, new), words)
     step.put(document, (SPLIT, name), first)
     if at[0] == "text":
         _without_blank_lines(step, document, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.authoring.called import in_words
+from trainer.authoring import as_typed, called
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.forms.known import at_first
 from trainer.authoring.outline import line_of
@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
 
 
-def create(step: Step, document: Document, name: str, after: str | None = None) -> None:
+def create(
+    step: Step, document: Document, name: str, after: str | None = None, words: str = ""
+) -> None:
     """Make a scene that is planned, and says nothing yet, behind the one it comes from.
+
+    ``words`` are what was typed as its name.
 
     Raises:
         CannotChangeError: the name is no name, or taken; or the file has no place for scenes.
@@ -38,6 +42,8 @@ def create(step: Step, document: Document, name: str, after: str | None = None) 
     if not document.settle() or not is_name(name) or name in scene_names(document):
         raise CannotChangeError((SPLIT, name))
     put_scene(step, document, name, {"stub": "true"}, _last_led_to(document, after))
+    words = words or document.meant.get((SPLIT, name), "")
+    as_typed.keep(step, document, (SPLIT, name), words)
     if document.data(("start",)) in (None, ""):
         step.put(document, ("start",), name)
 
@@ -61,7 +67,7 @@ def create_from_words(step: Step, document: Document, words: str, after: str | N
     """Make such a scene with a name of some words, and give the name."""
     document.settle()
     name = from_words(words, scene_names(document))
-    create(step, document, name, after)
+    create(step, document, name, after, words)
     return name
 
 
@@ -145,8 +151,10 @@ def duplicate(step: Step, document: Document, name: str, new: str) -> None:
     data = document.data((SPLIT, name)) if document.settle() else None
     if data is None or not is_name(new) or new in scene_names(document):
         raise CannotChangeError((SPLIT, name))
+    words = as_typed.of_copy(as_typed.words_of(document, (SPLIT, name)), new, "scene")
     if not has_lines(document):
         step.put(document, (SPLIT, new), data)
+        as_typed.keep(step, document, (SPLIT, new), words)
         return
     lay, key = scene_lay(document, name), document.key_span((SPLIT, name))
     assert key is not None
@@ -154,6 +162,7 @@ def duplicate(step: Step, document: Document, name: str, new: str) -> None:
     indent = " " * document.scenes()[name].column
     lines = [line.removeprefix(indent) for line in written.replace("\r\n", "\n").split("\n")]
     insert_scene(step, document, new, lines, name)
+    as_typed.keep(step, document, (SPLIT, new), words, old=name)
     need(document, (SPLIT, new), data)
     need(document, (SPLIT, name), data)
 
@@ -170,8 +179,8 @@ def delete(step: Step, document: Document, name: str, to: str | None = None) -> 
     if to is not None:
         others = [one for one in spots.of_scene(document, name) if one.path[:2] != (SPLIT, name)]
         step.splice(document, [spots.renamed(document, one, to) for one in others])
+    document.gone[SPLIT, name] = called.scene(document, name)
     step.put(document, (SPLIT, name), None)
-    document.gone[SPLIT, name] = in_words(name)
     arrange_without(step, document, name)
 
 

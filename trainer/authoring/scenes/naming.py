@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from trainer.letters import without_marks
 from trainer.scenario.files.context import NULLS
 from trainer.scenario.files.tables import NAME, STATE_NAME
 from trainer.scenario.keys import CAST_RESERVED, STATE_RESERVED
@@ -34,13 +34,12 @@ def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
     """Make a name of words that a person has written.
 
     Letters lose their marks; of a script that has no Latin letters nothing is left, and then the
-    name is what it is for, with a number. A name that is taken gets a number, too. What is read
-    as words again, of scenes and of what is remembered, keeps its capitals and its hyphens, which
-    are written twice: "Forty-one" and "Ask Lena" stay so.
+    name is what it is for, with a number. A name that is taken gets a number, too; words that
+    end in one keep that. What is read as words again, of scenes and of what is remembered, keeps
+    its capitals and its hyphens, which are written twice: "Forty-one" and "Ask Lena" stay so.
     """
     joint = "_" if sort == "state" else "-"
-    flat = unicodedata.normalize("NFKD", words.strip())
-    kept = "".join(one for one in flat if not unicodedata.combining(one))
+    kept = without_marks(words.strip())
     kept = _without_first_capital(kept) if sort in ("scene", "state") else kept.lower()
     kept = re.sub(r"['’]", "", kept)
     pieces = _HYPHEN.split(kept) if sort in ("scene", "state") else [kept]
@@ -50,7 +49,10 @@ def from_words(words: str, taken: Collection[str], sort: Sort = "scene") -> str:
     if len(slug) > _LONGEST:
         slug = slug[: slug.rfind(joint, 0, _LONGEST + 1)] if joint in slug else slug[:_LONGEST]
         slug = slug[:_LONGEST].strip(joint)
-    return numbered(slug or _PLAIN[sort], taken, sort)
+    slug = slug or _PLAIN[sort]
+    if slug[-1].isdigit() and slug.casefold() in {one.casefold() for one in taken}:
+        slug = f"{slug}{joint}2"
+    return numbered(slug, taken, sort)
 
 
 def _without_first_capital(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trainer.authoring import hints
+from trainer.authoring import as_typed, hints
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import spots, translated
 from trainer.authoring.scenes.naming import (
@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path
 
 
-def rename_scene(step: Step, document: Document, old: str, new: str) -> None:
-    """Rename a scene.
+def rename_scene(step: Step, document: Document, old: str, new: str, words: str = "") -> None:
+    """Rename a scene; ``words`` are what was typed as its name.
 
     Raises:
         CannotChangeError: the name is no name, or taken; or the scene is not there.
 
     """
+    if new == old:
+        as_typed.keep(step, document, ("scenes", old), words)
+        return
     _need_free(document, new, scene_names(document), "scene")
     own = [
         Spot(one.path, one.part, one.key, old)
@@ -44,6 +47,7 @@ def rename_scene(step: Step, document: Document, old: str, new: str) -> None:
         if one.key.value == old
     ]
     _rename(step, document, own, spots.of_scene(document, old), new)
+    as_typed.keep(step, document, ("scenes", new), words, old=old)
     arrange_renamed(step, document, old, new)
     translated.rename_scene(step, document, old, new)
 
@@ -61,16 +65,20 @@ def rename_member(step: Step, document: Document, old: str, new: str) -> None:
     translated.rename_member(step, document, old, new)
 
 
-def rename_variable(step: Step, document: Document, old: str, new: str) -> None:
-    """Rename something that the story remembers.
+def rename_variable(step: Step, document: Document, old: str, new: str, words: str = "") -> None:
+    """Rename something that the story remembers; ``words`` are what was typed as its name.
 
     Raises:
         CannotChangeError: the name is no name, or taken; or it is not there.
 
     """
+    if new == old:
+        as_typed.keep(step, document, ("state", old), words)
+        return
     _need_free(document, new, variable_names(document), "state")
     own = _own_key(document, ("state", old))
     _rename(step, document, own, spots.of_variable(document, old), new)
+    as_typed.keep(step, document, ("state", new), words, old=old)
 
 
 def rename_choice(step: Step, document: Document, scene: str, place: int, new: str) -> None:

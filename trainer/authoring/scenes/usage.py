@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.authoring.called import in_words
+from trainer.authoring import called
 from trainer.authoring.scenes import spots
 from trainer.language import _
 
@@ -49,7 +49,7 @@ def words_for(document: Document, path: Path) -> str:
     """Say what the thing at a path does there, in which scene, by which choice."""
     if path == ("start",):
         return _("The story starts there.")
-    scene, rest = in_words(str(path[1])), path[2:]
+    scene, rest = called.scene(document, str(path[1])), path[2:]
     if rest[:1] == ("choices",) and len(rest) > 2:
         choice = choice_words(document, path[:4])
         return _of_choice(rest[2:], scene, choice)

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.authoring.source.around import breaks
+from trainer.authoring.source.around import breaks, line_end
 from trainer.authoring.source.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
+from trainer.authoring.source.tails import KEPT_OF, tails
 from trainer.scenario.files.not_yaml import explain
 from trainer.scenario.files.source import BAD, bad_characters, events
 from trainer.scenario.model import Mark
@@ -22,12 +24,18 @@ from trainer.scenario.problems import Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping as Mapping_
+
+    from trainer.authoring.source.lines import Path
 
 SPLIT: Final = "scenes"
 """The key whose entries are parts of their own."""
 
 _DOCUMENT: Final = re.compile(r"^(---|\.\.\.|%)", re.MULTILINE)
 """Lines that concern the whole file, wherever they stand."""
+
+
+_NO_TAILS: Final[Mapping_[Path, str]] = MappingProxyType({})
 
 
 class UnreadableError(Exception):
@@ -48,12 +56,15 @@ class Part:
         column: at which its key stands.
         root: its mapping; of one key, unless the part is the whole file. None for what stands
             before the first key.
+        tails: by path, comments at the ends of the lines of its scene, or of memory's names.
         memo: what others have worked out of its lines, each by a key of its own: as long as
             there is the part, they stay as they are, wherever they move.
 
     """
 
-    __slots__ = ("_breaks", "_name", "column", "memo", "root", "scene", "size", "start")
+    __slots__ = (
+        "_breaks", "_name", "column", "memo", "root", "scene", "size", "start", "tails",
+    )  # fmt: skip
 
     def __init__(self, start: int, column: int, root: Node | None, *, scene: bool = False) -> None:
         self.start = start
@@ -61,6 +72,7 @@ class Part:
         self.column = column
         self.scene = scene
         self.root = root
+        self.tails: Mapping_[Path, str] = _NO_TAILS
         self.memo: dict[object, object] = {}
         self._name: str | None = ""
         self._breaks = -1
@@ -196,7 +208,9 @@ class _Reader:
             raise UnreadableError(bad_characters(self.text)[0])
 
     def _whole(self, root: Node) -> Part:
-        return _sized(Part(0, 0, root, scene=self.scene), len(self.text))
+        part = _sized(Part(0, 0, root, scene=self.scene), len(self.text))
+        part.tails = tails(self.text, root, scene=self.scene)
+        return part
 
     def _can_split(self, root: Mapping) -> bool:
         return not root.flow and all(self._begins_line(one) for one in self.found)
@@ -214,7 +228,18 @@ class _Reader:
             one.size = following.start - one.start
         if parts:
             parts[-1].size = len(self.text) - parts[-1].start
+        for one in parts:
+            if one.scene or one.name in KEPT_OF:
+                one.tails = self._tails(one)
         return parts
+
+    def _tails(self, part: Part) -> Mapping_[Path, str]:
+        """Give the comments of a part; of a scene only its first line is looked at."""
+        line = part.start + part.column
+        end = line_end(self.text, line) if part.scene else part.end
+        if self.text.find("#", line, end) < 0:
+            return _NO_TAILS
+        return tails(self.text[part.start : part.end], part.root, scene=part.scene)
 
     def _root(self, stream: Iterable[Any], *, whole: bool = False) -> Node | None:
         from yaml import events as kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.authoring.called import in_words
+from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying import words
 from trainer.authoring.trying.lacking import lacks
 from trainer.language import _
@@ -29,7 +29,7 @@ class Door:
     said: str
 
 
-def doors(session: Session) -> tuple[Door, ...]:
+def doors(session: Session, names: Names = PLAIN) -> tuple[Door, ...]:
     """Give every choice of the scene that was or is decided in, as things stood then."""
     at = _deciding(session)
     if at is None:
@@ -40,17 +40,17 @@ def doors(session: Session) -> tuple[Door, ...]:
             choice.id,
             words.short(choice_words(choice.kind, choice.words), 120),
             offered.get(choice.id, 0),
-            _said(session, at, choice, offered=choice.id in offered),
+            _said(session, at, choice, names, offered=choice.id in offered),
         )
         for choice in at.scene.choices
     )
 
 
-def leads(session: Session) -> str:
+def leads(session: Session, names: Names = PLAIN) -> str:
     """Say where it goes on from here without a choice; empty if a choice decides that."""
     if session.phase is Phase.READING:
         to = moves.onward(session.scenario, session.position).scene.id
-        return _("Goes on to “%(scene)s”.") % {"scene": in_words(to)}
+        return _("Goes on to “%(scene)s”.") % {"scene": names.scene(to)}
     if session.phase is Phase.ENDED and session.scene.ending is None:
         return _("This scene is not written yet.")
     if session.phase is Phase.DECIDING and not session.offered:
@@ -64,14 +64,14 @@ def _deciding(session: Session) -> Position | None:
     return moves.deciding(session.position) if session.phase is Phase.FEEDBACK else None
 
 
-def _said(session: Session, at: Position, choice: Choice, *, offered: bool) -> str:
-    effects = words.effects(choice)
+def _said(session: Session, at: Position, choice: Choice, names: Names, *, offered: bool) -> str:
+    effects = words.effects(choice, names)
     if not offered:
-        why = words.why_not(lacks(choice.when, at.state))
+        why = words.why_not(lacks(choice.when, at.state), names)
         return _("Not offered. %(why)s") % {"why": why}
     to = moves.onward(session.scenario, moves.decide(at, choice)).scene.id
-    others = _others(choice.next, to)
-    known = {"scene": in_words(to), "effects": effects, "others": others}
+    others = _others(choice.next, to, names)
+    known = {"scene": names.scene(to), "effects": effects, "others": others}
     if effects and others:
         return _("Leads to “%(scene)s”; else to %(others)s. %(effects)s.") % known
     if effects:
@@ -81,6 +81,6 @@ def _said(session: Session, at: Position, choice: Choice, *, offered: bool) -> s
     return _("Leads to “%(scene)s”.") % known
 
 
-def _others(arms: tuple[Arm, ...], to: str) -> str:
-    names = dict.fromkeys(arm.to for arm in arms if arm.to != to)
-    return _(", ").join(_("“%(scene)s”") % {"scene": in_words(name)} for name in names)
+def _others(arms: tuple[Arm, ...], to: str, names: Names) -> str:
+    others = dict.fromkeys(arm.to for arm in arms if arm.to != to)
+    return _(", ").join(_("“%(scene)s”") % {"scene": names.scene(name)} for name in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring.called import in_words
+from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying import words
 from trainer.language import _, ngettext
 from trainer.scenario import kind_words
@@ -108,12 +108,12 @@ def more_missing(report: Report, shown: int) -> str:
     return _("The first %(n)s are listed here; “Save as text” has them all.") % {"n": number(shown)}
 
 
-def missing(one: Missing) -> str:
+def missing(one: Missing, names: Names = PLAIN) -> str:
     """Name something that was never met."""
     known = {
-        "scene": in_words(one.scene),
+        "scene": names.scene(one.scene),
         "words": words.short(one.words, 50),
-        "to": in_words(one.to),
+        "to": names.scene(one.to),
     }
     if one.arm is None and not one.choice:
         return _("The scene “%(scene)s”") % known
@@ -124,10 +124,10 @@ def missing(one: Missing) -> str:
     return _("In “%(scene)s”, the way of “%(words)s” to “%(to)s”") % known
 
 
-def row(one: Row) -> str:
+def row(one: Row, names: Names = PLAIN) -> str:
     """Say how often a scene or a choice was met."""
     known = {
-        "scene": in_words(one.scene),
+        "scene": names.scene(one.scene),
         "words": words.short(one.words),
         "n": number(one.count),
         "offered": number(one.offered),
@@ -137,13 +137,15 @@ def row(one: Row) -> str:
     return _("%(words)s: %(n)s, offered %(offered)s") % known
 
 
-def text(report: Report, title: str) -> str:
+def text(report: Report, title: str, names: Names = PLAIN) -> str:
     """Write all of it down, to be kept or sent."""
     lines = [title, heading(report)]
     if report.seed is not None:
         lines.append(_("Series of runs: %(n)s") % {"n": report.seed})
     lines += ["", *sentences(report), "", missing_heading(report)]
-    lines += [f"- {missing(one)}" for one in report.missing]
+    lines += [f"- {missing(one, names)}" for one in report.missing]
     lines += ["", _("How often each scene and each choice came up")]
-    lines += [f"    {row(one)}" if one.choice else f"- {row(one)}" for one in report.rows]
+    lines += [
+        f"    {row(one, names)}" if one.choice else f"- {row(one, names)}" for one in report.rows
+    ]
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.called import in_words
+from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying.following import Again, Turn
 from trainer.language import N_, _
 from trainer.scenario.texts.markup import plain
@@ -71,39 +71,40 @@ def value(of: Value) -> str:
     return str(of)
 
 
-def values(of: Values | Mapping[str, Value]) -> str:
+def values(of: Values | Mapping[str, Value], names: Names = PLAIN) -> str:
     """Give what the story remembers on one line; empty if that is nothing."""
     pairs = of if isinstance(of, tuple) else tuple(of.items())
     return _(", ").join(
-        _("%(name)s: %(value)s") % {"name": in_words(name), "value": value(one)}
+        _("%(name)s: %(value)s") % {"name": names.memory(name), "value": value(one)}
         for name, one in pairs
     )
 
 
-def unlike(of: Values, begins: Values) -> str:
+def unlike(of: Values, begins: Values, names: Names = PLAIN) -> str:
     """Give of what the story remembers what is not as it was in the beginning."""
-    return values(tuple(one for one in of if one not in begins)) or _("As in the beginning")
+    return values(tuple(one for one in of if one not in begins), names) or _("As in the beginning")
 
 
-def lack(of: Lack) -> str:
+def lack(of: Lack, names: Names = PLAIN) -> str:
     """Say what is, and what it must be."""
     if isinstance(of.now, bool):
         said = _("“%(name)s” must not be so.") if of.now else _("“%(name)s” must be so.")
-        return said % _parts(of)
-    return _(_IS[of.sign]) % _parts(of)
+        return said % _parts(of, names)
+    return _(_IS[of.sign]) % _parts(of, names)
 
 
-def _parts(of: Lack) -> dict[str, str]:
+def _parts(of: Lack, names: Names) -> dict[str, str]:
     wanted = value(of.wanted)
     if of.other:
-        wanted = _("%(value)s (like %(name)s)") % {"value": wanted, "name": in_words(of.other)}
-    return {"name": in_words(of.name), "now": value(of.now), "wanted": wanted}
+        wanted = _("%(value)s (like %(name)s)") % {"value": wanted, "name": names.memory(of.other)}
+    return {"name": names.memory(of.name), "now": value(of.now), "wanted": wanted}
 
 
-def why_not(ways: tuple[tuple[Lack, ...], ...]) -> str:
+def why_not(ways: tuple[tuple[Lack, ...], ...], names: Names = PLAIN) -> str:
     """Say why a choice is not offered, by what :func:`lacking.lacks` has found; empty if it is."""
     told = [
-        " ".join(map(lack, way)) if way else _("What it asks for can never be.") for way in ways
+        " ".join(lack(one, names) for one in way) if way else _("What it asks for can never be.")
+        for way in ways
     ]
     found = told[0] if told else ""
     for other in told[1:]:
@@ -111,45 +112,45 @@ def why_not(ways: tuple[tuple[Lack, ...], ...]) -> str:
     return found
 
 
-def never(of: Never) -> str:
+def never(of: Never, names: Names = PLAIN) -> str:
     """Say why a choice is never offered."""
     if not of.lacks:
         return _("What it asks for can never be.")
     if of.alone:
-        return " ".join(map(_never, of.lacks))
+        return " ".join(_never(one, names) for one in of.lacks)
     return _("What it asks for never comes together. The nearest: %(lacks)s") % {
-        "lacks": " ".join(map(lack, of.lacks))
+        "lacks": " ".join(lack(one, names) for one in of.lacks)
     }
 
 
-def _never(of: Lack) -> str:
+def _never(of: Lack, names: Names) -> str:
     if isinstance(of.now, bool):
         said = (
             _("“%(name)s” must not be so; here it always is.")
             if of.now
             else _("“%(name)s” must be so; here it never is.")
         )
-        return said % _parts(of)
-    return _(_NEVER[of.sign]) % _parts(of)
+        return said % _parts(of, names)
+    return _(_NEVER[of.sign]) % _parts(of, names)
 
 
-def again(of: Again) -> str:
+def again(of: Again, names: Names = PLAIN) -> str:
     """Say whether it still goes the same way, and if not, where it differs."""
     if of.turn is None:
         return _("What you played last still goes the same way.")
     told = _(_TURNS[of.turn]) % {
-        "scene": in_words(of.scene),
+        "scene": names.scene(of.scene),
         "choice": short(of.said, 40) or of.choice or "",
-        "before": in_words(of.before),
-        "now": in_words(of.now),
+        "before": names.scene(of.before),
+        "now": names.scene(of.now),
     }
-    return " ".join(one for one in (told, why_not(of.lacks)) if one)
+    return " ".join(one for one in (told, why_not(of.lacks, names)) if one)
 
 
-def effects(of: Choice) -> str:
+def effects(of: Choice, names: Names = PLAIN) -> str:
     """Say what a choice sets; empty if that is nothing."""
-    told = [becomes(in_words(name), one) for name, one in of.set.items()]
-    told += [moves(in_words(name), by) for name, by in of.change.items() if by]
+    told = [becomes(names.memory(name), one) for name, one in of.set.items()]
+    told += [moves(names.memory(name), by) for name, by in of.change.items() if by]
     return _(", ").join(told)
 
 
@@ -172,13 +173,13 @@ def short(text: str, most: int = 60) -> str:
     return shortened(plain(text), most)
 
 
-def way(strides: Iterable[Stride]) -> str:
+def way(strides: Iterable[Stride], names: Names = PLAIN) -> str:
     """Give a way on one line: its scenes, with the choices between."""
     told = [
         _("%(scene)s (%(choice)s)")
-        % {"scene": in_words(one.scene), "choice": short(one.said, 28) or one.choice}
+        % {"scene": names.scene(one.scene), "choice": short(one.said, 28) or one.choice}
         if one.choice
-        else in_words(one.scene)
+        else names.scene(one.scene)
         for one in strides
     ]
     return " → ".join(told)

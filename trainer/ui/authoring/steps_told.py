@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.authoring.called import in_words
+from trainer.authoring import called
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ def done_again(step: Step) -> str:
 
 
 def _scene_of(step: Step) -> str:
-    _document, path = step.at
-    scene = in_words(str(path[1])) if len(path) > 1 and path[0] == "scenes" else ""
+    document, path = step.at
+    scene = called.scene(document, str(path[1])) if len(path) > 1 and path[0] == "scenes" else ""
     return "" if scene in step.words else scene

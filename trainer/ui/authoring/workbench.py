@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trainer.authoring.called import Names
 from trainer.authoring.checking.state import State
 from trainer.authoring.desk import Change, Desk, Place, Step
 from trainer.authoring.document import CannotChangeError
@@ -126,6 +127,11 @@ class Workbench(QObject):
         """Give what shows at first of a long text that has just been read, and is so still."""
         found = None if self.document is None else self._reading.first(self.document)
         return found if found is not None and found.outline is self.outline() else None
+
+    @property
+    def names(self) -> Names:
+        """How scenes, and what the story remembers, are called in the shown document."""
+        return Names(self.document)
 
     def outline(self) -> Outline:
         """Give the outline of what is shown.

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from trainer.authoring.called import in_words
 from trainer.authoring.forms import fields
 from trainer.language import _
 from trainer.method.ds import D
@@ -57,7 +56,7 @@ class ChoiceCard(QPushButton):
         theme.set_role(self, Role.NOTE)
 
     def show_choice(self, at: int, choice: Data, to: list[tuple[str, bool]]) -> None:
-        """Show a choice; ``to`` are the scenes that it leads to, and whether each is there."""
+        """Show a choice; ``to`` says how each scene is called that it leads to, if it is there."""
         words, d = words_of(choice), d_of(choice)
         name = _("Choice %(n)d: %(words)s") % {"n": at + 1, "words": words}
         if name == self.accessibleName() and (d, to) == (self._d, self._to):
@@ -75,7 +74,7 @@ class ChoiceCard(QPushButton):
             leads = (
                 _("Leads to %(name)s.") if there else _("Leads to %(name)s, which is not there.")
             )
-            said.append(leads % {"name": in_words(name)})
+            said.append(leads % {"name": name})
         if not self._to:
             said.append(_("Leads nowhere yet."))
         return " ".join(said)
@@ -149,7 +148,7 @@ class ChoiceCard(QPushButton):
     def _to_words(self) -> str:
         if not self._to:
             return _("nowhere yet")
-        first = in_words(self._to[0][0])
+        first = self._to[0][0]
         if len(self._to) == 1:
             return first
         return _("%(name)s and %(n)d more") % {"name": first, "n": len(self._to) - 1}

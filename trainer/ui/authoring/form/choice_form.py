@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.authoring.forms import fields, switching
 from trainer.authoring.forms.fields import Field, Is
 from trainer.language import N_, _
@@ -170,7 +169,9 @@ class ChoiceForm(Form):
         super().bind(base)
         whose = self.whose
         self.heading.setText(whose)
-        self.back.set_words(_("Scene: %(name)s") % {"name": in_words(str(base[1]))})
+        self.back.set_words(
+            _("Scene: %(name)s") % {"name": self.writer.bench.names.scene(str(base[1]))}
+        )
         self.back.setAccessibleDescription(_("Back to the scene"))
         self.made.setAccessibleName(_("%(whose)s: how it is made") % {"whose": whose})
         for row in self._simple():

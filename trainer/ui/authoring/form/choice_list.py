@@ -62,9 +62,9 @@ class ChoiceList(QWidget):
     def show_choices(self, value: Data) -> None:
         """Show the choices."""
         given = value if isinstance(value, list) else []
-        document = self.writer.document
+        document, said = self.writer.document, self.writer.bench.names.scene
         for at, card in enumerate(self.pool.need(len(given))):
-            to = [(name, has_scene(document, name)) for name in targets(given[at])]
+            to = [(said(name), has_scene(document, name)) for name in targets(given[at])]
             card.show_choice(at, given[at], to)
 
     def stand_on(self, at: int) -> None:

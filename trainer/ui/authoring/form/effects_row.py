@@ -32,6 +32,7 @@ class EffectsRow(Row):
     def make(self) -> QWidget:
         """Make the lines, and what adds one."""
         self._state: Mapping[str, Data] = {}
+        self._called: Mapping[str, str] = {}
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=6)
         self.lines: Pool[EffectLine] = Pool(self._line, self.writer, holder, spacing=6)
@@ -70,7 +71,7 @@ class EffectsRow(Row):
 
     def know(self, known: Known) -> None:
         """Offer what the story remembers."""
-        self._state = known.state or {}
+        self._state, self._called = known.state or {}, known.memory
 
     def places(self) -> list[Path]:
         """What is set, and what is changed."""
@@ -89,7 +90,7 @@ class EffectsRow(Row):
         given = effects.read(value)
         before = len(self.lines.shown)
         for line, effect in zip(self.lines.need(len(given)), given, strict=True):
-            line.know(self._state)
+            line.know(self._state, self._called)
             if line.name.count() == 0 or line.effect() != effect:
                 line.show_effect(effect)
         self.add.setVisible(bool(self._state))

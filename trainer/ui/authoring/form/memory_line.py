@@ -40,6 +40,7 @@ class MemoryLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: Mapping[str, Data] = {}
+        self._called: Mapping[str, str] = {}
         self._boolean: bool | None = None
         row = theme.lay(QHBoxLayout(self), spacing=4)
         holder = QWidget(self)
@@ -69,16 +70,23 @@ class MemoryLine(QWidget):
             control.setAccessibleName(words % {"whose": whose})
         self.remove.set_tip(self.remove.accessibleName())
 
-    def know(self, state: Mapping[str, Data]) -> None:
-        """Offer what the story remembers."""
-        self._state = state
+    def know(self, state: Mapping[str, Data], called: Mapping[str, str]) -> None:
+        """Offer what the story remembers, as it is called."""
+        self._state, self._called = state, called
+        for at in range(self.name.count()):
+            said = self._said(str(self.name.itemData(at)))
+            if said != self.name.itemText(at):
+                self.name.setItemText(at, said)
+
+    def _said(self, name: str) -> str:
+        return self._called.get(name) or in_words(name)
 
     def _show(self, name: str, what: str, value: str, *, boolean: bool) -> None:
         there = [*self._state, *([] if name in self._state else [name])]
         if [self.name.itemData(at) for at in range(self.name.count())] != there:
             self.name.clear()
             for one in there:
-                self.name.add(in_words(one), one)
+                self.name.add(self._said(one), one)
         self.name.choose(name)
         if boolean != self._boolean:
             self._boolean = boolean

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.authoring.forms import places
 from trainer.authoring.forms.known import known
 from trainer.language import _
@@ -141,7 +140,9 @@ class FormPanel(SteadyScroller):
 
     def _what_to_do(self) -> str:
         if self.bench.scene is not None:
-            return _("There is no scene “%(name)s”.") % {"name": in_words(self.bench.scene)}
+            return _("There is no scene “%(name)s”.") % {
+                "name": self.bench.names.scene(self.bench.scene)
+            }
         return _("Choose a scene, and it can be written here.")
 
     def refresh(self) -> None:
@@ -328,7 +329,7 @@ class FormPanel(SteadyScroller):
         at = names.index(here) + by if here in names else 0
         if 0 <= at < len(names):
             self.bench.write_at(("scenes", names[at]))
-            self.bench.context.announce(in_words(names[at]))
+            self.bench.context.announce(self.bench.names.scene(names[at]))
         elif names:
             last, first = _("This is the last scene."), _("This is the first scene.")
             self.bench.say(last if by > 0 else first, passing=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
+from trainer.authoring import as_typed
 from trainer.authoring.forms import writing
 from trainer.authoring.scenes.naming import from_words
 from trainer.language import _
@@ -59,9 +59,10 @@ class Remember(QWidget):
         name = from_words(words, taken, "state")
         path = ("state", name)
         with writer.step(
-            _("let the story remember “%(name)s”") % {"name": in_words(name)}, path
+            _("let the story remember “%(name)s”") % {"name": as_typed.shown(name, words)}, path
         ) as step:
             writing.write(step, writer.document, path, "false")
+            as_typed.keep(step, writer.document, path, words)
         self.edit.clear()
         if writer.data(path) is not None:
             self.made.emit(name)

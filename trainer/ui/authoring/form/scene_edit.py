@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
-from trainer.authoring.called import in_words, meant
+from trainer.authoring import as_typed
+from trainer.authoring.called import meant
+from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.typing.completing import Offer
 from trainer.language import _
+from trainer.letters import alike
 from trainer.shortening import shortened
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -72,16 +75,26 @@ class SceneEdit(TextField):
             self.update()
         if name != self._shown or not self.hasFocus():
             self._shown = name
-            if in_words(name) != self.text().strip():
-                self.setText(in_words(name))
+            if self._said(name) != self.text().strip():
+                self.setText(self._said(name))
                 self.setCursorPosition(0)
 
     def meant(self) -> str:
         """Give the name that is meant by what is typed: a scene's, or one that could be one's."""
         typed = self.text().strip()
-        if self._shown and typed == in_words(self._shown):
+        if self._shown and typed == self._said(self._shown):
             return self._shown  # Of two that read alike, the one that stands there.
-        return meant(typed, self.bench.outline().scenes)
+        return meant(typed, self.bench.outline().scenes, said=self._said)
+
+    def _said(self, name: str) -> str:
+        """Give how a scene is called; of one that is not there, as it was typed last."""
+        return self.bench.names.scene(name) if name else ""
+
+    def _keep_typed(self, name: str) -> None:
+        """Let a scene that is not there yet be called as it was typed."""
+        document = self.bench.document
+        if document is not None and name and name not in self.bench.outline().scenes:
+            document.meant[SPLIT, name] = as_typed.clean(self.text())
 
     # Offering
 
@@ -97,11 +110,12 @@ class SceneEdit(TextField):
         """Offer the scenes that what is typed may mean, and one that could be made."""
         found = list(self._matching(typed))
         self._offered = [name for name, _words in found]
-        offers = [Offer(in_words(name), words) for name, words in found]
+        offers = [Offer(self._said(name), words) for name, words in found]
         name = self.meant()
         self._create = name if name and name not in self.bench.outline().scenes else ""
         if self._create:
-            offers.append(Offer(_("Create the scene “%(name)s”") % {"name": in_words(name)}))
+            known = {"name": as_typed.shown(name, typed)}
+            offers.append(Offer(_("Create the scene “%(name)s”") % known))
         popup = self._set_up()
         if not offers:
             popup.hide()
@@ -124,16 +138,16 @@ class SceneEdit(TextField):
         popup.place(field.adjusted(0, -label, 0, 0), window.rect())
 
     def _matching(self, typed: str) -> Iterator[tuple[str, str]]:
-        folded = typed.casefold()
+        folded = alike(typed)
         begins, holds, says = [], [], []
         for name, line in self.bench.outline().scenes.items():
             words = shortened(line.words, _BEGINS)
-            where = in_words(name).casefold()
+            where = alike(line.title)
             if where.startswith(folded):
                 begins.append((name, words))
             elif folded in where or folded in name.casefold():
                 holds.append((name, words))
-            elif folded in line.words.casefold():
+            elif folded in alike(line.words):
                 says.append((name, words))
         yield from (begins + holds + says)[:_MOST]
 
@@ -153,8 +167,9 @@ class SceneEdit(TextField):
             self._take(self._offered[row])
         elif self._create:
             name, self._create = self._create, ""
+            self._keep_typed(name)
             self._shown = name
-            self.setText(in_words(name))
+            self.setText(self._said(name))
             self.wanted.emit(name)
 
     def _is_new(self) -> bool:
@@ -167,7 +182,8 @@ class SceneEdit(TextField):
 
         self._close()
         self._asked = self._create
-        known = {"name": in_words(self._asked)}
+        self._keep_typed(self._asked)
+        known = {"name": self._said(self._asked)}
         sheet = AskSheet(
             self.bench.context,
             _("Create the scene “%(name)s”?") % known,
@@ -183,7 +199,7 @@ class SceneEdit(TextField):
 
     def _agreed(self) -> None:
         self._shown, self._asked = self._asked, ""
-        self.setText(in_words(self._shown))
+        self.setText(self._said(self._shown))
         self.wanted.emit(self._shown)
 
     def _declined(self) -> None:
@@ -193,7 +209,8 @@ class SceneEdit(TextField):
         self.selectAll()
 
     def _take(self, name: str) -> None:
-        self.setText(in_words(name))
+        self._keep_typed(name)
+        self.setText(self._said(name))
         if name != self._shown:
             self._shown = name
             self.named.emit(name)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from trainer.authoring.called import in_words, meant
+from trainer.authoring.called import meant
 from trainer.authoring.forms.known import has_scene
 from trainer.authoring.scenes import renaming
+from trainer.authoring.scenes.naming import scene_names
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
@@ -73,9 +74,12 @@ class SceneName(QWidget):
     def _name(self) -> str:
         return str(self._base[1]) if len(self._base) > 1 else ""
 
+    def _said(self, name: str) -> str:
+        return self.writer.bench.names.scene(name)
+
     def show_name(self) -> None:
         """Show the name."""
-        said = _("Scene: %(name)s") % {"name": in_words(self._name)}
+        said = _("Scene: %(name)s") % {"name": self._said(self._name)}
         if said != self.heading.text():
             self.heading.setText(said)
 
@@ -83,7 +87,7 @@ class SceneName(QWidget):
         """Ask for another name; afterwards one is where one was."""
         focused = self.window().focusWidget()
         self._from = focused if focused is not self.edit else self._from
-        self.edit.setText(in_words(self._name))
+        self.edit.setText(self._said(self._name))
         self.note.setText(_("Enter renames it, wherever it is named. Esc leaves it."))
         self.edit.show()
         self.note.show()
@@ -109,18 +113,20 @@ class SceneName(QWidget):
             self.give_up()
 
     def _done(self) -> None:
-        old = self._name
-        new = meant(self.edit.text(), [old])
-        if not new or new == old:
+        old, typed = self._name, self.edit.text().strip()
+        if typed in ("", old, self._said(old)):
             self.give_up()
             return
-        if has_scene(self.writer.document, new):
-            self.note.setText(_("There is a scene “%(name)s” already.") % {"name": in_words(new)})
+        others = [name for name in scene_names(self.writer.document) if name != old]
+        new = meant(typed, others, said=self._said)
+        if new in others:
+            known = {"name": self._said(new)}
+            self.note.setText(_("There is a scene “%(name)s” already.") % known)
             self.writer.bench.context.announce(self.note.text())
             return
-        act = _("rename the scene “%(name)s”") % {"name": in_words(old)}
+        act = _("rename the scene “%(name)s”") % {"name": self._said(old)}
         with self.writer.step(act, ("scenes", old)) as step:
-            renaming.rename_scene(step, self.writer.document, old, new)
+            renaming.rename_scene(step, self.writer.document, old, new, typed)
         self.give_up()
         if has_scene(self.writer.document, new):
             self.writer.bench.select(("scenes", new))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.authoring.forms import writing
 from trainer.authoring.forms.known import has_scene
 from trainer.authoring.scenes import making
@@ -61,7 +60,11 @@ class SceneRow(Row):
         self.edit.show_name(name, missing=missing)
         self.making.setVisible(missing)
         self.go.setEnabled(bool(name) and not missing)
-        words = _("Create the scene “%(name)s”") % {"name": in_words(name)} if missing else ""
+        words = (
+            _("Create the scene “%(name)s”") % {"name": self.writer.bench.names.scene(name)}
+            if missing
+            else ""
+        )
         if words and words != self.making.words():
             self.making.set_words(words)
 
@@ -74,14 +77,15 @@ class SceneRow(Row):
             return
         scene = self.writer.bench.scene
         with self.writer.step(
-            _("create the scene “%(name)s”") % {"name": in_words(name)}, self.path
+            _("create the scene “%(name)s”") % {"name": self.writer.bench.names.scene(name)},
+            self.path,
         ) as step:
             if self.writer.data(self.path) != name:
                 writing.write(step, self.writer.document, self.path, name)
             making.create(step, self.writer.document, name, scene)
         if has_scene(self.writer.document, name):
             said = _("The scene “%(name)s” is there now, still to be written.") % {
-                "name": in_words(name)
+                "name": self.writer.bench.names.scene(name)
             }
             self.writer.bench.context.announce(said)
             self.edit.setFocus()

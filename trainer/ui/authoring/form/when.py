@@ -34,6 +34,7 @@ class WhenRow(Row):
     def make(self) -> QWidget:
         """Make the tests, the line, and what adds a test."""
         self._state: Mapping[str, Data] = {}
+        self._called: Mapping[str, str] = {}
         holder = QWidget(self)
         column = theme.lay(QVBoxLayout(holder), spacing=6)
         self.joint = PickList("", holder)
@@ -86,7 +87,7 @@ class WhenRow(Row):
 
     def know(self, known: Known) -> None:
         """Offer what the story remembers."""
-        self._state = known.state or {}
+        self._state, self._called = known.state or {}, known.memory
 
     def show_value(self, value: Data) -> None:
         """Show a condition."""
@@ -99,7 +100,7 @@ class WhenRow(Row):
         given = () if tests is None else tests.tests
         before = len(self.tests.shown)
         for line, test in zip(self.tests.need(len(given)), given, strict=True):
-            line.know(self._state)
+            line.know(self._state, self._called)
             if line.name.count() == 0 or line.test() != test:
                 line.show_test(test)
         self.joint.setVisible(len(given) > 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trainer.authoring.called import title_of
+from trainer.authoring.called import Names, title_of
 from trainer.authoring.comparing.comparing import compare
 from trainer.authoring.document import AT_ONCE
 from trainer.authoring.keeping.differing import difference, summary
@@ -68,7 +68,9 @@ class FoundSheet(Sheet):
         document = kept.document
         lies = (document.arrangement, unsaved.arrangement)
         if max(len(document.text), len(unsaved.text)) > AT_ONCE:
-            for sentence in sentences(difference(summary(document.text), summary(unsaved.text))):
+            for sentence in sentences(
+                difference(summary(document.text), summary(unsaved.text)), Names(document)
+            ):
                 self.body.addWidget(Words(sentence, self))
             return
         changes = Changes(_("What was not saved"), self)

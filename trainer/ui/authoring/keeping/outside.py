@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from trainer.authoring.called import Names
 from trainer.authoring.comparing.sides import Question, questions
 from trainer.authoring.desk import Place
 from trainer.authoring.keeping import files, kept, side
@@ -214,7 +215,7 @@ class Outside(QObject):
             else _("%(name)s was changed elsewhere. It is shown as it is now.")
         )
         said = words % {"name": one.place.name}
-        self._keeper.bench.say(told(said, found.what), firm=is_both)
+        self._keeper.bench.say(told(said, found.what, Names(one.document)), firm=is_both)
         self._keeper.state_changed.emit()
 
     def ask_again(self, one: Kept) -> None:

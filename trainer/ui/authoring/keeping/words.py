@@ -11,6 +11,7 @@ from trainer.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.authoring.called import Names
     from trainer.authoring.comparing.comparing import Comparison
     from trainer.authoring.keeping.differing import Difference
 
@@ -18,29 +19,29 @@ _MOST: Final = 6
 """Names that are told one by one."""
 
 
-def sentences(found: Difference) -> list[str]:
-    """Say what differs, one sentence for each kind."""
+def sentences(found: Difference, called: Names) -> list[str]:
+    """Say what differs, one sentence for each kind; scenes are called so."""
     said = []
     if found.changed:
         said.append(
             ngettext("Scene changed: %(names)s", "Scenes changed: %(names)s", len(found.changed))
-            % {"names": _names(found.changed)}
+            % {"names": _names([*map(called.scene, found.changed)])}
         )
     if found.added:
         said.append(
             ngettext("Scene added: %(names)s", "Scenes added: %(names)s", len(found.added))
-            % {"names": _names(found.added)}
+            % {"names": _names([*map(called.scene, found.added)])}
         )
     if found.gone:
         said.append(
             ngettext("Scene gone: %(names)s", "Scenes gone: %(names)s", len(found.gone))
-            % {"names": _names(found.gone)}
+            % {"names": _names([*map(called.scene, found.gone)])}
         )
     for old, new in found.renamed[:_MOST]:
-        known = {"old": in_words(old), "new": in_words(new)}
+        known = {"old": called.scene(old), "new": called.scene(new)}
         said.append(_("Scene renamed: “%(old)s” is now “%(new)s”") % known)
     if found.keys:
-        names = _names(_plain(found.keys))
+        names = _names([in_words(one) for one in _plain(found.keys)])
         said.append(_("Changed, of the story as a whole: %(names)s") % {"names": names})
     return said or [_("What has changed cannot be told by scene.")]
 
@@ -57,7 +58,7 @@ def in_short(found: Difference) -> str:
     if count := len(found.renamed):
         said.append(ngettext("%(n)d scene renamed", "%(n)d scenes renamed", count) % {"n": count})
     if found.keys and not said:
-        names = _names(_plain(found.keys))
+        names = _names([in_words(one) for one in _plain(found.keys)])
         said.append(_("changed: %(names)s") % {"names": names})
     return ", ".join(said)
 
@@ -74,9 +75,9 @@ def in_number(found: Comparison) -> str:
     ) % {"n": count}
 
 
-def told(said: str, found: Difference) -> str:
+def told(said: str, found: Difference, called: Names) -> str:
     """Say something in one line, and what differs after it."""
-    return "\n".join([said, *(sentences(found) if found else ())])
+    return "\n".join([said, *(sentences(found, called) if found else ())])
 
 
 def _plain(keys: Sequence[str]) -> list[str]:
@@ -85,7 +86,7 @@ def _plain(keys: Sequence[str]) -> list[str]:
 
 
 def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(_("“%(name)s”") % {"name": in_words(name)} for name in names[:_MOST])
+    shown = ", ".join(_("“%(name)s”") % {"name": name} for name in names[:_MOST])
     more = len(names) - _MOST
     if more <= 0:
         return shown

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from trainer.authoring.arrangement import Arrangement, Note
-from trainer.authoring.called import in_words
 from trainer.authoring.forms import switching
 from trainer.authoring.layout import arranging
 from trainer.authoring.layout.graph import folded_away
@@ -107,7 +106,8 @@ class MapActs(QObject):
             self.model.renew()
             self.bench.write_at((SPLIT, name))
             self._say(
-                _("The scene “%(scene)s” is made. Ctrl Z takes it back."), scene=in_words(name)
+                _("The scene “%(scene)s” is made. Ctrl Z takes it back."),
+                scene=self.bench.names.scene(name),
             )
 
     # Ways
@@ -151,7 +151,10 @@ class MapActs(QObject):
     def said_of_link(self) -> str:
         """Say what is to be done next for the way that was begun; empty if none was."""
         start, to = self.view.linking, self.model.current
-        known = {"start": in_words(start), "to": in_words(to)}
+        known = {
+            "start": self.bench.names.scene(start),
+            "to": self.bench.names.scene(to),
+        }
         if not start:
             return ""
         if to and to != start:
@@ -212,7 +215,10 @@ class MapActs(QObject):
         if document.version != before:
             self.model.renew()
             self.bench.write_at(path)
-            known = {"start": in_words(start), "to": in_words(to)}
+            known = {
+                "start": self.bench.names.scene(start),
+                "to": self.bench.names.scene(to),
+            }
             self._say(_("“%(start)s” leads to “%(to)s”. Ctrl Z takes it back."), **known)
 
     # Places
@@ -250,12 +256,18 @@ class MapActs(QObject):
         if self.is_pinned:
             self.model.places.laid[name] = self.model.places.at(name)
             self._arrange(_("Unpin a box"), arranging.without_pin(self._arrangement, name))
-            self._say(_("“%(scene)s” is not pinned any more."), scene=in_words(name))
+            self._say(
+                _("“%(scene)s” is not pinned any more."),
+                scene=self.bench.names.scene(name),
+            )
         else:
             place = self.model.places.at(name)
             pinned = arranging.with_pins(self._arrangement, {name: place})
             self._arrange(_("Pin a box"), pinned)
-            self._say(_("“%(scene)s” is pinned where it stands."), scene=in_words(name))
+            self._say(
+                _("“%(scene)s” is pinned where it stands."),
+                scene=self.bench.names.scene(name),
+            )
 
     def tidy(self) -> None:
         """Lay everything out anew, what is pinned too."""
@@ -299,7 +311,7 @@ class MapActs(QObject):
         else:
             self.model.follow(name)
             said = _("Ways through “%(scene)s” stand out. Arrow keys follow them.")
-            self._say(said, scene=in_words(name))
+            self._say(said, scene=self.bench.names.scene(name))
 
     # Notes
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _, ngettext
 from trainer.ui import theme
@@ -192,7 +191,8 @@ class MapPanel(Fits, QWidget):
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
             self.make.set_words(
-                _("Make “%(scene)s”") % {"scene": in_words(model.current)}, icon="plus"
+                _("Make “%(scene)s”") % {"scene": self.bench.names.scene(model.current)},
+                icon="plus",
             )
         self.view.setAccessibleDescription(f"{self._described()} {said}".strip())
         if said != self._announced:
@@ -225,11 +225,13 @@ class MapPanel(Fits, QWidget):
         chosen = self.bench.path[1] if len(self.bench.path) > 1 else ""
         if model.hides(str(chosen)) == box.name and self.bench.path[:1] == (SPLIT,):
             return _("“%(scene)s” is folded away behind “%(box)s”. C opens the branch.") % {
-                "scene": in_words(str(chosen)),
-                "box": in_words(box.name),
+                "scene": self.bench.names.scene(str(chosen)),
+                "box": box.called,
             }
         out = model.shown.out.get(box.name, {})
-        leads = words.leads((to, way) for to, ways in out.items() for way in ways)
+        leads = words.leads(
+            ((to, way) for to, ways in out.items() for way in ways), self.bench.outline().title
+        )
         told = words.told(box)
         if self.view.linking:
             known = {"scene": told, "what": self.acts.said_of_link()}

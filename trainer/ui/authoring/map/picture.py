@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from trainer.authoring.called import in_words
 from trainer.authoring.layout import signs as layout_signs
 from trainer.authoring.layout.marks import NONE, Marks
 from trainer.authoring.layout.places import HIGH, TALL, WIDE
@@ -66,14 +67,19 @@ class Box:
         return words.detail(self.line)
 
     @property
+    def called(self) -> str:
+        """How the scene is called."""
+        return in_words(self.name) if self.line is None else self.line.title
+
+    @property
     def title(self) -> tuple[str, ...]:
         """Its name, in the lines that it needs."""
-        return titles.lines(self.name)
+        return titles.lines(self.called)
 
 
 def _shows(line: SceneLine | None) -> tuple[object, ...]:
     """Give what is seen of a scene on the map; of what is written in it, nothing is."""
-    return () if line is None else (line.kind, line.choices, line.outcome, line.ways)
+    return () if line is None else (line.typed, line.kind, line.choices, line.outcome, line.ways)
 
 
 class Picture:
@@ -104,10 +110,12 @@ class Picture:
         self._places = places
         graph = self.graph
         for count, name in enumerate(graph.names(), 1):
-            rect = self._rect(places.at(name), titles.high(name))
+            line = graph.lines.get(name)
+            said = in_words(name) if line is None else line.title
+            rect = self._rect(places.at(name), titles.high(said))
             self.boxes[name] = Box(
                 name,
-                graph.lines.get(name),
+                line,
                 rect,
                 marks.get(name, NONE),
                 starts=name == graph.start,
@@ -130,7 +138,11 @@ class Picture:
             line, its = graph.lines.get(name), marks.get(name, NONE)
             if line is not box.line:
                 otherwise = otherwise or _shows(line) != _shows(box.line)
-                box.line = line
+                before, box.line = box.called, line
+                if box.called != before:
+                    middle = box.rect.center()
+                    box.rect.setHeight(titles.high(box.called))
+                    box.rect.moveCenter(middle)
             if its is not box.marks:
                 otherwise = otherwise or its != box.marks
                 box.marks = its

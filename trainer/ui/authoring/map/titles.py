@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from trainer.authoring.called import in_words
 from trainer.authoring.layout.places import HIGH, TALL, WIDE
 from trainer.ui import theme
 from trainer.ui.theme import Role
@@ -27,14 +26,14 @@ def unit_font(role: Role) -> QFont:
     return found
 
 
-def high(name: str) -> float:
+def high(words: str) -> float:
     """Give how high the box of a scene is."""
-    return HIGH if len(name) <= _SHORT or len(lines(name)) == 1 else TALL
+    return HIGH if len(words) <= _SHORT or len(lines(words)) == 1 else TALL
 
 
-def lines(name: str) -> tuple[str, ...]:
+def lines(words: str) -> tuple[str, ...]:
     """Give the lines of a name in its box; two at most, what does not fit ends in dots."""
-    return _lines(in_words(name), theme.font(Role.STRONG).family())
+    return _lines(words, theme.font(Role.STRONG).family())
 
 
 @lru_cache(maxsize=8192)

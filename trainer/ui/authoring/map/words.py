@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.called import in_words
 from trainer.authoring.outline import Kind
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from trainer.authoring.layout.marks import Marks
     from trainer.authoring.outline import SceneLine, Way
@@ -83,7 +82,7 @@ def hidden(count: int) -> str:
 
 def sentences(box: Box) -> list[str]:
     """Say all that a box shows, part by part."""
-    said = [in_words(box.name), box.detail]
+    said = [box.called, box.detail]
     if box.starts:
         said.append(_("the story starts here"))
     if state(box.marks):
@@ -101,17 +100,20 @@ def told(box: Box) -> str:
     return _comma(sentences(box))
 
 
-def leads(ways: Iterable[tuple[str, Way]]) -> str:
-    """Say where the ways of a scene lead: each by its D, if it has one."""
+def leads(ways: Iterable[tuple[str, Way]], title: Callable[[str], str]) -> str:
+    """Say where the ways of a scene lead: each by its D, if it has one.
+
+    ``title`` gives how a scene is called.
+    """
     said = []
     for to, way in ways:
         d = d_of(way)
         if way.timer:
-            said.append(_("when time is up, to %(scene)s") % {"scene": in_words(to)})
+            said.append(_("when time is up, to %(scene)s") % {"scene": title(to)})
         elif d is None:
-            said.append(_("leads to %(scene)s") % {"scene": in_words(to)})
+            said.append(_("leads to %(scene)s") % {"scene": title(to)})
         else:
-            said.append(_("%(d)s leads to %(scene)s") % {"d": ds.name(d), "scene": in_words(to)})
+            said.append(_("%(d)s leads to %(scene)s") % {"d": ds.name(d), "scene": title(to)})
     return _comma(dict.fromkeys(said))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.authoring.called import in_words
+from trainer.authoring import as_typed, called
 from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import cutting, making, renaming, usage
 from trainer.authoring.scenes.naming import numbered, scene_names
@@ -122,12 +122,13 @@ class SceneActs(QObject):
             _("What happens there, in a few words"),
             _("Add the scene"),
             scene_names(document),
+            said=self.bench.names.scene,
         )
         self._ask(sheet, self._new_scene_named)
 
     def _new_scene_named(self) -> None:
         if isinstance(self._sheet, NameSheet):
-            self.add_scene(self._sheet.name)
+            self.add_scene(self._sheet.name, self._sheet.typed)
 
     def missing(self) -> str:
         """Give the name to which the selected way leads, if there is no such scene."""
@@ -138,15 +139,15 @@ class SceneActs(QObject):
         to = document.data(at)
         return to if isinstance(to, str) and to and to not in scene_names(document) else ""
 
-    def add_scene(self, name: str) -> None:
-        """Put a planned scene behind this one."""
+    def add_scene(self, name: str, typed: str = "") -> None:
+        """Put a planned scene behind this one; ``typed`` are the words of its name."""
         document, after = self.document, self.bench.scene
         if document is None:
             return
-        known = {"scene": in_words(name)}
+        known = {"scene": as_typed.shown(name, typed) if typed else called.scene(document, name)}
         words = _("adding the scene “%(scene)s”") % known
         with self._act(words, self.bench.path) as (step, done):
-            making.create(step, document, name, after)
+            making.create(step, document, name, after, typed)
         if done:
             self._did(_("“%(scene)s” was added.") % known, ("scenes", name))
             # Whoever has named it goes on to write in it.
@@ -158,11 +159,11 @@ class SceneActs(QObject):
             return
         document, scene = found
         new = numbered(scene, scene_names(document))
-        words = _("duplicating the scene “%(scene)s”") % {"scene": in_words(scene)}
+        words = _("duplicating the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.duplicate(step, document, scene, new)
         if done:
-            known = {"scene": in_words(scene), "new": in_words(new)}
+            known = {"scene": called.scene(document, scene), "new": called.scene(document, new)}
             self._did(_("“%(new)s” is a copy of “%(scene)s”.") % known, ("scenes", new))
 
     def delete(self) -> None:
@@ -194,14 +195,14 @@ class SceneActs(QObject):
             return
         names = self.bench.outline().order
         at = names.index(scene)
-        words = _("deleting the scene “%(scene)s”") % {"scene": in_words(scene)}
+        words = _("deleting the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.delete(step, document, scene, to)
         if done:
             rest = [one for one in names if one != scene]
             near = rest[min(at, len(rest) - 1)] if rest else ""
             path: Path = ("scenes", near) if near else ()
-            self._did(_("“%(scene)s” is gone.") % {"scene": in_words(scene)}, path)
+            self._did(_("“%(scene)s” is gone.") % {"scene": called.scene(document, scene)}, path)
 
     def _delete_choice(self, document: Document, path: Path) -> None:
         words = usage.choice_words(document, path)
@@ -219,7 +220,8 @@ class SceneActs(QObject):
             return
         document, scene = found
         names = scene_names(document)
-        sheet = ChoiceSheet(self.bench.context, self._holder.window(), scene, names)
+        window, said = self._holder.window(), self.bench.names.scene
+        sheet = ChoiceSheet(self.bench.context, window, scene, names, said)
         self._ask(sheet, self._choice_answered)
 
     def _choice_answered(self) -> None:
@@ -254,29 +256,34 @@ class SceneActs(QObject):
         sheet = NameSheet(
             self.bench.context,
             self._holder.window(),
-            _("Rename “%(scene)s”") % {"scene": in_words(scene)},
+            _("Rename “%(scene)s”") % {"scene": called.scene(document, scene)},
             _("What the scene is called from now on"),
             _("Rename"),
             scene_names(document),
             name=scene,
+            said=self.bench.names.scene,
             sentences=[follow % {"n": count}] if count else [],
         )
         self._ask(sheet, self._renamed)
 
     def _renamed(self) -> None:
         if isinstance(self._sheet, NameSheet) and self.bench.scene is not None:
-            self.rename_scene(self.bench.scene, self._sheet.name)
+            self.rename_scene(self.bench.scene, self._sheet.name, self._sheet.typed)
 
-    def rename_scene(self, scene: str, new: str) -> None:
-        """Rename a scene, with all that leads there."""
+    def rename_scene(self, scene: str, new: str, typed: str = "") -> None:
+        """Rename a scene, with all that leads there; ``typed`` are the words of its new name."""
         document = self.document
         if document is None:
             return
         count = len(usage.of_scene(document, scene))
-        known = {"scene": in_words(scene), "new": in_words(new), "n": count}
+        known = {
+            "scene": called.scene(document, scene),
+            "new": as_typed.shown(new, typed) if typed else called.scene(document, new),
+            "n": count,
+        }
         said = _("renaming “%(scene)s” to “%(new)s”") % known
         with self._act(said, ("scenes", scene)) as (step, done):
-            renaming.rename_scene(step, document, scene, new)
+            renaming.rename_scene(step, document, scene, new, typed)
         if done:
             words = ngettext(
                 "“%(scene)s” is called “%(new)s” now; %(n)d place followed.",
@@ -305,11 +312,14 @@ class SceneActs(QObject):
             return
         document, scene = found
         place, new = sheet.place, sheet.name
-        words = _("cutting “%(scene)s” in two") % {"scene": in_words(scene)}
+        words = _("cutting “%(scene)s” in two") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
-            cutting.split(step, document, scene, place, new)
+            cutting.split(step, document, scene, place, new, sheet.typed)
         if done:
-            self._did(_("The rest is “%(new)s” now.") % {"new": in_words(new)}, ("scenes", new))
+            self._did(
+                _("The rest is “%(new)s” now.") % {"new": called.scene(document, new)},
+                ("scenes", new),
+            )
 
     def merge(self) -> None:
         """Make one of this scene and the one that follows by itself."""
@@ -320,7 +330,7 @@ class SceneActs(QObject):
         if why_not is not None:
             self._say(_(_WHY_NOT[why_not]))
             return
-        known = {"scene": in_words(scene), "other": in_words(other)}
+        known = {"scene": called.scene(document, scene), "other": called.scene(document, other)}
         words = _("joining “%(scene)s” and “%(other)s”") % known
         with self._act(words, ("scenes", scene)) as (step, done):
             cutting.merge(step, document, scene)
@@ -363,11 +373,11 @@ class SceneActs(QObject):
         to = strays.index(scene) + by
         if not 0 <= to < len(strays):
             raise CannotChangeError(())
-        words = _("moving “%(scene)s”") % {"scene": in_words(scene)}
+        words = _("moving “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.move(step, document, scene, files.index(strays[to]) - files.index(scene))
         if done:
-            known = {"scene": in_words(scene), "n": to + 1, "all": len(strays)}
+            known = {"scene": called.scene(document, scene), "n": to + 1, "all": len(strays)}
             said = _("“%(scene)s” is number %(n)d of the %(all)d that nothing leads to now.")
             self._did(said % known, ("scenes", scene))
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
+from trainer.letters import alike
 from trainer.ui import theme
 from trainer.ui.authoring.outline.acts import SceneActs
 from trainer.ui.authoring.outline.model import OutlineModel
@@ -221,7 +221,7 @@ class OutlinePanel(Fits, QWidget):
     def _filter(self) -> None:
         """Hide what is not asked for, and say how many there are."""
         given = self.model.scene_rows()
-        letters, only = self.search.text().strip().casefold(), self.only.isChecked()
+        letters, only = alike(self.search.text().strip()), self.only.isChecked()
         root, shown = QModelIndex(), 0
         filtering = bool(letters) or only
         for place, row in enumerate(given if filtering or self._hides else ()):
@@ -301,13 +301,13 @@ class OutlinePanel(Fits, QWidget):
         self._stand_first()
 
     def _stand_first(self) -> None:
-        here, letters = self.tree.currentIndex(), self.search.text().strip().casefold()
+        here, letters = self.tree.currentIndex(), alike(self.search.text().strip())
         if not here.isValid() or letters or self.tree.isRowHidden(here.row(), here.parent()):
             rows = self.model.scene_rows()
             shown = [at for at in range(len(rows)) if not self.tree.isRowHidden(at, QModelIndex())]
             if shown:
                 # Who types a name means that scene, and not one in which it is talked of.
-                place = min(shown, key=lambda at: distance(rows[at].name, letters))
+                place = min(shown, key=lambda at: distance(rows[at].name, rows[at].title, letters))
                 self.tree.setCurrentIndex(self.model.index(place, 0))
 
     def find_words(self) -> None:
@@ -335,7 +335,7 @@ class OutlinePanel(Fits, QWidget):
             self._trail.append(self.bench.path)
             self.bench.select(("scenes", row.way.to))
             self.bench.context.announce(
-                _("%(scene)s. Backspace comes back.") % {"scene": in_words(row.way.to)}
+                _("%(scene)s. Backspace comes back.") % {"scene": row.called}
             )
         elif row.way.to:
             self.acts.add_scene(row.way.to)
@@ -385,9 +385,9 @@ def _in_order(count: int, strays: int) -> str:
     return rest % {"scenes": said, "n": strays}
 
 
-def distance(name: str, letters: str) -> int:
-    """Say how far a name is from what was typed: nothing if it is that name."""
-    known = (name.casefold(), in_words(name).casefold())
+def distance(name: str, title: str, letters: str) -> int:
+    """Say how far a scene is from what was typed, without marks: nothing if it is its name."""
+    known = (name.casefold(), alike(title))
     if letters in known:
         return 0
     return 1 if any(one.startswith(letters) for one in known) else 2
@@ -396,4 +396,4 @@ def distance(name: str, letters: str) -> int:
 def _letters(row: SceneRow) -> str:
     """Give all in which letters are looked for."""
     ways = " ".join(way.words for way in row.ways)
-    return f"{row.title} {row.name} {row.line.words} {ways}".casefold()
+    return alike(f"{row.title} {row.name} {row.line.words} {ways}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from trainer.authoring.called import in_words
 from trainer.authoring.layout.marks import scene_of
 from trainer.authoring.outline import Kind
 from trainer.authoring.plainly import told
@@ -58,6 +57,8 @@ class WayRow:
     way: Way
     exists: bool
     above: bool
+    called: str = ""
+    """How the scene is called that it leads to."""
 
     @property
     def words(self) -> str:
@@ -76,7 +77,7 @@ class WayRow:
     @property
     def target(self) -> str:
         """Where it leads."""
-        known = {"scene": in_words(self.way.to)}
+        known = {"scene": self.called}
         if not self.way.to:
             return _("leads nowhere yet")
         if not self.exists:
@@ -112,7 +113,7 @@ class SceneRow:
     @property
     def title(self) -> str:
         """What it is called."""
-        return in_words(self.line.name)
+        return self.line.title
 
     @property
     def kind(self) -> str:
@@ -172,6 +173,8 @@ class Rows:
             self._order = {name: place for place, name in enumerate(names)}
             self._start, self._made = outline.start, []
         lines = [outline.scenes[name] for name in names]
+        if any(row.line.typed != line.typed for row, line in zip(self._made, lines, strict=False)):
+            self._made = []  # What leads there says so, too.
         fresh = self._fresh(lines, told)
         if not self._made or any(self._made[at].line.ways != lines[at].ways for at in fresh):
             fresh = self._look_again(outline, names, fresh)
@@ -210,7 +213,9 @@ class Rows:
             line.name == self._start,
             _marks(line, outline, line.name in self._reached, problems),
             tuple(
-                WayRow(way, way.to in order, order.get(way.to, place) < place)
+                WayRow(
+                    way, way.to in order, order.get(way.to, place) < place, outline.title(way.to)
+                )
                 for way in (_in_order(line) if line.loose else line.ways)
             ),
         )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from trainer.authoring.called import in_words, meant
+from trainer.authoring import as_typed
+from trainer.authoring.called import Names, in_words, meant
 from trainer.authoring.scenes import cutting, usage
 from trainer.authoring.scenes.naming import Sort, free_name, numbered
 from trainer.language import N_, _, ngettext
@@ -19,7 +20,7 @@ from trainer.ui.widgets.labelled import add_labelled
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -69,7 +70,8 @@ class Asking(Sheet):
 class NameSheet(Asking):
     """Asks for a few words, which become a name.
 
-    ``name`` is the present one when something is renamed; ``taken`` are those of others.
+    ``name`` is the present one when something is renamed; ``taken`` are those of others;
+    ``said`` gives how something of a name is called.
     """
 
     def __init__(
@@ -83,17 +85,19 @@ class NameSheet(Asking):
         *,
         sort: Sort = "scene",
         name: str = "",
+        said: Callable[[str], str] = in_words,
         sentences: Sequence[str] = (),
     ) -> None:
         super().__init__(context, heading, parent)
         self._taken, self._sort, self._old = set(taken) - {name}, sort, name
+        self._said = said
         for sentence in sentences:
             self.body.addWidget(SoftLabel(sentence, self))
         self.field = add_labelled(self.body, TextField(label, self))
         self._told = SoftLabel("", self)
         self.body.addWidget(self._told)
         self.add_answers(act)
-        self.field.setText(in_words(name))
+        self.field.setText(said(name) if name else "")
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._answer)
         self._look()
@@ -103,19 +107,29 @@ class NameSheet(Asking):
     @property
     def name(self) -> str:
         """What it shall be called."""
-        words = self.field.text()
-        if self._old and meant(words, [self._old], self._sort) == self._old:
+        words = self.field.text().strip()
+        if self._old and words in (self._old, self._said(self._old)):
             return self._old
         return free_name(words, self._taken, self._sort)
 
+    @property
+    def typed(self) -> str:
+        """What was typed for it; of a name that is there already, with the number behind."""
+        words = self.field.text().strip()
+        return as_typed.of_copy(words, self.name, self._sort) if self._is_there() else words
+
+    def _is_there(self) -> bool:
+        words = self.field.text().strip()
+        return bool(words) and meant(words, self._taken, self._sort, self._said) in self._taken
+
     def _look(self) -> None:
         words = self.field.text().strip()
-        fine = bool(words) and self.name != self._old
+        fine = bool(words) and words not in (self._old, self._said(self._old))
         self.go.setEnabled(fine)
-        there = fine and meant(words, self._taken, self._sort) in self._taken
+        there = fine and self._is_there()
         said = _("That name is there already. This one becomes “%(name)s”.") if there else ""
         if said:
-            said %= {"name": in_words(self.name)}
+            said %= {"name": as_typed.shown(self.name, self.typed)}
         self._told.setText(said)
         self._told.setVisible(bool(said))
         self.field.setAccessibleDescription(said)
@@ -128,9 +142,14 @@ class ChoiceSheet(Asking):
     """Stands among the names of scenes for one that is not there yet."""
 
     def __init__(
-        self, context: Context, parent: QWidget, scene: str, scenes: Sequence[str]
+        self,
+        context: Context,
+        parent: QWidget,
+        scene: str,
+        scenes: Sequence[str],
+        said: Callable[[str], str] = in_words,
     ) -> None:
-        heading = _("A new choice in “%(scene)s”") % {"scene": in_words(scene)}
+        heading = _("A new choice in “%(scene)s”") % {"scene": said(scene)}
         super().__init__(context, heading, parent)
         self.kind = Dropdown(_("What it is"), self)
         for kind, (words, _example) in _CHOICES.items():
@@ -144,7 +163,7 @@ class ChoiceSheet(Asking):
         self.to.add(_("I will say that later"), "")
         self.to.add(_("To a new scene"), self.NEW)
         for name in scenes:
-            self.to.add(in_words(name), name)
+            self.to.add(said(name), name)
         for field in (self.words, self.kind, self.d, self.to):
             add_labelled(self.body, field)
             if field is self.words:
@@ -179,7 +198,8 @@ class DeleteSheet(Asking):
         name: str,
         others: Sequence[str],
     ) -> None:
-        super().__init__(context, _("Delete “%(scene)s”") % {"scene": in_words(name)}, parent)
+        names = Names(document)
+        super().__init__(context, _("Delete “%(scene)s”") % {"scene": names.scene(name)}, parent)
         uses = [one for one in usage.of_scene(document, name) if one.path[1:2] != (name,)]
         many = ngettext("%(n)d place leads there:", "%(n)d places lead there:", len(uses))
         self.body.addWidget(Words(many % {"n": len(uses)}, self))
@@ -191,7 +211,7 @@ class DeleteSheet(Asking):
         self.to = Dropdown(_("From then on they lead"), self)
         self.to.add(_("nowhere, until you say where"), "")
         for other in others:
-            self.to.add(in_words(other), other)
+            self.to.add(names.scene(other), other)
         add_labelled(self.body, self.to)
         self.add_answers(_("Delete the scene"), "trash-2")
         self.to.setFocus()
@@ -208,7 +228,8 @@ class SplitSheet(Asking):
         name: str,
         taken: Collection[str],
     ) -> None:
-        heading = _("Cut “%(scene)s” in two") % {"scene": in_words(name)}
+        self._said = Names(document).scene
+        heading = _("Cut “%(scene)s” in two") % {"scene": self._said(name)}
         super().__init__(context, heading, parent)
         self._taken = taken
         said = _("The rest becomes a scene of its own, with the choices. This one leads there.")
@@ -221,7 +242,8 @@ class SplitSheet(Asking):
         for field in (self.at, self.words):
             add_labelled(self.body, field)
         self.add_answers(_("Cut the scene"))
-        self.words.setText(in_words(numbered(name, taken)))
+        new = numbered(name, taken)
+        self.words.setText(as_typed.shown(new, as_typed.of_copy(self._said(name), new, "scene")))
         self.words.textChanged.connect(self._look)
         self.words.returnPressed.connect(self._answer)
         self.at.setFocus()
@@ -235,6 +257,13 @@ class SplitSheet(Asking):
     def name(self) -> str:
         """Name of the new scene."""
         return free_name(self.words.text(), self._taken)
+
+    @property
+    def typed(self) -> str:
+        """What was typed for it; of a name that is there already, with the number behind."""
+        words = self.words.text().strip()
+        there = meant(words, self._taken, said=self._said) in self._taken
+        return as_typed.of_copy(words, self.name, "scene") if there else words
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.words.text().strip()))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
+from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying import sentences, words
 from trainer.authoring.trying.doors import Door, doors, leads
 from trainer.authoring.trying.sentences import Sentence
@@ -64,16 +64,17 @@ class Behind(QWidget):
         column.addWidget(self.scroller, 1)
         self._content: QWidget | None = None
         self._session: Session | None = None
+        self._names = PLAIN
         self.is_open = True
         self._was_narrow = False
 
     # Showing
 
-    def tell(self, session: Session) -> None:
-        """Show what stands behind the scene of a session."""
-        self._session = session
-        remembered = words.values(session.state)
-        known = {"scene": in_words(session.scene.id), "values": remembered}
+    def tell(self, session: Session, names: Names) -> None:
+        """Show what stands behind the scene of a session, which calls things so."""
+        self._session, self._names = session, names
+        remembered = words.values(session.state, names)
+        known = {"scene": names.scene(session.scene.id), "values": remembered}
         self.state.setText(
             _("Scene “%(scene)s” · %(values)s") % known
             if remembered
@@ -93,10 +94,10 @@ class Behind(QWidget):
         )
         row = theme.lay(QBoxLayout(way, inside), spacing=20)
         first = theme.lay(QVBoxLayout(), spacing=6)
-        on = leads(session)
+        on = leads(session, self._names)
         if on:
             first.addWidget(Words(on, inside, role=Role.NOTE))
-        for door in doors(session):
+        for door in doors(session, self._names):
             first.addLayout(self._door(session, door, inside))
         first.addStretch(1)
         second = theme.lay(QVBoxLayout(), spacing=2)
@@ -170,7 +171,7 @@ class Behind(QWidget):
         if event.size().width() == event.oldSize().width():
             return
         if self._session is not None and is_narrow(self) != self._was_narrow:
-            self.tell(self._session)
+            self.tell(self._session, self._names)
         self._arrange()
 
     def order_tabs(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from trainer.authoring.called import in_words
+from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying import told, words
 from trainer.language import _
 from trainer.ui import theme
@@ -59,6 +59,7 @@ _KEYS: dict[Order, Callable[[Row], int]] = {
 class _Model(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.names = PLAIN
         self._rows: Sequence[Row] = ()
         self.shown: Sequence[Row] = ()
         self._grouped = True
@@ -90,7 +91,11 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return told.row(row) if column == 0 else self._cell(row, column) or _("nothing")
+            return (
+                told.row(row, self.names)
+                if column == 0
+                else self._cell(row, column) or _("nothing")
+            )
         if role == Qt.ItemDataRole.ToolTipRole and column == _CHOICE:
             return tip(words.short(row.words, 400))
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= _MET:
@@ -116,7 +121,7 @@ class _Model(QAbstractTableModel):
 
     def _cell(self, row: Row, column: int) -> str:
         if column == _SCENE:
-            return "" if row.choice and self._grouped else in_words(row.scene)
+            return "" if row.choice and self._grouped else self.names.scene(row.scene)
         if column == _CHOICE:
             return words.short(row.words, 160)
         if column == _MET:
@@ -185,8 +190,9 @@ class Counts(QTableView):
         theme.fix(self, height=260, at_least=True)
         self.restyled()
 
-    def show_rows(self, rows: Sequence[Row], order: Order) -> None:
-        """Show other rows."""
+    def show_rows(self, rows: Sequence[Row], order: Order, names: Names = PLAIN) -> None:
+        """Show other rows, whose scenes are called so."""
+        self._model.names = names
         self._model.show_rows(rows, order)
         self._fit_scenes()
         self._begin()
@@ -194,7 +200,7 @@ class Counts(QTableView):
     def _fit_scenes(self) -> None:
         """Give names of scenes what they need, and the rest to the choices."""
         metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
-        names = {in_words(row.scene) for row in self._model.shown} | {_("Scene")}
+        names = {self._model.names.scene(row.scene) for row in self._model.shown} | {_("Scene")}
         longest = max(metrics.horizontalAdvance(name) for name in names)
         self.setColumnWidth(_SCENE, min(longest + theme.px(2 * _PAD), theme.px(_WIDEST)))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring.called import Names
 from trainer.authoring.trying import sentences
 from trainer.language import _, ngettext
 from trainer.practice.snapshot import Phase
@@ -259,7 +260,7 @@ class PlayPage(Fits, AsidePage):
         if play.session.phase is Phase.ENDED:
             self.end.tell(play.session)
         self.stage.show_session(play.session, show_d_names=shows_names)
-        self.behind.tell(play.session)
+        self.behind.tell(play.session, Names(play.document))
         self.step.setEnabled(play.session.can_step_back)
         self.order_tabs()
         self.context.announce(self.stage.spoken)

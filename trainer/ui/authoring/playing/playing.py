@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from trainer.authoring.called import Names
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.excerpt import excerpt
 from trainer.authoring.trying.following import Again, HandWay, first_changed
@@ -161,7 +162,13 @@ class Playing(QObject):
         state = found.scenario.state
         remembered = _fitting(self._starts.get((document, scene)), state)
         sheet = StartSheet(
-            self.bench.context, scene, state, remembered, reached, self._page.window()
+            self.bench.context,
+            Names(document),
+            scene,
+            state,
+            remembered,
+            reached,
+            self._page.window(),
         )
 
         def begin(start: Start) -> None:
@@ -242,7 +249,7 @@ class Playing(QObject):
                 self._written[scene] = _scene(play.document, scene)
         self.again = Again(way.scenes)
         self.bench.show_way(way.scenes)
-        self.line.tell(self.again)
+        self.line.tell(self.again, Names(self.bench.document))
         self._settle()
 
     def _settle(self) -> None:
@@ -295,7 +302,7 @@ class Playing(QObject):
         self.again = answer if isinstance(answer, Again) else None
         if self.again is not None:
             self.bench.show_way(self.again.scenes)
-        news = self.line.tell(self.again)
+        news = self.line.tell(self.again, Names(self.bench.document))
         self.line.setVisible(self._has_changed)
         if news and self._has_changed:
             self.bench.context.announce(self.line.words.text())

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.authoring.trying.answering import HowReached
 from trainer.authoring.trying.reaching import Arrival, Offer, Reached
@@ -23,6 +22,7 @@ from trainer.ui.widgets.words import Heading, SoftLabel, Words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from trainer.authoring.called import Names
     from trainer.authoring.trying.answering import Answer
     from trainer.authoring.trying.starting import Values
     from trainer.ui.authoring.playing.playing import Playing
@@ -47,7 +47,7 @@ class ReachSheet(Sheet):
     def __init__(
         self, playing: Playing, scene: str, choice: str = "", parent: QWidget | None = None
     ) -> None:
-        told = _("How one comes to “%(scene)s”") % {"scene": in_words(scene)}
+        told = _("How one comes to “%(scene)s”") % {"scene": playing.bench.names.scene(scene)}
         super().__init__(playing.bench.context, told, parent, width=720)
         self._playing, self._scene, self._choice = playing, scene, choice
         self._shown: Reached | None = None
@@ -100,8 +100,9 @@ class ReachSheet(Sheet):
         if reached is None:
             return
         self.found.setText(_found(reached))
-        self.states.show_rows((_state(one, reached.begins), one) for one in reached.arrivals)
-        self.offers.show_rows((offered(one, reached.count), one.id) for one in reached.offers)
+        names, count = self._playing.bench.names, reached.count
+        self.states.show_rows((_state(one, reached.begins, names), one) for one in reached.arrivals)
+        self.offers.show_rows((offered(one, count, names), one.id) for one in reached.offers)
         places = [place for place, one in enumerate(reached.offers) if one.id == self._choice]
         if places:
             self.offers.setCurrentRow(places[0])
@@ -141,24 +142,24 @@ def _found(reached: Reached) -> str:
     return " ".join(told)
 
 
-def _state(one: Arrival, begins: Values) -> str:
+def _state(one: Arrival, begins: Values, names: Names) -> str:
     if not begins:
-        return words.way(one.way)
-    known = {"values": words.unlike(one.values, begins), "way": words.way(one.way)}
+        return words.way(one.way, names)
+    known = {"values": words.unlike(one.values, begins, names), "way": words.way(one.way, names)}
     return _("%(values)s. By way of: %(way)s") % known
 
 
-def offered(offer: Offer, count: int) -> str:
+def offered(offer: Offer, count: int, names: Names) -> str:
     """Say when a choice is offered, and if never, why."""
     known = {"words": words.short(offer.words), "n": offer.offered, "of": count}
     if offer.never is not None:
         return _("“%(words)s” is never offered. %(why)s") % {
             **known,
-            "why": words.never(offer.never),
+            "why": words.never(offer.never, names),
         }
     if offer.offered == count:
         return _("“%(words)s” is always offered.") % known
-    told = [words.values(one) for one in offer.without[:_MOST_TOLD]]
+    told = [words.values(one, names) for one in offer.without[:_MOST_TOLD]]
     more = len(offer.without) > _MOST_TOLD
     known["values"] = _("; ").join([*told, "…"] if more else told)
     return _("“%(words)s” is offered in %(n)s of %(of)s cases; not with %(values)s.") % known

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from trainer.authoring.called import in_words
 from trainer.authoring.trying import words
 from trainer.authoring.trying.starting import Start, Values
 from trainer.language import _
@@ -23,6 +22,7 @@ from trainer.ui.widgets.words import SoftLabel, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trainer.authoring.called import Names
     from trainer.authoring.trying.reaching import Arrival, Reached
     from trainer.scenario.model import Value
     from trainer.ui.context import Context
@@ -45,15 +45,16 @@ class StartSheet(Sheet):
     def __init__(
         self,
         context: Context,
+        names: Names,
         scene: str,
         state: Mapping[str, Value],
         remembered: Values | None,
         reached: Reached | None,
         parent: QWidget | None = None,
     ) -> None:
-        told = _("Play from “%(scene)s”") % {"scene": in_words(scene)}
+        told = _("Play from “%(scene)s”") % {"scene": names.scene(scene)}
         super().__init__(context, told, parent, width=560)
-        self._scene = scene
+        self._scene, self._names = scene, names
         self._arrivals: tuple[Arrival, ...] = () if reached is None else reached.arrivals
         self.body.addWidget(
             Words(_("One can come here in different ways. Which shall it be?"), self)
@@ -80,13 +81,13 @@ class StartSheet(Sheet):
         for row, (name, value) in enumerate(state.items()):
             field: CheckBox | NumberField
             if isinstance(value, bool):
-                field = CheckBox(in_words(name), self)
+                field = CheckBox(self._names.memory(name), self)
                 field.setChecked(value)
                 field.clicked.connect(self._find_in_list)
                 grid.addWidget(field, row, 0, 1, 2)
             else:
-                label = Words(in_words(name), self, wrap=False)
-                field = NumberField(in_words(name), self, least=LOW, most=HIGH)
+                label = Words(self._names.memory(name), self, wrap=False)
+                field = NumberField(self._names.memory(name), self, least=LOW, most=HIGH)
                 field.set_number(value)
                 field.number_changed.connect(self._find_in_list)
                 grid.addWidget(label, row, 0)
@@ -99,7 +100,7 @@ class StartSheet(Sheet):
         """List what can have happened, what is nearest to the beginning first."""
         if reached is not None:
             for place, arrival in enumerate(reached.arrivals[:_MOST_SHOWN]):
-                self.list.add(words.unlike(arrival.values, reached.begins), place)
+                self.list.add(words.unlike(arrival.values, reached.begins, self._names), place)
         self.list.add(_("Something else"), None)
         self.list.setEnabled(bool(self._arrivals))
 
@@ -131,7 +132,9 @@ class StartSheet(Sheet):
         place = next(found, None)
         self.list.choose(place)
         if place is not None:
-            said = _("Shortest way there: %(way)s") % {"way": words.way(self._arrivals[place].way)}
+            said = _("Shortest way there: %(way)s") % {
+                "way": words.way(self._arrivals[place].way, self._names)
+            }
         elif self._arrivals:
             said = _("No way leads here so. It can be played all the same.")
         else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trainer import saving
+from trainer.authoring.called import Names
 from trainer.authoring.trying import told
 from trainer.authoring.trying.answering import AtRandom, Everything
 from trainer.authoring.trying.chance import LARGEST_SEED, MOST_RUNS, USUAL_RUNS
@@ -258,16 +259,18 @@ class TryPage(AsidePage):
             widget.setVisible(report is not None)
         if report is None:
             return
+        names = Names(self._document)
         self.heading.setText(told.heading(report))
         self.sentences.setText("\n".join(told.sentences(report)))
         self.missing_heading.setText(told.missing_heading(report))
-        self.missing.show_rows((told.missing(one), one) for one in report.missing[:_MOST])
+        self.missing.show_rows((told.missing(one, names), one) for one in report.missing[:_MOST])
         more = told.more_missing(report, _MOST)
         self.missing_hint.setText(" ".join(one for one in (self._hint, more) if one))
         self.missing_hint.setVisible(bool(report.missing))
         self.missing.setVisible(bool(report.missing))
         order = self.order.value()
-        self.counts.show_rows(report.rows, order if isinstance(order, Order) else Order.FILE)
+        by = order if isinstance(order, Order) else Order.FILE
+        self.counts.show_rows(report.rows, by, names)
         self.order_tabs()
 
     def _sort(self, order: object) -> None:
@@ -291,5 +294,6 @@ class TryPage(AsidePage):
         name = f"{self._document.path.stem}.txt"
         chosen = self.ask(self.window(), _("Save as text"), name, _("Text (*.txt)"))
         if chosen:
-            text = told.text(self.report, self._document.path.name).encode()
+            names = Names(self._document)
+            text = told.text(self.report, self._document.path.name, names).encode()
             saving_as.write(self.context, chosen, "txt", partial(saving.save, data=text))

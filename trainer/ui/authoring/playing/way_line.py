@@ -24,6 +24,8 @@ from trainer.ui.widgets.words import LineLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from trainer.authoring.called import Names
+
 
 class WayLine(QWidget):
     """Says it, and leads to where it differs.
@@ -52,14 +54,14 @@ class WayLine(QWidget):
         self._differs = False
         self.hide()
 
-    def tell(self, again: Again | None) -> bool:
+    def tell(self, again: Again | None, names: Names) -> bool:
         """Say how the way goes now; None if it cannot be walked. Tell whether that is news."""
         before = self.words.text()
         self._differs = again is None or again.turn is not None
         if again is None:
             self.words.setText(_("The text cannot be played at the moment."))
         else:
-            self.words.setText(words.again(again))
+            self.words.setText(words.again(again, names))
         self.words.set_tone("ink" if self._differs else "soft")
         self.there.setVisible(again is not None and again.turn not in (None, Turn.START_GONE))
         self.replay.setVisible(again is None or again.turn is not Turn.START_GONE)

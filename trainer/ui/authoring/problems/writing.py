@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
+from trainer.authoring import called
 from trainer.authoring.writing_hints import choices, reading
 from trainer.language import _, ngettext
 from trainer.method import ds
@@ -153,7 +153,7 @@ class WritingHints(QWidget):
             said = language if isinstance(language, str) else ""
             reads = reading.of_scene(data, said, self._before(document, name or ""))
             told = (
-                _("Scene: %(name)s") % {"name": in_words(name or "")},
+                _("Scene: %(name)s") % {"name": called.scene(document, name or "")},
                 reading.length_words(reads),
                 reading.ease_words(reads),
                 _longest(reads),

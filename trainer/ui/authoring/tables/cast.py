@@ -167,8 +167,9 @@ class PersonPart(Named):
         """Give where the person is met."""
         return usage.of_member(self.writer.document, self.name)
 
-    def rename_to(self, new: str) -> None:
+    def rename_to(self, new: str, typed: str) -> None:
         """Give the person another name in the file."""
+        del typed  # People are called by their names.
         words = _("renaming “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
         with self.writer.step(words, ()) as step:
             renaming.rename_member(step, self.writer.document, self.name, new)

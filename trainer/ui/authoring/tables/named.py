@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer.authoring import called
 from trainer.authoring.called import in_words
 from trainer.authoring.scenes import usage
 from trainer.language import N_, _, ngettext
@@ -66,6 +67,10 @@ class Named(QWidget):
         """What people call it."""
         return in_words(self.name)
 
+    def in_file(self, name: str) -> str:
+        """Give how something of its kind is called whose name in the file is asked for."""
+        return called.of(self.writer.document, name, self.top)
+
     # What a subclass knows
 
     def uses(self) -> list[Use]:
@@ -81,8 +86,8 @@ class Named(QWidget):
         there = self.writer.data((self.top,))
         return list(there) if isinstance(there, dict) else []
 
-    def rename_to(self, new: str) -> None:
-        """Give it another name, everywhere."""
+    def rename_to(self, new: str, typed: str) -> None:
+        """Give it another name, everywhere; ``typed`` are the words of that."""
         raise NotImplementedError
 
     # Telling and doing
@@ -124,13 +129,14 @@ class Named(QWidget):
             self.taken(),
             sort=self.top,
             name=self.name,
+            said=self.in_file,
             sentences=[follow] if count else [],
         )
         self._sheet.answered.connect(self._name_given)
         self._sheet.open()
 
     def _name_given(self) -> None:
-        self.rename_to(self._sheet.name)
+        self.rename_to(self._sheet.name, self._sheet.typed)
 
     def ask_removal(self) -> None:
         """Take it out; where it is used, show where, and ask."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.authoring.called import in_words
+from trainer.authoring import as_typed
+from trainer.authoring.forms import writing
 from trainer.authoring.scenes import renaming, usage
 from trainer.authoring.scenes.naming import variable_names
 from trainer.language import _, ngettext
@@ -56,20 +57,21 @@ class MemoryPart(Named):
 
     def show_memory(self, name: str, value: Data) -> None:
         """Show what it starts with now."""
-        if name != self.name:
+        said = self.writer.bench.names.memory(name)
+        if (name, said) != (self.name, self.label.text()):
             self.name = name
-            self.label.setText(in_words(name))
-            called = _("%(name)s, at the start") % {"name": in_words(name)}
+            self.label.setText(said)
+            called = _("%(name)s, at the start") % {"name": said}
             self.so.setAccessibleName(called)
             self.number.setAccessibleName(called)
-        said = value if isinstance(value, str) else ""
-        self.number.setVisible(said.isdecimal())
-        self.so.setVisible(not said.isdecimal())
-        if said.isdecimal():
-            if int(said) != self.number.number():
-                self.number.set_number(int(said))
+        start = value if isinstance(value, str) else ""
+        self.number.setVisible(start.isdecimal())
+        self.so.setVisible(not start.isdecimal())
+        if start.isdecimal():
+            if int(start) != self.number.number():
+                self.number.set_number(int(start))
         else:
-            self.so.choose(said)
+            self.so.choose(start)
 
     def tell_uses(self, counts: Counts) -> None:
         """Say in how many places it is asked for, and in how many it changes."""
@@ -96,14 +98,18 @@ class MemoryPart(Named):
         if self.name in variable_names(self.writer.document):
             self.tell_uses(counts)
 
-    def rename_to(self, new: str) -> None:
+    def called(self) -> str:
+        """What people call it."""
+        return self.writer.bench.names.memory(self.name)
+
+    def rename_to(self, new: str, typed: str) -> None:
         """Give it another name, in every condition, too."""
         words = _("renaming “%(old)s” to “%(new)s”") % {
-            "old": in_words(self.name),
-            "new": in_words(new),
+            "old": self.called(),
+            "new": as_typed.shown(new, typed),
         }
         with self.writer.step(words, ()) as step:
-            renaming.rename_variable(step, self.writer.document, self.name, new)
+            renaming.rename_variable(step, self.writer.document, self.name, new, typed)
 
     def _chosen(self, value: object) -> None:
         self._write(str(value))
@@ -113,7 +119,7 @@ class MemoryPart(Named):
             self._write(str(number))
 
     def _write(self, value: str) -> None:
-        words = _("“%(name)s” at the start") % {"name": in_words(self.name)}
+        words = _("“%(name)s” at the start") % {"name": self.called()}
         self.writer.write(self.path, value, words, typed=True)
 
 
@@ -170,11 +176,15 @@ class MemoryTable(QWidget):
             _("Add it"),
             variable_names(self.writer.document),
             sort="state",
+            said=self.writer.bench.names.memory,
         )
         self._sheet.answered.connect(self._named)
         self._sheet.open()
 
     def _named(self) -> None:
-        name = self._sheet.name
-        words = _("remembering “%(name)s”") % {"name": in_words(name)}
-        self.writer.write(("state", name), self._value, words)
+        name, typed = self._sheet.name, self._sheet.typed
+        words = _("remembering “%(name)s”") % {"name": as_typed.shown(name, typed)}
+        path = ("state", name)
+        with self.writer.step(words, path) as step:
+            writing.write(step, self.writer.document, path, self._value)
+            as_typed.keep(step, self.writer.document, path, typed)
