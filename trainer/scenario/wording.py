@@ -29,6 +29,9 @@ _FILE: Final = {
     ("not-yaml", "indent"): N_("this line does not stand in line with those around it."),
     ("not-yaml", "no-colon"): N_("this line has no colon after its key."),
     ("not-yaml", "unclosed-bracket"): N_("a bracket opens here and is not closed."),
+    ("not-yaml", "merge"): N_(
+        "a merge has left two versions of the same lines, from line %(first)s to line %(last)s."
+    ),
     ("too-large", ""): N_("this file is larger than %(limit)s MiB."),
     ("too-large", "parts"): N_("this file has more than %(limit)s parts."),
     ("too-deep", ""): N_("more than %(limit)s lists and mappings stand inside each other."),
@@ -283,6 +286,7 @@ HINTS: Final[dict[str, str]] = {
     "quote-sign": N_("Put the whole text in quotation marks."),
     "spaces": N_("Use spaces."),
     "align": N_("Give it as many spaces in front as the lines that it belongs with."),
+    "choose-side": N_("Choose between them, and take out the three lines of marks."),
     "write-not": N_('Write "not %(name)s".'),
     "write-block": N_("Write each sentence on a line of its own after a hyphen, or quote it."),
     "quote-hash": N_("If it belongs to the text, put the whole text in quotation marks."),

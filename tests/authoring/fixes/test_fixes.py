@@ -55,6 +55,10 @@ MORE: Final = {
     "id in capitals": ("id: small", "id: Small one"),
     "a space in a scene's name": ("  off:\n", "  get off:\n"),
     "a space in a name": ("  grey: {name", "  the man: {name"),
+    "merge": (
+        "    text: She gets off.",
+        "<<<<<<< a\n    text: She gets off.\n=======\n    text: He does.\n>>>>>>> b",
+    ),
     "colon": ("text: She gets off.", "text: She says: off."),
     "quotes that go on": ("text: She gets off.", 'text: "Off" she says.'),
     "sign": ("text: She gets off.", "text: @home."),

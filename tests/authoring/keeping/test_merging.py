@@ -146,3 +146,28 @@ def test_splices_touch_only_what_differs() -> None:
     changed = text.replace("\n", "\nx: 1\n", 1) + "y: 2\n"
     assert sum(len(one.new) for one in splices_to(text, changed)) <= len("x: 1\ny: 2\n") + 2
     assert splices_to(text, text) == []
+
+
+def marked(text: str, old: str, new: str, base: str = "") -> str:
+    """Give a text in which another merge could not choose between two lines."""
+    return text.replace(old, f"<<<<<<< HEAD\n{old}{base}=======\n{new}>>>>>>> theirs\n")
+
+
+@pytest.mark.parametrize("base", ["", "||||||| base\n    text: W\n"])
+def test_what_another_merge_has_left_stands_beside_what_is_not_saved(base: str) -> None:
+    """Whatever that merge has put together stays, and so do both sides of what it could not."""
+    ours = edited(BASE, {"s0": "Mine"})
+    theirs = marked(edited(BASE, {"s3": "Theirs"}), "    text: Words 1\n", "    text: O\n", base)
+    wanted = marked(
+        edited(edited(BASE, {"s0": "Mine"}), {"s3": "Theirs"}),
+        "    text: Words 1\n",
+        "    text: O\n",
+        base,
+    )
+    assert merge(BASE, ours, theirs) == (wanted, ())
+    also = edited(BASE, {"s1": "Mine"})
+    assert merge(BASE, also, theirs).clashes == (Clash(WHOLE, also, theirs),)
+    assert merge(BASE, also, theirs, {WHOLE: True}) == (theirs, ())
+    both = edited(BASE, {"s3": "Mine"})
+    (clash,) = merge(BASE, both, theirs).clashes
+    assert merge(BASE, both, theirs, {clash.key: True}).text == theirs

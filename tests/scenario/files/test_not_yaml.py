@@ -68,6 +68,17 @@ def test_the_parser_in_python_says_it_on_the_same_line(
     assert in_python.mark.line == in_c.mark.line
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_a_merge_has_left_is_told_with_its_lines(end: str) -> None:
+    both = "<<<<<<< HEAD\nminutes: 8\n=======\nminutes: 9\n>>>>>>> theirs\n"
+    text = GOOD.replace("minutes: 8\n", both).replace("\n", end)
+    problem = only(read(text))
+    line = GOOD[: GOOD.index("minutes: 8")].count("\n") + 1
+    assert (problem.case, problem.mark) == ("merge", Mark(line, 1))
+    assert f"from line {line} to line {line + 4}" in sentence(problem)
+    assert hint(problem)
+
+
 def test_a_tag_in_a_condition_is_told_as_not() -> None:
     problem = only(read(GOOD.replace("when: calm >= 1 and not helped", "when: !helped")))
     assert hint(problem) == 'Write "not helped".'

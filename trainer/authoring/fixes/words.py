@@ -17,6 +17,8 @@ from trainer.authoring.source.nodes import Mapping, Scalar, Sequence
 from trainer.authoring.source.parts import SPLIT, UnreadableError, read
 from trainer.authoring.source.splices import Splice, spliced
 from trainer.language import _
+from trainer.scenario.files.not_yaml import MERGED
+from trainer.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from trainer.authoring.document import Document
     from trainer.authoring.scenes.naming import Sort
     from trainer.authoring.source.nodes import Node
+
+_SHOWN: Final = 40
+"""Characters of a line that are shown of it."""
 
 _LONGEST_TRIED: Final = 400_000
 """Characters up to which a text is read on trial to see whether a fix makes it readable."""
@@ -217,6 +222,9 @@ _TABBED: Final = re.compile(r" *\t[ \t]*")
 def readable(place: Place) -> Iterator[Fix]:
     """Quote what stands on a line, or write spaces for tabs, if that makes the text readable."""
     text = place.text
+    if place.problem.case == "merge":
+        yield from _sides(place)
+        return
     if len(text) > _LONGEST_TRIED:
         return
     if place.problem.case == "unclosed-quotes" and text[place.offset : place.offset + 1] in "'\"":
@@ -241,6 +249,19 @@ def readable(place: Place) -> Iterator[Fix]:
     tried = Splice(at, at + len(found.group(2)), writing.quoted(found.group(2)))
     if _reads(text, tried):
         yield writes(_words_of_quoting(), tried)
+
+
+def _sides(place: Place) -> Iterator[Fix]:
+    """Keep one of two versions of some lines, and take the marks between them out."""
+    found = MERGED.search(place.text)
+    if found is None:
+        return
+    one, other = (found[name] for name in ("one", "other"))
+    for side, rest in ((one, other), (other, one)):
+        there = rest.splitlines()
+        own = next((line.strip() for line in side.splitlines() if line not in there), "")
+        words = _("Keep “%s”") % shortened(own, _SHOWN) if own else _("Keep neither line")
+        yield writes(words, Splice(*found.span(), side))
 
 
 def _indents_beside(text: str, start: int, end: int) -> list[str]:

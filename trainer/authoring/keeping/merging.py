@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trainer.authoring.keeping.by_place import is_asked, together
 from trainer.authoring.keeping.lines import merged_lines
 from trainer.authoring.keeping.pieces import LEAD, SCENES, WHOLE, Key, split
+from trainer.scenario.files.not_yaml import MERGED
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping, Sequence
 
 Texts = dict[Key, str]
@@ -68,12 +70,34 @@ def merge(
         return Merged(theirs if taken[WHOLE] else ours)
     if WHOLE in asked:
         return Merged(ours, (Clash(WHOLE, ours, theirs),))
+    marked = [found[0] for found in MERGED.finditer(theirs)]
+    if marked:
+        first_sides = MERGED.sub(_first_side, theirs)
+        return _with_marks(merge(base, ours, first_sides, taken, asked), marked, ours, theirs)
     ends = _Ends.of(base, ours, theirs)
     merging = _Merging(ends.plain(base), ends.plain(ours), ends.plain(theirs), taken, asked)
     found = merging.merged()
     if found is None:
         return Merged(ours, (Clash(WHOLE, ours, theirs),))
     return Merged(ends.back(found.text), found.clashes)
+
+
+def _first_side(found: re.Match[str]) -> str:
+    return found["one"]
+
+
+def _with_marks(merged: Merged, marked: list[str], ours: str, theirs: str) -> Merged:
+    """Give what came of it with the lines in which another merge could not choose.
+
+    They stand in it as that merge has left them: one chooses there, once all else is together.
+    """
+    text = merged.text
+    for lines in () if merged.clashes else marked:
+        side = MERGED.sub(_first_side, lines)
+        if not side or text.count(side) != 1:
+            return Merged(ours, (Clash(WHOLE, ours, theirs),))
+        text = text.replace(side, lines)
+    return Merged(text, merged.clashes)
 
 
 class _Merging:

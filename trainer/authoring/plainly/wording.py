@@ -33,6 +33,10 @@ _FILE: Final = {
     ("not-yaml", "indent"): N_("This line does not stand in line with those around it."),
     ("not-yaml", "no-colon"): N_("This line has no colon after its first words."),
     ("not-yaml", "unclosed-bracket"): N_("A bracket opens here and is not closed."),
+    ("not-yaml", "merge"): N_(
+        "Two versions of the same lines stand here, as another program could not choose between "
+        "them (lines %(first)s to %(last)s)."
+    ),
     ("too-large", ""): N_("The file is larger than %(limit)s MiB."),
     ("too-large", "parts"): N_("The file has more than %(limit)s parts."),
     ("too-deep", ""): N_("More than %(limit)s lists stand inside each other here."),
@@ -307,6 +311,7 @@ HINTS: Final[dict[str, str]] = {
     "quote-sign": N_("Put the whole text in quotation marks."),
     "spaces": N_("Use spaces."),
     "align": N_("Give it as many spaces in front as the lines that it belongs with."),
+    "choose-side": N_("Choose which of them stays. The other goes; Undo brings it back."),
     "write-not": N_("Write “not %(name)s”."),
     "write-block": N_("Put the whole text in quotation marks."),
     "quote-hash": N_("If it belongs to the text, put the whole text in quotation marks."),

@@ -16,6 +16,13 @@ from trainer.scenario.problems import Hint, Problem, problem
 _BARE_KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+\s*")
 _NEGATED: Final = re.compile(r"\bwhen: *!(?=\s*(\w*))")
 _EXPECTED: Final = ("did not find expected", "but found", "but got")
+MERGED: Final = re.compile(
+    r"^<{7}(?: .*)?$\n?(?P<one>(?:^.*\n)*?)(?:^\|{7}.*\n(?:^.*\n)*?)?^={7}\r?\n"
+    r"(?P<other>(?:^.*\n)*?)^>{7}(?: .*)?(?:\n|\Z)",
+    re.M,
+)
+"""Two versions of some lines, between the marks that git leaves where it cannot choose."""
+
 _SIGNS: Final = "*&!%@`|>?"
 
 
@@ -27,6 +34,13 @@ def explain(text: str, wrong: Any) -> Problem:
         wrong: a ``yaml.YAMLError``; most know their place.
 
     """
+    merged = MERGED.search(text)
+    if merged:
+        # Whatever YAML has stumbled over: until one of the two is chosen, nothing else helps.
+        first = mark_at(text, merged.start())
+        last = first.line + merged[0].rstrip("\r\n").count("\n")
+        hint = Hint("choose-side")
+        return problem("not-yaml", first, "merge", hint=hint, first=first.line, last=last)
     place = getattr(wrong, "problem_mark", None)
     if place is None:
         reason = str(getattr(wrong, "reason", "") or wrong).splitlines()[0]

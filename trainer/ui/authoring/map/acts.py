@@ -66,7 +66,7 @@ class MapActs(QObject):
     @staticmethod
     def why_not() -> str:
         """Say why nothing can be changed while the text cannot be read."""
-        return _("The text cannot be read just now. Ctrl Z takes back what was done last.")
+        return _("The text cannot be read just now. “Problems” says why, and what mends it.")
 
     def refuses(self) -> bool:
         """Tell whether nothing can be changed just now; that is said, too."""

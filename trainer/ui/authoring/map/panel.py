@@ -205,7 +205,7 @@ class MapPanel(Fits, QWidget):
         if document is not None and self.bench.is_broken:
             return _(
                 "The text cannot be read at the moment. The map shows how it was before, and "
-                "cannot change it. Ctrl Z takes back what was done last."
+                "cannot change it. “Problems” says why, and what mends it."
             )
         if document is not None and not self.bench.has_scenes():
             return _("A map shows the scenes of a scenario. This file has none.")

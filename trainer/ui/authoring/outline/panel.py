@@ -238,7 +238,7 @@ class OutlinePanel(Fits, QWidget):
         if self.bench.is_broken:
             said = _(
                 "The text cannot be read just now; until it is mended, nothing can be changed "
-                "here. Ctrl Z takes back what was done last."
+                "here. “Problems” says why, and what mends it."
             )
         if said != self.count.text():
             self.count.setText(said)
