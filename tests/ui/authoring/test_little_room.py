@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.scenes import Stage, all_scenes
@@ -14,6 +15,7 @@ from tests.ui import sweep
 from trainer.authoring.typing.completing import Offer
 from trainer.settings import Settings
 from trainer.ui import theme
+from trainer.ui.authoring.form.scene_edit import SceneEdit
 from trainer.ui.authoring.frame.frame import AS_TEXT, PROBLEMS, SCENES, WRITE
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage
@@ -138,6 +140,24 @@ def test_what_is_offered_shows_whole_rows(stage: Stage) -> None:
         assert tall % row < row // 2
 
 
+def what_is_offered_leaves_the_label_to_be_seen(stage: Stage, page: AuthorPage) -> None:
+    page.bench.write_at(("scenes", "aboard", "choices", 0, "next"))
+    stage.settle(0.02)
+    (line,) = [one for one in page.form.findChildren(SceneEdit) if one.isVisible()]
+    field = QRect(line.mapTo(page.window(), QPoint(0, 0)), line.size())
+    assert field.bottom() > page.window().height() * 2 // 3  # There is no room below.
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert line.popup is not None
+    shown = line.popup.geometry()
+    assert shown.bottom() < field.top() - theme.px(16)
+    line.popup.hide()
+    with page.bench.step("Title", ("title",)) as step:
+        assert page.bench.document is not None
+        step.put(page.bench.document, ("title",), "Another title")
+    stage.settle(0.05)
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_the_views_are_one_button_where_tabs_would_take_a_line(qapp: QApplication) -> None:
     with Stage(LEAST, (800, 600)) as stage:
@@ -159,6 +179,9 @@ def test_the_views_are_one_button_where_tabs_would_take_a_line(qapp: QApplicatio
         assert chooser.accessibleName() == "How the scenes show: Outline"
         frame.bring(page.form)
         assert not chooser.isVisible()
+        what_is_offered_leaves_the_label_to_be_seen(stage, page)
+        assert page.keeping.chip.text() == "not saved yet"
+        assert page.bar.height() <= theme.px(theme.BAR_HEIGHT) + 1
         frame.bring(page.outline)
         page.window().activateWindow()
         stage.settle(0.02)

@@ -202,4 +202,13 @@ def test_whoever_changes_it_where_one_writes_is_told_once(qapp: QApplication) ->
         page.undo()
         stage.rest()
         assert document.text == text
+        other, text = laid("other")
+        other.write_text(text.replace("It rains.", "It snows."), "utf-8")
+        stage.shell.open_page("author", path=other)
+        stage.rest()
+        with page.bench.step("write") as step:
+            assert page.bench.document is not None
+            step.splice(page.bench.document, [Splice(len(text), len(text), "# more\n")])
+        stage.rest()
+        # It was changed before, which its problems say.
         assert len([one for one in told if one is not None and "Joan" in one.text]) == 1

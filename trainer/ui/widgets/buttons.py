@@ -82,7 +82,7 @@ class Button(QPushButton):
 
     def set_words(self, text: str, icon: str | None = None) -> None:
         """Say something else on the button, and show another icon if one is given."""
-        if (text, icon or self._icon) == (self._words, self._icon):
+        if (text, self._icon if icon is None else icon) == (self._words, self._icon):
             return
         self._words = text
         self._measures.clear()

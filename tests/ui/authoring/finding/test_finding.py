@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -20,6 +21,7 @@ from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping.looking_sheet import LookingSheet
 from trainer.ui.authoring.page import AuthorPage
+from trainer.ui.authoring.tables.pickers.sheet import PictureSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,6 +211,7 @@ def test_one_file_by_two_ways_is_one_and_a_click_leaves_a_place_out(qapp: QAppli
         sheet.reject()
 
 
+@pytest.mark.soak
 def test_a_place_shows_in_the_smallest_window_with_the_largest_text(qapp: QApplication) -> None:
     with Stage(Settings(keep=True, text_size=200), (800, 600)) as stage:
         stage.shell.show()
@@ -224,3 +227,7 @@ def test_a_place_shows_in_the_smallest_window_with_the_largest_text(qapp: QAppli
         fields._more.click()
         assert (fields.where.isVisible(), fields.words.isVisible()) == (True, True)
         assert sweep.names(sheet) == []
+        pictures = PictureSheet(stage.context, stage.shell, "people", paths.own_scenarios())
+        pictures.fit()
+        assert pictures._pictures.height() < stage.shell.height() // 2
+        pictures.close()

@@ -19,6 +19,7 @@ from trainer.authoring.source.splices import Splice
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked, text_of
 from trainer.checking.files import check_text
+from trainer.ui import theme
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.problems.writing import LengthBar, WritingHints
 
@@ -132,6 +133,11 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
     assert "As it was before" in warning.spoken
     assert "mend 1 error first" in panel.coverage.text()
+    assert any(chip.isVisibleTo(panel) for chip in panel.chips.values())
+    panel.setFixedWidth(240)
+    assert not any(chip.isVisibleTo(panel) for chip in panel.chips.values())
+    panel.setMinimumWidth(0)
+    panel.setMaximumWidth(theme.ANY_SIZE)
     write(page, "d: distrakt", "d:")
     settle(stage, page)
     assert "1 thing is to write first" in panel.coverage.text()
