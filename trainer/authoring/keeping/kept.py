@@ -60,6 +60,7 @@ class Kept:
         side_stamp: that of the file which says how it lies on the map.
         is_saving: whether it is being saved.
         unkept: whether what is written could not even be kept aside.
+        is_aside: whether what could not be saved the last time was kept aside.
         found: what was found that was not saved, while nobody has said what becomes of it.
 
     """
@@ -74,6 +75,7 @@ class Kept:
     theirs: Stood | None = None
     is_saving: bool = False
     unkept: bool = False
+    is_aside: bool = False
     found: aside.Unsaved | None = field(default=None, repr=False)
     began: str = field(default="", repr=False)
     asked: frozenset[Key] = frozenset()

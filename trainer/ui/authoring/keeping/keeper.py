@@ -18,6 +18,7 @@ from trainer.authoring.keeping.versions import Why
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping import beside
+from trainer.ui.authoring.keeping.failing import Failing
 from trainer.ui.authoring.keeping.holds import Holds
 from trainer.ui.authoring.keeping.versioning import Versioning
 from trainer.ui.authoring.keeping.writer import Writer, nothing_to_do
@@ -74,6 +75,7 @@ class Keeper(QObject):
         self._busy: set[Document] = set()
         self.holds = Holds(self)
         self.versioning = Versioning(self)
+        self.failing = Failing(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep_aside)
         bench.desk.listeners.append(self._told)
@@ -307,11 +309,13 @@ class Keeper(QObject):
         self._count_unkept()
         self.saved.emit(one.document)
         self.state_changed.emit()
+        self.failing.saved()
 
     def _not_saved(self, one: Kept, unsaved: Unsaved, error: Exception) -> None:
         one.is_saving = False
         if isinstance(error, OutsideError):
             self.state_changed.emit()
+            self.failing.tell()
             self.differs.emit(one)
             return
         if not isinstance(error, OSError):
@@ -319,9 +323,9 @@ class Keeper(QObject):
             return
         found = aside.find(one.place)
         is_kept = found is not None and found.text == unsaved.text
-        one.error = files.cannot_save(one.place, error, aside=is_kept)
+        one.error, one.is_aside = files.cannot_save(one.place, error, aside=is_kept), is_kept
         self.state_changed.emit()
-        self.not_saved.emit(one.error)
+        self.failing.add(one)
 
     def let_go(self, one: Kept) -> None:
         """Forget a file that is open: nothing writes it again."""
