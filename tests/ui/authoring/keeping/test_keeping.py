@@ -85,7 +85,7 @@ def test_after_a_kill_both_answers_lose_nothing(qapp: QApplication) -> None:
         with light(path) as page:
             told = "\n".join(label.text() for label in sheet().findChildren(QLabel))
             heard = sheet().findChildren(RowList)[0].item(0).text()
-            assert heard.endswith("How far it goes\nthreat verbal")
+            assert heard.endswith("How far it goes\na threat said or shouted (verbal)")
             assert f"“{title_of(document(page))}” was not saved" in told
             answer(said)
             assert document(page).text == expected
