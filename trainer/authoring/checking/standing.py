@@ -161,14 +161,13 @@ class Standing:
 
     def _texts(self, before: dict[str, _Seen] | None = None) -> dict[str, _Seen]:
         """Give, by name, the root of each scene and what its text hashes to."""
-        text = self.document.text
-        found: dict[str, _Seen] = {}
-        for name, part in self._parts().items():
-            known = (before or {}).get(name)
-            if known is not None and known[0] is part.root:
-                found[name] = known
-            else:
-                found[name] = _Seen(part.root, hash(text[part.start : part.end]))
+        text, known = self.document.text, before or {}
+        found = {
+            name: seen
+            if (seen := known.get(name, _NEVER))[0] is part.root
+            else _Seen(part.root, hash(text[part.start : part.end]))
+            for name, part in self._parts().items()
+        }
         heads = [part for part in self.document.parts if not part.scene]
         root = tuple(part.root for part in heads)
         found[_HEAD] = _Seen(root, hash("".join(text[one.start : one.end] for one in heads)))
@@ -294,6 +293,10 @@ class _Seen(tuple[object, int]):
 
     def __hash__(self) -> int:
         return hash(self[1])
+
+
+_NEVER: Final = _Seen(_Seen, 0)
+"""Of a scene that was never seen: no root is the one of it."""
 
 
 def _at_their_lines(found: list[Found], text: str, splice: Splice, gone: str) -> list[Found]:

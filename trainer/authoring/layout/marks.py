@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -54,12 +55,12 @@ NONE: Final = Marks()
 
 def counted(lines: Iterable[Told]) -> dict[str, Marks]:
     """Give by scene what the author is told of it, counted as in the list of problems."""
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, list[str]] = {}
     for one in lines:
         name, sort = scene_of(one), _sort_of(one)
         if name and sort:
-            found.setdefault(name, Counter())[sort] += 1
-    return {name: _marks(sorts) for name, sorts in found.items()}
+            found.setdefault(name, []).append(sort)
+    return {name: _marks(tuple(sorts)) for name, sorts in found.items()}
 
 
 def scene_of(line: Told) -> str:
@@ -68,15 +69,18 @@ def scene_of(line: Told) -> str:
     return str(path[1]) if len(path) > 1 and path[0] == SPLIT else ""
 
 
-def _marks(sorts: Counter[str]) -> Marks:
+@lru_cache(maxsize=512)
+def _marks(sorts: tuple[str, ...]) -> Marks:
+    """Give the marks of these sorts; the very same for the same, as a map looks at each."""
+    count = Counter(sorts)
     return Marks(
-        lost=sorts["lost"] > 0,
-        stuck=sorts["stuck"] > 0,
-        endless=sorts["endless"] > 0,
-        errors=sorts["errors"],
-        unwritten=sorts["unwritten"],
-        warnings=sorts["warnings"],
-        findings=sorts["findings"],
+        lost=count["lost"] > 0,
+        stuck=count["stuck"] > 0,
+        endless=count["endless"] > 0,
+        errors=count["errors"],
+        unwritten=count["unwritten"],
+        warnings=count["warnings"],
+        findings=count["findings"],
     )
 
 
@@ -102,7 +106,6 @@ def marks_of(
 
 def _sort_of(line: Told) -> str:
     """Say where in the marks a line belongs; empty if it has no mark."""
-    codes = {one.code for one in line.problems}
-    if codes <= _OWN.keys():
+    if all([one.code in _OWN for one in line.problems]):
         return _OWN[line.problems[0].code]
     return _BY_KIND.get(line.kind, "")
