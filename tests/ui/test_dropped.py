@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.dress import dress
+from trainer.ui.widgets.fields import Dropdown
+from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.tree_dropdown import TreeDropdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from trainer.ui.widgets.fields import Dropdown
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen
 
@@ -135,3 +135,24 @@ def test_arrows_and_enter_pick(qapp: QApplication) -> None:
         QTest.keyClick(field.view(), Qt.Key.Key_Return)
         assert field.value() == 1
         assert not holder.isVisible()
+
+
+def test_a_list_is_as_wide_as_the_words_that_it_has_now(qapp: QApplication) -> None:
+    holder = QWidget()
+    flow, made = FlowLayout(holder), Dropdown("Words", holder)
+    flow.addWidget(made)
+    holder.resize(900, 60)
+    widths = []
+    for words in ("so", "goes up by, or stays as it is, or comes down", "is"):
+        made.clear()
+        made.add(words, words)
+        holder.show()
+        for _turn in range(3):
+            QApplication.processEvents()
+        widths.append(made.width())
+        assert made.width() == max(made.sizeHint().width(), made.minimumSizeHint().width())
+    made.setItemText(0, "something longer than that, again")
+    QApplication.processEvents()
+    assert widths[0] < widths[1] > widths[2]
+    assert made.width() > widths[2]
+    holder.deleteLater()

@@ -210,6 +210,21 @@ def test_an_answer_about_an_older_text_is_moved_along(tmp_path: Path) -> None:
     assert writing.state() is State.CHECKED
 
 
+def test_an_older_answer_is_moved_along_by_all_that_was_written_since_in_its_order(
+    tmp_path: Path,
+) -> None:
+    text = broken("leads nowhere").replace("d: delay", "d: dela")
+    writing = Writing(tmp_path / "a.yaml", text.replace("  aboard:\n", "  aboard:\n    hue: 1\n"))
+    question = writing.standing.question(TODAY)
+    writing.write("title: Small", "title: Small\n# a note that moves all that is below it far down")
+    writing.write("    hue: 1\n", "")
+    writing.write("title: Small", "# one more, above\ntitle: Small")
+    writing.standing.answered(checked(question))
+    assert sorted(writing.codes()) == ["bad-value", "unknown-scene"]
+    assert writing.at("unknown-scene") == "of"
+    assert writing.at("bad-value") == "dela"
+
+
 def test_of_two_questions_the_older_answer_does_not_hide_what_was_written(tmp_path: Path) -> None:
     writing = Writing(tmp_path / "a.yaml", FULL)
     first = writing.standing.question(TODAY)

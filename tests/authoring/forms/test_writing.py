@@ -224,6 +224,12 @@ def test_what_is_kept_of_the_problems_of_a_thing_is_what_is_wrong_in_it_now() ->
             found = told(tuple(problems))
             assert found[::2] == found[1::2]
             assert bool(found[0]) == bool(problems)
+    # The same ones in other lines now: what they say is not right any more, and told alike.
+    problems = tuple(checked.problems)
+    before = told(problems)
+    made.apply(made.put(("scenes", "one", "text"), "Hello\nand more\nof it"))
+    found = told(problems)
+    assert found[::2] == found[1::2] != before[::2]
 
 
 def test_every_pick_has_words_of_its_own() -> None:

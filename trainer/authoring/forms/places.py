@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring.plainly.targets import targets
 from trainer.authoring.plainly.told import Told
+from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,16 @@ def of_problems(document: Document, problems: Iterable[Problem], inside: Path = 
         Told(document, [(one, path)])
         for one, path in zip(given, targets(document, given), strict=True)
         if path[: len(inside)] == inside
+    ]
+
+
+def outside_scenes(document: Document, problems: tuple[Problem, ...]) -> list[Told]:
+    """Give the problems of a story that are in no scene of it, as :func:`of_problems` does."""
+    paths = targets(document, problems)
+    return [
+        Told(document, [(one, path)])
+        for one, path in zip(problems, paths, strict=True)
+        if path[:1] != (SPLIT,)
     ]
 
 

@@ -72,6 +72,14 @@ def test_typing_is_answered_at_once_and_by_the_whole(stage: Stage, tmp_path: Pat
     assert "never-offered" in codes(page)
 
 
+def test_what_is_typed_is_told_before_the_whole_is_looked_at(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", broken("leads nowhere"))
+    write(page, "calm >= 2", "calm => 2")
+    page.problems.watch._later.stop()  # Nobody asks for the whole.
+    until(stage, page, "bad-condition")
+    assert page.bench.checking is State.CHECKING
+
+
 def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     stage: Stage, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trainer.authoring.forms.known import Known
     from trainer.authoring.source.lines import Path
     from trainer.authoring.source.nodes import Data
+    from trainer.scenario.problems import Problem
     from trainer.ui.authoring.form.rows import Row
     from trainer.ui.authoring.form.writer import Writer
 
@@ -57,6 +58,7 @@ class FileForm(Form):
         self._is_made = False
         self._of: Document | None = None
         self._making: Iterator[None] = self._make()
+        self._told: tuple[Problem, ...] | None = None
         self._entries = (-1, -1)
         self._counted = Slices(self)
         self._counting = QTimer(self, singleShot=True, interval=_LATER)
@@ -64,7 +66,7 @@ class FileForm(Form):
         bench = writer.bench
         bench.opened.connect(self.renew)
         bench.changed.connect(self.renew)
-        bench.selected.connect(self.renew)
+        bench.selected.connect(self._selected)
         bench.problems_changed.connect(self.renew)
         bench.wanted.connect(self._wanted)
 
@@ -133,6 +135,12 @@ class FileForm(Form):
         super().showEvent(event)
         self.renew()
 
+    def _selected(self) -> None:
+        """Show it, unless it shows: coming into view it has just done so."""
+        problems = self.writer.bench.problems
+        if not (self.isVisible() and self.writer.shows_all() and self._told is problems):
+            self.renew()
+
     def renew(self) -> None:
         """Show what stands there now, if it shows at all."""
         document = self.writer.bench.document
@@ -156,10 +164,9 @@ class FileForm(Form):
         self.ask()
         self.writer.saw()
         if not document.stale:
-            found = places.of_problems(document, self.writer.bench.problems)
-            here = [
-                one for one in found if one.path[:1] != ("scenes",) and not is_of_review(one.path)
-            ]
+            self._told = self.writer.bench.problems
+            found = places.outside_scenes(document, self._told)
+            here = [one for one in found if not is_of_review(one.path)]
             self.wrong.show_problems(self.show_problems(here))
         self.review.renew()
         self._counted.stop()
