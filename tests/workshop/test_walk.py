@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +18,12 @@ from tests.workshop.room import (
     walk_to,
     workshop_question,
 )
+from trainer.scenario.model import Scene
 from trainer.workshop.beats import BeatKind
 from trainer.workshop.refusals import Refused
 from trainer.workshop.state import Phase
 from trainer.workshop.telling import phone_view
-from trainer.workshop.telling.room_view import What, room_view
+from trainer.workshop.telling.room_view import RoomView, What, room_view
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -42,6 +45,29 @@ def test_the_clicker_alone_reaches_the_end() -> None:
     # The content note comes before the scene, and what was voted before its result.
     assert seen.index(What.NOTE) < seen.index(What.SCENE) < seen.index(What.FEEDBACK)
     assert workshop.state.gone == frozenset(range(len(workshop.making.segments) - 1))
+
+
+def test_where_a_story_is_not_written_any_further_the_room_is_told() -> None:
+    made = made_of()
+    ((name, told),) = made.scenarios.items()
+    story = told.in_language()
+    scenes = {
+        key: one if key == story.start else Scene(key, stub=True)
+        for key, one in story.scenes.items()
+    }
+    cut = replace(story, scenes=MappingProxyType(scenes))
+    told = replace(told, languages={story.language: cut})
+    workshop = Workshop(replace(made, scenarios={name: told}), None, Clock())
+    workshop.do("begin")
+    views: list[RoomView] = []
+    for _step in range(60):
+        views.append(room_view(workshop.making, workshop.state))
+        if views[-1].what is What.ENDING:
+            break
+        workshop.do("next")
+    ending = views[-1]
+    assert ending.what is What.ENDING
+    assert ending.text == "The story is not written any further here."
 
 
 def test_going_on_closes_then_shows_then_plays_what_most_chose() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from typing import TYPE_CHECKING
@@ -80,6 +81,27 @@ def test_what_has_the_id_of_another_stands_beside_it_and_is_named_anew(tmp_path:
     again = taking.look(given, ())
     assert {one.stands for one in again} == {Stands.SAME}
     assert taking.lay(again) == []
+
+
+def test_a_list_that_the_story_of_a_plan_names_goes_along_and_another_title_is_another(
+    tmp_path: Path,
+) -> None:
+    plan = own_workshop()
+    story = paths.own_scenarios() / "morning-train-2/morning-train-2.yaml"
+    helps = own_copies.copy(min(paths.built_in_help().glob("*.yaml")), ())
+    helps.write_text(
+        helps.read_text("utf-8").replace("\n  emergency-911:", "\n  our-circle:"), "utf-8"
+    )
+    named = re.sub("(?m)^resources: .*", "resources: [our-circle]", story.read_text("utf-8"))
+    story.write_text(named, "utf-8")
+    parcels = belonging.with_named(plan)
+    assert [one.path for one in parcels] == [plan, story, helps]
+    given = tmp_path / "given.zip"
+    given.write_bytes(packing.packed(parcels))
+    story.write_text(re.sub("(?m)^title: .*", "title: Another", named), "utf-8")
+    stands = {one.title: one.stands for one in taking.look(given, ())}
+    assert stands.pop("The 8:10 to Harbor (my own)") is Stands.ANOTHER
+    assert Stands.SAME in stands.values()
 
 
 def test_only_what_a_file_names_comes_in(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_what_is_dropped_is_looked_at_one_by_one(stage: Stage, tmp_path: Path) -
         archive.writestr("../up.yaml", "format: scenario/1\n")
     assert dropped(page, tmp_path / "holiday.jpg")
     assert "“holiday.jpg” stays where it is" in hands.seen()
-    assert dropped(page, evil, place)
+    assert dropped(page, evil, place, place)
     hands.settle()
     refused = hands.sheet()
     assert isinstance(refused, TakeSheet | ErrorSheet)
@@ -148,6 +148,9 @@ def test_what_is_dropped_is_looked_at_one_by_one(stage: Stage, tmp_path: Path) -
     for one in shown:
         if isinstance(one, ErrorSheet | TakeSheet):
             one.reject()
+    until(lambda: isinstance(stage.top(), TakeSheet))
+    assert stage.top() is not sheet
+    stage.top().close()
     story = paths.own_scenarios() / "morning-train-2/morning-train-2.yaml"
     story.write_text(story.read_text("utf-8") + "# Hers\n", "utf-8")
     page = home_page(stage)
