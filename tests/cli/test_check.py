@@ -162,3 +162,24 @@ def test_a_reader_that_leaves_early_is_no_error(here: Path) -> None:
     process.stderr.close()
     assert process.wait(60) == 1
     assert errors == b""
+
+
+def test_what_is_passed_over_in_a_folder_is_said(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(here / "a.yaml", good(id="a"))
+    (here / "b.yaml").write_bytes(good(id="b").encode("utf-16"))
+    (here / "c\x1b.yaml").write_text("# nothing yet\n")
+    put(here / "d.YAML", good(id="d"))
+    put(here / "deep" / "e.yml", good(id="e"))
+    (here / "f.txt").write_text("no")
+    assert main(["check", "."]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("1 file, 0 errors")
+    said = "passed over, as no file of Upstander: "
+    names = ("b.yaml", "c\ufffd.yaml", "d.YAML", "deep/e.yml")
+    assert err.splitlines() == [f"{said}{name}" for name in names]
+    for number in range(30):
+        (here / f"g{number}.yml").touch()
+    main(["check", ".", "a.yaml"])
+    assert capsys.readouterr().err.splitlines()[20:] == ["and 14 more passed over"]

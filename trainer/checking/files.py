@@ -19,7 +19,7 @@ from trainer.scenario import checking
 from trainer.scenario.checking import Checked
 from trainer.scenario.files import reading as files
 from trainer.scenario.files.collector import collector_paused
-from trainer.scenario.libraries.searching import has_scenario, yaml_files
+from trainer.scenario.libraries.searching import files_like_yaml, has_scenario, yaml_files
 from trainer.scenario.model import Scenario
 from trainer.scenario.problems import order, problem
 from trainer.scenario.reading import SCENARIO
@@ -64,6 +64,18 @@ def check_paths(paths: Iterable[Path], today: date) -> list[Checked]:
     alone = [_check_pack(file) for file in every if file.path.name == pack.NAME]
     checked += [one for one in alone if one is not None and one.reading.path not in told]
     return sorted(checked, key=lambda one: str(one.reading.path))
+
+
+def passed_over(paths: Iterable[Path], checked: Iterable[Checked]) -> list[Path]:
+    """Give what lies in the folders and looks like YAML, but was not taken for one of ours.
+
+    A file without ``format:`` or ``scenes:`` on top, in letters that are not UTF-8, or with
+    another ending is not checked: whoever expects it to be is to know.
+    """
+    read = {one.reading.path.resolve() for one in checked}
+    found = (one.path for path in paths if path.is_dir() for one in files_like_yaml(path))
+    over = (one for one in found if one.name != pack.NAME and one.resolve() not in read)
+    return sorted(set(over), key=str)
 
 
 def _check_pack(file: _File) -> Checked | None:

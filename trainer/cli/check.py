@@ -9,7 +9,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer import saving
 from trainer.cli import parsing
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from trainer.scenario.checking import Checked
     from trainer.scenario.problems import Problem
+
+
+_MOST_TOLD: Final = 20
+"""Files that were passed over, each named."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -83,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
 
     """
     # Imported late: the other commands do without.
-    from trainer.checking.files import check_paths
+    from trainer.checking.files import check_paths, passed_over
 
     if getattr(args, "watch", False):
         from trainer.cli import watching
@@ -98,9 +102,24 @@ def run(args: argparse.Namespace) -> int:
 
         saving.save(args.report, report.page(checked, today).encode())
     _print([_as_json(checked)] if args.json else _for_a_person(checked))
+    if not args.json:
+        _tell_passed_over(passed_over(args.paths, checked))
     counts = _counts(checked)
     counted = counts if args.strict else counts[:1]
     return 1 if any(counted) else 0
+
+
+def _tell_passed_over(paths: list[Path]) -> None:
+    """Tell a person what was not checked, beside the report."""
+    from trainer.scenario.problems import shown_path
+
+    for path in paths[:_MOST_TOLD]:
+        told = {"path": shown_path(path)}
+        print(_("passed over, as no file of Upstander: %(path)s") % told, file=sys.stderr)
+    more = len(paths) - _MOST_TOLD
+    if more > 0:
+        said = ngettext("and %(n)d more passed over", "and %(n)d more passed over", more)
+        print(said % {"n": more}, file=sys.stderr)
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:

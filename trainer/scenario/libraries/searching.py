@@ -13,6 +13,9 @@ LARGEST: Final = 8 * 1024 * 1024
 """Bytes of the largest scenario file; a larger one is not searched to its end."""
 
 
+_ENDINGS: Final = (".yaml", ".yml")
+
+
 class Found(NamedTuple):
     """A YAML file: where it is, its size in bytes, when it changed (nanoseconds since 1970)."""
 
@@ -39,6 +42,11 @@ def yaml_files(folder: Path) -> Iterator[Found]:
     Links to folders are not followed, nor links to files outside ``folder``; what is no
     plain file, and what may not be looked into, is passed over.
     """
+    return (found for found in files_like_yaml(folder) if found.file.endswith(".yaml"))
+
+
+def files_like_yaml(folder: Path) -> Iterator[Found]:
+    """Find every file whose name ends as YAML's may: also in ``.yml``, or in capitals."""
     try:
         root = os.path.realpath(folder)
     except ValueError:
@@ -55,7 +63,7 @@ def yaml_files(folder: Path) -> Iterator[Found]:
             try:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                elif entry.name.endswith(".yaml") and _is_within(entry, root):
+                elif entry.name.lower().endswith(_ENDINGS) and _is_within(entry, root):
                     facts = entry.stat()
                     yield Found(entry.path, facts.st_size, facts.st_mtime_ns)
             except OSError:
