@@ -15,6 +15,7 @@ from tests.until import until
 from trainer import paths
 from trainer.authoring.checking.state import State
 from trainer.settings import Settings
+from trainer.ui.authoring.form.choice_form import ChoiceForm
 from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.widgets.focus_order import focusable
@@ -125,6 +126,27 @@ def test_opened_before_it_is_built_it_is_whole_all_the_same(at: Stage, story: Pa
     page.bench.write_at(())
     assert page.about.isVisible()
     assert page.about.first().isVisible()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_form_that_is_half_built_is_whole_once_it_shows(
+    fails: bool, at: Stage, story: Path
+) -> None:
+    at.shell.open_page("home")
+    page = opened(at, story)
+    steps = page.form.forms.ahead()
+    next(steps)
+    half = page.form.forms.there("choice")
+    assert isinstance(half, ChoiceForm)
+    assert not half.building.is_done
+    if fails:
+        half.building.steps = iter(())
+    page.bench.write_at(("scenes", "s2", "choices", 1))
+    form = page.form.form
+    assert isinstance(form, ChoiceForm)
+    assert (form is half) is not fails
+    assert form.building.is_done
+    assert form.id.isVisibleTo(form.more.body)
 
 
 def test_who_goes_on_at_once_has_none_built(at: Stage) -> None:

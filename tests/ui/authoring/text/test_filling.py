@@ -17,7 +17,7 @@ from trainer.ui.authoring.text.panel import TextPanel
 from trainer.ui.authoring.workbench import Workbench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.scenes import Stage
 
@@ -53,11 +53,18 @@ class Coming:
 
 
 @pytest.fixture
-def coming(stage: Stage) -> Iterator[Coming]:
-    made = Coming(stage)
-    assert made.begun()
-    yield made
-    made.panel.close()
+def begin(stage: Stage) -> Iterator[Callable[[], Coming]]:
+    """Begin one inside of the test: between both, the loop turns, and all of it may have come."""
+    made: list[Coming] = []
+
+    def begin() -> Coming:
+        made.append(Coming(stage))
+        assert made[-1].begun()
+        return made[-1]
+
+    yield begin
+    for one in made:
+        one.panel.close()
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -77,7 +84,15 @@ def test_all_of_it_comes_and_what_is_selected_shows_before(stage: Stage, ends: s
     one.panel.close()
 
 
-def test_it_says_that_it_comes_and_takes_nothing_before(coming: Coming) -> None:
+def test_no_line_end_is_cut_in_two(stage: Stage) -> None:
+    one = Coming(stage, "#" + "#23456\r\n" * 20_000)
+    until(lambda: one.twin.fresh)
+    assert one.agrees()
+    one.panel.close()
+
+
+def test_it_says_that_it_comes_and_takes_nothing_before(begin: Callable[[], Coming]) -> None:
+    coming = begin()
     assert coming.editor.isReadOnly()
     until(lambda: coming.twin.fresh)
     assert not coming.editor.isReadOnly()
@@ -92,7 +107,8 @@ def test_it_says_that_it_comes_and_takes_nothing_before(coming: Coming) -> None:
     assert coming.editor.textCursor().block().text() == f"  s{SCENES - 2}:"
 
 
-def test_a_key_has_all_of_it_there_and_is_written(coming: Coming) -> None:
+def test_a_key_has_all_of_it_there_and_is_written(begin: Callable[[], Coming]) -> None:
+    coming = begin()
     before = coming.document.text
     coming.editor.setFocus()
     QTest.keyClicks(coming.editor, "# so")
@@ -101,7 +117,8 @@ def test_a_key_has_all_of_it_there_and_is_written(coming: Coming) -> None:
     assert coming.agrees()
 
 
-def test_what_is_changed_elsewhere_stands_in_it(coming: Coming) -> None:
+def test_what_is_changed_elsewhere_stands_in_it(begin: Callable[[], Coming]) -> None:
+    coming = begin()
     for path, new in ((("title",), "Another"), (("scenes", "s90", "text"), "Late.")):
         with coming.bench.step("x", path) as step:
             step.put(coming.document, path, new)
@@ -110,14 +127,18 @@ def test_what_is_changed_elsewhere_stands_in_it(coming: Coming) -> None:
     assert not coming.editor.isReadOnly()
 
 
-def test_a_line_that_is_not_there_yet_is_gone_to(coming: Coming) -> None:
+def test_a_line_that_is_not_there_yet_is_gone_to(begin: Callable[[], Coming]) -> None:
+    coming = begin()
     last = coming.document.text.count("\n")
     coming.panel.go_to_line(last, 3)
     assert coming.editor.textCursor().blockNumber() == last - 1
     assert coming.agrees()
 
 
-def test_another_file_takes_its_place_and_what_is_looked_at_stays_so(coming: Coming) -> None:
+def test_another_file_takes_its_place_and_is_only_looked_at(
+    begin: Callable[[], Coming],
+) -> None:
+    coming = begin()
     other = Document(Path("b.yaml"), STORY.replace("A long story", "Another"))
     other.fixed = True
     coming.document = other

@@ -54,8 +54,11 @@ class Forms(QObject):
         elif form is None:
             form = self._take_in(name, _STORY[name](self._writer, self._holder))
         elif isinstance(form, SceneForm | ChoiceForm) and not form.building.is_done:
-            form.building.finish()
-            self._anew.start()
+            if form.building.finish():
+                self._anew.start()
+            else:  # A step of it had failed.
+                form.deleteLater()
+                form = self._take_in(name, _STORY[name](self._writer, self._holder))
         return form
 
     def ahead(self) -> Iterator[None]:
