@@ -144,9 +144,11 @@ def what_is_offered_leaves_the_label_to_be_seen(stage: Stage, page: AuthorPage) 
     page.bench.write_at(("scenes", "aboard", "choices", 0, "next"))
     stage.settle(0.02)
     (line,) = [one for one in page.form.findChildren(SceneEdit) if one.isVisible()]
-    field = QRect(line.mapTo(page.window(), QPoint(0, 0)), line.size())
-    assert field.bottom() > page.window().height() * 2 // 3  # There is no room below.
     line.setFocus()
+    below = page.window().height() - line.mapTo(page.window(), QPoint(0, 0)).y() - line.height()
+    page.form.bar.setValue(page.form.bar.value() - below + 8)  # Until there is no room below.
+    field = QRect(line.mapTo(page.window(), QPoint(0, 0)), line.size())
+    assert field.bottom() > page.window().height() * 2 // 3
     QTest.keyClick(line, Qt.Key.Key_Down)
     assert line.popup is not None
     shown = line.popup.geometry()
