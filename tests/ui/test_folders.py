@@ -91,6 +91,7 @@ def test_a_slow_disk_holds_up_nothing_and_what_came_since_shows_later(
     assert own(context) == ["first"]
     assert own(context) == ["first"]
     assert not told
+    assert len(context._folders_looked_into._thread._jobs) == 0  # It is being done, and once.
     slow.set()
     until(lambda: bool(told))
     assert told == [1]
