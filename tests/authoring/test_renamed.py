@@ -12,12 +12,17 @@ from trainer.authoring.finding.renamed import left_behind, names_in
 @pytest.mark.parametrize(
     ("old", "new", "asked"),
     [
-        ("Mrs. Vo", "Mrs. Haddad", Asked("Vo", "Haddad", case=True, words=True)),
-        ("Will", "Ann", Asked("Will", "Ann", case=True, words=True)),
+        (
+            "Mrs. Vo",
+            "Mrs. Haddad",
+            Asked("Vo", "Haddad", case=True, words=True, name="Vo", named="Haddad"),
+        ),
+        ("Will", "Ann", Asked("Will", "Ann", case=True, words=True, name="Will", named="Ann")),
         ("Mrs. Vo", "Mr. Vo", Asked("Mrs. Vo", "Mr. Vo", words=True)),
         ("Mrs. Vo", "Vo", Asked("Mrs. Vo", "Vo", words=True)),
         ("Man in grey", "Man in blue", Asked("Man in grey", "Man in blue", words=True)),
-        ("王太太", "李太太", Asked("王太太", "李太太", case=False, words=False)),
+        ("王太太", "李太太", Asked("王太太", "李太太", name="王太太", named="李太太")),
+        ("Mr. Phúc", "Bác Tư", Asked("Mr. Phúc", "Bác Tư", words=True, name="Phúc", named="Tư")),
         ("Vo", "Mrs. Vo", None),
         ("Vo", "", None),
         ("Vo", "Vo", None),

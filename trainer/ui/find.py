@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from trainer.language import N_, _, ngettext
+from trainer.letters import alike
 from trainer.scenario.texts.markup import plain
 from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
@@ -145,14 +146,14 @@ def read_later(context: Context) -> list[Found]:
 
 
 def fitting(everything: Sequence[Found], sought: str) -> list[Found]:
-    """Those that hold every word sought; whose name begins so come first."""
-    words = sought.casefold().split()
+    """Those that hold every word sought, whatever their marks; whose name begins so come first."""
+    words = alike(sought).split()
     if not words:
         return list(everything[:_MOST])
-    fits = [found for found in everything if all(word in found.haystack for word in words)]
+    fits = [found for found in everything if all(word in alike(found.haystack) for word in words)]
 
     def rank(found: Found) -> int:
-        name = found.words.casefold()
+        name = alike(found.words)
         if found.part:
             return 0 if name.split()[:1] == words[:1] else 3
         return 0 if name.startswith(words[0]) else 1 if words[0] in name else 2

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining, is_normalized
 
 from trainer.errors import UpstanderError
 from trainer.language import _
+from trainer.letters import composed, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LONGEST: Final = 500
 """Characters that may be looked for."""
@@ -25,7 +27,10 @@ class Asked:
     """What is looked for, and what shall stand instead.
 
     ``pattern`` tells that it is a regular expression, ``everywhere`` that it is looked for in
-    all that is written behind a key, not only in what people read.
+    all that is written behind a key, not only in what people read. With ``unmarked`` letters
+    count without their marks: "Phuc" finds “Phúc”. ``name`` is what is looked for in names, also
+    in those that only the text of the file shows, after somebody got another one; it is
+    ``named`` from then on.
     """
 
     sought: str
@@ -34,6 +39,9 @@ class Asked:
     words: bool = False
     pattern: bool = False
     everywhere: bool = False
+    unmarked: bool = False
+    name: str = ""
+    named: str = ""
 
 
 class Finder:
@@ -48,7 +56,9 @@ class Finder:
         if len(asked.sought) > LONGEST:
             raise too_long()
         self._asked = asked
-        inner = asked.sought if asked.pattern else _literally(asked.sought)
+        self._folds = without_marks if asked.unmarked else composed
+        sought = self._folds(asked.sought)
+        inner = sought if asked.pattern else _literally(sought)
         whole = rf"(?<!\w)(?:{inner})(?!\w)" if asked.words else inner
         try:
             self._expression = re.compile(whole, 0 if asked.case else re.IGNORECASE)
@@ -68,9 +78,14 @@ class Finder:
 
     def each(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Go through the places; see :meth:`find`."""
-        for found in self._expression.finditer(text):
+        as_it_is = text.isascii() or (not self._asked.unmarked and is_normalized("NFC", text))
+        places = None if as_it_is else Folded(text, self._folds)
+        for found in self._expression.finditer(text if places is None else places.text):
             if found.end() > found.start():
-                yield found.start(), found.end(), self._instead(found)
+                start, end = found.span()
+                if places is not None:
+                    start, end = places.starts[start], places.ends[end - 1]
+                yield start, end, self._instead(found)
 
     def _instead(self, found: re.Match[str]) -> str:
         asked = self._asked
@@ -79,6 +94,50 @@ class Finder:
         if asked.case:
             return asked.instead
         return with_capitals(found.group(), asked.sought, asked.instead)
+
+
+class Folded:
+    """A text as it is looked through: each letter is one character, without marks or with.
+
+    Attributes:
+        text: that.
+        starts: by its characters, where what they stand for starts in the text that was given.
+        ends: where it ends.
+
+    """
+
+    def __init__(self, text: str, folds: Callable[[str], str]) -> None:
+        pieces: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in _letters(text):
+            letter = text[start:end]
+            piece = folds(letter)
+            pieces.append(piece)
+            if piece == letter:
+                self.starts += range(start, end)
+                self.ends += range(start + 1, end + 1)
+            else:
+                self.starts += [start] * len(piece)
+                self.ends += [end] * len(piece)
+        self.text = "".join(pieces)
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Go through the letters of a text, each with the marks that follow it."""
+    start = 0
+    for at in range(1, len(text)):
+        if not _goes_on(text[at]):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a character belongs to the one before: a mark, or a part of a Korean letter."""
+    is_far = letter >= "\u0300"
+    return is_far and (bool(combining(letter)) or "\u1160" <= letter <= "\u11ff")
 
 
 def too_long() -> AskedWronglyError:

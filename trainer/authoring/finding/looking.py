@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import own
 from trainer.authoring.document import Document
-from trainer.authoring.finding import matching
+from trainer.authoring.finding import matching, names
+from trainer.authoring.finding.asking import Finder
 from trainer.authoring.keeping import files
 from trainer.authoring.prose import pieces
 from trainer.errors import UpstanderError
@@ -39,7 +40,7 @@ class Found:
     """One place: characters ``start`` to ``end`` of the text at a path of a document.
 
     ``before`` and ``behind`` are what stands around it in its sentence, ``instead`` what would
-    stand there.
+    stand there. ``is_name`` tells that the text is the words of what has its name at the path.
     """
 
     document: Document
@@ -50,6 +51,7 @@ class Found:
     instead: str
     before: str
     behind: str
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,20 @@ def _in_document(matcher: matching.Matcher, asked: Asked, document: Document) ->
         for piece, here in zip(every, matches, strict=True)
         for match in here
     )
-    return list(islice(found, MOST + 1))  # One more tells that there are more.
+    both = chain(_in_names(asked, document), found)
+    return list(islice(both, MOST + 1))  # One more tells that there are more.
+
+
+def _in_names(asked: Asked, document: Document) -> Iterator[Found]:
+    """Find it in the words of names; nobody looks for a pattern there."""
+    if asked.pattern:
+        return
+    plainly = Finder(names.asked_of(asked))
+    told = list(names.names_in(document, asked))
+    exact = plainly if asked.name else Finder(asked)
+    for one in told:
+        for match in (plainly if one.plain else exact).each(one.words):
+            yield replace(_found(document, one.path, one.words, match), is_name=True)
 
 
 def _found(document: Document, path: Path, text: str, match: tuple[int, int, str]) -> Found:

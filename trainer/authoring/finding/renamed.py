@@ -28,12 +28,22 @@ def left_behind(old: str, new: str) -> Asked | None:
     if not come or any(one.endswith(".") or not one[0].isupper() for one in gone):
         gone, come = before, after
     sought = " ".join(gone)
+    # Of “Mr. Phúc” who is “Bác Tư” now, “ngồi cạnh bác Phúc” has the one word.
+    kept, bare = [_names_of(one) for one in (_middle(before, after))]
+    name = " ".join(kept) if bare else ""
     return Asked(
         sought,
         " ".join(come),
         case=len(gone) == 1 and sought[0].isupper(),
         words=max(sought) < _WITHOUT_SPACES,
+        name=name,
+        named=" ".join(bare[-len(name.split()) :]) if name else "",
     )
+
+
+def _names_of(words: Sequence[str]) -> list[str]:
+    """Give the words that are names by themselves: no title with a dot, and written large."""
+    return [one for one in words if not one.endswith(".") and not one[0].islower()]
 
 
 def _middle(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.finding import names
 from trainer.authoring.keeping import kept
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Replacing:
             self._texts.setdefault(document, {}).setdefault(one.path, []).append(one)
         self._versions = {document: document.version for document in self._texts}
         self._splices: dict[Document, list[Splice]] = {}
+        self._names: dict[Document, dict[Path, str]] = {}
 
     def steps(self) -> Iterator[None]:
         """Work it out; nothing is changed by that."""
@@ -51,7 +53,8 @@ class Replacing:
 
     def _work_out(self, document: Document, path: Path, here: list[Found]) -> None:
         document.settle()
-        old = document.data(path)
+        is_name = here[0].is_name
+        old = names.words_at(document, path) if is_name else document.data(path)
         fits = (
             document.broken is None
             and isinstance(old, str)
@@ -63,6 +66,10 @@ class Replacing:
         new = old
         for one in sorted(here, key=lambda one: one.start, reverse=True):
             new = new[: one.start] + one.instead + new[one.end :]
+        if is_name:
+            self._names.setdefault(document, {})[path] = new
+            self.count += len(here)
+            return
         try:
             splices = document.put(path, new)
         except CannotChangeError:
@@ -79,7 +86,7 @@ class Replacing:
     @property
     def files(self) -> int:
         """How many files will be changed."""
-        return len(self._splices)
+        return len(self._splices.keys() | self._names.keys())
 
     def do(self, words: str, at: Place) -> bool:
         """Change all of it, as one step; False if something was written meanwhile.
@@ -89,9 +96,14 @@ class Replacing:
         if any(document.version != version for document, version in self._versions.items()):
             return False
         desk = self._desk
-        if any(desk.documents.get(one.path, one) is not one for one in self._splices):
+        if any(
+            desk.documents.get(one.path, one) is not one for one in (*self._splices, *self._names)
+        ):
             return False
         with desk.step(words, at) as step:
             for document, splices in self._splices.items():
                 step.splice(desk.add(document), splices)
+            for document, told in self._names.items():
+                for path in names.in_turn(list(told)):
+                    names.rename(step, desk.add(document), path, told[path])
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from trainer.authoring.document import Document
 from trainer.authoring.forms.questions import question
 from trainer.authoring.prose import pieces
 from trainer.authoring.source.splices import Splice
+from trainer.letters import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -52,8 +52,7 @@ class Asked:
 
 def id_of(title: str, taken: Container[str]) -> str:
     """Make an id of a title that nothing else has: its letters, as far as they are a to z."""
-    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    plain = plain.replace("'", "")
+    plain = re.sub("['’]", "", without_marks(title.casefold()))
     words = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].strip("-") or "story"
     found, number = words, 2
     while found in taken:

@@ -59,7 +59,7 @@ class Fields(QWidget):
         column.addWidget(row)
         self._make_more(column)
         self._begin(asked)
-        for tick in (self.words, self.case, self.everywhere, self.pattern, self.out):
+        for tick in (self.words, self.case, self.everywhere, self.unmarked, self.pattern, self.out):
             tick.toggled.connect(self.changed)
         self._more.clicked.connect(self._fold)
         self.words.clicked.connect(self._choose_words)
@@ -69,12 +69,14 @@ class Fields(QWidget):
 
     def _begin(self, asked: Asked) -> None:
         """Tick what was ticked."""
-        if asked.everywhere or asked.pattern:
+        self._begun = asked
+        if asked.everywhere or asked.pattern or asked.unmarked:
             self._fold()
         self.words.setChecked(asked.words)
         self.case.setChecked(asked.case)
         self.everywhere.setChecked(asked.everywhere)
         self.pattern.setChecked(asked.pattern)
+        self.unmarked.setChecked(asked.unmarked)
         self._guess()
 
     def _choose_words(self) -> None:
@@ -97,6 +99,7 @@ class Fields(QWidget):
 
     def _make_more(self, column: QBoxLayout) -> None:
         self.more = QWidget(self)
+        self._notes: list[SoftLabel] = []
         below = theme.lay(QVBoxLayout(self.more), spacing=4)
         self.everywhere = CheckBox(
             _("Also where a choice leads, and what it depends on"), self.more, role=Role.NOTE
@@ -109,6 +112,8 @@ class Fields(QWidget):
                 "press F2 on it in the outline."
             ),
         )
+        self.unmarked = CheckBox(_("Whatever their marks"), self.more, role=Role.NOTE)
+        self._note(below, self.unmarked, _("Phuc then also finds Phúc, and phòng finds phong."))
         self.pattern = CheckBox(_("Look for a pattern of letters"), self.more, role=Role.NOTE)
         self._note(
             below,
@@ -121,8 +126,10 @@ class Fields(QWidget):
     def _note(self, below: QVBoxLayout, tick: CheckBox, words: str) -> None:
         below.addWidget(tick)
         note = theme.lay(QVBoxLayout(), margins=(34, 0, 0, 4))
-        note.addWidget(SoftLabel(words, self.more, role=Role.SMALL))
+        label = SoftLabel(words, self.more, role=Role.SMALL)
+        note.addWidget(label)
         below.addLayout(note)
+        self._notes.append(label)
         tick.setAccessibleDescription(words)
 
     def _field(self, name: str, text: str) -> TextField:
@@ -164,6 +171,8 @@ class Fields(QWidget):
         shown = not self._tight or not self.more.isHidden()
         for one in (self.words, self.case, self.out, self.where, self._where_label):
             one.setVisible(shown)
+        for note in self._notes:
+            note.setVisible(not self._tight)  # It is the tick's description, too.
 
     def _fold(self) -> None:
         """Show the rarer ways, or fold them away; folded away they do not count."""
@@ -172,12 +181,14 @@ class Fields(QWidget):
         self._show_usual()
         self._more.set_words(_("Fewer ways to look") if shows else _("More ways to look"))
         if not shows:
-            for tick in (self.everywhere, self.pattern):
+            for tick in (self.everywhere, self.unmarked, self.pattern):
                 tick.setChecked(False)
         self.changed.emit()
 
     def asked(self) -> Asked:
-        """Give what is asked for now."""
+        """Give what is asked for now; of somebody's old name, what names had of it, too."""
+        begun = self._begun
+        is_old = (self.sought.text(), self.instead.text()) == (begun.sought, begun.instead)
         return Asked(
             self.sought.text(),
             self.instead.text(),
@@ -185,4 +196,7 @@ class Fields(QWidget):
             words=self.words.isChecked(),
             pattern=self.pattern.isChecked(),
             everywhere=self.everywhere.isChecked(),
+            unmarked=self.unmarked.isChecked(),
+            name=begun.name if is_old else "",
+            named=begun.named if is_old else "",
         )

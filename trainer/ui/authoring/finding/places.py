@@ -31,7 +31,7 @@ Key = tuple[str, tuple[str | int, ...], int]
 
 def key_of(found: Found) -> Key:
     """Give what tells a place from others."""
-    return str(found.document.path), found.path, found.start
+    return str(found.document.path), found.path, -found.start - 1 if found.is_name else found.start
 
 
 class Places(QListWidget):

@@ -72,7 +72,9 @@ class Finding(QObject):
             page.open(path=found.document.path)
             if self._left is not None:
                 self._left = found.document.path, self._left[1]
-        if page.text.isVisible() or not self._show_in_form(found):
+        if found.is_name:
+            page.bench.write_at(found.path)
+        elif page.text.isVisible() or not self._show_in_form(found):
             page.show_text()
             page.text.show_words(found.path, found.start, found.end)
 

@@ -36,6 +36,7 @@ class OldName(QWidget):
         self._of: Document | None = None
         self._path: Path = ()
         self._old = self._name = ""
+        self._olds: dict[Path, str] = {}
         self._version = -1
         self._asked: Asked | None = None
         self._search = Search(self)
@@ -58,7 +59,9 @@ class OldName(QWidget):
         """Know what somebody is called now, whose name stands at a path."""
         name = name.strip() if isinstance(name, str) else ""
         if self._of is not document or self._path != path:
-            self._of, self._path, self._old = document, path, name
+            # What the file's text calls somebody may go with the old name, and come back.
+            self._olds = {**self._olds, self._path: self._old} if self._of is document else {}
+            self._of, self._path, self._old = document, path, self._olds.get(path, name)
             self._version = -1
         if (name, document.version) == (self._name, self._version):
             return
@@ -79,7 +82,8 @@ class OldName(QWidget):
 
     def _answered(self, answer: Answer) -> None:
         asked = self._asked
-        count = sum(one.path != self._path for one in answer.found)
+        found = [one for one in answer.found if one.path != self._path]
+        count, names = len(found), sum(one.is_name for one in found)
         if asked is None or not count:
             self.hide()
             return
@@ -89,11 +93,22 @@ class OldName(QWidget):
             "“%(old)s” still stands in %(n)d places of the story.",
             count,
         )
-        self.said.setText(said % known)
+        said %= known
+        if names:
+            known["names"] = names
+            some = ngettext(
+                "%(names)d of them is in a name: of a scene, of what the story remembers, or in "
+                "the file’s text.",
+                "%(names)d of them are in names: of scenes, of what the story remembers, or in "
+                "the file’s text.",
+                names,
+            )
+            said = _("%(one)s %(other)s") % {"one": said, "other": some % known}
+        self.said.setText(said)
         self.look.setAccessibleName(_("Look where “%(old)s” still stands") % known)
         self.leave.setAccessibleName(_("Leave “%(old)s” where it stands") % known)
         if self.isHidden():
-            self._bench.context.announce(said % known)
+            self._bench.context.announce(said)
         self.show()
 
     def _show(self) -> None:

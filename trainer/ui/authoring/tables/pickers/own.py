@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from trainer import saving
 from trainer.errors import CarriedError
 from trainer.language import _
+from trainer.letters import without_marks
 from trainer.scenario.files.assets import KINDS
 from trainer.scenario.files.pictures import MOST_BYTES
 from trainer.ui.widgets.pictures import own_picture
@@ -55,7 +56,9 @@ def _can_be_shown(place: Path) -> bool:
 
 def _free_name(place: Path, folder: Path, data: bytes) -> str:
     """Give a name of plain letters that is free there, or has the same picture already."""
-    stem = re.sub(r"[^a-z0-9]+", "-", place.stem.lower()).strip("-")[:40] or "picture"
+    stem = (
+        re.sub(r"[^a-z0-9]+", "-", without_marks(place.stem).lower()).strip("-")[:40] or "picture"
+    )
     number = 1
     while True:
         name = f"{stem}{f'-{number}' if number > 1 else ''}{place.suffix.lower()}"
