@@ -232,7 +232,7 @@ class _Row(QStyledItemDelegate):
 
     @staticmethod
     def _write(painter: QPainter, box: QRect, text: str, role: Role, colour: str) -> None:
-        painter.setFont(theme.font(role))
+        painter.setFont(theme.font(role, of=text))
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), shown)

@@ -2,12 +2,15 @@
 
 A language is set whole in one family. Atkinson Hyperlegible Next covers Western and
 Central European Latin; it has no Vietnamese, and no arrows or ticks (those are icons).
-Vietnamese and other Latin are set in Noto Sans; scripts beyond that in a family of the
-system, named first, so that Chinese does not get Japanese shapes.
+Vietnamese and other Latin are set in Noto Sans, and so is a text that has a letter of theirs
+in a window of another language: whole, so that no word is of two faces. Scripts beyond that
+are set in a family of the system, named first, so that Chinese does not get Japanese shapes.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -49,6 +52,15 @@ _SYSTEM: Final = {
     "th": ("Noto Sans Thai", "Leelawadee UI", "Thonburi"),
 }
 
+_LACKED: Final = re.compile(
+    "[\u0108\u0109\u0114\u0115\u011c\u011d\u0124\u0125\u0128\u0129\u012c\u012d\u0134\u0135\u0138"
+    "\u013f\u0140\u0149-\u014f\u0156\u0157\u015c\u015d\u0166-\u0169\u016c\u016d\u017f-\u0191"
+    "\u0193-\u0217\u021c-\u0236\u0238-\u02af\u0302\u0305-\u0307\u0309-\u036f\u0370-\u0374\u0376"
+    "\u0377\u037a-\u037d\u037f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u03f0-\u03f5"
+    "\u03f7-\u0481\u0483-\u052f\u1e00-\u1e7f\u1e86-\u1e9d\u1e9f-\u1ef1\u1ef4-\u1eff]"
+)
+"""Letters, and marks on them, that Noto Sans has and Atkinson Hyperlegible Next has not."""
+
 _loaded: dict[str, bool] = {}
 
 
@@ -78,6 +90,23 @@ def families(language: str) -> tuple[str, ...]:
         return (*named, *((HYPERLEGIBLE,) if _load(HYPERLEGIBLE) else ()))
     family = NOTO if primary in _NOTO_LANGUAGES else HYPERLEGIBLE
     return (family,) if _load(family) else ()
+
+
+@lru_cache(maxsize=4096)
+def _has_lacked(text: str) -> bool:
+    return _LACKED.search(text) is not None
+
+
+def is_beyond(text: str) -> bool:
+    """Tell whether a text has letters that only Noto Sans has."""
+    return not text.isascii() and _has_lacked(text)
+
+
+def beyond(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Families for a text with letters that the first one lacks: those of one that has them."""
+    if named[:1] != (HYPERLEGIBLE,) or not _load(NOTO):
+        return named
+    return (NOTO, *named)
 
 
 def on_paper(named: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ How to use it
     row = theme.lay(QHBoxLayout(), margins=(20, 16, 20, 16), spacing=12)
     theme.fix(picture, height=128)
 
-*Type*: :func:`set_role` gives a standard widget the font of a :class:`Role`; the widgets of
-:mod:`trainer.ui.widgets` do that by themselves. *Colours* are read when painting, never
-kept: ``theme.colours().teal``.
+*Type*: :func:`set_role` gives a standard widget the font of a :class:`Role`, and :func:`suit`
+one that has all letters of its text; the widgets of :mod:`trainer.ui.widgets` do that by
+themselves. Who paints words asks for ``theme.font(role, of=words)``. *Colours* are read when
+painting, never kept: ``theme.colours().teal``.
 
 When a setting changes, :func:`apply` walks once over all widgets: it renews what
 :func:`lay`, :func:`fix` and :func:`set_role` remembered, then calls ``restyled()`` of each
@@ -99,9 +100,10 @@ class Look:
 
 
 _look = Look()
-_fonts: dict[tuple[Role, bool], QFont] = {}
+_fonts: dict[tuple[Role, bool, bool], QFont] = {}
 
 _ROLE, _MARGINS, _SPACING, _FIXED = "upRole", "upMargins", "upSpacing", "upFixed"
+_BEYOND = "upBeyond"
 
 
 def look() -> Look:
@@ -136,18 +138,35 @@ def px(size: float) -> int:
     return max(1, round(size * _look.scale))
 
 
-def font(role: Role = Role.BODY, *, italic: bool = False) -> QFont:
-    """Font of a role at the text size in use."""
-    kept = _fonts.get((role, italic))
+def font(role: Role = Role.BODY, *, italic: bool = False, of: str = "") -> QFont:
+    """Font of a role at the text size in use; ``of`` is what is set in it.
+
+    A text with letters that the window's face lacks is set whole in one that has them all.
+    """
+    return _font(role, italic=italic, beyond=fonts.is_beyond(of))
+
+
+def _font(role: Role, *, italic: bool = False, beyond: bool) -> QFont:
+    kept = _fonts.get((role, italic, beyond))
     if kept is None:
         kept = QFont()
-        if _look.families:
-            kept.setFamilies(list(_look.families))
+        families = fonts.beyond(_look.families) if beyond else _look.families
+        if families:
+            kept.setFamilies(list(families))
         kept.setPixelSize(px(role.size))
         kept.setWeight(role.weight)
         kept.setItalic(italic)
-        _fonts[role, italic] = kept
+        _fonts[role, italic, beyond] = kept
     return kept
+
+
+def suited(font: QFont, text: str) -> QFont:
+    """Give a font, or the like of it in a face that has all letters of a text."""
+    if not fonts.is_beyond(text):
+        return font
+    made = QFont(font)
+    made.setFamilies(list(fonts.beyond(tuple(font.families()))))
+    return made
 
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -157,8 +176,19 @@ LayoutT = TypeVar("LayoutT", bound=QLayout)
 def set_role(widget: WidgetT, role: Role) -> WidgetT:
     """Set a widget in the type of a role, now and after each change of text size."""
     widget.setProperty(_ROLE, role.name)
-    widget.setFont(font(role))
+    widget.setFont(_font(role, beyond=bool(widget.property(_BEYOND))))
     return widget
+
+
+def suit(widget: QWidget, text: str) -> None:
+    """Set a widget in a face that has all letters of its text, now and after each change."""
+    beyond = fonts.is_beyond(text)
+    if beyond == bool(widget.property(_BEYOND)):
+        return
+    widget.setProperty(_BEYOND, beyond)
+    role = widget.property(_ROLE)
+    if role is not None:
+        widget.setFont(_font(Role[role], beyond=beyond))
 
 
 def lay(
@@ -222,7 +252,7 @@ def _all_layouts(layout: QLayout | None) -> list[QLayout]:
 def _renew(widget: QWidget) -> None:
     role = widget.property(_ROLE)
     if role is not None:
-        widget.setFont(font(Role[role]))
+        widget.setFont(_font(Role[role], beyond=bool(widget.property(_BEYOND))))
     for layout in _all_layouts(widget.layout()):
         _renew_layout(layout)
     _renew_fixed(widget)

@@ -50,7 +50,7 @@ def laid_out(runs: Iterable[Run], width: int, *, mirrored: bool) -> QTextLayout:
         made.append(one)
         text += words
         at += units
-    layout = QTextLayout(text, theme.font(Role.NOTE))
+    layout = QTextLayout(text, theme.font(Role.NOTE, of=text))
     option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

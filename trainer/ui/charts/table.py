@@ -107,12 +107,12 @@ def _spoken(known: dict[str, str]) -> str:
 
 def _tall(words: str, role: Role, width: int) -> int:
     room = QRect(0, 0, max(1, width - 2 * theme.px(_PAD_X)), 100_000)
-    high = QFontMetrics(theme.font(role)).boundingRect(room, int(_WRAP), words).height()
+    high = QFontMetrics(theme.font(role, of=words)).boundingRect(room, int(_WRAP), words).height()
     return max(high, QFontMetrics(theme.font(role)).height()) + 2 * theme.px(_PAD_Y)
 
 
 def _write(painter: QPainter, box: QRect, words: str, role: Role, colour: str) -> None:
-    painter.setFont(theme.font(role))
+    painter.setFont(theme.font(role, of=words))
     painter.setPen(QColor(colour))
     painter.drawText(box.adjusted(theme.px(_PAD_X), 0, -theme.px(_PAD_X), 0), int(_WRAP), words)
 

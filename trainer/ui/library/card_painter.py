@@ -55,16 +55,16 @@ def spoken(card: Card, played: datetime | None) -> str:
 
 def _wide(role: Role, texts: set[str]) -> int:
     """Width of the widest of the longest texts."""
-    metrics = QFontMetrics(theme.font(role))
     longest = nlargest(_LONGEST, texts, key=len)
+    metrics = QFontMetrics(theme.font(role, of="".join(longest)))
     return max((metrics.horizontalAdvance(text) for text in longest), default=0)
 
 
 def _tall(role: Role, width: int, texts: set[str]) -> int:
     """Height of the tallest of the longest texts when they wrap; 0 if there is no text."""
-    metrics = QFontMetrics(theme.font(role))
-    room = QRect(0, 0, max(1, width), 100_000)
     longest = [text for text in nlargest(_LONGEST, texts, key=len) if text]
+    metrics = QFontMetrics(theme.font(role, of="".join(longest)))
+    room = QRect(0, 0, max(1, width), 100_000)
     return max((metrics.boundingRect(room, _WRAP, text).height() for text in longest), default=0)
 
 
@@ -156,7 +156,7 @@ class CardPainter:
         """Write a text at the top of ``room``, and take what it needs off the room."""
         if not text:
             return
-        painter.setFont(theme.font(role))
+        painter.setFont(theme.font(role, of=text))
         painter.setPen(QColor(colour))
         painter.drawText(room, align, text)
         used = painter.fontMetrics().boundingRect(QRect(0, 0, room.width(), 100_000), align, text)

@@ -136,7 +136,7 @@ class RunDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _line(painter: QPainter, box: QRect, words: str, role: Role, colour: str) -> None:
-        font = theme.font(role)
+        font = theme.font(role, of=words)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font)
         painter.setPen(QColor(colour))

@@ -89,6 +89,7 @@ class Button(QPushButton):
         if icon is not None:
             self._icon = icon
         self.setText(text.replace("&", "&&"))
+        theme.suit(self, text)
         self.updateGeometry()
         self.update()
 

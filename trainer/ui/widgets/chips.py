@@ -31,6 +31,7 @@ class _Chip(QLabel):
         self._icon = icon
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        theme.suit(self, text)
         theme.set_role(self, self.role)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

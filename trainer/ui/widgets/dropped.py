@@ -72,7 +72,7 @@ class DroppedRows(QStyledItemDelegate):
         lead = pad + _in(index)
         room = given.rect.adjusted(pad if mirrored else lead, 0, -lead if mirrored else -pad, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(self._field.font())
+        painter.setFont(theme.suited(self._field.font(), index.data() or ""))
         painter.setPen(QColor(palette.on_teal if marked else palette.ink))
         flags = int(_WRAP | side | Qt.AlignmentFlag.AlignAbsolute)
         painter.drawText(room, flags, index.data() or "")

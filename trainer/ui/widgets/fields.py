@@ -67,6 +67,7 @@ class CheckBox(QCheckBox):
     def __init__(self, text: str, parent: QWidget | None = None, *, role: Role = Role.BODY) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._words = text
+        theme.suit(self, text)
         theme.set_role(self, role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -141,7 +142,11 @@ class TextField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAutoFillBackground(False)
         theme.set_role(self, Role.BODY)
+        self.textChanged.connect(self._suit)
         self.restyled()
+
+    def _suit(self, text: str) -> None:
+        theme.suit(self, text)
 
     def restyled(self) -> None:
         """Keep the text off the frame at any size."""
@@ -215,6 +220,7 @@ class TextBox(QFrame):
         theme.set_role(self.edit, Role.BODY)
         theme.lay(QVBoxLayout(self), margins=(10, 6, 6, 6)).addWidget(self.edit)
         self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._suit)
         self.edit.textChanged.connect(self._grow)
         self.edit.textChanged.connect(self.edited)
         self._grow()
@@ -237,6 +243,9 @@ class TextBox(QFrame):
     def restyled(self) -> None:
         """Grow with the type."""
         self._grow()
+
+    def _suit(self) -> None:
+        theme.suit(self.edit, self.text())
 
     def _grow(self) -> None:
         line = QFontMetrics(self.edit.font()).lineSpacing()
@@ -366,12 +375,13 @@ class Dropdown(QComboBox):
         arrow_left = pad if mirrored else self.width() - pad - size
         box = QRectF(arrow_left, (self.height() - size) / 2, size, size)
         icons.paint(painter, "chevron-down", box, palette.soft)
-        painter.setFont(self.font())
+        font = theme.suited(self.font(), self.currentText())
+        painter.setFont(font)
         painter.setPen(QColor(palette.ink))
         room = self.rect().adjusted(pad, 0, -(2 * pad + size), 0)
         if mirrored:
             room = self.rect().adjusted(2 * pad + size, 0, -pad, 0)
-        words = QFontMetrics(self.font()).elidedText(
+        words = QFontMetrics(font).elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)

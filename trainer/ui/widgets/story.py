@@ -92,6 +92,7 @@ class StoryText(QTextBrowser):
     def _write(self) -> None:
         text, literal, (before, behind) = self._content
         self.clear()
+        self._suit()
         letters = QTextCharFormat()
         letters.setFontItalic(self._italic)
         writer = StoryWriter(self.textCursor(), letters, link_colour=theme.colours().teal)
@@ -110,6 +111,13 @@ class StoryText(QTextBrowser):
         self.setTextInteractionFlags(flags)
         self._measured_anew()
 
+    def _suit(self) -> None:
+        """Set all of it in a face that has all letters."""
+        text, _literal, around = self._content
+        font = theme.font(self._role, italic=self._italic, of="".join((text, *around)))
+        if font != self.document().defaultFont():
+            self.document().setDefaultFont(font)
+
     def _measured_anew(self) -> None:
         self._heights.clear()
         self._ideal = 0
@@ -125,7 +133,6 @@ class StoryText(QTextBrowser):
     def restyled(self) -> None:
         """Write it anew in the type and the colours in use."""
         self._dress()
-        self.document().setDefaultFont(theme.font(self._role, italic=self._italic))
         self._write()
 
     # How high it is

@@ -94,6 +94,7 @@ class Words(QLabel):
     def setText(self, text: str) -> None:
         """Show a text; what wraps may wrap within a very long word, too."""
         super().setText(breakable(text) if self.wordWrap() else text)
+        theme.suit(self, text)
 
     def minimumSizeHint(self) -> QSize:
         """What wraps needs room for its longest word; its height follows from its width."""

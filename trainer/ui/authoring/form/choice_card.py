@@ -85,7 +85,7 @@ class ChoiceCard(QPushButton):
         return QFontMetrics(theme.font(Role.SMALL_STRONG)).height() + 2 * theme.px(4)
 
     def _words_height(self, width: int) -> int:
-        metrics = QFontMetrics(theme.font(Role.NOTE))
+        metrics = QFontMetrics(theme.font(Role.NOTE, of=self._words))
         room = QRect(0, 0, max(1, width - 2 * theme.px(_PAD)), 100_000)
         tall = metrics.boundingRect(room, int(_WRAP), self._words).height()
         most = metrics.boundingRect(room, int(_WRAP), "\n".join("A" * _LINES)).height()
@@ -138,7 +138,7 @@ class ChoiceCard(QPushButton):
 
     def _rows(self, width: int) -> list[list[str]]:
         """Give what stands in each line below the words: chip and target, or one each."""
-        metrics = QFontMetrics(theme.font(Role.SMALL))
+        metrics = QFontMetrics(theme.font(Role.SMALL, of=self._to_words()))
         wide = metrics.horizontalAdvance(self._to_words()) + theme.px(16 + 4)
         inner = width - 2 * theme.px(_PAD)
         if self._chip_width() + theme.px(_GAP) + wide <= inner:
@@ -170,7 +170,7 @@ class ChoiceCard(QPushButton):
         top = theme.px(_PAD - 2)
         tall = self._words_height(self.width())
         room = QRect(pad, top, self.width() - 2 * pad, tall)
-        painter.setFont(theme.font(Role.NOTE))
+        painter.setFont(theme.font(Role.NOTE, of=self._words))
         painter.setPen(QColor(palette.ink))
         painter.drawText(room, int(_WRAP), self._fitting(room))
         top += tall + theme.px(6)
@@ -180,7 +180,7 @@ class ChoiceCard(QPushButton):
 
     def _fitting(self, room: QRect) -> str:
         """Give the words, shortened if they need more than the room."""
-        metrics = QFontMetrics(theme.font(Role.NOTE))
+        metrics = QFontMetrics(theme.font(Role.NOTE, of=self._words))
         words = self._words
         wide = QRect(0, 0, room.width(), 100_000)
         while words and metrics.boundingRect(wide, int(_WRAP), words).height() > room.height():
@@ -225,7 +225,7 @@ class ChoiceCard(QPushButton):
     def _paint_target(self, painter: QPainter, at: int, top: int) -> None:
         palette = theme.colours()
         broken = any(not there for _name, there in self._to)
-        metrics = QFontMetrics(theme.font(Role.SMALL))
+        metrics = QFontMetrics(theme.font(Role.SMALL, of=self._to_words()))
         size, tall = theme.px(15), self._line_height() - theme.px(3)
         arrow = "arrow-left" if self.isRightToLeft() else "arrow-right"
         box = QRectF(self._mirrored(at, size), top + (tall - size) / 2, size, size)
@@ -235,7 +235,7 @@ class ChoiceCard(QPushButton):
         said = metrics.elidedText(self._to_words(), Qt.TextElideMode.ElideRight, room)
         wide = metrics.horizontalAdvance(said)
         left = self._mirrored(at, wide)
-        painter.setFont(theme.font(Role.SMALL))
+        painter.setFont(theme.font(Role.SMALL, of=self._to_words()))
         painter.setPen(QColor(palette.direct if broken else palette.soft))
         painter.drawText(
             QRectF(left, top, wide + 2, tall), int(Qt.AlignmentFlag.AlignVCenter), said

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPen
 
 from trainer.authoring.outline import Kind
 from trainer.language import _
-from trainer.ui import icons
+from trainer.ui import icons, theme
 from trainer.ui.authoring.map import words
 from trainer.ui.authoring.map.picture import SIGN
 from trainer.ui.authoring.map.titles import PAD
@@ -112,11 +112,11 @@ def _bar(painter: QPainter, box: Box, tools: Tools) -> None:
 def _texts(painter: QPainter, box: Box, tools: Tools) -> None:
     rect = box.rect
     left, room = rect.left() + PAD, rect.width() - 2 * PAD + 4
-    painter.setFont(tools.name_font)
+    painter.setFont(theme.suited(tools.name_font, " ".join(box.title)))
     painter.setPen(tools.ink if box.line is not None else tools.soft)
     for at, line in enumerate(box.title):
         painter.drawText(QRectF(left, rect.top() + 9 + 21 * at, room, 22), _LEFT, line)
-    painter.setFont(tools.detail_font)
+    painter.setFont(theme.suited(tools.detail_font, box.detail))
     painter.setPen(tools.soft)
     painter.drawText(QRectF(left, rect.bottom() - 29, room, 19), _LEFT, box.detail)
 

@@ -19,9 +19,9 @@ _SHORT: Final = 12
 """Signs that fit on one line, whichever they are."""
 
 
-def unit_font(role: Role) -> QFont:
-    """Give the font of a role in units, whatever the text size."""
-    found = QFont(theme.font(role))
+def unit_font(role: Role, of: str = "") -> QFont:
+    """Give the font of a role in units, whatever the text size; ``of`` is what is set in it."""
+    found = QFont(theme.font(role, of=of))
     found.setPixelSize(role.size)
     return found
 
@@ -38,7 +38,7 @@ def lines(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _lines(words: str, _family: str) -> tuple[str, ...]:
-    metrics = QFontMetricsF(unit_font(Role.STRONG))
+    metrics = QFontMetricsF(unit_font(Role.STRONG, words))
     room = WIDE - 2 * PAD
     if metrics.horizontalAdvance(words) <= room:
         return (words,)

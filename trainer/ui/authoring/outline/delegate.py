@@ -86,7 +86,7 @@ class OutlineRows(QStyledItemDelegate):
             icons.paint(painter, turned, spot, piece.colour)
             taken = size + theme.px(_GAP)
         words = at.adjusted(0 if rtl else taken, 0, -taken if rtl else 0, 0)
-        painter.setFont(theme.font(piece.role))
+        painter.setFont(theme.font(piece.role, of=piece.words))
         painter.setPen(QColor(piece.colour))
         painter.drawText(words, _WRAP, piece.words)
 
@@ -115,14 +115,14 @@ class OutlineRows(QStyledItemDelegate):
     @staticmethod
     def _size(piece: _Piece, width: int) -> QSize:
         taken = theme.px(_ICON) + theme.px(_GAP) if piece.icon else 0
-        metrics = QFontMetrics(theme.font(piece.role))
+        metrics = QFontMetrics(theme.font(piece.role, of=piece.words))
         box = QRect(0, 0, max(20, width - taken), 100_000)
         words = metrics.boundingRect(box, _WRAP, piece.words)
         return QSize(words.width() + 2 + taken, max(words.height(), theme.px(_ICON)))
 
 
 def _ascent(piece: _Piece) -> int:
-    return QFontMetrics(theme.font(piece.role)).ascent()
+    return QFontMetrics(theme.font(piece.role, of=piece.words)).ascent()
 
 
 def _of_scene(row: SceneRow) -> list[_Piece]:

@@ -97,7 +97,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_where(painter, row, room, mirrored)
         for line in self._lines(index, room.width()):
             height = _height(line, room.width())
-            painter.setFont(theme.font(line.role))
+            painter.setFont(theme.font(line.role, of=line.words))
             painter.setPen(QColor(getattr(palette, line.tone)))
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             flags = int(_WRAP | side | Qt.AlignmentFlag.AlignAbsolute)
@@ -117,7 +117,7 @@ class RowDelegate(QStyledItemDelegate):
         place.adjust(0 if mirrored else beside.lead, 0, -beside.lead if mirrored else 0, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(theme.font(Role.SMALL))
+        painter.setFont(theme.font(Role.SMALL, of=beside.words))
         painter.setPen(QColor(theme.colours().soft))
         painter.drawText(place, int(flags), beside.words)
 
@@ -164,7 +164,7 @@ def _wide(words: str, role: Role) -> int:
 
 @lru_cache(maxsize=4096)
 def _advance(words: str, role: Role, _font: str) -> int:
-    return QFontMetrics(theme.font(role)).horizontalAdvance(words)
+    return QFontMetrics(theme.font(role, of=words)).horizontalAdvance(words)
 
 
 def _beside(row: Row, room: int) -> _Beside | None:
@@ -182,5 +182,5 @@ def _height(line: _Line, width: int) -> int:
 @lru_cache(maxsize=4096)
 def _high(words: str, role: Role, width: int, _font: str) -> int:
     """Give how high words are: all rows are asked for that whenever one of them is another."""
-    metrics = QFontMetrics(theme.font(role))
+    metrics = QFontMetrics(theme.font(role, of=words))
     return metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), int(_WRAP), words).height()

@@ -66,9 +66,9 @@ class _Rows(QStyledItemDelegate):
     @staticmethod
     def _words(index: Index, room: QRect) -> tuple[QRect, QRect]:
         box = QRect(0, 0, max(1, room.width()), 100_000)
-        title = QFontMetrics(theme.font(Role.STRONG)).boundingRect(box, _WRAP, index.data() or "")
-        said = index.data(_BELOW) or ""
-        below = QFontMetrics(theme.font(Role.SMALL)).boundingRect(box, _WRAP, said)
+        name, said = index.data() or "", index.data(_BELOW) or ""
+        title = QFontMetrics(theme.font(Role.STRONG, of=name)).boundingRect(box, _WRAP, name)
+        below = QFontMetrics(theme.font(Role.SMALL, of=said)).boundingRect(box, _WRAP, said)
         return title, below if said else QRect()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -97,12 +97,13 @@ class _Rows(QStyledItemDelegate):
         )  # fmt: skip
         room = self._room(box, index, rtl=rtl).adjusted(0, theme.px(_AIR), 0, 0)
         title, _below = self._words(index, room)
-        painter.setFont(theme.font(Role.STRONG))
+        name, said = index.data() or "", index.data(_BELOW) or ""
+        painter.setFont(theme.font(Role.STRONG, of=name))
         painter.setPen(QColor(palette.teal if here else palette.ink))
-        painter.drawText(room, _WRAP, index.data() or "")
-        painter.setFont(theme.font(Role.SMALL))
+        painter.drawText(room, _WRAP, name)
+        painter.setFont(theme.font(Role.SMALL, of=said))
         painter.setPen(QColor(palette.ink if here else palette.soft))
-        painter.drawText(room.adjusted(0, title.height(), 0, 0), _WRAP, index.data(_BELOW) or "")
+        painter.drawText(room.adjusted(0, title.height(), 0, 0), _WRAP, said)
         self._paint_ends(painter, box, index, rtl=rtl)
 
     @staticmethod

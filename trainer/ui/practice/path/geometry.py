@@ -106,7 +106,7 @@ def _column_width(plan: MapLayout, wide: float) -> float:
 
 def _wrapped(point: Point, column: float) -> tuple[str, ...]:
     """Words of a point in up to two lines, then the name of its D."""
-    metrics = QFontMetricsF(theme.font(theme.Role.NOTE))
+    metrics = QFontMetricsF(theme.font(theme.Role.NOTE, of=point.label))
     lines = wrap(point.label, metrics, column - theme.px(6)) if point.label else ()
     return (*lines, ds.name(point.d)) if point.d is not None else lines
 

@@ -303,7 +303,7 @@ class PathMap(QWidget):
             of_d = point.d is not None and number == len(label.lines) - 1
             colour = colours.of(point.d) if of_d and point.d is not None else colours.ink
             role = theme.Role.SMALL_STRONG if of_d else theme.Role.NOTE
-            painter.setFont(theme.font(role))
+            painter.setFont(theme.font(role, of=" ".join(label.lines)))
             painter.setPen(QColor(colour))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
             line.translate(0, line.height())

@@ -38,6 +38,7 @@ class Pill(QLabel):
             return
         self._icon, self._tone, self.is_filled = icon, tone, filled
         self.setText(text)
+        theme.suit(self, text)
         self.setVisible(bool(text))
         self.updateGeometry()
         self.update()

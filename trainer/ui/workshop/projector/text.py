@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
 
 from trainer.scenario.texts.markup import Break, Emphasis, Link, Strong, Text
+from trainer.ui import theme
 from trainer.ui.workshop.projector.paper import LEAST, Ink
 
 if TYPE_CHECKING:
@@ -122,8 +123,9 @@ def lines(told: Words, width: float, size: int, ink: Ink) -> QTextLayout:
 
 
 def _broken(told: Words, width: float, size: int, ink: Ink) -> QTextLayout:
+    text = "".join(one.text for one in told.runs)
     font = ink.font(told.size(size), bold=told.bold, second=told.second)
-    made = QTextLayout("".join(one.text for one in told.runs), font)
+    made = QTextLayout(text, theme.suited(font, text))
     made.setFormats(list(_formats(told, ink)))
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if told.middle else _leading(ink))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
