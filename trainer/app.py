@@ -19,7 +19,7 @@ from trainer.errors import KeepingError
 from trainer.language import _
 from trainer.progress.store import Store
 from trainer.scenario.libraries.library import Library
-from trainer.ui import fonts, records
+from trainer.ui import fonts, pages, records
 from trainer.ui.context import Context
 from trainer.ui.dress import dress
 from trainer.ui.errors_hook import ErrorsHook
@@ -88,6 +88,7 @@ class Program(QObject):
         self._hook.install()
         if not self._smoke:
             self._reader.read()
+        self._was_left = self.context.settings.last_page == pages.LEFT
         self.shell.first_painted.connect(self._painted)
         self.shell.open_page(first_page(self.context))
         self.shell.show()
@@ -127,6 +128,9 @@ class Program(QObject):
             if changed is not None:
                 changed.connect(self.shell.system_changed)
         self._say_of_settings()
+        if self._was_left:
+            said = _("From the page of notes, Ctrl Shift Space leads back here.")
+            self.context.notice(said, stays=True)
         try:
             self.context.store.backup_if_due()
         except KeepingError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.practice.story import BUS, changed, choice
 from trainer.method.ds import D, Fit
 from trainer.practice.session import Options, Session
+from trainer.practice.transcript import spoken_text
 from trainer.practice.view import (
     About,
     Alternative,
@@ -18,6 +19,7 @@ from trainer.practice.view import (
     feedback_view,
     scene_view,
 )
+from trainer.practice.wording import choice_words, notes_in_a_row
 from trainer.scenario.model import CastMember, Kind, Role, You
 
 if TYPE_CHECKING:
@@ -57,6 +59,16 @@ def test_a_softened_scene(player: Player) -> None:
     assert [line.text for line in view.lines][:2] == ["He insults her.", "Leave me alone."]
     # What is told of him are not his words.
     assert [line.voice for line in view.lines][:2] == [Voice.DONE, Voice.SAID]
+
+
+def test_who_writes_quotation_marks_gets_no_others(player: Player) -> None:
+    assert choice_words(Kind.SAY, "“That’s enough!” you call.") == "Say: “That’s enough!” you call."
+    assert choice_words(Kind.SAY, "That’s enough!") == "Say: “That’s enough!”"
+    assert spoken_text(Spoken(Voice.SAID, "«Basta!»", "lin", "Lin")) == "Lin: «Basta!»"
+    assert spoken_text(Spoken(Voice.SAID, "Basta!", "lin", "Lin")) == "Lin: “Basta!”"
+    assert (
+        notes_in_a_row(["shouting", "an old man..", "a shove."]) == "shouting; an old man; a shove"
+    )
 
 
 def test_a_skipped_scene_has_no_lines_but_still_its_people(player: Player) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QToolTip, QWidget
 
+from tests.scenes import Stage
+from trainer import paths
+from trainer import settings as settings_file
 from trainer.errors import UpstanderError
 from trainer.ui.widgets.bars.leave_button import LeaveButton
 from trainer.ui.window import leave_quickly
-
-if TYPE_CHECKING:
-    from tests.scenes import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -85,6 +83,28 @@ def test_no_key_opens_anything_over_it(
     press(stage, key, keys)
     assert sheets() == []
     assert stage.shell.is_left()
+
+
+def test_whoever_closes_the_window_there_is_told_the_way_back_at_the_next_start(
+    qapp: QApplication,
+) -> None:
+    with Stage() as before:
+        before.shell.open_page("author-home")
+        before.context.leave_quickly()
+        before.shell.close()
+    with Stage(settings_file.read(paths.settings())) as after:
+        said: list[str] = []
+        after.context.noticed.connect(lambda notice: said.append(notice.text))
+        after.program.show()
+        after.settle(0.3)
+        assert after.shell.page().name == "home"
+        assert said == ["From the page of notes, Ctrl Shift Space leads back here."]
+        after.shell.close()
+    with Stage(settings_file.read(paths.settings())) as third:
+        third.context.noticed.connect(lambda notice: said.append(notice.text))
+        third.program.show()
+        third.settle(0.3)
+    assert len(said) == 1
 
 
 def test_an_error_waits_until_one_is_back(stage: Stage) -> None:

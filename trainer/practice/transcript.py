@@ -138,11 +138,12 @@ def feedback_text(view: FeedbackView) -> str:
 def spoken_text(line: Spoken) -> str:
     """Give a line with its speaker, as plain text."""
     who = {"name": line.name, "text": line.text.strip() if line.literal else plain(line.text)}
-    if line.voice is Voice.SAID:
+    if line.voice is Voice.SAID and any(line.marks()):
         return _("%(name)s: “%(text)s”") % who
     if line.voice is Voice.THOUGHT:
         return _("%(name)s, to yourself: %(text)s") % who
-    return _("%(name)s: %(text)s") % who if line.voice is Voice.DONE else plain(line.text)
+    named = line.voice in (Voice.DONE, Voice.SAID)
+    return _("%(name)s: %(text)s") % who if named else plain(line.text)
 
 
 def feedback_head(view: FeedbackView) -> str:
@@ -290,6 +291,6 @@ def _spoken_markdown(line: Spoken) -> str:
         return text
     if line.voice is Voice.THOUGHT:
         return f"> **{escaped(line.name)}** {text}"
-    if line.voice is Voice.DONE:
+    if line.voice is Voice.DONE or not any(line.marks()):
         return f"**{escaped(line.name)}:** {text}"
     return f"**{escaped(line.name)}:** " + _("“%(text)s”") % {"text": text}

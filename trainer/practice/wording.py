@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from trainer.language import _
 from trainer.scenario.model import Kind, You
-from trainer.scenario.texts.markup import plain
+from trainer.scenario.texts.markup import has_quotation_marks, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from trainer.scenario.model import Scenario
 
@@ -42,8 +42,14 @@ def scene_name(scene: str) -> str:
 def choice_words(kind: Kind, words: str) -> str:
     """Give a choice as it is offered, in plain text: what is said is marked as said."""
     if kind is Kind.SAY:
-        return _("Say: “%(words)s”") % {"words": plain(words)}
+        said = _("Say: %(words)s") if has_quotation_marks(words) else _("Say: “%(words)s”")
+        return said % {"words": plain(words)}
     return plain(words)
+
+
+def notes_in_a_row(notes: Iterable[str]) -> str:
+    """Give content notes as one, to stand before a full stop; they may hold commas themselves."""
+    return _("; ").join(plain(note).rstrip(" .") for note in notes)
 
 
 def resource_names(scenario: Scenario) -> Mapping[str, str]:

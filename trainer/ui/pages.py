@@ -81,6 +81,9 @@ FOUND: Final = (
 )
 """Pages that Ctrl K finds, too, though the rail leads to them only by way of another."""
 
+LEFT: Final = "left"
+"""Stands in place of a page's name where the window was closed behind the neutral page."""
+
 REOPENED: Final = frozenset(
     {"home", "learn", "workshop-home", "author-home", "progress", "past-runs", "settings"}
 )

@@ -134,7 +134,7 @@ ASKED: Final[MappingProxyType[str, str]] = MappingProxyType(
 )
 """What the words of a choice are, by the key that they stand behind."""
 
-D_FIELD: Final = Field(("d",), N_("Which of the five D’s, or none"), Is.PICK, kept=True)
+D_FIELD: Final = Field(("d",), N_("Which of the five D’s"), Is.PICK, kept=True)
 TO: Final = Field(("to",), N_("To whom"), Is.PERSON, nothing=N_("Nobody is named"))
 FIT: Final = Field(("fit",), N_("How well it fits, here and now"), Is.PICK, kept=True)
 POINTS: Final = Field(("points",), N_("What one’s own words should hold"), Is.SENTENCES, kept=True,

@@ -12,6 +12,7 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.known import known
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import N_, _
+from trainer.scenario.texts.markup import has_quotation_marks
 from trainer.shortening import shortened
 
 if TYPE_CHECKING:
@@ -213,7 +214,8 @@ def _pieces(document: Document, path: Path) -> Iterable[str]:
     elif base[0] == SPLIT:
         yield _("Scene “%(name)s”") % {"name": called.scene(document, str(base[1]))}
         if len(base) > 2:
-            yield _("“%(words)s”") % {"words": choice(document, base)}
+            words = choice(document, base)
+            yield words if has_quotation_marks(words) else _("“%(words)s”") % {"words": words}
     elif base[0] == "cast":
         yield _("Who is in it: %(name)s") % {"name": thing(document, base)}
     else:

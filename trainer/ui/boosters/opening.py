@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.method.ds import D
-from trainer.scenario.texts.markup import plain
+from trainer.practice.wording import notes_in_a_row
 from trainer.ui import theme
 from trainer.ui.boosters import words
 from trainer.ui.theme import Role
@@ -115,8 +115,7 @@ class Opening(Scroller):
                 "before. Then you see what fits here. It takes about two minutes."
             )
         )
-        # Notes are phrases that may hold commas themselves.
-        notes = _("; ").join(map(plain, variant.content_notes))
+        notes = notes_in_a_row(variant.content_notes)
         said = _("The set that its line is from holds: %(notes)s.")
         said = said if variant.scene is None else _("In it: %(notes)s.")
         self._notes.setText(said % {"notes": notes})

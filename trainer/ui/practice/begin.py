@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _, ngettext
-from trainer.practice.wording import who_you_are
+from trainer.practice.wording import notes_in_a_row, who_you_are
 from trainer.progress.confidence.confidence import Occasion
 from trainer.scenario import kind_words
 from trainer.scenario.texts.markup import plain
@@ -105,8 +105,7 @@ class BeginPanel(Scroller):
         self._title.setText(scenario.title)
         self._summary.setText(plain(scenario.summary))
         self._you.setText(who_you_are(scenario.you))
-        # Notes are phrases that may hold commas themselves.
-        notes = _("; ").join(map(plain, scenario.content_notes))
+        notes = notes_in_a_row(scenario.content_notes)
         self._notes.setText(_("In it: %(notes)s.") % {"notes": notes})
         self._notes.setVisible(bool(notes))
         self._goals.setText("\n".join(f"• {plain(goal)}" for goal in scenario.goals))

@@ -352,6 +352,9 @@ class Shell(QWidget):
 
             if closing.hold(self, event):
                 return
+        if self.is_left() and self.context.keeps:
+            # Whoever had to leave is not met at the next start by what was open.
+            self.context.remember(last_page=pages.LEFT)
         self.context.remember(window=window_place.written(self))
         self.context.save_settings()
         super().closeEvent(event)

@@ -370,7 +370,7 @@ def test_a_stray_quotation_mark_is_taken_out_by_one_key_and_nothing_else_can_be_
 
 
 GOES: Final = {
-    "        d: delay\n": ("", "Which of the five D’s, or none"),
+    "        d: delay\n": ("", "Which of the five D’s"),
     "text: She gets off.": ("text:", "What happens"),
     ", role: harming": ("", "Man in grey: What the person is in what happens"),
     "calm >= 2 and not told": ("calm >= 2", "Told, at the start"),

@@ -144,10 +144,14 @@ class EditorBar(TopBar):
         self.title.setText(self._called)
 
     def steps(self) -> Sequence[Callable[[], None]]:
-        """With ever less room, icons stand without words, and undoing is in the menu."""
-        mine = self._icons_alone, self._shorten_title, self._stand_closest
+        """With ever less room, icons stand without words, and undoing is in the menu.
+
+        The keys that leave quickly stay longer than words elsewhere: they are needed in a hurry.
+        """
+        early = self._say_shorter, self._stand_closer, self._icons_alone
+        mine = self._leave_keys, self._shorten_title, self._stand_closest
         last = self._undo_in_menu, self._leave_title, self._play_alone, self._leave_alone
-        return *super().steps(), *mine, *last
+        return *early, *mine, *last
 
     def _icons_alone(self) -> None:
         self.more.set_words("")
