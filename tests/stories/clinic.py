@@ -161,7 +161,7 @@ class Ana(Typist):
             self.add_line(at, line)
         if scene.check:
             self.unfold("More about this scene")
-            self.tab_to("What one sees who looks round first")
+            self.tab_to("What one sees around")
             self.write(scene.check)
         self.shot(f"wrote-{named(name)}")
         for at, choice in enumerate(scene.choices, start=1):

@@ -81,7 +81,7 @@ def _mend(ana: Ana, code: str) -> str:
             "What it did, in one line": ("headline", forgotten["headline"].headline),
             "What it is about": ("summary", words.SUMMARY),
             "What may be hard to read": ("content_notes", words.NOTES),
-            "What one sees who looks round first": ("check", words.SCENES[words.FIRST].check),
+            "What one sees around": ("check", words.SCENES[words.FIRST].check),
         }
         here = next((name for name in fields if ana.is_on(name)), "")
         assert here, (code, called(ana.hands.focus()))

@@ -286,7 +286,7 @@ def test_each_question_says_what_each_side_has_made_of_the_place() -> None:
     ours = put(BASE, (("check",), "Two riders look away."), (("choices", 1), None))
     theirs = put(BASE, (("check",), "All riders look over."), (("choices", 1, "act"), "Zoom."))
     first, second = questions_of(ours, theirs, merge(BASE, ours, theirs))
-    assert first.where == "Scene “Aboard” · What one sees who looks round first"
+    assert first.where == "Scene “Aboard” · What one sees around"
     assert first.mine.lines[0].spoken.endswith("taken out: over; put in: away")
     assert first.theirs.lines[0].spoken.endswith("taken out: Two; put in: All")
     assert second.mine.lines[0].where.endswith("Taken out: the choice “Film it.”")

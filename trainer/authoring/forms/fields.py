@@ -103,7 +103,7 @@ VIEW: Final = Field(("ending", "view"), N_("How the person who is targeted sees 
 PRESENT: Final = Field(("present",), N_("Who is in the picture"), Is.PEOPLE,
                        note=N_("Nobody ticked: whoever speaks."))  # fmt: skip
 OF_SCENE: Final = (
-    Field(("check",), N_("What one sees who looks round first"), Is.TEXT,
+    Field(("check",), N_("What one sees around"), Is.TEXT,
           note=N_("Facts that anybody there could see. “Check first” shows them.")),
     Field(("helping",), N_("From here on, someone is helping."), Is.TICK),
     Field(("over",), N_("The harm is over."), Is.TICK),
