@@ -25,6 +25,7 @@ KINDS = {
     Is.TEXT: (tables.Text, tables.Reference),
     Is.SENTENCES: (tables.ListOf, tables.OneOrMore),
     Is.LICENCE: (tables.Text,),
+    Is.LANGUAGE: (tables.Word,),
     Is.NAMES: (tables.ListOf,),
     Is.SEVERAL: (tables.ListOf,),
     Is.TICK: (tables.Flag,),

@@ -206,3 +206,26 @@ def test_words_are_found_where_they_stand() -> None:
     assert list(words_in("I don’t go to a@b.org, [so](https://x.y/zzz) she’d.")) == [
         (2, "don’t"), (8, "go"), (11, "to"), (24, "so"), (45, "she’d"),
     ]  # fmt: skip
+
+
+def test_words_of_another_language_are_left_alone_and_its_lines_too() -> None:
+    speller = Speller("en")
+    words = ("bác", "phòng", "wrod", "Straße", "don’t")
+    assert [word for word in words if speller.is_foreign(word)] == ["bác", "phòng", "Straße"]
+    assert not Speller("nowhere-there").is_foreign("bác")
+
+
+def test_a_line_in_another_language_has_no_marks_though_the_next_one_has(stage: Stage) -> None:
+    stage.shell.show()
+    stage.shell.open_page("author", path=own_copy())
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    page.bench.select(("scenes", "aboard"))
+    edit = next(one for one in page.form.findChildren(QPlainTextEdit) if one.isVisible())
+    edit.setFocus()
+    edit.setPlainText("Xin cảm ơn cháu, bác Tlhx.\nA wrod of phòng, then twwo mmore.")
+    until(lambda: marked(edit) == ["wrod", "twwo", "mmore"])
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.toPlainText().index("Tlhx") + 1)
+    edit.setTextCursor(cursor)
+    assert "Perhaps misspelt" not in edit.accessibleDescription()

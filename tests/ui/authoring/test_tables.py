@@ -331,12 +331,12 @@ def test_a_picture_of_ones_own_is_looked_at_and_copied_once(tmp_path: Path) -> N
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     image.fill(0)
     assert image.save(str(place))
-    assert own.brought(place, beside) == "mein-b-ro-1.png"
-    assert own.brought(place, beside) == "mein-b-ro-1.png"
+    assert own.brought(place, beside) == "mein-buro-1.png"
+    assert own.brought(place, beside) == "mein-buro-1.png"
     image.fill(255)
     image.save(str(place))
-    assert own.brought(place, beside) == "mein-b-ro-1-2.png"
-    assert own.brought(beside / "mein-b-ro-1.png", beside) == "mein-b-ro-1.png"
+    assert own.brought(place, beside) == "mein-buro-1-2.png"
+    assert own.brought(beside / "mein-buro-1.png", beside) == "mein-buro-1.png"
     for name, data in (("a.svg", b"<svg/>"), ("b.png", b"<svg/>"), ("c.png", b"")):
         (tmp_path / name).write_bytes(data)
         with pytest.raises(UpstanderError):

@@ -66,6 +66,8 @@ class Is(StrEnum):
     """Whether somebody has confirmed it; who and when stands behind the key beside it."""
     LICENCE = "licence"
     """What others may do with it."""
+    LANGUAGE = "language"
+    """The language of the texts."""
     TONGUE = "tongue"
     """A language, in a list of at most one."""
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = Field(("title",), N_("Title"), kept=True)
 _SUMMARY: Final = Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True)
-_LANGUAGE: Final = Field(("language",), N_("Language"), kept=True,
-                         note=N_("As a short code, such as en or es."))  # fmt: skip
+_LANGUAGE: Final = Field(("language",), N_("Language"), Is.LANGUAGE, kept=True)
 _AUTHORS: Final = Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
                         note=N_("With commas between."))  # fmt: skip
 _LICENCE: Final = Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True)

@@ -53,8 +53,8 @@ ORIGIN: Final = (
     Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
           note=N_("With commas between.")),
     Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True),
-    Field(("language",), N_("Language of the texts"), kept=True,
-          note=N_("A short code: en for English, es for Spanish, vi for Vietnamese.")),
+    Field(("language",), N_("Language of the texts"), Is.LANGUAGE, kept=True,
+          note=N_("Spelling is looked up in it. A line in another language is left alone.")),
 )  # fmt: skip
 
 PERSON: Final = (

@@ -43,6 +43,7 @@ class Speller:
 
     def __init__(self, language: str) -> None:
         self.there = False
+        self._letters: frozenset[str] | None = None
         self._dictionary: Any = None
         stem = stem_for(language)
         if stem is None:
@@ -63,6 +64,14 @@ class Speller:
         except Exception:  # rules that are damaged say nothing
             return True
 
+    def is_foreign(self, word: str) -> bool:
+        """Whether a word has a letter that no word of the dictionary has: it is of elsewhere."""
+        if not self.there:
+            return False
+        if self._letters is None:
+            self._letters = _letters_of(self._dictionary)
+        return bool(self._letters) and not self._letters.issuperset(_without_signs(word))
+
     def suggest(self, word: str, most: int = 6) -> list[str]:
         """Give what may have been meant, the likeliest first."""
         if not self.there or len(word) > _LONGEST:
@@ -72,6 +81,18 @@ class Speller:
         except Exception:  # rules that are damaged say nothing
             return []
         return [one.replace("'", "’") if "’" in word else one for one in found]
+
+
+def _letters_of(dictionary: Any) -> frozenset[str]:
+    """Give the letters of all words of a dictionary; none of one that cannot be gone through."""
+    try:
+        return frozenset().union(*(one.stem.lower() for one in dictionary.dic.words))
+    except (AttributeError, TypeError):
+        return frozenset()
+
+
+def _without_signs(word: str) -> str:
+    return "".join(letter for letter in word.lower() if letter not in "'’-")
 
 
 def _read(stem: Path) -> Any:

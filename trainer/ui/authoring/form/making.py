@@ -41,6 +41,7 @@ _ROWS: dict[Is, type[Row]] = {
     Is.PAGE: offered.PageRow,
     Is.SECTION: offered.SectionRow,
     Is.LICENCE: LicenceRow,
+    Is.LANGUAGE: offered.LanguageRow,
     Is.TONGUE: offered.TongueRow,
     Is.SURVEY: offered.SurveyRow,
     Is.LENGTH: picks.LengthRow,

@@ -14,7 +14,7 @@ from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.scenario_words import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from trainer.ui.authoring.workbench import Workbench
 
@@ -23,6 +23,9 @@ _SOON: Final = 400
 
 _MOST: Final = 50_000
 """Words that are remembered, so that memory has an end."""
+
+_SHARE: Final = 3
+"""Of so many words one has a letter of another language, in a line that is in one."""
 
 _said: set[str] = set()
 """Languages of which was said that there is no dictionary."""
@@ -43,6 +46,7 @@ class Asking(QObject):
         self.there: bool | None = None
         self._language = ""
         self._known: dict[str, bool] = {}
+        self._foreign: set[str] = set()
         self._asked: set[str] = set()
         self._names: frozenset[str] = frozenset()
         self._own = own_words()
@@ -64,7 +68,7 @@ class Asking(QObject):
             return
         if language != self._language:
             self._language, self.there = language, None
-            self._known, self._asked = {}, set()
+            self._known, self._asked, self._foreign = {}, set(), set()
         self._names = names
         self.told.emit()
 
@@ -76,13 +80,18 @@ class Asking(QObject):
         bare = word.removesuffix("’s").removesuffix("'s")
         return not any(word in some or bare in some for some in known)
 
+    def is_elsewhere(self, line: Collection[str]) -> bool:
+        """Whether the words of a line are another language's: many have letters that are."""
+        count = sum(word in self._foreign for word in line)
+        return count > 1 and count * _SHARE >= len(line)
+
     def ask(self, words: Iterable[str]) -> None:
         """Find out about words of which nothing is known yet."""
         new = {one for one in words if one not in self._known and one not in self._asked}
         if not new:
             return
         if len(self._known) > _MOST:
-            self._known = {}  # What shows is asked again.
+            self._known, self._foreign = {}, set()  # What shows is asked again.
         self._asked |= new
         self._soon.start()
 
@@ -92,7 +101,9 @@ class Asking(QObject):
 
         def look() -> _Answer:
             speller = _speller(language)
-            return _Answer(language, speller.there, {one: speller.is_fine(one) for one in words})
+            foreign = frozenset(one for one in words if speller.is_foreign(one))
+            known = {one: one in foreign or speller.is_fine(one) for one in words}
+            return _Answer(language, speller.there, known, foreign)
 
         self._thread.do(look, self._answered, _nothing)
 
@@ -122,6 +133,7 @@ class Asking(QObject):
         if answer.language == self._language:
             self.there = answer.there
             self._known.update(answer.known)
+            self._foreign |= answer.foreign
             self._asked -= self._known.keys()
             self.told.emit()
             if not answer.there:
@@ -145,6 +157,7 @@ class _Answer(NamedTuple):
     language: str
     there: bool
     known: dict[str, bool]
+    foreign: frozenset[str]
 
 
 @lru_cache(maxsize=2)

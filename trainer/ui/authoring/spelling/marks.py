@@ -14,6 +14,8 @@ from trainer.ui import theme
 from trainer.ui.authoring.spelling.menu import SpellingMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.ui.authoring.spelling.asking import Asking
 
 
@@ -45,11 +47,20 @@ class SpellingMarks(QObject):
         if not self.edit.isVisible():
             return
         text = self.edit.toPlainText()
-        words = list(words_in(text)) if len(text) <= _LONGEST else []
-        self.asking.ask(word for _at, word in words)
-        wrong = [one for one in words if self.asking.is_wrong(one[1])]
+        wrong = list(self._wrong(text)) if len(text) <= _LONGEST else []
         if wrong or self.edit.extraSelections():
             self.edit.setExtraSelections([self._selection(text, *one) for one in wrong])
+
+    def _wrong(self, text: str) -> Iterator[tuple[int, str]]:
+        """Go through the words that are known to be wrong, line by line; ask about the rest."""
+        start = 0
+        for line in text.split("\n"):
+            words = list(words_in(line))
+            told = [word for _at, word in words]
+            self.asking.ask(told)
+            if not self.asking.is_elsewhere(told):
+                yield from ((start + at, one) for at, one in words if self.asking.is_wrong(one))
+            start += len(line) + 1
 
     def _selection(self, text: str, at: int, word: str) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
@@ -79,7 +90,10 @@ class SpellingMarks(QObject):
         cursor = self.edit.textCursor()
         text, place = cursor.block().text(), cursor.positionInBlock()
         first = cursor.block().position()
-        for at, word in words_in(text):
+        words = list(words_in(text))
+        if self.asking.is_elsewhere([word for _at, word in words]):
+            return None
+        for at, word in words:
             start, end = _units(text[:at]), _units(text[:at]) + _units(word)
             if start <= place <= end and self.asking.is_wrong(word):
                 return first + start, first + end, word

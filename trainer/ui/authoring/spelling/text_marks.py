@@ -55,7 +55,10 @@ class TextSpelling(QObject):
         if self._editor.isReadOnly():
             return []
         words = self._in_line(block, text)
-        self.asking.ask(one.kind for one in words)
+        told = [one.kind for one in words]
+        self.asking.ask(told)
+        if self.asking.is_elsewhere(told):
+            return []
         wrong = self.asking.is_wrong
         return [Span(one.start, one.end, MISSPELT) for one in words if wrong(one.kind)]
 
@@ -95,6 +98,8 @@ class TextSpelling(QObject):
         start = self._twin.offsets.to_text(block.position())
         at = self._twin.offsets.to_text(cursor.position())
         found = self._words.between(document, start, start + len(block.text()))
+        if self.asking.is_elsewhere([one.word for one in found]):
+            return None
         here = (one for one in found if one.start <= at <= one.end)
         return next((one for one in here if self.asking.is_wrong(one.word)), None)
 

@@ -147,6 +147,17 @@ class SurveyRow(PickRow):
         self.column.addWidget(card)
 
 
+class LanguageRow(OfferedRow):
+    """The language of the texts, by its name in that language."""
+
+    def offers(self) -> Offers:
+        """Many languages, and the one that is written there."""
+        from trainer.ui.authoring.form import languages
+
+        own = self.writer.data(self.path)
+        return languages.named(own if isinstance(own, str) else "")
+
+
 class TongueRow(OfferedRow):
     """One language, in a list of one."""
 
