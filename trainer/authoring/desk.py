@@ -110,7 +110,7 @@ class Step:
 
         """
         if splices:
-            _need_free(document)
+            self.desk.need_free(document)
             done = in_turn(splices)
             self.arrange(document, reviewed_text.before(document, done))
             self.changes.append(Change(document, done, document.apply(done)))
@@ -150,14 +150,9 @@ class Step:
 
         """
         if arrangement != document.arrangement:
-            _need_free(document)
+            self.desk.need_free(document)
             self.changes.append(Change(document, arranged=(document.arrangement, arrangement)))
             document.arrangement = arrangement
-
-
-def _need_free(document: Document) -> None:
-    if document.fixed:
-        raise CannotChangeError(())
 
 
 class Desk:
@@ -167,6 +162,8 @@ class Desk:
         documents: those that are open, by path.
         here: the one that is looked at: what is undone is of it. None: of any.
         listeners: called with what has changed, and where, after each step, undone ones included.
+        wake: called before a file is changed: one that was left for others is held again, or
+            is fixed if somebody else has it.
 
     """
 
@@ -174,6 +171,7 @@ class Desk:
         self.documents: dict[File, Document] = {}
         self.here: Document | None = None
         self.listeners: list[Callable[[Sequence[Change], Place], None]] = []
+        self.wake: Callable[[Document], object] = _is_awake
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._going_on = False
@@ -202,6 +200,17 @@ class Desk:
                 if step.at.document is document and step.changes:
                     step.at = Place(step.changes[0].document, ())
             steps[:] = [step for step in steps if step.changes]
+
+    def need_free(self, document: Document) -> None:
+        """Make sure that a file may be changed.
+
+        Raises:
+            CannotChangeError: it is only looked at.
+
+        """
+        self.wake(document)
+        if document.fixed:
+            raise CannotChangeError(())
 
     # Steps
 
@@ -265,10 +274,16 @@ class Desk:
         return found
 
     def undo(self) -> Step | None:
-        """Take back the last step of what is looked at; give it, or None if there is none."""
+        """Take back the last step of what is looked at; give it, or None if there is none.
+
+        Raises:
+            CannotChangeError: a file of it is only looked at.
+
+        """
         step = self.undoes
         if step is None:
             return None
+        self._need_all_free(step)
         self._done.remove(step)
         step.typing = ""
         self._undone.append(step)
@@ -278,15 +293,25 @@ class Desk:
         return step
 
     def redo(self) -> Step | None:
-        """Do again what was undone last; give it, or None if there is nothing."""
+        """Do again what was undone last; give it, or None if there is nothing.
+
+        Raises:
+            CannotChangeError: a file of it is only looked at.
+
+        """
         step = self.redoes
         if step is None:
             return None
+        self._need_all_free(step)
         self._undone.remove(step)
         self._done.append(step)
         self._go(step.changes)
         self._tell(step.changes, step.at)
         return step
+
+    def _need_all_free(self, step: Step) -> None:
+        for document in {change.document: None for change in step.changes}:
+            self.need_free(document)
 
     def _keep(self, step: Step) -> None:
         last = self._done[-1] if self._done else None
@@ -309,3 +334,7 @@ class Desk:
     def _tell(self, changes: Sequence[Change], at: Place) -> None:
         for listener in list(self.listeners):
             listener(changes, at)
+
+
+def _is_awake(_document: Document) -> None:
+    """Nothing is left for others."""

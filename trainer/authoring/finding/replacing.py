@@ -81,6 +81,8 @@ class Replacing:
     def _is_free(self, document: Document) -> bool:
         """Tell whether a file may be changed; of one that is not open, nobody else has it open."""
         is_open = document.path in self._desk.documents
+        if is_open:
+            self._desk.wake(document)
         return not document.fixed and (is_open or kept.may_be_written(document.path))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum, auto
@@ -15,6 +16,7 @@ from trainer.errors import UpstanderError
 from trainer.scenario.files.source import LARGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from trainer.authoring.arrangement import Arrangement
@@ -51,6 +53,7 @@ class Kept:
         understood: whether what says how it lies on the map was understood.
         hold: the lock, if this program has the file open to write.
         holder: who else has, if the document is fixed for that.
+        rests: whether it was saved and left, so that others may have it open to write.
         error: why it could not be saved the last time.
         theirs: what somebody else has written there, while that is not decided on.
         asked: the pieces about which somebody was asked then: they are asked again, as long as
@@ -71,6 +74,7 @@ class Kept:
     understood: bool = True
     hold: Hold | None = None
     holder: Holder | None = None
+    rests: bool = False
     error: UpstanderError | None = None
     theirs: Stood | None = None
     is_saving: bool = False
@@ -99,6 +103,16 @@ class Kept:
     def base(self) -> str:
         """Digest of what stood in the file last, empty if it is not there."""
         return "" if self.stood is None or self.gone else self.stood.digest
+
+    @contextmanager
+    def taking_in(self) -> Iterator[None]:
+        """Let what was changed elsewhere come in, whoever has the file open to write."""
+        fixed, rests = self.document.fixed, self.rests
+        self.document.fixed = self.rests = False
+        try:
+            yield
+        finally:
+            self.document.fixed, self.rests = fixed, rests
 
     def release(self) -> None:
         """Let others hold the file."""

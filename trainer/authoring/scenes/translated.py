@@ -102,6 +102,10 @@ def _beside(step: Step, document: Document) -> Iterator[Document]:
     found = translation.catalogues(document.path, own if isinstance(own, str) else None)
     for path in found.values():
         lying = step.desk.documents.get(path)
+        if lying is not None:
+            step.desk.wake(lying)
+            if lying.fixed:
+                continue  # Another window has it open by now.
         if lying is not None and lying.is_changed:
             yield lying
             continue

@@ -296,7 +296,11 @@ class Workbench(QObject):
         document, path = self._place_of(step)
         taken = step.took or path
         before, around = scenes_of(document) or [], Around(taken, document)
-        act()
+        try:
+            act()
+        except CannotChangeError:
+            self.say(_("Somebody else has a file of this open. It can be changed after that."))
+            return
         if document is not self.document:
             self.show(document)
         # As the step has named it, before or after; what it renames is followed.

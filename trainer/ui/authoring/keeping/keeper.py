@@ -20,6 +20,7 @@ from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping import beside
 from trainer.ui.authoring.keeping.failing import Failing
 from trainer.ui.authoring.keeping.holds import Holds
+from trainer.ui.authoring.keeping.resting import Resting
 from trainer.ui.authoring.keeping.versioning import Versioning
 from trainer.ui.authoring.keeping.writer import Writer, nothing_to_do
 
@@ -74,10 +75,12 @@ class Keeper(QObject):
         self._aside: dict[Document, tuple[int, Arrangement]] = {}
         self._busy: set[Document] = set()
         self.holds = Holds(self)
+        self.resting = Resting(self)
         self.versioning = Versioning(self)
         self.failing = Failing(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep_aside)
+        self._timer.timeout.connect(self.resting.rest_soon)
         bench.desk.listeners.append(self._told)
         bench.opened.connect(self.state_changed)
 
@@ -102,10 +105,11 @@ class Keeper(QObject):
     def open(self, path: Path) -> bool:
         """Open a file and show it; if it cannot be, say why and leave what is shown."""
         path = path.absolute()
+        self.resting.is_away = False
         try:
             there = self.at(files.resolved(path))
             if there is not None:
-                self.bench.show(there.document)
+                self.resting.open_again(there)
                 return True
             opened = kept.opened(path)
         except UpstanderError as error:
@@ -158,6 +162,11 @@ class Keeper(QObject):
         if unsaved is not None:
             self.do(partial(in_order.put_by, opened.place, unsaved, home=self.keeps))
 
+    def is_settled(self, one: Kept) -> bool:
+        """Tell whether all of a file is saved, and nothing is still to be written or asked."""
+        waits = self._timer.isActive() or one.document in self._busy or one.found is not None
+        return one.state is State.SAVED and not waits
+
     def do(self, act: Callable[[], object]) -> None:
         """Have something done that nobody waits for."""
         self.writer.do(act, nothing_to_do, nothing_to_do)
@@ -191,7 +200,8 @@ class Keeper(QObject):
         for one in self.open_files.values():
             document = one.document
             now = (document.version, document.arrangement)
-            if document.fixed or (self._aside.get(document) == now and not left):
+            is_kept = self._aside.get(document) == now and not left
+            if document.fixed or one.rests or is_kept:
                 continue
             if document in self._busy:
                 self._timer.start(SOON)
@@ -254,6 +264,7 @@ class Keeper(QObject):
         self._timer.stop()
         self._keep_aside(left=True)
         self.writer.flush()
+        self.resting.left()
 
     # Saving
 
@@ -307,6 +318,7 @@ class Keeper(QObject):
             self._aside.pop(one.document, None)
             self._timer.start(SOON)
         self._count_unkept()
+        self.resting.rest_soon()
         self.saved.emit(one.document)
         self.state_changed.emit()
         self.failing.saved()

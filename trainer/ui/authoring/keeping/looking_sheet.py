@@ -62,4 +62,5 @@ def _held(name: str, holder: Holder | None) -> tuple[str, ...]:
         }
     else:
         who = _("Somebody writes in %(name)s at the moment.") % {"name": name}
-    return who, _("Close it there to write in it here. What is saved there is shown here.")
+    free = _("Once it is saved there and left, you can write in it here.")
+    return who, free, _("What is saved there is shown here.")

@@ -119,7 +119,7 @@ class Outside(QObject):
 
     def _look_whether_free(self, one: Kept) -> None:
         """Write in a file that another window has let go."""
-        if one.holder is None or one.hold is not None:
+        if one.holder is None or one.hold is not None or self._keeper.resting.is_away:
             return
         self._keeper.holds.take(one)
         if one.hold is not None:
@@ -146,7 +146,8 @@ class Outside(QObject):
             return
         lies = side.together(document.saved_arrangement, document.arrangement, theirs)
         document.saved_arrangement = theirs
-        with self._keeper.bench.desk.step(_("Changed elsewhere"), Place(document, ())) as step:
+        desk = self._keeper.bench.desk
+        with one.taking_in(), desk.step(_("Changed elsewhere"), Place(document, ())) as step:
             step.arrange(document, lies)
         self._keeper.state_changed.emit()
 
@@ -236,12 +237,9 @@ class Outside(QObject):
 
     def _change(self, one: Kept, splices: list[Splice]) -> None:
         document = one.document
-        was_fixed, document.fixed = document.fixed, False
-        try:
-            with self._keeper.bench.desk.step(_("Changed elsewhere"), Place(document, ())) as step:
-                step.splice(document, splices)
-        finally:
-            document.fixed = was_fixed
+        desk = self._keeper.bench.desk
+        with one.taking_in(), desk.step(_("Changed elsewhere"), Place(document, ())) as step:
+            step.splice(document, splices)
 
 
 def _words(one: Kept, *, taken: bool) -> str:

@@ -50,6 +50,7 @@ class Keeping(QObject):
         self.bench = bench
         self.context = bench.context
         self.keeper = Keeper(bench, self)
+        self.keeper.resting.watch(page)
         # What only reads and compares: no saving waits for it.
         self.looker = Writer(self)
         self.chip = SavedChip(self.keeper)
