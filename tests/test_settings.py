@@ -34,6 +34,7 @@ CHANGED = Settings(
     projector_dark=True,
     author_view="text 380 142 45",
     author_name="Ana",
+    author_at='{"a": "one"}',
 )
 
 

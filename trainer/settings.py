@@ -35,7 +35,8 @@ class Settings:
     ``welcome`` is True from then on, until the pages after that question were seen or skipped.
     ``last_at`` is when ``last_page`` was kept, in seconds since 1970; 0 where none is.
     ``projector`` is the screen that a room looked at last. ``author_view`` is how the editor was
-    arranged, ``author_name`` who stands as author of what is written in it.
+    arranged, ``author_name`` who stands as author of what is written in it, ``author_at``
+    in which scene of which file one wrote last.
     """
 
     keep: bool | None = None
@@ -58,6 +59,7 @@ class Settings:
     projector_dark: bool = False
     author_view: str = ""
     author_name: str = ""
+    author_at: str = ""
 
     def but(self, **changes: Any) -> Settings:
         """Give the same settings with these changes."""

@@ -34,7 +34,9 @@ def say_who(context: Context) -> None:
         context.person = profiles.profile(place.parent.name)
     elif must_ask(context.settings):
         context.guest = True
-        context.settings = context.settings.but(help_place="", last_page="", welcome=False)
+        context.settings = context.settings.but(
+            help_place="", last_page="", author_at="", welcome=False
+        )
 
 
 def open_store(settings: Settings, chosen: Chosen | None = None) -> tuple[Store, bool]:

@@ -19,7 +19,7 @@ from trainer.ui import theme
 from trainer.ui.authoring.finding.showing import Finding
 from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.panel import FormPanel
-from trainer.ui.authoring.frame import places
+from trainer.ui.authoring.frame import last_places, places
 from trainer.ui.authoring.frame.bar import EditorBar
 from trainer.ui.authoring.frame.coming_back import ComingBack
 from trainer.ui.authoring.frame.frame import Frame
@@ -214,17 +214,16 @@ class AuthorPage(Page):
 
     def _open(self, path: File) -> None:
         before = self.bench.document
-        opened = self.keeping.open(path)
-        document = self.bench.document
+        last_places.note(self.bench)
+        opened, document = self.keeping.open(path), self.bench.document
         if document is None or (not opened and self.keeping.keeper.shown is None):
-            # There is nothing to show: why was told; the files that there are show instead.
-            QTimer.singleShot(0, self, self._leave)
+            QTimer.singleShot(0, self, self._leave)  # Why was told; one's files show instead.
         elif document is not before:
             self._is_new = True
             self.frame.restore(places.read(self.context.settings.author_view))
             self.frame.show_scenes(self.bench.has_scenes())
             if self.frame.regions()[0] in (self.map, self.outline):
-                self.bench.select_first()  # Before another form shows.
+                last_places.stand(self.bench)  # Before another form shows.
 
     def _leave(self) -> None:
         self.context.open_page("author-home")
@@ -251,7 +250,8 @@ class AuthorPage(Page):
         self._is_new = False
 
     def left(self) -> None:
-        """Remember how it is arranged, and keep what is not saved."""
+        """Remember how it is arranged and where one was, and keep what is not saved."""
+        last_places.note(self.bench)
         self.context.remember(author_view=self.frame.remembered().written())
         self.keeping.left()
 

@@ -183,6 +183,6 @@ class PersonSheet(AskSheet):
         if person is None:
             return
         context.is_apart = False  # nothing of theirs is kept any more, not on the way out either
-        context.remember(help_place="", last_page="")
+        context.remember(help_place="", last_page="", author_at="")
         context.let_go()
         remove(context, person)

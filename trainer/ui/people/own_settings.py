@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.progress.store import Store
     from trainer.ui.context import Context
 
-OWN: Final = ("help_place", "last_page", "last_at", "welcome", "author_name")
+OWN: Final = ("help_place", "last_page", "last_at", "welcome", "author_name", "author_at")
 _FACT: Final = "window"
 
 
