@@ -26,6 +26,7 @@ from trainer.ui.dialogs import AskSheet
 from trainer.ui.workshop.after.page import WorkshopAfterPage
 from trainer.ui.workshop.console.page import ConsolePage
 from trainer.ui.workshop.home.page import WorkshopHomePage
+from trainer.ui.workshop.projector.hands_field import HandsField
 from trainer.ui.workshop.projector.sheets import OneScreenSheet
 from trainer.ui.workshop.projector.window import ProjectorWindow
 from trainer.ui.workshop.ready.care_sheet import CareSheet
@@ -239,10 +240,11 @@ class Thursday:
         crowd.run(phones[0].say("code", code=code))
         self.press(Key.Key_H)
         lines = ["0 3, 1 6, 2 14, 3 12, 4 9, 5 4"]
-        # On the room's own screen Enter alone goes to the next question.
-        lines += ["", "2 20, 3 28"] if self.projector.hands.isVisible() else []
+        # On the room's own screen Enter in the last field goes to the next question.
+        lines += ["2 20, 3 28"] if self.projector.hands.isVisible() else []
         for line in lines:
-            QTest.keyClicks(self.writing(), line)
+            for key in line:
+                QTest.keyClicks(self.writing(), key)
             QTest.keyClick(self.writing(), Key.Key_Return)
         self.press(Key.Key_Escape)
         first = self.state.ballots["sure/notice"][-1]
@@ -250,9 +252,11 @@ class Thursday:
         self.wall(f"thursday-survey-{code}")
 
     def writing(self) -> QLineEdit:
-        """The line that hands are typed into: on the room's screen, or on the console."""
-        if self.projector.hands.isVisible():
-            return self.projector.hands
+        """Where hands are typed: a field on the room's screen, or the line on the console."""
+        fields = self.projector.hands.fields if self.projector.hands.isVisible() else []
+        for field in fields:
+            if field.hasFocus():
+                return field
         return self.console.body.vote.hands.line
 
     def vote_in_the_scene(self, phones: list[Phone], crowd: Crowd) -> None:
@@ -288,7 +292,7 @@ class Thursday:
         """Type hands as they are seen: the digit begins, Enter counts."""
         self.press(Key(Key.Key_0 + answer))
         # With the keyboard in the line already, the blank is typed as well.
-        begun = self.writing().text() == f"{answer} "
+        begun = isinstance(self.writing(), HandsField) or self.writing().text() == f"{answer} "
         QTest.keyClicks(self.writing(), f"{hands}" if begun else f" {hands}")
         QTest.keyClick(self.writing(), Key.Key_Return)
         QTest.keyClick(self.writing(), Key.Key_Escape)

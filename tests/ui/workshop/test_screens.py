@@ -20,9 +20,10 @@ from trainer.settings import Settings
 from trainer.ui.workshop.awake import Awake
 from trainer.ui.workshop.bridge import Bridge
 from trainer.ui.workshop.keys import Pressed, Wish
-from trainer.ui.workshop.projector import paper
+from trainer.ui.workshop.projector import hands_said, paper
 from trainer.ui.workshop.projector.projection import Projection
 from trainer.ui.workshop.projector.sheets import OneScreenSheet, ScreensSheet
+from trainer.workshop import asking
 from trainer.workshop.state import Phase
 from trainer.workshop.workshop import Workshop
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+    from trainer.ui.workshop.projector.window import ProjectorWindow
 
 SCREENS = {
     "synchronousWindowSystemEvents": True,
@@ -124,61 +127,123 @@ def test_with_one_screen_enter_shows_the_room_nothing_private(one: One) -> None:
     assert window.isVisible()
 
 
-def test_on_the_only_screen_hands_are_typed_in_where_the_room_looks(one: One) -> None:
+def to_the_room(one: One, segment: str) -> ProjectorWindow:
+    """Have the room see the only screen, at a segment."""
     QTest.keyClick(one.sheet(), Qt.Key.Key_Return)
     window = one.shown.window
     assert window is not None
-    workshop = one.bridge.workshop
-    workshop.do("begin")
-    walk_to(workshop, "before")
-    one.stage.settle(0.05)
-    QTest.keyClick(window, Qt.Key.Key_H)
-    line = window.hands
-    assert line.isVisible()
-    assert line.font().pixelSize() >= paper.LEAST * paper.unit(window.size())
-    assert "1 of 5" in line.placeholderText()
-    assert line.geometry().top() >= max(
-        one.geometry().bottom() for one in window.page._said if one.isVisible()
-    )
-    QTest.keyClicks(line, "3 14 5 20")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert line._beside.text() == "3 fingers: 14, 5 fingers: 20"
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert line._beside.text() == "Enter alone: next question"
-    QTest.keyClicks(line, "9 3")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "no answer 9" in line._beside.text()
-    assert line.text() == "9 3"
-    line._at = 4
-    line._ask()
-    assert line._beside.text() == "Enter alone: done"
-    line._at = 1
-    line.clear()
-    QTest.keyClicks(line, "0 2")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    counted = {key: dict(passes[-1].hands) for key, passes in workshop.state.ballots.items()}
-    assert counted["sure/notice"] == {"3": 14, "5": 20}
-    assert counted["sure/problem"] == {"0": 2}
-    # The clicker goes on whatever is being typed, and nothing can be counted afterwards.
-    QTest.keyClick(line, Qt.Key.Key_Escape)
-    assert window.isVisible()
-    assert not line.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_4)
-    assert line.text() == "4 "
-    workshop.do("close")
+    one.bridge.workshop.do("begin")
+    walk_to(one.bridge.workshop, segment)
+    if segment == "train":
+        while one.bridge.state.at.phase is not Phase.ASK:
+            one.bridge.workshop.do("next")
     one.bridge._look()
-    assert not line.isVisible()
-    # Too late: what was to be hands neither goes on nor counts, and it is said why.
+    one.stage.settle(0.05)
+    return window
+
+
+def press(window: ProjectorWindow, *typed: str | Qt.Key) -> None:
+    """Press keys where the keyboard is: in a field, or on the page."""
+    for each in typed:
+        for key in each if isinstance(each, str) else (each,):
+            field = next((one for one in window.hands.fields if one.hasFocus()), window)
+            if isinstance(key, str):
+                QTest.keyClicks(field, key)
+            else:
+                QTest.keyClick(field, key)
+
+
+def counted(one: One) -> dict[str, dict[str, int]]:
+    """Give the hands of each question, by answer."""
+    ballots = one.bridge.state.ballots.items()
+    return {key: dict(passes[-1].hands) for key, passes in ballots if passes[-1].hands}
+
+
+def test_on_the_only_screen_hands_are_counted_where_the_room_looks(one: One) -> None:
+    window = to_the_room(one, "before")
+    strip = window.hands
+    assert strip.isVisible()
+    assert "press H" in strip.words
+    assert not strip.has_keyboard
+    press(window, Qt.Key.Key_H)
+    assert "1 of 5" in strip.words
+    assert [field.number for field in strip.fields] == [0, 1, 2, 3, 4, 5]
+    assert strip.fields[3].font().pixelSize() >= paper.LEAST * paper.unit(window.size()) - 1
+    assert strip.geometry().top() >= max(
+        said.geometry().bottom() for said in window.page._said if said.isVisible()
+    )
+    # One after the other, each with Enter or Tab; what is left empty counts nobody.
+    press(window, Qt.Key.Key_Return, Qt.Key.Key_Tab, "7", Qt.Key.Key_Return)
+    assert strip.fields[3].hasFocus()
+    # Whoever knows how types the number of an answer, and how many.
+    press(window, "3 14 5 20", Qt.Key.Key_Return)
+    assert "2 of 5" in strip.words
+    assert strip.fields[0].hasFocus()
+    assert {field.text() for field in strip.fields} == {""}
+    press(window, "9 3")
+    assert "no answer 9" in strip.words
+    press(window, Qt.Key.Key_Backspace, "0 2", Qt.Key.Key_Return)
+    sure = counted(one)
+    assert sure == {"sure/notice": {"2": 7, "3": 14, "5": 20}, "sure/problem": {"0": 2}}
+    press(window, Qt.Key.Key_Backtab, "4", Qt.Key.Key_Escape)
+    assert strip.isVisible()
+    assert not strip.has_keyboard
+    assert "45 hands are counted" in strip.words
+    assert counted(one)["sure/problem"] == {"0": 4}
+
+
+def test_a_clicker_goes_on_while_hands_are_typed_and_what_stands_there_counts(one: One) -> None:
+    window = to_the_room(one, "train")
     asked: list[Pressed] = []
     one.shown.pressed.connect(asked.append)
+    question = asking.questions(one.bridge.workshop.making, one.bridge.state.at)[0]
+    ids = [option.id for option in question.options]
+    press(window, "2 14, 3 5", Qt.Key.Key_PageDown)
+    assert asked == [Pressed(Wish.NEXT)]
+    assert counted(one) == {question.id: {ids[1]: 14, ids[2]: 5}}
+    # Two numbers of one hand each are an answer and its count, wherever one begins.
+    press(window, "2 3 4 5", Qt.Key.Key_V)
+    assert asked[1:] == [Pressed(Wish.VOTE)]
+    assert counted(one) == {question.id: {ids[1]: 3, ids[2]: 5, ids[3]: 5}}
+    press(window, Qt.Key.Key_Escape)
+    one.bridge.workshop.do("close")
+    one.bridge._look()
+    assert not window.hands.isVisible()
+    # Too late: what was to be hands neither goes on nor counts, and it is said why.
+    asked.clear()
     QTest.keyClicks(window, "2 30")
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert not asked
-    assert line.isVisible()
-    assert line.placeholderText() == "The vote is closed: V opens it"
-    workshop.do("open")
+    assert window.hands.isVisible()
+    assert window.hands.words == "The vote is closed: V opens it"
+    one.bridge.workshop.do("open")
     one.bridge._look()
-    assert not line.isVisible()
+    assert "press H" in window.hands.words
+    assert {field.text() for field in window.hands.fields} == {""}
+
+
+def test_where_nobody_was_counted_it_says_what_going_on_does_before_it_does(one: One) -> None:
+    window = to_the_room(one, "train")
+    workshop = one.bridge.workshop
+    said = []
+    for _step in range(3):
+        said.append(window.hands.words if window.hands.isVisible() else "")
+        workshop.do("next")
+        one.bridge._look()
+    assert "Page Down closes the vote" in said[0]
+    assert "Page Down goes on without a count" in said[1]
+    assert "Page Down plays answer 1" in said[2]
+    assert not window.hands.isVisible()
+    assert workshop.state.at.phase is Phase.FEEDBACK
+    workshop.do("back")
+    assert "answer 2;" in hands_said.waiting(workshop.making, workshop.state, window._seen())
+    # With somebody counted, what comes is what most chose: nothing to say.
+    workshop.do("open")
+    question = asking.questions(workshop.making, workshop.state.at)[0]
+    workshop.do("hands", question=question.id, answer=question.options[0].id, count=1)
+    workshop.do("close")
+    one.bridge._look()
+    assert not window.hands.isVisible()
 
 
 def test_after_the_vote_a_digit_alone_plays_and_more_of_them_are_hands(one: One) -> None:

@@ -100,6 +100,10 @@ def _why(making: Making, state: State) -> str:
     question = asking.questions(making, state.at)[0]
     played = state.played.get(question.id, ())
     ballot = asking.latest(state, question.id)
+    if ballot is not None and not ballot.is_open and not ballot.answered(question.asks):
+        if played:
+            return _("Nobody has been counted. It is the first that was not played yet.")
+        return _("Nobody has been counted. It is the first one; any other can be pressed.")
     told = ballot and not ballot.is_open and asking.told(state, question, ballot).is_told
     if told and played:
         return _("Of those that were not played yet, most chose it.")

@@ -13,8 +13,8 @@ from trainer.ui import fonts
 from trainer.ui.announcing import announce
 from trainer.ui.workshop import keys
 from trainer.ui.workshop.keys import Wish
-from trainer.ui.workshop.projector import paper, views
-from trainer.ui.workshop.projector.hands_line import HandsLine
+from trainer.ui.workshop.projector import hands_said, paper, views
+from trainer.ui.workshop.projector.hands_strip import HandsStrip
 from trainer.ui.workshop.projector.page_view import USUAL, PageView
 from trainer.ui.workshop.projector.teller import Teller
 from trainer.workshop.telling.room_view import What, room_view
@@ -70,12 +70,12 @@ class ProjectorWindow(QWidget):
         self._bridge = bridge
         self._second = self.teller.second
         self.dark = dark
-        self.takes_hands = False
+        self._takes_hands = False
         self.page = PageView(self.teller.telling, self._ink(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        self.hands = HandsLine(self)
+        self.hands = HandsStrip(self)
         self.hands.counted.connect(self._count)
         self.hands.kept.connect(self.page.keep)
         self._held: keys.Pressed | None = None
@@ -84,9 +84,30 @@ class ProjectorWindow(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPED)
         self.resize(USUAL)
         self.teller.changed.connect(self._show)
+        bridge.changed.connect(self._follow)
         self.teller.rang.connect(QApplication.beep)
         self._title = ""
         self._name()
+
+    @property
+    def takes_hands(self) -> bool:
+        """Whether hands are counted here, because the console is out of sight."""
+        return self._takes_hands
+
+    @takes_hands.setter
+    def takes_hands(self, takes: bool) -> None:
+        self._takes_hands = takes
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say below the page what can be counted now, and what goes on without."""
+        if not self._takes_hands:
+            if not self.hands.isHidden():
+                self.hands.shut()
+            return
+        state, seen = self._bridge.state, self._seen()
+        said = hands_said.waiting(self._bridge.workshop.making, state, seen)
+        self.hands.follow(seen, self._ink(), hands_said.counted(state, seen), said)
 
     def _ink(self) -> paper.Ink:
         return ink_for(self.teller.language, self.teller.second, dark=self.dark)
@@ -101,7 +122,7 @@ class ProjectorWindow(QWidget):
             self._second = self.teller.second
             self.page.use(self._ink())
         self.page.show_telling(self.teller.telling)
-        self.hands.follow(self.teller.telling.seen)
+        self._follow()
         self._name()
 
     def _name(self) -> None:
@@ -126,11 +147,12 @@ class ProjectorWindow(QWidget):
         event.accept()
 
     def _begins_hands(self, event: QKeyEvent, found: keys.Pressed | None) -> bool:
-        """Begin to type hands with H or, while a vote is open, with the number of its answer."""
-        typed = f"{found.answer} " if found is not None and found.wish is Wish.ANSWER else ""
-        if not typed and event.key() != Qt.Key.Key_H:
+        """Begin to count hands: with H or Tab, or with the number of an answer."""
+        number = found.answer if found is not None and found.wish is Wish.ANSWER else 0
+        if not number and event.key() not in (Qt.Key.Key_H, Qt.Key.Key_Tab):
             return False
-        return self.hands.begin(self._seen(), self._ink(), typed)
+        self._follow()
+        return self.hands.begin(number)
 
     def _seen(self) -> RoomView:
         """Give what is to be seen now: what shows may be a moment behind."""
@@ -180,9 +202,9 @@ class ProjectorWindow(QWidget):
         self._bridge.do("hands", question=question, answer=answer, count=count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line for hands at the foot."""
+        """Keep what is counted at the foot."""
         super().resizeEvent(event)
-        self.hands.place(paper.unit(self.size()), self.rect(), self._ink())
+        self.hands.place(paper.unit(self.size()), self._ink())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what moves; the workshop goes on."""
