@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from trainer import paths
 from trainer.plans import keys as plans
-from trainer.scenario.libraries.searching import yaml_files
+from trainer.plans.known import PACK
+from trainer.scenario.libraries.searching import has_scenario, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +48,34 @@ def apart(found: Iterable[AnyFile]) -> tuple[int, list[AnyFile]]:
 
 
 def files() -> Iterator[Found]:
-    """Go through all files of one's own."""
+    """Go through all files of one's own; what a pack says of itself is none of them."""
     for folder in folders():
-        yield from yaml_files(folder)
+        yield from _but_packs(folder)
+
+
+def added_files(added: Iterable[Path]) -> Iterator[Found]:
+    """Go through what else somebody may write in: folders that were added in the settings.
+
+    Other things may lie there, too: what does not say that it is for Upstander is passed over.
+    """
+    seen = {os.path.realpath(one.file) for folder in folders() for one in yaml_files(folder)}
+    for folder in added:
+        for one in _but_packs(folder):
+            real = os.path.realpath(one.file)
+            if real not in seen and _is_for_upstander(one):
+                seen.add(real)
+                yield one
+
+
+def _but_packs(folder: Path) -> Iterator[Found]:
+    return (one for one in yaml_files(folder) if os.path.basename(one.file) != PACK)
+
+
+def _is_for_upstander(one: Found) -> bool:
+    try:
+        return has_scenario(one.path)
+    except OSError:
+        return True  # Its card says that it cannot be read.
 
 
 def taken_names() -> set[str]:

@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
@@ -26,7 +27,7 @@ from trainer.scenario.problems import Severity
 from trainer.shortening import upright
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from trainer.authoring.templates.catalogue import Template
@@ -102,7 +103,9 @@ class Shelf:
         self._known: dict[_Key, Mine] = {}
         self._titles: dict[_Key, str] = {}
 
-    def look(self, sought: str = "", most: int | None = None) -> Iterator[int]:
+    def look(
+        self, sought: str = "", most: int | None = None, added: Sequence[Path] = ()
+    ) -> Iterator[int]:
         """Look at them, one after another, for whoever has something else to do between.
 
         Gives after each how many were looked at. When it has come to its end, :attr:`seen` is
@@ -111,10 +114,11 @@ class Shelf:
         Args:
             sought: what their titles or names have in them, all of its words; empty: all fit.
             most: how many of those that fit are read as a whole; None: all.
+            added: folders that were added in the settings.
 
         """
         found: list[Found] = []
-        for one in own.files():
+        for one in chain(own.files(), own.added_files(added)):
             found.append(one)
             yield len(found)
         found.sort(key=lambda one: (-one.modified, one.file))

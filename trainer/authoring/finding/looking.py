@@ -154,9 +154,10 @@ def _in_files(
             yield Unread(place, "")
 
 
-def own_files() -> list[File]:
-    """Give all files of one's own, by path."""
-    return sorted(one.path for one in own.files())
+def own_files(here: File, added: Iterable[File] = ()) -> list[File]:
+    """Give all files of one's own, in folders that were added, too: the one that shows first."""
+    every = chain(own.files(), own.added_files(added))
+    return [here, *sorted(one.path for one in every)]
 
 
 def files_beside(file: File) -> list[File]:

@@ -13,6 +13,8 @@ from trainer.authoring.document import Document
 from trainer.authoring.keeping import aside, files, holding, side
 from trainer.authoring.keeping.holding import HeldError, Hold, Holder
 from trainer.errors import UpstanderError
+from trainer.language import _
+from trainer.plans.known import PACK
 from trainer.scenario.files.source import LARGEST
 
 if TYPE_CHECKING:
@@ -174,6 +176,7 @@ def opened(path: Path) -> Kept:
 
     """
     place = files.resolved(path)
+    _need_no_pack(place)
     if files.stamp_of(place) is None and aside.find(place) is not None:
         return Kept(Document(path, ""), place)
     stood = files.read(place)
@@ -183,6 +186,17 @@ def opened(path: Path) -> Kept:
     document.fixed = comes_along(place)
     side_stamp = files.stamp_of(side.place(place))
     return Kept(document, place, stood, understood, side_stamp=side_stamp)
+
+
+def _need_no_pack(place: Path) -> None:
+    """Say what a file is that tells of a folder, before somebody makes a scenario of it."""
+    if place.name == PACK and files.stamp_of(place) is not None:
+        raise UpstanderError(
+            _("%(name)s says whose the files of this folder are. It is no scenario.")
+            % {"name": place.name},
+            _("Nothing was changed."),
+            _("Change it in a text editor; “upstander check” says whether it is right."),
+        )
 
 
 def laid(document: Document) -> Kept:

@@ -56,7 +56,13 @@ class FoldersCard(Card):
         self._before: tuple[str, ...] = ()
         self.body.addWidget(Heading(_("Scenario folders")))
         self.body.addWidget(
-            Words(_("Scenario files in these folders stand in the library. They are only read."))
+            Words(
+                _(
+                    "Scenario files in these folders stand in the library, and in Author, where "
+                    "only what you write changes them. Links that lead out of a folder are "
+                    "passed over."
+                )
+            )
         )
         self.body.addWidget(SoftLabel(str(paths.own_scenarios()), role=Role.BODY))
         self._inside = QWidget(self)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -26,7 +28,6 @@ from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -159,7 +160,8 @@ class FindSheet(Sheet):
         where = self.fields.where.value()
         if where == BESIDE:
             return lambda: looking.files_beside(here)
-        return looking.own_files if where == OWN else lambda: [here]
+        added = tuple(map(Path, self.bench.context.settings.folders))
+        return partial(looking.own_files, here, added) if where == OWN else lambda: [here]
 
     def _answered(self, answer: Answer) -> None:
         if answer.error is not None:

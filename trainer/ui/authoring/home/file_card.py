@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from trainer.authoring import formats
+from trainer.authoring import formats, own
 from trainer.authoring.called import in_words
 from trainer.language import _, ngettext
 from trainer.scenario.kinds import Status
@@ -61,6 +61,11 @@ class FileCard(Card):
         self.body.addWidget(SoftLabel(facts(mine, counted=not kept), self, role=Role.NOTE_STRONG))
         self.body.addWidget(SoftLabel(state, self, role=Role.NOTE))
         self.body.addWidget(SoftLabel(_changed(mine, kept), self, role=Role.SMALL))
+        is_own = own.is_own(mine.path)
+        if not is_own:
+            folder = breakable_name(mine.path.parent.name)
+            where = _("In the folder %(folder)s") % {"folder": folder}
+            self.body.addWidget(SoftLabel(where, self, role=Role.SMALL))
         self.body.addStretch(1)
         self.body.addSpacing(6)
         acts = FlowLayout(spacing=8)
@@ -83,7 +88,8 @@ class FileCard(Card):
             self.more.offer(words, self._lead, possible=lambda: may, why_not=lambda: why)
         self.more.offer(_("Duplicate"), self._copy)
         self.more.offer(_("Give away a copy …"), self._give_away)
-        self.more.offer(_("Delete"), self._delete)
+        if is_own:
+            self.more.offer(_("Delete"), self._delete)
         acts.addWidget(self.more)
         self.body.addLayout(acts)
 

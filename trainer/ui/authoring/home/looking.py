@@ -12,7 +12,8 @@ from trainer.authoring.shelf import Seen, Shelf
 from trainer.ui.authoring.keeping.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 AT_ONCE: Final = 0.2
 """Seconds that the window waits; what takes longer is told, and shows when it is there."""
@@ -45,9 +46,9 @@ class Looking(QObject):
         """Whether it is not at its end yet."""
         return self._steps is not None
 
-    def look(self, sought: str, most: int) -> None:
+    def look(self, sought: str, most: int, added: Sequence[Path] = ()) -> None:
         """Look for files; what is being looked for is given up. Waits a moment for the end."""
-        self._steps = self._shelf.look(sought, most)
+        self._steps = self._shelf.look(sought, most, added)
         if not self._is_busy:
             self._go_on()
         self._thread.wait(AT_ONCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -100,7 +101,8 @@ class OwnFiles(QWidget):
     def look(self) -> None:
         """Look at the files anew."""
         self._soon.stop()
-        self.looking.look(self.field.text(), self._most)
+        added = tuple(map(Path, self._context.settings.folders))
+        self.looking.look(self.field.text(), self._most, added)
 
     def _sought(self) -> None:
         self._most = MOST
