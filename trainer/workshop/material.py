@@ -150,29 +150,45 @@ class Lacks(NamedTuple):
     """What a plan lacks before it is gathered.
 
     ``gone`` are titles of parts whose story is not there, or cannot be played; ``unwritten`` are
-    titles of stories in which a scene is planned and not written.
+    titles of stories in which a scene is planned and not written; ``unsoftened`` those in which
+    something may be hard and nothing has softer words.
     """
 
     gone: tuple[str, ...] = ()
     unwritten: tuple[str, ...] = ()
+    unsoftened: tuple[str, ...] = ()
 
 
 def lacks(plan: Plan, library: Library) -> Lacks:
     """Say what is missing of the stories of a plan; those that come along are whole."""
-    gone, unwritten = [], []
+    gone, unwritten, unsoftened = [], [], []
     for segment in plan.segments.values():
         card = library.card(segment.scenario) if segment.scenario else None
         if segment.scenario and card is None:
             gone.append(plain(segment.title))
         elif card is not None and not card.built_in:
             try:
-                scenes = library.load(card.id).scenes.values()
+                story = library.load(card.id)
             except UpstanderError:
                 gone.append(plain(segment.title))
                 continue
-            if any(scene.stub for scene in scenes):
+            if any(scene.stub for scene in story.scenes.values()):
                 unwritten.append(plain(card.title))
-    return Lacks(tuple(gone), tuple(dict.fromkeys(unwritten)))
+            if _says_it_all(story):
+                unsoftened.append(plain(card.title))
+    return Lacks(tuple(gone), tuple(dict.fromkeys(unwritten)), tuple(dict.fromkeys(unsoftened)))
+
+
+def _says_it_all(story: Scenario) -> bool:
+    """Whether something in a story may be hard, and nothing in it has softer words."""
+    scenes = story.scenes.values()
+    if not story.content_notes and not any(scene.content_notes for scene in scenes):
+        return False
+    lines = [line for scene in scenes for line in scene.lines]
+    behind = (one.consequence for scene in scenes for one in scene.choices)
+    lines += [line for one in behind if one is not None for line in one.lines]
+    softer = (*(line.soft for line in lines), *(scene.soft for scene in scenes))
+    return all(one is None for one in softer)
 
 
 def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:

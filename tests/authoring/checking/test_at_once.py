@@ -10,6 +10,7 @@ import pytest
 
 from tests.authoring.files import shipped
 from trainer.authoring import hints
+from trainer.authoring.checking import not_yet
 from trainer.authoring.checking.at_once import AtOnce
 from trainer.authoring.checking.standing import Standing
 from trainer.authoring.checking.telling import Answer, Found
@@ -223,3 +224,20 @@ def test_one_d_alone_may_be_so_yet_whoever_reviews_it_sees_it() -> None:
         hints.leave(step, writing.document, said)
     assert writing.told("one-right-answer") == []
     assert "reviewed-unmended" in {one.code for one in writing.standing.problems()}
+
+
+def test_what_may_be_hard_has_softer_words_or_the_form_says_so() -> None:
+    man = "targeted}, man: {name: A man, role: harming}"
+    text = STORY.replace("targeted}", man, 1).replace("Here.", "Here.\n    lines: [man: Go!]", 1)
+    assert not_yet.unsoftened(Writing(text).document) is None  # Nothing is said to be hard in it.
+    hard = text.replace("start: one", "content_notes: [shouting]\nstart: one")
+    kind = hard.replace("man: Go!", "lin: Go!")
+    assert not_yet.unsoftened(Writing(kind).document) is None
+    writing = Writing(hard)
+    assert not_yet.unsoftened(writing.document) == "one"
+    writing.put(("scenes", "two", "soft"), "There, softly.")
+    assert not_yet.unsoftened(writing.document) is None
+    writing.put(("scenes", "two", "soft"), None)
+    assert not_yet.unsoftened(writing.document) == "one"
+    writing.put(("scenes", "one", "lines", 0), {"man": "Go!", "soft": "He tells her to go."})
+    assert not_yet.unsoftened(writing.document) is None

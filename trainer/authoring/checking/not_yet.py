@@ -24,12 +24,57 @@ _TOLD: Final = "what its choices tell"
 """By that, a part keeps what each choice of its scene tells, and of whom."""
 
 
+_SPOKEN: Final = "who says something in it"
+"""By that, a part keeps who does, and whether anything in its scene has softer words."""
+
+
 class Forgotten(NamedTuple):
     """Somebody who is targeted, and a choice that tells only what it did for another."""
 
     key: str
     scene: str
     at: int
+
+
+def unsoftened(document: Document) -> str | None:
+    """Give the first scene in which somebody who harms speaks, if nothing has softer words.
+
+    Only of a story of which its author says that something may be hard to read.
+    """
+    notes = document.data(("content_notes",))
+    if not any(notes if isinstance(notes, list) else [notes]):
+        return None
+    harming = {one.key for one in known(document).cast if one.harming}
+    first = None
+    for name, part in document.scenes().items():
+        says, softer = _said_by(part)
+        if softer:
+            return None
+        if first is None and says & harming:
+            first = name
+    return first
+
+
+def _said_by(part: Part) -> tuple[frozenset[str], bool]:
+    """Give who says something in a scene, and whether anything in it has softer words."""
+    kept = part.memo.get(_SPOKEN)
+    if isinstance(kept, tuple):
+        return kept
+    whole = {} if part.root is None else plain(part.root)
+    scene = whole.get(part.name) if isinstance(whole, dict) else None
+    given = scene if isinstance(scene, dict) else {}
+    lines = [one for one in _lines(given) if isinstance(one, dict)]
+    says = frozenset(str(key) for one in lines for key, words in one.items() if words)
+    found = part.memo[_SPOKEN] = says, "soft" in says or bool(given.get("soft"))
+    return found
+
+
+def _lines(scene: dict[str, Any]) -> Iterator[Any]:
+    choices = scene.get("choices")
+    behind = [one.get("consequence") for one in choices or () if isinstance(one, dict)]
+    for holder in (scene, *behind):
+        lines = holder.get("lines") if isinstance(holder, dict) else None
+        yield from lines if isinstance(lines, list) else ()
 
 
 class Unowned(NamedTuple):

@@ -24,6 +24,7 @@ class Person(NamedTuple):
     key: str
     name: str
     targeted: bool = False
+    harming: bool = False
     named: bool = True
     """Whether that is a name of theirs, and not only what they are in what happens."""
 
@@ -107,9 +108,11 @@ def at_first(document: Document) -> list[str]:
 
 def _person(key: str, told: Data) -> Person:
     told = told if isinstance(told, dict) else {}
-    name = told.get("name")
+    name, role = told.get("name"), told.get("role")
     named = isinstance(name, str) and bool(name.strip())
-    return Person(key, of_person(told, key), told.get("role") == Role.TARGETED.value, named)
+    return Person(
+        key, of_person(told, key), role == Role.TARGETED.value, role == Role.HARMING.value, named
+    )
 
 
 def has_scene(document: Document, name: str) -> bool:

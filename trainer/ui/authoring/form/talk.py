@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.authoring.checking import not_yet
 from trainer.authoring.forms import entries, in_picture, switching, writing
 from trainer.authoring.forms.fields import Field, Is
 from trainer.language import N_, _
@@ -215,8 +216,16 @@ class Talk(QWidget):
         self.lines: Pool[TalkLine] = Pool(self._line, writer, self, spacing=12, most=MANY)
         self.add = LinkButton(_("Add a line"), self, icon="plus")
         self.add.clicked.connect(self._append)
-        for one in (self.label, self.lines, self.add):
+        self.hard = SoftLabel("", self, role=Role.SMALL)
+        self.hard.setText(
+            _(
+                "Nothing in this story has softer words yet: who softens strong language reads it "
+                "as it stands. The feather beside a line makes room for them."
+            )
+        )
+        for one in (self.label, self.lines, self.hard, self.add):
             column.addWidget(one)
+        self.hard.hide()
 
     def _line(self) -> TalkLine:
         line = TalkLine(LINE, self.writer, self)
@@ -251,6 +260,16 @@ class Talk(QWidget):
             line.show_line(given[at], first=at == 0, last=at == last)
         for line in self.lines.spare:
             line.bind(())
+        self._tell_hard(given, known)
+
+    def _tell_hard(self, given: list[Data], known: Known) -> None:
+        """Say where somebody who harms speaks if nothing in the story has softer words."""
+        harming = {one.key for one in known.cast if one.harming}
+        speaks = any(switching.speaker(one) in harming for one in given)
+        hard = speaks and not_yet.unsoftened(self.writer.document) is not None
+        if self.hard.isHidden() is hard:
+            self.hard.setVisible(hard)
+            self.writer.grown.emit()
 
     def _at(self) -> int | None:
         line = self.sender()

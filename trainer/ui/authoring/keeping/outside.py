@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from trainer.authoring.called import Names
+from trainer.authoring.called import Names, title_of
 from trainer.authoring.comparing.sides import Question, questions
 from trainer.authoring.desk import Place
 from trainer.authoring.keeping import files, kept, side
@@ -213,9 +213,9 @@ class Outside(QObject):
         words = (
             _words(one, taken=bool(taken))
             if is_both
-            else _("%(name)s was changed elsewhere. It is shown as it is now.")
+            else _("“%(name)s” was changed elsewhere. It is shown as it is now.")
         )
-        said = words % {"name": one.place.name}
+        said = words % {"name": title_of(one.document)}
         self._keeper.bench.say(told(said, found.what, Names(one.document)), firm=is_both)
         self._keeper.state_changed.emit()
 
@@ -245,11 +245,11 @@ class Outside(QObject):
 def _words(one: Kept, *, taken: bool) -> str:
     """Say what became of two texts, and whether that is saved."""
     if not one.document.is_changed:
-        return _("%(name)s is as it was changed elsewhere. Yours is under “Earlier versions”.")
+        return _("“%(name)s” is as it was changed elsewhere. Yours is under “Earlier versions”.")
     if taken:
-        return _("%(name)s is put together as you chose. It is not saved yet: Ctrl S saves it.")
+        return _("“%(name)s” is put together as you chose. It is not saved yet: Ctrl S saves it.")
     return _(
-        "%(name)s was changed elsewhere, in other places than here. Both are put together here, "
+        "“%(name)s” was changed elsewhere, in other places than here. Both are put together here, "
         "and not saved yet: Ctrl S saves it."
     )
 

@@ -162,8 +162,8 @@ class Keeping(QObject):
         if not self._page.isVisible():
             return
         if self.bench.document is not kept.document:
-            said = _("%(name)s was changed elsewhere, too. Open it here to look at both.")
-            self.context.notice(said % {"name": kept.place.name}, stays=True)
+            said = _("“%(name)s” was changed elsewhere, too. Open it here to look at both.")
+            self.context.notice(said % {"name": title_of(kept.document)}, stays=True)
             return
         rest = self._typed + PAUSE - monotonic()
         if rest > 0:

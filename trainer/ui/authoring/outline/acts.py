@@ -300,7 +300,11 @@ class SceneActs(QObject):
             return
         document, scene = found
         if not cutting.places_to_split(document, scene):
-            self._say(_("A scene needs two paragraphs, or two lines, to be cut in two."))
+            said = _(
+                "A scene is cut between two paragraphs, with an empty line between them, or between"
+                " two lines that somebody says. Here are no two of either."
+            )
+            self._say(said)
             return
         names = scene_names(document)
         sheet = SplitSheet(self.bench.context, self._holder.window(), document, scene, names)

@@ -231,7 +231,10 @@ class SoftenRow(ReadyRow):
             if preparation.soften
             else _("Insults show as they stand. Somebody in the room may have been called that.")
         )
-        self.say(said, settled=preparation.soften)
+        hard = preparation.lacks.unsoftened if preparation.soften else ()
+        more = _("“%(title)s” has no softer words yet: the room sees it as it stands.")
+        every = [said, *(more % {"title": title} for title in hard)]
+        self.say("\n".join(every), settled=preparation.soften and not hard)
 
 
 class KeptRow(ReadyRow):
