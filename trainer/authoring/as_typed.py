@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 """Characters of a name's words that are kept."""
 
+_JOINERS: Final = "\u200c\u200d"
+"""What cannot be seen and counts: it joins letters, or keeps them apart."""
+
 _MOST: Final = 6
 """Pieces of a comment that are looked through."""
 
@@ -55,9 +58,9 @@ def in_words(name: str) -> str:
 
 def clean(words: str) -> str:
     """Give words as they are kept: on one line, without what cannot be seen."""
-    line = " ".join(upright(composed(words)).split())
-    seen = "".join(one for one in line if one.isprintable() or one in "\u200c\u200d")
-    return seen[:_LONGEST].strip()
+    told = upright(words)
+    seen = "".join(one for one in told if one.isprintable() or one.isspace() or one in _JOINERS)
+    return composed(" ".join(seen.split()))[:_LONGEST].strip()
 
 
 def needed(name: str, words: str) -> bool:
