@@ -20,6 +20,7 @@ from trainer.plans.model import NEVER_SHORTENED
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.dialogs import AskSheet
+from trainer.ui.dress import dress
 from trainer.ui.workshop import keys, leading
 from trainer.ui.workshop.console import own_keys
 from trainer.ui.workshop.console.door_sheet import DoorSheet
@@ -539,6 +540,39 @@ def test_what_a_vote_is_led_with_stays_in_view_however_long_its_answers_are(
     stage.settle(0.05)
     assert vote.again.visibleRegion().boundingRect() == vote.again.rect()
     stage.shell.resize(1280, 800)
+
+
+@pytest.mark.parametrize(("text", "size"), [(125, (1366, 728)), (100, (1280, 560))])
+def test_with_little_height_no_list_is_a_line_high_and_no_button_is_squashed(
+    stage: Stage, text: int, size: tuple[int, int]
+) -> None:
+    page, workshop = voting(stage)
+    dress(stage.app, stage.settings.but(text_size=text))
+    stage.shell.resize(*size)
+    page.say("There is no answer 9 here; nothing was counted.")
+    stage.settle(0.1)
+    vote, scroller = page.body.vote, page.body.columns._scrollers[-1]
+    assert not page.body.columns.is_one
+    assert scroller.height() > 8 * vote.fontMetrics().height()
+    for button in (vote.show_result, vote.close_vote):
+        assert button.height() >= button.heightForWidth(button.width())
+    # The field of each answer stands beside it, and Enter goes from one to the next.
+    first, second, *_others = vote.hands.fields()
+    first.setFocus()
+    QTest.keyClicks(first, "3")
+    press(Qt.Key.Key_Return)
+    assert second.hasFocus()
+    row = vote._answers[1]
+    assert abs(row.mapTo(vote, row.rect().topLeft()).y() - second.pos().y()) < 8
+    press(Qt.Key.Key_Tab)
+    assert list(hands(workshop).values()) == [3]
+    vote.hands.fields()[-1].setFocus()
+    press(Qt.Key.Key_Return)
+    assert vote.hands.line.hasFocus()
+    dress(stage.app, stage.settings)
+    stage.shell.resize(1280, 800)
+    stage.settle(0.05)
+    assert vote.pinned.parent() is not vote.parent()
 
 
 def test_answers_are_whole_the_moment_their_column_has_another_width(stage: Stage) -> None:
@@ -1098,7 +1132,6 @@ def counting(stage: Stage) -> tuple[ConsolePage, Workshop, list[str]]:
     """A vote with 3 hands counted for the first answer, and 4 typed for the second."""
     page, workshop = voting(stage)
     page.body.columns.turn_to("vote")
-    page.body.vote.hands.unfold.click()
     first, second = page.body.vote.hands.fields()[:2]
     first.setFocus()
     QTest.keyClicks(first, "3")

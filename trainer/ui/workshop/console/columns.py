@@ -26,6 +26,10 @@ NARROW = 94
 """Width, in digits of the body's type, below which there is one column: near 930 px at 100 %."""
 
 
+ROOMY = 470
+"""Height of the columns, at 100 %, from which on what is pinned leaves room for what scrolls."""
+
+
 class _Surface(QWidget):
     """A card that fills its column."""
 
@@ -38,7 +42,8 @@ class _Surface(QWidget):
 class Columns(QWidget):
     """``run``, ``middle``, and panels behind tabs, with ``foot`` below them.
 
-    Tabs, and what is ``pinned`` to the panel in front, stay in view while the panel scrolls.
+    Tabs, and what is ``pinned`` to the panel in front, stay in view while the panel scrolls; where
+    there is little height, only the tabs do, so that no list is squeezed to a line.
     In one column the first two become tabs as well, and all of it scrolls together.
 
     Signals:
@@ -64,6 +69,7 @@ class Columns(QWidget):
         self._run, self._middle, self._panels, self._foot = run, middle, panels, foot
         self._pinned = pinned
         self._one: bool | None = None
+        self._apart: bool | None = None
         self._over: QWidget | None = None
         self._under: QWidget | None = None
         self.at = "vote"
@@ -76,7 +82,7 @@ class Columns(QWidget):
         self._row.addWidget(self._centre, 638)
         self._row.addWidget(self._right, 320)
         self._make_tabs()
-        self._arrange(one=False)
+        self._arrange(one=False, apart=True)
 
     def _column(self, *, surface: bool) -> tuple[QWidget, QVBoxLayout, QVBoxLayout]:
         place: QWidget = _Surface(self) if surface else QWidget(self)
@@ -147,11 +153,12 @@ class Columns(QWidget):
 
     def _rearrange(self) -> None:
         one = is_narrow(self, NARROW)
-        if one != self._one:
-            self._arrange(one=one)
+        apart = not one and self.height() >= theme.px(ROOMY)
+        if (one, apart) != (self._one, self._apart):
+            self._arrange(one=one, apart=apart)
 
-    def _arrange(self, *, one: bool) -> None:
-        self._one = one
+    def _arrange(self, *, one: bool, apart: bool) -> None:
+        self._one, self._apart = one, apart
         focus = QApplication.focusWidget()
         # What is only taken out stays known to Qt, which then never asks for its height again.
         every = (self._left_inside, self._centre_inside, self._right_inside, self._right_whole)
@@ -166,12 +173,12 @@ class Columns(QWidget):
             while inside.takeAt(0) is not None:
                 pass
         theme.lay(self._right_inside, margins=(16, 14 if one else 8, 16, 14), spacing=12)
-        self._pin(one=one)
+        self._pin(one=one, apart=apart)
         (self._right_inside if one else self._left_inside).addWidget(self._run)
         (self._right_inside if one else self._centre_inside).addWidget(self._middle)
         for name, panel in self._panels.items():
             self._right_inside.addWidget(panel)
-            if one and name in self._pinned:
+            if not apart and name in self._pinned:
                 self._right_inside.addWidget(self._pinned[name])
         self._right_inside.addStretch(1)
         self._right_inside.addWidget(self._foot)
@@ -192,7 +199,7 @@ class Columns(QWidget):
 
         self.arranged.emit(one)
 
-    def _pin(self, *, one: bool) -> None:
+    def _pin(self, *, one: bool, apart: bool) -> None:
         """Put above and below what scrolls what stays in view; in one column nothing does."""
         if one:
             self._right_inside.addWidget(self._tabs)
@@ -203,8 +210,8 @@ class Columns(QWidget):
         # Moved, they would show only with the next turn of the loop, or not at all.
         self._tabs.show()
         for pinned in self._pinned.values():
-            pinned.set_apart(not one)
-            if not one:
+            pinned.set_apart(apart)
+            if apart:
                 self._right_whole.addWidget(pinned)
 
     def hold(self, over: QWidget, under: QWidget) -> None:

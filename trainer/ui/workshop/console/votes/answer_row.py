@@ -33,6 +33,15 @@ class AnswerRow(Tall):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer: Answer | None = None
+        self._says_hands = True
+
+    def show_hands(self, says: bool) -> None:
+        """Say how many were hands, unless a field beside it does."""
+        if says != self._says_hands:
+            self._says_hands = says
+            self._measures.clear()
+            self.updateGeometry()
+            self.update()
 
     def show_answer(self, answer: Answer) -> None:
         """Show another state of it; the same again costs nothing."""
@@ -129,9 +138,8 @@ class AnswerRow(Tall):
             icons.paint(painter, icon, QRectF(self._side(at)), palette.soft)
             right -= side + theme.px(5)
 
-    @staticmethod
-    def _marks(answer: Answer) -> list[tuple[str, str]]:
-        marks = [("hand", str(answer.hands))] if answer.hands else []
+    def _marks(self, answer: Answer) -> list[tuple[str, str]]:
+        marks = [("hand", str(answer.hands))] if answer.hands and self._says_hands else []
         return [*marks, ("check", "")] if answer.played else marks
 
     def _paint_bar(self, painter: QPainter, answer: Answer) -> None:

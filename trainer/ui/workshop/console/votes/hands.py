@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.theme import Role
-from trainer.ui.widgets.buttons import LinkButton
 from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import Words
 from trainer.ui.workshop import counting
@@ -35,16 +34,19 @@ class CountField(NumbersField):
 
     Signals:
         counted(object): its answer's id and the number, once one goes on from it.
+        went_on(): the next field shall have the keyboard.
     """
 
     counted = Signal(object)
+    went_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
         theme.set_role(self, Role.NOTE)
-        theme.fix(self, width=62)
+        theme.fix(self, width=54)
         self._answer: Answer | None = None
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.editingFinished.connect(self._finished)
 
     def show_answer(self, answer: Answer) -> None:
@@ -63,6 +65,17 @@ class CountField(NumbersField):
         else:
             super().keyPressEvent(event)
 
+    def restyled(self) -> None:
+        """Leave as much room for words beside it as can be."""
+        self.setTextMargins(theme.px(4), theme.px(5), theme.px(4), theme.px(5))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go on from answer to answer."""
+        if next:
+            self.went_on.emit()
+            return True
+        return super().focusNextPrevChild(next)
+
     def _finished(self) -> None:
         answer, counted = self._answer, min(int(self.text() or 0), MOST_HANDS)
         if answer is not None and counted != answer.hands:
@@ -74,7 +87,9 @@ def _shown(answer: Answer | None) -> str:
 
 
 class HandsEntry(QWidget):
-    """One line for "2 14". ``each`` has a field for each answer, for another place.
+    """One line for "2 14". A field for each answer stands :meth:`beside` it; a scale's in ``each``.
+
+    Enter and Tab go from field to field.
 
     Signals:
         counted(object): an answer's id and its number of hands.
@@ -91,7 +106,7 @@ class HandsEntry(QWidget):
         line = theme.lay(QHBoxLayout(self), spacing=8)
         label = Words(_("Hands"), self, role=Role.NOTE_STRONG, wrap=False)
         self.line = NumbersField(
-            _("Hands: number of the answer, then how many"), self, hint=_("2 14, then Enter")
+            _("Hands: number of the answer, then how many"), self, hint=_("or 2 14: answer 2, 14")
         )
         theme.set_role(self.line, Role.NOTE)
         self.line.returnPressed.connect(self._enter)
@@ -99,23 +114,49 @@ class HandsEntry(QWidget):
         line.addWidget(label)
         line.addWidget(self.line, 1)
         self.each = QWidget()
-        column = theme.lay(QVBoxLayout(self.each), spacing=6)
-        self.unfold = LinkButton(_("A field for each answer"), self.each)
-        self.unfold.clicked.connect(self._unfold)
-        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fields = QWidget(self.each)
-        self._flow = FlowLayout(self._fields, spacing=12, line_spacing=6)
-        column.addWidget(self._fields)
-        self._fields.hide()
+        self._flow = FlowLayout(self.each, spacing=12, line_spacing=6)
         self._every: list[tuple[QWidget, Words, CountField]] = []
+        self._beside: list[CountField] = []
+        self._is_wanted = False
         self._poll: Poll | None = None
         self._asked: tuple[dict[int, str], ...] = ()
         self._at = 0
 
     def show_wanted(self, wanted: bool) -> None:
         """Show it while hands can be counted."""
+        self._is_wanted = wanted
         self.setVisible(wanted)
-        self.each.setVisible(wanted)
+        self.each.setVisible(wanted and self._is_scale)
+        self._show_beside()
+
+    @property
+    def _is_scale(self) -> bool:
+        return self._poll is not None and self._poll.asks is Asks.SCALE
+
+    def _show_beside(self) -> None:
+        many = 0 if self._poll is None or self._is_scale else len(self._poll.answers)
+        for number, field in enumerate(self._beside):
+            field.setVisible(self._is_wanted and number < many)
+
+    def beside(self) -> CountField:
+        """Make the field of the next answer, to stand beside it."""
+        made = CountField()
+        self._connect(made)
+        self._beside.append(made)
+        return made
+
+    def _connect(self, field: CountField) -> None:
+        field.counted.connect(self.counted)
+        field.returnPressed.connect(self._next)
+        field.went_on.connect(self._next)
+
+    def _next(self) -> None:
+        """Go on from a field with Enter as with Tab; behind the last one, to the line."""
+        every = self.fields()
+        at = next((n for n, one in enumerate(every) if one.hasFocus()), len(every))
+        (every[at + 1] if at + 1 < len(every) else self.line).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def show_poll(self, polls: Sequence[Poll], at: int) -> None:
         """Ask for the hands of one of the questions that are asked together."""
@@ -126,12 +167,16 @@ class HandsEntry(QWidget):
         self._asked, self._at = asked, at
         is_scale = poll.asks is Asks.SCALE
         if self._poll is None or self._poll.id != poll.id:
-            self._fields.setVisible(is_scale)
-            self.unfold.setVisible(not is_scale)
-            hint = _("3 14: three fingers, 14 people") if is_scale else _("2 14, then Enter")
+            hint = _("or 3 14: three fingers, 14") if is_scale else _("or 2 14: answer 2, 14")
             self.line.setPlaceholderText(hint)
             self.line.clear()
         self._poll = poll
+        self._show_beside()
+        self.each.setVisible(self._is_wanted and is_scale)
+        if not is_scale:
+            for field, answer in zip(self._beside, poll.answers, strict=False):
+                field.show_answer(answer)
+            return
         while len(self._every) < len(poll.answers):
             self._add_field()
         for number, (box, label, field) in enumerate(self._every):
@@ -142,10 +187,10 @@ class HandsEntry(QWidget):
                 field.show_answer(answer)
 
     def _add_field(self) -> None:
-        box = QWidget(self._fields)
+        box = QWidget(self.each)
         row = theme.lay(QHBoxLayout(box), spacing=4)
         label, field = Words("", box, role=Role.NOTE_STRONG, wrap=False), CountField(box)
-        field.counted.connect(self.counted)
+        self._connect(field)
         row.addWidget(label)
         row.addWidget(field)
         self._flow.addWidget(box)
@@ -153,6 +198,8 @@ class HandsEntry(QWidget):
 
     def fields(self) -> list[CountField]:
         """Fields of the answers, the first one first."""
+        if not self._is_scale:
+            return [field for field in self._beside if not field.isHidden()]
         return [field for box, _label, field in self._every if not box.isHidden()]
 
     def begin(self, text: str = "") -> None:
@@ -160,11 +207,6 @@ class HandsEntry(QWidget):
         self.line.setText(text)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.setCursorPosition(len(text))
-
-    def _unfold(self) -> None:
-        self._fields.show()
-        self.unfold.hide()
-        self.fields()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
         if self._poll is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.language import _, ngettext
 from trainer.ui import theme
@@ -58,7 +58,8 @@ class VotePanel(QWidget):
         column.addWidget(self._how)
         self._question = Words("", self, role=Role.NOTE_STRONG)
         column.addWidget(self._question)
-        self._rows = theme.lay(QVBoxLayout(), spacing=2)
+        self._rows = theme.lay(QGridLayout(), spacing=4)
+        self._rows.setColumnStretch(0, 1)
         column.addLayout(self._rows)
         self._answers: list[AnswerRow] = []
         self._told = SoftLabel("", self)
@@ -149,8 +150,12 @@ class VotePanel(QWidget):
         while len(self._answers) < len(poll.answers):
             row = AnswerRow(self)
             row.clicked.connect(self._pressed)
-            self._rows.addWidget(row)
+            self._rows.addWidget(row, len(self._answers), 0)
             self._answers.append(row)
+        # After all answers: Tab goes from field to field.
+        for number in range(self._rows.count() - len(self._answers), len(self._answers)):
+            beside = self.hands.beside()
+            self._rows.addWidget(beside, number, 1, Qt.AlignmentFlag.AlignTop)
         # On a scale the fields for hands say as much as rows without a count.
         waits = poll.asks is Asks.SCALE and not any(one.count for one in poll.answers)
         waits = waits and poll.status in (Status.OPEN, Status.CLOSED)
@@ -163,6 +168,8 @@ class VotePanel(QWidget):
         self.hands.show_poll(voting.polls, voting.polls.index(poll))
         counts = poll.status in (Status.OPEN, Status.CLOSED)
         self.hands.show_wanted(counts)
+        for row in self._answers:
+            row.show_hands(not counts)
         self._say(self._how, self._how_to_go_on(counts))
         plays = any(answer.plays for answer in poll.answers)
         self._say(
