@@ -13,10 +13,16 @@ from tests.authoring.scenes.test_renaming import step_on
 from trainer.authoring import as_typed, called
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
+from trainer.authoring.forms import conditions
 from trainer.authoring.keeping.differing import difference, summary
+from trainer.authoring.layout import finding
+from trainer.authoring.on_paper import story as on_paper
 from trainer.authoring.outline import Outliner
+from trainer.authoring.plainly import labels
 from trainer.authoring.scenes import cutting, making, renaming
 from trainer.authoring.scenes.naming import Sort, from_words, is_name, numbered, scene_names
+from trainer.authoring.trying import words
+from trainer.ui.find import Found, fitting
 
 STORY = """\
 format: scenario/1
@@ -148,8 +154,8 @@ def test_it_is_written_where_a_comment_can_stand(
 
 def test_two_names_in_one_line_each_find_their_words() -> None:
     doc = document("state: {ma_den: 1, di_dau: 2}\n")
-    for name, words in (("ma_den", "Má đến"), ("di_dau", "Đi đâu")):
-        step_on(doc, lambda step, made, n=name, w=words: as_typed.keep(step, made, ("state", n), w))
+    step_on(doc, lambda step, made: as_typed.keep(step, made, ("state", "ma_den"), "Má đến"))
+    step_on(doc, lambda step, made: as_typed.keep(step, made, ("state", "di_dau"), "Đi đâu"))
     assert called.memory(doc, "ma_den") == "Má đến"
     assert called.memory(doc, "di_dau") == "Đi đâu"
 
@@ -195,3 +201,22 @@ def test_typed_again_it_is_the_same_scene(words: str) -> None:
     said = called.Names(doc).scene
     for typed in (words, words.upper().lower() if words != "Straße" else words, f" {words} "):
         assert called.meant(typed, names, said=said) == names[1]
+
+
+def test_whatever_speaks_of_a_name_says_it_as_it_was_typed() -> None:
+    doc = story()
+    names, outline = called.Names(doc), Outliner(doc).outline()
+    assert words.values({"ngoi_canh_bac_phuc": True}, names) == "ngồi cạnh bác Phúc: yes"
+    assert labels.place(doc, ("scenes", "ma-den", "text")).startswith("Scene “Má đến”")
+    assert finding.matches(doc, outline, "ma den") == ["ma-den", "ma-den-2"]
+    assert [one.title for one in on_paper.tell(doc).scenes][:2] == ["Chỗ", "Má đến"]
+    assert conditions.in_words("ngoi_canh_bac_phuc", names) == "“ngồi cạnh bác Phúc” is so"
+    assert from_words("Phòng 2", ["phong-2"]) == "phong-2-2"
+    assert as_typed.kept_in("Phòng 2", "phong-2-2", "scene") == as_typed.Kept("Phòng 2")
+
+
+def test_the_search_takes_no_notice_of_marks() -> None:
+    story = Found("Phòng đợi", "", "play", "practice", (), "phòng đợi đi đâu")
+    for typed in ("phong doi", "phòng đợi", "DI DAU", "pho\u0300ng"):
+        assert fitting([story], typed) == [story]
+    assert fitting([story], "mong") == []

@@ -122,8 +122,14 @@ def test_marks_put_on_later_are_only_that(page: AuthorPage) -> None:
     sheet.go.click()
     assert "\n  one:  # Ône\n" in text_of(page)
     assert text_of(page) == STORY.replace("  one:\n", "  one:  # Ône\n")
+    with bench.step("lead", ()) as step:
+        step.put(step.at[0], ("scenes", "one", "choices", 0, "next"), "one")
     page.outline.acts.duplicate()
     assert bench.names.scene("one-2") == "Ône 2"
+    page.outline.acts.rename_scene("one", "one", "Onë")
+    rows = {row.name: row for row in page.outline.model.scene_rows()}
+    assert rows["one-2"].ways[0].target == "Onë, see above", "what leads there says so, too"
+    bench.undo()
     page.outline.acts.new_scene()
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, NameSheet)
