@@ -65,6 +65,7 @@ class Workbench(QObject):
         way_changed(): :attr:`way` is another one.
         find_wanted(object): what a panel wants to be looked for, an :class:`Asked`.
         returned(object): the path of what is there again, as undoing or redoing brought it back.
+        saved_beside(): another file was saved, such as a translation: what is wrong may be, too.
 
     """
 
@@ -77,6 +78,7 @@ class Workbench(QObject):
     way_changed = Signal()
     find_wanted = Signal(object)
     returned = Signal(object)
+    saved_beside = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)

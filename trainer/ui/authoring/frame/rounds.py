@@ -97,7 +97,8 @@ class Rounds:
         enter: Any = getattr(part, "enter", None)
         if last is None and enter is not None:
             enter()  # It knows better than the order of its controls where one begins.
-            return True
+            focused = part.window().focusWidget()
+            return focused is not None and self._is_in(part, focused)
         stand = last or next((one for one in focusable(part) if _can(one)), None)
         if stand is None:
             return False
@@ -105,10 +106,13 @@ class Rounds:
         return True
 
     def stay(self) -> None:
-        """Stand where one was, if the focus is nowhere."""
+        """Stand where one was, if the focus is nowhere.
+
+        While the text cannot be read, one cannot stand in the form: what is wrong says why.
+        """
         if QApplication.focusWidget() is not None:
             return
-        for part in (self.at, *self._frame.regions()):
+        for part in (self.at, self._frame.problems, *self._frame.regions()):
             if part is not None and part.isVisible() and self.stand(part):
                 return
 

@@ -43,13 +43,22 @@ class Failing:
         wrong, self._wrong = self._wrong, []
         done, self._done = self._done, 0
         errors = [one.error for one in wrong if one.error is not None]
+        if len(wrong) + done > 1:
+            keeper.context.noticed.emit(None)  # That they are being saved is over.
         if not errors:
+            self._tell_saved(done)
             return
         error = errors[0] if len(errors) == 1 else _of_several(wrong, errors, done)
         if keeper.shown in wrong:
             keeper.not_saved.emit(error)
         else:
             keeper.context.tell(error)  # To save what is shown elsewhere would be no answer.
+
+    def _tell_saved(self, done: int) -> None:
+        """Say that several are saved; of one the chip does."""
+        if done > 1:
+            said = ngettext("%(n)d file is saved.", "%(n)d files are saved.", done)
+            self._keeper.context.notice(said % {"n": done})
 
 
 def _of_several(

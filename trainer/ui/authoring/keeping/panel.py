@@ -124,9 +124,11 @@ class Keeping(QObject):
             self.context.forget_plans()
             QTimer.singleShot(0, self.context, self.context.read_library)
 
-    def _note_saved(self) -> None:
+    def _note_saved(self, document: object) -> None:
         self._has_saved = True
         self.bench.unsay()
+        if document is not self.bench.document:
+            self.bench.saved_beside.emit()
 
     # What is asked
 

@@ -75,6 +75,7 @@ class Watch(QObject):
         self._read_on.timeout.connect(self.look_at_review)
         bench.opened.connect(self._opened)
         bench.changed.connect(self._changed)
+        bench.saved_beside.connect(self._look_later)
         self.destroyed.connect(self._elsewhere.close)
 
     def _opened(self) -> None:
@@ -102,6 +103,9 @@ class Watch(QObject):
             self._typing_since = now
         if now - self._typing_since < AT_LATEST or not self._later.isActive():
             self._later.start(LATER)
+
+    def _look_later(self) -> None:
+        self._later.start(LATER)
 
     def look(self) -> None:
         """Read again what has changed, and tell; what takes longer than a moment goes on later."""
