@@ -73,7 +73,9 @@ def test_what_cannot_be_read_while_one_types_does_not_take_the_keyboard(qapp: QA
         bench = page.bench
         bench.write_at(("scenes", "aboard"))
         stage.settle(0.05)
-        assert page.form.isAncestorOf(qapp.focusWidget())
+        before = qapp.focusWidget()
+        assert before is not None
+        assert page.form.isAncestorOf(before)
         assert bench.document is not None
         with bench.step("typed", ()) as step:
             step.splice(bench.document, [Splice(0, 0, "a: [\n")])
