@@ -21,6 +21,7 @@ from trainer.plans.model import Kind, Plan, Segment
 from trainer.plans.reading import PLANS
 from trainer.scenario import reading, translation
 from trainer.scenario.files import reading as files
+from trainer.scenario.kinds import Role
 from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
@@ -146,6 +147,13 @@ def languages_of(plan: Plan, path: Path, library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))
 
 
+class Unsoftened(NamedTuple):
+    """A story that shows as it stands, and the first thing in it that somebody says to harm."""
+
+    title: str
+    line: str = ""
+
+
 class Lacks(NamedTuple):
     """What a plan lacks before it is gathered.
 
@@ -156,7 +164,7 @@ class Lacks(NamedTuple):
 
     gone: tuple[str, ...] = ()
     unwritten: tuple[str, ...] = ()
-    unsoftened: tuple[str, ...] = ()
+    unsoftened: tuple[Unsoftened, ...] = ()
 
 
 def lacks(plan: Plan, library: Library) -> Lacks:
@@ -175,7 +183,7 @@ def lacks(plan: Plan, library: Library) -> Lacks:
             if any(scene.stub for scene in story.scenes.values()):
                 unwritten.append(plain(card.title))
             if _says_it_all(story):
-                unsoftened.append(plain(card.title))
+                unsoftened.append(Unsoftened(plain(card.title), _harm(story)))
     return Lacks(tuple(gone), tuple(dict.fromkeys(unwritten)), tuple(dict.fromkeys(unsoftened)))
 
 
@@ -189,6 +197,13 @@ def _says_it_all(story: Scenario) -> bool:
     lines += [line for one in behind if one is not None for line in one.lines]
     softer = (*(line.soft for line in lines), *(scene.soft for scene in scenes))
     return all(one is None for one in softer)
+
+
+def _harm(story: Scenario) -> str:
+    """Give the first thing that somebody says to harm; empty where that is nothing."""
+    harming = {one.key for one in story.cast.values() if one.role is Role.HARMING}
+    said = (line for scene in story.scenes.values() for line in scene.lines)
+    return next((plain(line.text) for line in said if line.speaker in harming), "")
 
 
 def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:

@@ -35,6 +35,8 @@ def test_a_story_that_is_not_written_or_not_there_is_told_before_doors_open(stag
     stage.context.library.refresh()
     assert _said(stage, plan.stem).endswith("in all.")
     assert "(my own)” has no softer words yet" in page.soften.said.text()
+    # What the room will read stands there, before it does.
+    assert re.search(r"sees it as it stands, “\w.+”$", page.soften.said.text())
     page.soften.tick.click()
     assert "no softer words" not in page.soften.said.text()
     stub = "  camera: {stub: true}\n"

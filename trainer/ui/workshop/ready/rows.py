@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from trainer.language import _, ngettext
+from trainer.shortening import shortened
 from trainer.ui.widgets.fields import CheckBox, Dropdown
 from trainer.ui.workshop.ready.join_part import JoinPart
 from trainer.ui.workshop.ready.row import ReadyRow
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.workshop.ready.preparing import Preparation
+    from trainer.workshop.material import Unsoftened
 
 
 class PlanRow(ReadyRow):
@@ -232,9 +234,17 @@ class SoftenRow(ReadyRow):
             else _("Insults show as they stand. Somebody in the room may have been called that.")
         )
         hard = preparation.lacks.unsoftened if preparation.soften else ()
-        more = _("“%(title)s” has no softer words yet: the room sees it as it stands.")
-        every = [said, *(more % {"title": title} for title in hard)]
+        every = [said, *(_as_it_stands(one) for one in hard)]
         self.say("\n".join(every), settled=preparation.soften and not hard)
+
+
+def _as_it_stands(hard: Unsoftened) -> str:
+    """Say of a story that nothing softens it, with what the room will read."""
+    known = {"title": hard.title, "line": shortened(hard.line)}
+    if not hard.line:
+        return _("“%(title)s” has no softer words yet: the room sees it as it stands.") % known
+    more = _("“%(title)s” has no softer words yet: the room sees it as it stands, “%(line)s”")
+    return more % known
 
 
 class KeptRow(ReadyRow):
