@@ -237,6 +237,16 @@ def test_where_nobody_was_counted_it_says_what_going_on_does_before_it_does(one:
     assert workshop.state.at.phase is Phase.FEEDBACK
     workshop.do("back")
     assert "answer 2;" in hands_said.waiting(workshop.making, workshop.state, window._seen())
+    # Also to somebody who has just been told that the vote is closed.
+    one.bridge._look()
+    workshop.do("back")
+    one.bridge._look()
+    QTest.keyClick(window, Qt.Key.Key_H)
+    assert window.hands.words == "The vote is closed: V opens it"
+    workshop.do("next")
+    one.bridge._look()
+    assert "Page Down plays answer 2" in window.hands.words
+    workshop.do("back")
     # With somebody counted, what comes is what most chose: nothing to say.
     workshop.do("open")
     question = asking.questions(workshop.making, workshop.state.at)[0]

@@ -106,9 +106,10 @@ class HandsStrip(QWidget):
         if is_other:
             self._at = 0
         opened = bool(asked) and not self._questions
+        stays = self._closing.isActive() and not opened and waiting == self._waiting
         self._questions, self._told, self._waiting = asked, told, waiting
         self._ink = ink
-        if self._closing.isActive() and not opened:
+        if stays:
             return
         self._closing.stop()
         if is_other and self.has_keyboard:
