@@ -159,3 +159,17 @@ def test_another_story_takes_the_place_of_one_that_comes(stage: Stage, page: Aut
         "alone",
     ]
     assert list(page.map.view.picture.boxes) == ["s0", "s1", "s2", "s3", "alone"]
+
+
+def test_a_long_one_too_opens_where_one_wrote_last(stage: Stage, page: AuthorPage) -> None:
+    long = page.bench.document
+    assert long is not None
+    until(lambda: page.bench.scene is not None)
+    page.bench.select(("scenes", "s200"))
+    stage.shell.open_page("author-home")
+    page.bench.desk.drop(long)
+    open_story(stage, written("short", 4))
+    assert page.bench.scene == "s0"
+    open_story(stage, long.path)
+    until(lambda: page.bench.scene is not None)
+    assert page.bench.scene == "s200"

@@ -97,6 +97,7 @@ class Workbench(QObject):
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
         self._passing = self._first_due = False
+        self._first_wanted = ""
         self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
@@ -158,8 +159,9 @@ class Workbench(QObject):
         self.path = path
         self.selected.emit(path)
 
-    def select_first(self) -> None:
-        """Select the scene that the story starts with, as soon as that is known."""
+    def select_first(self, wanted: str = "") -> None:
+        """Select a scene, or the one that the story starts with, as soon as these are known."""
+        self._first_wanted = wanted
         self._first_due = self.document is not None and self.document.waits
         first = self._first_scene()
         if first and not self._first_due:
@@ -167,7 +169,8 @@ class Workbench(QObject):
 
     def _first_scene(self) -> Path:
         outline = self.outline()
-        return (SPLIT, outline.start) if outline.start in outline.scenes else ()
+        wanted = self._first_wanted if self._first_wanted in outline.scenes else outline.start
+        return (SPLIT, wanted) if wanted in outline.scenes else ()
 
     @property
     def scene(self) -> str | None:

@@ -10,8 +10,6 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from trainer.authoring.source.parts import SPLIT
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,13 +37,9 @@ def note(bench: Workbench) -> None:
 def stand(bench: Workbench) -> None:
     """Select the scene in which one wrote last, if it is there still; else the first."""
     document = bench.document
-    if document is None or document.waits:
-        return
-    scene = _read(bench.context.settings.author_at).get(_key(document.path))
-    if scene is not None and scene in bench.outline().scenes:
-        bench.select((SPLIT, scene))
-    else:
-        bench.select_first()
+    if document is not None:
+        known = _read(bench.context.settings.author_at)
+        bench.select_first(known.get(_key(document.path), ""))
 
 
 def _key(path: Path) -> str:
