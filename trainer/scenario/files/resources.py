@@ -88,6 +88,8 @@ def _own_lists(own: Path, _modified: int) -> tuple[Path, ...]:
 
 def _files_in(folder: Path) -> list[Path]:
     """Give the files of one folder, by name; links, and what lies deeper, are left out."""
+    if folder.is_symlink():
+        return []  # It may lead anywhere.
     try:
         with os.scandir(folder) as entries:
             return sorted(
