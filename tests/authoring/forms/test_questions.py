@@ -6,6 +6,7 @@ import pytest
 
 from tests.authoring.files import document
 from trainer.authoring.desk import Desk, Place
+from trainer.authoring.forms.known import Known, Person
 from trainer.authoring.forms.questions import question
 from trainer.authoring.prose import pieces
 from trainer.authoring.scenes import making
@@ -56,3 +57,14 @@ def test_a_scene_that_is_planned_says_nothing_yet() -> None:
         assert made.data(("scenes", "later")) == {"stub": "true"}
         making.write_out(step, made, "later")
         assert made.data(("scenes", "later")) == {"text": "", "present": ["targeted"]}
+
+
+def test_an_ending_is_asked_for_by_name_of_each_to_whom_it_happened() -> None:
+    ana, bo = Person("ana", "Ana", targeted=True), Person("bo", "Bo", targeted=True)
+    one, two = Known((ana, Person("man", "A man"))), Known((ana, bo))
+    assert (one.seen_by(), one.left_for()) == ("How Ana sees it", "What is left for Ana")
+    assert two.seen_by() == "How Ana and Bo see it, each of them"
+    assert two.left_for() == "What is left for Ana and Bo"
+    unnamed = Known((ana, bo._replace(named=False)))
+    assert unnamed.seen_by() == "How the person who is targeted sees it"
+    assert Known((), None, you_targeted=True).seen_by() == "How the person practising sees it"

@@ -264,6 +264,17 @@ def test_an_entry_of_help_that_is_not_known_can_be_taken_out(page: AuthorPage) -
     assert f"resources: [{known}]" in text_of(page)
 
 
+def test_who_has_another_name_is_called_so_everywhere_in_the_form(page: AuthorPage) -> None:
+    part = form_of(page).cast.people.shown[0]
+    part.fold.open()
+    part.rows[0].write("Bác Tư")
+    assert part.fold.link.words() == "Bác Tư"
+    assert part.fold.beside.text() == "it happens to them"
+    names = {stop.accessibleName().partition(":")[0] for row in part.rows for stop in row.stops()}
+    assert names == {"Bác Tư"}
+    page.bench.undo()
+
+
 def test_a_person_without_a_picture_says_who_stands_in(page: AuthorPage) -> None:
     part = form_of(page).cast.people.shown[0]
     part.fold.open()

@@ -625,6 +625,9 @@ def test_who_is_in_the_picture_is_asked_beside_who_speaks(writing: Writing) -> N
     who = form.talk.lines.shown[0].who
     who.chosen.emit("man")
     assert writing.document.data((*DOOR, "present")) == ["nurse", "ana", "man"]
+    who.chosen.emit("ana")
+    assert writing.document.data((*DOOR, "present")) == ["nurse", "ana", "man"]
+    writing.bench.undo()
     writing.bench.undo()
     assert writing.document.data((*DOOR, "present")) == ["nurse", "ana"]
     with writing.bench.step("alone") as step:
