@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 # What Python does with sockets is told to an audit hook, whoever asks and however; Qt's own
-# network is never imported. With --on, completions go to an address where nobody answers.
+# network is never imported. With --on, completions go to an address where nobody answers, and
+# that is all: it shows that the hook would have told.
 CODE = """
 import sys, json
 from pathlib import Path
@@ -42,7 +43,7 @@ with Stage(Settings(keep=True)) as stage:
         o.switch_on(stage.context.store, o.Organisation(where, "", "", uuid4()))
         stage.context.outgoing.wake()
     session = _session(stage, 99, 3)
-    for name in pages.PLACES:
+    for name in pages.PLACES if not on else ():
         what = {"session": session} if name in ("practice", "debrief") else {}
         if name in ("compare",):
             continue
@@ -53,10 +54,11 @@ with Stage(Settings(keep=True)) as stage:
     stage.context.store.backup()
     stage.context.leave_quickly()
     stage.settle(0.3)
-for kind in ("json", "csv", "xapi"):
+for kind in ("json", "csv", "xapi") if not on else ():
     assert main(["progress", "export", "--format", kind, "--out", f"{sys.argv[1]}/{kind}"]) == 0
-assert main(["doctor"]) in (0, 1)
-assert main(["check", "scenarios/blue-tape"]) == 0
+if not on:
+    assert main(["doctor"]) in (0, 1)
+    assert main(["check", "scenarios/blue-tape"]) == 0
 print(json.dumps(sorted(set(seen))))
 """
 
@@ -76,7 +78,8 @@ def walked(home: Path, *options: str, wall: bool) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert (out / "xapi").read_text("ascii").count("\n") == 1
+    if not options:
+        assert (out / "xapi").read_text("ascii").count("\n") == 1
     found: list[str] = json.loads(done.stdout.splitlines()[-1])
     return found
 
