@@ -108,6 +108,7 @@ def test_a_long_title_is_said_as_far_as_there_is_room(stage: Stage) -> None:
     assert said.endswith("…")
     assert long.startswith(said[:-1])
     assert len(said) > 20
+    assert page.bar.leave._keys_shown  # They are needed in a hurry.
     assert page.bar.title.accessibleName() == long
     assert not page.bar.undo.isHidden()
     page.bench.undo()

@@ -149,7 +149,7 @@ class EditorBar(TopBar):
         The keys that leave quickly stay longer than words elsewhere: they are needed in a hurry.
         """
         early = self._say_shorter, self._stand_closer, self._icons_alone
-        mine = self._leave_keys, self._shorten_title, self._stand_closest
+        mine = self._shorten_title, self._leave_keys, self._stand_closest
         last = self._undo_in_menu, self._leave_title, self._play_alone, self._leave_alone
         return *early, *mine, *last
 
