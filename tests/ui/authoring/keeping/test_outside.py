@@ -25,6 +25,7 @@ from tests.ui.authoring.keeping.opened import (
 from trainer.authoring.keeping import aside, kept, versions
 from trainer.authoring.keeping.kept import State
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
+from trainer.ui.authoring.keeping.rows import RowList
 from trainer.ui.authoring.keeping.versions_sheet import VersionsSheet
 
 if TYPE_CHECKING:
@@ -171,6 +172,27 @@ def test_what_was_not_saved_goes_onto_a_file_that_was_changed(qapp: QApplication
         assert "# mine\n" in text
         assert "# theirs\n" in text
         assert state(page) is State.UNSAVED
+
+
+def test_what_somebody_else_has_written_since_is_not_told_as_if_it_went(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    one = kept.opened(path)
+    before = one.document.text
+    versions.keep(path, before, one.document.arrangement, versions.Why.OPENED)
+    title = str(one.document.data(("title",)))
+    one.document.text = before.replace(f"title: {title}", "title: Mine", 1)
+    aside.keep(path, one.unsaved(left=True), home=False)
+    elsewhere(path, "summary: ", "summary: Theirs ")
+    with light(path) as page:
+        rows = sheet().findChildren(RowList)[0]
+        assert rows.count() == 1
+        heard = rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert heard.endswith(f"Title: taken out: {title}; put in: Mine")
+        answer("Go on")
+        assert "Mine" in document(page).text
+        assert "Theirs" in document(page).text
 
 
 def test_an_earlier_version_comes_back_as_one_step(qapp: QApplication) -> None:

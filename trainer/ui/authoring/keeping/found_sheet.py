@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from trainer.authoring.called import Names, title_of
 from trainer.authoring.comparing.comparing import compare
 from trainer.authoring.document import AT_ONCE
+from trainer.authoring.keeping import versions
 from trainer.authoring.keeping.differing import difference, summary
+from trainer.authoring.keeping.merging import merge
 from trainer.language import _
 from trainer.ui import dates
 from trainer.ui.authoring.keeping.changes import Changes
@@ -47,7 +49,8 @@ class FoundSheet(Sheet):
         self.body.addWidget(
             Words(told % {"name": title_of(kept.document), "when": dates.moment(unsaved.at)}, self)
         )
-        self._say_what(kept, unsaved)
+        before = None if kept.base == unsaved.base else _began(kept, unsaved)
+        self._say_what(kept, unsaved, before)
         if kept.base != unsaved.base:
             said = _("The file has been changed since. Nothing of that goes without asking.")
             self.body.addWidget(Words(said, self))
@@ -63,16 +66,30 @@ class FoundSheet(Sheet):
         self.rejected.connect(self.unwanted)
         go_on.setFocus()
 
-    def _say_what(self, kept: Kept, unsaved: Unsaved) -> None:
-        """Say what differs: place by place, or of a long file by scene."""
+    def _say_what(self, kept: Kept, unsaved: Unsaved, began: str | None) -> None:
+        """Say what would change: place by place, or of a long file by scene.
+
+        What somebody else has changed since stays, and so is not told as if it went.
+        """
         document = kept.document
         lies = (document.arrangement, unsaved.arrangement)
-        if max(len(document.text), len(unsaved.text)) > AT_ONCE:
-            for sentence in sentences(
-                difference(summary(document.text), summary(unsaved.text)), Names(document)
-            ):
+        before, then = document.text, unsaved.text
+        if max(len(before), len(then)) > AT_ONCE:
+            before = before if began is None else began
+            for sentence in sentences(difference(summary(before), summary(then)), Names(document)):
                 self.body.addWidget(Words(sentence, self))
             return
+        if began is not None:
+            merged = merge(began, then, before)
+            mine = {clash.key: False for clash in merged.clashes}
+            merged = merge(began, then, before, mine) if mine else merged
+            then = then if merged.clashes else merged.text
         changes = Changes(_("What was not saved"), self)
-        changes.show_comparison(compare(document.path, document.text, unsaved.text, lies))
+        changes.show_comparison(compare(document.path, before, then, lies))
         self.body.addWidget(changes)
+
+
+def _began(kept: Kept, unsaved: Unsaved) -> str | None:
+    """Give the text that what was not saved goes back on; None if it is not known any more."""
+    found = versions.with_digest(kept.place, unsaved.base)
+    return None if found is None else found.text
