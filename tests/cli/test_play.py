@@ -261,6 +261,12 @@ def test_in_another_language(
     monkeypatch.setenv("UPSTANDER_LANGUAGE", "de")
     assert main(["play", named, "--choose", "3"]) == 0
     assert "Der Mann beugt sich vor." in capsys.readouterr().out
+    monkeypatch.setenv("UPSTANDER_LANGUAGE", "en")
+    assert main(["play", named, "--choose", "3", "--language", "zz"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "“zz”" in err
+    assert "en, de" in err
 
 
 def test_json_needs_choices(capsys: Captured) -> None:

@@ -94,6 +94,28 @@ def test_translations_beside_a_file_count(tmp_path: Path) -> None:
     assert here.again()[0] == "1 problem is gone"
 
 
+def test_what_was_wrong_with_a_deleted_file_is_not_told_as_mended(tmp_path: Path) -> None:
+    wrong = broken("leads nowhere")
+    inside = tmp_path / "all"
+    inside.mkdir()
+    for name in ("a", "b"):
+        (inside / f"{name}.yaml").write_text(wrong.replace("id: ", f"id: {name}-"), "utf-8")
+    watched = watching.Watching([inside], None)
+    watched.begin()
+    (inside / "a.yaml").unlink()
+    gone, total = watched.again()
+    assert gone == f"{inside / 'a.yaml'} is gone."
+    assert "1 error" in total
+    (inside / "b.yaml").write_text(FULL, "utf-8")
+    assert watched.again()[0] == "1 problem is gone"
+    here = Watched(tmp_path, a=wrong, b=wrong.replace("id: ", "id: b-"))
+    here.watching.begin()
+    here.path("a").unlink()
+    said = here.again()
+    assert len(said) == 2
+    assert "There is no file" in said[0]
+
+
 def test_whatever_becomes_of_a_file_it_is_said_and_the_others_are_checked(tmp_path: Path) -> None:
     here = Watched(tmp_path, a=FULL, b=FULL.replace("id: ", "id: other-"))
     here.watching.begin()

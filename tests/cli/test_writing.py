@@ -38,7 +38,16 @@ def test_new_asks_for_what_is_to_be_written_and_replaces_nothing(
     assert main(["new", str(tmp_path), "--title", "The bus, again"]) == 0
     assert (tmp_path / "the-bus-again.yaml").is_file()
     assert main(["new", str(tmp_path / "x.txt")]) == 2
+    capsys.readouterr()
     assert main(["new", str(tmp_path / "none" / "x.yaml")]) == 1
+    assert f"There is no folder “{tmp_path / 'none'}”." in capsys.readouterr().err
+    assert main(["new", f"{tmp_path / 'none'}/"]) == 2
+    assert f"There is no folder “{tmp_path / 'none'}”, and" in capsys.readouterr().err
+    helps = tmp_path / "help.yaml"
+    assert main(["new", str(helps), "--template", "help"]) == 0
+    count = capsys.readouterr().out.splitlines()[1].split()[0]
+    main(["check", str(helps)])
+    assert f"1 file, {count} errors" in capsys.readouterr().out
 
 
 def test_fmt_looks_then_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,7 +57,10 @@ def test_fmt_looks_then_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["fmt", "--check", str(tmp_path)]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "1 file, 1 would change"
     assert main(["fmt", "--diff", str(tmp_path)]) == 0
-    assert "-id: 'a'\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "-id: 'a'\n" in out
+    name = path.as_posix().lstrip("/")
+    assert out.startswith(f"--- a/{name}\n+++ b/{name}\n")
     assert path.read_bytes().endswith(CROOKED.encode())
     assert main(["fmt", str(tmp_path)]) == 0
     assert path.read_bytes() == b"\xef\xbb\xbf" + STRAIGHT.encode()

@@ -23,7 +23,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         description=_(
             "Write files anew in the usual order and form. Comments stay where they belong, and "
             "nothing is said otherwise than before; a file for which that cannot be done is not "
-            "changed. Ends with 1 if there is one, or with --check if a file would change."
+            "changed. Ends with 1 if there is one, or with --check if a file would change; --diff "
+            "alone ends with 0, however much would."
         ),
     )
     parser.add_argument(
@@ -108,8 +109,15 @@ def _diff(path: Path, before: str, after: str) -> Iterator[str]:
     import difflib
 
     lines = [text.replace("\r\n", "\n").splitlines(keepends=True) for text in (before, after)]
-    for line in difflib.unified_diff(lines[0], lines[1], str(path), str(path)):
+    name = _from_here(path)
+    for line in difflib.unified_diff(lines[0], lines[1], f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n"
+
+
+def _from_here(path: Path) -> str:
+    """Name a file as git does, so that what is printed can be applied where it was printed."""
+    place, here = path.absolute(), Path.cwd()
+    return (place.relative_to(here if place.is_relative_to(here) else place.anchor)).as_posix()
 
 
 def _say_changed(path: Path, *, only_look: bool, shown: bool) -> None:

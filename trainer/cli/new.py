@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,16 @@ def _write(template: Template, given: Path, title: str, author: str) -> tuple[Pa
     id_ = id_of(title, ())
     path = given / f"{id_}.yaml" if into else given
     if path.suffix != ".yaml":
-        raise UsageError(_("The name of the file has to end in .yaml."))
+        raise UsageError(
+            _("There is no folder “%(path)s”, and the name of a file has to end in .yaml.")
+            % {"path": path}
+        )
+    if not path.parent.is_dir():
+        raise UpstanderError(
+            _("There is no folder “%(path)s”.") % {"path": path.parent},
+            _("Nothing was written."),
+            _("Make it first, or choose another."),
+        )
     if path.exists() or path.is_symlink():
         raise UpstanderError(
             _("%(path)s is there already.") % {"path": path},
@@ -82,6 +92,15 @@ def _write(template: Template, given: Path, title: str, author: str) -> tuple[Pa
             _("Choose another name."),
         )
     asked = Asked(title, author=author or _("Anonymous"))
-    text, empty = with_questions(text_of(template, asked, id_))
+    text, _asked = with_questions(text_of(template, asked, id_))
     saving.save(path, text.encode())
-    return path, empty
+    return path, _unwritten(path, text)
+
+
+def _unwritten(path: Path, text: str) -> int:
+    """Count what is still to be written, as ``upstander check`` does."""
+    from trainer.authoring.plainly.told import Kind, kind_of
+    from trainer.checking.files import check_text
+
+    told = check_text(text.encode(), path, date.today())
+    return sum(kind_of(found) is Kind.UNWRITTEN for one in told for found in one.problems)

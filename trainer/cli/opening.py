@@ -92,6 +92,23 @@ def has_errors(checked: Checked) -> bool:
     return errors or checked.reading.content is None
 
 
+def _need_language(scenario: Scenario, path: Path, wanted: str) -> None:
+    """Refuse a language in which a scenario is not, instead of showing another.
+
+    Raises:
+        UsageError: it is neither written in it nor translated into it.
+
+    """
+    from trainer.scenario import translation
+
+    there = [scenario.language, *sorted(translation.catalogues(path, scenario.id))]
+    if translation.best(there, wanted) is None:
+        raise UsageError(
+            _("This scenario is not there in “%(language)s”.") % {"language": wanted},
+            next_step=_("It is there in: %(languages)s.") % {"languages": ", ".join(there)},
+        )
+
+
 def in_language(checked: Checked, wanted: str) -> Scenario:
     """Give the scenario in the nearest language to ``wanted``, or to the interface's."""
     from trainer.scenario.libraries.reader import in_language as translated
@@ -99,4 +116,6 @@ def in_language(checked: Checked, wanted: str) -> Scenario:
     scenario = checked.reading.content
     if scenario is None:
         raise ValueError("a scenario with errors is not played")
+    if wanted:
+        _need_language(scenario, checked.reading.path, wanted)
     return translated(scenario, checked.reading.path, wanted or language.code())

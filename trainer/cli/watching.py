@@ -90,13 +90,15 @@ class Watching:
         now = look(self._paths)
         if now == self._seen:
             return []
-        self._seen = _settled(self._paths, now)
+        before, self._seen = self._seen, _settled(self._paths, now)
         there = [path for path in self._paths if is_there(path)]
         gone = set(self._paths) - set(there)
         said = [_gone_words(path) for path in self._paths if path in gone - self._gone]
         self._gone = gone
         if not there:
             return said  # An editor may put it back in a moment.
+        left = sorted(before.keys() - self._seen.keys())
+        said += self._forget([file for file in left if file.endswith(".yaml")])
         try:
             found = self._check(there)
         except UsageError as error:
@@ -105,6 +107,17 @@ class Watching:
         lines = lines_of(found)
         said += [*changes(self._known, lines), total(found)]
         self._known = lines
+        return said
+
+    def _forget(self, files: Iterable[str]) -> list[str]:
+        """Forget what was wrong with files that are gone: nobody has mended it; say so."""
+        said = []
+        for file in files:
+            of_it = [line for line in self._known if line.startswith(f"{file}:")]
+            for line in of_it:
+                del self._known[line]
+            if file not in map(str, self._paths):
+                said.append(_("%(path)s is gone.") % {"path": file})
         return said
 
     def _check(self, paths: Sequence[Path]) -> list[Checked]:

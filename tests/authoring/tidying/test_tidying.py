@@ -190,3 +190,42 @@ def test_whatever_is_written_comes_back(data: dict[str, object]) -> None:
     assert root is not None
     assert plain(root) == data
     assert tidied(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "line"),
+    [
+        ("id: a\nstart: !!str b\n", "mark with !", 2),
+        ("id: a\nstart: &b c\n", "name with &", 2),
+        ("# about\n%YAML 1.2\n---\nid: a\n", "begins with %", 2),
+        ("id: a\ncast:\n  lin: {role: targeted}\n  lin: {role: harming}\n", "before", 4),
+        ("- one\n", "no key", 1),
+    ],
+)
+def test_why_a_file_stays_as_it_is_is_told_with_its_line(text: str, said: str, line: int) -> None:
+    with pytest.raises(UpstanderError) as told:
+        tidied(text)
+    assert said in told.value.next_step
+    assert f"ine {line} " in told.value.next_step
+    with pytest.raises(UpstanderError, match=r"from line 2 on"):
+        tidied("id: a\ntitle: b: c\n")
+
+
+def test_what_stands_last_stays_last_and_lines_end_as_most_do() -> None:
+    text = "sources: [a]\n\nid: a\n# the end\n# of the file\n"
+    assert tidied(text) == "id: a\nsources:\n  - a\n# the end\n# of the file\n"
+    assert tidied(tidied(text)) == tidied(text)
+    mixed = "id: a\r\ntitle:  b\nstart: c\n"
+    assert tidied(mixed) == "id: a\ntitle: b\nstart: c\n"
+    assert tidied("id: a\r\ntitle:  b\r\nstart: c\n") == "id: a\r\ntitle: b\r\nstart: c\r\n"
+
+
+def test_what_a_comma_has_cut_off_stays_as_it_was_written() -> None:
+    text = "cast:\n  lin: {role: targeted, note: In the queue, hungry.}\n"
+    made = tidied(text)
+    assert "note: In the queue" in made
+    assert "hungry." in made
+    after, before = read_whole(made), read_whole(text)
+    assert after is not None
+    assert before is not None
+    assert plain(after) == plain(before)

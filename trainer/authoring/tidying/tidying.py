@@ -16,7 +16,7 @@ from trainer.authoring.source.nodes import Mapping, Node, Scalar, Sequence, chil
 from trainer.authoring.source.parts import UnreadableError, read_whole
 from trainer.authoring.tidying.entries import OddError, comments_of, entries_of
 from trainer.errors import UpstanderError
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.scenario.files.source import events
 from trainer.scenario.problems import sentence
 
@@ -37,7 +37,7 @@ _SIMPLE: Final = re.compile(r"[\w .'’+-]{1,40}")
 
 
 def tidied(text: str) -> str:
-    """Give the same file as it is usually written; its kind of line ends stays.
+    """Give the same file as it is usually written; its kind of line ends stays: that of most lines.
 
     Raises:
         UpstanderError: it is no YAML, or written in a way that could lose something.
@@ -47,42 +47,86 @@ def tidied(text: str) -> str:
     root = _read(plain)
     if root is None:
         return text
-    if not isinstance(root, Mapping) or _is_odd(plain):
-        raise _refusal()
+    found = _odd_in(plain, root)
+    if found is not None:
+        raise _refusal(*found)
+    assert isinstance(root, Mapping)
     try:
         made = _written(plain, root)
-        again = _read(made)
+        again = read_whole(made)
         if again is None or not _is_all_there(plain, root, made, again):
             raise _refusal()
-    except OddError as wrong:
+    except (OddError, UnreadableError) as wrong:
         raise _refusal() from wrong
-    return made.replace("\n", "\r\n") if "\r\n" in text else made
+    # Where lines end in two ways, in the one that most have.
+    return made.replace("\n", "\r\n") if text.count("\r\n") * 2 > text.count("\n") else made
 
 
 def _read(text: str) -> Node | None:
     try:
         return read_whole(text)
     except UnreadableError as wrong:
+        known = {"line": wrong.problem.mark.line, "reason": sentence(wrong.problem)}
         raise UpstanderError(
-            _("It cannot be read: %(reason)s") % {"reason": sentence(wrong.problem)},
+            _("It cannot be read from line %(line)d on: %(reason)s") % known,
             _("The file is as it was."),
         ) from wrong
 
 
-def _refusal() -> UpstanderError:
+_ODD: Final = {
+    "name": N_("In line %(line)d something has a name with & or *, and stands for something else."),
+    "tag": N_("Line %(line)d has a mark with !, such as !!int."),
+    "percent": N_("Line %(line)d begins with %%, which speaks to the program that reads it."),
+    "twice": N_("Line %(line)d has a key that was there before."),
+    "key": N_("Line %(line)d has a key that is no plain text."),
+    "top": N_("In line %(line)d there is no key and no colon, as a file of Upstander begins."),
+}
+
+
+def _refusal(what: str = "", line: int = 0) -> UpstanderError:
+    """Say that a file stays as it is; ``what`` is odd in a line, where that is known."""
     return UpstanderError(
         _("It is written in a way that could lose something if it were written anew."),
         _("The file is as it was."),
-        _("Look for names with & and *, for marks with !, and for the same key twice."),
+        _(_ODD[what]) % {"line": line} if what else "",
     )
 
 
-def _is_odd(text: str) -> bool:
-    """Whether there are anchors, tags, or things that stand for others."""
+def _odd_in(text: str, root: Node) -> tuple[str, int] | None:
+    """Find what is written so that it cannot be written anew: what it is, and in which line."""
+    percent = re.search("^%", text, re.MULTILINE)
     for event in events(text):
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            return True
-    return "\n%" in f"\n{text}"
+        line = event.start_mark.line + 1
+        if getattr(event, "anchor", None):
+            return "name", line
+        if getattr(event, "tag", None):
+            return "tag", line
+    if percent:
+        return "percent", _line_of(text, percent.start())
+    if not isinstance(root, Mapping):
+        return "top", _line_of(text, root.start)
+    return _odd_key_in(text, root)
+
+
+def _odd_key_in(text: str, node: Node) -> tuple[str, int] | None:
+    if isinstance(node, Sequence):
+        inside = [*node.items]
+    elif isinstance(node, Mapping):
+        names = set()
+        for key in node.keys:
+            if not isinstance(key, Scalar):
+                return "key", _line_of(text, key.start)
+            if key.value in names:
+                return "twice", _line_of(text, key.start)
+            names.add(key.value)
+        inside = [value for _key, value in node.pairs()]
+    else:
+        return None
+    return next(filter(None, (_odd_key_in(text, one) for one in inside)), None)
+
+
+def _line_of(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 # Whether it still says the same
@@ -117,7 +161,11 @@ def _written(text: str, root: Mapping) -> str:
     given = child(root, "format")
     known = isinstance(given, Scalar) and given.value in formats.TABLES
     writer = _Writer(text, given.value if known and isinstance(given, Scalar) else formats.SCENARIO)
-    lines = list(writer.entries(entries_of(text, root), (), ""))
+    every = entries_of(text, root)
+    # What stands below all of it stays there, whatever comes last now.
+    last = every[-1].foot if every else []
+    end, last[:] = [*last], []
+    lines = [*writer.entries(every, (), ""), *_above(end, "")]
     while lines and not lines[0]:
         lines.pop(0)
     return "\n".join(lines) + "\n"
@@ -221,7 +269,10 @@ class _Writer:
         for inner in self._in_order(one.inside, path):
             assert inner.key is not None
             name = self._scalar(inner.key, "", flow=True)[0]
-            pairs.append(f"{name}: {self._flow(inner, (*path, inner.key.value))}".strip())
+            held = self._flow(inner, (*path, inner.key.value))
+            colon = self.text[inner.key.end :].lstrip().startswith(":")
+            # A comma in a text makes a key of what follows it, with nothing behind.
+            pairs.append(f"{name}: {held}" if held or colon else name)
         return "{" + ", ".join(pairs) + "}"
 
     def _scalar(self, node: Scalar, indent: str, *, flow: bool = False) -> list[str]:

@@ -181,6 +181,7 @@ def test_what_somebody_else_has_written_since_is_not_told_as_if_it_went(
     one = kept.opened(path)
     before = one.document.text
     versions.keep(path, before, one.document.arrangement, versions.Why.OPENED)
+    assert one.document.settle()
     title = str(one.document.data(("title",)))
     one.document.text = before.replace(f"title: {title}", "title: Mine", 1)
     aside.keep(path, one.unsaved(left=True), home=False)
