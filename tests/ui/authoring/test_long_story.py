@@ -170,6 +170,6 @@ def test_a_long_one_too_opens_where_one_wrote_last(stage: Stage, page: AuthorPag
     page.bench.desk.drop(long)
     open_story(stage, written("short", 4))
     assert page.bench.scene == "s0"
-    open_story(stage, long.path)
+    open_story(stage, str(long.path))
     until(lambda: page.bench.scene is not None)
     assert page.bench.scene == "s200"
