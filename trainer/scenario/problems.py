@@ -29,6 +29,9 @@ LONGEST_SHOWN: Final = 80
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 """Control characters, and those that would have the rest of a line read the other way round."""
 
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""What nobody sees; two words that look the same are two by it, so it is named."""
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error keeps the file from being used."""
@@ -186,4 +189,5 @@ def _showable(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
     clean = _UNSHOWABLE.sub("\ufffd", value.strip().replace("\n", " "))
+    clean = _UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", clean)
     return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1] + "…"

@@ -28,6 +28,9 @@ _FILE: Final = {
     ("not-yaml", "sign"): N_("a text cannot start with %(sign)s."),
     ("not-yaml", "indent"): N_("this line does not stand in line with those around it."),
     ("not-yaml", "no-colon"): N_("this line has no colon after its key."),
+    ("not-yaml", "odd-space"): N_(
+        "a sign that only looks like a space (%(sign)s) stands behind this colon."
+    ),
     ("not-yaml", "unclosed-bracket"): N_("a bracket opens here and is not closed."),
     ("not-yaml", "merge"): N_(
         "a merge has left two versions of the same lines, from line %(first)s to line %(last)s."
@@ -285,6 +288,7 @@ HINTS: Final[dict[str, str]] = {
     "quote-sign-open": N_("Close it; or, if it starts a text, put the text in quotation marks."),
     "quote-sign": N_("Put the whole text in quotation marks."),
     "spaces": N_("Use spaces."),
+    "common-space": N_("Take it out, and type a space."),
     "align": N_("Give it as many spaces in front as the lines that it belongs with."),
     "choose-side": N_("Choose between them, and take out the three lines of marks."),
     "write-not": N_('Write "not %(name)s".'),

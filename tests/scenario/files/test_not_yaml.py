@@ -39,6 +39,8 @@ CASES = [
     ("indent", "minutes: 8", "  minutes‸: 8"),
     ("indent", "    check: The", "   ‸check: The"),
     ("no-colon", "minutes: 8", "‸minutes 8"),
+    ("odd-space", "minutes: 8", "minutes:‸\u00a08"),
+    ("odd-space", "    check: The", "    check:‸\u200bThe"),
     ("unclosed-bracket", "authors: [Upstander]", "authors: ‸[Upstander"),
     ("unclosed-bracket", YOU, "you: ‸{role: rider"),
 ]  # fmt: skip
@@ -215,3 +217,16 @@ def test_whatever_else_yaml_says_is_passed_on() -> None:
     problem = only(read('format: "\\q"\n'))
     assert problem.code == "not-yaml"
     assert "unknown escape" in sentence(problem)
+
+
+def test_what_nobody_sees_in_a_name_is_named() -> None:
+    text = GOOD.replace("\n  home:", "\n  \u200bhome:")
+    assert text != GOOD
+    told = [f"{sentence(one)} {hint(one)}" for one in read(text).problems]
+    assert any('"<U+200B>home" cannot be a name' in one for one in told)
+    assert any('Did you mean "<U+200B>home"' in one for one in told)
+
+
+def test_a_tag_is_told_as_it_was_written() -> None:
+    told = only(read(GOOD.replace("minutes: 8", "minutes: !!int 8")))
+    assert "“!!int”" in sentence(told)

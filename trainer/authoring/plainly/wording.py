@@ -32,6 +32,9 @@ _FILE: Final = {
     ("not-yaml", "sign"): N_("A text cannot begin with %(sign)s here."),
     ("not-yaml", "indent"): N_("This line does not stand in line with those around it."),
     ("not-yaml", "no-colon"): N_("This line has no colon after its first words."),
+    ("not-yaml", "odd-space"): N_(
+        "Behind this colon stands a sign that only looks like a space (%(sign)s)."
+    ),
     ("not-yaml", "unclosed-bracket"): N_("A bracket opens here and is not closed."),
     ("not-yaml", "merge"): N_(
         "Two versions of the same lines stand here, as another program could not choose between "
@@ -311,6 +314,7 @@ HINTS: Final[dict[str, str]] = {
     "quote-sign": N_("Put the whole text in quotation marks."),
     "spaces": N_("Use spaces."),
     "align": N_("Give it as many spaces in front as the lines that it belongs with."),
+    "common-space": N_("Take it out, and type a space."),
     "choose-side": N_("Choose which of them stays. The other goes; Undo brings it back."),
     "write-not": N_("Write “not %(name)s”."),
     "write-block": N_("Put the whole text in quotation marks."),

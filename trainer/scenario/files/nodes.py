@@ -27,6 +27,9 @@ _BOTTOM: Final = 1000
 MOST: Final = 1_000_000
 """Events that a file may have: some seven times what 2,000 scenes need."""
 
+_CORE: Final = "tag:yaml.org,2002:"
+"""What YAML makes of the two signs with which such a tag is written."""
+
 _BARE_TAG: Final = re.compile(r"!(?:(?<=[\s\[{,]!)|(?<=\A!))(?=[\s,\]}]|\Z)")
 
 _NEAR: Final = 40
@@ -172,7 +175,7 @@ class _Composer:
         if re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name):
             negated = _WHEN.search(self.text, max(0, start - _NEAR), start)
             meant = Hint("write-not", {"name": name}) if negated else Hint("quote-sign")
-        self.problems.append(problem("tag", place, hint=meant, tag=tag))
+        self.problems.append(problem("tag", place, hint=meant, tag=tag.replace(_CORE, "!!")))
         return Opaque(event)
 
     def alias(self, event: Any) -> Opaque:

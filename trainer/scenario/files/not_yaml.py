@@ -14,6 +14,9 @@ from trainer.scenario.model import Mark
 from trainer.scenario.problems import Hint, Problem, problem
 
 _BARE_KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+\s*")
+_ODD_SPACE: Final = re.compile(
+    r"\s*(?:- +)*[\w-]+:(?P<sign>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000])"
+)
 _NEGATED: Final = re.compile(r"\bwhen: *!(?=\s*(\w*))")
 _EXPECTED: Final = ("did not find expected", "but found", "but got")
 MERGED: Final = re.compile(
@@ -48,7 +51,8 @@ def explain(text: str, wrong: Any) -> Problem:
     lines = re.split("\r\n|\r|\n", text)
     line = lines[place.line] if place.line < len(lines) else ""
     return (
-        _scanning(wrong, line)
+        _odd_space(wrong, lines)
+        or _scanning(wrong, line)
         or _unclosed(wrong, text, line)
         or _quoted(wrong, line)
         or _colon(wrong, line, place)
@@ -64,6 +68,19 @@ def _mark(place: Any) -> Mark:
 def _said(wrong: Any, *parts: str) -> bool:
     words = f"{wrong.context or ''} / {wrong.problem or ''}"
     return any(part in words for part in parts)
+
+
+def _odd_space(wrong: Any, lines: list[str]) -> Problem | None:
+    """A sign behind a key's colon that looks like a space, as phones and web pages have them."""
+    start = wrong.context_mark or wrong.problem_mark
+    if not _said(wrong, "could not find expected ':'") or start.line >= len(lines):
+        return None
+    found = _ODD_SPACE.match(lines[start.line])
+    if found is None:
+        return None
+    sign = f"U+{ord(found['sign']):04X}"
+    mark = Mark(start.line + 1, found.start("sign") + 1)
+    return problem("not-yaml", mark, "odd-space", hint=Hint("common-space"), sign=sign)
 
 
 def _scanning(wrong: Any, line: str) -> Problem | None:
