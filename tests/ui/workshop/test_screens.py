@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -332,3 +333,27 @@ def test_what_is_asked_about_screens_is_named_and_whole(qapp: QApplication, scen
         assert sweep.names(stage.top()) == []
         assert sweep.tab_order(stage.top()) == []
         assert sweep.cut_at_rest(stage) == []
+
+
+def test_over_answers_that_fill_the_page_the_fields_stand_only_while_hands_are_typed(
+    one: One,
+) -> None:
+    window = to_the_room(one, "train")
+    window.resize(800, 450)
+    assert window.hands.isVisible()
+    assert not window.page.is_full
+    # Answers as long as hardly anybody writes them; every one who is asked gets this question.
+    asked = one.bridge.workshop.making.asked
+    for key, question in asked.items():
+        long = (replace(each, text=f"{each.text} " * 5) for each in question.options)
+        asked[key] = replace(question, options=tuple(long))
+    one.bridge.workshop.do("timer", seconds=90)
+    one.bridge._look()
+    one.stage.settle(0.05)
+    assert not window.hands.isVisible()
+    press(window, Qt.Key.Key_H)
+    assert window.hands.isVisible()
+    assert window.page.is_full
+    press(window, "3", Qt.Key.Key_Escape)
+    assert not window.hands.isVisible()
+    assert next(iter(counted(one).values()))

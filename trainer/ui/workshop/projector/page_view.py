@@ -77,6 +77,8 @@ class PageView(QWidget):
         self._picture.hide()
         self._pictured: object = None
         self._kept = 0.0
+        self.is_full = False
+        """Whether there is so much that nothing could be kept free."""
 
     def keep(self, high: float) -> None:
         """Keep so many units free at the lower edge, unless the page then would not fit."""
@@ -116,7 +118,8 @@ class PageView(QWidget):
         self._composed = asked
         before = self.sheet
         self.sheet = self._set(self._kept)
-        if self._kept and self.sheet.cut:
+        self.is_full = bool(self._kept and self.sheet.cut)
+        if self.is_full:
             self.sheet = self._set(0)
         if self._spoken:
             self._say()

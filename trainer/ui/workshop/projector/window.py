@@ -108,6 +108,9 @@ class ProjectorWindow(QWidget):
         state, seen = self._bridge.state, self._seen()
         said = hands_said.waiting(self._bridge.workshop.making, state, seen)
         self.hands.follow(seen, self._ink(), hands_said.counted(state, seen), said)
+        if self.page.is_full and self.hands.question is not None and not self.hands.has_keyboard:
+            # Over answers that somebody is reading it stands only while hands are typed.
+            self.hands.shut()
 
     def _ink(self) -> paper.Ink:
         return ink_for(self.teller.language, self.teller.second, dark=self.dark)
