@@ -36,7 +36,12 @@ def test_a_story_that_is_not_written_or_not_there_is_told_before_doors_open(stag
     assert _said(stage, plan.stem).endswith("in all.")
     assert "(my own)” has no softer words yet" in page.soften.said.text()
     # What the room will read stands there, before it does.
-    assert re.search(r"sees it as it stands, “\w.+”$", page.soften.said.text())
+    shown = re.search(r"sees it as it stands, “(.+?)…?”$", page.soften.said.text())
+    assert shown is not None
+    of = text[: text.index(shown[1][:20])].rsplit("\n", 1)[-1] + text[text.index(shown[1][:20]) :]
+    who = re.match(r"\s*- (\w+):", of) or re.match(r"\s*- \{(\w+):", of)
+    assert who is not None
+    assert re.search(rf"(?m)^  {who[1]}:.*\n?(?:    .*\n)*?.*role: harming", text)
     page.soften.tick.click()
     assert "no softer words" not in page.soften.said.text()
     stub = "  camera: {stub: true}\n"

@@ -26,6 +26,7 @@ from trainer.ui.workshop.projector.projection import Projection
 from trainer.ui.workshop.projector.sheets import OneScreenSheet, ScreensSheet
 from trainer.workshop import asking
 from trainer.workshop.state import Phase
+from trainer.workshop.telling.coming import coming
 from trainer.workshop.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -229,9 +230,12 @@ def test_where_nobody_was_counted_it_says_what_going_on_does_before_it_does(one:
     said = []
     for _step in range(3):
         said.append(window.hands.words if window.hands.isVisible() else "")
+        why = coming(workshop.making, workshop.state).why
         workshop.do("next")
         one.bridge._look()
     assert "Page Down closes the vote" in said[0]
+    # Before it plays, the console says why, too.
+    assert why.startswith("Nobody has been counted.")
     assert "Page Down goes on without a count" in said[1]
     assert "Page Down plays answer 1" in said[2]
     assert not window.hands.isVisible()
