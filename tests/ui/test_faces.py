@@ -54,6 +54,8 @@ def test_which_letters_a_face_lacks_is_what_it_lacks(app: QApplication) -> None:
     assert wrong == []
     # Marks that are written by themselves, as some programs do.
     assert fonts.is_beyond("Tu\u031b")
+    assert fonts.is_beyond("é" * 1000 + "ơ")
+    assert not fonts.is_beyond("é" * 1000)
     assert not fonts.is_beyond("Ângela, Łukasz, Đorđe, ¿qué? “…”")
 
 

@@ -61,6 +61,9 @@ _LACKED: Final = re.compile(
 )
 """Letters, and marks on them, that Noto Sans has and Atkinson Hyperlegible Next has not."""
 
+_KEPT: Final = 400
+"""Letters of the longest text of which it is remembered whether it has any of those."""
+
 _loaded: dict[str, bool] = {}
 
 
@@ -99,7 +102,10 @@ def _has_lacked(text: str) -> bool:
 
 def is_beyond(text: str) -> bool:
     """Tell whether a text has letters that only Noto Sans has."""
-    return not text.isascii() and _has_lacked(text)
+    if text.isascii():
+        return False
+    # What somebody is writing is another text at each key, and is not to be remembered.
+    return _has_lacked(text) if len(text) <= _KEPT else _LACKED.search(text) is not None
 
 
 def beyond(named: tuple[str, ...]) -> tuple[str, ...]:
