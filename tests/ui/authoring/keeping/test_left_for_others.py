@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import own_copy
 from tests.ui.authoring.keeping.opened import PLAIN, document, light, sheet, shown, state, write
-from trainer.authoring.keeping import holding
+from trainer.authoring.keeping import aside, holding, kept
 from trainer.authoring.keeping.kept import State
 from trainer.language import _
 from trainer.ui.authoring.page import AuthorPage
@@ -83,10 +83,11 @@ def test_with_another_file_open_one_act_holds_both_again(qapp: QApplication) -> 
 
         # What somebody else keeps aside of it is not taken away by leaving.
         theirs = holding.Hold(first)
-        aside = first.with_name(f".{first.name}.autosave")
-        aside.write_text("theirs")
+        there = kept.opened(first)
+        there.document.text += "# theirs\n"
+        aside.keep(first, there.unsaved(left=True), home=False)
         page.keeping.keeper.leave()
-        assert aside.read_text() == "theirs"
+        assert aside.is_there(first)
         page.bench.undo()
         assert one.data(("title",)) == two.data(("title",)) == "Both"
         theirs.release()
