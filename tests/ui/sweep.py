@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from trainer.language import CLOSE, OPEN
 from trainer.ui.widgets.buttons import Button
@@ -121,12 +122,15 @@ def tab_order(root: QWidget) -> list[str]:
 
     And what it never comes to.
     """
+    # Before a key is pressed: Qt takes Tab from the other buttons of a group as it comes to one.
+    wanted = [widget for widget in focusable(root) if not _goes_by_arrows(widget)]
     stops = tab_stops(root)
     reached = set(stops)
     found = [
         f"{_what(widget)} is never reached"
-        for widget in focusable(root)
-        if widget.isVisibleTo(root) and widget.isEnabled() and widget not in reached
+        for widget in wanted
+        if isValid(widget) and widget.isVisibleTo(root) and widget.isEnabled()
+        if widget not in reached
     ]
     back = [
         f"{_what(before)} at {_place(before, root)} then {_what(after)} at {_place(after, root)}"
@@ -135,6 +139,14 @@ def tab_order(root: QWidget) -> list[str]:
     ]
     # The stops are a ring: once it has to go back to where reading begins.
     return found + (back if len(back) > 1 else [])
+
+
+def _goes_by_arrows(widget: QWidget) -> bool:
+    """Whether it is one of several of which one is chosen: Tab comes to that, arrows to these."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+        return False
+    group = widget.group()
+    return group.exclusive() if group is not None else widget.autoExclusive()
 
 
 def _goes_back(here: QRect, there: QRect) -> bool:

@@ -252,7 +252,7 @@ def test_what_was_not_decided_is_asked_again_whatever_is_written_meanwhile(
         asked = sheet()
         assert isinstance(asked, ClashSheet)
         assert [choice.key for choice in asked.choices] == [("title",)]
-        mine, other = asked.choices[0].group.buttons()
+        mine, other = asked.choices[0].answers
         mine.setFocus()
         QTest.keyClick(asked, Qt.Key.Key_Tab)
         QTest.keyClick(asked, Qt.Key.Key_Tab)
@@ -338,7 +338,7 @@ def test_what_both_wrote_is_told_in_words_and_found_again_from_the_chip(
         asked = sheet()
         assert isinstance(asked, ClashSheet)
         heard = [button.accessibleDescription() for one in asked.choices
-                 for button in one.group.buttons()]  # fmt: skip
+                 for button in one.answers]  # fmt: skip
         assert heard[2].endswith("Scene “Aboard” · What happens. taken out: half; put in: nearly")
         assert heard[3].endswith("taken out: half full; put in: empty")
         views = [view for one in asked.choices for view in one.views]

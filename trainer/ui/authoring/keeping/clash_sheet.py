@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trainer.authoring.called import title_of
 from trainer.authoring.comparing import words
@@ -24,7 +24,7 @@ from trainer.ui.widgets.read_first import ReadFirst
 from trainer.ui.widgets.words import Heading, SoftLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.comparing.comparing import Comparison
     from trainer.authoring.comparing.sides import Question
@@ -36,17 +36,21 @@ _SPOKEN: Final = 3
 
 
 class _Choice(Card):
-    """One place: what each side has made of it, and two buttons; neither is pressed at first."""
+    """One place: what each side has made of it, and two buttons; neither is pressed at first.
+
+    Signals:
+        decided(): one of them is pressed now, or none is any more.
+    """
+
+    decided = Signal()
 
     def __init__(self, asked: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(14, 12, 14, 14))
         self.key = asked.clash.key
         self.keys = (asked.clash.key, *asked.also)
         self.body.addWidget(Heading(asked.where, self, role=Role.STRONG))
-        # An exclusive group would let Tab reach only one of them.
-        self.group = QButtonGroup(self)
-        self.group.setExclusive(False)
-        self.group.buttonToggled.connect(self._one_only)
+        # No QButtonGroup, exclusive or not: with one Tab leaves out all but the first of them.
+        self.answers: list[FilterChip] = []
         self.views: list[TextView] = []
         mine = (_("Keep mine"), _("Mine: %(name)s"), asked.mine, asked.clash.ours)
         other = (_("Take theirs"), _("Theirs: %(name)s"), asked.theirs, asked.clash.theirs)
@@ -56,7 +60,8 @@ class _Choice(Card):
             changes.show_comparison(found, where=asked.where)
             button = FilterChip(act, self)
             button.setAccessibleDescription(_spoken(said, found))
-            self.group.addButton(button, number)
+            button.toggled.connect(partial(self._toggled, number))
+            self.answers.append(button)
             self.body.addWidget(changes)
             beside = (asked.clash.theirs, asked.clash.ours)[number]
             self._add_text(said, text, beside, shown=bool(found.unread))
@@ -75,20 +80,20 @@ class _Choice(Card):
         self.views.append(view)
         self.body.addWidget(view)
 
-    def _one_only(self, button: QAbstractButton, on: bool) -> None:
-        for other in self.group.buttons():
-            if on and other is not button:
-                other.setChecked(False)
+    def _toggled(self, number: int, on: bool) -> None:
+        if on:
+            self.answers[1 - number].setChecked(False)
+        self.decided.emit()
 
     @property
     def takes(self) -> bool | None:
         """Whether theirs is taken; None while that is not decided."""
-        taken = [number for number in (0, 1) if self.group.button(number).isChecked()]
-        return taken[0] == 1 if taken else None
+        mine, theirs = (one.isChecked() for one in self.answers)
+        return theirs if mine or theirs else None
 
     def decide(self, takes: bool) -> None:
         """Press one of the buttons."""
-        self.group.button(int(takes)).setChecked(True)
+        self.answers[int(takes)].setChecked(True)
 
 
 def _spoken(name: str, found: Comparison) -> str:
@@ -120,7 +125,7 @@ class ClashSheet(Sheet):
         self.choices = [_Choice(one, self) for one in asked]
         for choice in self.choices:
             self.body.addWidget(choice)
-            choice.group.buttonToggled.connect(self._show)
+            choice.decided.connect(self._show)
         self.as_text = LinkButton(_("Show the file’s text"), self)
         self.as_text.clicked.connect(self._turn_text)
         self.body.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignLeft)
