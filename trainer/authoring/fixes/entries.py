@@ -57,7 +57,7 @@ def missing(place: Place) -> Iterator[Fix]:
 
 def draft(place: Place) -> Iterator[Fix]:
     """Let a file whose review does not hold be a draft again."""
-    yield Fix(_("Set it back to a draft"), reviewing.set_back)
+    yield Fix(_("Set it back to a draft"), reviewing.set_back, by_letter=False)
 
 
 # What is too many

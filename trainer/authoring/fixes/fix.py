@@ -23,11 +23,13 @@ class Fix(NamedTuple):
     Attributes:
         words: what it does, as on a button.
         act: does it.
+        by_letter: whether F alone does it. What takes somebody's word away is pressed itself.
 
     """
 
     words: str
     act: Callable[[Step, Document], None]
+    by_letter: bool = True
 
 
 class Place(NamedTuple):

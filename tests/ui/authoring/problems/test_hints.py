@@ -117,3 +117,28 @@ def test_each_hint_is_told_from_others_of_its_kind(stage: Stage, tmp_path: Path)
     for minutes, left in ((76, True), (64, True), (80, False), (60, False)):
         other = problem("title-minutes", Mark(), told="60", minutes=minutes)
         assert (hints.parted(document, [other])[1] == [other]) is left, minutes
+
+
+def test_no_letter_takes_a_review_away(stage: Stage, tmp_path: Path) -> None:
+    said = "status: reviewed\nreviewed: {by: Ana, on: 2020-01-01, until: 2021-01-01}"
+    page = opened(stage, tmp_path / "a.yaml", FULL.replace("status: draft", said))
+    document = page.bench.document
+    assert document is not None
+    assert codes(page) == ["review-expired"]
+    page.frame.bring(page.problems)
+    page.problems.list.choose(0)
+    stage.settle(0.05)
+    row, back = page.problems.list.current(), page.problems.bar.fixes[0]
+    assert row is not None
+    assert back.words() == "Set it back to a draft"
+    page.bench.select(row.path)
+    before = document.text
+    notices: list[object] = []
+    page.context.noticed.connect(notices.append)
+    for by_letter in (page.problems.fix_here, page.problems.fix):
+        by_letter()
+        assert document.text == before
+        assert "press “Set it back to a draft” itself" in str(notices.pop())
+    back.click()
+    assert document.data(("status",)) == "draft"
+    assert document.data(("reviewed",)) is None

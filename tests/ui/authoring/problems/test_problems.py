@@ -275,7 +275,7 @@ def test_a_reviewed_file_that_changes_says_so_also_when_it_is_opened_again(
     row = page.problems.list.rows.rows[0]
     assert "Oak Clinic" in row.words
     page.problems.list.choose(0)
-    QTest.keyClick(page.problems.list, Key.Key_F)
+    page.problems.bar.fixes[0].click()
     settle(stage, page)
     assert codes(page) == []
     assert page.bench.document is not None
@@ -310,7 +310,7 @@ def test_reviewed_written_by_hand_while_something_stands_is_an_error(
     assert page.about.review.isAncestorOf(focused)
     assert "yet something is left" in page.about.review.wrong.words()
     page.problems.list.choose(0)
-    QTest.keyClick(page.problems.list, Key.Key_F)
+    page.problems.bar.fixes[0].click()
     settle(stage, page)
     assert codes(page) == ["no-resources"]
 

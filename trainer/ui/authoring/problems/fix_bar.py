@@ -82,8 +82,10 @@ class FixBar(QWidget):
         for place, button in enumerate(self.fixes):
             offered = place < len(self._offered)
             if offered:
-                words = self._offered[place].words
-                button.set_words(_("%(what)s (F)") % {"what": words} if not place else words)
+                fix = self._offered[place]
+                by_letter = not place and fix.by_letter
+                words = _("%(what)s (F)") % {"what": fix.words} if by_letter else fix.words
+                button.set_words(words)
             button.setVisible(offered)
         self._some = row is not None
         self._show()

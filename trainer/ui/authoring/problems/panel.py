@@ -290,7 +290,7 @@ class ProblemsPanel(Fits, QWidget):
         """Mend the chosen problem, where it is certain how."""
         row = self.list.current()
         if row is not None and row.fixes:
-            self._do(row.fixes[0])
+            self._do_by_letter(row.fixes[0])
         elif row is not None:
             self.bench.context.announce(_("Only you know what was meant here. Enter goes there."))
 
@@ -306,7 +306,14 @@ class ProblemsPanel(Fits, QWidget):
         if fix is None:
             self.bench.say(_("There is nothing here that can be mended by itself."), passing=True)
         else:
+            self._do_by_letter(fix)
+
+    def _do_by_letter(self, fix: Fix) -> None:
+        if fix.by_letter:
             self._do(fix)
+        else:
+            said = _("No key alone takes a review away. If you mean it, press “%(what)s” itself.")
+            self.bench.say(said % {"what": fix.words}, passing=True)
 
     def _do(self, fix: Fix) -> None:
         document = self.bench.document
