@@ -27,13 +27,12 @@ CODES: Final = frozenset(
 )
 """Codes of hints. A translation that is stale shows the source text there, so it harms nobody."""
 
-CAN_STAY: Final = CODES | {"template-reason", "one-right-answer"}
-"""Codes of what an author may leave as it is: also whose words a reason is, and that one D alone
-helps in a scene. Whoever could only be quiet by ticking what is not so would tick it. What the
-method finds still counts for whoever reviews the file."""
+CAN_STAY: Final = CODES | {"template-reason"}
+"""Codes of what an author may leave as it is: also whose words a reason is. Never what keeps a file
+from being reviewed: it would be in the way later, with nothing to be seen."""
 
 _NAMES: Final = ("scene", "section", "segment", "name", "language", "where")
-_OF_SCENES: Final = frozenset({"long-scene", "same-words", "one-right-answer", "template-reason"})
+_OF_SCENES: Final = frozenset({"long-scene", "same-words", "template-reason"})
 """Codes whose key begins with the name of a scene."""
 
 _NUMBERS: Final = ("words", "minutes", "cards")

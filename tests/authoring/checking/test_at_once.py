@@ -216,16 +216,20 @@ def test_a_reason_of_a_template_is_not_the_authors_until_they_say_so() -> None:
     assert writing.told("template-reason") == []
 
 
-def test_one_d_alone_may_be_so_yet_whoever_reviews_it_sees_it() -> None:
+def test_one_d_alone_waits_in_the_list_for_a_review_also_where_it_was_once_left() -> None:
     writing = Writing(STORY + "status: reviewed\nreviewed: {by: A, on: 2026-01-01}\n")
     said = problem("one-right-answer", Mark(6, 3), hint=Hint("set-over"), scene="one")
     question = writing.standing.question(TODAY)
     writing.standing.answered(Answer(question, (Found(said, 0),)))
-    assert "tick" not in sentence(writing.document, said, ())
-    assert writing.told("one-right-answer") == ["one"]
+    words = sentence(writing.document, said, ())
+    assert "tick" not in words
+    assert "leave it so" not in words
+    assert "only a review waits for this" in words
+    assert fixes_for(writing.document, said) == ()
     with writing.desk.step("leaving", Place(writing.document, ())) as step:
         hints.leave(step, writing.document, said)
-    assert writing.told("one-right-answer") == []
+    assert writing.told("one-right-answer") == ["one"]
+    assert writing.standing.left == []
     assert "reviewed-unmended" in {one.code for one in writing.standing.problems()}
 
 

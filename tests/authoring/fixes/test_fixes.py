@@ -77,7 +77,7 @@ NONE: Final = {
     "line of the story with a colon", "key missing", "cast without a role", "empty scene",
     "no one in particular", "no view", "no word of her", "no debrief", "debrief without questions",
     "no resources", "no notes", "no word on direct", "somebody unused",
-    "planned", "no feedback",
+    "planned", "no feedback", "only one fits",
 }  # fmt: skip
 """Mistakes of which only the author knows what was meant, and what is still to be written."""
 

@@ -22,7 +22,7 @@ from trainer.authoring.checking.telling import Answer, Found, Question
 from trainer.authoring.checking.touched import Touched
 from trainer.authoring.reviews import reviewing
 from trainer.scenario.model import Mark
-from trainer.scenario.problems import Problem, Severity, order
+from trainer.scenario.problems import Problem, order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,8 +94,7 @@ class Standing:
         checking = self.state is State.CHECKING
         found = self._at_once.told(found, waits=self.waits, checking=checking)
         found, self.left = hints.parted(self.document, found)
-        all_ = [*found, *(one for one in self.left if one.severity is Severity.METHOD)]
-        found += reviewing.findings(self.document, all_, another=self.another)
+        found += reviewing.findings(self.document, found, another=self.another)
         return tuple(sorted(found, key=order))
 
     # Changes

@@ -84,7 +84,8 @@ SENTENCES: Final[dict[tuple[str, str], str]] = {
 
 HINTS: Final[dict[str, str]] = {
     "set-over": N_(
-        "Write one more choice, with another D. Or, if it is like that here, leave it so."
+        "Write one more choice, with another D. A draft can be played as it is; only a review "
+        "waits for this."
     ),
     "leave-out": N_("Offer it somewhere, or say why it is left out."),
     "add-to": "",

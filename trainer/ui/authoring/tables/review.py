@@ -14,7 +14,6 @@ from trainer.authoring.plainly.told import tell
 from trainer.authoring.reviews import reviewed_text, reviewing
 from trainer.language import _
 from trainer.scenario.model import Status
-from trainer.scenario.problems import Severity
 from trainer.ui import dates, theme
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.on_paper.offered import may_print, print_shown
@@ -180,9 +179,7 @@ def left(bench: Workbench) -> list[Told]:
     """Give what is left to mend before the file that is shown may be reviewed, in order."""
     if bench.document is None or bench.document.stale:
         return []
-    stay = (one for one in bench.left if one.severity is Severity.METHOD)
-    given = (*bench.problems, *stay)  # What the method finds is the reviewer's to look at, too.
-    others = (one for one in given if one.code not in reviewing.OF_THE_REVIEW)
+    others = (one for one in bench.problems if one.code not in reviewing.OF_THE_REVIEW)
     return tell(bench.document, others)
 
 
