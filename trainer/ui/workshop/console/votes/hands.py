@@ -18,7 +18,7 @@ from trainer.ui.workshop.numbers import NumbersField
 from trainer.workshop.votes.ballot import MOST_HANDS, Asks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -34,14 +34,15 @@ class CountField(NumbersField):
 
     Signals:
         counted(object): its answer's id and the number, once one goes on from it.
-        went_on(): the next field shall have the keyboard.
     """
 
     counted = Signal(object)
-    went_on = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, follower: Callable[[CountField], CountField | None], parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
+        self._follower = follower
         self.setValidator(QRegularExpressionValidator(QRegularExpression(_NUMBER), self))
         theme.set_role(self, Role.NOTE)
         theme.fix(self, width=54)
@@ -70,11 +71,12 @@ class CountField(NumbersField):
         self.setTextMargins(theme.px(4), theme.px(5), theme.px(4), theme.px(5))
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Go on from answer to answer."""
-        if next:
-            self.went_on.emit()
-            return True
-        return super().focusNextPrevChild(next)
+        """Go on from answer to answer; behind the last one, to what stands below."""
+        follower = self._follower(self) if next else None
+        if follower is None:
+            return super().focusNextPrevChild(next)
+        follower.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _finished(self) -> None:
         answer, counted = self._answer, min(int(self.text() or 0), MOST_HANDS)
@@ -140,7 +142,7 @@ class HandsEntry(QWidget):
 
     def beside(self) -> CountField:
         """Make the field of the next answer, to stand beside it."""
-        made = CountField()
+        made = CountField(self._follower)
         self._connect(made)
         self._beside.append(made)
         return made
@@ -148,15 +150,17 @@ class HandsEntry(QWidget):
     def _connect(self, field: CountField) -> None:
         field.counted.connect(self.counted)
         field.returnPressed.connect(self._next)
-        field.went_on.connect(self._next)
+
+    def _follower(self, field: CountField) -> CountField | None:
+        every = self.fields()
+        at = every.index(field) + 1 if field in every else len(every)
+        return every[at] if at < len(every) else None
 
     def _next(self) -> None:
-        """Go on from a field with Enter as with Tab; behind the last one, to the line."""
-        every = self.fields()
-        at = next((n for n, one in enumerate(every) if one.hasFocus()), len(every))
-        (every[at + 1] if at + 1 < len(every) else self.line).setFocus(
-            Qt.FocusReason.TabFocusReason
-        )
+        """Go on from a field with Enter; behind the last one, to the line."""
+        at = next((one for one in self.fields() if one.hasFocus()), None)
+        follower = None if at is None else self._follower(at)
+        (follower or self.line).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_poll(self, polls: Sequence[Poll], at: int) -> None:
         """Ask for the hands of one of the questions that are asked together."""
@@ -189,7 +193,8 @@ class HandsEntry(QWidget):
     def _add_field(self) -> None:
         box = QWidget(self.each)
         row = theme.lay(QHBoxLayout(box), spacing=4)
-        label, field = Words("", box, role=Role.NOTE_STRONG, wrap=False), CountField(box)
+        label = Words("", box, role=Role.NOTE_STRONG, wrap=False)
+        field = CountField(self._follower, box)
         self._connect(field)
         row.addWidget(label)
         row.addWidget(field)
