@@ -80,6 +80,14 @@ def _scene(name: str, before: Sequence[str], now: Sequence[str]) -> str:
     return now[min(before.index(name), len(now) - 1)]
 
 
+def renamed(before: Sequence[str], now: Sequence[str]) -> tuple[str, str] | None:
+    """Give the old and the new name of the one scene that has another one; None without one."""
+    if not _one_renamed(before, now):
+        return None
+    old, new = next(pair for pair in zip(before, now, strict=True) if pair[0] != pair[1])
+    return None if old in now or new in before else (old, new)
+
+
 def _one_renamed(before: Sequence[str], now: Sequence[str]) -> bool:
     """Whether one scene has another name, and all else is as it was."""
     if len(before) != len(now):

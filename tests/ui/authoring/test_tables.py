@@ -284,8 +284,10 @@ def test_a_person_without_a_picture_says_who_stands_in(page: AuthorPage) -> None
     row.write("")
     assert "shown as a figure" in row.note.text()
     assert row.note.isVisibleTo(row)
+    assert "shown as a figure" in row.stop().accessibleDescription()
     row.write("elder-frame")
     assert not row.note.isVisibleTo(row)
+    assert "shown as a figure" not in row.stop().accessibleDescription()
     page.bench.undo()
     assert page.bench.document is not None
     empty = page.bench.document.path.with_name("lin.png")

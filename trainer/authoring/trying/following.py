@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -56,6 +56,19 @@ class HandWay:
             and self.steps[: len(way.steps)] == way.steps
             and self.scenes[: len(way.scenes)] == way.scenes
         )
+
+
+def renamed(way: HandWay, old: str, new: str) -> HandWay:
+    """Give a way after a scene has got another name."""
+
+    def called(scene: str) -> str:
+        return new if scene == old else scene
+
+    return HandWay(
+        replace(way.start, scene=called(way.start.scene)),
+        tuple(replace(one, scene=called(one.scene)) for one in way.steps),
+        called(way.to),
+    )
 
 
 class Turn(StrEnum):

@@ -107,6 +107,8 @@ class Workbench(QObject):
 
     def show(self, document: Document) -> None:
         """Show a document; it is laid on the desk if it does not lie there yet."""
+        if document is not self.document:
+            self._unsay_of_another(document)
         self.document = self.desk.here = self.desk.add(document)
         self._outliner = Outliner(self.document)
         self.path, self.problems, self.way = (), (), ()
@@ -284,6 +286,13 @@ class Workbench(QObject):
             undone = step is not None and step is self.desk.redoes
             if undone if firm else step is not self.desk.undoes:
                 self.unsay()
+
+    def _unsay_of_another(self, document: Document) -> None:
+        """Take the notice away that is not about what shows now."""
+        step = None if self._said is None else self._said[0]
+        changes = () if step is None or self._passing else step.changes
+        if all(change.document is not document for change in changes):
+            self.unsay()
 
     def undo(self) -> None:
         """Take back the last step, show where it was, and say what it was."""

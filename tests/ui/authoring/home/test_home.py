@@ -18,6 +18,7 @@ from tests.scenes.authoring_scenes import own_copy
 from tests.ui.practice.hands import Hands
 from trainer import paths
 from trainer.authoring import shelf
+from trainer.authoring.document import Document
 from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import aside, own_copies
 from trainer.authoring.templates.catalogue import BY_NAME
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from trainer.authoring.document import Document
 
 Key = Qt.Key
 
@@ -89,6 +89,14 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert "came with the template" in hands.seen()  # Whoever writes has not read it yet.
         editor.bench.select(())
         assert "came with the template" not in hands.seen()
+        for firm, passing in ((True, True), (True, False), (False, False)):
+            editor.bench.say("Of the waiting room.", firm=firm, passing=passing)
+            assert "Of the waiting room." in hands.seen()
+            editor.bench.show(document)
+            assert "Of the waiting room." in hands.seen()
+            editor.bench.show(Document(document.path.with_name("other.yaml"), document.text))
+            assert "Of the waiting room." not in hands.seen()
+            editor.bench.show(document)
         editor.undo()
         with editor.bench.step("x", ("title",)) as step:
             step.put(document, ("title",), "Never saved")

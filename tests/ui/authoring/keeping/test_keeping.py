@@ -43,7 +43,10 @@ def test_what_is_written_is_kept_aside_then_saved(qapp: QApplication) -> None:
             stage.settle(0.02)
             assert number < 200
         assert path.read_text() == before
+        heard: list[str] = []
+        page.context.announced.connect(heard.append)
         page.save()
+        assert heard == ["Saved."]
         assert path.read_text() == text
         assert state(page) is State.SAVED
         assert not aside.is_there(path)

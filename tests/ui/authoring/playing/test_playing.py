@@ -13,6 +13,7 @@ from tests.scenes.authoring_playing_scenes import answered
 from tests.ui.authoring.playing.player import CTRL, Hands
 from tests.ui.showing import overlapping, words_in
 from tests.ui.sweep import called
+from trainer.authoring.scenes.renaming import rename_scene
 from trainer.authoring.trying import sentences
 from trainer.authoring.trying.starting import Start
 from trainer.practice.snapshot import Phase
@@ -184,6 +185,24 @@ def test_the_last_way_is_walked_again_after_each_change(hands: Hands) -> None:
     line.there.setFocus()
     hands.key(Qt.Key.Key_Return)
     assert hands.wanted == [("scenes", "talk", "choices", 0)]
+    page.undo()
+    assert page.bench.document is not None
+    for old, new in (("talk", "beside-him"), ("door", "at-the-door")):
+        with page.bench.step("renaming") as step:
+            rename_scene(step, page.bench.document, old, new)
+        answered(hands.stage, page)
+        assert line.words.text() == "What you played last still goes the same way."
+    assert page.bench.way == ("at-the-door", "door-again", "beside-him", "at-the-door")
+    page.undo()
+    page.undo()
+    answered(hands.stage, page)
+    assert line.words.text() == "What you played last still goes the same way."
+    page.redo()
+    page.redo()
+    hands.changes(("scenes", "beside-him", "choices", 0, "next"), "bad-end")
+    assert "in “Beside him”: it leads to “Bad end” now, not to “At the door”." in line.words.text()
+    for _step in range(2):
+        page.undo()
     page.undo()
     page.playing._walk_again()
     answered(hands.stage, page)

@@ -55,10 +55,12 @@ class Failing:
             keeper.context.tell(error)  # To save what is shown elsewhere would be no answer.
 
     def _tell_saved(self, done: int) -> None:
-        """Say that several are saved; of one the chip does."""
+        """Say that several are saved; of one the chip does, and it is read out."""
         if done > 1:
             said = ngettext("%(n)d file is saved.", "%(n)d files are saved.", done)
             self._keeper.context.notice(said % {"n": done})
+        elif done:
+            self._keeper.context.announce(_("Saved."))
 
 
 def _of_several(

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from trainer.authoring import following
 from trainer.authoring.called import Names
+from trainer.authoring.following import scenes_of
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.excerpt import excerpt
-from trainer.authoring.trying.following import Again, HandWay, first_changed
+from trainer.authoring.trying.following import Again, HandWay, first_changed, renamed
 from trainer.authoring.trying.reaching import Reached
 from trainer.authoring.trying.sentences import path_of
 from trainer.authoring.trying.starting import Start, Values
@@ -64,6 +66,7 @@ class Playing(QObject):
         self.again: Again | None = None
         self.by_hand: dict[Document, Met] = {}
         self._written: dict[str, Data] = {}
+        self._scenes: list[str] = []
         self._has_changed = False
         self._whole: HandWay | None = None
         self._starts: dict[tuple[Document, str], Values] = {}
@@ -244,6 +247,7 @@ class Playing(QObject):
         if self.way is None or self._of is not play.document or self._has_changed:
             self._written.clear()
         self.way, self._of = way, play.document
+        self._scenes = scenes_of(play.document) or []
         for scene in way.scenes:
             if scene not in self._written:
                 self._written[scene] = _scene(play.document, scene)
@@ -287,9 +291,24 @@ class Playing(QObject):
             self._soon.start()
 
     def _changed(self) -> None:
-        if self.way is not None and self._of is self.bench.document:
+        if self.way is not None and self._of is not None and self._of is self.bench.document:
             self._has_changed = True
+            self._follow(scenes_of(self._of))
             self._soon.start()
+
+    def _follow(self, scenes: list[str] | None) -> None:
+        """Call a scene of the way as it is called now: with another name it is no other scene."""
+        if scenes is None:
+            return
+        names = following.renamed(self._scenes, scenes)
+        self._scenes = scenes
+        if names is None or self.way is None:
+            return
+        old, new = names
+        self.way = renamed(self.way, old, new)
+        self._whole = None if self._whole is None else renamed(self._whole, old, new)
+        if old in self._written:
+            self._written[new] = self._written.pop(old)
 
     def _walk_again(self) -> None:
         if self.way is not None and self._of is not None:

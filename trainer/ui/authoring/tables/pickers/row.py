@@ -32,9 +32,9 @@ class PictureRow(PickRow):
         """Show what is picked; the note tells what shows where nothing is, or is in the file."""
         super().show_value(value)
         note = _(self.field.note) if self.field.note and not self.value() else self._empty()
-        if note:
-            self.note.setText(note)
+        self.note.setText(note)
         self.note.setVisible(bool(note))
+        self.name_it()
 
     def _empty(self) -> str:
         """Say that nothing is in the picture's file, which only its writer need know."""
