@@ -248,6 +248,41 @@ def test_letters_that_no_font_has_are_shapes_that_differ(qapp: QApplication) -> 
     assert described == "Mrs. Lin shows as a plain figure, without a face."
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the woman with the red bag",
+        "The woman with the red bag",
+        "Woman with a bag",
+        "nurse",
+        "élise",
+        "The Man",
+        "(the) Driver",
+        "Die Frau",
+        "La mujer",
+        "Người phụ nữ",
+        "Older man",
+        "a Nurse",
+    ],
+)
+def test_whoever_is_described_and_not_named_has_a_shape_and_no_letters(
+    qapp: QApplication, said: str
+) -> None:
+    assert marks_of({"a": "Ana Ruiz", "b": said, "c": "Bo"}) == {"a": "AR", "b": "●", "c": "B"}
+    assert marks_of({"a": said, "b": said}) == {"a": "●", "b": "■"}
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Mr. Tran", "MT"), ("Maria da Silva", "MS"), ("An Nguyen", "AN"), ("Le Thi", "LT"),
+        ("The", "T"), ("“Ada”", "A"), ("Ông Trần", "ÔT"), ("Bus 2", "B2"), ("2", "2"), ("", "1"),
+    ],
+)  # fmt: skip
+def test_whoever_has_a_name_has_its_letters(qapp: QApplication, name: str, letters: str) -> None:
+    assert marks_of({"a": name}) == {"a": letters}
+
+
 def test_letters_of_a_name_of_many_marks_stay_few() -> None:
     found = letters_of({"a": "a" + "\u0301" * 5000, "b": "b" * 100_000, "c": "A\u0301" * 40})
     assert all(len(one) < 20 for one in found.values())

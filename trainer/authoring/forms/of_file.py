@@ -66,7 +66,10 @@ PERSON: Final = (
         N_("Picture"),
         Is.PICTURE,
         nothing=N_("None"),
-        note=N_("None is chosen: shown as a figure with the first letters of the name."),
+        note=N_(
+            "None is chosen: shown as a figure with the first letters of the name; without a name "
+            "of their own, with a plain shape."
+        ),
     ),
     Field(("note",), N_("Who they are besides this"), Is.TEXT),
 )

@@ -1,4 +1,4 @@
-"""A plain figure for somebody of whom there is no picture, with the first letters of the name.
+"""A plain figure for somebody of whom there is no picture, with letters of the name or a shape.
 
 It has no face, no skin, no age and no sex: whoever was not described is not described by us.
 """
@@ -40,6 +40,9 @@ _SHAPES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
 }
 """Corners of what is drawn in place of letters; a circle has none."""
 
+_ARTICLES: Final = frozenset({"the", "der", "die", "das", "ein", "eine"})
+"""Those after which people write nouns with a capital, too; after others the end tells."""
+
 _LONGEST: Final = 60
 _MARKS: Final = 4
 """Characters of a word that are looked at, and of one letter with its marks that are shown."""
@@ -69,10 +72,24 @@ def letters_of(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def marks_of(names: Mapping[str, str]) -> dict[str, str]:
-    """Give letters to each name, or a shape where no font here has these."""
+    """Give letters to each name; a shape to what is no name, or where no font here has these."""
     drawn = _shapes()
-    letters = letters_of(names)
-    return {key: text if _can_show(text) else next(drawn) for key, text in letters.items()}
+    letters = letters_of({key: name for key, name in names.items() if not _is_described(name)})
+    known = {key: text for key, text in letters.items() if _can_show(text)}
+    return {key: known[key] if key in known else next(drawn) for key in names}
+
+
+def _is_described(name: str) -> bool:
+    """Whether somebody is described, not named: the letters of that could spell anything.
+
+    "The woman with the red bag" has an article, or words in lower case at its beginning or end.
+    Where letters have no case, that cannot be told, and it counts as a name.
+    """
+    words = ["".join(found) for word in name.split() if (found := _signs(word))]
+    if not words:
+        return False
+    article = len(words) > 1 and words[0].casefold() in _ARTICLES
+    return article or any(word[0].islower() for word in (words[0], words[-1]))
 
 
 def _shapes() -> Iterator[str]:
