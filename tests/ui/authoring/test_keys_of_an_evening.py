@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import template
@@ -64,20 +64,47 @@ def what_is_taken_back_is_said_and_shown(at: At) -> None:
     assert not sweep.names(at.page.bar)
 
 
-def from_the_problems_alone_it_shows_in_the_form(at: At) -> None:
+def from_the_problems_alone_one_stays_there_and_is_told(at: At) -> None:
     at.stage.shell.resize(800, 600)
     at.stage.settle(0.02)
     assert at.page.frame.narrow
     at.write_at("scenes", "seats")
     at.type("So ")
+    at.write_at()
+    with at.bench.step("taking somebody out", ()) as step:
+        assert at.bench.document is not None
+        step.put(at.bench.document, ("cast", "nurse"), None)
     at.page.frame.parts.setCurrentIndex(PROBLEMS)
     at.page.rounds.stand(at.page.problems)
-    at.press(Key.Key_Z, CTRL)
+    for said in ("Taken back: taking somebody out", "Taken back in “Seats”: write"):
+        at.press(Key.Key_Z, CTRL)
+        at.stage.settle(0.02)
+        assert at.told[-1].startswith(said)
+        assert at.page.problems.isAncestorOf(at.hands.focus())
+        at.press(Key.Key_X)
+    assert at.bench.document.text == STORY
     assert at.bench.scene == "seats"
-    assert at.page.form.isVisible()
-    assert at.page.form.isAncestorOf(at.hands.focus())
     at.stage.shell.resize(1280, 800)
     at.stage.settle(0.02)
+
+
+def it_leaves_no_line_selected_that_a_letter_would_wipe(at: At) -> None:
+    assert at.bench.document is not None
+    for key, words in (("title", "The clinic"), ("summary", "One evening.")):
+        with at.bench.step(key, (key,)) as step:
+            step.put(at.bench.document, (key,), words)
+    at.write_at("title")
+    for held in (CTRL, CTRL | SHIFT):
+        line = at.hands.focus()
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        at.press(Key.Key_Z, held)
+        assert not line.hasSelectedText()
+    at.type("x")
+    assert "The clinic" in str(at.data("title"))
+    while at.bench.desk.undoes is not None:
+        at.press(Key.Key_Z, CTRL)
+    assert at.bench.document.text == STORY
 
 
 def in_which_scene_one_writes_shows_and_is_said(at: At) -> None:
@@ -212,7 +239,8 @@ def test_an_evening_by_keys(at: At) -> None:
     f2_leads_nowhere_out(at)
     get_help_by_its_key_is_left_by_esc(at)
     what_is_taken_back_is_said_and_shown(at)
-    from_the_problems_alone_it_shows_in_the_form(at)
+    from_the_problems_alone_one_stays_there_and_is_told(at)
+    it_leaves_no_line_selected_that_a_letter_would_wipe(at)
     in_which_scene_one_writes_shows_and_is_said(at)
 
 

@@ -29,7 +29,7 @@ from trainer.ui.authoring.frame.keys_help import keys_of
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.offers import offer
 from trainer.ui.authoring.frame.places import View
-from trainer.ui.authoring.frame.rounds import Rounds
+from trainer.ui.authoring.frame.rounds import Rounds, leave_unselected
 from trainer.ui.authoring.home.dropping import Dropping
 from trainer.ui.authoring.keeping.panel import Keeping
 from trainer.ui.authoring.map.panel import MapPanel
@@ -350,13 +350,10 @@ class AuthorPage(Page):
         if some:
             act()
             self.title_changed.emit()  # It may have been in another file.
-            if self.frame.narrow and part is self.problems:
-                # The list does not show what has changed, and nothing stands beside it.
-                self._write()
-                part = self.form
         else:
             self.bench.say(nothing, passing=True)
         self.rounds.stay_in(part)
+        leave_unselected(QApplication.focusWidget())
 
     def write_about(self) -> None:
         """Write about the story as a whole, from wherever one is."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from trainer.ui.widgets.focus_order import focusable
 
@@ -115,6 +115,15 @@ class Rounds:
         for part in (self.at, self._frame.problems, *self._frame.regions()):
             if part is not None and part.isVisible() and self.stand(part):
                 return
+
+
+def leave_unselected(widget: QWidget | None) -> None:
+    """Let no letter wipe a line that one came to without asking for it.
+
+    Where what had the focus goes, Qt goes on as if Tab were pressed, and selects all of the line.
+    """
+    if isinstance(widget, QLineEdit) and widget.hasSelectedText():
+        widget.deselect()
 
 
 def _can(widget: QWidget) -> bool:
