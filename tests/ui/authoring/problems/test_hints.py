@@ -38,6 +38,9 @@ def test_a_scene_that_is_long_is_left_so_with_one_key(stage: Stage, tmp_path: Pa
     assert "which may stay as it is" in asked.hints.text()
     assert "words before one can decide" in asked.hints.text()
     asked.reject()
+    told: list[str] = []
+    page.context.noticed.connect(lambda notice: told.append("" if notice is None else notice.text))
+    page.bench.select(("scenes", "off"))
     page.frame.bring(page.problems)
     page.problems.list.choose(0)
     QTest.keyClick(page.problems.list, Qt.Key.Key_F)
@@ -46,6 +49,8 @@ def test_a_scene_that_is_long_is_left_so_with_one_key(stage: Stage, tmp_path: Pa
     assert "1 thing is left as it is" in page.problems.left.text()
     assert document.text == LONG
     page.bench.undo()
+    assert told[-1] == "Taken back in “Aboard”: Leave it so", "not where one was when it was done"
+    assert page.bench.scene == "aboard"
     page.problems.watch.look()
     page.problems.renew()
     assert codes(page) == ["long-scene"]
@@ -65,6 +70,8 @@ def test_a_scene_that_is_long_is_left_so_with_one_key(stage: Stage, tmp_path: Pa
     page.problems.left.click()
     assert codes(page) == ["long-scene"]
     assert document.arrangement.left == {}
+    page.bench.undo()
+    assert told[-1] == "Taken back: Show again what was left"
 
 
 def test_what_is_left_goes_with_the_scene_and_with_the_file(stage: Stage, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.fixes.fix import Fix
+    from trainer.authoring.source.lines import Path
     from trainer.ui.authoring.workbench import Workbench
 
 _OFTEN: Final = 60
@@ -121,7 +122,7 @@ class ProblemsPanel(Fits, QWidget):
         self.list.fixed.connect(self.fix)
         self.list.chosen.connect(self._tell_of_row)
         self.bar.went.connect(self.go)
-        self.bar.picked.connect(self._do)
+        self.bar.picked.connect(self._pick)
         self.left.clicked.connect(self.ask_again)
         self.tabs.currentChanged.connect(self._turn)
 
@@ -259,7 +260,7 @@ class ProblemsPanel(Fits, QWidget):
         document = self.bench.document
         if document is None:
             return
-        with self.bench.step(_("Show again what was left")) as step:
+        with self.bench.step(_("Show again what was left"), ()) as step:
             hints.ask_again(step, document)
         self.watch.look()
         self.renew()
@@ -290,7 +291,7 @@ class ProblemsPanel(Fits, QWidget):
         """Mend the chosen problem, where it is certain how."""
         row = self.list.current()
         if row is not None and row.fixes:
-            self._do_by_letter(row.fixes[0])
+            self._do_by_letter(row)
         elif row is not None:
             self.bench.context.announce(_("Only you know what was meant here. Enter goes there."))
 
@@ -302,25 +303,32 @@ class ProblemsPanel(Fits, QWidget):
         at = self.bench.path
         here = [row for row in rows(document, self.bench.problems) if _meet(row.path, at)]
         here.sort(key=lambda row: -len(row.path))
-        fix = next((row.fixes[0] for row in here if row.fixes), None)
-        if fix is None:
+        row = next((row for row in here if row.fixes), None)
+        if row is None:
             self.bench.say(_("There is nothing here that can be mended by itself."), passing=True)
         else:
-            self._do_by_letter(fix)
+            self._do_by_letter(row)
 
-    def _do_by_letter(self, fix: Fix) -> None:
+    def _do_by_letter(self, row: Row) -> None:
+        fix = row.fixes[0]
         if fix.by_letter:
-            self._do(fix)
+            self._do(fix, row.path)
         else:
             said = _("No key alone takes a review away. If you mean it, press “%(what)s” itself.")
             self.bench.say(said % {"what": fix.words}, passing=True)
 
-    def _do(self, fix: Fix) -> None:
+    def _pick(self, fix: Fix) -> None:
+        row = self.list.current()
+        if row is not None:
+            self._do(fix, row.path)
+
+    def _do(self, fix: Fix, path: Path) -> None:
+        """Mend what is at a path: undoing shows and names that, and not what is selected."""
         document = self.bench.document
         if document is None:
             return
         before = document.version, document.arrangement
-        with self.bench.step(fix.words) as step:
+        with self.bench.step(fix.words, path) as step:
             fix.act(step, document)
         if (document.version, document.arrangement) == before:
             return
