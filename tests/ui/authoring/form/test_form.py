@@ -180,12 +180,19 @@ def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None
     writing.press(Key.Key_Return)
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, AskSheet)
-    sheet.reject()
+    QTest.keyClick(sheet.cancel, Key.Key_Return)
     assert writing.data("choices", 0, "next") == "seats"
     QTest.keyClick(target.edit, Key.Key_Return)
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, AskSheet)
-    QTest.keyClick(sheet.go, Key.Key_Return)
+    # Whoever types on says neither yes nor no with that; Enter says yes.
+    told = sheet.focusWidget()
+    assert told is not None
+    assert told.accessibleName() == "There is no scene of that name yet."
+    QTest.keyClicks(told, " and out")
+    assert sheet.isVisible()
+    assert writing.data("choices", 0, "next") == "seats"
+    QTest.keyClick(told, Key.Key_Return)
     assert writing.data("choices", 0, "next") == "over"
     assert "over" in writing.document.scenes()
     writing.bench.undo()

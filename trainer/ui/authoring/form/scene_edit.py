@@ -20,6 +20,7 @@ from trainer.ui.authoring.text.popup import Popup
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
 from trainer.ui.widgets.fields import TextField
+from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,6 +180,7 @@ class SceneEdit(TextField):
     def _ask(self) -> None:
         """Ask whether what was typed, as it is, shall be a new scene; others have its letters."""
         from trainer.ui.dialogs import AskSheet
+        from trainer.ui.widgets.read_first import ReadFirst
 
         self._close()
         self._asked = self._create
@@ -187,15 +189,20 @@ class SceneEdit(TextField):
         sheet = AskSheet(
             self.bench.context,
             _("Create the scene “%(name)s”?") % known,
-            [_("There is no scene of that name yet.")],
+            [],
             _("Create it"),
             self.window(),
             icon="plus",
         )
         sheet.agreed.connect(self._agreed)
         sheet.rejected.connect(self._declined)
+        told = ReadFirst(_("There is no scene of that name yet."), sheet)
+        sheet.body.addWidget(told)
+        chain(sheet)
         sheet.open()
-        sheet.go.setFocus()  # It can be undone.
+        # Enter says yes, as it can be undone; whoever types on says nothing with a space.
+        sheet.go.setDefault(True)
+        told.setFocus()
 
     def _agreed(self) -> None:
         self._shown, self._asked = self._asked, ""
