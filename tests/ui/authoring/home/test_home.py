@@ -97,6 +97,19 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
             editor.bench.show(Document(document.path.with_name("other.yaml"), document.text))
             assert "Of the waiting room." not in hands.seen()
             editor.bench.show(document)
+        other = editor.bench.desk.add(
+            Document(document.path.with_name("third.yaml"), document.text)
+        )
+        with editor.bench.step("both", ("title",)) as step:
+            step.put(document, ("title",), "Both")
+            step.put(other, ("title",), "Both")
+        for passing in (False, True):
+            editor.bench.show(document)
+            editor.bench.say("Of both.", passing=passing)
+            editor.bench.show(other)
+            assert ("Of both." in hands.seen()) is not passing
+        editor.bench.show(document)
+        editor.undo()
         editor.undo()
         with editor.bench.step("x", ("title",)) as step:
             step.put(document, ("title",), "Never saved")
