@@ -9,10 +9,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tests.practice.story import BUS
 from tests.scenes import Stage, all_scenes
 from trainer.settings import Settings
 from trainer.ui import theme
-from trainer.ui.practice.choices import ChoiceCard
+from trainer.ui.practice.choices import ChoiceCard, Dealt
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import Button, LinkButton, PrimaryButton, QuietButton
 
@@ -86,3 +87,14 @@ def test_a_button_in_a_narrow_place_is_as_high_as_all_its_lines(
     line = QFontMetrics(button.font()).height()
     assert button.height() >= 3 * line
     assert lower_than_its_words(holder) == []
+
+
+def test_a_card_grows_by_the_line_that_says_it_was_tried(qtbot: QtBot) -> None:
+    choice = BUS.scenes["stop"].choices[0]
+    card = ChoiceCard()
+    qtbot.addWidget(card)
+    card.resize(500, 100)
+    card.deal(Dealt(choice, 1, None, tried=False))
+    before = card.heightForWidth(500)
+    card.deal(Dealt(choice, 1, None, tried=True))
+    assert card.heightForWidth(500) > before

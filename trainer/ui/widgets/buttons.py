@@ -85,11 +85,15 @@ class Button(QPushButton):
         if (text, self._icon if icon is None else icon) == (self._words, self._icon):
             return
         self._words = text
-        self._measures.clear()
         if icon is not None:
             self._icon = icon
         self.setText(text.replace("&", "&&"))
         theme.suit(self, text)
+        self.measure_again()
+
+    def measure_again(self) -> None:
+        """Take as much room as what it shows needs now."""
+        self._measures.clear()
         self.updateGeometry()
         self.update()
 
@@ -116,9 +120,7 @@ class Button(QPushButton):
     def show_keys(self, shown: bool) -> None:
         """Print the keys on the button, or leave them off where room is short."""
         self._keys_shown = shown and bool(self._keys)
-        self._measures.clear()
-        self.updateGeometry()
-        self.update()
+        self.measure_again()
 
     def words(self) -> str:
         """What the button says."""

@@ -40,6 +40,7 @@ class NumberedCard(Button):
         """Show another number and other words."""
         self.number = number
         self.set_words(words)
+        self.measure_again()  # The second line may be another one below the same words.
         name = _("%(number)d. %(words)s") % {"number": number, "words": words}
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.below())
