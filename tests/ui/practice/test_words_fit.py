@@ -89,12 +89,19 @@ def test_a_button_in_a_narrow_place_is_as_high_as_all_its_lines(
     assert lower_than_its_words(holder) == []
 
 
-def test_a_card_grows_by_the_line_that_says_it_was_tried(qtbot: QtBot) -> None:
+def test_a_card_grows_by_the_line_that_says_it_was_tried(qapp: QApplication, qtbot: QtBot) -> None:
+    holder, card = QWidget(), ChoiceCard()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(card)
+    column.addStretch(1)
     choice = BUS.scenes["stop"].choices[0]
-    card = ChoiceCard()
-    qtbot.addWidget(card)
-    card.resize(500, 100)
     card.deal(Dealt(choice, 1, None, tried=False))
-    before = card.heightForWidth(500)
+    holder.resize(500, 400)
+    holder.show()
+    qapp.processEvents()
+    before = card.height()
     card.deal(Dealt(choice, 1, None, tried=True))
-    assert card.heightForWidth(500) > before
+    qapp.processEvents()
+    assert card.height() > before
+    assert lower_than_its_words(holder) == []
