@@ -11,6 +11,8 @@ from tests.scenes import Stage
 from tests.scenes.authoring_map_scenes import author_map_writing
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
+from tests.until import until
+from trainer.authoring.checking.standing import State
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.page import AuthorPage
@@ -126,13 +128,22 @@ def test_buttons_and_panels_are_as_before_after_large_text_and_a_small_window(
         told = [(one.accessibleName() or one.words(), one.width(), one.height()) for one in shown]
         return [*told, ("form", page.form.width(), page.problems.height())]
 
-    before = sizes()
+    def at_rest() -> list[tuple[str, int, int]]:
+        """Give the sizes once what is told of the story stands, and nothing moves any more."""
+        until(lambda: page.bench.checking is State.CHECKED)
+        last, now = None, sizes()
+        while last != now:
+            stage.settle(0.05)
+            last, now = now, sizes()
+        return now
+
+    before = at_rest()
     look(stage, USUAL, 200)
     look(stage, USUAL, 100)
-    assert sizes() == before
+    assert at_rest() == before
     look(stage, SMALL, 100)
     look(stage, USUAL, 100)
-    assert sizes() == before
+    assert at_rest() == before
 
 
 def test_what_was_dragged_is_kept_through_a_small_window(stage: Stage) -> None:
