@@ -12,7 +12,7 @@ from tests.scenes.authoring_map_scenes import author_map_writing
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import STORY
 from tests.until import until
-from trainer.authoring.checking.standing import State
+from trainer.authoring.checking.state import State
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.page import AuthorPage
