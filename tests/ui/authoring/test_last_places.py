@@ -42,7 +42,9 @@ def test_the_next_start_goes_on_there_file_by_file(qapp: QApplication) -> None:
         stage.shell.close()
         kept = settings_file.read(paths.settings()).author_at
         assert str(paths.own_scenarios()) not in kept
-    for words in (kept, kept.replace(other, "gone"), "[1]", "no", '{"a": 1}', "[" * 90_000):
+    for words in ("", "[1]", "no", '{"a": 1}', "[" * 90_000):
+        assert last_places._read(words) == {}
+    for words in (kept, kept.replace(other, "gone")):
         with Stage(Settings(keep=True, author_at=words)) as stage:
             stage.shell.show()
             stage.shell.open_page("author", path=own_copy("refund-counter"))
