@@ -137,6 +137,9 @@ def test_buttons_and_panels_are_as_before_after_large_text_and_a_small_window(
             last, now = now, sizes()
         return now
 
+    # Not as the tests before have left it: what was dragged and shown there may be a little off.
+    look(stage, SMALL, 100)
+    look(stage, USUAL, 100)
     before = at_rest()
     look(stage, USUAL, 200)
     look(stage, USUAL, 100)
