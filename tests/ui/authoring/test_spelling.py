@@ -24,12 +24,8 @@ if TYPE_CHECKING:
     from trainer.ui.authoring.text.editor import TextEditor
 
 
-def marked(edit: QPlainTextEdit) -> list[str]:
-    return [one.cursor.selectedText() for one in edit.extraSelections()]
-
-
-@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
-def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage) -> None:
+def first_text(stage: Stage) -> tuple[AuthorPage, QPlainTextEdit]:
+    """Stand in the text of the first scene of a story of one's own."""
     stage.shell.show()
     stage.shell.open_page("author", path=own_copy())
     page = stage.shell.page()
@@ -37,6 +33,16 @@ def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage) -> None:
     page.bench.select(("scenes", "aboard"))
     edit = next(one for one in page.form.findChildren(QPlainTextEdit) if one.isVisible())
     edit.setFocus()
+    return page, edit
+
+
+def marked(edit: QPlainTextEdit) -> list[str]:
+    return [one.cursor.selectedText() for one in edit.extraSelections()]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # said offscreen of any menu
+def test_a_word_is_marked_mended_by_key_and_taken_back(stage: Stage) -> None:
+    page, edit = first_text(stage)
     edit.setPlainText("Mrs. Vo and Tuan recieve a lettr, see https://exampel.org.")
     until(lambda: marked(edit) == ["recieve", "lettr"])
     cursor = edit.textCursor()
@@ -216,13 +222,7 @@ def test_words_of_another_language_are_left_alone_and_its_lines_too() -> None:
 
 
 def test_a_line_in_another_language_has_no_marks_though_the_next_one_has(stage: Stage) -> None:
-    stage.shell.show()
-    stage.shell.open_page("author", path=own_copy())
-    page = stage.shell.page()
-    assert isinstance(page, AuthorPage)
-    page.bench.select(("scenes", "aboard"))
-    edit = next(one for one in page.form.findChildren(QPlainTextEdit) if one.isVisible())
-    edit.setFocus()
+    _page, edit = first_text(stage)
     edit.setPlainText("Xin cảm ơn cháu, bác Tlhx.\nA wrod of phòng, then twwo mmore.")
     until(lambda: marked(edit) == ["wrod", "twwo", "mmore"])
     cursor = edit.textCursor()

@@ -14,8 +14,8 @@ from trainer.checking.review_questions import QUESTIONS
 from trainer.language import _
 from trainer.scenario.texts.markup import plain
 from trainer.ui.paper import printing
+from trainer.ui.paper.book import MARGIN, Book, Ruled
 from trainer.ui.paper.printed_pieces import INK, SOFT, Beside, Gap, Piece, Text, Ticked
-from trainer.ui.workshop.printed.book import MARGIN, Book, Ruled
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 
 from trainer.language import _
 from trainer.ui.paper import printing
+from trainer.ui.paper.book import MARGIN, Book
 from trainer.ui.paper.printed_pieces import SOFT, Piece, Text
 from trainer.ui.paper.printed_text import document
-from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after import written
 
 if TYPE_CHECKING:

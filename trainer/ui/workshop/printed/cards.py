@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPen
 from trainer.language import _
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
+from trainer.ui.paper.book import Ruled
 from trainer.ui.paper.printed_pieces import SOFT, Beside, Gap, Piece, Text
 from trainer.ui.widgets.pictures.qr_code import paint_code
-from trainer.ui.workshop.printed.book import Ruled
 from trainer.ui.workshop.printed.show import Column
 from trainer.workshop.network import codes
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from trainer.plans.model import Card, Segment
+    from trainer.ui.paper.book import Book
     from trainer.ui.paper.printed_pieces import Press
-    from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.material import Material
 
     Face = Callable[[Press], Sequence[Piece]]

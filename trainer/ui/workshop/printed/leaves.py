@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.language import _
 from trainer.method import ds
+from trainer.ui.paper.book import Ruled
 from trainer.ui.paper.printed_pieces import (
     SOFT,
     Beside,
@@ -19,15 +20,14 @@ from trainer.ui.paper.printed_pieces import (
     height,
     paint,
 )
-from trainer.ui.workshop.printed.book import Ruled
 from trainer.ui.workshop.printed.show import contact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.plans.model import Plan
+    from trainer.ui.paper.book import Book
     from trainer.ui.paper.printed_pieces import Press
-    from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.after.hand_out import HandOut
 
 _LINE: Final = 25

@@ -10,8 +10,8 @@ from trainer.language import N_, _
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
 from trainer.ui.paper import printing
+from trainer.ui.paper.book import MARGIN, Book
 from trainer.ui.workshop.printed import cards, leaves, show, story
-from trainer.ui.workshop.printed.book import MARGIN, Book
 from trainer.workshop.after.hand_out import hand_out
 
 if TYPE_CHECKING:

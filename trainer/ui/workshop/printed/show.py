@@ -13,6 +13,7 @@ from trainer.method import five_steps
 from trainer.plans import words
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
+from trainer.ui.paper.book import Ruled
 from trainer.ui.paper.printed_pieces import (
     SOFT,
     Beside,
@@ -24,7 +25,6 @@ from trainer.ui.paper.printed_pieces import (
     height,
     paint,
 )
-from trainer.ui.workshop.printed.book import Ruled
 from trainer.workshop import beats as beats_
 from trainer.workshop.after.hand_out import reach
 from trainer.workshop.beats import BeatKind, rung
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from trainer.plans.model import Plan, Segment
+    from trainer.ui.paper.book import Book
     from trainer.ui.paper.printed_pieces import Press
-    from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.beats import Beat
     from trainer.workshop.material import Material
 

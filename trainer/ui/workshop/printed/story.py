@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trainer.scenario.model import Line, Scenario, Scene
+    from trainer.ui.paper.book import Book
     from trainer.ui.paper.printed_pieces import Piece
-    from trainer.ui.workshop.printed.book import Book
     from trainer.workshop.material import Material
 
 
