@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu
 
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_problems_scenes import mistaken
+from tests.scenes.authoring_scenes import written
 from tests.ui import sweep
+from tests.ui.authoring.form.conftest import STORY
 from trainer.authoring.typing.completing import Offer
 from trainer.settings import Settings
 from trainer.ui import theme
@@ -215,3 +217,21 @@ def test_the_bar_of_a_trial_is_one_line_and_its_icons_have_names(qapp: QApplicat
         page.behind.set_open(True)
         links = [one.words() for one in page.behind.findChildren(LinkButton)]
         assert any("His open coat is almost in her face." in one for one in links)
+
+
+@pytest.mark.parametrize("ahead", [True, False])
+def test_what_is_to_be_written_right_after_opening_has_the_keyboard(
+    qapp: QApplication, ahead: bool
+) -> None:
+    with Stage(Settings(keep=True), size=(800, 600)) as stage:
+        stage.shell.show()
+        page = written(stage, STORY, "clinic")
+        assert page.frame.narrow
+        if ahead:
+            list(page.about.ahead())
+        page.bench.write_at(("cast", "ana", "note"))
+        stage.settle(0.02)
+        part = next(one for one in page.about.cast.people.shown if one.name == "ana")
+        wanted = next(row for row in part.rows if row.path[-1] == "note").stop()
+        assert wanted.hasFocus()
+        assert page.rounds.at is page.form

@@ -93,6 +93,8 @@ class AuthorPage(Page):
     def _build(self) -> Iterator[None]:
         """Build it, a piece at each step."""
         self.bench = Workbench(self.context, self)
+        # Before any form stands on it: what is out of view has fields only once it has shown.
+        self.bench.wanted.connect(self._write)
         self.map = MapPanel(self.bench, self)
         yield
         self.outline = OutlinePanel(self.bench, self)
@@ -135,7 +137,6 @@ class AuthorPage(Page):
         self.bar.undo.clicked.connect(self.undo)
         self.bar.redo.clicked.connect(self.redo)
         self.bar.play.clicked.connect(self.play)
-        self.bench.wanted.connect(self._write)
         self.bench.opened.connect(self._fit_file)
         self.bench.changed.connect(self._retitle)
         # Once for all that is arranged in one go.
