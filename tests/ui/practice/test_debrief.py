@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.practice.story import BUS
+from tests.practice.test_debrief import ended
 from tests.ui.practice.hands import SMALL_BUS, Hands, Key
 from trainer.practice.session import Session
 from trainer.practice.snapshot import Phase
 from trainer.scenario.model import Outcome
 from trainer.ui.practice.debrief import written
 from trainer.ui.practice.path.geometry import measure
+from trainer.ui.practice.path.map import PathMap
 from trainer.ui.practice.path.points import picture
 from trainer.ui.practice.two_runs.comparing import aligned
 
@@ -57,6 +62,23 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
     told = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert told[:2] == ["You read on.", "Decision 1"]
     assert told[-1] == "Places you did not pass"
+
+
+def test_the_map_says_of_where_one_stopped_whether_it_is_an_end(hands: Hands) -> None:
+    def painted(*choices: str) -> list[str]:
+        way = PathMap()
+        way.resize(900, 600)
+        way.show_path(picture(ended(BUS, *choices)))
+        drawn = QBuffer()
+        sheet = QSvgGenerator()
+        sheet.setOutputDevice(drawn)
+        way.render(sheet)
+        way.deleteLater()
+        return re.findall(r"<text[^>]*>([^<]+)</text>", drawn.data().toStdString())
+
+    assert "Not written" in painted("own", "noor", "plan")
+    assert "End" not in painted("own", "noor", "plan")
+    assert "End" in painted("own", "noor", "are-you")
 
 
 def test_the_map_is_walked_and_a_decision_played_again_by_keyboard(hands: Hands) -> None:

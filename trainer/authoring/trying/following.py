@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FOLLOWS: Final = frozenset({"feedback", "consequence"})
 """Keys of a choice that show once it is made."""
 
+_LEADS: Final = frozenset({"next", "to", "then"})
+"""Keys behind which the name of a scene stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stride:
@@ -69,6 +72,18 @@ def renamed(way: HandWay, old: str, new: str) -> HandWay:
         tuple(replace(one, scene=called(one.scene)) for one in way.steps),
         called(way.to),
     )
+
+
+def leading(scene: Data, old: str, new: str) -> Data:
+    """Give what stands in a scene after one that it may lead to has got another name."""
+    if isinstance(scene, list):
+        return [leading(one, old, new) for one in scene]
+    if not isinstance(scene, dict):
+        return scene
+    return {
+        key: new if key in _LEADS and what == old else leading(what, old, new)
+        for key, what in scene.items()
+    }
 
 
 class Turn(StrEnum):

@@ -292,6 +292,30 @@ def test_at_an_end_shows_how_it_was_and_nothing_of_an_earlier_play_lies_over_it(
     assert overlapping(hands.stage.shell) == []
 
 
+def test_a_renamed_scene_is_no_other_one_and_what_leads_to_it_says_nothing_new(
+    hands: Hands,
+) -> None:
+    page = hands.opens(TEXT)
+    document = page.bench.document
+    assert document is not None
+    page.playing.play_from(Start("door", (("calm", 1),)))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_1):
+        hands.key(key)
+    hands.play.back.click()
+    with page.bench.step("renaming") as step:
+        rename_scene(step, document, "talk", "beside-him")
+    hands.changes(("scenes", "beside-him", "text"), "You talk, and talk.")
+    page.playing.line.replay.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.session.scene.id == "beside-him"
+    assert hands.session.scene.text == "You talk, and talk."
+    hands.play.back.click()
+    hands.changes(("scenes", "door-again", "next"), "attic")  # That is news of this scene.
+    page.playing.line.replay.setFocus()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.session.scene.id == "door-again"
+
+
 @pytest.mark.soak
 def test_what_is_long_is_read_beside_the_window_and_not_played_for_who_has_gone_on(
     hands: Hands, monkeypatch: pytest.MonkeyPatch

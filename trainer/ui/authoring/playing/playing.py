@@ -16,7 +16,7 @@ from trainer.authoring.called import Names
 from trainer.authoring.following import scenes_of
 from trainer.authoring.trying.answering import GoesStill, HowReached
 from trainer.authoring.trying.excerpt import excerpt
-from trainer.authoring.trying.following import Again, HandWay, first_changed, renamed
+from trainer.authoring.trying.following import Again, HandWay, first_changed, leading, renamed
 from trainer.authoring.trying.reaching import Reached
 from trainer.authoring.trying.sentences import path_of
 from trainer.authoring.trying.starting import Start, Values
@@ -307,8 +307,10 @@ class Playing(QObject):
         old, new = names
         self.way = renamed(self.way, old, new)
         self._whole = None if self._whole is None else renamed(self._whole, old, new)
-        if old in self._written:
-            self._written[new] = self._written.pop(old)
+        self._written = {
+            new if scene == old else scene: leading(what, old, new)
+            for scene, what in self._written.items()
+        }
 
     def _walk_again(self) -> None:
         if self.way is not None and self._of is not None:
