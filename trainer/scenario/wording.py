@@ -230,6 +230,8 @@ _CARE: Final = {
     ("forgotten-target", ""): N_('no choice says what it did for "%(name)s".'),
     ("forgotten-target", "you"): N_("no choice says what it did for the learner."),
     ("template-reason", ""): N_("the reason is still the template's."),
+    ("template-reason", "notes"): N_("the notes for whoever leads are still the template's."),
+    ("template-reason", "left-out"): N_("why this is left out is still the template's reason."),
     ("reviewed-other", ""): N_("it was changed after %(by)s reviewed it."),
     ("stale-translation", ""): N_(
         "the %(language)s translation of %(where)s belongs to an older text."

@@ -21,6 +21,7 @@ from trainer.authoring.plainly.labels import place
 from trainer.authoring.plainly.targets import target
 from trainer.authoring.plainly.told import Kind, kind_of, sentence, tell
 from trainer.authoring.scenes import renaming
+from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.checking.files import check_text
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Hint, problem
@@ -214,6 +215,42 @@ def test_a_reason_of_a_template_is_not_the_authors_until_they_say_so() -> None:
     assert len(writing.told("template-reason")) == 1
     writing.put(why, "It is never too late.")
     assert writing.told("template-reason") == []
+
+
+def test_notes_and_what_a_template_leaves_out_are_not_the_authors_either() -> None:
+    text = BY_NAME["workshop"].path.read_text("utf-8")
+    writing = Writing(text)
+
+    def told() -> list[object]:
+        found = (one for one in writing.standing.problems() if one.code == "template-reason")
+        return [one.params["where"] for one in found]
+
+    assert told() == []  # Nothing of the story is written yet.
+    scene = ("scenes", "what-happens")
+    writing.put((*scene, "lines", 1), {"targeted": "Please stop."})
+    assert told() == ["what-happens"]
+    writing.put((*scene, "choices", 0, "say"), "Is this your stop?")
+    found = {one.case: one for one in writing.standing.problems() if one.code == "template-reason"}
+    places = {case: target(writing.document, one) for case, one in found.items()}
+    assert places == {
+        "": (*scene, "choices", 0, "feedback", "why"),
+        "notes": (*scene, "facilitator"),
+        "left-out": ("leaves_out", "document"),
+    }
+    for one in found.values():
+        (fix,) = fixes_for(writing.document, one)
+        with writing.desk.step("leaving", Place(writing.document, ())) as step:
+            fix.act(step, writing.document)
+    assert told() == []
+    with writing.desk.step("renaming", Place(writing.document, ())) as step:
+        renaming.rename_scene(step, writing.document, "what-happens", "first")
+    assert told() == []
+    with writing.desk.step("asking", Place(writing.document, ())) as step:
+        hints.ask_again(step, writing.document)
+    assert len(told()) == 3
+    writing.put(("leaves_out", "document"), "There is no time for it.")
+    writing.put(("scenes", "first", "facilitator"), "Give it time.")
+    assert told() == ["first/turn-to-them"]
 
 
 def test_one_d_alone_waits_in_the_list_for_a_review_also_where_it_was_once_left() -> None:

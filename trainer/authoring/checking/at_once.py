@@ -116,7 +116,7 @@ def _alike(document: Document) -> Iterator[Problem]:
 
 
 def _not_yet(document: Document) -> Iterator[Problem]:
-    """Tell whose side is told nowhere, and which reasons are still a template's."""
+    """Tell whose side is told nowhere, and which reasons and notes are still a template's."""
     marks = None
     for lost in not_yet.forgotten(document):
         marks = marks or _Marks(document)
@@ -124,8 +124,7 @@ def _not_yet(document: Document) -> Iterator[Problem]:
         yield problem("forgotten-target", mark, case, name=lost.key)
     for one in not_yet.unowned(document):
         marks = marks or _Marks(document)
-        where = f"{one.scene}/{one.choice}"
-        yield problem("template-reason", marks.of_value(not_yet.place_of_reason(one)), where=where)
+        yield problem("template-reason", marks.of_value(one.path), one.case, where=one.where)
 
 
 def _both_offered(choices: Data, *places: int) -> bool:
@@ -173,13 +172,20 @@ class _Marks:
         return self._at(name, self._document.span((SPLIT, name, "choices", at)))
 
     def of_value(self, path: Path) -> Mark:
-        """Give where something inside a scene begins."""
-        return self._at(str(path[1]), self._document.span(path))
+        """Give where something begins, inside a scene or on top."""
+        found = self._document.find(path)
+        if found is None:
+            return Mark()
+        part, node = found
+        return self._mark(part, self._document.lines_to(part), part.start + node.start)
 
     def _at(self, name: str, span: tuple[int, int] | None) -> Mark:
         if span is None or name not in self._lines:
             return Mark()
-        (part, before), offset, text = self._lines[name], span[0], self._document.text
+        return self._mark(*self._lines[name], span[0])
+
+    def _mark(self, part: Part, before: int, offset: int) -> Mark:
+        text = self._document.text
         lead = text[part.start : offset]
         start = max(lead.rfind("\n"), lead.rfind("\r")) + 1
         return Mark(before + breaks(text, part.start, offset) + 1, len(lead) - start + 1)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TOLD: Final = "what its choices tell"
 """By that, a part keeps what each choice of its scene tells, and of whom."""
 
+_NOTES: Final = "whether its notes are a template's"
+"""By that, a part keeps that."""
 
 _SPOKEN: Final = "who says something in it"
 """By that, a part keeps who does, and whether anything in its scene has softer words."""
@@ -60,9 +62,7 @@ def _said_by(part: Part) -> tuple[frozenset[str], bool]:
     kept = part.memo.get(_SPOKEN)
     if isinstance(kept, tuple):
         return kept
-    whole = {} if part.root is None else plain(part.root)
-    scene = whole.get(part.name) if isinstance(whole, dict) else None
-    given = scene if isinstance(scene, dict) else {}
+    given = _scene(part)
     lines = [one for one in _lines(given) if isinstance(one, dict)]
     says = frozenset(str(key) for one in lines for key, words in one.items() if words)
     found = part.memo[_SPOKEN] = says, "soft" in says or bool(given.get("soft"))
@@ -78,17 +78,22 @@ def _lines(scene: dict[str, Any]) -> Iterator[Any]:
 
 
 class Unowned(NamedTuple):
-    """A reason that is still the template's, under a choice that somebody has written."""
+    """What is still the template's, of something that somebody has written.
 
-    scene: str
-    at: int
-    choice: str
+    ``case`` says what it is: a reason, notes for whoever leads, or why a D is left out. ``where``
+    tells it from the others, and begins with the scene that it is in.
+    """
+
+    path: Path
+    where: str
+    case: str = ""
 
 
 class _Choice(NamedTuple):
     at: int
     id: str
     about: frozenset[str]
+    written: bool
     of_template: bool
 
 
@@ -110,21 +115,44 @@ def forgotten(document: Document) -> Iterator[Forgotten]:
 
 
 def unowned(document: Document) -> Iterator[Unowned]:
-    """Give the reasons that nobody has written yet for what the choice says now."""
+    """Give the reasons and notes that nobody has written yet for what the story says now."""
+    written = False
     for name, part in document.scenes().items():
+        if _has_templates_notes(part):
+            yield Unowned((SPLIT, name, "facilitator"), name, "notes")
         for one in _choices(part):
+            written = written or one.written
             if one.of_template:
-                yield Unowned(name, one.at, one.id)
+                why = (SPLIT, name, "choices", one.at, "feedback", "why")
+                yield Unowned(why, f"{name}/{one.id}")
+    left_out = document.data(("leaves_out",)) if written else None
+    for d, why in left_out.items() if isinstance(left_out, dict) else ():
+        if reasons.is_of_template(why):
+            yield Unowned(("leaves_out", d), f"/{d}", "left-out")
 
 
 def work_out(part: Part) -> None:
     """Work out what the choices of a scene tell; that is kept with its lines."""
     _choices(part)
+    _has_templates_notes(part)
 
 
-def place_of_reason(one: Unowned) -> Path:
-    """Give where such a reason stands."""
-    return (SPLIT, one.scene, "choices", one.at, "feedback", "why")
+def _has_templates_notes(part: Part) -> bool:
+    """Whether a scene is written, and its notes for whoever leads are still the template's."""
+    kept = part.memo.get(_NOTES)
+    if isinstance(kept, bool):
+        return kept
+    scene = _scene(part)
+    said = (one.values() if isinstance(one, dict) else (one,) for one in _lines(scene))
+    written = bool(scene.get("text")) or any(any(words) for words in said)
+    found = part.memo[_NOTES] = written and reasons.is_of_template(scene.get("facilitator"))
+    return found
+
+
+def _scene(part: Part) -> dict[str, Any]:
+    whole = {} if part.root is None else plain(part.root)
+    scene = whole.get(part.name) if isinstance(whole, dict) else None
+    return scene if isinstance(scene, dict) else {}
 
 
 def _choices(part: Part) -> tuple[_Choice, ...]:
@@ -132,9 +160,7 @@ def _choices(part: Part) -> tuple[_Choice, ...]:
     kept = part.memo.get(_TOLD)
     if isinstance(kept, tuple):
         return kept
-    whole = {} if part.root is None else plain(part.root)
-    scene = whole.get(part.name) if isinstance(whole, dict) else None
-    given = scene.get("choices") if isinstance(scene, dict) else None
+    given = _scene(part).get("choices")
     listed = given if isinstance(given, list) else []
     found = tuple(_choice(at, one) for at, one in enumerate(listed) if isinstance(one, dict))
     part.memo[_TOLD] = found
@@ -146,5 +172,5 @@ def _choice(at: int, choice: dict[str, Any]) -> _Choice:
     said = feedback if isinstance(feedback, dict) else {}
     about = frozenset(str(key) for key, words in said.items() if words)
     written = any(choice.get(key) for key in ("say", "act"))
-    of_template = bool(written) and reasons.is_of_template(said.get("why"))
-    return _Choice(at, str(choice.get("id", "")), about, of_template)
+    of_template = written and reasons.is_of_template(said.get("why"))
+    return _Choice(at, str(choice.get("id", "")), about, written, of_template)

@@ -245,6 +245,14 @@ _WAYS: Final = {
         "The reason is still the template’s. Say in your own words why this fits here as it does, "
         "or leave it so."
     ),
+    ("template-reason", "notes"): N_(
+        "The notes for whoever leads are still the template’s. Say in your own words what helps "
+        "here, or leave it so."
+    ),
+    ("template-reason", "left-out"): N_(
+        "Why this is left out is still the template’s reason. Say in your own words why it has no "
+        "place in your story, or leave it so."
+    ),
     ("no-ending", ""): N_(
         "No scene ends the story. In the scene that is the last, choose “the story ends here” "
         "under “How it goes on”."

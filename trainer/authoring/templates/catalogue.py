@@ -64,8 +64,8 @@ EVERY: Final = (
         N_("One decision for a whole room to vote on, with notes for whoever leads."),
         story=True,
         brings=N_(
-            "Questions, and notes for whoever leads, came with the template: they are yours if you "
-            "leave them. So did reasons under “Why”, which wait for your own words."
+            "Questions came with the template: they are yours if you leave them. So did notes for "
+            "whoever leads and reasons under “Why”, which wait for your own words."
         ),
     ),
     Template(

@@ -119,11 +119,12 @@ def test_what_is_simply_not_written_yet_is_no_problem(stage: Stage, tmp_path: Pa
         "      - id: turn-to-them\n        say: You!",
     )
     settle(stage, page)
-    (row,) = (row for row in panel.list.rows.rows if row.fixes)
-    assert row.words.startswith("The reason is still the template’s.")
-    assert row.name == "To write"
-    panel.list.choose(panel.list.rows.rows.index(row))
-    QTest.keyClick(panel.list, Key.Key_F)
+    for words in ("The reason is still the template’s.", "Why this is left out is still the temp"):
+        row = next(row for row in panel.list.rows.rows if row.fixes)
+        assert row.words.startswith(words)
+        assert row.name == "To write"
+        panel.list.choose(panel.list.rows.rows.index(row))
+        QTest.keyClick(panel.list, Key.Key_F)
     assert not [one for one in panel.list.rows.rows if one.fixes]
     write(page, "d: distract", "d: distrakt")
     settle(stage, page)
