@@ -97,6 +97,22 @@ def test_esc_in_a_dialog_closes_it_and_counts(stage: Stage, kind: type[QDialog])
     assert stage.shell.is_left()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_K])
+def test_who_opens_something_between_two_escs_closes_it_and_stays(
+    stage: Stage, key: Qt.Key
+) -> None:
+    press(stage, Qt.Key.Key_Escape)
+    press(stage, key, CTRL if key is Qt.Key.Key_K else NO_KEY)
+    sheets = (KeysSheet, FindSheet)
+    top = next((one for one in QApplication.topLevelWidgets() if isinstance(one, sheets)), None)
+    press(stage, Qt.Key.Key_Escape, on=top)
+    assert not stage.shell.is_left()
+    stage.shell.activateWindow()
+    QTest.qWaitForWindowActive(stage.shell)
+    press(stage, Qt.Key.Key_Escape, on=stage.shell)
+    assert stage.shell.is_left()  # These two are one after the other.
+
+
 def test_leaving_closes_what_stands_over_the_window(stage: Stage) -> None:
     stage.shell.show_keys()
     stage.context.notice("Something was done.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.authoring.as_typed import in_words, words_in, words_of
 from trainer.authoring.source.nodes import plain
 from trainer.authoring.source.parts import SPLIT
+from trainer.authoring.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,12 +82,14 @@ class Outline:
 
     ``order`` is that of the story: the start, then each scene below all that leads there, as far
     as the story does not go round; ``strays``, to which no way leads from the start, come last.
+    While somebody writes, it may be ``kept`` as it was: then not all stands in the story's order.
     """
 
     scenes: Mapping[str, SceneLine]
     start: str
     order: tuple[str, ...] = ()
     strays: tuple[str, ...] = ()
+    kept: bool = False
 
     def title(self, name: str) -> str:
         """Give how a scene is called; also of a name that is none's."""
@@ -103,7 +106,7 @@ class Outline:
 
     def reached(self) -> frozenset[str]:
         """Give the scenes to which ways lead from the start, whatever their conditions."""
-        return frozenset(self.order[: len(self.order) - len(self.strays)])
+        return frozenset(self.order).difference(self.strays)
 
 
 def outline_of(scenes: Mapping[str, SceneLine], start: str) -> Outline:
@@ -138,12 +141,17 @@ def _told(scenes: Mapping[str, SceneLine], start: str) -> list[str]:
 
 
 class Outliner:
-    """Gives the outline of a document; what has not changed since is not read again."""
+    """Gives the outline of a document; what has not changed since is not read again.
+
+    Scenes keep the order in which they show, whatever way changes: nobody who goes from scene to
+    scene is to come to another one than a minute ago. See :class:`Standing`.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._at = -1
         self._outline = outline_of(MappingProxyType({}), "")
+        self._standing = Standing()
 
     def outline(self) -> Outline:
         """Give the outline as of now, or as it was when the text was last read and readable."""
@@ -157,7 +165,13 @@ class Outliner:
 
     def know(self, outline: Outline) -> None:
         """Take an outline that somebody has made of the document as it is now."""
-        self._at, self._outline = self._document.version, outline
+        self._at, self._outline = self._document.version, self._standing.kept(outline)
+
+    def put_in_order(self) -> None:
+        """Let the scenes stand as the story goes."""
+        self._standing = Standing()
+        self._at, had = -1, self._outline
+        self._outline = self._standing.kept(outline_of(had.scenes, had.start))
 
     def _made(self, lines: Mapping[str, SceneLine], start: str) -> Outline:
         """Give the outline of these; while no way has changed, the order is what it was."""
@@ -167,7 +181,7 @@ class Outliner:
             pairs = zip(lines.values(), had.scenes.values(), strict=True)
             if all([_leads_as(one, was) for one, was in pairs if one is not was]):
                 return replace(had, scenes=lines)
-        return outline_of(lines, start)
+        return self._standing.kept(outline_of(lines, start))
 
     def _lines(self) -> dict[str, SceneLine]:
         parts = self._document.scenes()

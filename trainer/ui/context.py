@@ -304,11 +304,13 @@ class Context(QObject):
 
         Whatever takes Esc for itself (a dialog, a list that has dropped down) says so here.
         """
-        now = monotonic()
-        if self.escape_leaves and now - self._escaped <= ESCAPE_WITHIN:
+        before, self._escaped = self._escaped, monotonic()
+        if self.escape_leaves and self._escaped - before <= ESCAPE_WITHIN:
             self.leave_quickly()
-        else:
-            self._escaped = now
+
+    def escape_is_over(self) -> None:
+        """Let the last Esc be none of two: after it somebody has opened something with a key."""
+        self._escaped = float("-inf")
 
     def notice(
         self,
@@ -381,9 +383,8 @@ class Context(QObject):
         except (OSError, KeepingError):
             if not self._told_of_settings:
                 self._told_of_settings = True
-                self.notice(
-                    _("Your settings hold until you close the window; they cannot be kept.")
-                )
+                said = _("Your settings hold until you close the window; they cannot be kept.")
+                self.notice(said)
 
     def announce(self, text: str) -> None:
         """Have a screen reader say what has appeared."""

@@ -363,8 +363,14 @@ def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: Autho
     with page.bench.step("x") as step:
         step.put(document, ("scenes", "waiting-room", "choices", 0, "next"), "forgotten")
         step.put(document, ("scenes", "forgotten"), {"next": "outside"})
+    kept = ["waiting-room", "forgotten", "beside", "outside"]  # Nobody has moved those two.
+    assert [row.name for row in outline.model.scene_rows()] == kept
+    assert outline.count.text() == "4 scenes, left where they were while you write"
+    page.bench.select(("scenes", "beside"))
+    outline.order_button.click()
     moved = ["waiting-room", "forgotten", "outside", "beside"]
     assert [row.name for row in outline.model.scene_rows()] == moved
+    assert page.bench.scene == "beside" and outline.order_button.isHidden()
     assert outline.tree.isExpanded(outline.model.index_of("beside"))
     assert not outline.tree.isExpanded(outline.model.index_of("outside"))
     page.bench.write_at(("scenes", "waiting-room"))
@@ -374,6 +380,10 @@ def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: Autho
         page.form._turn(1)
     assert walked == moved
     page.undo()
+    left = ["waiting-room", "beside", "forgotten", "outside"]
+    assert [row.name for row in outline.model.scene_rows()] == left
+    assert not outline.order_button.isHidden()
+    page.bench.put_in_order()
     assert [row.name for row in outline.model.scene_rows()] == order
     before = text_of(page)
     page.bench.select(("scenes", "outside"))

@@ -65,6 +65,7 @@ class Workbench(QObject):
         way_changed(): :attr:`way` is another one.
         find_wanted(object): what a panel wants to be looked for, an :class:`Asked`.
         returned(object): the path of what is there again, as undoing or redoing brought it back.
+        ordered(): the scenes stand in the order of the story again.
         saved_beside(): another file was saved, such as a translation: what is wrong may be, too.
 
     """
@@ -78,6 +79,7 @@ class Workbench(QObject):
     way_changed = Signal()
     find_wanted = Signal(object)
     returned = Signal(object)
+    ordered = Signal()
     saved_beside = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -148,6 +150,12 @@ class Workbench(QObject):
         if self._outliner is None:
             raise RuntimeError("no document")
         return self._outliner.outline()
+
+    def put_in_order(self) -> None:
+        """Let the scenes stand as the story goes: while ways change, they stay where they are."""
+        if self._outliner is not None:
+            self._outliner.put_in_order()
+            self.ordered.emit()
 
     def select(self, path: Path) -> None:
         """Select something in the document; each panel shows it in its own way.

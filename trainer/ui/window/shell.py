@@ -250,11 +250,13 @@ class Shell(QWidget):
             return
         from trainer.ui.find import FindSheet
 
+        self.context.escape_is_over()
         FindSheet(self.context, self).open()
 
     def open_help(self) -> None:
         """Open the page that says where to get help."""
         if not self.is_left() and self._now != "help":
+            self.context.escape_is_over()
             self.open_page("help")
             self._looks_aside = True
 
@@ -272,6 +274,7 @@ class Shell(QWidget):
         from trainer.ui.keys_help import KeysSheet
 
         if not self.findChildren(KeysSheet):
+            self.context.escape_is_over()
             KeysSheet(self.context, self.page(), self).open()
 
     def tell(self, error: UpstanderError) -> None:

@@ -370,7 +370,7 @@ class SceneActs(QObject):
             self._say(
                 _(
                     "This scene stands where the story comes to it. Move the choice that leads "
-                    "there, and the scene moves with it."
+                    "there, and put the scenes in order: then it moves with it."
                 )
             )
             return
@@ -381,6 +381,7 @@ class SceneActs(QObject):
         with self._act(words, ("scenes", scene)) as (step, done):
             making.move(step, document, scene, files.index(strays[to]) - files.index(scene))
         if done:
+            self.bench.put_in_order()
             known = {"scene": called.scene(document, scene), "n": to + 1, "all": len(strays)}
             said = _("“%(scene)s” is number %(n)d of the %(all)d that nothing leads to now.")
             self._did(said % known, ("scenes", scene))

@@ -15,6 +15,7 @@ from trainer.language import _, ngettext
 from trainer.letters import alike
 from trainer.ui import theme
 from trainer.ui.authoring.outline.acts import SceneActs
+from trainer.ui.authoring.outline.in_order import OrderButton, order_of
 from trainer.ui.authoring.outline.model import OutlineModel
 from trainer.ui.authoring.outline.rows import Rows, SceneRow, WayRow, problems_by_scene
 from trainer.ui.authoring.outline.tree import OutlineTree
@@ -109,6 +110,8 @@ class OutlinePanel(Fits, QWidget):
         first = theme.lay(QHBoxLayout(), spacing=16)
         first.addWidget(self.about_button)
         first.addWidget(self.count, 1)
+        self.order_button = OrderButton(self.bench, self.tree, self)
+        first.addWidget(self.order_button)
         whole.addLayout(first)
         whole.addWidget(self.tree, 1)
 
@@ -119,6 +122,7 @@ class OutlinePanel(Fits, QWidget):
         others = (self.scene_button, self.choice_button, self.about_button)
         for widget in (self.only, self.count, *others):
             widget.setVisible(not tight)
+        self.order_button.offer(room=not tight)
 
     def _connect(self) -> None:
         bench = self.bench
@@ -126,6 +130,7 @@ class OutlinePanel(Fits, QWidget):
         bench.changed.connect(self.renew)
         bench.problems_changed.connect(self._sort_problems)
         bench.selected.connect(self._selected)
+        bench.ordered.connect(self.renew)
         self.tree.stood.connect(self._stood)
         self.tree.asked.connect(self._open_menu)
         self.tree.doubleClicked.connect(self.write)
@@ -231,7 +236,8 @@ class OutlinePanel(Fits, QWidget):
                 self.tree.setRowHidden(place, root, not fits)
         self._hides = filtering
         count = len(given)
-        said = _in_order(count, len(self.bench.outline().strays))
+        self.order_button.offer(room=not self.count.isHidden())
+        said = order_of(self.bench.outline())
         if filtering:
             known = {"n": shown, "all": count}
             said = ngettext("%(n)d of %(all)d scene", "%(n)d of %(all)d scenes", count) % known
@@ -365,24 +371,11 @@ class OutlinePanel(Fits, QWidget):
         for words, (_keys, shown), act in self._offers:
             menu.add(words, act, keys=shown, enabled=not self.bench.is_broken or act in stays)
         menu.addSeparator()
+        if self.order_button.is_needed:
+            menu.add(_("Put the scenes in order"), self.order_button.put_in_order)
         only = menu.add(_("Only what needs work"), checked=self.only.isChecked())
         only.toggled.connect(self.only.setChecked)
         menu.popup(place)
-
-
-def _in_order(count: int, strays: int) -> str:
-    """Say how many scenes there are, and in which order they stand."""
-    said = ngettext("%(n)d scene", "%(n)d scenes", count) % {"n": count}
-    if count < 2:
-        return said
-    if not strays:
-        return _("%(scenes)s, as the story goes") % {"scenes": said}
-    rest = ngettext(
-        "%(scenes)s, as the story goes; %(n)d that nothing leads to comes last",
-        "%(scenes)s, as the story goes; %(n)d that nothing leads to come last",
-        strays,
-    )
-    return rest % {"scenes": said, "n": strays}
 
 
 def distance(name: str, title: str, letters: str) -> int:
