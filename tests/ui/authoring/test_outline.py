@@ -370,7 +370,8 @@ def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: Autho
     outline.order_button.click()
     moved = ["waiting-room", "forgotten", "outside", "beside"]
     assert [row.name for row in outline.model.scene_rows()] == moved
-    assert page.bench.scene == "beside" and outline.order_button.isHidden()
+    assert page.bench.scene == "beside"
+    assert outline.order_button.isHidden()
     assert outline.tree.isExpanded(outline.model.index_of("beside"))
     assert not outline.tree.isExpanded(outline.model.index_of("outside"))
     page.bench.write_at(("scenes", "waiting-room"))
