@@ -225,6 +225,16 @@ def test_an_older_answer_is_moved_along_by_all_that_was_written_since_in_its_ord
     assert writing.at("bad-value") == "dela"
 
 
+def test_what_an_answer_knows_of_is_not_read_once_more(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "a.yaml", FULL)
+    writing.check()
+    writing.write("It rains.", "It <b>rains</b>.")
+    writing.write("She gets off.", "She <i>gets off</i>.")
+    writing.look()
+    writing.check()
+    assert writing.standing.look(lambda: False)
+
+
 def test_of_two_questions_the_older_answer_does_not_hide_what_was_written(tmp_path: Path) -> None:
     writing = Writing(tmp_path / "a.yaml", FULL)
     first = writing.standing.question(TODAY)

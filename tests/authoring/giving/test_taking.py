@@ -130,6 +130,17 @@ def test_only_what_a_file_names_comes_in(tmp_path: Path) -> None:
     assert (path.parent / "pictures/a.png").read_bytes() == b"picture"
 
 
+@pytest.mark.parametrize("picture", ["C:out.png", "a/../C:out.png", "http://out.png"])
+def test_a_picture_that_would_be_a_way_out_elsewhere_stays_in_the_zip(
+    tmp_path: Path, picture: str
+) -> None:
+    story = STORY.replace("pictures/a.png", picture)
+    names = ("x/C:out.png", "x/http:/out.png")
+    given = written(tmp_path / "a.zip", {"x/mine.yaml": story, **dict.fromkeys(names, b"picture")})
+    (path,) = taking.lay(taking.look(given, ()))
+    assert there(path.parent) == {"mine.yaml"}
+
+
 def test_a_text_alone_brings_what_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures/a.png").write_bytes(b"picture")

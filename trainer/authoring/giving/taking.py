@@ -173,8 +173,10 @@ def _fill(one: Came, inside: Zipped, name: str) -> None:
     for picture in own_copies.pictures_in(one.document)[: own_copies.MOST]:
         written = posixpath.normpath(picture.replace("\\", "/"))
         place = posixpath.join(folder, written)
-        # Whether it is there cannot be said yet; whatever else is wrong with it can.
-        if assets.wrong_with(picture, None) == "missing" and place in there:
+        # Whether it is there cannot be said yet; whatever else is wrong with it can. What is left
+        # of "a/../C:b.png" is a way out, too, where drives have letters.
+        wrong = {assets.wrong_with(one, None) for one in (picture, written)}
+        if wrong == {"missing"} and place in there:
             _put_beside(one, written, inside.read(place, own_copies.LARGEST))
 
 
