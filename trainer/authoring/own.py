@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from trainer import paths
 from trainer.plans import keys as plans
@@ -21,6 +21,9 @@ class _File(Protocol):
     @property
     def path(self) -> Path: ...
 
+
+PACKED: Final = frozenset({".zip", ".fived"})
+"""How names of files end that may hold some to take in: a pack is a zip, too."""
 
 AnyFile = TypeVar("AnyFile", bound=_File)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,7 @@ from trainer.scenario.texts.markup import plain
 from trainer.ui import icons, pages, scenario_words, theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.settings.sections import SECTIONS
+from trainer.ui.slices import Slices
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
 from trainer.ui.widgets.fields import TextField
@@ -32,11 +34,12 @@ from trainer.ui.widgets.scroll_bar import SlimScrollBar
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from trainer.scenario.libraries.searching import Found as OnDisk
     from trainer.ui.context import Context
 
 _ROWS = 7
@@ -126,15 +129,28 @@ def _drills(context: Context) -> list[Found]:
 
 def _own_files() -> list[Found]:
     """Files that one writes, to go on writing."""
-    from trainer.authoring import own, shelf
+    from trainer.authoring import own
 
-    found = []
-    for mine in sorted(own.files(), key=lambda one: (-one.modified, one.file)):
-        title = plain(shelf.title_of(mine)) or mine.path.name
-        haystack = f"{title} {mine.path.stem.replace('-', ' ')}".casefold()
-        here = (("path", mine.file),)
-        found.append(Found(title, _("Go on writing"), "feather", "author", here, haystack))
-    return found
+    every = sorted(own.files(), key=lambda one: (-one.modified, one.file))
+    return [_to_write_on(one) for one in every]
+
+
+def added_files(context: Context, found: list[Found]) -> Iterator[None]:
+    """Find what lies in added folders to write on, one file after another, for whoever has time."""
+    from trainer.authoring import own
+
+    for one in own.added_files(map(Path, context.settings.folders)):
+        found.append(_to_write_on(one))
+        yield
+
+
+def _to_write_on(mine: OnDisk) -> Found:
+    from trainer.authoring import shelf
+
+    title = plain(shelf.title_of(mine)) or mine.path.name
+    haystack = f"{title} {mine.path.stem.replace('-', ' ')}".casefold()
+    here = (("path", mine.file),)
+    return Found(title, _("Go on writing"), "feather", "author", here, haystack)
 
 
 def read_later(context: Context) -> list[Found]:
@@ -281,6 +297,7 @@ class FindSheet(Sheet):
         self._context = context
         self._everything = everything(context)
         self._all_read = False
+        self._slices = Slices(self)
         self._list = _ResultList(self)
         self._list.setAccessibleName(_("Found"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -312,7 +329,20 @@ class FindSheet(Sheet):
         if not self._all_read:
             self._all_read = True
             self._everything += read_later(self._context)
+            self._slices.begin(self._read_added())
             self._search(self.field.text())
+
+    def _read_added(self) -> Iterator[None]:
+        """Find what lies in added folders, too; what stands there meanwhile stays chosen."""
+        found: list[Found] = []
+        yield from added_files(self._context, found)
+        if not found:
+            return
+        chosen = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self._everything += found
+        self._search(self.field.text())
+        if chosen in self._model.found:
+            self._list.setCurrentIndex(self._model.index(self._model.found.index(chosen)))
 
     def _search(self, sought: str) -> None:
         if sought and not self._all_read:

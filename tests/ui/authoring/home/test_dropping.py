@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,31 @@ def test_a_file_from_elsewhere_is_offered_as_a_copy(hands: Hands, tmp_path: Path
     hands.settle()
     assert given.read_bytes() == before
     assert set(paths.own_scenarios().rglob("*.yaml")) >= own
+
+
+def test_a_pack_is_taken_in_to_work_on_and_says_nothing_of_itself_as_a_story(
+    hands: Hands, tmp_path: Path
+) -> None:
+    pack = tmp_path / "ours.FIVED"
+    text = own_copy("blue-tape").read_text("utf-8").replace("id: blue-tape", "id: green-tape")
+    with zipfile.ZipFile(pack, "w") as archive:
+        archive.writestr("pack.yaml", "id: ours\ntitle: Ours\nversion: '1'\nlicence: CC0-1.0\n")
+        archive.writestr("assets/logo.png", b"nobody names it")
+        archive.writestr("scenarios/tape.yaml", text)
+        archive.writestr("scenarios/tape.de.po", "de")
+        archive.writestr("drills/short.yaml", "format: drills/1\nid: short\ntitle: Short\n")
+    before = pack.read_bytes()
+    assert drop(hands, pack)
+    asked = sheet()
+    assert isinstance(asked, TakeSheet)
+    asked.go.click()
+    folder = paths.own_scenarios()
+    assert {one.name for one in (folder / "green-tape").iterdir()} == {
+        "green-tape.yaml", "green-tape.de.po"
+    }  # fmt: skip
+    assert (folder / "short" / "short.yaml").is_file()
+    assert not list(folder.rglob("pack.yaml"))
+    assert pack.read_bytes() == before
 
 
 def test_what_is_no_text_is_told_in_one_line(hands: Hands, tmp_path: Path) -> None:

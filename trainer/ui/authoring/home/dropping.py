@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from trainer.ui.page import Page
 
-_ENDINGS: Final = frozenset({".zip", ".yaml"})
+_ENDINGS: Final = own.PACKED | {".yaml"}
 _MOST: Final = 20
 """Files of which each shows in a sheet of its own, one after the other."""
 

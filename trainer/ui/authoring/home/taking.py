@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from trainer.authoring import own
 from trainer.language import _
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def ask_given(parent: QWidget) -> str:
     """Ask which file somebody gave, in the system's own dialog; empty if none."""
-    kinds = _("What was given away (*.zip *.yaml);;All files (*)")
+    kinds = _("What was given away (*.zip *.fived *.yaml);;All files (*)")
     return QFileDialog.getOpenFileName(parent, _("Take in what somebody gave you"), "", kinds)[0]
 
 
@@ -39,7 +40,7 @@ class Taking(QObject):
 
     def is_packed(self, path: Path) -> bool:
         """Whether a file is no text to write on, but holds some."""
-        return path.suffix.lower() == ".zip"
+        return path.suffix.lower() in own.PACKED
 
     def take(self, paths: Iterable[Path]) -> None:
         """Look at files, one after the other."""
