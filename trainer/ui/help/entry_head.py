@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from trainer.language import _
@@ -40,19 +40,22 @@ class _Piece:
 
     def at(self, left: int, top: int, width: int) -> _Piece:
         """Give the same where it stands, as wide and high as its words need."""
-        metrics = QFontMetrics(theme.font(self.role))
+        metrics = QFontMetrics(self.font())
         room = QRect(0, 0, max(1, width - self.beside()), 100_000)
         needed = metrics.boundingRect(room, _WRAP, self.text)
         wide = min(width, needed.width() + 2 + self.beside())
         box = QRect(left, top, wide, max(needed.height(), metrics.height()))
         return _Piece(self.text, self.role, self.tone, self.icon, box)
 
+    def font(self) -> QFont:
+        return theme.font(self.role, of=self.text)
+
     def beside(self) -> int:
         return theme.px(_ICON) + theme.px(_ICON_GAP) if self.icon else 0
 
     def wide(self) -> int:
         """Width on one line."""
-        return QFontMetrics(theme.font(self.role)).horizontalAdvance(self.text) + 2 + self.beside()
+        return QFontMetrics(self.font()).horizontalAdvance(self.text) + 2 + self.beside()
 
 
 class EntryHead(Button):
@@ -195,12 +198,12 @@ class EntryHead(Button):
             box.moveRight(self.width() - piece.box.left())
         if piece.icon:
             side, inset = theme.px(_ICON), piece.beside()
-            line = QFontMetrics(theme.font(piece.role)).height()
+            line = QFontMetrics(piece.font()).height()
             left = box.right() + 1 - side if mirrored else box.left()
             place = QRectF(left, box.top() + (line - side) / 2, side, side)
             icons.paint(painter, piece.icon, place, colour)
             box.adjust(0 if mirrored else inset, 0, -inset if mirrored else 0, 0)
-        painter.setFont(theme.font(piece.role))
+        painter.setFont(piece.font())
         painter.setPen(QColor(colour))
         painter.drawText(box, _WRAP, piece.text)
 
@@ -225,5 +228,5 @@ def _on_lines(line: Iterable[_Piece], left: int, top: int, room: int) -> Iterato
 
 
 def _longest_word(piece: _Piece) -> int:
-    metrics = QFontMetrics(theme.font(piece.role))
+    metrics = QFontMetrics(piece.font())
     return max((metrics.horizontalAdvance(word) for word in pieces(piece.text)), default=0)

@@ -62,7 +62,7 @@ class NumberButton(Button):
         return 2 * theme.px(self.pad_x) + theme.px(_ICON) + theme.px(_GAP)
 
     def _wide(self) -> int:
-        metrics = [QFontMetrics(theme.font(role)) for _text, role, _tone in self._lines()]
+        metrics = [QFontMetrics(theme.font(role, of=text)) for text, role, _tone in self._lines()]
         texts = [text for text, _role, _tone in self._lines()]
         wide = max(one.horizontalAdvance(text) for one, text in zip(metrics, texts, strict=True))
         return min(theme.px(_WIDEST), wide + 4 + self._beside())
@@ -72,7 +72,7 @@ class NumberButton(Button):
             self._beside()
             + 2
             + max(
-                QFontMetrics(theme.font(role)).horizontalAdvance(word)
+                QFontMetrics(theme.font(role, of=text)).horizontalAdvance(word)
                 for text, role, _tone in self._lines()
                 for word in pieces(text)
             )
@@ -81,7 +81,7 @@ class NumberButton(Button):
     def _tall(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - self._beside()), 100_000)
         heights = (
-            QFontMetrics(theme.font(role)).boundingRect(room, _WRAP, text).height()
+            QFontMetrics(theme.font(role, of=text)).boundingRect(room, _WRAP, text).height()
             for text, role, _tone in self._lines()
         )
         return sum(heights) + 2 * theme.px(self.pad_y)
@@ -108,7 +108,7 @@ class NumberButton(Button):
         if mirrored:
             room = self.rect().adjusted(pad, theme.px(self.pad_y), -pad - inset, 0)
         for text, role, tone in self._lines():
-            painter.setFont(theme.font(role))
+            painter.setFont(theme.font(role, of=text))
             painter.setPen(QColor(getattr(palette, tone)))
             painter.drawText(room, _WRAP, text)
             used = painter.fontMetrics().boundingRect(

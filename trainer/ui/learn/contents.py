@@ -67,7 +67,8 @@ class ContentsButton(Button):
             words = self.rect().adjusted(pad, 0, -pad - cap.width() - gap, 0)
         if self._digit:
             paint_key_cap(painter, box, self._digit)
-        painter.setFont(theme.font(Role.NOTE_STRONG if self.is_read else Role.NOTE))
+        role = Role.NOTE_STRONG if self.is_read else Role.NOTE
+        painter.setFont(theme.font(role, of=self.words()))
         painter.setPen(QColor(dress.text))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(flags), self.words())

@@ -239,6 +239,7 @@ class TextBox(QFrame):
     def set_text(self, text: str) -> None:
         """Replace what is written."""
         self.edit.setPlainText(with_ends(text))
+        self._suit()  # Also while nobody is told of it.
 
     def restyled(self) -> None:
         """Grow with the type."""

@@ -74,7 +74,7 @@ def _row_size(menu: Menu, words: QSize) -> QSize:
         room = QRect(0, 0, max(most, 1), 10_000)
         said = (_said(one) for one in menu.actions())
         flags = int(Qt.TextFlag.TextWordWrap)
-        tall = max(metrics.boundingRect(room, flags, one).height() for one in said)
+        tall = max(_measure_of(menu, one).boundingRect(room, flags, one).height() for one in said)
     return QSize(min(words.width(), most) + around, tall + 2 * theme.px(_AIR))
 
 
@@ -112,6 +112,7 @@ class Menu(QMenu):
         """Add a row; ``keys`` stand at its end, ``checked`` makes it one to tick."""
         said = words.replace("&", "&&")
         action = self.addAction(f"{said}\t{keys}" if keys else said)
+        action.setFont(theme.suited(self.font(), words))
         action.setEnabled(enabled)
         if checked is not None:
             action.setCheckable(True)
@@ -198,7 +199,12 @@ def _row(painter: QPainter, menu: Menu, action: QAction) -> None:
         taken = QFontMetrics(menu.font()).horizontalAdvance(keys)
         room = room.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
     painter.setPen(QColor(ink))
+    painter.setFont(theme.suited(menu.font(), _said(action)))
     painter.drawText(room, _flags(end=False, mirrored=mirrored), _said(action))
+
+
+def _measure_of(menu: Menu, words: str) -> QFontMetrics:
+    return QFontMetrics(theme.suited(menu.font(), words))
 
 
 def _said(action: QAction) -> str:

@@ -54,7 +54,7 @@ class PlaceRow(MeasuredRows):
         lead, pad = _lead(), theme.px(_PAD)
         room = box.adjusted(pad if mirrored else lead, pad, -lead if mirrored else -pad, -pad)
         where: str = index.data(WHERE)
-        painter.setFont(theme.font(Role.SMALL))
+        painter.setFont(theme.font(Role.SMALL, of=where))
         painter.setPen(QColor(palette.soft))
         painter.drawText(room, int(_flags(mirrored)), where)
         painter.setPen(QColor(palette.ink))
@@ -106,7 +106,7 @@ def _flags(mirrored: bool) -> Qt.AlignmentFlag | Qt.TextFlag:
 
 
 def _where_height(where: str, width: int) -> int:
-    metrics = QFontMetrics(theme.font(Role.SMALL))
+    metrics = QFontMetrics(theme.font(Role.SMALL, of=where))
     return metrics.boundingRect(QRect(0, 0, width, 10_000), int(_flags(False)), where).height()
 
 

@@ -70,6 +70,7 @@ class TextView(Framed):
         """Show another text; lines that another one does not have are marked, the first in view."""
         text = text[:_MOST].rstrip()
         self.edit.setPlainText(with_ends(text))
+        theme.suit(self.edit, text)
         self._marked = [] if than is None else _differing(than[:_MOST], text)
         self.restyled()
         if self._marked:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 
 from trainer.language import _
+from trainer.ui import theme
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.fields import TextBox
 from trainer.ui.widgets.words import SoftLabel
@@ -27,7 +29,8 @@ _HIGHEST: Final = 400.0
 def note_rect(note: Note, tools: Tools, picture: Picture) -> QRectF:
     """Give where a note lies: its place is its middle."""
     room = QRectF(0, 0, _WIDE - 20, _HIGHEST)
-    words = tools.detail_metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note.text)
+    metrics = QFontMetricsF(theme.suited(tools.detail_font, note.text))
+    words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note.text)
     rect = QRectF(0, 0, _WIDE, min(_HIGHEST, max(20.0, words.height())) + 16)
     rect.moveCenter(picture.point((note.x, note.y)))
     return rect

@@ -169,7 +169,7 @@ def _notes(painter: QPainter, view: MapView, seen: QRectF) -> None:
         painter.setPen(tools.chosen if key == view.model.note else tools.edge)
         painter.drawRoundedRect(rect, 4, 4)
         if view.camera.scale >= painting.LEGIBLE:
-            painter.setFont(tools.detail_font)
+            painter.setFont(theme.suited(tools.detail_font, note.text))
             painter.setPen(tools.ink)
             painter.drawText(
                 rect.adjusted(10, 8, -10, -8), int(Qt.TextFlag.TextWordWrap), note.text

@@ -101,7 +101,8 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= _MET:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole:
-            return theme.font(Role.NOTE_STRONG if not row.choice or not row.count else Role.NOTE)
+            weight = Role.NOTE_STRONG if not row.choice or not row.count else Role.NOTE
+            return theme.font(weight, of=self._cell(row, column))
         return None
 
     def headerData(
@@ -199,9 +200,11 @@ class Counts(QTableView):
 
     def _fit_scenes(self) -> None:
         """Give names of scenes what they need, and the rest to the choices."""
-        metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
         names = {self._model.names.scene(row.scene) for row in self._model.shown} | {_("Scene")}
-        longest = max(metrics.horizontalAdvance(name) for name in names)
+        longest = max(
+            QFontMetrics(theme.font(Role.NOTE_STRONG, of=name)).horizontalAdvance(name)
+            for name in names
+        )
         self.setColumnWidth(_SCENE, min(longest + theme.px(2 * _PAD), theme.px(_WIDEST)))
 
     def sort_by(self, order: Order) -> None:

@@ -42,7 +42,8 @@ class _Wrapping(QStyledItemDelegate):
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QListWidget) else 200
         room = QRect(0, 0, max(1, wide - 2 * theme.px(_PAD)), 100_000)
-        box = QFontMetrics(theme.font(Role.NOTE)).boundingRect(room, _WRAP, index.data() or "")
+        words = index.data() or ""
+        box = QFontMetrics(theme.font(Role.NOTE, of=words)).boundingRect(room, _WRAP, words)
         return QSize(theme.px(60), box.height() + 2 * theme.px(_AIR))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -59,10 +60,11 @@ class _Wrapping(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(shade))
             painter.drawRoundedRect(box, corner, corner)
-        painter.setFont(theme.font(Role.NOTE))
+        words = index.data() or ""
+        painter.setFont(theme.font(Role.NOTE, of=words))
         painter.setPen(QColor(palette.on_teal if marked and here else palette.ink))
         room = given.rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
-        painter.drawText(room, _WRAP, index.data() or "")
+        painter.drawText(room, _WRAP, words)
 
 
 class Rows(Fits, QListWidget):

@@ -13,7 +13,7 @@ from trainer.authoring.typing import lexing
 from trainer.authoring.typing.continuing import STEP
 from trainer.language import _
 from trainer.scenario.problems import Severity
-from trainer.ui import theme
+from trainer.ui import fonts, theme
 from trainer.ui.authoring.text import wrapping
 from trainer.ui.authoring.text.colouring import Colouring
 from trainer.ui.authoring.text.gutter import Gutter
@@ -67,6 +67,7 @@ class TextEditor(QPlainTextEdit):
         self.lines = 0
         """How many there will be."""
         self.more_marks: Callable[[QTextBlock, str], list[Span]] | None = None
+        self._to_suit: str | None = None
         self._colouring = Colouring()
         self._gutter = Gutter(self)
         self.setAccessibleName(_("Text of the file"))
@@ -79,6 +80,8 @@ class TextEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(6)
         theme.set_role(self, Role.BODY)
+        self.document().contentsChange.connect(self._come)
+        self.document().contentsChanged.connect(self._suit)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._mark_line)
@@ -134,6 +137,25 @@ class TextEditor(QPlainTextEdit):
         return next((one for one in _WORST if one in found), None)
 
     # Looks
+
+    def _come(self, start: int, _removed: int, added: int) -> None:
+        """See which letters come; what was there is not read again: it may be a book."""
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(start + added, last), QTextCursor.MoveMode.KeepAnchor)
+        come = cursor.selectedText()
+        if added >= last or fonts.is_beyond(come):
+            self._to_suit = come
+
+    def _suit(self) -> None:
+        """Set all of it in a face that has the letters that have come; only a new text goes back.
+
+        Not while they come: Qt has not laid them out yet.
+        """
+        if self._to_suit is not None:
+            theme.suit(self, self._to_suit)
+            self._to_suit = None
 
     def restyled(self) -> None:
         """Follow the size of the type, and the colours."""

@@ -68,7 +68,7 @@ class OfferRow(QStyledItemDelegate):
         room: QRect = given.rect.adjusted(pad, 0, -pad, 0)
         # What goes in is written from left to right in every language.
         lead = _lead(index.data())
-        strong = theme.font(Role.NOTE_STRONG)
+        strong = theme.font(Role.NOTE_STRONG, of=index.data())
         painter.setFont(strong)
         painter.setPen(QColor(palette.on_teal if marked else palette.ink))
         elide = Qt.TextElideMode.ElideRight
@@ -76,10 +76,10 @@ class OfferRow(QStyledItemDelegate):
         painter.drawText(room, int(_LINE), text)
         rest = room.adjusted(lead, 0, 0, 0)
         if rest.width() > theme.px(60):
-            painter.setFont(theme.font(Role.NOTE))
+            note = theme.font(Role.NOTE, of=index.data(WORDS))
+            painter.setFont(note)
             painter.setPen(QColor(palette.on_teal if marked else palette.soft))
-            metrics = QFontMetrics(theme.font(Role.NOTE))
-            words = metrics.elidedText(index.data(WORDS), elide, rest.width())
+            words = QFontMetrics(note).elidedText(index.data(WORDS), elide, rest.width())
             painter.drawText(rest, int(_LINE), words)
         painter.restore()
 
@@ -89,7 +89,7 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 
 def _lead(name: str) -> int:
     """Room for what goes in, and the gap behind it."""
-    metrics = QFontMetrics(theme.font(Role.NOTE_STRONG))
+    metrics = QFontMetrics(theme.font(Role.NOTE_STRONG, of=name))
     return metrics.horizontalAdvance(name) + theme.px(_GAP)
 
 
@@ -176,7 +176,7 @@ class Popup(QFrame):
         words = one.words if one is not None else ""
         room = self.list.viewport().width() or self.width()
         beside = room - 2 * theme.px(_PAD) - (_lead(self.list.currentItem().text()) if one else 0)
-        fits = QFontMetrics(theme.font(Role.NOTE)).horizontalAdvance(words) <= beside
+        fits = QFontMetrics(theme.font(Role.NOTE, of=words)).horizontalAdvance(words) <= beside
         self.words.setText("" if fits else words)
         self.words.setVisible(bool(self.words.text()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -95,10 +95,11 @@ class PathOutline(QTreeWidget):
             item = QTreeWidgetItem([entry.text])
             item.setData(0, _DECISION, entry.decision)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, entry.text)
+            font = theme.suited(self.font(), entry.text)
             if entry.taken:
-                font = self.font()
+                font = QFont(font)
                 font.setWeight(Role.NOTE_STRONG.weight)
-                item.setFont(0, font)
+            item.setFont(0, font)
             del above[entry.depth :]
             if above:
                 above[-1].addChild(item)

@@ -182,7 +182,7 @@ def _paint_shapes(painter: QPainter, shapes: str, colour: QColor) -> None:
 
 
 def _font(letters: str) -> QFont:
-    font = QFont(theme.font(theme.Role.HEADING))
+    font = QFont(theme.font(theme.Role.HEADING, of=letters))
     font.setPixelSize(round(_LARGEST))
     wide = QFontMetricsF(font).horizontalAdvance(letters)
     if wide > _ROOM:

@@ -157,8 +157,7 @@ class ScenePicture(PictureLabel):
     def _say(self, painter: QPainter, sentence: str) -> None:
         """Write a sentence at the lower edge, on a strip of its own."""
         colours = theme.colours()
-        font = theme.font(theme.Role.SMALL)
-        painter.setFont(font)
+        painter.setFont(theme.font(theme.Role.SMALL, of=sentence))
         gap = theme.px(8)
         room = self.rect().adjusted(gap, gap, -gap, -gap)
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
