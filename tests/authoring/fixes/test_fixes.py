@@ -59,6 +59,10 @@ MORE: Final = {
         "    text: She gets off.",
         "<<<<<<< a\n    text: She gets off.\n=======\n    text: He does.\n>>>>>>> b",
     ),
+    "merge in quotation marks": (
+        "text: She gets off.",
+        'text: "She\n<<<<<<< a\n      gets off.\n=======\n      goes.\n>>>>>>> b\n      Slowly."',
+    ),
     "colon": ("text: She gets off.", "text: She says: off."),
     "quotes that go on": ("text: She gets off.", 'text: "Off" she says.'),
     "sign": ("text: She gets off.", "text: @home."),

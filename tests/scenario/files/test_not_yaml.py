@@ -81,6 +81,15 @@ def test_what_a_merge_has_left_is_told_with_its_lines(end: str) -> None:
     assert hint(problem)
 
 
+def test_what_a_merge_has_left_in_a_text_is_no_text() -> None:
+    quoted = 'title: "One\n<<<<<<< a\n  and\n=======\n  or\n>>>>>>> b\n  two"\n'
+    problem = only(read(GOOD.replace("title: Shouting on the 22 bus\n", quoted)))
+    assert (problem.case, problem.mark) == ("merge", Mark(4, 1))
+    set_in = quoted.replace("\n<", "\n  <").replace("\n=", "\n  =").replace("\n>", "\n  >")
+    # Git writes them at the beginning of a line only: these are somebody's own words.
+    assert seen(read(GOOD.replace("title: Shouting on the 22 bus\n", set_in))) == seen(read(GOOD))
+
+
 def test_a_tag_in_a_condition_is_told_as_not() -> None:
     problem = only(read(GOOD.replace("when: calm >= 1 and not helped", "when: !helped")))
     assert hint(problem) == 'Write "not helped".'

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trainer.authoring.source.around import breaks, line_end
 from trainer.authoring.source.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
 from trainer.authoring.source.tails import KEPT_OF, tails
-from trainer.scenario.files.not_yaml import explain
+from trainer.scenario.files.not_yaml import explain, merged_in
 from trainer.scenario.files.source import BAD, bad_characters, events
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import Problem, problem
@@ -180,7 +180,7 @@ class _Reader:
         """Read the text."""
         import yaml
 
-        self._refuse_bad_characters()
+        self._refuse_what_is_no_text()
         try:
             root = self._root(events(self.text))
             if root is not None and (not isinstance(root, Mapping) or not self._can_split(root)):
@@ -197,15 +197,18 @@ class _Reader:
         """Read the text as one thing."""
         import yaml
 
-        self._refuse_bad_characters()
+        self._refuse_what_is_no_text()
         try:
             return self._root(events(self.text), whole=True)
         except yaml.YAMLError as wrong:
             raise UnreadableError(explain(self.text, wrong)) from wrong
 
-    def _refuse_bad_characters(self) -> None:
+    def _refuse_what_is_no_text(self) -> None:
         if BAD.search(self.text):
             raise UnreadableError(bad_characters(self.text)[0])
+        merged = merged_in(self.text)
+        if merged is not None:
+            raise UnreadableError(merged)
 
     def _whole(self, root: Node) -> Part:
         part = _sized(Part(0, 0, root, scene=self.scene), len(self.text))

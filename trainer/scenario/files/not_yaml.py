@@ -29,6 +29,21 @@ MERGED: Final = re.compile(
 _SIGNS: Final = "*&!%@`|>?"
 
 
+def merged_in(text: str) -> Problem | None:
+    """Say where a merge has left two versions of some lines; None if nowhere.
+
+    Most often YAML stumbles over the marks. In a text in quotation marks they would be words of
+    the story. Until one of the two is chosen, nothing else helps.
+    """
+    merged = MERGED.search(text) if "<<<<<<<" in text else None
+    if merged is None:
+        return None
+    first = mark_at(text, merged.start())
+    last = first.line + merged[0].rstrip("\r\n").count("\n")
+    hint = Hint("choose-side")
+    return problem("not-yaml", first, "merge", hint=hint, first=first.line, last=last)
+
+
 def explain(text: str, wrong: Any) -> Problem:
     """Turn an error of PyYAML into a problem at the place that has to be changed.
 
@@ -37,13 +52,6 @@ def explain(text: str, wrong: Any) -> Problem:
         wrong: a ``yaml.YAMLError``; most know their place.
 
     """
-    merged = MERGED.search(text)
-    if merged:
-        # Whatever YAML has stumbled over: until one of the two is chosen, nothing else helps.
-        first = mark_at(text, merged.start())
-        last = first.line + merged[0].rstrip("\r\n").count("\n")
-        hint = Hint("choose-side")
-        return problem("not-yaml", first, "merge", hint=hint, first=first.line, last=last)
     place = getattr(wrong, "problem_mark", None)
     if place is None:
         reason = str(getattr(wrong, "reason", "") or wrong).splitlines()[0]

@@ -23,7 +23,7 @@ from trainer.scenario.files.nodes import (
     pairs,
     place_of,
 )
-from trainer.scenario.files.not_yaml import explain
+from trainer.scenario.files.not_yaml import explain, merged_in
 from trainer.scenario.files.source import LARGEST, REPLACED, events, text_of
 from trainer.scenario.model import NOWHERE, Mark
 from trainer.scenario.problems import Problem, order, problem
@@ -113,6 +113,11 @@ def _root(ctx: Context, text: str) -> Mapping | None:
     """Give the mapping on top, or None after reporting why there is none."""
     import yaml
 
+    merged = merged_in(text)
+    if merged is not None:
+        if not ctx.problems:
+            ctx.keep([merged])
+        return None
     screened: list[Problem] = []
     try:
         root = compose(events(text), text, screened)
