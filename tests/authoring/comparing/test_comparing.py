@@ -163,6 +163,11 @@ def test_a_comment_that_changed_beside_words_is_told_too() -> None:
     found = compare(FILE, "title: A\n# why\n", "title: B\n# because\n")
     assert (len(found.lines), found.writing) == (1, 1)
     assert compare(FILE, "title: A\n# why\n", "title: B\n# why\n").writing == 0
+    # In a text it is a word of the story.
+    assert compare(FILE, "title: |\n  A\n  # 1\n", "title: |\n  B\n  # 2\n").writing == 0
+    # At the end of a line may stand what a scene is called, which is told as that.
+    before = "scenes:\n  a: # A place\n    text: A\n"
+    assert compare(FILE, before, before.replace("# A", "# The").replace(": A", ": B")).writing == 0
 
 
 @pytest.mark.parametrize("text", [*ODD.values(), "", "just words\n"])

@@ -69,6 +69,14 @@ def keys(merged: Merged) -> list[tuple[str, ...]]:
     return [clash.key[2:] for clash in merged.clashes]
 
 
+def test_a_number_sign_in_a_text_is_no_comment() -> None:
+    ours = put(BASE, (("check",), "Mine"))
+    theirs = BASE.replace("It rains.", "It rains at stop # 2.").replace("Two riders", "Three")
+    found = merge(BASE, ours, theirs)
+    assert keys(found) == [("check",)]  # And not all of the scene.
+    assert "stop # 2." in merge(BASE, ours, theirs, {(*SCENE, "check"): False}).text
+
+
 def test_only_the_place_that_both_changed_is_asked_about() -> None:
     ours = put(BASE, (("check",), "Mine"), (("choices", 0, "feedback", "why"), "Mine"))
     theirs = put(BASE, (("check",), "Theirs"), (("choices", 0, "say"), "Theirs"))

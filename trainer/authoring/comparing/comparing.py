@@ -6,7 +6,6 @@ What differs only in how the file is written (comments, quoting) is counted, not
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +16,7 @@ from trainer.authoring.comparing import on_map, telling
 from trainer.authoring.comparing.walking import Walk
 from trainer.authoring.document import Document
 from trainer.authoring.plainly import told
+from trainer.authoring.source.comments import of_parts
 from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 MOST: Final = 200
 """Lines that are told one by one; nobody reads more, and the file itself has them."""
-
-_COMMENT: Final = re.compile(r"^[ \t]*(#.*\S)", re.MULTILINE)
 
 _Parts = dict[tuple[bool, str], str]
 
@@ -125,7 +123,7 @@ class _Comparing:
             yield one
             is_other = False
         if before is not None and after is not None and not is_other:
-            is_other = _comments(before) != _comments(after)
+            is_other = _comments(self.old, key) != _comments(self.new, key)
         self._writing += is_other
 
 
@@ -152,8 +150,9 @@ def _key(part: Part) -> tuple[bool, str]:
     return part.scene, part.name or ""
 
 
-def _comments(text: str) -> Counter[str]:
-    return Counter(_COMMENT.findall(text))
+def _comments(document: Document, key: tuple[bool, str]) -> Counter[str]:
+    parts = (part for part in document.parts if part.root is not None and _key(part) == key)
+    return Counter(of_parts(document.text, parts, alone=True))
 
 
 def _why(document: Document) -> str:

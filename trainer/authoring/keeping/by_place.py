@@ -9,7 +9,6 @@ certain to lose nothing, there is no answer, and the piece is asked about as a w
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from trainer.authoring import formats
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.keeping.lines import merged_entries, merged_lines
+from trainer.authoring.source.comments import of_parts
 from trainer.authoring.source.nodes import is_same
 from trainer.scenario.files.tables import ListOf, OneOrMore
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 
-_COMMENT: Final = re.compile(r"(?:^|\s)(#.*)", re.MULTILINE)
 _NO_FILE: Final = File("piece.yaml")
 
 
@@ -90,8 +89,10 @@ def together(
 
     """
     files = [Document(_NO_FILE, lead + one) for one in sides]
-    comments = [_comments(one) for one in sides]
-    if not all(one.settle() for one in files) or comments[2] - comments[0] - comments[1]:
+    if not all(one.settle() for one in files):
+        return None
+    comments = [_comments(one) for one in files]
+    if comments[2] - comments[0] - comments[1]:
         return None
     base, ours, theirs = (one.data(key) for one in files)
     joining = _Joining(files[1].format, taken, asked)
@@ -102,7 +103,7 @@ def together(
     if not joining.puts and not joining.clashes and not joining.kept:
         return None  # It is only written otherwise.
     text = _written(files[1], key, ours, joining.puts)
-    if text is None or (comments[1] - comments[0]) - _comments(text):
+    if text is None or (comments[1] - comments[0]) - _comments(files[1]):
         return None
     return Together(text[len(lead) :], tuple(joining.clashes))
 
@@ -276,8 +277,8 @@ def _in_order(before: Sequence[str], after: Sequence[str]) -> bool:
     return [one for one in before if one in after] == [one for one in after if one in before]
 
 
-def _comments(text: str) -> Counter[str]:
-    return Counter(_COMMENT.findall(text))
+def _comments(document: Document) -> Counter[str]:
+    return Counter(of_parts(document.text, document.parts))
 
 
 def _dumped(data: Data) -> str:

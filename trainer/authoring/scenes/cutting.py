@@ -11,9 +11,9 @@ from trainer.authoring.document import CannotChangeError
 from trainer.authoring.scenes import making, spots, translated
 from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
+from trainer.authoring.source.comments import of_parts
 from trainer.authoring.source.parts import SPLIT
 from trainer.authoring.source.splices import Splice
-from trainer.authoring.tidying.entries import comments_of
 from trainer.authoring.typing.lexing import indent_of
 from trainer.language import _
 from trainer.scenario.keys import CAST_RESERVED
@@ -256,12 +256,7 @@ def _above(document: Document, name: str) -> str | None:
 def _comments_of(document: Document, names: Collection[str]) -> list[str]:
     """Give every comment of some scenes, in order."""
     parts = [part for one, part in document.scenes().items() if one in names]
-    return [
-        comment
-        for part in parts
-        if part.root is not None
-        for comment in comments_of(document.text[part.start : part.end], part.root)
-    ]
+    return of_parts(document.text, parts)
 
 
 def _comments_back(

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring.source.around import column_of, dash, line_start
+from trainer.authoring.source.comments import comments
 from trainer.authoring.source.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*")
 _MARKERS: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?=\n|\Z|#)|^%[^\n]*", re.MULTILINE)
 
 
@@ -75,11 +75,6 @@ def entries_of(text: str, root: Mapping) -> list[Entry]:
     return found
 
 
-def comments_of(text: str, root: Node) -> list[str]:
-    """Give every comment of a text, in order."""
-    return [comment for _at, comment in _comments(text, list(_scalars(root)))]
-
-
 def _inside(text: str, node: Node, above: Entry | None) -> list[Entry]:
     made: list[Entry] = []
     if isinstance(node, Mapping):
@@ -96,32 +91,6 @@ def _inside(text: str, node: Node, above: Entry | None) -> list[Entry]:
     return made
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for key, value in node.pairs():
-            yield from _scalars(key)
-            yield from _scalars(value)
-
-
-def _comments(text: str, scalars: list[Scalar]) -> Iterator[tuple[int, str]]:
-    """Find comments: where each starts, and what it says."""
-    at = 0
-    for one in [*scalars, Scalar(len(text), len(text), "", "")]:
-        for found in _COMMENT.finditer(text, at, max(at, one.start)):
-            yield found.start(), found[0].rstrip()
-        at = max(at, one.end)
-        if one.style in ("|", ">"):
-            head = text.find("\n", one.start)
-            header = text[one.start : len(text) if head < 0 else head]
-            if "#" in header:
-                yield one.start + header.index("#"), header[header.index("#") :].rstrip()
-
-
 class _Comments:
     """Gives each comment, and each blank line, to an entry."""
 
@@ -134,7 +103,7 @@ class _Comments:
     def settle(self) -> None:
         """Do it."""
         own: list[tuple[int, str]] = []
-        for at, comment in _comments(self.text, self.scalars):
+        for at, comment in comments(self.text, self.scalars):
             before = self.text[line_start(self.text, at) : at]
             if not _MARKERS.sub("", before).strip():
                 own.append((at, comment))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import formats
 from trainer.authoring.source import writing
+from trainer.authoring.source.comments import comments_of
 from trainer.authoring.source.nodes import Mapping, Node, Scalar, Sequence, child
 from trainer.authoring.source.parts import UnreadableError, read_whole
-from trainer.authoring.tidying.entries import OddError, comments_of, entries_of
+from trainer.authoring.tidying.entries import OddError, entries_of
 from trainer.errors import UpstanderError
 from trainer.language import N_, _
 from trainer.scenario.files.source import events
