@@ -11,11 +11,13 @@ import json
 import os
 import stat
 from dataclasses import asdict, dataclass, fields, replace
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from trainer import saving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -27,6 +29,9 @@ LARGEST = 1024 * 1024
 PALETTES = ("system", "light", "dark", "contrast-light", "contrast-dark")
 MOTIONS = ("system", "full", "reduced")
 
+_writing = Lock()
+"""Two at once would write into the same file beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -36,7 +41,7 @@ class Settings:
     ``last_at`` is when ``last_page`` was kept, in seconds since 1970; 0 where none is.
     ``projector`` is the screen that a room looked at last. ``author_view`` is how the editor was
     arranged, ``author_name`` who stands as author of what is written in it, ``author_at``
-    in which scene of which file one wrote last.
+    where in which file one wrote last.
     """
 
     keep: bool | None = None
@@ -136,6 +141,20 @@ def write(settings: Settings, path: Path) -> None:
         OSError: the place cannot be written; the old file stands.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # In ASCII, which also holds names of folders that are no Unicode.
-    saving.put(path, json.dumps(asdict(settings), indent=1).encode("ascii"))
+    write_latest(lambda: settings, path)
+
+
+def write_latest(give: Callable[[], Settings | None], path: Path) -> None:
+    """Write what ``give`` gives when its turn comes, one writing after another; or nothing.
+
+    Raises:
+        OSError: the place cannot be written; the old file stands.
+
+    """
+    with _writing:
+        settings = give()
+        if settings is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # In ASCII, which also holds names of folders that are no Unicode.
+        saving.put(path, json.dumps(asdict(settings), indent=1).encode("ascii"))

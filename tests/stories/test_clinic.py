@@ -43,6 +43,8 @@ def test_an_evening_at_home_and_the_power_goes_once(
     with Evening(clinic.SETTINGS) as hands:
         ana = Ana(hands, types=False)
         take_back(ana)
+        assert ana.is_on("What happens")  # Where she wrote, in a scene that was never saved.
+        assert ana.page.bench.scene == named(clinic.LAST)
         lost = [gone - when for word, when in written.items() if f"word{word} " not in here(ana)]
         sys.stdout.write(f"{max(lost):.2f} s of writing were lost\n")
         # The second that is promised, and what a busy machine is late by.

@@ -26,9 +26,8 @@ from PySide6.QtCore import QObject, Signal
 
 from trainer import paths
 from trainer import settings as settings_file
-from trainer.errors import KeepingError
-from trainer.language import _
 from trainer.shortening import upright
+from trainer.ui import settings_kept
 from trainer.ui.window.trail import Trail
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ class Context(QObject):
         self.trail = Trail()
         self.escape_leaves, self.unwritten = True, 0
         self.wish: Wish | None = None
-        self._told_of_settings, self._escaped = False, float("-inf")
+        self.told_of_settings, self._escaped = False, float("-inf")
         self.library_changed.connect(self._forget_files)
 
     @cached_property
@@ -365,26 +364,8 @@ class Context(QObject):
             self.change(text_size=settings_file.TEXT_SIZES[at])
 
     def save_settings(self) -> None:
-        """Write the settings; where that fails it is said once, and they hold till the end.
-
-        Before the first start has been answered, and for a guest, nothing is written at all.
-        """
-        if self.settings.keep is None or self.guest:
-            return
-        tells = self.keeps and self.settings.last_page
-        self.remember(last_at=int(self.store.now().timestamp()) if tells else 0)
-        try:
-            kept = self.settings
-            if self.is_apart:
-                from trainer.ui.people import own_settings
-
-                kept = own_settings.set_apart(self.store, kept)
-            settings_file.write(kept, paths.settings())
-        except (OSError, KeepingError):
-            if not self._told_of_settings:
-                self._told_of_settings = True
-                said = _("Your settings hold until you close the window; they cannot be kept.")
-                self.notice(said)
+        """Write the settings; where that fails it is said once, and they hold till the end."""
+        settings_kept.at_once(self)
 
     def announce(self, text: str) -> None:
         """Have a screen reader say what has appeared."""

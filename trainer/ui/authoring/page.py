@@ -19,10 +19,11 @@ from trainer.ui import theme
 from trainer.ui.authoring.finding.showing import Finding
 from trainer.ui.authoring.finding.where import HERE
 from trainer.ui.authoring.form.panel import FormPanel
-from trainer.ui.authoring.frame import last_places, places
+from trainer.ui.authoring.frame import places
 from trainer.ui.authoring.frame.bar import EditorBar
 from trainer.ui.authoring.frame.coming_back import ComingBack
 from trainer.ui.authoring.frame.frame import Frame
+from trainer.ui.authoring.frame.going_on import GoingOn
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys, is_rename, keep_from_window
 from trainer.ui.authoring.frame.keys_help import keys_of
@@ -115,6 +116,7 @@ class AuthorPage(Page):
         self._lay_out()
         self.rounds = Rounds(self.frame, self.bar)
         ComingBack(self)
+        self.going_on = GoingOn(self)
         Dropping(self)
         self.finding = Finding(self)
         self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
@@ -215,7 +217,7 @@ class AuthorPage(Page):
 
     def _open(self, path: File) -> None:
         before = self.bench.document
-        last_places.note(self.bench)
+        self.going_on.note()
         opened, document = self.keeping.open(path), self.bench.document
         if document is None or (not opened and self.keeping.keeper.shown is None):
             QTimer.singleShot(0, self, self._leave)  # Why was told; one's files show instead.
@@ -223,8 +225,7 @@ class AuthorPage(Page):
             self._is_new = True
             self.frame.restore(places.read(self.context.settings.author_view))
             self.frame.show_scenes(self.bench.has_scenes())
-            if self.frame.regions()[0] in (self.map, self.outline):
-                last_places.stand(self.bench)  # Before another form shows.
+            self.going_on.stand()
 
     def _leave(self) -> None:
         self.context.open_page("author-home")
@@ -239,21 +240,18 @@ class AuthorPage(Page):
         self.bar.tell()
         if self._write_first is not None:
             path, self._write_first = self._write_first, None
-            self.bench.write_at(path)
+            self.going_on.write_in_form(path)
             if self._brings:
                 self.bench.say(self._brings, firm=True, passing=True)
-            focused = self.window().focusWidget()
-            if focused is None or not self.form.isAncestorOf(focused):
-                self.rounds.stand(self.form)
-        elif self._is_new or self.rounds.at is None or not self.rounds.stand(self.rounds.at):
+        elif not self.going_on.stand_again(new=self._is_new):
             # On the way here the focus may have passed by the bar.
             self._stand_in_view()
         self._is_new = False
+        self.going_on.stands()
 
     def left(self) -> None:
         """Remember how it is arranged and where one was, and keep what is not saved."""
-        last_places.note(self.bench)
-        self.context.remember(author_view=self.frame.remembered().written())
+        self.going_on.note()
         self.keeping.left()
 
     def _order_tabs(self) -> None:
@@ -289,6 +287,7 @@ class AuthorPage(Page):
             QTimer.singleShot(0, self, partial(self._return, new))
             return
         self.rounds.note()
+        self.going_on.note_soon()
         if QApplication.focusWidget() is None and self.isVisible():
             # What had it has gone: a field that was made anew, a button that cannot be pressed.
             QTimer.singleShot(0, self, self._stay)

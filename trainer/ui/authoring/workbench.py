@@ -99,7 +99,7 @@ class Workbench(QObject):
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
         self._passing = self._first_due = False
-        self._first_wanted = ""
+        self._first_wanted: Path = ()
         self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
         self._reading = Reading(self)
@@ -169,18 +169,28 @@ class Workbench(QObject):
         self.path = path
         self.selected.emit(path)
 
-    def select_first(self, wanted: str = "") -> None:
-        """Select a scene, or the one that the story starts with, as soon as these are known."""
+    def select_first(self, wanted: Path = ()) -> None:
+        """Select a place, or the scene that the story starts with, as soon as these are known."""
         self._first_wanted = wanted
         self._first_due = self.document is not None and self.document.waits
-        first = self._first_scene()
+        first = self._first()
         if first and not self._first_due:
             self.select(first)
 
-    def _first_scene(self) -> Path:
+    def _first(self) -> Path:
+        if self._first_wanted and self.has(self._first_wanted):
+            return self._first_wanted
         outline = self.outline()
-        wanted = self._first_wanted if self._first_wanted in outline.scenes else outline.start
-        return (SPLIT, wanted) if wanted in outline.scenes else ()
+        return (SPLIT, outline.start) if outline.start in outline.scenes else ()
+
+    def has(self, path: Path) -> bool:
+        """Tell whether there is something at a path, or a thing of which it is a field."""
+        document = self.document
+        if document is None:
+            return False
+        if path[:1] == (SPLIT,) and len(path) > 1:
+            return path[1] in self.outline().scenes
+        return document.find(path[:2]) is not None or (document.is_scenario and len(path) == 1)
 
     @property
     def scene(self) -> str | None:
@@ -360,7 +370,7 @@ class Workbench(QObject):
             self._outliner.know(first.outline)
         due, self._first_due = self._first_due and not self.path, False
         if due:
-            self.path = self._first_scene()  # Before another form shows.
+            self.path = self._first()  # Before another form shows.
         self._tell(())
         if due and self.path:
             self.selected.emit(self.path)

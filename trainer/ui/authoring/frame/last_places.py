@@ -1,4 +1,4 @@
-"""The scene in which one wrote last, of each of the latest files: there one goes on.
+"""Where one wrote last, of each of the latest files: the part of the editor, and the place.
 
 It is kept among the settings of whoever writes, not beside the file: it tells of them, and goes
 to nobody with a copy. Files are told apart by a digest of where they lie.
@@ -8,49 +8,74 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path as File
 
-    from trainer.ui.authoring.workbench import Workbench
+    from trainer.authoring.source.lines import Path
+    from trainer.ui.context import Context
 
 MOST: Final = 20
 """Files of which it is kept."""
 
-_LONGEST: Final = 200
+FORM, TEXT = "form", "text"
+_LONGEST, _DEEPEST = 200, 12
 
 
-def note(bench: Workbench) -> None:
-    """Note where one is in the file that shows; of whoever keeps nothing, nothing."""
-    document, context = bench.document, bench.context
-    if document is None or not context.keeps or document.waits:
+class Stood(NamedTuple):
+    """Where one was: in the form, in the text or at the scenes, and at which path."""
+
+    part: str = ""
+    path: Path = ()
+
+
+def note(context: Context, file: File, stood: Stood) -> None:
+    """Note where one is in a file; of whoever keeps nothing, nothing."""
+    if not context.keeps:
         return
     known = _read(context.settings.author_at)
-    known.pop(_key(document.path), None)
-    if bench.scene is not None:
-        known[_key(document.path)] = bench.scene[:_LONGEST]
-    latest = dict(list(known.items())[-MOST:])
+    known.pop(_key(file), None)
+    if stood.path:
+        known[_key(file)] = stood
+    latest = {
+        key: [one.part, *(_short(step) for step in one.path[:_DEEPEST])]
+        for key, one in list(known.items())[-MOST:]
+    }
     context.remember(author_at=json.dumps(latest, ensure_ascii=False) if latest else "")
 
 
-def stand(bench: Workbench) -> None:
-    """Select the scene in which one wrote last, if it is there still; else the first."""
-    document = bench.document
-    if document is not None:
-        known = _read(bench.context.settings.author_at)
-        bench.select_first(known.get(_key(document.path), ""))
+def of(context: Context, file: File) -> Stood:
+    """Give where one was in a file."""
+    return _read(context.settings.author_at).get(_key(file), Stood())
 
 
-def _key(path: Path) -> str:
+def _short(step: str | int) -> str | int:
+    return step[:_LONGEST] if isinstance(step, str) else step
+
+
+def _key(path: File) -> str:
     return sha256(str(path).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _read(text: str) -> dict[str, str]:
+def _read(text: str) -> dict[str, Stood]:
     """Read what was kept; what cannot be understood is nothing."""
     try:
         found = json.loads(text) if text else {}
     except (ValueError, RecursionError):
         return {}
     given = found.items() if isinstance(found, dict) else ()
-    return {key: one for key, one in given if isinstance(one, str)}
+    return {key: stood for key, one in given if (stood := _stood(one)).path}
+
+
+def _stood(given: object) -> Stood:
+    if isinstance(given, str):
+        return Stood("", (SPLIT, given))  # As older versions kept it: the name of a scene.
+    if not isinstance(given, list) or not all(type(one) in (str, int) for one in given):
+        return Stood()
+    part, *path = given or [""]
+    if part not in (FORM, TEXT, "") or any(isinstance(one, int) and one < 0 for one in path):
+        return Stood()
+    return Stood(part, tuple(path))

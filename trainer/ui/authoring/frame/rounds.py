@@ -78,6 +78,11 @@ class Rounds:
                 self._last[part] = focused
                 self.at = part
 
+    def last(self, part: QWidget) -> QWidget | None:
+        """Give what had the focus last in a part, if it is there still."""
+        found = self._last.get(part)
+        return found if found is not None and shiboken6.isValid(found) else None
+
     def go(self, by: int) -> None:
         """Go to the next part, or the one before."""
         parts = [*self._frame.regions(), self._bar]

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.called import title_of
 from trainer.authoring.keeping import versions
@@ -42,7 +42,14 @@ PAUSE: Final = 1.5
 
 
 class Keeping(QObject):
-    """Opens, saves, and asks; ``chip`` says how the file stands."""
+    """Opens, saves, and asks; ``chip`` says how the file stands.
+
+    Signals:
+        went_on(): what was not saved when the program ended is here again, as somebody chose.
+
+    """
+
+    went_on = Signal()
 
     def __init__(self, bench: Workbench, page: QWidget) -> None:
         super().__init__(page)
@@ -152,6 +159,7 @@ class Keeping(QObject):
         if stood is not None and unsaved.base != stood.digest:
             began = versions.with_digest(kept.place, unsaved.base)
             self.outside.put_together(kept, "" if began is None else began.text, stood)
+        self.went_on.emit()
 
     def look_at_both(self) -> None:
         """Ask again which of two shall stay, where that was not decided."""

@@ -204,12 +204,19 @@ class TextPanel(QWidget):
         document = self.bench.document
         if document is None or document.broken is not None or document.waits:
             return
-        here = self.twin.offsets.to_text(self.editor.textCursor().position())
-        path = document.path_at(here)
+        path = self.path_here()
         if path != self.bench.path:
             self._selecting = True
             self.bench.select(path)
             self._selecting = False
+
+    def path_here(self) -> Path:
+        """Give what the cursor stands in; before it stands anywhere, what is selected."""
+        document = self.bench.document
+        if document is None or not self.twin.fresh:
+            return self.bench.path
+        here = self.twin.offsets.to_text(self.editor.textCursor().position())
+        return document.path_at(here)
 
     def selected(self) -> str:
         """Give the words of a line that are selected."""
