@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from tests.bench import figures, story, turns
+from tests.bench import figures, reshaping, story, turns
 from tests.scenes import Stage
 from trainer import paths
 from trainer.authoring.checking.state import State
@@ -199,6 +199,7 @@ def measure(runs: int) -> None:
         _type(page, watch, form.first(), "form")
         _undo(page, watch)
         _touched(page, watch)
+        reshaping.measure(page, watch)
         page.bench.select(())
         turns.run(1.0)
         page.bench.select(("scenes", "s700"))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.authoring.forms.things import keys_of
 from trainer.authoring.scenes.naming import scene_names
+from trainer.authoring.source.nodes import steps_of
 from trainer.authoring.source.parts import SPLIT
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
+    from trainer.authoring.source.parts import Part
 
 
 class Around:
@@ -30,7 +31,7 @@ class Around:
         document = self._document
         if not self._path or document.waits or not document.settle():
             return []
-        return keys_of(document.data(self._path[:-1]))
+        return _steps_from(document, self._path[:-1])
 
     def has_returned(self) -> bool:
         """Whether it is there now, and was not."""
@@ -47,6 +48,20 @@ class Around:
         if path[-1] in now:
             return path
         return (path[0], now[min(self._before.index(path[-1]), len(now) - 1)]) if now else ()
+
+
+def _steps_from(document: Document, path: Path) -> list[str | int]:
+    """Give the names, or the places, of what stands at a path; of a long story, only these."""
+    if path == (SPLIT,):
+        return list(scene_names(document))
+    if not path:
+        return list(dict.fromkeys(step for part in document.parts for step in _on_top(part)))
+    found = document.find(path)
+    return [] if found is None else steps_of(found[1])
+
+
+def _on_top(part: Part) -> list[str | int]:
+    return [] if part.scene else steps_of(part.root)
 
 
 def scenes_of(document: Document) -> list[str] | None:

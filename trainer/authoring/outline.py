@@ -130,13 +130,14 @@ def _told(scenes: Mapping[str, SceneLine], start: str) -> list[str]:
     open_: list[tuple[str, Iterator[Way]]] = [(start, reversed(scenes[start].ways))]
     while open_:
         name, ways = open_[-1]
-        to = next((way.to for way in ways if way.to in scenes and way.to not in seen), None)
-        if to is None:
+        for way in ways:  # After each change of a way: of thousands of scenes, a plain loop.
+            if (to := way.to) not in seen and to in scenes:
+                seen.add(to)
+                open_.append((to, reversed(scenes[to].ways)))
+                break
+        else:
             done.append(name)
             open_.pop()
-        else:
-            seen.add(to)
-            open_.append((to, reversed(scenes[to].ways)))
     return done[::-1]
 
 

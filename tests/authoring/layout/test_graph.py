@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from trainer.authoring.document import Document
 from trainer.authoring.layout.finding import matches
 from trainer.authoring.layout.graph import (
     Graph,
+    changed,
     folded_away,
     graph_of,
     renewed,
@@ -14,7 +16,7 @@ from trainer.authoring.layout.graph import (
 )
 from trainer.authoring.layout.marks import counted, marks_of
 from trainer.authoring.layout.stepping import To, step
-from trainer.authoring.outline import Outliner
+from trainer.authoring.outline import Kind, Outline, Outliner, SceneLine, Way
 from trainer.authoring.plainly.told import tell
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
@@ -168,3 +170,53 @@ def test_what_is_said_of_a_way_is_renewed_and_where_it_leads_makes_another_graph
 def test_a_scene_is_found_by_the_words_that_are_read() -> None:
     made = document("start: a\nscenes:\n  a: {next: forty--one}\n  forty--one: {text: x}\n")
     assert matches(made, Outliner(made).outline(), "Forty-one") == ["forty--one"]
+
+
+def of_chance(dice: random.Random, names: str) -> dict[str, SceneLine]:
+    """Give scenes that lead anywhere, also to what is none."""
+    return {
+        name: SceneLine(
+            name,
+            Kind.CHOICES,
+            ways=tuple(Way(dice.choice("abcdefghijk")) for _way in range(dice.randrange(4))),
+        )
+        for name in names
+    }
+
+
+def otherwise(dice: random.Random, scenes: dict[str, SceneLine]) -> dict[str, SceneLine]:
+    """Give scenes of which one is another, has come or gone, or all stand in another order."""
+    names, new = list(scenes), dice.choice("abcdefghij")
+    act = dice.randrange(4)
+    if act == 0:
+        dice.shuffle(names)
+    elif act == 1 and new in names:
+        names.remove(new)
+    elif new not in names:
+        names.insert(dice.randrange(len(names) + 1), new)
+    made = scenes | of_chance(dice, new if act else "")
+    return {name: made[name] for name in names}
+
+
+def test_a_graph_that_is_made_of_one_before_is_the_one_of_its_outline() -> None:
+    for seed in range(1500):
+        dice = random.Random(seed)
+        scenes = of_chance(dice, "".join(dice.sample("abcdefgh", 6)))
+        made = graph_of(Outline(scenes, "a"))
+        for _turn in range(3):
+            scenes = otherwise(dice, scenes)
+            outline = Outline(scenes, dice.choice("abc"))
+            made, anew = changed(made, outline), graph_of(outline)
+            assert made == anew
+            assert made.names() == anew.names()
+            assert made.edges() == anew.edges()
+
+
+def test_of_a_graph_what_leads_as_before_is_the_very_same() -> None:
+    before = graph()
+    after = changed(
+        before, Outliner(document(STORY.replace("c: {next: e}", "c: {next: d}"))).outline()
+    )
+    assert after.into["d"] == ("b", "c")
+    assert after.into["e"] == ("d", "lost")
+    assert after.out["a"] is before.out["a"]

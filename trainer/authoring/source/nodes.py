@@ -92,6 +92,14 @@ def child(node: Node, step: str | int) -> Node | None:
     return None
 
 
+def steps_of(node: Node | None) -> list[str | int]:
+    """Give the keys of a mapping, each once, or the places of a list; of a text, none."""
+    if isinstance(node, Mapping):
+        keys = (key.value for key in node.keys if isinstance(key, Scalar))
+        return list(dict.fromkeys(keys))
+    return list(range(len(node.items))) if isinstance(node, Sequence) else []
+
+
 def is_same(one: Data, other: Data) -> bool:
     """Whether two data say the same; at the end of a text, line ends do not count."""
     if isinstance(one, str) and isinstance(other, str):

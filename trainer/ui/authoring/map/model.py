@@ -10,6 +10,7 @@ from trainer.authoring.layout import tangled
 from trainer.authoring.layout.graph import (
     Ends,
     Graph,
+    changed,
     folded_away,
     graph_of,
     renewed,
@@ -117,10 +118,16 @@ class MapModel(QObject):
     def filling(self, picture: Picture) -> Iterator[None]:
         """Put all of it into a picture, some at each step; what is marked is as of the end."""
         graph, marks = self.shown, self.marks
-        behind = {name: len(names) for name, names in self.behind.items()}
-        yield from picture.filling(self.places, marks, self.pins, behind)
+        yield from picture.filling(self.places, marks, self.pins, self._how_many_behind())
         if self.shown is not graph or self.marks is not marks:
             picture.mark(self.shown, self.marks)
+
+    def bring_up(self, picture: Picture) -> None:
+        """Let a picture show what there is now; in what is as it was, nothing is made anew."""
+        picture.renew(self.shown, self.places, self.marks, self.pins, self._how_many_behind())
+
+    def _how_many_behind(self) -> dict[str, int]:
+        return {name: len(names) for name, names in self.behind.items()}
 
     # Following the workbench
 
@@ -156,7 +163,7 @@ class MapModel(QObject):
         if self._only_words():
             self.marked.emit()
             return
-        before = set(self.shown.edges())
+        before = self.shown
         self._read()
         if not had and self.graph.lines:
             # A long text was read in the meantime, or the first scene was written.
@@ -164,22 +171,22 @@ class MapModel(QObject):
             self.marks = self._marks()
             self.opened.emit()
             return
-        ways = set(self.shown.edges())
         self.places.renew(self.graph, self.pins)
         self.marks = self._marks()
-        if ways != before:
-            self._untangle()
+        self._untangle(before)
         if self.current and self.current not in self.shown.names():
             self.current = self.hides(self.current)
             self.current_changed.emit()
         self.renewed.emit()
 
-    def _untangle(self) -> None:
+    def _untangle(self, before: Graph) -> None:
         """Lay a small map out anew when what has come made it harder to read than need be."""
         names = self.shown.names()
         if len(names) > tangled.MOST:
             return
         edges = list(self.shown.edges())
+        if set(edges) == set(before.edges()):
+            return
         now = tangled.faults(names, edges, self.places.at, set(self.places.routes))
         if not now:
             return
@@ -217,7 +224,7 @@ class MapModel(QObject):
         if outline is not self._outline:
             first = self.bench.first()
             self._outline = outline
-            self.graph = graph_of(outline) if first is None else first.graph
+            self.graph = changed(self.graph, outline) if first is None else first.graph
             self._lost = None if first is None else first.lost
         self.behind = folded_away(self.graph, document.arrangement.folded)
         self.shown = without(self.graph, self._hidden())

@@ -11,14 +11,13 @@ from PySide6.QtGui import QPainterPath
 from trainer.authoring.called import in_words
 from trainer.authoring.layout import signs as layout_signs
 from trainer.authoring.layout.marks import NONE, Marks
-from trainer.authoring.layout.places import HIGH, TALL, WIDE
+from trainer.authoring.layout.places import HIGH, TALL, WIDE, Places
 from trainer.ui.authoring.map import titles, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from trainer.authoring.layout.graph import Ends, Graph
-    from trainer.authoring.layout.places import Places
     from trainer.authoring.outline import SceneLine
     from trainer.practice.map_layout import Place
 
@@ -69,12 +68,16 @@ class Box:
     @property
     def called(self) -> str:
         """How the scene is called."""
-        return in_words(self.name) if self.line is None else self.line.title
+        return _called(self.name, self.line)
 
     @property
     def title(self) -> tuple[str, ...]:
         """Its name, in the lines that it needs."""
         return titles.lines(self.called)
+
+
+def _called(name: str, line: SceneLine | None) -> str:
+    return in_words(name) if line is None else line.title
 
 
 def _shows(line: SceneLine | None) -> tuple[object, ...]:
@@ -92,9 +95,12 @@ class Picture:
         self.graph = graph
         self.mirrored = mirrored
         self.boxes: dict[str, Box] = {}
-        self._places: Places | None = None
+        self._places = Places()
+        self._routes: object = None
+        """The bends of the ways by which :attr:`_paths` were made."""
+        self._stood: dict[str, Place] = {}
         self._paths: dict[Ends, QPainterPath] = {}
-        self._squares: dict[tuple[int, int], list[str]] = {}
+        self._squares: dict[tuple[int, int], dict[str, None]] = {}
         self._moved: set[str] = set()
         self._extent: QRectF | None = None
         self._signs: dict[tuple[tuple[Ends, int], ...], list[Place]] = {}
@@ -107,28 +113,79 @@ class Picture:
         behind: Mapping[str, int],
     ) -> Iterator[None]:
         """Make the boxes, some at each step."""
-        self._places = places
-        graph = self.graph
-        for count, name in enumerate(graph.names(), 1):
-            line = graph.lines.get(name)
-            said = in_words(name) if line is None else line.title
-            rect = self._rect(places.at(name), titles.high(said))
-            self.boxes[name] = Box(
-                name,
-                line,
-                rect,
-                marks.get(name, NONE),
-                starts=name == graph.start,
-                pinned=name in pins,
-                behind=behind.get(name, 0),
-            )
-            middle = rect.center()
-            square = (int(middle.x() // _SQUARE), int(middle.y() // _SQUARE))
-            self._squares.setdefault(square, []).append(name)
+        self._places, self._routes = places, places.routes
+        for count, name in enumerate(self.graph.names(), 1):
+            self.boxes[name] = self._box(name, places.at(name))
+            self._tell(name, marks, pins, behind)
             if not count % _SOME:
                 yield
         yield
         self.extent()
+
+    def renew(
+        self,
+        graph: Graph,
+        places: Places,
+        marks: Mapping[str, Marks],
+        pins: Mapping[str, object],
+        behind: Mapping[str, int],
+    ) -> None:
+        """Show what there is now: only a box that comes, or stands elsewhere, is made anew."""
+        had, names = self.boxes, graph.names()
+        self.graph, self._places = graph, places
+        stay = {name for name in names if name in had and self._stays(had[name], name in pins)}
+        self._forget(had.keys() - stay)
+        if len(stay) < max(len(had), len(names)):
+            self._extent = None
+        self.boxes = {
+            name: had[name] if name in stay else self._box(name, places.at(name)) for name in names
+        }
+        for name in names:
+            self._tell(name, marks, pins, behind)
+
+    def _stays(self, box: Box, pinned: bool) -> bool:
+        """Whether a box, and each way that is painted at it, is as it was."""
+        name = box.name
+        line = self.graph.lines.get(name)
+        if self._places.at(name) != self._stood[name] or name in self._moved:
+            return False
+        if box.pinned is not pinned:
+            return False  # The ways at a pinned one do not bend.
+        return line is box.line or box.called == _called(name, line)
+
+    def _box(self, name: str, place: Place) -> Box:
+        line = self.graph.lines.get(name)
+        self._stood[name] = place
+        self._squares.setdefault(self._square(place), {})[name] = None
+        return Box(name, line, self._rect(place, titles.high(_called(name, line))))
+
+    def _tell(
+        self,
+        name: str,
+        marks: Mapping[str, Marks],
+        pins: Mapping[str, object],
+        behind: Mapping[str, int],
+    ) -> None:
+        box = self.boxes[name]
+        box.line, box.starts = self.graph.lines.get(name), name == self.graph.start
+        box.marks, box.pinned = marks.get(name, NONE), name in pins
+        box.behind = behind.get(name, 0)
+
+    def _forget(self, gone: Collection[str]) -> None:
+        """Leave nothing of where some boxes were, nor of the ways at them."""
+        for name in gone:
+            del self._squares[self._square(self._stood.pop(name))][name]
+        if self._moved or self._routes is not self._places.routes:
+            self._paths.clear()
+        for ends in [one for one in self._paths if one[0] in gone or one[1] in gone]:
+            del self._paths[ends]
+        self._routes = self._places.routes
+        self._moved.clear()
+        self._signs.clear()
+
+    def _square(self, place: Place) -> tuple[int, int]:
+        x = -place[0] if self.mirrored else place[0]
+        return int(x // _SQUARE), int(place[1] // _SQUARE)
 
     def mark(self, graph: Graph, marks: Mapping[str, Marks]) -> bool:
         """Show other marks and words in the same boxes; tell whether any looks otherwise now."""
@@ -263,7 +320,7 @@ class Picture:
         if (arrive.x() - leave.x()) * on < 0:
             self._back(path, leave, arrive, on)
         else:
-            bends = () if self._places is None or self._moved else self._places.bends(ends)
+            bends = () if self._moved else self._places.bends(ends)
             half = QPointF(WIDE / 2 * on, 0)
             one = leave
             for bend in map(self.point, bends):

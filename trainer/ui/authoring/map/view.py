@@ -97,7 +97,13 @@ class MapView(QWidget):
 
     def renew(self) -> None:
         """Paint what the model has now."""
-        self._show(self.model.picture(mirrored=self.isRightToLeft()))
+        if self._slices.is_busy:
+            self._slices.begin(self._renewing())  # What is being made is of what was before.
+        elif self.picture.mirrored is not self.isRightToLeft():
+            self._show(self.model.picture(mirrored=self.isRightToLeft()))
+        else:
+            self.model.bring_up(self.picture)
+            self._show(self.picture)
 
     def _renewing(self) -> Iterator[None]:
         """Do the same, of many boxes some at each step; until then what there was shows."""
