@@ -14,7 +14,7 @@ FOUND_ELSEWHERE = {
     "unknown-rule", "cards-and-size", "long-slide", "no-care", "survey-twice", "title-minutes",
     "unknown-contact", "unknown-page", "unknown-scenario", "unknown-section",
     "reviewed-unmended", "reviewed-other", "same-words", "no-ending",
-    "forgotten-target", "template-reason",
+    "forgotten-target", "unseen-target", "template-reason",
 }  # fmt: skip
 
 WHEN = "calm >= 1 and not helped"

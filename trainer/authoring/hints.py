@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CODES: Final = frozenset(
     {"long-scene", "long-section", "long-slide", "title-minutes", "cards-and-size"}
     | {"same-words", "unused-variable", "unused-source", "stale-translation", "too-many-states"}
-    | {"forgotten-target"}
+    | {"forgotten-target", "unseen-target"}
 )
 """Codes of hints. A translation that is stale shows the source text there, so it harms nobody."""
 
@@ -32,7 +32,7 @@ CAN_STAY: Final = CODES | {"template-reason"}
 from being reviewed: it would be in the way later, with nothing to be seen."""
 
 _NAMES: Final = ("scene", "section", "segment", "name", "language", "where")
-_OF_SCENES: Final = frozenset({"long-scene", "same-words", "template-reason"})
+_OF_SCENES: Final = frozenset({"long-scene", "same-words", "template-reason", "unseen-target"})
 """Codes whose key begins with the name of a scene."""
 
 _NUMBERS: Final = ("words", "minutes", "cards")

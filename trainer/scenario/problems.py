@@ -57,6 +57,7 @@ WARNINGS: Final = frozenset(
         "long-scene",
         "same-words",
         "forgotten-target",
+        "unseen-target",
         "template-reason",
         "no-ending",
         "unused-source",

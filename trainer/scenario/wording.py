@@ -229,6 +229,7 @@ _CARE: Final = {
     ("no-ending", ""): N_("no scene ends the story."),
     ("forgotten-target", ""): N_('no choice says what it did for "%(name)s".'),
     ("forgotten-target", "you"): N_("no choice says what it did for the learner."),
+    ("unseen-target", ""): N_('"%(who)s" is not in the picture of scene "%(scene)s".'),
     ("template-reason", ""): N_("the reason is still the template's."),
     ("template-reason", "notes"): N_("the notes for whoever leads are still the template's."),
     ("template-reason", "left-out"): N_("why this is left out is still the template's reason."),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trainer.authoring.source.lines import Path as At
     from trainer.authoring.source.nodes import Data
 
-OURS: Final = ("forgotten-target", "template-reason")
+OURS: Final = ("forgotten-target", "unseen-target", "template-reason")
 TODAY: Final = date(2026, 11, 30)
 STORY: Final = """\
 format: scenario/1
@@ -186,6 +186,37 @@ def test_of_two_who_are_targeted_neither_is_forgotten_without_a_word() -> None:
     assert [one.case for one in you.standing.problems() if one.code == "forgotten-target"] == [
         "", "you",
     ]  # fmt: skip
+
+
+def test_who_is_targeted_and_silent_is_not_left_out_of_the_picture_unseen() -> None:
+    writing = Writing(STORY.replace("    text: Here.", "    lines: [{lin: Please.}, {no: Hm.}]"))
+    assert writing.told("unseen-target") == []  # Whoever speaks is seen.
+    writing.put(("scenes", "one", "lines"), ["He looks away.", {"ann": "Next!"}])
+    (found,) = (one for one in writing.standing.problems() if one.code == "unseen-target")
+    at = target(writing.document, found)
+    assert at == ("scenes", "one", "present")
+    assert kind_of(found) is Kind.HINT
+    assert "Lin says nothing in this scene" in sentence(writing.document, found, at)
+    put_in, leave = fixes_for(writing.document, found)
+    assert put_in.words == "Put Lin in the picture"
+    with writing.desk.step("fix", Place(writing.document, at)) as step:
+        put_in.act(step, writing.document)
+    assert writing.document.data(at) == ["ann", "lin"]
+    assert writing.told("unseen-target") == []
+    writing.put(at, ["ann"])  # Somebody has said who is there: that holds.
+    assert writing.told("unseen-target") == []
+    writing.put(at, None)
+    with writing.desk.step("fix", Place(writing.document, at)) as step:
+        leave.act(step, writing.document)
+    assert hints.parted(writing.document, [found]) == ([], [found])
+    with writing.desk.step("rename", Place(writing.document, at)) as step:
+        renaming.rename_scene(step, writing.document, "one", "first")
+    assert writing.told("unseen-target") == []  # It is left so by whatever name.
+    with writing.desk.step("ask", Place(writing.document, at)) as step:
+        hints.ask_again(step, writing.document)
+    assert writing.told("unseen-target") == ["first"]
+    writing.put(("scenes", "first", "choices"), None)  # Nobody decides here.
+    assert writing.told("unseen-target") == []
 
 
 def test_a_reason_of_a_template_is_not_the_authors_until_they_say_so() -> None:

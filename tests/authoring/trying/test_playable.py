@@ -96,7 +96,7 @@ def test_a_value_of_another_kind_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("template", [one for one in EVERY if one.story], ids=lambda one: one.name)
-def test_what_is_to_be_written_is_three_dots_and_the_story_goes_as_it_will(
+def test_what_is_to_be_written_says_so_and_the_story_goes_as_it_will(
     template: Template,
 ) -> None:
     text = template.path.read_text("utf-8")
@@ -106,9 +106,9 @@ def test_what_is_to_be_written_is_three_dots_and_the_story_goes_as_it_will(
     assert found.bridged
     for name, line in outline.scenes.items():
         scene = found.scenario.scenes[name]
-        assert (scene.text, len(scene.choices)) == ("…", line.choices)
+        assert (scene.text, len(scene.choices)) == ("Nothing is written here yet", line.choices)
         assert bool(scene.ending) == (line.kind is Kind.ENDING)
-        assert {one.text for one in scene.lines} <= {"…"}
+        assert {one.text for one in scene.lines} <= {"Nothing is written here yet"}
     assert not [one for one in found.scenario.scenes if one not in outline.scenes]
 
 

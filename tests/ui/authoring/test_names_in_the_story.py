@@ -101,6 +101,20 @@ def test_the_old_name_is_offered_with_a_look_and_nothing_is_done_by_itself(
     assert text_of(page) == STORY
 
 
+def test_that_the_title_still_has_the_old_name_is_said(page: AuthorPage) -> None:
+    offer = person(page).old_name
+    assert offer is not None
+    assert page.bench.document is not None
+    for title, told in (("Train", False), ("The train of Mrs. Vo", True)):
+        with page.bench.step("x") as step:
+            step.put(page.bench.document, ("title",), title)
+            step.put(page.bench.document, ("cast", "vo", "name"), "Mrs. Haddad")
+        until(offer.isVisible)
+        assert ("The title has it, too" in offer.said.text()) is told
+        page.undo()
+        until(offer.isHidden)
+
+
 def test_a_place_is_shown_in_its_field_and_the_search_is_there_again_as_it_was(
     page: AuthorPage,
 ) -> None:

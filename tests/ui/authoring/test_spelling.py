@@ -10,11 +10,12 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
+from tests.authoring.files import document
 from tests.scenes.authoring_scenes import own_copy
 from tests.until import until
 from trainer import paths
 from trainer.authoring.spelling import dictionaries
-from trainer.authoring.spelling.speller import Speller, words_in
+from trainer.authoring.spelling.speller import Speller, names_of, words_in
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -212,6 +213,21 @@ def test_words_are_found_where_they_stand() -> None:
     assert list(words_in("I don’t go to a@b.org, [so](https://x.y/zzz) she’d.")) == [
         (2, "don’t"), (8, "go"), (11, "to"), (24, "so"), (45, "she’d"),
     ]  # fmt: skip
+
+
+def test_who_wrote_and_reviewed_a_story_is_no_mistake() -> None:
+    text = "authors: [Xquo Tlhx, Our group]\nreviewed: {by: Zwerr, on: 2026-01-01}\n"
+    told = "format: scenario/1\ncast: {lin: {name: Mrs. Lin, role: targeted}, bad: [x]}\n"
+    assert names_of(document(told + text)) == {
+        "Mrs",
+        "Lin",
+        "Xquo",
+        "Tlhx",
+        "Our",
+        "group",
+        "Zwerr",
+    }
+    assert names_of(document("format: scenario/1\nauthors: Xquo\n")) == {"Xquo"}
 
 
 def test_words_of_another_language_are_left_alone_and_its_lines_too() -> None:

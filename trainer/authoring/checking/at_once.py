@@ -116,12 +116,16 @@ def _alike(document: Document) -> Iterator[Problem]:
 
 
 def _not_yet(document: Document) -> Iterator[Problem]:
-    """Tell whose side is told nowhere, and which reasons and notes are still a template's."""
+    """Tell who is told of, or seen, nowhere, and which reasons and notes are a template's."""
     marks = None
     for lost in not_yet.forgotten(document):
         marks = marks or _Marks(document)
         mark, case = marks.of_choice(lost.scene, lost.at), "you" if lost.key == YOU else ""
         yield problem("forgotten-target", mark, case, name=lost.key)
+    for hidden in not_yet.unseen(document):
+        marks = marks or _Marks(document)
+        mark = marks.of_key(hidden.scene)
+        yield problem("unseen-target", mark, scene=hidden.scene, who=hidden.who)
     for one in not_yet.unowned(document):
         marks = marks or _Marks(document)
         yield problem("template-reason", marks.of_value(one.path), one.case, where=one.where)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from trainer.authoring.forms import in_picture
 from trainer.authoring.forms.known import known
 from trainer.authoring.source.nodes import plain
 from trainer.authoring.source.parts import SPLIT
@@ -28,6 +29,10 @@ _NOTES: Final = "whether its notes are a template's"
 
 _SPOKEN: Final = "who says something in it"
 """By that, a part keeps who does, and whether anything in its scene has softer words."""
+
+
+_SEEN: Final = "who is in its picture without having been ticked"
+"""By that, a part keeps who is."""
 
 
 class Forgotten(NamedTuple):
@@ -75,6 +80,34 @@ def _lines(scene: dict[str, Any]) -> Iterator[Any]:
     for holder in (scene, *behind):
         lines = holder.get("lines") if isinstance(holder, dict) else None
         yield from lines if isinstance(lines, list) else ()
+
+
+class Unseen(NamedTuple):
+    """Somebody who is targeted, and a scene with choices in whose picture they are not."""
+
+    scene: str
+    who: str
+
+
+def unseen(document: Document) -> Iterator[Unseen]:
+    """Give who is targeted and not seen where one decides, unless somebody has said who is."""
+    people = [one.key for one in known(document).cast if one.targeted]
+    for name, part in document.scenes().items() if people else ():
+        seen = _seen(part)
+        lost = None if seen is None else next((one for one in people if one not in seen), None)
+        if lost is not None:
+            yield Unseen(name, lost)
+
+
+def _seen(part: Part) -> frozenset[str] | None:
+    """Give who is seen where nobody is ticked; None where somebody is, or nobody decides yet."""
+    if _SEEN not in part.memo:
+        scene = _scene(part)
+        begun = any(scene.get(key) for key in ("text", "lines")) and scene.get("choices")
+        open_ = begun and not scene.get("present")
+        part.memo[_SEEN] = frozenset(in_picture.seen(scene)) if open_ else None
+    kept = part.memo[_SEEN]
+    return kept if isinstance(kept, frozenset) else None
 
 
 class Unowned(NamedTuple):
@@ -135,6 +168,7 @@ def work_out(part: Part) -> None:
     """Work out what the choices of a scene tell; that is kept with its lines."""
     _choices(part)
     _has_templates_notes(part)
+    _seen(part)
 
 
 def _has_templates_notes(part: Part) -> bool:

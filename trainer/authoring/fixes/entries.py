@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.authoring.fixes.fix import Fix, Place, free_key
+from trainer.authoring.forms import in_picture
 from trainer.authoring.plainly import labels
 from trainer.authoring.reviews import reviewing
 from trainer.authoring.scenes.naming import choice_names, numbered
@@ -53,6 +54,15 @@ def missing(place: Place) -> Iterator[Fix]:
         yield puts(words, path, place.document.format)
     elif key in _CERTAIN and path == (key,):
         yield puts(words, path, _CERTAIN[key])
+
+
+def in_the_picture(place: Place) -> Iterator[Fix]:
+    """Put somebody into the picture of a scene, beside whoever speaks there."""
+    scene, who = place.document.data(place.path), place.said("who")
+    if isinstance(scene, dict) and not scene.get("present"):
+        name = labels.person(place.document, who)
+        words = _("Put %(name)s in the picture") % {"name": name}
+        yield puts(words, (*place.path, "present"), [*in_picture.seen(scene), who])
 
 
 def draft(place: Place) -> Iterator[Fix]:

@@ -40,6 +40,7 @@ _BY_CODE: Final = MappingProxyType(
     {
         "unknown-scene": (words.new_scene,),
         "not-yaml": (words.readable,),
+        "unseen-target": (entries.in_the_picture,),
         "missing-key": (entries.missing,),
         "unknown-key": (entries.unknown_key,),
         "duplicate-key": (entries.second_key,),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BELOW: Final[MappingProxyType[str, Path]] = MappingProxyType(
     {
         "no-view": ("ending", "view"),
+        "unseen-target": ("present",),
         "delegate-to-nobody": ("to",),
         "never-offered": ("when",),
         "filming-first": ("fit",),

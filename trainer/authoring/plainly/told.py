@@ -331,6 +331,8 @@ class _Said(dict[str, object]):
         if name == "name":
             return self._name()
         given = self.get(name, "")
+        if name == "who":
+            return labels.person(document, str(given))
         if name == "to":
             return called.scene(document, str(given))
         if name == "way":

@@ -241,6 +241,10 @@ _WAYS: Final = {
     ("forgotten-target", "you"): N_(
         "It happens to the person practising, too, and no choice says yet what it did for them."
     ),
+    ("unseen-target", ""): N_(
+        "%(who)s says nothing in this scene, so nobody who plays it sees them. If they are there, "
+        "put them in the picture."
+    ),
     ("template-reason", ""): N_(
         "The reason is still the template’s. Say in your own words why this fits here as it does, "
         "or leave it so."

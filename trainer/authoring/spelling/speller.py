@@ -126,13 +126,12 @@ def words_in(text: str) -> Iterator[tuple[int, str]]:
 
 
 def names_of(document: Document) -> frozenset[str]:
-    """Give the words of which the names of a story consist."""
-    cast = document.data(("cast",))
-    members = (
-        [one for one in cast.values() if isinstance(one, dict)] if isinstance(cast, dict) else []
-    )
-    you = document.data(("you", "name"))
-    names = [*(one.get("name") for one in members), you]
+    """Give the words of which names consist: of those in a story, who wrote it, who reviewed it."""
+    cast, authors = document.data(("cast",)), document.data(("authors",))
+    members = cast.values() if isinstance(cast, dict) else ()
+    names = [one.get("name") for one in members if isinstance(one, dict)]
+    names += authors if isinstance(authors, list) else [authors]
+    names += [document.data(("you", "name")), document.data(("reviewed", "by"))]
     return frozenset(
         word for name in names if isinstance(name, str) for _at, word in words_in(name)
     )

@@ -12,7 +12,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from trainer.authoring import formats
+from trainer.authoring.called import of_person
 from trainer.authoring.document import CannotChangeError, Document
+from trainer.language import N_, _
 from trainer.scenario.problems import HARMLESS, Severity
 from trainer.scenario.reading import read_bytes
 
@@ -30,7 +32,8 @@ UNWRITTEN: Final = "not-written-yet"
 """The scene to which leads what leads nowhere yet."""
 
 _STUB: Final = {"stub": "true"}
-_DOTS: Final = "…"
+_NOTHING: Final = N_("Nothing is written here yet")
+"""What stands in for a text, in the reader's language: as the forms say it."""
 
 _INSTEAD: Final[dict[str, Any]] = {
     "format": formats.SCENARIO,
@@ -39,23 +42,23 @@ _INSTEAD: Final[dict[str, Any]] = {
     "setting": "community",
     "severity": "verbal",
     "minutes": "5",
-    "authors": [_DOTS],
+    "authors": [_NOTHING],
     "status": "draft",
-    "cast": {"somebody": {"name": _DOTS, "role": "targeted"}},
+    "cast": {"somebody": {"name": "", "role": "targeted"}},
     "role": "bystander",
     "d": "distract",
     "fit": "fair",
-    "feedback": {"headline": _DOTS},
+    "feedback": {"headline": _NOTHING},
     "outcome": "mixed",
     "next": UNWRITTEN,
     "then": UNWRITTEN,
     "to": UNWRITTEN,
     "seconds": "60",
-    "points": [_DOTS],
+    "points": [_NOTHING],
 }
-"""What stands in for a key that is missing; three dots for any other text."""
+"""What stands in for a key that is missing; that nothing is written, for any other text."""
 
-_ONE_OF: Final = {"scene": ("next", UNWRITTEN), "choice": ("act", _DOTS)}
+_ONE_OF: Final = {"scene": ("next", UNWRITTEN), "choice": ("act", _NOTHING)}
 """What stands in where one of several keys is missing, by shape."""
 
 
@@ -135,7 +138,7 @@ class _Bridge:
         if isinstance(key, str) and key != "format":
             self._put(path, self._instead(key, path[:-1]))
         elif path:
-            self._put(path, _DOTS)
+            self._put(path, _(_NOTHING))
 
     def _add(self, path: Path, key: str) -> None:
         """Let something stand at a key that the innermost mapping that may have it lacks."""
@@ -151,7 +154,9 @@ class _Bridge:
             return next(iter(self._document.scenes()), UNWRITTEN)
         if key == "id" and path:
             return f"choice-{path[-1]}"  # They are told apart by it.
-        return {UNWRITTEN: _STUB} if key == "scenes" else _INSTEAD.get(key, _DOTS)
+        if key == "name":
+            return of_person(self._document.data(path), str(path[-1]) if path else "")
+        return {UNWRITTEN: _STUB} if key == "scenes" else _in_words(_INSTEAD.get(key, _NOTHING))
 
     def _add_one_of(self, path: Path) -> None:
         for end in range(len(path), -1, -1):
@@ -159,8 +164,8 @@ class _Bridge:
             if shape is not None and shape.name in _ONE_OF:
                 key, value = _ONE_OF[shape.name]
                 text = shape.name == "scene" and not self._says_anything(path[:end])
-                self._put((*path[:end], "text"), _DOTS) if text else None
-                self._put((*path[:end], key), value)
+                self._put((*path[:end], "text"), _(_NOTHING)) if text else None
+                self._put((*path[:end], key), _in_words(value))
                 return
 
     def _says_anything(self, scene: Path) -> bool:
@@ -183,6 +188,15 @@ class _Bridge:
             self._document.apply(self._document.put(path, data))
         except CannotChangeError:
             return
+
+
+def _in_words(given: Any) -> Any:
+    """Give what stands in for something in the reader's language."""
+    if isinstance(given, dict):
+        return {key: _in_words(value) for key, value in given.items()}
+    if isinstance(given, list):
+        return [_in_words(value) for value in given]
+    return _(given) if given == _NOTHING else given
 
 
 def _offset(starts: list[int], mark: Mark) -> int:

@@ -22,6 +22,7 @@ from tests.ui.authoring.keeping.opened import (
     state,
     write,
 )
+from trainer.authoring.document import Document
 from trainer.authoring.keeping import aside, kept, versions
 from trainer.authoring.keeping.kept import State
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     from trainer.errors import UpstanderError
     from trainer.ui.authoring.page import AuthorPage
+
+
+THERE = ("scenes", "aboard", "text")
 
 
 def wait(page: AuthorPage | Light, until: Callable[[], bool]) -> None:
@@ -133,6 +137,28 @@ def test_what_cannot_be_put_together_is_asked_and_never_written_over(qapp: QAppl
         assert document(page).text == ours
         page.save()
         assert path.read_text() == ours
+
+
+def test_what_was_kept_of_ones_own_is_not_told_as_changed(qapp: QApplication) -> None:
+    with Stage(PLAIN) as stage:
+        page = shown(stage)
+        made, said = document(page), listen(page)
+        other = next(name for name in made.scenes() if name != "aboard")
+        with page.bench.step("x") as step:
+            step.put(made, THERE, "Mine.")
+        there = Document(made.path, made.path.read_text())
+        there.apply(there.put(THERE, "Theirs."))
+        there.path.write_text(there.text.replace(f"  {other}:\n", f"  {other}: # theirs\n", 1))
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        for choice in asked.choices:
+            choice.decide(False)
+        answer("Put together")
+        assert "Mine." in str(made.data(THERE))
+        assert "is put together as you chose" in said[-1]
+        assert page.bench.names.scene(other) in said[-1]
+        assert page.bench.names.scene("aboard") not in said[-1]
 
 
 def test_a_file_that_goes_is_kept_and_comes_back(qapp: QApplication) -> None:

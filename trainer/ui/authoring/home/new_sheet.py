@@ -59,19 +59,23 @@ class NewSheet(Sheet):
         self.body.addWidget(SoftLabel(said, self))
         if template.story and is_first:
             self.body.addWidget(Words(_to_whom_it_happened(), self, role=Role.NOTE))
+        said = _(
+            "Did it happen to somebody? Change what could let others recognise them, in the title, "
+            "too: it is read on paper, and the file is called after it."
+        )
+        if template.story:  # Above the title and the names: it is read before one is typed.
+            self.body.addSpacing(theme.px(6))
+            self.body.addWidget(Words(said, self, role=Role.NOTE_STRONG))
         self.titled = self._field(_("Title"), _("What would you call it?"))
         self.setting: Dropdown | None = None
         self.targeted = self.harming = None
         if template.story:
             self.setting = self._settings()
-            # Above the names: it is read before one is typed.
-            said = _("Did it happen to somebody? Change what could let others recognise them.")
-            self.body.addSpacing(theme.px(6))
-            self.body.addWidget(Words(said, self, role=Role.NOTE_STRONG))
             self.targeted = self._field(
                 _("Who is targeted?"), _("A made-up name, such as Mrs. Lin")
             )
-            self.targeted.setAccessibleDescription(said)
+            for field in (self.titled, self.targeted):
+                field.setAccessibleDescription(said)
             self.harming = self._field(
                 _("Who harms?"), _("A few words, such as: the man in the grey coat")
             )

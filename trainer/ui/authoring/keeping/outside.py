@@ -267,7 +267,8 @@ def _work_out(
             if merged.clashes:
                 asks = questions(file, began, ours, theirs, merged.clashes)
                 return _Outcome(merged, [], Difference(), asks)
-            what = difference(summary(began), summary(theirs))
+            # Of what is kept here of one's own, nothing changes for who has written it.
+            what = difference(summary(ours), summary(merged.text))
             return _Outcome(merged, splices_to(ours, merged.text), what)
     finally:
         forget()

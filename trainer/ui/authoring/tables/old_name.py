@@ -104,6 +104,9 @@ class OldName(QWidget):
                 names,
             )
             said = _("%(one)s %(other)s") % {"one": said, "other": some % known}
+        if any(one.path == ("title",) for one in found):
+            title = _("The title has it, too: it is read on paper, in Practice and in a workshop.")
+            said = _("%(one)s %(other)s") % {"one": said, "other": title}
         self.said.setText(said)
         self.look.setAccessibleName(_("Look where “%(old)s” still stands") % known)
         self.leave.setAccessibleName(_("Leave “%(old)s” where it stands") % known)
