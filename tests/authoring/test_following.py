@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.authoring.files import ODD, document, read, shipped
-from trainer.authoring.document import Document
 from trainer.authoring.following import Around
 from trainer.authoring.forms.things import keys_of
+
+if TYPE_CHECKING:
+    from trainer.authoring.document import Document
 
 STORY = """\
 format: scenario/1
