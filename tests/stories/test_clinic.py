@@ -17,6 +17,8 @@ from tests.stories.clinic import Ana, named
 from tests.stories.evening import Evening
 from tests.stories.typist import CTRL, Key
 from tests.until import until
+from trainer import paths
+from trainer import settings as settings_file
 from trainer.scenario.checking import check_file
 from trainer.ui.authoring.home.page import AuthorHomePage
 
@@ -40,7 +42,7 @@ def test_an_evening_at_home_and_the_power_goes_once(
     from trainer.workshop import holding
 
     written, gone = until_the_power_goes()
-    with Evening(clinic.SETTINGS) as hands:
+    with Evening(settings_file.read(paths.settings())) as hands:
         ana = Ana(hands, types=False)
         take_back(ana)
         assert ana.is_on("What happens")  # Where she wrote, in a scene that was never saved.

@@ -115,7 +115,6 @@ class Text(Piece):
         lead: str = "",
     ) -> None:
         self._document = made = QTextDocument()
-        made.documentLayout().setPaintDevice(press.device)
         made.setDefaultFont(press.font(points, bold=bold))
         made.setDocumentMargin(0)
         if middle:
@@ -134,6 +133,8 @@ class Text(Piece):
         else:
             writer.blocks(markup.blocks(text))
         writer.plain(around[1])
+        # Last: what is there by then is laid out once, and not with each piece.
+        made.documentLayout().setPaintDevice(press.device)
 
     def height(self, width: float) -> float:
         """Height of the wrapped text."""

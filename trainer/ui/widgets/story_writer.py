@@ -40,7 +40,8 @@ class StoryWriter:
 
     def plain(self, text: str) -> None:
         """Write text letter by letter, its line breaks kept."""
-        self._cursor.insertText(text.replace("\n", "\u2028"), self._base)
+        if text:
+            self._cursor.insertText(text.replace("\n", "\u2028"), self._base)
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write paragraphs and lists."""
