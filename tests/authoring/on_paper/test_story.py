@@ -131,3 +131,15 @@ def test_the_mark_is_of_what_is_read_and_of_nothing_else() -> None:
     assert not mark.is_of(document, before)
     assert not mark.is_of(of("a: ["), "")
     assert mark.mark_of(of("a: [")) == ""
+
+
+def test_a_story_that_changes_while_it_is_told_is_told_from_the_start() -> None:
+    document = Document(Path("a.yaml"), DRAFT)
+    steps = story.telling(document)
+    parts = [next(steps), next(steps)]
+    assert 0 < parts[0] < parts[1] < 1
+    document.apply(document.put(("scenes", "lost", "text"), "Somebody comes."))
+    told = story.ended(steps)
+    assert told == story.tell(document)
+    (lost,) = (one for one in told.scenes if one.name == "lost")
+    assert lost.told[0].words == "Somebody comes."

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from tests.authoring.checking.breaking import FULL
+from tests.bench.story import long_story
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_problems_scenes import settle
 from tests.ui import sweep
@@ -21,9 +25,12 @@ from tests.ui.showing import every_layout
 from tests.until import until
 from trainer import paths
 from trainer.authoring.keeping import own_copies
+from trainer.ui.authoring.on_paper.offered import print_shown
 from trainer.ui.authoring.on_paper.sheet import StoryPrintSheet
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.drills.print_sheet import PrintSheet as DrillsSheet
+from trainer.ui.paper import printing
+from trainer.ui.paper.book import Book
 from trainer.ui.workshop.printed.sheet import PrintSheet as PlanSheet
 
 if TYPE_CHECKING:
@@ -76,6 +83,56 @@ def test_a_story_is_printed_with_the_page_of_every_scene(
     assert source.stem not in whole
     assert "Would the people it is about recognise themselves" in whole
     assert "Which organisation, or group?" in " ".join(told[-2:])
+
+
+def test_pages_of_a_long_story_are_made_between_turns_and_can_be_stopped(
+    stage: Stage, tmp_path: Path
+) -> None:
+    place = tmp_path / "a.pdf"
+    page = opened(stage, tmp_path / "a.yaml", long_story(14, choices=3))
+    page.bar.more.setFocus()
+    turns: list[int] = []
+    for stops in (True, False):
+        turns.clear()
+        clock = QTimer(stage.shell)
+        clock.timeout.connect(partial(turns.append, 0))
+        print_shown(page.bench, page)
+        asked = stage.top()
+        assert isinstance(asked, StoryPrintSheet)
+        asked.ask = lambda *_said: str(place)
+        clock.start(0)
+        asked.save()
+        assert not turns
+        going = asked._going
+        assert going is not None
+        if stops:
+            until(lambda: len(turns) > 3)
+            QTest.keyClick(asked.cancel, Qt.Key.Key_Escape)
+            assert not going._timer.isActive()
+            stage.settle(0.02)
+            assert not place.exists()
+        else:
+            until(place.exists)
+            assert len(turns) > 5
+        clock.stop()
+        assert stage.top() is stage.shell
+
+
+def test_the_first_round_only_finds_the_pages(stage: Stage) -> None:
+    with printing.opened("x") as (writer, data):
+        with Book.written(writer, "en", "x", paints=False) as book:
+            for _part in range(3):
+                book.begin("Part")
+                book.put(*[book.text("Some words") for _line in range(200)])
+            found = book.at
+        assert found > 9
+    assert not bytes(data.data())
+    with printing.opened("x") as (writer, data), Book.written(writer, "en", "x") as book:
+        for _part in range(3):
+            book.begin("Part")
+            book.put(*[book.text("Some words") for _line in range(200)])
+        assert book.at == found
+    assert len(re.findall(rb"/Type /Page\b", bytes(data.data()))) == found
 
 
 def test_what_was_read_on_paper_is_of_the_text_that_is_here(stage: Stage, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ be written is said where it is missing, and again at the end.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from trainer.authoring import called
 from trainer.authoring.forms import conditions, effects, switching
@@ -23,11 +23,12 @@ from trainer.scenario.model import YOU, YOU_THINK
 from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from trainer.authoring.document import Document
     from trainer.authoring.source.lines import Path
 
+T = TypeVar("T")
 _MADE: Final = ("say", "act", "own_words")
 
 
@@ -109,7 +110,29 @@ class Story:
 
 def tell(document: Document) -> Story:
     """Tell a story as it stands, or as it stood when it could be read last."""
-    return _Telling(document).story()
+    return ended(telling(document))
+
+
+def telling(document: Document) -> Generator[float, None, Story]:
+    """Tell it, a scene at each step: gives how far it is, from 0 to 1, and at the end the story.
+
+    One that is changed meanwhile is told from the start.
+    """
+    while True:
+        version = document.version
+        story = yield from _Telling(document).steps()
+        if version == document.version:
+            return story
+
+
+def ended(steps: Generator[float, None, T]) -> T:
+    """Go all the steps, and give what they come to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
 
 
 class _Telling:
@@ -121,22 +144,22 @@ class _Telling:
         self._missing: dict[str, list[str]] = {}
         self._place = ""
 
-    def story(self) -> Story:
+    def steps(self) -> Generator[float, None, Story]:
         document = self._document
         self._place = _("About the story")
         about, people = tuple(self._about()), tuple(self._people())
         outline = Outliner(document).outline()
-        scenes = tuple(
-            self._scene(number, name, stray=name in outline.strays)
-            for number, name in enumerate(outline.order, start=1)
-        )
+        scenes = []
+        for number, name in enumerate(outline.order, start=1):
+            scenes.append(self._scene(number, name, stray=name in outline.strays))
+            yield number / len(outline.order)
         language = document.data(("language",))
         return Story(
             called.title_of(document),
             language if isinstance(language, str) else "",
             about,
             people,
-            scenes,
+            tuple(scenes),
             tuple(
                 _("%(place)s: %(fields)s") % {"place": place, "fields": _(" · ").join(fields)}
                 for place, fields in self._missing.items()

@@ -12,7 +12,7 @@ from trainer.errors import UpstanderError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-_SLICE: Final = 0.03
+_SLICE: Final = 0.01
 """Seconds after which the window has its turn."""
 
 

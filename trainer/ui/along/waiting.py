@@ -23,6 +23,7 @@ class Waiting(QWidget):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._percent = -1
         column = theme.lay(QVBoxLayout(self), spacing=6)
         self._said = SoftLabel(words, self)
         self._bar = PlainBar(words, self)
@@ -44,7 +45,9 @@ class Waiting(QWidget):
 
     def move_to(self, part: float) -> None:
         """Show how far it is, from 0 to 1."""
+        percent = round(part * 100)
         self._bar.setValue(round(part * _WHOLE))
-        self._said.setText(
-            _("%(what)s: %(percent)d %%") % {"what": self._words, "percent": round(part * 100)}
-        )
+        if percent != self._percent:
+            self._percent = percent
+            known = {"what": self._words, "percent": percent}
+            self._said.setText(_("%(what)s: %(percent)d %%") % known)

@@ -49,14 +49,19 @@ class Ruled(Piece):
 
 
 class Book:
-    """Writes page after page. ``title`` stands at the foot of each; ``scale`` makes all larger."""
+    """Writes page after page. ``title`` stands at the foot of each; ``scale`` makes all larger.
+
+    One that does not ``paint`` only knows on which page everything would stand.
+    """
 
     def __init__(
-        self, writer: QPdfWriter, families: tuple[str, ...], title: str, scale: float = 1.0
-    ) -> None:
+        self, writer: QPdfWriter, families: tuple[str, ...], title: str, scale: float = 1.0,
+        *, paints: bool = True,
+    ) -> None:  # fmt: skip
         self.press = Press(writer, families, scale)
-        self.painter = QPainter(writer)
+        self.painter = QPainter(writer) if paints else QPainter()
         self._writer = writer
+        self._paints = paints
         self._title = title
         self._part = self._next = ""
         self._page = 0
@@ -65,10 +70,12 @@ class Book:
     @classmethod
     @contextmanager
     def written(
-        cls, writer: QPdfWriter, language: str, title: str, scale: float = 1.0
-    ) -> Iterator[Book]:
+        cls, writer: QPdfWriter, language: str, title: str, scale: float = 1.0,
+        *, paints: bool = True,
+    ) -> Iterator[Book]:  # fmt: skip
         """Write one in the type of a language, and end its last page."""
-        book = cls(writer, fonts.on_paper(fonts.families(language)), title, scale)
+        families = fonts.on_paper(fonts.families(language))
+        book = cls(writer, families, title, scale, paints=paints)
         try:
             yield book
         finally:
@@ -83,7 +90,8 @@ class Book:
     def close(self) -> None:
         """End the last page."""
         self._foot()
-        self.painter.end()
+        if self._paints:
+            self.painter.end()
 
     def begin(self, part: str, *, heading: bool = True) -> None:
         """Begin a part on a new page, with its name as the heading."""
@@ -94,7 +102,7 @@ class Book:
 
     def new_page(self) -> QRectF:
         """Begin a page; give the room that it has."""
-        if self._page:
+        if self._page and self._paints:
             # Last, so that whoever has the page read aloud hears it last.
             self._foot()
             self._writer.newPage()
@@ -104,7 +112,7 @@ class Book:
         return self.page
 
     def _foot(self) -> None:
-        if not self._page:
+        if not self._page or not self._paints:
             return
         known = {"title": self._title, "part": self._part, "page": self._page}
         said = _("%(title)s · %(part)s · page %(page)d") % known
@@ -146,7 +154,8 @@ class Book:
                 if isinstance(piece, Gap):
                     continue
                 self.new_page()
-            piece.paint(self.painter, QPointF(0, self._top), page.width())
+            if self._paints:
+                piece.paint(self.painter, QPointF(0, self._top), page.width())
             self._top += high
 
     def has_room(self, piece: Piece) -> bool:

@@ -1,15 +1,17 @@
 """The pages of a story on paper: what it is about, every scene with room to write, the review.
 
-Behind each choice stands the number of the scene that it leads to, and its page. So the pages are
-laid out until no number changes any more: that takes two rounds, seldom three.
+Behind each choice stands the number of the scene that it leads to, and its page. So it is found out
+first on which page everything stands, and then the pages are painted, until no number changes any
+more: that takes one round, seldom two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from trainer.authoring.on_paper.story import telling
 from trainer.checking.review_questions import QUESTIONS
 from trainer.language import _
 from trainer.scenario.texts.markup import plain
@@ -20,10 +22,15 @@ from trainer.ui.paper.printed_pieces import INK, SOFT, Beside, Gap, Piece, Text,
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
+    from trainer.authoring.document import Document
     from trainer.authoring.on_paper.story import Choice, Scene, Story, Told, Way
     from trainer.ui.paper.printing import Paper
 
+T = TypeVar("T")
 _ROUNDS: Final = 4
+_TELLING: Final = 0.02
+"""Share of the time that it takes to tell the story, before any page is made."""
+
 _USUAL, _LARGE = 1.0, 1.64
 """How much larger than meant: then running text has 11 points, or 18."""
 
@@ -60,18 +67,37 @@ class How:
     mark: str = ""
 
 
+def printed(document: Document, how: How) -> Generator[float, None, bytes]:
+    """Tell a story, and make its pages; gives how far it is, and at the end the bytes."""
+    story = yield from _as_part(telling(document), 0.0, _TELLING)
+    return (yield from _as_part(made(story, how), _TELLING, 1.0))
+
+
+def _as_part(
+    steps: Generator[float, None, T], start: float, end: float
+) -> Generator[float, None, T]:
+    """Go steps that are only a part of all."""
+    while True:
+        try:
+            at = next(steps)
+        except StopIteration as ended:
+            found: T = ended.value
+            return found
+        yield start + (end - start) * at
+
+
 def made(story: Story, how: How) -> Generator[float, None, bytes]:
     """Make the PDF file; gives between how far it is, from 0 to 1, and at the end its bytes."""
     pages: dict[str, int] = {}
     title = plain(story.title)
     for turn in range(_ROUNDS):
         with printing.opened(title, paper=how.paper, margin=MARGIN) as (writer, data):
-            scale = _LARGE if how.large else _USUAL
-            with Book.written(writer, story.language or "en", title, scale) as book:
+            scale, language = _LARGE if how.large else _USUAL, story.language or "en"
+            with Book.written(writer, language, title, scale, paints=turn > 0) as book:
                 pages_of = _Pages(book, story, how, pages)
                 for part in pages_of.put():
                     yield min(1.0, (turn + part) / 2)
-        if pages_of.found == pages:
+        if turn and pages_of.found == pages:
             break
         pages = pages_of.found
     return bytes(data.data())
@@ -88,9 +114,11 @@ class _Pages:
         """Put all of it; gives how far it is."""
         self._put_front()
         self._book.begin(_("The story, scene by scene"))
-        for done, scene in enumerate(self._story.scenes, start=1):
-            self._put_scene(scene)
-            yield done / len(self._story.scenes)
+        count = len(self._story.scenes)
+        for done, scene in enumerate(self._story.scenes):
+            for _step in self._put_scene(scene):
+                yield done / count
+        yield 1.0
         self._put_missing()
         if self._how.review:
             self._put_review()
@@ -153,7 +181,8 @@ class _Pages:
             lead = _("%(name)s: ") % {"name": name} if about else name
             book.put(self._text(about, lead=lead), self._gap(3))
 
-    def _put_scene(self, scene: Scene) -> None:
+    def _put_scene(self, scene: Scene) -> Iterator[None]:
+        """Put it, a choice at each step: one scene may have pages of them."""
         book = self._book
         title = _("%(n)d. %(scene)s") % {"n": scene.number, "scene": plain(scene.title)}
         head: list[Piece] = [self._text(title, 14, bold=True, literal=True), self._gap(3)]
@@ -169,7 +198,9 @@ class _Pages:
         for piece in body[_TOGETHER:]:
             book.put(piece)
         for letter, choice in zip(_letters(), scene.choices, strict=False):
+            yield
             self._put_choice(letter, choice)
+        yield
         for piece in self._told(scene.ending):
             book.put(piece)
         known = {"n": scene.number, "scene": plain(scene.title)}

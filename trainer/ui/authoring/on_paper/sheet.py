@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from trainer.authoring.on_paper import story
+from trainer.authoring.called import title_of
 from trainer.authoring.on_paper.mark import mark_of
 from trainer.authoring.reviews import reviewing
 from trainer.authoring.templates.making import id_of
@@ -16,7 +16,7 @@ from trainer.language import _
 from trainer.ui import dates, theme
 from trainer.ui.along.going import Going
 from trainer.ui.along.waiting import Waiting
-from trainer.ui.authoring.on_paper.pages import How, made
+from trainer.ui.authoring.on_paper.pages import How, printed
 from trainer.ui.authoring.tables.review import state_words
 from trainer.ui.paper import printing
 from trainer.ui.paper.pdf_sheet import PdfSheet
@@ -82,11 +82,10 @@ class StoryPrintSheet(PdfSheet):
         """Ask where, then make the pages, and write them."""
         if self._going is not None:
             return
-        told = story.tell(self._document)
-        self._where = self.ask_where(f"{id_of(told.title, ())}.pdf")
+        self._where = self.ask_where(f"{id_of(title_of(self._document), ())}.pdf")
         if not self._where:
             return
-        self._going = going = Going(made(told, self.how()), self)
+        self._going = going = Going(printed(self._document, self.how()), self)
         going.moved.connect(self.waiting.move_to)
         going.ended.connect(self._made)
         self.go.setEnabled(False)
