@@ -37,6 +37,7 @@ CASES = [
     Case("missing-key", "    takes: Calls at any hour.\n", "", at=(13, 5)),
     Case("missing-key", "    confirmed: false\n", "", at=(13, 5)),
     Case("missing-key", "    unconfirmed: The hours.\n", "", at=(13, 5)),
+    Case("missing-key", "    source: https://example.org/about\n", "", at=(13, 5)),
     Case("empty-text", "takes: Calls at any hour.", "takes: ‸~"),
     Case("unknown-place", "where: [xx]", "where: [xx, ‸xz]"),
     Case("bad-value", "where: [xx]", "where: ‸[]"),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.checking.marking import read
 from tests.help.sample import GOOD
 from tests.help.test_directory import entry, made
 from trainer import paths
 from trainer.help import directory, looking, telling, words
 from trainer.help.looking import Wish
 from trainer.help.model import Channel, Need, Police, Reach
+from trainer.help.reading import HELP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +124,13 @@ def test_markdown_in_a_note_is_not_read_aloud_as_signs() -> None:
     found = made(replace(entry("one", "us"), unconfirmed="The *hours*.", confirmed=False))
     said = telling.notes(listed(found, "one"), str, TODAY).unconfirmed
     assert said == "Not confirmed: The hours."
+
+
+def test_what_they_said_themselves_needs_no_page_of_the_web() -> None:
+    text = SMALL.replace("    source: [https://example.org/1, http://example.org/2]\n", "")
+    content = read(text, HELP).content
+    assert content is not None
+    found = made(content.entries["988"])
+    assert telling.read_on(listed(found, "988"), str) == (
+        "Said by themselves; looked at on 2026-01-31"
+    )

@@ -152,7 +152,8 @@ class Directory:
 
         Returns:
             The matches: those for the place itself and wider ones before those for
-            narrower ones, the nearest place first, else in the directory's order.
+            narrower ones, the nearest place first; then those of an organisation's own list, whom
+            it knows, else in the directory's order.
 
         """
         found = []
@@ -165,7 +166,7 @@ class Directory:
             if reached is None or speaks is False:
                 continue
             distance, narrower = reached
-            order = (narrower is not None, speaks is None, distance)
+            order = (narrower is not None, speaks is None, distance, listed.folder is None)
             found.append((order, Match(listed, narrower, speaks)))
         return [match for _order, match in sorted(found, key=lambda one: one[0])]
 

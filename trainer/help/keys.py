@@ -53,7 +53,7 @@ _ENTRY = Shape(
             "Languages it helps in, BCP 47; left out where nothing is known.",
         ),
         "reach": Key(ListOf(Shaped("reach"), least=1), "How to get in touch, in order.", True),
-        "source": Key(OneOrMore(_ADDRESS), "Where this was read.", True),
+        "source": Key(OneOrMore(_ADDRESS), "Where this was read; needed unless it is confirmed."),
         "confirmed": Key(Flag(), "A person of the organisation has confirmed it.", True),
         "confirmed_by": Key(_PROSE, "Who there has confirmed it, and when."),
         "unconfirmed": Key(_PROSE, "What could not be confirmed."),
@@ -107,7 +107,7 @@ TABLE: Final = Table(
         "file": {"anyOf": [{"required": ["places"]}, {"required": ["entries"]}]},
         "entry": {
             "if": {"properties": {"confirmed": {"const": False}}},
-            "then": {"required": ["unconfirmed"]},
+            "then": {"required": ["unconfirmed", "source"]},
         },
     },
 )

@@ -73,7 +73,9 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One service. Dates are ISO 8601; ``source`` are addresses where this was read.
+    """One service. Dates are ISO 8601.
+
+    ``source`` are addresses where this was read; none, if somebody of the organisation said it.
 
     ``languages`` are BCP 47, and empty where nothing is known about them. ``unconfirmed``
     says what could not be confirmed; None only if a person of the organisation confirmed it,
@@ -89,7 +91,6 @@ class Entry:
     takes_not: str
     police: Police
     reach: tuple[Reach, ...]
-    source: tuple[str, ...]
     confirmed: bool
     reviewed: str
     until: str
@@ -98,6 +99,7 @@ class Entry:
     languages: tuple[str, ...] = ()
     unconfirmed: str | None = None
     confirmed_by: str | None = None
+    source: tuple[str, ...] = ()
     mark: Mark = field(default=NOWHERE, compare=False)
 
     def is_expired(self, today: date) -> bool:

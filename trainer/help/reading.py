@@ -98,8 +98,10 @@ def _read_entry(ctx: Context, node: Node, key: str) -> Entry | None:
     got = _ENTRY.read(ctx, node, key)
     if got is None:
         return None
-    if got.get("confirmed") is False and "unconfirmed" not in got:
-        missing(ctx, _ENTRY, node, "unconfirmed", key)
+    if got.get("confirmed") is False:
+        for wanted in ("source", "unconfirmed"):
+            if wanted not in got:
+                missing(ctx, _ENTRY, node, wanted, key)
     until = got.get("until")
     if until is not None and until < ctx.today.isoformat():
         ctx.report("entry-expired", value_of(node, "until"), entry=key, until=until)

@@ -99,7 +99,11 @@ def all_languages(listed: Listed) -> str:
 
 
 def read_on(listed: Listed, say_day: SayDay) -> str:
-    """Say when the source of an entry was read."""
+    """Say when the source of an entry was read, or when they were asked themselves."""
+    if not listed.entry.source:
+        return _("Said by themselves; looked at on %(day)s") % {
+            "day": say_day(listed.entry.reviewed)
+        }
     return _("Read on %(day)s") % {"day": say_day(listed.entry.reviewed)}
 
 

@@ -39,7 +39,7 @@ _POLICE_ALONE: Final = {
     Police.UNKNOWN: N_("Not known"),
 }
 
-_LANGUAGES: Final = {
+LANGUAGES: Final = {
     "am": N_("Amharic"),
     "ar": N_("Arabic"),
     "bn": N_("Bengali"),
@@ -83,6 +83,7 @@ _LANGUAGES: Final = {
     "yue": N_("Cantonese"),
     "zh": N_("Chinese"),
 }
+"""Languages that have a word here, by code."""
 
 _FEW: Final = 3
 """Languages that are named before the others are counted."""
@@ -106,7 +107,7 @@ def police_alone(one: Police) -> str:
 def language(code: str) -> str:
     """Name of a language in the reader's; the code itself where we have no word for it."""
     base = tongues.base(code)
-    return _(_LANGUAGES[base]) if base in _LANGUAGES else code
+    return _(LANGUAGES[base]) if base in LANGUAGES else code
 
 
 def languages(codes: Iterable[str]) -> list[str]:

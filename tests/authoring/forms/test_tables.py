@@ -41,6 +41,8 @@ KINDS = {
     Is.HELP: (tables.ListOf,),
     Is.TONGUE: (tables.ListOf,),
     Is.WHERE: (tables.ListOf,),
+    Is.WITHIN: (tables.Reference,),
+    Is.SPOKEN: (tables.ListOf,),
     Is.CONFIRMED: (tables.Flag,),
     Is.SURVEY: (tables.OneOf,),
     Is.LENGTH: (tables.Number,),

@@ -18,11 +18,11 @@ from tests.ui.authoring.standing import ALT, CTRL, SHIFT, At
 from trainer.settings import Settings
 from trainer.ui.authoring.form.rows import Row
 from trainer.ui.authoring.form.scene_form import SceneForm
+from trainer.ui.authoring.form.things.help_rows import PlacesRow
 from trainer.ui.authoring.frame.frame import PROBLEMS
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.keeping import panel as keeping
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
-from trainer.ui.authoring.tables.resources import PlacesRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

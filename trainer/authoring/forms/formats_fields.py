@@ -126,12 +126,15 @@ _ENTRY: Final = Sort(
         Field(("summary",), N_("What it is, in a sentence or two"), Is.TEXT, kept=True),
         Field(("where",), N_("Places in which it helps"), Is.WHERE, kept=True),
         Field(("needs",), N_("What it is for"), Is.SEVERAL, kept=True),
+        Field(("languages",), N_("Languages they help in"), Is.SPOKEN,
+              note=N_("Without any, Get help says that nothing is known about it.")),
         Field(("takes",), N_("What they take"), Is.TEXT, kept=True),
         Field(("takes_not",), N_("What they do not take, or that nothing is known"), Is.TEXT,
               kept=True),
         Field(("police",), N_("What it has to do with the police"), Is.PICK, kept=True),
-        Field(("source",), N_("Where this was read"), Is.SENTENCES, kept=True,
-              note=N_("Addresses of the web, each in a line of its own.")),
+        Field(("source",), N_("Where this was read"), Is.SENTENCES,
+              note=N_("Addresses of the web, each in a line of its own. None is needed once "
+                      "somebody from there has confirmed it.")),
         Field(("confirmed",), N_("Somebody from there has confirmed it."), Is.CONFIRMED,
               kept=True),
         Field(("confirmed_by",), N_("Who there has confirmed it, and when")),
@@ -142,13 +145,11 @@ _ENTRY: Final = Sort(
     (
         Field(("police_note",), N_("More about the police"), Is.TEXT),
         Field(("after",), N_("What happens after getting in touch"), Is.TEXT),
-        Field(("languages",), N_("Languages they help in"), Is.NAMES,
-              note=N_("As short codes, with commas between; empty if nothing is known.")),
     ),
     (_REACH,),
     fresh={
         "name": "", "summary": "", "where": [""], "needs": [""], "takes": "", "takes_not": "",
-        "police": "unknown", "reach": [{"phone": ""}], "source": "", "confirmed": "false",
+        "police": "unknown", "reach": [{"phone": ""}], "confirmed": "false",
         "unconfirmed": N_("All of it, until somebody has asked them."),
         "reviewed": "", "until": "",
     },
@@ -159,7 +160,9 @@ _PLACE: Final = Sort(
     "places", N_("Places"), N_("Place %(n)d"), N_("Add a place"),
     (
         Field(("name",), N_("What the place is called"), kept=True),
-        Field(("within",), N_("Place that it lies in"), note=N_("By its short name.")),
+        Field(("within",), N_("Place that it lies in"), Is.WITHIN, nothing=N_("None of these"),
+              note=N_("Whoever looks for help here then also sees what there is around it: "
+                      "above all, whom to call in danger.")),
     ),
     fresh={"name": ""},
 )  # fmt: skip

@@ -25,10 +25,10 @@ from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
 from trainer.ui.authoring.form.rows import TickRow
 from trainer.ui.authoring.form.things import thing_acts
 from trainer.ui.authoring.form.things.confirmed_row import ConfirmedSheet
+from trainer.ui.authoring.form.things.help_rows import PlacesRow, SpokenRow, WithinRow
 from trainer.ui.authoring.form.things.offered import PageRow, SectionRow, StoryRow
 from trainer.ui.authoring.form.things.thing_form import ThingForm
 from trainer.ui.authoring.on_paper import offered
-from trainer.ui.authoring.tables.resources import PlacesRow
 from trainer.ui.authoring.things import as_seen
 
 if TYPE_CHECKING:
@@ -159,10 +159,34 @@ def test_an_entry_of_help_ticks_and_chips(writing: Writing) -> None:
     assert "Los Angeles" in " ".join(where.names().values())
     needs.chips["legal"].click()
     assert document.data((*entry, "needs")) == ["legal"]
+    spoken = rows[(*entry, "languages")]
+    assert isinstance(spoken, SpokenRow)
+    spoken.pick.chosen.emit("yue")
+    assert document.data((*entry, "languages")) == ["yue"]
+    assert [chip.text() for chip in spoken.chips.values()] == ["Cantonese"]
     source = rows[(*entry, "source")].stop()
     source.setFocus()
     writing.type("s")
-    assert document.data((*entry, "source")) == "s"
+    assert document.data((*entry, "source")) == ["s"]
+
+
+def test_a_place_lies_in_one_that_is_picked_by_name(writing: Writing) -> None:
+    document = opened(writing, "help")
+    with writing.bench.step("two more", ("places",)) as step:
+        step.put(document, ("places", "our-street"), {"name": "Our street", "within": "our-town"})
+        step.put(document, ("places", "next-town"), {"name": "Next town"})
+    writing.bench.select(("places", "our-town"))
+    within = form(writing).rows()["places", "our-town", "within"]
+    assert isinstance(within, WithinRow)
+    offered = dict(within.offers())
+    # Neither itself nor what lies in it: nothing lies within itself.
+    assert "our-town" not in offered
+    assert "our-street" not in offered
+    assert offered["next-town"] == "Next town"
+    assert offered["us-ny"] == "New York State"
+    within.pick.chosen.emit("us-ny")
+    assert document.data(("places", "our-town", "within")) == "us-ny"
+    assert "danger" in within.note.text()
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from trainer.ui.authoring.form.licence_row import LicenceRow
 from trainer.ui.authoring.form.target import SceneRow
 from trainer.ui.authoring.form.things import offered
 from trainer.ui.authoring.form.things.confirmed_row import ConfirmedRow
+from trainer.ui.authoring.form.things.help_rows import PlacesRow, SpokenRow, WithinRow
 from trainer.ui.authoring.tables.pickers.row import PictureRow
-from trainer.ui.authoring.tables.resources import PlacesRow, ResourcesRow
+from trainer.ui.authoring.tables.resources import ResourcesRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,8 @@ _ROWS: dict[Is, type[Row]] = {
     Is.LEAST: picks.LeastRow,
     Is.HELP: ResourcesRow,
     Is.WHERE: PlacesRow,
+    Is.WITHIN: WithinRow,
+    Is.SPOKEN: SpokenRow,
     Is.CONFIRMED: ConfirmedRow,
 }
 

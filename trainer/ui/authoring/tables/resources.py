@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trainer import paths
-from trainer.authoring.called import in_words
 from trainer.language import N_, _
 from trainer.ui.authoring.form.own_undo import small
 from trainer.ui.authoring.form.pick_list import PickList
@@ -17,12 +16,10 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.taking_out import take_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from PySide6.QtGui import QShowEvent
 
     from trainer.authoring.source.nodes import Data
-    from trainer.help.directory import Branch, Listed
+    from trainer.help.directory import Listed
 
 
 class ResourcesRow(Row):
@@ -112,36 +109,3 @@ def called(listed: Listed) -> str:
     if listed.entry.confirmed:
         return _("%(name)s (your own list)") % known
     return _("%(name)s (your own list, not confirmed)") % known
-
-
-class PlacesRow(ResourcesRow):
-    """Places in which something helps: those of the file itself, and all that are known."""
-
-    adding = N_("Add a place")
-
-    def names(self) -> dict[str, str]:
-        """Give the places by key, those of the file first."""
-        if self._names is None:
-            self._names = dict(_places(self.writer.bench.context.help.tree()))
-        given = self.writer.data(("places",))
-        own = given.items() if isinstance(given, dict) else ()
-        mine = {key: _name_of(told) or in_words(key) for key, told in own}
-        others = {key: name for key, name in self._names.items() if key not in mine}
-        return {**mine, **others}
-
-    def show_in(self, holder: Data) -> None:
-        """Show them, under the names that they have now."""
-        if self._names is not None:
-            self.pick.clear()
-        super().show_in(holder)
-
-
-def _places(tree: Iterable[Branch]) -> Iterator[tuple[str, str]]:
-    for branch in tree:
-        yield branch.place.key, branch.place.name
-        yield from _places(branch.inside)
-
-
-def _name_of(told: Data) -> str:
-    name = told.get("name") if isinstance(told, dict) else None
-    return name.strip() if isinstance(name, str) else ""
