@@ -45,7 +45,7 @@ def test_errors_and_findings_keep_a_file_from_being_reviewed() -> None:
         "2 errors are to be mended.",
         "1 thing is still to be written.",
         "1 warning is to be looked at.",
-        "1 finding about the method is to be looked at.",
+        "1 note on the method is to be looked at.",
     )
     assert may_be_reviewed([], State.CHECKING) == ("It is still being checked.",)
     assert may_be_reviewed([], State.FAILED) == ("It could not be checked as a whole.",)

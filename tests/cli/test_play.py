@@ -192,7 +192,7 @@ def test_a_place_nobody_can_get_out_of_is_an_error_too(capsys: Captured, tmp_pat
         ("x" * 5000, "There is no file"),
         ("a\0b", "There is no file"),
         (str(DATA), "is a folder"),
-        (str(HELP), "is no scenario; its format is help/1."),
+        (str(HELP), "is not a scenario; its format is help/1."),
     ],
 )
 def test_what_is_not_there(capsys: Captured, home: Path, named: str, words: str) -> None:

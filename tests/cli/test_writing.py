@@ -23,7 +23,7 @@ def test_new_asks_for_what_is_to_be_written_and_replaces_nothing(
     told = capsys.readouterr().out
     said = f"{path} is there now.\n40 texts in it are for you to write.\n"
     assert told.startswith(said)
-    assert "came with the template" in told.removeprefix(said)
+    assert "came along as examples" in told.removeprefix(said)
     text = path.read_text()
     assert "title: The bus\n" in text
     assert "authors: [Ana]\n" in text

@@ -32,7 +32,7 @@ def _begun(stage: Stage, path: Path) -> AuthorPage:
 @scene("author-seen")
 def seen(stage: Stage) -> None:
     """A scene in which one who is targeted is not seen, and what is to write."""
-    _begun(stage, ("scenes", "what-happens"))
+    _begun(stage, ("scenes", "at-first"))
 
 
 @scene("author-ending-of-two")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SETTINGS = Settings(keep=True, motion="reduced", palette="light", text_size=100)
 LAST = "By herself"
-FIRST = "what-happens"
+FIRST = "at-first"
 """What the template calls its first scene."""
 
 
@@ -115,7 +115,7 @@ class Ana(Typist):
                 self.key(Key.Key_Return)
                 self.write(name)
                 self.key(Key.Key_Return)
-                self.tab_to("What the person is in what happens")
+                self.tab_to("Their part in what happens")
                 self.pick(role)
                 self.give_face(looks)
                 self.shot(f"person-{name}")

@@ -70,7 +70,7 @@ def check(path: Path) -> Checked:
     checked = check_file(path, date.today())
     if is_other_kind(checked.reading.format):
         raise UsageError(
-            _("“%(path)s” is no scenario; its format is %(format)s.")
+            _("“%(path)s” is not a scenario; its format is %(format)s.")
             % {"path": path, "format": checked.reading.format}
         )
     return checked

@@ -67,7 +67,7 @@ def unexpected(details: str) -> UpstanderError:
     """Put a bug into words."""
     return UpstanderError(
         _("Something went wrong inside Upstander."),
-        _("What you did until now is safe."),
+        _("What you did so far is safe."),
         _("You can go on. If it happens again, close the window and open it again."),
         details=f"Upstander {__version__}, Python {sys.version.split()[0]}\n{details}",
     )

@@ -257,9 +257,9 @@ def test_notes_and_what_a_template_leaves_out_are_not_the_authors_either() -> No
         return [one.params["where"] for one in found]
 
     assert told() == []  # Nothing of the story is written yet.
-    scene = ("scenes", "what-happens")
+    scene = ("scenes", "at-first")
     writing.put((*scene, "lines", 1), {"targeted": "Please stop."})
-    assert told() == ["what-happens"]
+    assert told() == ["at-first"]
     writing.put((*scene, "choices", 0, "say"), "Is this your stop?")
     found = {one.case: one for one in writing.standing.problems() if one.code == "template-reason"}
     places = {case: target(writing.document, one) for case, one in found.items()}
@@ -274,7 +274,7 @@ def test_notes_and_what_a_template_leaves_out_are_not_the_authors_either() -> No
             fix.act(step, writing.document)
     assert told() == []
     with writing.desk.step("renaming", Place(writing.document, ())) as step:
-        renaming.rename_scene(step, writing.document, "what-happens", "first")
+        renaming.rename_scene(step, writing.document, "at-first", "first")
     assert told() == []
     with writing.desk.step("asking", Place(writing.document, ())) as step:
         hints.ask_again(step, writing.document)

@@ -250,7 +250,7 @@ def test_the_map_is_told_in_sentences() -> None:
     one, two = lies(1, "Ask Ana"), lies(2, "Ask Sam", "a")
     found = compare(FILE, "a: 1\n", "a: 1\n", (one, two))
     assert [line.spoken for line in found.lines] == [
-        "1 scene lies elsewhere on the map",
+        "1 scene is elsewhere on the map",
         "1 branch of the map is folded or unfolded",
         "A note on the map: taken out: Ana; put in: Sam",
     ]

@@ -261,7 +261,7 @@ def test_where_there_is_no_room_nothing_of_it_is_here(home: Path, tmp_path: Path
     given = written(tmp_path / "a.zip", {"1.yaml": STORY, "2.yaml": long})
     came = taking.look(given, ())
     with small_disk(home, 64):
-        with pytest.raises(UpstanderError, match="could not be laid"):
+        with pytest.raises(UpstanderError, match="could not be put"):
             taking.lay(came)
         assert there(paths.own_scenarios()) == set()
 

@@ -126,7 +126,7 @@ def test_what_is_unwritten_is_told_thing_by_thing_and_mistakes_come_first() -> N
     assert kinds == [Kind.ERROR, *[Kind.UNWRITTEN] * 3]
     assert [one.words for one in told(story)[1:]] == [
         "Still to write: Title",
-        "Still to write in “Man in grey”: What the person is in what happens",
+        "Still to write in “Man in grey”: Their part in what happens",
         "Still to write in “Off”: What happens",
     ]
 
@@ -203,7 +203,7 @@ def test_other_formats_are_told_by_what_their_forms_call_things() -> None:
     words = {one.words for one in lines}
     unwritten = "Still to write in “Entry 1: Clinic”: What it is, in a sentence or two"
     assert any(one.startswith(unwritten) for one in words)
-    assert any(one.startswith("“2026-13-01” is no day that can be read.") for one in words)
+    assert any(one.startswith("“2026-13-01” is not a day that can be read.") for one in words)
     assert any("What it has to do with the police” cannot be “sometimes”." in one for one in words)
     assert all("Entry 1: Clinic" in one.place for one in lines)
 

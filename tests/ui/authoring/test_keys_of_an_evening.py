@@ -48,11 +48,11 @@ def what_is_taken_back_is_said_and_shown(at: At) -> None:
     at.write_at(*DOOR)
     at.type("So ")
     at.press(Key.Key_Z, CTRL)
-    said = "Taken back in “Door”: write in “What happens”"
+    said = "Taken back in “Door”: Write in “What happens”"
     assert at.told[-1] == said
     assert at.shows(said)
     at.press(Key.Key_Z, CTRL | SHIFT)
-    assert at.told[-1] == "Done again in “Door”: write in “What happens”"
+    assert at.told[-1] == "Done again in “Door”: Write in “What happens”"
     at.type("now ")
     assert not at.shows("Done again")
     at.bench.say("Somebody else has changed it.", firm=True)
@@ -76,7 +76,7 @@ def from_the_problems_alone_one_stays_there_and_is_told(at: At) -> None:
         step.put(at.bench.document, ("cast", "nurse"), None)
     at.page.frame.parts.setCurrentIndex(PROBLEMS)
     at.page.rounds.stand(at.page.problems)
-    for said in ("Taken back: taking somebody out", "Taken back in “Seats”: write"):
+    for said in ("Taken back: taking somebody out", "Taken back in “Seats”: Write"):
         at.press(Key.Key_Z, CTRL)
         at.stage.settle(0.02)
         assert at.told[-1].startswith(said)
@@ -190,7 +190,7 @@ def a_scene_is_found_and_renamed_from_the_form(at: At) -> None:
     assert form.text.stop().hasFocus()
     at.press(Key.Key_Z, CTRL)
     assert at.bench.scene == "door"
-    assert at.told[-1] == "Taken back: rename the scene “Door”"
+    assert at.told[-1] == "Taken back: Rename the scene “Door”"
 
 
 def f2_leads_nowhere_out(at: At) -> None:

@@ -69,7 +69,7 @@ def a_line_comes_back_with_the_cursor_in_it(at: At) -> None:
     assert isinstance(form, SceneForm)
     form.talk.lines.shown[1].remove.setFocus()
     at.press(Key.Key_Space)
-    assert at.focus() == "Line 2: remove"
+    assert at.focus() == "Line 2: delete"
     at.press(Key.Key_Z, CTRL)
     assert at.focus() == "Line 2: what is said"
     assert at.data(*DOOR, "lines", 1) == {"ana": "I am waiting."}

@@ -86,7 +86,7 @@ def test_who_reviewed_it_is_written_down_as_one_step(stage: Stage, tmp_path: Pat
     asked.looked_at.set_text("Every scene, with two neighbours")
     asked.agreed.setChecked(True)
     asked.write()
-    said = "The review is written down, and not saved yet. Ctrl Z undoes it."
+    said = "The review is written down, and not saved yet. Ctrl Z takes it back."
     assert stage.shell.notices.isVisibleTo(stage.shell)
     assert stage.shell.notices._words.text() == said
     document = page.bench.document
@@ -166,9 +166,9 @@ def test_a_review_that_cannot_be_is_not_written_down(stage: Stage, tmp_path: Pat
 
     refused("Say who", asked.whose)
     asked.whose.setText(" upstander ")
-    refused("can't be the one who", asked.whose)
+    refused("cannot be the one who", asked.whose)
     asked.person.setText("Upstander, reader")
-    refused("can't be the one who", asked.person)
+    refused("cannot be the one who", asked.person)
     asked.person.clear()
     asked.whose.setText("Oak Clinic")
     asked.on.setText("3 November 2026")

@@ -209,11 +209,11 @@ def test_a_person_comes_is_renamed_everywhere_and_goes(page: AuthorPage) -> None
 def test_what_is_wrong_outside_of_the_scenes_is_gone_to_in_its_field(page: AuthorPage) -> None:
     for path, name in (
         (("summary",), "What it is about, in one or two sentences"),
-        (("cast", "man", "role"), "What the person is in what happens"),
+        (("cast", "man", "role"), "Their part in what happens"),
         (("cast", "nobody"), "Person"),
         (("state", "calm"), "Calm, at the start"),
         (("state", "helped"), "Helped, at the start"),
-        (("state", "nothing"), "Something that is so or not"),
+        (("state", "nothing"), "Something that happened or did not"),
     ):
         page.bench.select(("scenes", "room"))
         page.bench.write_at(path)

@@ -27,7 +27,7 @@ def _lines(old: Arrangement, new: Arrangement) -> Iterator[Line]:
     moved = [name for name in {**old.pins, **new.pins} if old.pins.get(name) != new.pins.get(name)]
     if moved:
         said = ngettext(
-            "%(n)d scene lies elsewhere on the map", "%(n)d scenes lie elsewhere on the map",
+            "%(n)d scene is elsewhere on the map", "%(n)d scenes are elsewhere on the map",
             len(moved),
         )  # fmt: skip
         yield _said(said % {"n": len(moved)})
@@ -45,7 +45,7 @@ def _lines(old: Arrangement, new: Arrangement) -> Iterator[Line]:
             continue
         texts = ("" if before is None else before.text, "" if after is None else after.text)
         if texts[0] == texts[1]:
-            yield _said(_("A note lies elsewhere on the map"), Piece(How.SAME, texts[0]))
+            yield _said(_("A note is elsewhere on the map"), Piece(How.SAME, texts[0]))
         else:
             pieces = words.shortened(words.compared(*texts))
             yield Line(What.FIELD, (), _("A note on the map"), pieces)

@@ -54,7 +54,7 @@ def questions(
     rest = given[len(singly) :]
     asked = [_question(files, one) for one in singly]
     if rest:
-        where = _("All further places")
+        where = _("All other places")
         more = Comparison(more=len(rest))
         also = tuple(one.key for one in rest[1:])
         asked.append(Question(rest[0]._replace(ours=None, theirs=None), where, more, more, also))

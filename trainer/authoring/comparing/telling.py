@@ -83,7 +83,7 @@ def _field(old: Document, new: Document, one: Differing) -> Line:
     if before == after:  # It only looks alike.
         before, after = values.plain(one.old), values.plain(one.new)
     if before == after:
-        pieces: tuple[Piece, ...] = (Piece(How.IN, _("written otherwise")),)
+        pieces: tuple[Piece, ...] = (Piece(How.IN, _("written differently")),)
     elif _is_prose(new if not gone else old, one.old_path if gone else one.path):
         pieces = words.shortened(words.compared(before, after))
     else:

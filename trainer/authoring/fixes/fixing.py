@@ -81,5 +81,5 @@ def fixes_for(document: Document, problem: Problem) -> tuple[Fix, ...]:
     )
     found = [fix for make in makers for fix in make(place)]
     if problem.code in hints.CAN_STAY:
-        found.append(Fix(_("Leave it so"), partial(hints.leave, problem=problem)))
+        found.append(Fix(_("Leave it as it is"), partial(hints.leave, problem=problem)))
     return tuple(found)

@@ -164,7 +164,7 @@ OF_CHOICE: Final = (
 )
 """What is folded away at first."""
 
-ID: Final = Field(("id",), N_("Name in the text"), kept=True,
+ID: Final = Field(("id",), N_("Short name"), kept=True,
                   note=N_("Translations and what was practised refer to it: better left alone once "
                           "others have the story."))  # fmt: skip
 

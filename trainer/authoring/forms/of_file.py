@@ -59,7 +59,7 @@ ORIGIN: Final = (
 
 PERSON: Final = (
     Field(("name",), N_("What the person is called"), kept=True),
-    Field(("role",), N_("What the person is in what happens"), Is.PICK, kept=True),
+    Field(("role",), N_("Their part in what happens"), Is.PICK, kept=True),
     Field(("pronouns",), N_("Pronouns"), note=N_("she, he, they, or the person’s own.")),
     Field(
         ("picture",),

@@ -306,7 +306,7 @@ def lay(came: list[Came]) -> list[Path]:
         for folder in made:
             shutil.rmtree(folder, ignore_errors=True)
         raise UpstanderError(
-            _("It could not be laid among your files."),
+            _("It could not be put among your files."),
             _("What was here is as it was."),
             _("Make room on the disk, then try again."),
             str(error),

@@ -121,7 +121,7 @@ class Zipped:
         )
 
     def _damaged(self, error: Exception) -> CarriedError:
-        return self.refused(_("It is damaged, or no zip file."), str(error))
+        return self.refused(_("It is damaged, or not a zip file."), str(error))
 
 
 def _leads_out(name: str) -> bool:
@@ -149,7 +149,7 @@ def read(path: Path) -> bytes:
         raise CarriedError(
             _("%(name)s cannot be read.") % {"name": path.name},
             _("Nothing was changed here."),
-            _("Look whether it is still there, then try again."),
+            _("See whether it is still there, then try again."),
             str(error),
         ) from error
     if len(data) > LARGEST:

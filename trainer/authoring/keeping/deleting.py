@@ -76,7 +76,7 @@ def bring_back(gone: Gone) -> None:
     """
     if os.path.lexists(gone.path):
         raise UpstanderError(
-            _("Another file of this name lies there now: %(name)s.") % {"name": gone.path.name},
+            _("Another file of this name is there now: %(name)s.") % {"name": gone.path.name},
             _("Nothing was changed."),
             _("Give that one another name, then bring this one back."),
         )
@@ -108,7 +108,7 @@ def _read(places: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
 def _need_free(path: Path) -> None:
     name = {"name": path.name}
     if not own.is_own(path):
-        what = _("%(name)s is no file of your own.") % name
+        what = _("%(name)s is not a file of your own.") % name
         raise UpstanderError(what, _("Nothing was changed."))
     if holding.is_held(files.resolved(path)):
         what = _("%(name)s is open in another window.") % name

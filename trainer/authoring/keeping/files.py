@@ -204,7 +204,7 @@ def _there_is_none(path: Path) -> str:
 def _cannot_open(path: Path, error: OSError) -> UpstanderError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return UpstanderError(
-            _there_is_none(path), next_step=_("Look whether it has another name now.")
+            _there_is_none(path), next_step=_("See whether it has another name now.")
         )
     if error.errno == errno.EISDIR:
         what = _("%(path)s cannot be opened: it is a folder.")

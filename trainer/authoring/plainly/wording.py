@@ -18,7 +18,7 @@ STILL: Final = N_("Still to write.")
 _FILE: Final = {
     ("unreadable", "missing"): N_("The file is not there any more."),
     ("unreadable", "folder"): N_("There is a folder where the file should be."),
-    ("unreadable", "kind"): N_("This is no file that can be read."),
+    ("unreadable", "kind"): N_("This is not a file that can be read."),
     ("unreadable", "permission"): N_("You may not read this file."),
     ("unreadable", ""): N_("The file cannot be read: %(reason)s."),
     ("not-utf8", ""): N_("Some letters of the file cannot be read; it is not written in UTF-8."),
@@ -73,7 +73,7 @@ _SHAPE: Final = {
     ("wrong-type", "scene"): N_("Nothing is written in this scene yet."),
     ("wrong-type", "line"): N_("This is not written as a line that somebody says."),
     ("wrong-type", "top"): N_("The file is not written as one that can be read here."),
-    ("wrong-type", "key"): N_("A name in the text is one word."),
+    ("wrong-type", "key"): N_("A short name is one word."),
     ("wrong-type", "set-boolean"): N_("“%(name)s” is so or not so, not “%(value)s”."),
     ("wrong-type", "set-number"): N_("“%(name)s” is a whole number, not “%(value)s”."),
     ("wrong-type", "change-boolean"): N_("“%(name)s” is so or not so, and cannot rise or fall."),
@@ -89,17 +89,17 @@ _SHAPE: Final = {
     ),
     ("bad-value", "language"): N_("“%(value)s” is not the code of a language, like en or zh-TW."),
     ("bad-value", "date"): N_(
-        "“%(value)s” is no day that can be read. Write it as in 2026-03-31, or 31 March 2026."
+        "“%(value)s” is not a day that can be read. Write it as in 2026-03-31, or 31 March 2026."
     ),
     ("bad-value", "address"): N_("“%(value)s” is not an address like https://example.org."),
     ("bad-value", "mail"): N_("“%(value)s” is not an address for email."),
     ("bad-value", "phone"): N_("“%(value)s” is not a number to call or to send a text to."),
     ("bad-value", "circle"): N_("“%(value)s” lies within itself."),
     ("bad-value", "name"): N_(
-        "“%(value)s” cannot be a name in the text: letters from a to z, digits, - and _."
+        "“%(value)s” cannot be a short name: letters from a to z, digits, - and _."
     ),
     ("bad-value", "state-name"): N_(
-        "“%(value)s” cannot be a name in the text: letters from a to z, digits and _."
+        "“%(value)s” cannot be a short name: letters from a to z, digits and _."
     ),
     ("bad-value", "reserved"): N_("“%(value)s” has a meaning of its own and cannot be a name."),
     ("bad-value", "excluded"): N_("“%(field)s” and “%(other)s” cannot both be there. Keep one."),
@@ -117,8 +117,8 @@ _SHAPE: Final = {
     ("bad-value", "last-way"): N_(
         "The last way on has a condition. If it does not hold, the story finds no way on."
     ),
-    ("bad-value", "logo-kind"): N_("“%(value)s” is no PNG picture."),
-    ("bad-value", "picture-kind"): N_("“%(value)s” is no PNG, JPEG or WebP picture."),
+    ("bad-value", "logo-kind"): N_("“%(value)s” is not a PNG picture."),
+    ("bad-value", "picture-kind"): N_("“%(value)s” is not a PNG, JPEG or WebP picture."),
     ("empty-text", ""): STILL,
     ("duplicate-id", ""): N_("Another file has the same short name, “%(id)s”: %(other)s."),
     ("duplicate-id", "choice"): N_(
@@ -192,7 +192,7 @@ _CONDITIONS: Final = {
     ),
     ("bad-condition", "call"): N_("In a condition no bracket can follow “%(text)s”."),
     ("bad-condition", "arithmetic"): N_(
-        "A condition does not reckon, so “%(text)s” cannot stand there."
+        "A condition cannot do sums, so “%(text)s” cannot stand there."
     ),
     ("bad-condition", "mixed"): N_(
         "Of “%(left)s” and “%(right)s” one is a number and one is so or not so; they cannot be "
@@ -223,7 +223,7 @@ _WAYS: Final = {
         "depends on what happened” in a choice."
     ),
     ("unused-cast", ""): N_(
-        "“%(name)s” does not appear yet: says nothing, is in no picture and is named nowhere."
+        "“%(name)s” does not appear yet, says nothing, is in no picture and is named nowhere."
     ),
     ("too-many-states", ""): N_(
         "There are so many ways through this story that not all of them were tried."
@@ -246,16 +246,16 @@ _WAYS: Final = {
         "put them in the picture."
     ),
     ("template-reason", ""): N_(
-        "The reason is still the template’s. Say in your own words why this fits here as it does, "
-        "or leave it so."
+        "The reason is still the example that came along. Say in your own words why this fits "
+        "here as it does, or leave it as it is."
     ),
     ("template-reason", "notes"): N_(
-        "The notes for whoever leads are still the template’s. Say in your own words what helps "
-        "here, or leave it so."
+        "The notes for whoever leads are still the example that came along. Say in your own "
+        "words what helps here, or leave it as it is."
     ),
     ("template-reason", "left-out"): N_(
-        "Why this is left out is still the template’s reason. Say in your own words why it has no "
-        "place in your story, or leave it so."
+        "Why this is left out is still the example that came along. Say in your own words why "
+        "it has no place in your story, or leave it as it is."
     ),
     ("no-ending", ""): N_(
         "No scene ends the story. In the scene that is the last, choose “the story ends here” "

@@ -73,8 +73,8 @@ def _left(kind: str, n: int) -> str:
             "%(n)d warning is to be looked at.", "%(n)d warnings are to be looked at.", n
         ),
         "method": ngettext(
-            "%(n)d finding about the method is to be looked at.",
-            "%(n)d findings about the method are to be looked at.",
+            "%(n)d note on the method is to be looked at.",
+            "%(n)d notes on the method are to be looked at.",
             n,
         ),
     }

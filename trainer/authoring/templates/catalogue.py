@@ -44,8 +44,8 @@ EVERY: Final = (
         N_("One scene and one ending. You add the rest."),
         story=True,
         brings=N_(
-            "A reason under “Why” and a question for the end came with the template. The question "
-            "is yours if you leave it; the reason waits for your own words."
+            "A reason under “Why” and a question for the end came along as examples. The "
+            "question is yours if you leave it; the reason waits for your own words."
         ),
     ),
     Template(
@@ -54,8 +54,8 @@ EVERY: Final = (
         N_("Noticing, then a first step, then what follows from it: one decision, and one more."),
         story=True,
         brings=N_(
-            "Reasons under “Why” and questions for the end came with the template. The questions "
-            "are yours if you leave them; the reasons wait for your own words."
+            "Reasons under “Why” and questions for the end came along as examples. The "
+            "questions are yours if you leave them; the reasons wait for your own words."
         ),
     ),
     Template(
@@ -64,8 +64,8 @@ EVERY: Final = (
         N_("One decision for a whole room to vote on, with notes for whoever leads."),
         story=True,
         brings=N_(
-            "Questions came with the template: they are yours if you leave them. So did notes for "
-            "whoever leads and reasons under “Why”, which wait for your own words."
+            "Questions came along as examples: they are yours if you leave them. So did notes "
+            "for whoever leads and reasons under “Why”, which wait for your own words."
         ),
     ),
     Template(
@@ -79,7 +79,7 @@ EVERY: Final = (
         N_("A workshop plan"),
         N_("What a workshop goes through, and for how long."),
         brings=N_(
-            "What the group agrees on, and the last words, came with the template. They are "
+            "What the group agrees on, and the last words, came along as examples. They are "
             "yours if you leave them."
         ),
     ),

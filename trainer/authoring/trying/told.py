@@ -141,7 +141,7 @@ def text(report: Report, title: str, names: Names = PLAIN) -> str:
     """Write all of it down, to be kept or sent."""
     lines = [title, heading(report)]
     if report.seed is not None:
-        lines.append(_("Series of runs: %(n)s") % {"n": report.seed})
+        lines.append(_("Number of the draw: %(n)s") % {"n": report.seed})
     lines += ["", *sentences(report), "", missing_heading(report)]
     lines += [f"- {missing(one, names)}" for one in report.missing]
     lines += ["", _("How often each scene and each choice came up")]

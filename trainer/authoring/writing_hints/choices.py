@@ -87,10 +87,10 @@ _ALONE: Final[tuple[tuple[str, Callable[[Line], bool]], ...]] = (
         lambda one: len(_ENDS.findall(one.words)) > 1,
     ),
     (
-        N_("Of it alone is said why it fits. One learns most from why another does not."),
+        N_("It alone says why it fits. One learns most from why another does not."),
         lambda one: one.explained,
     ),
-    (N_("After it alone something is seen at once."), lambda one: one.shown),
+    (N_("It is the only one after which something is seen at once."), lambda one: one.shown),
 )
 """What one choice alone may have."""
 

@@ -36,7 +36,7 @@ class StopKeepingSheet(Sheet):
         self._context = context
         for sentence in (
             _("What you do from now on is gone when you close the window."),
-            _("What was kept until now can stay, and shows again when you keep things again."),
+            _("What was kept so far can stay, and shows again when you keep things again."),
             _("Or all of it goes now:"),
             *_what_goes(context),
         ):

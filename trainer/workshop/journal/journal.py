@@ -215,7 +215,7 @@ def cannot(error: OSError) -> KeepingError:
     kind = _KINDS.get(error.errno or 0, KeepingError)
     return kind(
         _("The workshop’s journal could not be written."),
-        _("What was done until now is kept."),
+        _("What was done so far is kept."),
         _("Look whether its folder may be written, then do that again.")
         if kind is ReadOnlyPlace
         else _("Make room on the disk, then do that again."),

@@ -74,7 +74,7 @@ def test_a_reply_is_added_said_otherwise_moved_and_taken_out(writing: Writing) -
     writing.press(Key.Key_Tab)
     writing.press(Key.Key_Space)
     assert [one["id"] for one in document.data(path)] == ["turn", "name-it", "later"]
-    assert writing.focused == "Remove: Reply 3"
+    assert writing.focused == "Take out: Reply 3"
     for _each in range(5):
         writing.bench.undo()
     assert document.text == before

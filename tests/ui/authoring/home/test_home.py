@@ -77,18 +77,18 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         hands.write("Mrs. Phan")
         hands.press(Key.Key_Return)
         document = shown_file(stage)
-        assert "came with the template" in hands.seen()
+        assert "came along as examples" in hands.seen()
         assert document.path == paths.own_scenarios() / "the-waiting-room/the-waiting-room.yaml"
         assert document.data(("cast", "targeted", "name")) == "Mrs. Phan"
         assert document.data(("authors",)) == ["Anonymous"]
         editor = stage.shell.page()
         assert isinstance(editor, AuthorPage)
-        assert editor.bench.scene == "what-happens"
+        assert editor.bench.scene == "at-first"
         assert editor.form.isAncestorOf(hands.focus())
         hands.write("It rains.")
-        assert "came with the template" in hands.seen()  # Whoever writes has not read it yet.
+        assert "came along as examples" in hands.seen()  # Whoever writes has not read it yet.
         editor.bench.select(())
-        assert "came with the template" not in hands.seen()
+        assert "came along as examples" not in hands.seen()
         for firm, passing in ((True, True), (True, False), (False, False)):
             editor.bench.say("Of the waiting room.", firm=firm, passing=passing)
             assert "Of the waiting room." in hands.seen()

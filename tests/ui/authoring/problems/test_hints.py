@@ -49,7 +49,9 @@ def test_a_scene_that_is_long_is_left_so_with_one_key(stage: Stage, tmp_path: Pa
     assert "1 thing is left as it is" in page.problems.left.text()
     assert document.text == LONG
     page.bench.undo()
-    assert told[-1] == "Taken back in “Aboard”: Leave it so", "not where one was when it was done"
+    assert told[-1] == "Taken back in “Aboard”: Leave it as it is", (
+        "not where one was when it was done"
+    )
     assert page.bench.scene == "aboard"
     page.problems.watch.look()
     page.problems.renew()

@@ -119,7 +119,7 @@ def test_what_is_simply_not_written_yet_is_no_problem(stage: Stage, tmp_path: Pa
         "      - id: turn-to-them\n        say: You!",
     )
     settle(stage, page)
-    for words in ("The reason is still the template’s.", "Why this is left out is still the temp"):
+    for words in ("The reason is still the example", "Why this is left out is still the exam"):
         row = next(row for row in panel.list.rows.rows if row.fixes)
         assert row.words.startswith(words)
         assert row.name == "To write"
@@ -373,7 +373,7 @@ def test_a_stray_quotation_mark_is_taken_out_by_one_key_and_nothing_else_can_be_
 GOES: Final = {
     "        d: delay\n": ("", "Which of the five D’s"),
     "text: She gets off.": ("text:", "What happens"),
-    ", role: harming": ("", "Man in grey: What the person is in what happens"),
+    ", role: harming": ("", "Man in grey: Their part in what happens"),
     "calm >= 2 and not told": ("calm >= 2", "Told, at the start"),
     "view: It rained.": ("view: ''", "How Mrs. Lin sees it"),
     ", direct: She did it herself.": ("", "Why there is no Direct"),

@@ -108,8 +108,8 @@ class Fields(QWidget):
             below,
             self.everywhere,
             _(
-                "Nothing is called otherwise by that. To give a scene another name everywhere, "
-                "press F2 on it in the outline."
+                "This renames nothing. To give a scene another name everywhere, press F2 on it "
+                "in the outline."
             ),
         )
         self.unmarked = CheckBox(_("Whatever their marks"), self.more, role=Role.NOTE)

@@ -247,7 +247,7 @@ class FindSheet(Sheet):
         self.replace.setEnabled(False)
         self._replacing = Replacing(self.places.chosen(), self.bench.desk)
         self._steps = self._replacing.steps()
-        self.said.setText(_("Replacing…"))
+        self.said.setText(_("Replacing …"))
         self._turn.start(0)
 
     def _go_on(self) -> None:

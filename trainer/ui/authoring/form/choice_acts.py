@@ -20,7 +20,7 @@ def add(writer: Writer, scene: Path) -> Path | None:
     at = len(there) if isinstance(there, list) else 0
     path = (*scene, "choices", at)
     taken = choice_names(writer.document, str(scene[1]))
-    with writer.step(_("add a choice"), path) as step:
+    with writer.step(_("Add a choice"), path) as step:
         fresh = switching.fresh_choice(taken)
         if at:
             step.insert(writer.document, path, fresh)
@@ -32,7 +32,7 @@ def add(writer: Writer, scene: Path) -> Path | None:
 def move(writer: Writer, path: Path, by: int) -> int:
     """Move a choice by some places; give its place then."""
     to = path
-    with writer.step(_("move a choice"), path) as step:
+    with writer.step(_("Move a choice"), path) as step:
         to = entries.move(step, writer.document, path, by)
     count = len(writer.data(path[:-1]) or ())
     at = int(to[-1])
@@ -44,7 +44,7 @@ def move(writer: Writer, path: Path, by: int) -> int:
 def remove(writer: Writer, path: Path, *, shown: Path | None = None) -> bool:
     """Take a choice out; tell whether that was done. ``shown`` is what shows when it is back."""
     before = len(writer.data(path[:-1]) or ())
-    with writer.step(_("remove a choice"), path if shown is None else shown) as step:
+    with writer.step(_("Delete a choice"), path if shown is None else shown) as step:
         step.took = path
         writing.take(step, writer.document, path)
     gone = len(writer.data(path[:-1]) or ()) < before
@@ -59,7 +59,7 @@ def double(writer: Writer, path: Path) -> bool:
     made = None
     taken = choice_names(writer.document, str(path[1]))
     named = writer.data((*path, "id"))
-    with writer.step(_("double a choice"), path) as step:
+    with writer.step(_("Duplicate a choice"), path) as step:
         made = entries.double(step, writer.document, path)
         if isinstance(named, str):
             name = from_words(named, taken, "choice")

@@ -85,8 +85,8 @@ class ChoiceForm(Form):
         row.addWidget(self.heading, 1)
         self.up = Tool("arrow-up", _("Move this choice up"), self._up, self)
         self.down = Tool("arrow-down", _("Move this choice down"), self._down, self)
-        self.double = Tool("copy", _("Put this choice there twice"), self._double, self)
-        self.remove = Tool("trash-2", _("Remove this choice"), self._remove, self)
+        self.double = Tool("copy", _("Duplicate this choice"), self._double, self)
+        self.remove = Tool("trash-2", _("Delete this choice"), self._remove, self)
         for tool in (self.up, self.down, self.double, self.remove):
             row.addWidget(tool)
         head.addLayout(row)
@@ -247,7 +247,7 @@ class ChoiceForm(Form):
     # Changing
 
     def _made(self, to: object) -> None:
-        with self.writer.step(_("change how the choice is made"), self.base) as step:
+        with self.writer.step(_("Change how the choice is made"), self.base) as step:
             switching.made(step, self.writer.document, self.base, str(to))
 
     def go_back(self) -> None:

@@ -152,6 +152,6 @@ class NameRow(LineRow):
         name = typed if is_name(typed, "choice") and typed not in others else ""
         name = name or (from_words(typed, others, "choice") if typed else "")
         if name and name != old and isinstance(at, int):
-            with self.writer.step(_("change the short name"), self.path) as step:
+            with self.writer.step(_("Change the short name"), self.path) as step:
                 renaming.rename_choice(step, self.writer.document, scene, at, name)
         self.show_value(self.writer.data(self.path))

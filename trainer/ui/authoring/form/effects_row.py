@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class EffectsRow(Row):
     """What it sets and what it changes, as one list; it stands in the choice itself."""
 
-    doing = N_("change “%(field)s”")
+    doing = N_("Change “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the lines, and what adds one."""

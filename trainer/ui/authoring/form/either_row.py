@@ -63,7 +63,7 @@ class EitherRow(QWidget):
         before = self._key
         if to == before:
             return
-        with self._writer.step(_("choose “%(field)s”") % {"field": _(self._either.words)},
+        with self._writer.step(_("Choose “%(field)s”") % {"field": _(self._either.words)},
                                self._base) as step:  # fmt: skip
             if isinstance(there, dict) and before in there:
                 step.rename(self._writer.document, (*self._base, before), to)

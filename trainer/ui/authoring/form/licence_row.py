@@ -27,7 +27,7 @@ _OTHER: Final = "other"
 class LicenceRow(Row):
     """The answers that a new file is begun with, and a line for any other licence."""
 
-    doing = N_("choose “%(field)s”")
+    doing = N_("Choose “%(field)s”")
 
     def __init__(self, field: Field, writer: Writer, parent: QWidget | None = None) -> None:
         self._typing = False

@@ -65,7 +65,7 @@ class MemoryLine(QWidget):
             (self.name, _("%(whose)s: what the story remembers")),
             (self.what, _("%(whose)s: what about it")),
             (self.number, _("%(whose)s: how much")),
-            (self.remove, _("%(whose)s: remove")),
+            (self.remove, _("%(whose)s: delete")),
         ):
             control.setAccessibleName(words % {"whose": whose})
         self.remove.set_tip(self.remove.accessibleName())

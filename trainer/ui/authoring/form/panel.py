@@ -312,8 +312,8 @@ class FormPanel(SteadyScroller):
             (_("Alt Page Down"), _("Go to the next scene or choice, in the form")),
             (_("Alt Page Up"), _("Go to the one before, in the form")),
             (_("Alt Home"), _("Go from the choice to its scene, from there to the whole story")),
-            (_("Delete"), _("Remove the choice, on its card")),
-            (_("Ctrl D"), _("Put the choice there twice, on its card")),
+            (_("Delete"), _("Delete the choice, on its card")),
+            (_("Ctrl D"), _("Duplicate the choice, on its card")),
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class PickRow(Row):
     """One of a few words that the format has."""
 
-    doing = N_("choose “%(field)s”")
+    doing = N_("Choose “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the list."""
@@ -162,7 +162,7 @@ class LeastRow(NumberRow):
 class PeopleRow(Row):
     """Several of the cast, each a chip that is on or off."""
 
-    doing = N_("choose “%(field)s”")
+    doing = N_("Choose “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the place for the chips."""

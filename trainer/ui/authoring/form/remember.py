@@ -59,7 +59,7 @@ class Remember(QWidget):
         name = from_words(words, taken, "state")
         path = ("state", name)
         with writer.step(
-            _("let the story remember “%(name)s”") % {"name": as_typed.shown(name, words)}, path
+            _("Let the story remember “%(name)s”") % {"name": as_typed.shown(name, words)}, path
         ) as step:
             writing.write(step, writer.document, path, "false")
             as_typed.keep(step, writer.document, path, words)

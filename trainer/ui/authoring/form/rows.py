@@ -41,7 +41,7 @@ class Row(QWidget):
     label_shows = True
     keeps = False
     """Whether an empty text stays, though the field need not be there everywhere."""
-    doing = N_("write in “%(field)s”")
+    doing = N_("Write in “%(field)s”")
     """What is done, as for undoing it."""
 
     def __init__(self, field: Field, writer: Writer, parent: QWidget | None = None) -> None:
@@ -305,7 +305,7 @@ class SentencesRow(TextRow):
 class TickRow(Row):
     """Something that is so, or not."""
 
-    doing = N_("tick “%(field)s”")
+    doing = N_("Tick “%(field)s”")
     label_shows = False
 
     def make(self) -> QWidget:

@@ -205,7 +205,7 @@ class SceneForm(Form):
             return
         went = self.kind
         lost = len(self.choices.pool.shown)
-        with self.writer.step(_("change how the scene goes on"), self.base) as step:
+        with self.writer.step(_("Change how the scene goes on"), self.base) as step:
             switching.way_on(step, self.writer.document, self.base, kind)
         bench = self.writer.bench
         if went is Kind.CHOICES and lost:

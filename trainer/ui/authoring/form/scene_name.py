@@ -124,7 +124,7 @@ class SceneName(QWidget):
             self.note.setText(_("There is a scene “%(name)s” already.") % known)
             self.writer.bench.context.announce(self.note.text())
             return
-        act = _("rename the scene “%(name)s”") % {"name": self._said(old)}
+        act = _("Rename the scene “%(name)s”") % {"name": self._said(old)}
         with self.writer.step(act, ("scenes", old)) as step:
             renaming.rename_scene(step, self.writer.document, old, new, typed)
         self.give_up()

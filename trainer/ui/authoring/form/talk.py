@@ -102,7 +102,7 @@ class TalkLine(Row):
             (self.soften, _("%(whose)s: say it in softer words, too")),
             (self.up, _("%(whose)s: move up")),
             (self.down, _("%(whose)s: move down")),
-            (self.remove, _("%(whose)s: remove")),
+            (self.remove, _("%(whose)s: delete")),
         ):
             tool.call(words % {"whose": whose})
 
@@ -149,27 +149,27 @@ class TalkLine(Row):
     def _typed(self) -> None:
         said = self.box.text().rstrip()
         path = self._said_at(self._who)
-        self.writer.write(path, said, _("write in the dialogue"), typed=True)
+        self.writer.write(path, said, _("Write in the dialogue"), typed=True)
 
     def _soft_typed(self) -> None:
         said = self.soft.text().rstrip()
-        act = _("write in softer words")
+        act = _("Write in softer words")
         self.writer.write((*self.base, "soft"), said or None, act, typed=True)
 
     def _soften(self) -> None:
-        self.writer.write((*self.base, "soft"), "", _("say it in softer words, too"))
+        self.writer.write((*self.base, "soft"), "", _("Say it in softer words, too"))
         self.soft.setFocus()
 
     def _harden(self) -> None:
         """Leave it at what is said, if no softer words were found."""
         if self.writer.data((*self.base, "soft")) is not None:
-            self.writer.write((*self.base, "soft"), None, _("write in softer words"))
+            self.writer.write((*self.base, "soft"), None, _("Write in softer words"))
         for one in (self.soft_label, self.soft):
             one.hide()
         self.soften.setVisible(bool(self._who))
 
     def _spoken_by(self, who: object) -> None:
-        with self.writer.step(_("change who speaks"), self.base) as step:
+        with self.writer.step(_("Change who speaks"), self.base) as step:
             switching.spoken_by(step, self.writer.document, self.base, str(who or ""))
             in_picture.come_in(step, self.writer.document, self.base, str(who or ""))
         if not self.box.text().strip():
@@ -289,7 +289,7 @@ class Talk(QWidget):
         spoke = [one.who.value() for one in self.lines.shown[:at]]
         who = str(spoke[-2] or "") if len(spoke) > 1 else ""
         path = (*self.path, at)
-        with self.writer.step(_("add a line"), path) as step:
+        with self.writer.step(_("Add a line"), path) as step:
             data = {who: ""} if who else ""
             if self.lines.shown:
                 step.insert(self.writer.document, path, data)
@@ -305,7 +305,7 @@ class Talk(QWidget):
             return
         focused = self.window().focusWidget()
         of_box = focused is self.lines.shown[at].box.edit
-        with self.writer.step(_("move a line"), (*self.path, at)) as step:
+        with self.writer.step(_("Move a line"), (*self.path, at)) as step:
             to = entries.move(step, self.writer.document, (*self.path, at), by)[-1]
         assert isinstance(to, int)
         if to >= len(self.lines.shown):
@@ -322,7 +322,7 @@ class Talk(QWidget):
         at = self._at()
         if at is None:
             return
-        with self.writer.step(_("remove a line"), (*self.path, at)) as step:
+        with self.writer.step(_("Delete a line"), (*self.path, at)) as step:
             writing.take(step, self.writer.document, (*self.path, at))
         shown = self.lines.shown
         stop: QWidget = shown[min(at, len(shown) - 1)].remove if shown else self.add

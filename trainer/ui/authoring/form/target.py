@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class SceneRow(Row):
     """A scene that follows."""
 
-    doing = N_("choose “%(field)s”")
+    doing = N_("Choose “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the line, and what goes there or makes it."""
@@ -77,7 +77,7 @@ class SceneRow(Row):
             return
         scene = self.writer.bench.scene
         with self.writer.step(
-            _("create the scene “%(name)s”") % {"name": self.writer.bench.names.scene(name)},
+            _("Create the scene “%(name)s”") % {"name": self.writer.bench.names.scene(name)},
             self.path,
         ) as step:
             if self.writer.data(self.path) != name:

@@ -57,7 +57,7 @@ class WayCard(Card):
         title = _("Else") if last and at != 0 else _("If")
         self.title.setText(title)
         numbered = _("%(whose)s, way %(n)d") % {"whose": whose, "n": at + 1}
-        self.remove.call(_("%(whose)s: remove") % {"whose": numbered})
+        self.remove.call(_("%(whose)s: delete") % {"whose": numbered})
         for row in (self.when, self.to):
             row.bind(base, numbered)
         self.when.know(known)
@@ -130,7 +130,7 @@ class WaysRow(QWidget):
 
     def _split(self) -> None:
         """Add a way before the last; one that stood alone becomes what holds otherwise."""
-        act = _("add a way")
+        act = _("Add a way")
         if self._ways:
             at = max(0, len(self._ways) - 1)
             with self.writer.step(act, self.path) as step:
@@ -150,7 +150,7 @@ class WaysRow(QWidget):
         if at is None:
             return
         left = [*self._ways[:at], *self._ways[at + 1 :]]
-        act = _("remove a way")
+        act = _("Delete a way")
         if len(left) == 1 and isinstance(left[0], dict):
             self.writer.write(self.path, left[0].get("to", ""), act)
         else:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class WhenRow(Row):
     """What has to be so."""
 
-    doing = N_("change “%(field)s”")
+    doing = N_("Change “%(field)s”")
 
     def make(self) -> QWidget:
         """Make the tests, the line, and what adds a test."""
@@ -39,8 +39,8 @@ class WhenRow(Row):
         column = theme.lay(QVBoxLayout(holder), spacing=6)
         self.joint = PickList("", holder)
         small(self.joint)
-        self.joint.add(_("All of this has to be so"), "and")
-        self.joint.add(_("One of this has to be so"), "or")
+        self.joint.add(_("All of these have to be so"), "and")
+        self.joint.add(_("One of these has to be so"), "or")
         self.joint.chosen.connect(self._changed)
         self.tests: Pool[TestLine] = Pool(self._line, self.writer, holder, spacing=6)
         self.raw = TextField("", holder)

@@ -64,7 +64,7 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
             _("Where is my file?"),
             _(
                 "On this computer, in the folder %(folder)s. “Save in another place …”, under "
-                "“More” in the editor, lays it elsewhere."
+                "“More” in the editor, puts it elsewhere."
             )
             % {"folder": folder},
         ),
@@ -100,10 +100,10 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
         (
             _("How do I give it to a colleague?"),
             _(
-                "“Give away a copy …”, under “More”, lays a copy where you say, with your own "
-                "pictures, translations and the files that it uses. On the other computer, “Take "
-                "in what somebody gave you …” in Author lays it among their files. For who reads "
-                "on paper, “Print …” makes a PDF."
+                "“Give away a copy …”, under “More”, puts a copy where you say, with your own "
+                "pictures, translations and the files that it uses. On the other computer, "
+                "“Take in what somebody gave you …” in Author puts it among their files. For "
+                "whoever reads on paper, “Print …” makes a PDF."
             ),
         ),
         (

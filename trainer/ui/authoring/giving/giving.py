@@ -91,7 +91,7 @@ def _lay(
     except UpstanderError as error:
         context.tell(error)
         return
-    told = [_("A copy of “%(title)s” lies here: %(path)s") % {"title": title, "path": place}]
+    told = [_("A copy of “%(title)s” is here: %(path)s") % {"title": title, "path": place}]
     told += _of_zip(parcels) if packs else _of_text(parcels)
     context.notice("\n".join(told), stays=True)
 

@@ -150,7 +150,7 @@ def stands(one: Came) -> list[str]:
 
 def _foot(new: Sequence[Came]) -> str:
     """Say what taking it in means."""
-    said = _("It is laid among your own files. You can read and change it; theirs stays as it is.")
+    said = _("It comes among your own files. You can read and change it; theirs stays as it is.")
     if any(one.document.format == formats.HELP for one in new):
         said += " " + _("What it says of help shows on Get help: look at its numbers first.")
     return said

@@ -84,7 +84,7 @@ def _is_own(path: Path) -> bool:
 def _refused(path: Path) -> str:
     name = {"name": path.name or str(path)}
     if path.is_dir():
-        return _("“%(name)s” is a folder. Drop the .yaml or .zip file that lies in it.") % name
+        return _("“%(name)s” is a folder. Drop the .yaml or .zip file that is in it.") % name
     return (
         _("“%(name)s” stays where it is: Author opens .yaml files, and .zip files of them.") % name
     )

@@ -117,8 +117,8 @@ class OwnFiles(QWidget):
         said = _("Your files are being looked at …")
         if number:
             said = ngettext(
-                "Your files are being looked at: %(n)d until now.",
-                "Your files are being looked at: %(n)d until now.",
+                "Your files are being looked at: %(n)d so far.",
+                "Your files are being looked at: %(n)d so far.",
                 number,
             ) % {"n": number}
         self._far.setText(said)

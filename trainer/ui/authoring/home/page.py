@@ -252,7 +252,7 @@ class AuthorHomePage(Page):
         self.copy.clicked.connect(self._ask_copy)
         self.given = QuietButton(_("Take in what somebody gave you …"), icon="download")
         self.given.setAccessibleDescription(
-            _("A zip or a text that was given away. It can be dropped on this page, too.")
+            _("A file that ends in .zip or .yaml. You can drop it on this page, too.")
         )
         self.given.clicked.connect(self.taking.ask_which)
         self.elsewhere = QuietButton(_("Open a file from elsewhere …"), icon="folder-open")

@@ -131,7 +131,7 @@ class ClashSheet(Sheet):
         self.body.addWidget(self.as_text, 0, Qt.AlignmentFlag.AlignLeft)
         later = QuietButton(_("Decide later"), self)
         later.clicked.connect(self.reject)
-        self.go = PrimaryButton(_("Put together so"), self)
+        self.go = PrimaryButton(_("Put together"), self)
         self.go.clicked.connect(self._decide)
         self.buttons.addWidget(later)
         self.buttons.addWidget(self.go)

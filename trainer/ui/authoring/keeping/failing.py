@@ -81,5 +81,5 @@ def _of_several(
     if all(one.is_aside for one in wrong):
         safe = _("What you have written in them is kept.")
     details = "\n".join(f"{one.what} {one.details}" for one in errors)
-    next_step = _("Look whether their folder is there and has room, then save again.")
+    next_step = _("See whether their folder is there and has room, then save again.")
     return UpstanderError(what % known, safe, next_step, details)

@@ -52,7 +52,7 @@ class FoundSheet(Sheet):
         before = None if kept.base == unsaved.base else _began(kept, unsaved)
         self._say_what(kept, unsaved, before)
         if kept.base != unsaved.base:
-            said = _("The file has been changed since. Nothing of that goes without asking.")
+            said = _("The file has been changed since. None of that goes without asking you.")
             self.body.addWidget(Words(said, self))
         said = _("What you do not choose stays under “Earlier versions”.")
         self.body.addWidget(SoftLabel(said, self))

@@ -312,7 +312,7 @@ class Keeper(QObject):
             one.document.saved_arrangement = given.arrangement
             one.understood = one.understood or given.lies_anew
         else:
-            self.context.notice(_("The story is saved; how it lies on the map is not."))
+            self.context.notice(_("The story is saved; where its scenes stand on the map is not."))
         if one.document.is_changed:
             # What was typed meanwhile goes back on what is saved now.
             self._aside.pop(one.document, None)

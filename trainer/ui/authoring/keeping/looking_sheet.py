@@ -48,7 +48,7 @@ class LookingSheet(Sheet):
 
 def _along() -> tuple[str, ...]:
     return (
-        _("It stays as it is, so that everybody finds it so again."),
+        _("It stays as it is, so that everybody finds it that way."),
         _("You can work on a copy of your own, with its pictures and translations."),
     )
 

@@ -245,7 +245,9 @@ class Outside(QObject):
 def _words(one: Kept, *, taken: bool) -> str:
     """Say what became of two texts, and whether that is saved."""
     if not one.document.is_changed:
-        return _("“%(name)s” is as it was changed elsewhere. Yours is under “Earlier versions”.")
+        return _(
+            "“%(name)s” is now as somebody else has changed it. Yours is under “Earlier versions”."
+        )
     if taken:
         return _("“%(name)s” is put together as you chose. It is not saved yet: Ctrl S saves it.")
     return _(

@@ -210,7 +210,7 @@ class Keeping(QObject):
             return
         self.context.read_library()
         if self.open(place):
-            said = _("This is your own copy. It lies here: %(path)s")
+            said = _("This is your own copy. It is here: %(path)s")
             self.context.notice(said % {"path": str(place)})
 
     def show_versions(self) -> None:
@@ -231,7 +231,7 @@ class Keeping(QObject):
         self.keeper.versioning.keep(kept, Why.WORK, document.text, document.arrangement)
         words = _("Return to an earlier version")
         self.keeper.let_be(document, words, content.text, content.arrangement)
-        self.bench.say(_("The earlier version is here again. It is not saved yet."))
+        self.bench.say(_("The earlier version is back. It is not saved yet."))
 
     def _tell_not_saved(self, error: UpstanderError) -> None:
         if not self._page.isVisible():

@@ -100,13 +100,13 @@ class MapActs(QObject):
             return
         after = self.model.graph.into[name][0]
         before = document.version
-        with self.bench.step(_("Make a scene"), (SPLIT, name)) as step:
+        with self.bench.step(_("Create a scene"), (SPLIT, name)) as step:
             making.create(step, document, name, after)
         if document.version != before:
             self.model.renew()
             self.bench.write_at((SPLIT, name))
             self._say(
-                _("The scene “%(scene)s” is made. Ctrl Z takes it back."),
+                _("The scene “%(scene)s” is there now. Ctrl Z takes it back."),
                 scene=self.bench.names.scene(name),
             )
 
@@ -123,7 +123,7 @@ class MapActs(QObject):
             else:
                 self.begin_link(self.model.current)
         elif self.can_create:
-            self.bench.say(_("This scene does not exist yet. Enter makes it."), passing=True)
+            self.bench.say(_("This scene does not exist yet. Enter creates it."), passing=True)
         else:
             self.bench.say(_("Choose a scene first."), passing=True)
 
@@ -227,7 +227,7 @@ class MapActs(QObject):
         """Pin a box where it was dragged."""
         if name in self.model.graph.lines:
             pinned = arranging.with_pins(self._arrangement, {name: place})
-            self._arrange(_("Move a box"), pinned)
+            self._arrange(_("Move a scene on the map"), pinned)
 
     def move_by(self, across: float, down: float) -> None:
         """Move the current box, or note; in one go it is one step."""
@@ -240,7 +240,7 @@ class MapActs(QObject):
             x, y = self.model.places.at(name)
             place = (x + across * MOVED, y + down * MOVED)
             pinned = arranging.with_pins(self._arrangement, {name: place})
-            self._arrange(_("Move a box"), pinned, typing=f"map: {name}")
+            self._arrange(_("Move a scene on the map"), pinned, typing=f"map: {name}")
             self.model.renew()
 
     @property
@@ -255,7 +255,7 @@ class MapActs(QObject):
             return
         if self.is_pinned:
             self.model.places.laid[name] = self.model.places.at(name)
-            self._arrange(_("Unpin a box"), arranging.without_pin(self._arrangement, name))
+            self._arrange(_("Unpin a scene"), arranging.without_pin(self._arrangement, name))
             self._say(
                 _("“%(scene)s” is not pinned any more."),
                 scene=self.bench.names.scene(name),
@@ -263,7 +263,7 @@ class MapActs(QObject):
         else:
             place = self.model.places.at(name)
             pinned = arranging.with_pins(self._arrangement, {name: place})
-            self._arrange(_("Pin a box"), pinned)
+            self._arrange(_("Pin a scene"), pinned)
             self._say(
                 _("“%(scene)s” is pinned where it stands."),
                 scene=self.bench.names.scene(name),

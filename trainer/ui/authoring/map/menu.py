@@ -55,7 +55,7 @@ def _of_current(acts: MapActs) -> list[Entry | None]:
             None,
         ]
     if acts.can_create:
-        return [Entry(_("Make this scene"), _("Enter"), acts.create), None]
+        return [Entry(_("Create this scene"), _("Enter"), acts.create), None]
     if model.current not in model.graph.lines:
         return []
     pin = _("Unpin") if acts.is_pinned else _("Pin where it stands")

@@ -55,7 +55,7 @@ class NoteSheet(Sheet):
         super().__init__(context, heading, parent)
         self.body.addWidget(
             SoftLabel(
-                _("It lies on the map, for whoever writes. It is not part of the story."), self
+                _("It stands on the map, for whoever writes. It is not part of the story."), self
             )
         )
         self.box = TextBox(_("Note"), self, lines=4)

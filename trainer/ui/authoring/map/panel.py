@@ -129,10 +129,10 @@ class MapPanel(Fits, QWidget):
         """Keys of the map."""
         return [
             (_("Arrow keys"), _("Along the ways of the map, and to its neighbours")),
-            (_("Ctrl and an arrow key"), _("Move the box")),
-            (_("Enter"), _("Write in the scene, or make one that does not exist yet")),
+            (_("Ctrl and an arrow key"), _("Move the scene on the map")),
+            (_("Enter"), _("Write in the scene, or create one that does not exist yet")),
             (_("+ − 0"), _("Larger, smaller, show all of the map")),
-            (_("P, C, F"), _("Pin the box, fold its branch, follow its ways")),
+            (_("P, C, F"), _("Pin the scene, fold its branch, follow its ways")),
             (_("L"), _("Make a way: go to where it leads, then Enter")),
             (_("N, M, T"), _("New scene, note on the map, tidy up")),
             (_("Menu key"), _("Everything else that can be done on the map")),
@@ -191,7 +191,7 @@ class MapPanel(Fits, QWidget):
             self.make.set_words(_("Write the first scene"), icon="plus")
         else:
             self.make.set_words(
-                _("Make “%(scene)s”") % {"scene": self.bench.names.scene(model.current)},
+                _("Create “%(scene)s”") % {"scene": self.bench.names.scene(model.current)},
                 icon="plus",
             )
         self.view.setAccessibleDescription(f"{self._described()} {said}".strip())

@@ -145,7 +145,7 @@ class SceneActs(QObject):
         if document is None:
             return
         known = {"scene": as_typed.shown(name, typed) if typed else called.scene(document, name)}
-        words = _("adding the scene “%(scene)s”") % known
+        words = _("Add the scene “%(scene)s”") % known
         with self._act(words, self.bench.path) as (step, done):
             making.create(step, document, name, after, typed)
         if done:
@@ -159,7 +159,7 @@ class SceneActs(QObject):
             return
         document, scene = found
         new = numbered(scene, scene_names(document))
-        words = _("duplicating the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
+        words = _("Duplicate the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.duplicate(step, document, scene, new)
         if done:
@@ -195,7 +195,7 @@ class SceneActs(QObject):
             return
         names = self.bench.outline().order
         at = names.index(scene)
-        words = _("deleting the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
+        words = _("Delete the scene “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.delete(step, document, scene, to)
         if done:
@@ -206,7 +206,7 @@ class SceneActs(QObject):
 
     def _delete_choice(self, document: Document, path: Path) -> None:
         words = usage.choice_words(document, path)
-        said = _("deleting the choice “%(choice)s”") % {"choice": words}
+        said = _("Delete the choice “%(choice)s”") % {"choice": words}
         with self._act(said, path) as (step, done):
             choices = document.data(path[:3])
             only = isinstance(choices, list) and len(choices) == 1
@@ -231,7 +231,7 @@ class SceneActs(QObject):
         document, scene = found
         words, to = sheet.words.text().strip(), str(sheet.to.value() or "")
         path: Path = ("scenes", scene)
-        said = _("adding the choice “%(choice)s”") % {"choice": words}
+        said = _("Add the choice “%(choice)s”") % {"choice": words}
         with self._act(said, path) as (step, done):
             if to == sheet.NEW:
                 to = making.create_from_words(step, document, words, scene)
@@ -281,7 +281,7 @@ class SceneActs(QObject):
             "new": as_typed.shown(new, typed) if typed else called.scene(document, new),
             "n": count,
         }
-        said = _("renaming “%(scene)s” to “%(new)s”") % known
+        said = _("Rename “%(scene)s” to “%(new)s”") % known
         with self._act(said, ("scenes", scene)) as (step, done):
             renaming.rename_scene(step, document, scene, new, typed)
         if done:
@@ -316,7 +316,7 @@ class SceneActs(QObject):
             return
         document, scene = found
         place, new = sheet.place, sheet.name
-        words = _("cutting “%(scene)s” in two") % {"scene": called.scene(document, scene)}
+        words = _("Cut “%(scene)s” in two") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             cutting.split(step, document, scene, place, new, sheet.typed)
         if done:
@@ -335,7 +335,7 @@ class SceneActs(QObject):
             self._say(_(_WHY_NOT[why_not]))
             return
         known = {"scene": called.scene(document, scene), "other": called.scene(document, other)}
-        words = _("joining “%(scene)s” and “%(other)s”") % known
+        words = _("Join “%(scene)s” and “%(other)s”") % known
         with self._act(words, ("scenes", scene)) as (step, done):
             cutting.merge(step, document, scene)
         if done:
@@ -377,7 +377,7 @@ class SceneActs(QObject):
         to = strays.index(scene) + by
         if not 0 <= to < len(strays):
             raise CannotChangeError(())
-        words = _("moving “%(scene)s”") % {"scene": called.scene(document, scene)}
+        words = _("Move “%(scene)s”") % {"scene": called.scene(document, scene)}
         with self._act(words, ("scenes", scene)) as (step, done):
             making.move(step, document, scene, files.index(strays[to]) - files.index(scene))
         if done:
@@ -389,7 +389,7 @@ class SceneActs(QObject):
     def _move_choice(self, document: Document, path: Path, by: int) -> None:
         if not 0 <= int(path[3]) + by < len(document.data(path[:3])):
             raise CannotChangeError(path)
-        with self._act(_("moving a choice"), path) as (step, done):
+        with self._act(_("Move a choice"), path) as (step, done):
             to = making.move_choice(step, document, path, by)
         if done:
             known = {"n": int(to[-1]) + 1, "all": len(document.data(to[:-1]))}

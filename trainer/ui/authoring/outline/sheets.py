@@ -38,7 +38,7 @@ _CHOICES: Final = {
         N_("Such as: How is your grandson? No quotation marks; they come by themselves."),
     ),
     "own_words": (
-        N_("Whoever plays finds words of their own"),
+        N_("Whoever practises finds words of their own"),
         N_("Such as: Say something to her in your own words."),
     ),
 }

@@ -58,9 +58,9 @@ class Playing(QObject):
         self.line = WayLine(page)
         self.asker = Asker(self)
         self.reader = Reader(self.asker, self)
-        said = _("Reading the story…")
+        said = _("Reading the story …")
         self.waiting = WaitingLine(self.asker, reader.KEY, page, words=said, in_page=True)
-        looks = _("Looking for the ways to this scene…")
+        looks = _("Looking for the ways to this scene …")
         self.looking = WaitingLine(self.asker, "reached", page, words=looks, in_page=True)
         self.way: HandWay | None = None
         self.again: Again | None = None

@@ -73,7 +73,7 @@ class ReachSheet(Sheet):
         chain(self)
         document = playing.bench.document
         if document is not None:
-            self.found.setText(_("Looking for every way that leads here…"))
+            self.found.setText(_("Looking for every way that leads here …"))
             self.waiting.begin()
             playing.asker.ask(_KEY, document, HowReached(scene), self._answered)
 

@@ -100,13 +100,13 @@ class TryPage(AsidePage):
         fields = FlowLayout(spacing=18, line_spacing=10)
         self.runs = NumberField(_("How many times"), card, least=1, most=MOST_RUNS)
         self.runs.set_number(USUAL_RUNS)
-        self.seed = NumberField(_("Which series of runs"), card, least=0, most=LARGEST_SEED)
+        self.seed = NumberField(_("Number of the draw"), card, least=0, most=LARGEST_SEED)
         self.seed.set_number(1)
-        self.seed.setAccessibleDescription(_("With the same number the same runs come again."))
+        self.seed.setAccessibleDescription(_("The same number draws the same again."))
         for field in (self.runs, self.seed):
             fields.addWidget(self._named(field, card))
         card.body.addLayout(fields)
-        hint = SoftLabel(_("With the same number the same runs come again."), card)
+        hint = SoftLabel(_("The same number draws the same again."), card)
         card.body.addWidget(hint)
         acts = FlowLayout(spacing=10, line_spacing=8)
         self.random = PrimaryButton(_("Play at random"), card, icon="play")
@@ -170,7 +170,7 @@ class TryPage(AsidePage):
         if self.waiting is not None:
             self.waiting.deleteLater()
         self._playing = playing
-        self.waiting = WaitingLine(playing.asker, _KEY, self, words=_("Trying it out…"))
+        self.waiting = WaitingLine(playing.asker, _KEY, self, words=_("Trying it out …"))
         self._place.addWidget(self.waiting)
         self.waiting.stopped.connect(self._stopped)
 

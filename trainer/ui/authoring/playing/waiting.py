@@ -44,7 +44,7 @@ class WaitingLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._asker, self._key = asker, key
-        self._said = words or _("Going through the whole story…")
+        self._said = words or _("Going through the whole story …")
         side = 24 if in_page else 0
         flow = FlowLayout(self, margins=(side, 4, side, 6), spacing=14, line_spacing=6)
         self.words = LineLabel("", self, role=Role.NOTE)
@@ -76,11 +76,11 @@ class WaitingLine(QWidget):
             return
         known = {"done": number(done), "of": number(of)}
         if of:
-            self.words.setText(_("%(done)s of %(of)s…") % known)
+            self.words.setText(_("%(done)s of %(of)s …") % known)
             self.bar.setMaximum(of)
             self.bar.setValue(done)
         else:
-            self.words.setText(_("%(done)s places until now…") % known)
+            self.words.setText(_("%(done)s places so far …") % known)
         self.bar.setVisible(bool(of))
 
     def _stop(self) -> None:

@@ -334,7 +334,9 @@ class ProblemsPanel(Fits, QWidget):
             return
         self.watch.look()
         self.renew()
-        self.bench.context.announce(_("Done: %(what)s. Ctrl Z undoes it.") % {"what": fix.words})
+        self.bench.context.announce(
+            _("Done: %(what)s. Ctrl Z takes it back.") % {"what": fix.words}
+        )
 
 
 def _meet(path: tuple[str | int, ...], at: tuple[str | int, ...]) -> bool:

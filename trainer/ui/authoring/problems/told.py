@@ -57,7 +57,7 @@ def state_words(state: State, *, waits: bool = False, errors: int = 0, unwritten
         )
         return said % {"n": errors}
     return {
-        State.CHECKING: _("checking…"),
+        State.CHECKING: _("checking …"),
         State.CHECKED: _("checked"),
         State.FAILED: _("could not be checked as a whole; nothing is lost"),
     }[state]

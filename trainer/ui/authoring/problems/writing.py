@@ -120,7 +120,7 @@ class WritingHints(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.scroller = Scroller(self)
-        self.none = SoftLabel(_("Choose a scene, and here is told how it reads."))
+        self.none = SoftLabel(_("Choose a scene, and this says how it reads."))
         self.scene = Heading(role=Role.SUBHEADING)
         self.length, self.ease, self.sentences = (Words(role=Role.NOTE) for _each in range(3))
         self.choices = ChoicesCompared(bench)

@@ -59,7 +59,7 @@ class SpellingMenu(QObject):
         except OSError as wrong:
             self._asking.bench.context.tell(
                 UpstanderError(
-                    _("The word could not be kept."), _("Nothing of what you wrote is touched."),
+                    _("The word could not be kept."), _("What you wrote is as it was."),
                     _("It counts as right until the window closes."), str(wrong),
                 )
             )  # fmt: skip

@@ -85,7 +85,7 @@ class PersonPart(Named):
 
     made = Signal()
     top = "cast"
-    renames, asks = N_("Name in the file’s text …"), N_("What the file’s text calls this person")
+    renames, asks = N_("Short name …"), N_("Short name of this person in the file")
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(writer, parent)
@@ -170,7 +170,7 @@ class PersonPart(Named):
     def rename_to(self, new: str, typed: str) -> None:
         """Give the person another name in the file."""
         del typed  # People are called by their names.
-        words = _("renaming “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
+        words = _("Rename “%(old)s” to “%(new)s”") % {"old": self.name, "new": new}
         with self.writer.step(words, ()) as step:
             renaming.rename_member(step, self.writer.document, self.name, new)
 
@@ -240,7 +240,7 @@ class CastTable(QWidget):
 
     def add_person(self, words: str, name: str) -> None:
         """Put somebody into the cast, and open what there is to say."""
-        told = _("adding “%(name)s”") % {"name": words}
+        told = _("Add “%(name)s”") % {"name": words}
         self.writer.write(("cast", name), {"name": words, "role": "bystander"}, told)
         for part in self.people.shown:
             if part.name == name:

@@ -151,7 +151,7 @@ class Named(QWidget):
     def take_out(self) -> None:
         """Take it out of the file, and remember by which name it was known."""
         called = self.called()
-        words = _("taking out “%(name)s”") % {"name": called}
+        words = _("Take out “%(name)s”") % {"name": called}
         self.writer.document.gone[self.path] = called
         self.writer.write(self.path, None, words)
         self.writer.bench.context.announce(

@@ -48,7 +48,7 @@ class OldName(QWidget):
         column.addWidget(self.said)
         row = FlowLayout(spacing=12, line_spacing=2)
         self.look = LinkButton(_("Look at them …"), self)
-        self.leave = LinkButton(_("Leave them so"), self)
+        self.leave = LinkButton(_("Leave them as they are"), self)
         for button, act in ((self.look, self._show), (self.leave, self._leave)):
             button.clicked.connect(act)
             row.addWidget(button)

@@ -104,7 +104,7 @@ class MemoryPart(Named):
 
     def rename_to(self, new: str, typed: str) -> None:
         """Give it another name, in every condition, too."""
-        words = _("renaming “%(old)s” to “%(new)s”") % {
+        words = _("Rename “%(old)s” to “%(new)s”") % {
             "old": self.called(),
             "new": as_typed.shown(new, typed),
         }
@@ -136,7 +136,7 @@ class MemoryTable(QWidget):
         self.parts: Pool[MemoryPart] = Pool(lambda: MemoryPart(writer), writer, self, spacing=14)
         column.addWidget(self.parts)
         row = FlowLayout(spacing=8, line_spacing=8)
-        self.add_so = add_button(_("Something that is so or not"), self)
+        self.add_so = add_button(_("Something that happened or did not"), self)
         self.add_number = add_button(_("A number"), self)
         self.add_so.clicked.connect(self._ask_so)
         self.add_number.clicked.connect(self._ask_number)
@@ -161,10 +161,14 @@ class MemoryTable(QWidget):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_so(self) -> None:
-        self._ask("false", _("Something that is so or not"), _("What is so or not, in a word"))
+        self._ask(
+            "false",
+            _("Something that happened or did not"),
+            _("What happened or did not, in a few words"),
+        )
 
     def _ask_number(self) -> None:
-        self._ask("0", _("A number that the story remembers"), _("What it counts, in a word"))
+        self._ask("0", _("A number that the story remembers"), _("What it counts, in a few words"))
 
     def _ask(self, value: str, heading: str, label: str) -> None:
         self._value = value
@@ -183,7 +187,7 @@ class MemoryTable(QWidget):
 
     def _named(self) -> None:
         name, typed = self._sheet.name, self._sheet.typed
-        words = _("remembering “%(name)s”") % {"name": as_typed.shown(name, typed)}
+        words = _("Remember “%(name)s”") % {"name": as_typed.shown(name, typed)}
         path = ("state", name)
         with self.writer.step(words, path) as step:
             writing.write(step, self.writer.document, path, self._value)

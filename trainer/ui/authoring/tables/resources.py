@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ResourcesRow(Row):
     """A chip for each entry, which takes it out; a list to pick one more from."""
 
-    doing = N_("choose “%(field)s”")
+    doing = N_("Choose “%(field)s”")
 
     adding = N_("Add an entry")
 

@@ -70,7 +70,7 @@ class Review(QWidget):
         row = FlowLayout(spacing=12, line_spacing=6)
         self.give = QuietButton(_("Say that it was reviewed …"), self)
         self.first = LinkButton(_("Go to the first of them"), self)
-        self.print = QuietButton(_("Print it to be read on paper …"), self, icon="printer")
+        self.print = QuietButton(_("Print it to read on paper …"), self, icon="printer")
         self.back = QuietButton(_("Set it back to a draft"), self)
         acts = (self.ask, self.go_to_first, self.print_it, self.set_back)
         every = (self.give, self.first, self.print, self.back)
@@ -152,7 +152,7 @@ class Review(QWidget):
         if document is not None:
             with self._bench.step(_("Set it back to a draft"), ()) as step:
                 reviewing.set_back(step, document)
-            self._bench.context.announce(_("It is a draft again. Ctrl Z undoes it."))
+            self._bench.context.announce(_("It is a draft again. Ctrl Z takes that back."))
             self.stand()
 
 

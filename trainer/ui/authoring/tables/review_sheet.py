@@ -128,7 +128,7 @@ class ReviewedSheet(Sheet):
         if not author:
             return "", self.go
         said = _(
-            "%(name)s wrote it, as the file says. Whoever wrote a text can't be the one who "
+            "%(name)s wrote it, as the file says. Whoever wrote a text cannot be the one who "
             "reviews it. Name somebody else who has read it."
         )
         return said % {"name": author}, self.person if person.strip() else self.whose
@@ -172,7 +172,7 @@ class ReviewedSheet(Sheet):
         with self._bench.step(_("Say that it was reviewed"), ()) as step:
             reviewing.set_reviewed(step, document, self.by(), on, until, looked_at)
         self.accept()
-        self._bench.say(_("The review is written down, and not saved yet. Ctrl Z undoes it."))
+        self._bench.say(_("The review is written down, and not saved yet. Ctrl Z takes it back."))
 
     def _refuse(self, wrong: str, at: QWidget) -> None:
         """Say below a field what is wrong with it, and stand there."""

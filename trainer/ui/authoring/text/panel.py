@@ -277,7 +277,7 @@ class TextPanel(QWidget):
         """Go to the next problem, or the one before, and say it."""
         found = self.editor.marks.next(*self._here(), step)
         if found is None:
-            self.bench.context.announce(_("Nothing is wrong that is known of."))
+            self.bench.context.announce(_("Nothing is known to be wrong."))
             return
         line, problem = found
         self.go_to_line(line + 1, problem.mark.column)

@@ -190,7 +190,7 @@ class ThingsPanel(Fits, QWidget):
             (_("Enter"), _("Write in it, in the list")),
             (_("Alt and an arrow key"), _("Move it, in the list")),
             (_("Delete"), _("Take it out, in the list")),
-            (_("Ctrl D"), _("Put it there twice, in the list")),
+            (_("Ctrl D"), _("Duplicate it, in the list")),
         ]
 
     # Acts

@@ -49,7 +49,7 @@ def add(
     if _has_names(writer, holder):
         stem = str(made["kind"]) if "kind" in made else _STEMS.get(sort.key, "one")
         path = (*holder, numbered(stem, [str(one) for one in keys]))
-    with writer.step(_("add something"), path) as step:
+    with writer.step(_("Add something"), path) as step:
         if keys and isinstance(path[-1], int):
             step.insert(writer.document, path, made)
         else:
@@ -83,7 +83,7 @@ def _has_names(writer: Writer, holder: Path) -> bool:
 def double(writer: Writer, path: Path) -> Path:
     """Put a thing there twice; give where the second one is."""
     made = path
-    with writer.step(_("put something there twice"), path) as step:
+    with writer.step(_("Duplicate something"), path) as step:
         made = entries.double(step, writer.document, path)
     return made
 
@@ -91,7 +91,7 @@ def double(writer: Writer, path: Path) -> Path:
 def move(writer: Writer, path: Path, by: int) -> int:
     """Move a thing by some places; give its place then."""
     to = path
-    with writer.step(_("move something"), path) as step:
+    with writer.step(_("Move something"), path) as step:
         to = entries.move(step, writer.document, path, by)
     keys = things.keys_of(writer.data(path[:-1]))
     at = keys.index(to[-1]) if to[-1] in keys else 0
@@ -104,7 +104,7 @@ def move(writer: Writer, path: Path, by: int) -> int:
 def remove(writer: Writer, path: Path) -> bool:
     """Take a thing out; tell whether that was done."""
     before = len(things.keys_of(writer.data(path[:-1])))
-    with writer.step(_("remove something"), path) as step:
+    with writer.step(_("Take something out"), path) as step:
         writing.take(step, writer.document, path)
     gone = len(things.keys_of(writer.data(path[:-1]))) < before
     if gone:

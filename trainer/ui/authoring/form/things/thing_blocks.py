@@ -80,7 +80,7 @@ class ThingBlock(Card):
         self.down.setEnabled(place < count - 1)
         self.up.call(_("Move up: %(name)s") % {"name": whose})
         self.down.call(_("Move down: %(name)s") % {"name": whose})
-        self.remove.call(_("Remove: %(name)s") % {"name": whose})
+        self.remove.call(_("Take out: %(name)s") % {"name": whose})
         if base != self.base:
             self.more.open(False)  # What was open was that of another one.
         self.base = base
