@@ -204,6 +204,11 @@ def test_what_is_kept_aside_is_the_same_again(tmp_path: Path) -> None:
     aside.keep(one.place, unsaved, home=False)
     assert aside.find(one.place) == unsaved
     assert list(aside.every([tmp_path])) == [one.place]
+    # An earlier program has not said from where it was.
+    line, _end, text = aside.beside(one.place).read_bytes().partition(b"\n")
+    head = {key: said for key, said in json.loads(line).items() if key != "from"}
+    aside.beside(one.place).write_bytes(json.dumps(head).encode() + b"\n" + text)
+    assert aside.find(one.place) == unsaved
     aside.forget(one.place)
     assert not aside.is_there(one.place)
 

@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import platform
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer import paths, saving
@@ -37,7 +38,8 @@ class Unsaved(NamedTuple):
 
     ``base`` is the digest of what stood in the file then, empty if it was not there. ``left``
     tells whether the window was closed with it, rather than ended by force. Of two, the one with
-    the greater ``number`` is the later: clocks go backwards.
+    the greater ``number`` is the later: clocks go backwards. ``ours`` tells whether it was kept
+    from this home on this computer: a folder may be shared.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Unsaved(NamedTuple):
     at: datetime.datetime
     left: bool = False
     number: int = 0
+    ours: bool = True
 
 
 def beside(path: Path) -> Path:
@@ -61,6 +64,11 @@ def in_home(path: Path) -> Path:
 def key(path: Path) -> str:
     """Give a name for what belongs to a file, of its whole path."""
     return hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
+
+
+def _here() -> str:
+    """Tell this home on this computer from any other, and nothing else of it."""
+    return hashlib.sha256(f"{platform.node()}\n{paths.home()}".encode(errors="replace")).hexdigest()
 
 
 def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
@@ -188,6 +196,7 @@ def _written(path: Path, unsaved: Unsaved, number: int = 0) -> bytes:
         "at": unsaved.at.isoformat(),
         "base": unsaved.base,
         "left": unsaved.left,
+        "from": _here(),
         "number": number,
         "map": side.plain(unsaved.arrangement),
         "text": files.digest(text),
@@ -215,7 +224,8 @@ def _understood(data: bytes) -> Unsaved | None:
             return None
         number = given if isinstance(given := head.get("number"), int) else 0
         left = head["left"] is True
-        return Unsaved(text.decode(), arrangement, str(head["base"]), at, left, number)
+        ours = head.get("from") in (None, _here())
+        return Unsaved(text.decode(), arrangement, str(head["base"]), at, left, number, ours)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
 

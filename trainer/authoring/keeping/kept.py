@@ -56,6 +56,7 @@ class Kept:
         hold: the lock, if this program has the file open to write.
         holder: who else has, if the document is fixed for that.
         rests: whether it was saved and left, so that others may have it open to write.
+        comes_in: whether what was changed elsewhere is being taken in, whoever has it open.
         error: why it could not be saved the last time.
         theirs: what somebody else has written there, while that is not decided on.
         asked: the pieces about which somebody was asked then: they are asked again, as long as
@@ -77,6 +78,7 @@ class Kept:
     hold: Hold | None = None
     holder: Holder | None = None
     rests: bool = False
+    comes_in: bool = False
     error: UpstanderError | None = None
     theirs: Stood | None = None
     is_saving: bool = False
@@ -111,9 +113,11 @@ class Kept:
         """Let what was changed elsewhere come in, whoever has the file open to write."""
         fixed, rests = self.document.fixed, self.rests
         self.document.fixed = self.rests = False
+        self.comes_in = True
         try:
             yield
         finally:
+            self.comes_in = False
             self.document.fixed, self.rests = fixed, rests
 
     def release(self) -> None:

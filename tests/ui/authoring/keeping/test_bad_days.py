@@ -26,6 +26,7 @@ from trainer.ui.authoring.keeping.found_sheet import FoundSheet
 from trainer.ui.authoring.keeping.moving import save_as
 from trainer.ui.authoring.keeping.rows import RowList
 from trainer.ui.authoring.keeping.versions_sheet import VersionsSheet
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,26 @@ def test_what_was_found_stays_until_somebody_has_answered(qapp: QApplication, wh
         # The answer still counts.
         answer("Go on")
         assert document(page).text == "before the kill\n"
+
+
+@pytest.mark.parametrize("elsewhere_", [True, False])
+def test_what_somebody_else_has_left_unsaved_does_not_come_in_by_itself(
+    qapp: QApplication, tmp_path: Path, elsewhere_: bool
+) -> None:
+    path, here = own_copy(), paths.home()
+    if elsewhere_:
+        paths.move_home(tmp_path / "theirs")
+    one = kept.opened(path)
+    one.document.text = "theirs\n"
+    aside.keep(path, one.unsaved(left=True), home=False)
+    paths.move_home(here)
+    with light(path) as page:
+        assert (document(page).text == "theirs\n") is not elsewhere_
+        if elsewhere_:
+            assert "was written elsewhere" in sheet().findChildren(Words)[1].text()
+            answer("Leave")
+            page.keeping.keeper.writer.flush()
+            assert "theirs\n" in texts(path)
 
 
 def test_the_second_window_finds_what_the_first_has_left(qapp: QApplication) -> None:

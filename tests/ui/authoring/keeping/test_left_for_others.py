@@ -114,3 +114,9 @@ def test_what_is_changed_elsewhere_meanwhile_comes_in(qapp: QApplication) -> Non
         assert isinstance(stage.shell.page(), AuthorPage)
         assert holding.is_held(path)
         assert state(page) is State.SAVED
+        # What has come in has left nothing behind: from elsewhere it is held again to be changed.
+        stage.shell.open_page("author-home")
+        stage.settle(0.05)
+        assert not holding.is_held(path)
+        page.bench.undo()
+        assert holding.is_held(path)

@@ -23,7 +23,7 @@ from tests.ui.authoring.keeping.opened import (
     write,
 )
 from trainer.authoring.document import Document
-from trainer.authoring.keeping import aside, kept, versions
+from trainer.authoring.keeping import aside, holding, kept, versions
 from trainer.authoring.keeping.kept import State
 from trainer.ui.authoring.keeping.clash_sheet import ClashSheet
 from trainer.ui.authoring.keeping.rows import RowList
@@ -91,6 +91,32 @@ def test_what_was_changed_elsewhere_comes_in_and_can_be_undone(qapp: QApplicatio
         assert state(page) is State.UNSAVED
         page.save()
         assert path.read_text() == before
+
+
+def test_who_only_looks_sees_what_is_saved_elsewhere_and_has_nothing_to_save(
+    qapp: QApplication,
+) -> None:
+    path = own_copy()
+    writer = holding.Hold(path)
+    with light(path) as page:
+        told = sheet()
+        theirs = elsewhere(path, "title: The 8:10", "title: Theirs")
+        look(page)
+        assert document(page).text == theirs
+        assert document(page).fixed
+        assert state(page) is State.FIXED
+        assert not document(page).is_changed
+        write(page, "Mine")
+        assert document(page).text == theirs
+        page.keeping.open(path)
+        assert told.isVisible()
+        writer.release()
+        look(page)
+        assert not told.isVisible()  # It says what is not so any more.
+        assert state(page) is State.SAVED
+        write(page, "Mine")
+        page.save()
+        assert path.read_text() == document(page).text
 
 
 def test_what_both_wrote_is_put_together(qapp: QApplication) -> None:

@@ -43,9 +43,13 @@ class FoundSheet(Sheet):
         self, context: Context, kept: Kept, unsaved: Unsaved, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, _("Not everything was saved"), parent)
-        told = _(
+        ended = _(
             "When Upstander ended, something in “%(name)s” was not saved. It was kept: %(when)s."
         )
+        elsewhere = _(
+            "Something in “%(name)s” was written elsewhere, and not saved. It was kept: %(when)s."
+        )
+        told = ended if unsaved.ours else elsewhere
         self.body.addWidget(
             Words(told % {"name": title_of(kept.document), "when": dates.moment(unsaved.at)}, self)
         )

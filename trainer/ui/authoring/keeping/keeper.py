@@ -138,7 +138,7 @@ class Keeper(QObject):
             pass
         elif (unsaved.text, unsaved.arrangement) == (document.text, document.arrangement):
             self._forget_aside(opened)
-        elif unsaved.left and unsaved.base == opened.base:
+        elif unsaved.left and unsaved.ours and unsaved.base == opened.base:
             self.bring_back(opened, unsaved)
             self.bench.say(_("What you had not saved is here again. It is not saved yet."))
         else:

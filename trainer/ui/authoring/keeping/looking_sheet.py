@@ -43,7 +43,13 @@ class LookingSheet(Sheet):
         self.buttons.addWidget(look)
         self.buttons.addWidget(copy)
         self.accepted.connect(self.copy_wanted)
+        self._kept = kept
         copy.setFocus()
+
+    def look_whether_free(self) -> None:
+        """Close if the file can be written here by now: what is said is not so any more."""
+        if self._kept.hold is not None:
+            self.reject()
 
 
 def _along() -> tuple[str, ...]:

@@ -194,6 +194,7 @@ class Keeping(QObject):
 
         sheet = LookingSheet(self.context, kept, self._page.window())
         sheet.copy_wanted.connect(partial(self.work_on_copy, kept.document.path))
+        self.keeper.bench.opened.connect(sheet.look_whether_free)
         sheet.open()
 
     def work_on_copy(self, path: Path) -> None:

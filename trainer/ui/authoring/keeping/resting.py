@@ -92,7 +92,7 @@ class Resting(QObject):
 
     def _wake_document(self, document: Document) -> None:
         one = self._keeper.open_files.get(document)
-        if one is not None:
+        if one is not None and not one.comes_in:
             self.wake(one)
 
     def wake(self, one: Kept) -> bool:
