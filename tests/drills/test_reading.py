@@ -103,6 +103,11 @@ def test_two_ds_are_too_few_three_are_enough(ds: str, told: bool) -> None:
     assert codes == (["drill-ds"] if told else [])
 
 
+def test_as_long_as_one_has_no_d_nobody_says_that_they_are_too_few() -> None:
+    text = GOOD.replace("d: delay", "d:").replace("d: distract", "d: direct")
+    assert "drill-ds" not in {one.code for one in read(text, DRILLS).problems}
+
+
 def test_25_words_are_not_too_long_and_only_direct_is_short() -> None:
     for old, new in (("That is not funny.", f"{LONG}."), ("Are you all right?", f"{LONG} more?")):
         assert read(GOOD.replace(old, new), DRILLS).problems == ()

@@ -85,10 +85,14 @@ def _build_drill(ctx: Context, node: Node, key: str) -> Drill | None:
 
 
 def _check_ds(ctx: Context, replies: Node, mark: Mark, key: str) -> None:
-    """Report replies that are too much alike; fewer than three were reported already."""
+    """Report replies that are too much alike; fewer than three were reported already.
+
+    As long as one has no D, nobody knows how many there will be.
+    """
     items = replies.items if isinstance(replies, Sequence) else []
-    ds = dict.fromkeys(d.value for item in items if (d := value_or_none(item, "d")) is not None)
-    if len(items) >= LEAST_DS > len(ds):
+    found = [None if (d := value_or_none(item, "d")) is None else d.value for item in items]
+    ds = dict.fromkeys(found)
+    if len(items) >= LEAST_DS > len(ds) and all(found):
         ctx.report("drill-ds", mark, hint=Hint("three-ds"), drill=key, ds=", ".join(map(str, ds)))
 
 

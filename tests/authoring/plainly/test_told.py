@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.authoring.checking.breaking import FULL
-from tests.authoring.files import document
+from tests.authoring.files import document, shipped
 from tests.authoring.fixes.test_fixes import EVERY, found, made
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.forms import switching
@@ -248,3 +248,20 @@ def test_what_means_nothing_in_the_text_has_no_field_to_name() -> None:
     broken = made("key misspelt")
     unknown = next(one for one in found(broken) if one.code == "unknown-key")
     assert in_text.said(broken, unknown).startswith("Error: ")
+
+
+def test_replies_that_are_too_few_or_too_much_alike_are_told_by_name() -> None:
+    deck = document(next(p for p in shipped() if p.name == "compliments.yaml").read_text("utf-8"))
+    drills = deck.data(("drills",))
+    assert isinstance(drills, dict)
+    path = ("drills", next(iter(drills)), "replies")
+    for at, d in enumerate(("distract", "direct", "direct")):
+        deck.apply(deck.put((*path, at, "d"), d))
+    replies = deck.data(path)
+    assert isinstance(replies, list)
+    deck.apply(deck.put(path, replies[:3]))
+    alike = next(one for one in told(deck) if one.problems[0].code == "drill-ds")
+    assert "too few of the five D’s: Distract, Direct." in alike.words
+    deck.apply(deck.put(path, replies[:1]))
+    few = next(one for one in told(deck) if one.path == path)
+    assert few.words.endswith("Replies")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from tests.ui.drills.sample import lines
 from tests.ui.practice.hands import Key
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
+from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import side
 from trainer.authoring.reviews.reviewing import set_reviewed
 from trainer.drills.collection import Collection
@@ -303,6 +305,13 @@ def test_a_sheet_names_no_reviewer_of_what_was_changed_since(
     assert "Reviewed by Joan Lee." in foot(made.text)
     changed = made.text.replace("Loud words", "Louder words")
     assert "Changed since Joan Lee reviewed it." in foot(changed)
+
+
+def test_what_is_only_for_a_group_says_so_in_words(qapp: QApplication, tmp_path: Path) -> None:
+    text = re.sub("(?m)^licence: .*", f"licence: {ONLY_OUR_GROUP}", lines(1))
+    deck = files.read_file(put(tmp_path / "a.yaml", text), (DRILLS,)).content
+    assert deck is not None
+    assert faces.origin(Chosen(deck, deck.drills["line-1"])).endswith("for our group only.")
 
 
 def test_what_is_too_long_for_a_card_is_set_smaller_and_shorter_and_never_cut(

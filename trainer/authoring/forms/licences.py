@@ -22,6 +22,11 @@ somebody is not passed on because nobody thought of it.
 """
 
 
+def told(name: str) -> str:
+    """Give the name of a licence as it is printed: one that nobody outside knows, in words."""
+    return _("for our group only") if name == ONLY_OUR_GROUP else name
+
+
 def offers() -> list[tuple[str, str]]:
     """Give what can be chosen, with its words."""
     return [(name, _(words)) for name, words in LICENCES.items()]

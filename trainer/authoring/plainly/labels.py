@@ -137,7 +137,7 @@ def _of_thing(document: Document, path: Path) -> str:
         table |= {(key,): words for key, words in sort.either.keys.items()}
     for key in ("format", "id", "status"):
         table.setdefault((key,), _WHOLE[(key,)])
-    return _near(table, rest)
+    return _near(table, rest) if rest else _(sort.heading)
 
 
 # Things

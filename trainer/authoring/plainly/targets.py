@@ -118,6 +118,10 @@ def _target(document: Document, problem: Problem, at: Path) -> Path:
         return (*at, "choices") if is_begun(document, at) else (*at, "text")
     if (code, case) == ("wrong-type", "scene"):
         return (*at, "text")
+    if code == "bad-value" and case in ("few", "many"):
+        # A list begins where its first item does.
+        key = params.get("key")
+        return at[: at.index(key) + 1] if key in at else at
     return at
 
 

@@ -6,6 +6,7 @@ one calm line that names the fields. It remains an error for whoever checks, pla
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
@@ -344,7 +345,9 @@ class _Said(dict[str, object]):
         if name == "d" and given in set(D):
             return ds.name(D(str(given)))
         if name == "ds":
-            return _(", ").join(ds.name(D(one)) for one in str(given).split() if one in set(D))
+            return _(", ").join(
+                ds.name(D(one)) for one in re.findall(r"[\w-]+", str(given)) if one in set(D)
+            )
         return fields.word_for("when", str(given)) if name == "when" else given
 
     def _name(self) -> str:

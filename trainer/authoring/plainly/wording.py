@@ -81,8 +81,8 @@ _SHAPE: Final = {
     ("bad-value", "range"): N_("“%(field)s” goes from %(low)s to %(high)s, not %(value)s."),
     ("bad-value", "least"): N_("“%(field)s” is %(low)s or more, not %(value)s."),
     ("bad-value", "empty-list"): STILL,
-    ("bad-value", "few"): N_("“%(field)s” takes %(least)s entries at least."),
-    ("bad-value", "many"): N_("“%(field)s” takes %(most)s entries at most."),
+    ("bad-value", "few"): N_("“%(field)s” takes at least %(least)s."),
+    ("bad-value", "many"): N_("“%(field)s” takes at most %(most)s."),
     ("bad-value", "id"): N_(
         "“%(value)s” cannot be a short name: small letters from a to z and digits, with hyphens "
         "between the words."

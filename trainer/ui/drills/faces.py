@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.authoring.forms import licences
 from trainer.drills import wording
 from trainer.drills.model import Drill
 from trainer.language import _
@@ -41,7 +42,7 @@ def origin(chosen: Chosen) -> str:
     known = {
         "title": plain(deck.title),
         "status": reviewed.told(deck, chosen.path),
-        "licence": deck.licence,
+        "licence": licences.told(deck.licence),
         "authors": _(", ").join(deck.authors),
     }
     return _("From %(title)s. %(status)s. %(authors)s, %(licence)s.") % known

@@ -50,7 +50,7 @@ def show(bench: Workbench, parent: QWidget) -> None:
             known = bench.context.help.with_places_of(listed)
             made = EntrySheet(bench.context, known, entry, parent)
     if made is None:
-        bench.say(_("It can be shown once everything in it is written."))
+        bench.say(_("It can be shown once everything in it is written, and no error is left."))
     else:
         made.open()
 
