@@ -27,10 +27,15 @@ from trainer.ui.widgets.taking_out import take_out
 from trainer.ui.widgets.words import Heading, SoftLabel, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from trainer.scenario.model import Scenario
     from trainer.ui.context import Context
 
 _WIDEST = 760
+
+_PICTURE = 0.34
+"""Part of the height that a picture may have, however much there is to read below it."""
 
 
 def has_hard_parts(scenario: Scenario) -> bool:
@@ -114,6 +119,7 @@ class BeginPanel(Scroller):
         self._without.setVisible(has_hard_parts(scenario))
         self._show_facts(scenario)
         self._review.show_scenario(scenario)
+        self._limit_picture()
         self.verticalScrollBar().setValue(0)
 
     def offer(self) -> str:
@@ -153,3 +159,24 @@ class BeginPanel(Scroller):
         """Grow with the text."""
         super().restyled()
         self._limit_width()
+        self._limit_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the way in show where it can."""
+        super().resizeEvent(event)
+        self._limit_picture()
+
+    def _limit_picture(self) -> None:
+        """Have a lower picture where what stands below it had no room: the way in shall show."""
+        body, room = self._card.body, self.viewport().height()
+        last = self._begin.parentWidget()
+        wide = self._card.width() - theme.px(2 * 24)
+        below = sum(
+            body.itemAt(at).heightForWidth(wide)
+            if body.itemAt(at).hasHeightForWidth()
+            else body.itemAt(at).sizeHint().height()
+            for at in range(1, body.indexOf(last) + 1)
+            if not body.itemAt(at).isEmpty()
+        )
+        gaps = theme.px(22 + 24 + 24) + body.spacing() * body.indexOf(last)
+        self._picture.limit(max(room - below - gaps, round(room * _PICTURE)))

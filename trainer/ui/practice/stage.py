@@ -6,7 +6,7 @@ it decides nothing. Its widgets are made once and filled anew from scene to scen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
     from trainer.practice.session import Session
     from trainer.practice.view import FeedbackView
     from trainer.scenario.model import Choice
+
+_PEEK: Final = 5
+"""Lines of what can be done that show below what is said, where there is room for them."""
+
+_PICTURE: Final = 0.3
+"""Part of the height that a picture may have, however much is said."""
 
 
 class Stage(Fits, QWidget):
@@ -165,6 +171,10 @@ class Stage(Fits, QWidget):
         self._show_right(session, view, show_d_names=show_d_names)
         self._order_tabs()
         self._columns.show()
+        if self._columns.is_one:
+            # Only then it is known how high the words of now are.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.fit()
         self._take_focus(view is not None)
         self._place()
         draft = session.draft
@@ -193,7 +203,12 @@ class Stage(Fits, QWidget):
             self._picture.setMaximumWidth(theme.ANY_SIZE)
             return
         line = QFontMetrics(theme.font(theme.Role.SCENE)).lineSpacing()
-        self._picture.limit(self.height() - theme.px(22 + 16) - self.lines_in_view * line)
+        room = self.height() - theme.px(22 + 16)
+        # What is said shows, and that there is something to do below it; but people show, too.
+        hard = 0 if self._hard.isHidden() else self._hard.sizeHint().height()
+        said = hard + self.reading.heightForWidth(self.reading.width()) + _PEEK * line
+        words = max(self.lines_in_view * line, min(said, room - round(room * _PICTURE)))
+        self._picture.limit(room - words)
 
     def _show_right(
         self, session: Session, view: FeedbackView | None, *, show_d_names: bool
