@@ -79,6 +79,33 @@ def test_names_of_scenes_take_what_they_need_and_choices_the_rest(qtbot: QtBot) 
     assert table.columnWidth(0) == 150
 
 
+def test_figures_stand_below_their_headings_and_only_the_page_scrolls(qtbot: QtBot) -> None:
+    table = Counts()
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    table.show_rows(ROWS * 20, Order.FILE)
+    table.clearSelection()
+    image = table.viewport().grab().toImage()
+    card = QColor(theme.colours().card)
+    for column in (0, 2, 3):  # Nothing is painted at the very edge of a column.
+        cell = table.visualRect(table.model().index(1, column))
+        for edge in (*range(cell.left(), cell.left() + 4), *range(cell.right() - 4, cell.right())):
+            column_ = [image.pixelColor(edge, y) for y in range(cell.top(), cell.bottom())]
+            assert set(map(QColor.name, column_)) == {card.name()}
+    table.selectRow(0)
+    image = table.viewport().grab().toImage()
+    assert image.pixelColor(1, 10) == QColor(theme.colours().teal)
+    assert image.pixelColor(40, 2) == QColor(theme.colours().wash)  # No frame of the style's.
+    table.show_whole(True)
+    assert table.minimumHeight() >= 40 * 30
+    assert table.verticalScrollBar().maximum() == 0 or table.height() < table.minimumHeight()
+    table.show_rows(ROWS * 60, Order.FILE)
+    assert table.minimumHeight() == 260
+    table.show_rows(ROWS, Order.FILE)
+    assert table.minimumHeight() == 260
+
+
 def test_a_list_stands_on_what_it_stands_on(qtbot: QtBot) -> None:
     rows = Rows("Never came up")
     qtbot.addWidget(rows)

@@ -1,4 +1,4 @@
-"""In a low window with large text the picture leaves room for what is said, and what can be done."""
+"""In a low window the picture leaves room for what is said, and for what can be done."""
 
 from __future__ import annotations
 

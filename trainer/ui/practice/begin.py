@@ -81,7 +81,10 @@ class BeginPanel(Scroller):
             body.addWidget(words)
         self._offer = Offer(context, Occasion.BEFORE, Occasion.AGAIN, parent=self._card)
         body.addWidget(self._offer)
-        body.addWidget(self._buttons())
+        way_in = self._buttons()
+        body.addWidget(way_in)
+        said = (self._summary, self._you, self._notes)
+        self._read_first = (self._title, facts, *said, self._offer, way_in)
         body.addWidget(
             SoftLabel(_("You can stop at any time. You will find the same place again."))
         )
@@ -168,15 +171,11 @@ class BeginPanel(Scroller):
 
     def _limit_picture(self) -> None:
         """Have a lower picture where what stands below it had no room: the way in shall show."""
-        body, room = self._card.body, self.viewport().height()
-        last = self._begin.parentWidget()
-        wide = self._card.width() - theme.px(2 * 24)
+        room, wide = self.viewport().height(), self._card.width() - theme.px(2 * 24)
+        shown = [one for one in self._read_first if not one.isHidden()]
         below = sum(
-            body.itemAt(at).heightForWidth(wide)
-            if body.itemAt(at).hasHeightForWidth()
-            else body.itemAt(at).sizeHint().height()
-            for at in range(1, body.indexOf(last) + 1)
-            if not body.itemAt(at).isEmpty()
+            one.heightForWidth(wide) if one.hasHeightForWidth() else one.sizeHint().height()
+            for one in shown
         )
-        gaps = theme.px(22 + 24 + 24) + body.spacing() * body.indexOf(last)
+        gaps = theme.px(22 + 24 + 24) + self._card.body.spacing() * len(shown)
         self._picture.limit(max(room - below - gaps, round(room * _PICTURE)))

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import DOOR, STORY
@@ -162,6 +162,30 @@ def test_a_scene_that_is_not_there_yet_is_made_on_the_spot(writing: Writing) -> 
     writing.bench.undo()
     assert "film-him" not in writing.document.scenes()
     assert writing.data("choices", 0, "next") == "film-him"
+
+
+def test_scenes_that_are_offered_cover_no_field_above(writing: Writing) -> None:
+    target = writing.at("choices", 0).a(SceneRow, "next")
+    window = writing.panel.window()
+    window.resize(620, 400)
+    writing.panel.form.setMinimumHeight(900)  # As with a choice that says more below.
+    QApplication.processEvents()
+    scroller = target.parentWidget()
+    while not isinstance(scroller, QAbstractScrollArea):
+        assert scroller is not None
+        scroller = scroller.parentWidget()
+    target.edit.setFocus()
+    bar = scroller.verticalScrollBar()
+    below = target.edit.mapTo(scroller, QPoint(0, target.edit.height())).y() - scroller.height()
+    bar.setValue(bar.value() + below)  # The field is the last that shows.
+    target.edit.selectAll()
+    writing.type("e")
+    popup = target.edit.popup
+    assert popup is not None
+    assert popup.isVisible()
+    assert popup.y() >= target.edit.mapTo(window, QPoint(0, target.edit.height())).y()
+    assert popup.geometry().bottom() <= window.height()
+    assert target.edit.visibleRegion().boundingRect().height() == target.edit.height()
 
 
 def test_scenes_are_offered_by_name_and_by_their_words(writing: Writing) -> None:

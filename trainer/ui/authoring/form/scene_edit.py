@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from trainer.authoring import as_typed
 from trainer.authoring.called import meant
@@ -127,9 +128,25 @@ class SceneEdit(TextField):
             popup.list.setCurrentRow(self._offered.index(name))
         elif self._create and not found:
             popup.list.setCurrentRow(0)
+        self._make_room(popup)
         self._place(popup)
         popup.show()
         popup.raise_()
+
+    def _make_room(self, popup: Popup) -> None:
+        """Scroll up as far as the list needs, so that it covers nothing that stands above."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QAbstractScrollArea):
+            holder = holder.parentWidget()
+        if holder is None:
+            return
+        window = self.window().rect()
+        foot = self.mapTo(self.window(), QPoint(0, self.height())).y()
+        lacks = popup.wanted_height(window) + theme.px(4) - (window.bottom() - foot)
+        above = self.mapTo(holder, QPoint(0, 0)).y() - 2 * self.height()
+        if 0 < lacks <= above:
+            bar = holder.verticalScrollBar()
+            bar.setValue(bar.value() + lacks)
 
     def _place(self, popup: Popup) -> None:
         window = self.window()

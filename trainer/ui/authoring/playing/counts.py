@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from trainer.authoring.called import PLAIN, Names
 from trainer.authoring.trying import told, words
@@ -40,6 +49,7 @@ _NONE = QModelIndex()
 
 _SCENE, _CHOICE, _MET, _OFFERED = range(4)
 _PAD, _WIDEST = 6, 150
+_ROW, _LEAST, _MOST_AT_ONCE = 30, 260, 60
 
 
 class Order(Enum):
@@ -130,6 +140,36 @@ class _Model(QAbstractTableModel):
         return told.number(row.offered) if row.choice else ""
 
 
+class _Cell(QStyledItemDelegate):
+    """A cell below its heading, with the same air beside it; the chosen row has a bar in front."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it in our palette."""
+        given: Any = option
+        colours, pad, room = theme.colours(), theme.px(_PAD), given.rect
+        chosen = bool(given.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            fill(painter, room, colours.wash)
+        if chosen and index.column() == _SCENE:
+            bar = QRect(room.left(), room.top(), theme.px(3), room.height())
+            if given.direction == Qt.LayoutDirection.RightToLeft:
+                bar.moveRight(room.right())
+            fill(painter, bar, colours.teal)
+        font = index.data(Qt.ItemDataRole.FontRole)
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole) or int(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        room = room.adjusted(pad, 0, -pad, 0)
+        elide, words = Qt.TextElideMode.ElideRight, str(index.data() or "")
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        shown = QFontMetrics(font).elidedText(words, elide, room.width())
+        painter.drawText(room, int(side) | _ONE_LINE, shown)
+
+
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine)
+
+
 class _Head(QHeaderView):
     """Names of columns on the surface of the table, and a line below."""
 
@@ -188,14 +228,27 @@ class Counts(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_CHOICE, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._pick)
-        theme.fix(self, height=260, at_least=True)
+        self._whole = False
+        self.setItemDelegate(_Cell(self))
         self.restyled()
+
+    def show_whole(self, whole: bool) -> None:
+        """Be as high as all rows, unless there are very many, so that only the page scrolls."""
+        self._whole = whole
+        rows = self._model.rowCount()
+        wanted = theme.px(_LEAST)
+        if whole and rows <= _MOST_AT_ONCE:
+            head = self.horizontalHeader().sizeHint().height()
+            wanted = max(wanted, head + rows * theme.px(_ROW) + 2)
+        if wanted != self.minimumHeight():
+            self.setMinimumHeight(wanted)
 
     def show_rows(self, rows: Sequence[Row], order: Order, names: Names = PLAIN) -> None:
         """Show other rows, whose scenes are called so."""
         self._model.names = names
         self._model.show_rows(rows, order)
         self._fit_scenes()
+        self.show_whole(self._whole)
         self._begin()
 
     def _fit_scenes(self) -> None:
@@ -219,7 +272,8 @@ class Counts(QTableView):
     def restyled(self) -> None:
         """Take the heights, the widths and the colours in use."""
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(theme.px(30))
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self.show_whole(self._whole)
         for column, wide in ((_MET, 84), (_OFFERED, 84)):
             self.setColumnWidth(column, theme.px(wide))
         self._fit_scenes()

@@ -66,6 +66,8 @@ class TryPage(AsidePage):
         column.addWidget(self.bar)
         self._columns = TwoColumns(self._make_left(), self._make_right(), shares=(520, 688), edge=0)
         column.addWidget(self._columns, 1)
+        self._columns.arranged.connect(self.counts.show_whole)
+        self.counts.show_whole(self._columns.is_one)
 
     def _make_left(self) -> QWidget:
         left = QWidget()

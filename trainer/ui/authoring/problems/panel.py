@@ -104,7 +104,6 @@ class ProblemsPanel(Fits, QWidget):
         row.addWidget(self.left)
         row.addStretch(1)
         column.addLayout(row)
-        self.nothing.setContentsMargins(16, 8, 16, 8)
         column.addStretch(0)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(page)
@@ -127,7 +126,9 @@ class ProblemsPanel(Fits, QWidget):
         self.tabs.currentChanged.connect(self._turn)
 
     def restyled(self) -> None:
-        """Take the colour of the cards."""
+        """Take the colour of the cards, and let what is said stand below the tabs."""
+        aside, above = theme.px(16), theme.px(8)
+        self.nothing.setContentsMargins(aside, above, aside, above)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.colours().card))
         self.setPalette(palette)

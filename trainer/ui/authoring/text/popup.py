@@ -155,12 +155,18 @@ class Popup(QFrame):
             row = (row + by) % count if row >= 0 else 0 if by > 0 else count - 1
         self.list.setCurrentRow(row)
 
+    def wanted_height(self, room: QRect) -> int:
+        """Give the height that shows all that is offered at once."""
+        wide = min(theme.px(_WIDE), room.width() - 4)
+        words = self.words.heightForWidth(wide - theme.px(16)) if self.words.text() else 0
+        rows = min(self.list.count(), _ROWS) * self.list.sizeHintForRow(0)
+        return rows + words + theme.px(24 if words else 18)
+
     def place(self, cursor: QRect, room: QRect) -> None:
         """Stand under the cursor, or above it where there is more room."""
         row = self.list.sizeHintForRow(0)
         wide = min(theme.px(_WIDE), room.width() - 4)
-        words = self.words.heightForWidth(wide - theme.px(16)) if self.words.text() else 0
-        tall = min(self.list.count(), _ROWS) * row + words + theme.px(24)
+        tall = self.wanted_height(room)
         below, above = room.bottom() - cursor.bottom(), cursor.top() - room.top()
         spare = tall - max(below, above)
         if spare > 0:  # Whole rows, one at least.
