@@ -168,7 +168,9 @@ def test_scenes_that_are_offered_cover_no_field_above(writing: Writing) -> None:
     target = writing.at("choices", 0).a(SceneRow, "next")
     window = writing.panel.window()
     window.resize(620, 400)
-    writing.panel.form.setMinimumHeight(900)  # As with a choice that says more below.
+    form = writing.panel.form
+    assert form is not None
+    form.setMinimumHeight(900)  # As with a choice that says more below.
     QApplication.processEvents()
     scroller = target.parentWidget()
     while not isinstance(scroller, QAbstractScrollArea):
