@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
 from trainer.authoring import shelf
+from trainer.authoring.keeping import deleting
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
+from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.authoring.leading import LeadSheet
 from trainer.ui.authoring.page import AuthorPage
 
@@ -52,3 +54,15 @@ def lead(stage: Stage) -> None:
     """Which plan a group goes through."""
     page = _begun(stage, ())
     LeadSheet(stage.context, "third-tuesday", "Third Tuesday", page.window()).open()
+
+
+@scene("author-gone")
+def gone(stage: Stage) -> None:
+    """What was deleted, to be brought back."""
+    for title in ("In the waiting room", "Third Tuesday"):
+        file = shelf.lay(BY_NAME["two-step"], Asked(title, None, "Mr. Phúc", "a woman"), ())
+        deleting.delete(file, home=True)
+    stage.shell.open_page("author-home")
+    page = stage.shell.page()
+    assert isinstance(page, AuthorHomePage)
+    page.acts.show_deleted()

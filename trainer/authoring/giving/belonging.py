@@ -16,7 +16,7 @@ from trainer.plans import known
 from trainer.scenario.files.tables import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from trainer.authoring.source.lines import Path as Place
@@ -136,12 +136,25 @@ def names_in(document: Document) -> Iterator[Name]:
             yield Name(piece.path, _SORTS[kind.to], piece.node.value)
 
 
-def titles_naming(path: Path, wanted: tuple[str, str], texts: Mapping[Path, str]) -> list[str]:
+def defined_in(document: Document) -> set[tuple[str, str]]:
+    """Give what a file defines that others name: the sort, and the name, as in :class:`Name`."""
+    if document.format == formats.HELP:
+        entries = document.data(("entries",))
+        return {("help", key) for key in entries} if isinstance(entries, dict) else set()
+    id_ = document.data(("id",))
+    sorts = {formats.SCENARIO: "scenario", formats.PAGE: "page"}
+    sort = sorts.get(document.format)
+    return {(sort, id_)} if sort and isinstance(id_, str) else set()
+
+
+def titles_naming(
+    path: Path, wanted: Collection[tuple[str, str]], texts: Mapping[Path, str]
+) -> list[str]:
     """Give the titles of the other files of one's own that name something of a file.
 
     Args:
         path: the file that defines it.
-        wanted: the sort of that file, and the name, as in :class:`Name`.
+        wanted: the sort of that file, and the name, as in :class:`Name`; one of them is enough.
         texts: what stands in files that are open, saved or not.
 
     """
@@ -153,10 +166,10 @@ def titles_naming(path: Path, wanted: tuple[str, str], texts: Mapping[Path, str]
             text = texts.get(one.path) or files.read(one.path).text
         except UpstanderError:
             continue  # What cannot be read names nothing as it is.
-        if wanted[1] not in text:
+        if not any(name in text for _sort, name in wanted):
             continue
         document = Document(one.path, text)
-        if document.settle() and any(name[1:] == wanted for name in names_in(document)):
+        if document.settle() and any(name[1:] in wanted for name in names_in(document)):
             found.append(title_of(document))
     return found
 

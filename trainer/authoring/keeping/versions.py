@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer import paths, saving
@@ -21,7 +22,6 @@ from trainer.authoring.keeping.differing import Summary, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from trainer.authoring.arrangement import Arrangement
 
@@ -197,6 +197,25 @@ def _first_line(version: Version) -> bytes:
         line += unpacking.decompress(packed, _AT_ONCE)
         packed = unpacking.unconsumed_tail
     return line.partition(b"\n")[0]
+
+
+def latest() -> list[tuple[Path, Version]]:
+    """Give every file that has versions, with the latest of each; what is none is passed over."""
+    try:
+        folders = list(paths.versions().iterdir())
+    except OSError:
+        return []
+    found = []
+    for one in folders:
+        try:
+            there = [named for named in map(_named, one.iterdir()) if named is not None]
+            last = max(there, key=lambda version: version.number)
+            path = Path(json.loads(_first_line(last))["of"])
+        except (OSError, ValueError, TypeError, KeyError, RecursionError, zlib.error):
+            continue
+        if aside.key(path) == one.name:  # Nobody is led elsewhere by what a version says of itself.
+            found.append((path, last))
+    return found
 
 
 def with_digest(path: Path, digest: str) -> Content | None:

@@ -358,6 +358,8 @@ class _Said(dict[str, object]):
             return labels.person(self._document, given)
         if self._code in ("unused-variable", "unknown-variable", "wrong-type"):
             return called.memory(self._document, given)
+        if self._code in ("unknown-resource", "unknown-contact"):
+            return called.in_words(given)
         return given
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from trainer import paths
+from trainer.authoring.document import Document
+from trainer.authoring.giving.belonging import defined_in, titles_naming
 from trainer.authoring.keeping import deleting
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
-from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import close
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.ui.context import Context
-
-_ID: Final = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 def delete(
@@ -58,28 +56,25 @@ class _Back:
         self._context.notice(self._said(), _("Bring it back"), self.bring_back)
 
     def _said(self) -> str:
-        plans = self._plans()
-        known = {"title": self._title, "n": len(plans), "plan": plans[0] if plans else ""}
-        if not plans:
+        naming = self._naming()
+        known = {"title": self._title, "n": len(naming), "one": naming[0] if naming else ""}
+        if not naming:
             return _("“%(title)s” is deleted.") % known
         said = ngettext(
-            "“%(title)s” is deleted. “%(plan)s” uses it.",
-            "“%(title)s” is deleted. %(n)d workshop plans use it, “%(plan)s” among them.",
-            len(plans),
+            "“%(title)s” is deleted. “%(one)s” uses it.",
+            "“%(title)s” is deleted. %(n)d of your files use it, “%(one)s” among them.",
+            len(naming),
         )
         return said % known
 
-    def _plans(self) -> list[str]:
-        """Titles of the plans of one's own that the story was picked for."""
-        found = _ID.search(self._gone.pieces[0][1]) if self._gone.pieces else None
-        name = found.group(1).decode() if found is not None else ""
-        return [
-            plain(one.content.title)
-            for one in self._context.plans.plans()
-            if name
-            and one.path.is_relative_to(paths.own_plans())
-            and any(part.scenario == name for part in one.content.segments.values())
-        ]
+    def _naming(self) -> list[str]:
+        """Titles of the other files of one's own that name something of it."""
+        if not self._gone.pieces:
+            return []
+        text = self._gone.pieces[0][1].decode("utf-8-sig", "replace")
+        document = Document(self._gone.path, text)
+        wanted = defined_in(document) if document.settle() else set()
+        return titles_naming(self._gone.path, wanted, {}) if wanted else []
 
     def bring_back(self) -> None:
         """Put the file back where it lay; what fails can be tried again."""
@@ -93,7 +88,12 @@ class _Back:
         self._context.notice(_("“%(title)s” is back.") % {"title": self._title})
 
     def _renew(self) -> None:
-        self._context.forget_plans()
-        if not self._gone.path.is_relative_to(paths.own_plans()):
-            self._context.read_library()
+        read_anew(self._context, self._gone.path)
         self._then()
+
+
+def read_anew(context: Context, path: Path) -> None:
+    """Read anew what a file of one's own that is gone, or back, belongs to."""
+    context.forget_plans()
+    if not path.is_relative_to(paths.own_plans()):
+        context.read_library()

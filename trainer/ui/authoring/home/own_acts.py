@@ -17,6 +17,7 @@ from trainer.ui.paper import saving_as
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.authoring.keeping.deleted import Deleted
     from trainer.authoring.shelf import Mine
     from trainer.ui.authoring.home.file_card import FileCard
     from trainer.ui.authoring.home.page import AuthorHomePage
@@ -66,6 +67,20 @@ class OwnActs(QObject):
         """Delete it; the line at the foot brings it back."""
         page = self._page
         deleting.delete(page.context, mine.path, _title(mine), page.window(), self._renew)
+
+    def show_deleted(self) -> None:
+        """Show what was deleted, and bring it back if that is wanted."""
+        from trainer.ui.authoring.home.deleted_sheet import DeletedSheet
+
+        sheet = DeletedSheet(self._page.context, self._page.window())
+        sheet.back.connect(self._came_back)
+        sheet.open()
+
+    def _came_back(self, one: Deleted) -> None:
+        context = self._page.context
+        deleting.read_anew(context, one.path)
+        self._renew()
+        context.notice(_("“%(title)s” is back.") % {"title": one.title})
 
 
 def _title(mine: Mine) -> str:

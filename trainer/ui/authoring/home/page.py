@@ -263,6 +263,9 @@ class AuthorHomePage(Page):
         for one in EVERY:
             if not one.story:
                 flow.addWidget(_KindButton(one, self.begin))
+        self.deleted = QuietButton(_("Deleted files …"), icon="trash-2")
+        self.deleted.clicked.connect(self.acts.show_deleted)
+        flow.addWidget(self.deleted)
         return row
 
     # What can be done

@@ -230,7 +230,7 @@ class ThingsPanel(Fits, QWidget):
         from trainer.authoring.giving.belonging import titles_naming
 
         texts = {file: one.text for file, one in self.bench.desk.documents.items()}
-        return titles_naming(self.writer.document.path, ("help", str(path[1])), texts)
+        return titles_naming(self.writer.document.path, {("help", str(path[1]))}, texts)
 
     def _take_out(self, path: Path) -> None:
         keys = things.keys_of(self.writer.data(path[:1]))
