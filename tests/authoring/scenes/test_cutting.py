@@ -158,3 +158,18 @@ def test_two_that_are_joined_keep_every_comment_and_how_lines_are_written() -> N
     assert doc.text.index("# first in two") < doc.text.index("    ending:")
     desk.undo()
     assert doc.text == COMMENTED
+
+
+def test_where_to_cut_is_told_by_what_people_are_called() -> None:
+    told = document(
+        "cast:\n  coat: {name: Man in the coat, role: harming}\n  lin: {role: targeted}\n"
+        "scenes:\n  one:\n    lines:\n      - It rains.\n      - coat: Go home.\n"
+        "      - {soft: He is rude., coat: Go.}\n      - lin: No.\n      - you_think: My heart.\n",
+    )
+    words = [cutting.words_at(told, "one", ("lines", at)) for at in range(1, 5)]
+    assert words == [
+        "Man in the coat: Go home.",
+        "Man in the coat: Go.",
+        "Whoever is targeted: No.",
+        "You, inside: My heart.",
+    ]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.screenshots import Look
@@ -62,6 +63,30 @@ def test_the_console_fits(qapp: QApplication, scene: str, look: str) -> None:
     with showing(scene, _LOOKS[look].settings, _LOOKS[look].size, rest=0.05) as stage:
         come_to_rest(stage)
         assert sweep.all_of_it(stage) == []
+
+
+def test_where_there_is_little_room_an_open_vote_is_what_one_sees(qapp: QApplication) -> None:
+    with showing("console-vote", _SMALL.settings, _SMALL.size, rest=0.05) as stage:
+        come_to_rest(stage)
+        page = stage.shell.page()
+        assert isinstance(page, ConsolePage)
+        columns, vote = page.body.columns, page.body.vote
+        assert columns.at == "vote"
+        view = columns._scrollers[-1].viewport()
+        row = vote._answers[0]
+        top = row.mapTo(view, QPoint(0, 0)).y()
+        assert 0 <= top < view.height() / 4
+        # Whoever scrolls elsewhere stays there, whatever comes in.
+        columns._scrollers[-1].bar.setValue(0)
+        poll = vote.poll()
+        assert poll is not None
+        page.do("hands", question=poll.id, answer=poll.answers[0].id, count=3)
+        columns._scrollers[-1].content.resized.emit()
+        assert columns._scrollers[-1].bar.value() == 0
+        # Nothing is asked any more: back to what goes on.
+        while vote.poll() is not None:
+            assert page.do("next")
+        assert columns.at == "now"
 
 
 def test_every_word_of_the_console_goes_through_gettext(

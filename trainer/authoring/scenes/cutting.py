@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.authoring import as_typed
 from trainer.authoring.document import CannotChangeError
+from trainer.authoring.forms.known import known
 from trainer.authoring.scenes import making, spots, translated
 from trainer.authoring.scenes.laying import item_lays, key_lays, need, put_scene
 from trainer.authoring.scenes.naming import choice_names, is_name, scene_names
@@ -65,7 +66,8 @@ def words_at(document: Document, name: str, at: tuple[str, int]) -> str:
     text, lines = _texts(scene) if isinstance(scene, dict) else ([], [])
     found: Any = (text if at[0] == "text" else lines)[at[1]]
     if isinstance(found, dict):
-        speaker, said = next(iter(found.items()), ("", ""))
+        key, said = next(((key, said) for key, said in found.items() if key != "soft"), ("", ""))
+        speaker = dict(known(document).speakers()).get(key, key)
         return _("%(speaker)s: %(words)s") % {"speaker": speaker, "words": said}
     return str(found)
 

@@ -158,7 +158,9 @@ class MapView(QWidget):
 
     def _stands_elsewhere(self) -> None:
         box = self.picture.boxes.get(self.model.current)
-        if box is not None and not self.model.note:
+        if self.fitted and not self.isVisible():
+            self._fit()  # Nobody has looked at it; it has another size once somebody does.
+        elif box is not None and not self.model.note:
             self.bring(box)
         self.update()
 

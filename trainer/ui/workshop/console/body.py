@@ -59,6 +59,8 @@ class Body(QWidget):
         self._under = QWidget(self)
         self._below = theme.lay(QVBoxLayout(self._under), spacing=12)
         self.columns.turned.connect(self.order_tabs)
+        self.vote.opened.connect(self._vote_opened)
+        self.vote.over.connect(self._vote_over)
         self.run.turned.connect(self.order_tabs)
         self.columns.arranged.connect(self._arrange)
         self.columns.sized.connect(self.middle.screen_.screen_.set_column)
@@ -98,6 +100,15 @@ class Body(QWidget):
         self._band_turned()
         self.head.set_narrow(one)
         self.order_tabs()
+
+    def _vote_opened(self, counted: QWidget) -> None:
+        """Where one part shows at a time, let it be the one in which hands are counted."""
+        self.columns.bring("vote", counted)
+
+    def _vote_over(self) -> None:
+        """Come back from there to what goes on."""
+        if self.columns.is_one and self.columns.at == "vote":
+            self.columns.turn_to("now")
 
     def order_tabs(self) -> None:
         """Have Tab go from the top to the foot, column by column."""

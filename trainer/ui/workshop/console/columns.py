@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ NARROW = 94
 
 ROOMY = 470
 """Height of the columns, at 100 %, from which on what is pinned leaves room for what scrolls."""
+_ABOVE = 6
+"""Pixels above what is brought into view."""
 
 
 class _Surface(QWidget):
@@ -74,6 +76,8 @@ class Columns(QWidget):
         self._under: QWidget | None = None
         self.at = "vote"
         self._scrollers: list[Scroller] = []
+        self._brought: QWidget | None = None
+        self._scrolled_to = 0
         self._row = theme.lay(QHBoxLayout(self), margins=(20, 12, 20, 12), spacing=16)
         self._left, _whole, self._left_inside = self._column(surface=True)
         self._centre, _whole, self._centre_inside = self._column(surface=False)
@@ -81,6 +85,7 @@ class Columns(QWidget):
         self._row.addWidget(self._left, 250)
         self._row.addWidget(self._centre, 638)
         self._row.addWidget(self._right, 320)
+        self._scrollers[-1].content.resized.connect(self._scroll)
         self._make_tabs()
         self._arrange(one=False, apart=True)
 
@@ -123,6 +128,7 @@ class Columns(QWidget):
         if not self._one and name in ("now", "run"):
             return
         self.at = name
+        self._brought = None
         self._show_tab()
         self.turned.emit(name)
 
@@ -223,6 +229,26 @@ class Columns(QWidget):
     def let_go(self) -> None:
         """Leave to others what stands above and below everything."""
         self._over = self._under = None
+
+    def bring(self, name: str, widget: QWidget) -> None:
+        """Where there is one column, turn to a part, with what is in it at the top of the view."""
+        if not self._one:
+            return
+        self.turn_to(name)
+        self._brought, self._scrolled_to = widget, self._scrollers[-1].bar.value()
+        QTimer.singleShot(0, self._scroll)
+
+    def _scroll(self) -> None:
+        """Scroll there, and again as it gets its height, until somebody scrolls elsewhere."""
+        scroller = self._scrollers[-1]
+        if self._brought is None or not self._brought.isVisibleTo(scroller.content):
+            return
+        if scroller.bar.value() != self._scrolled_to:
+            self._brought = None
+            return
+        top = self._brought.mapTo(scroller.content, QPoint(0, 0)).y()
+        scroller.bar.setValue(top - theme.px(_ABOVE))
+        self._scrolled_to = scroller.bar.value()
 
     def to_top(self) -> None:
         """Scroll the one column to its top, where what is urgent stands."""

@@ -30,10 +30,14 @@ class VotePanel(QWidget):
     """Shows what is asked here; what is pressed and typed most is in ``pinned``.
 
     Signals:
+        opened(object): a vote is open now, and is counted from this widget on.
+        over(): nothing is asked any more.
         wanted(object): (act, what) to be done.
         said(str): a sentence for the facilitator.
     """
 
+    opened = Signal(object)
+    over = Signal()
     wanted = Signal(object)
     said = Signal(str)
 
@@ -140,9 +144,14 @@ class VotePanel(QWidget):
             self._say(self._hint, "")
             self._say(self._how, "")
             self.hands.show_wanted(False)
+            if before is not None:
+                self.over.emit()
             return
         self._show_which(voting)
         self._show_poll(voting, poll)
+        if voting.status is Status.OPEN and (before is None or before.status is not Status.OPEN):
+            rows = (row for row in self._answers if not row.isHidden())
+            self.opened.emit(next(rows, self.hands.each))
 
     def _show_poll(self, voting: Voting, poll: Poll) -> None:
         self._show_state(voting, poll)
