@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from trainer import paths
+from trainer.errors import UpstanderError
+from trainer.language import _
 from trainer.plans import keys as plans
 from trainer.plans.known import PACK
 from trainer.scenario.libraries.searching import has_scenario, yaml_files
@@ -82,6 +84,19 @@ def _is_for_upstander(one: Found) -> bool:
 
 
 def taken_names() -> set[str]:
-    """Give the names that folders and files of one's own have, without their endings."""
-    there = (one for folder in folders() if folder.is_dir() for one in folder.iterdir())
+    """Give the names that folders and files of one's own have, without their endings.
+
+    Raises:
+        UpstanderError: they cannot be listed; then no name is known to be free.
+
+    """
+    try:
+        there = [one for folder in folders() if folder.is_dir() for one in folder.iterdir()]
+    except OSError as error:
+        raise UpstanderError(
+            _("The folder with your files cannot be looked into."),
+            _("Nothing was changed."),
+            _("See whether it is there and may be read, then try again."),
+            str(error),
+        ) from error
     return {one.stem if one.suffix == ".yaml" else one.name for one in there}

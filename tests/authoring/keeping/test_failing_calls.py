@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from trainer import paths, saving
+from trainer.authoring import shelf
 from trainer.authoring.arrangement import Arrangement
 from trainer.authoring.keeping import aside, deleting, files, in_order, kept, own_copies, versions
 from trainer.authoring.keeping.kept import Kept, OutsideError
 from trainer.authoring.keeping.versions import Why
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked
 from trainer.errors import UpstanderError
 
 if TYPE_CHECKING:
@@ -190,4 +193,8 @@ def test_a_folder_that_cannot_be_listed_is_not_an_empty_one(
     with disk.bad(1.0):
         assert versions.every(path) == []
     versions.keep(path, "a: 3\n", Arrangement(), Why.SAVED)
+    # Nor is every name in it free: nothing is laid over what is there.
+    paths.own_scenarios().mkdir(parents=True)
+    with disk.bad(1.0), pytest.raises(UpstanderError, match="cannot be looked into"):
+        shelf.lay(BY_NAME["empty"], Asked("Mine"), ())
     assert [one.number for one in versions.every(path)] == [2, 1]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_giving_scenes import given, own_workshop
+from tests.scenes.authoring_scenes import own_copy
 from tests.ui import sweep
 from tests.ui.authoring.home.test_home import home_page
 from tests.ui.practice.hands import Hands
@@ -179,6 +180,20 @@ def test_a_name_that_ends_in_yaml_gives_the_text_alone(stage: Stage, tmp_path: P
         == (paths.own_scenarios() / "morning-train-2/morning-train-2.yaml").read_bytes()
     )
     assert "It is the text alone" in Hands(stage).seen()
+
+
+def test_a_name_that_ends_in_zip_gives_a_zip_also_of_a_text_alone(
+    stage: Stage, tmp_path: Path
+) -> None:
+    story = own_copy("blue-tape")
+    page = home_page(stage)
+    place = tmp_path / "tape.zip"
+    page.acts.ask = lambda *_said: str(place)
+    (mine,) = page.files
+    page.acts.give_away(mine.mine)
+    archive = zipfile.ZipFile(place)
+    assert archive.read("scenarios/blue-tape/blue-tape.yaml") == story.read_bytes()
+    assert "In it: 1 file." in Hands(stage).seen()
 
 
 @pytest.mark.parametrize("name", ["author-give", "author-take"])

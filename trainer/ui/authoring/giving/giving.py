@@ -82,8 +82,9 @@ def _lay(
     if not chosen:
         return
     place = _ending(Path(chosen), ending)
-    # Whoever names a text gets the text, and hears what is missing.
-    packs = packs and place.suffix.lower() != ".yaml"
+    # Whoever names a text gets the text, and hears what is missing; a zip holds what it says.
+    named = place.suffix.lower()
+    packs = named == ".zip" or (packs and named != ".yaml")
     try:
         for one in parcels:
             _need_free(one.path, place, as_named=str(place) == chosen)
