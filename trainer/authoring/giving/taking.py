@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own, shelf
+from trainer.authoring import formats, help_names, own, shelf
 from trainer.authoring.called import title_of
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.giving import zipped
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from trainer.authoring.giving.zipped import Zipped
+    from trainer.authoring.help_names import Taken
 
 MOST: Final = 200
 """Files that are taken in at once."""
 
 _NAMED: Final = re.compile(r"^(?:id|title):.*\n", re.MULTILINE)
+_WORD: Final = re.compile(r"[\w-]+")
 _NOT_OURS: Final = ("__MACOSX/",)
 
 
@@ -199,15 +201,41 @@ def _compare(came: list[Came], taken: Collection[str]) -> None:
     used = {*taken, *own.taken_names(), *(name for _format, name in here)}
     titles = shelf.titles()
     new: dict[tuple[str, str], str] = {}
-    for one in sorted(came, key=lambda one: one.document.format == formats.PLAN):
+    lists = help_names.taken()
+    for one in sorted(came, key=_rank):
         _follow(one, new)
-        same = next((name for name, path in _alike(one, here) if _is_same(one, path)), None)
+        same = next((found for found in _alike(one, here) if _is_same(one, found[1])), None)
         if same is not None:
-            one.stands, one.as_id = Stands.SAME, same
+            one.stands, one.as_id = Stands.SAME, same[0]
+            new |= _as_here(one, same[1])
         else:
             _call(one, here.get((one.document.format, one.id)), used, titles)
+            new |= _set_apart(one, lists)
         if one.as_id != one.id:
             new[_sort(one), one.id] = one.as_id
+
+
+def _rank(one: Came) -> int:
+    """Say when a file's turn is: lists of help are named by stories, and both by plans."""
+    return {formats.HELP: 0, formats.PLAN: 2}.get(one.document.format, 1)
+
+
+def _set_apart(one: Came, lists: Taken) -> dict[tuple[str, str], str]:
+    """Give entries of a list of help names that no other list has; tell which are new."""
+    new: dict[str, str] = {}
+    if one.document.format == formats.HELP:
+        with suppress(CannotChangeError):
+            new = help_names.set_apart(one.document, lists)
+        lists.add(one.document)
+    return {("help", before): name for before, name in new.items()}
+
+
+def _as_here(one: Came, path: Path) -> dict[tuple[str, str], str]:
+    """Tell how the entries of a list that is here already are named here, if otherwise."""
+    if one.document.format != formats.HELP:
+        return {}
+    there = (document.data(("entries",)) or {} for document in (one.document, _document(path)))
+    return {("help", before): name for before, name in zip(*there, strict=False) if before != name}
 
 
 def _call(one: Came, other: Path | None, used: set[str], titles: set[str]) -> None:
@@ -258,7 +286,7 @@ def _is_same(one: Came, path: Path) -> bool:
     """Whether a file here is what came, but for id and title, and what lies beside it, too."""
     try:
         document = _document(path)
-        if _but_names(document.text) != _but_names(one.document.text):
+        if _but_names(document) != _but_names(one.document):
             return False
         if not title_of(document).startswith(one.title):
             return False
@@ -269,9 +297,14 @@ def _is_same(one: Came, path: Path) -> bool:
         return False
 
 
-def _but_names(text: str) -> str:
-    """Leave out of a text the two lines that change when it is taken in beside another."""
-    return _NAMED.sub("", text, count=2)
+def _but_names(document: Document) -> str:
+    """Leave out of a text what changes when it is taken in beside another.
+
+    These are two lines, and in a list of help the names of its entries and places.
+    """
+    text = _NAMED.sub("", document.text, count=2)
+    names = help_names.of(document) if document.format == formats.HELP else set()
+    return _WORD.sub(lambda word: "" if word[0] in names else word[0], text)
 
 
 def _follow(one: Came, new: dict[tuple[str, str], str]) -> None:

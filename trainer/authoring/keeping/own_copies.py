@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from trainer import saving
-from trainer.authoring import formats, own, shelf
+from trainer.authoring import formats, help_names, own, shelf
 from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.forms.licences import ONLY_OUR_GROUP
 from trainer.authoring.keeping import files, side
@@ -66,6 +66,8 @@ def copy(source: Path, taken: Collection[str], author: str = "") -> Path:
         id_ = id_of(old_id, {*taken, *own.taken_names()})
         _make_own(document, id_, author)
         _entitle(document, again=own.is_own(source))
+        if document.format == formats.HELP:
+            help_names.set_apart(document, help_names.taken())
         path = own.home_of(document.format) / id_ / f"{id_}.yaml"
         path.parent.mkdir(parents=True)
         try:

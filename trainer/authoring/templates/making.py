@@ -71,7 +71,17 @@ def text_of(template: Template, asked: Asked, id_: str) -> str:
     document.settle()
     for path, data in _answers(document, asked, id_):
         document.apply(document.put(path, data))
+    for path in _shared(document):
+        document.apply(document.rename(path, id_))
     return document.text
+
+
+def _shared(document: Document) -> list[Path]:
+    """Give what a new list of help begins with: all lists share its names, so it has the id's."""
+    if document.format != formats.HELP:
+        return []
+    there = {top: document.data((top,)) for top in ("entries", "places")}
+    return [(top, name) for top, data in there.items() for name in data]
 
 
 def with_questions(text: str) -> tuple[str, int]:

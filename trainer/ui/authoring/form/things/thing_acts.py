@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trainer.authoring import formats
 from trainer.authoring.forms import entries, things, writing
 from trainer.authoring.scenes.naming import numbered
 from trainer.language import _
@@ -47,7 +48,7 @@ def add(
         made[sort.named] = numbered(str(made[sort.named]), [str(one) for one in taken])
     path: Path = (*holder, len(keys))
     if _has_names(writer, holder):
-        stem = str(made["kind"]) if "kind" in made else _STEMS.get(sort.key, "one")
+        stem = str(made["kind"]) if "kind" in made else _stem(writer, sort)
         path = (*holder, numbered(stem, [str(one) for one in keys]))
     with writer.step(_("Add something"), path) as step:
         if keys and isinstance(path[-1], int):
@@ -73,6 +74,16 @@ def _others(sort: Sort) -> list[Any]:
 _STEMS = {"drills": "drill", "reflections": "card", "entries": "entry", "places": "place",
           "segments": "part", "sources": "source"}  # fmt: skip
 """What the things are called in the file; nobody reads these names in a sentence."""
+
+
+def _stem(writer: Writer, sort: Sort) -> str:
+    """Give what a new thing is called in the file: in a list of help after the list.
+
+    All lists share the names of their entries and places.
+    """
+    id_ = writer.data(("id",))
+    shares = writer.document.format == formats.HELP
+    return id_ if shares and isinstance(id_, str) and id_ else _STEMS.get(sort.key, "one")
 
 
 def _has_names(writer: Writer, holder: Path) -> bool:
