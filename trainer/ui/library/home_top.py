@@ -252,7 +252,10 @@ class _Step(QWidget):
     def __init__(self, icon: str, heading: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = icon
-        column = theme.lay(QVBoxLayout(self), margins=(56, 0, 0, 0), spacing=2)
+        row = theme.lay(QHBoxLayout(self))
+        row.addWidget(theme.fix(QWidget(self), width=56))  # A margin would stay at the left.
+        column = theme.lay(QVBoxLayout(), spacing=2)
+        row.addLayout(column, 1)
         column.addWidget(Heading(heading, self, role=Role.SUBHEADING))
         column.addWidget(SoftLabel(words, self))
         column.addStretch()

@@ -104,8 +104,7 @@ def _bar(painter: QPainter, box: Box, tools: Tools) -> None:
     """Bar the way out."""
     painter.setPen(tools.none)
     painter.setBrush(QColor(tools.look.colours.direct))
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    x = box.rect.left() - 3 if mirrored else box.rect.right() - 3
+    x = box.rect.left() - 3 if _is_mirrored(painter) else box.rect.right() - 3
     painter.drawRoundedRect(QRectF(x, box.rect.top() + 6, 6, box.rect.height() - 12), 3, 3)
 
 
@@ -123,9 +122,10 @@ def _texts(painter: QPainter, box: Box, tools: Tools) -> None:
 
 def chips(painter: QPainter, box: Box, tools: Tools) -> None:
     """Paint what is marked at a box on its lower edge, and where the story starts on its upper."""
-    rect = box.rect
+    rect, mirrored = box.rect, _is_mirrored(painter)
+    lead = rect.right() - 10 if mirrored else rect.left() + 10
     if box.starts:
-        _chip(painter, QPointF(rect.left() + 10, rect.top() - 12), _("Start"), "play", tools)
+        _chip(painter, QPointF(lead, rect.top() - 12), _("Start"), "play", tools)
     said = [(words.state(box.marks), "")] if words.state(box.marks) else []
     said += [(text, _ICONS[sort]) for sort, _count, text in words.counted(box.marks)]
     widths = [chip_width(text, icon, tools) for text, icon in said]
@@ -134,13 +134,19 @@ def chips(painter: QPainter, box: Box, tools: Tools) -> None:
         counts = words.counted(box.marks)
         first = len(said) - len(counts)
         said[first:] = [(str(count), _ICONS[sort]) for sort, count, _text in counts]
-    at = QPointF(rect.left() + 10, rect.bottom() - 8)
+    at = QPointF(lead, rect.bottom() - 8)
     for text, icon in said:
-        at += QPointF(_chip(painter, at, text, icon, tools) + 4, 0)
+        step = _chip(painter, at, text, icon, tools) + 4
+        at += QPointF(-step if mirrored else step, 0)
     if box.behind:
         text = words.hidden(box.behind)
         wide = chip_width(text, "", tools)
-        _chip(painter, QPointF(rect.right() - wide + 14, rect.center().y() + 3), text, "", tools)
+        end = rect.left() + wide - 14 if mirrored else rect.right() - wide + 14
+        _chip(painter, QPointF(end, rect.center().y() + 3), text, "", tools)
+
+
+def _is_mirrored(painter: QPainter) -> bool:
+    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def chip_width(text: str, icon: str, tools: Tools) -> float:
@@ -149,20 +155,22 @@ def chip_width(text: str, icon: str, tools: Tools) -> float:
 
 
 def _chip(painter: QPainter, at: QPointF, text: str, icon: str, tools: Tools) -> float:
-    """Paint a pill with an icon and a word; give its width."""
-    wide = chip_width(text, icon, tools)
-    pill = QRectF(at.x(), at.y(), wide, _CHIP)
+    """Paint a pill with an icon and a word from where one begins to read; give its width."""
+    wide, mirrored = chip_width(text, icon, tools), _is_mirrored(painter)
+    pill = QRectF(at.x() - wide if mirrored else at.x(), at.y(), wide, _CHIP)
     painter.setPen(QPen(QColor(tools.look.colours.outline), 1))
     painter.setBrush(tools.card)
     painter.drawRoundedRect(pill, _CHIP / 2, _CHIP / 2)
-    left = pill.left() + 9
+    lead = 9
     if icon:
-        icons.paint(painter, icon, QRectF(left - 2, pill.top() + 3, 14, 14),
+        left = pill.right() - lead - 12 if mirrored else pill.left() + lead - 2
+        icons.paint(painter, icon, QRectF(left, pill.top() + 3, 14, 14),
                     tools.look.colours.ink)  # fmt: skip
-        left += 17
+        lead += 17
     painter.setFont(tools.chip_font)
     painter.setPen(tools.ink)
-    painter.drawText(QRectF(left, pill.top(), pill.right() - left, _CHIP), _LEFT, text)
+    room = pill.adjusted(0, 0, -lead, 0) if mirrored else pill.adjusted(lead, 0, 0, 0)
+    painter.drawText(room, _LEFT, text)
     return wide
 
 

@@ -58,13 +58,17 @@ class Gutter(QWidget):
         for line, top, height in self._editor.lines_in_view():
             painter.setPen(QColor(colours.ink if line == here else colours.soft))
             room = QRectF(0, top, self.width() - theme.px(_PAD), height)
-            flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(room, flags, str(line + 1))
+            painter.drawText(room, int(_RIGHT), str(line + 1))
             worst = self._editor.worst_at(line)
             if worst is not None:
                 size = theme.px(_SHAPE)
                 box = QRectF(theme.px(_PAD) - 2, top + (height - size) / 2, size, size)
                 paint_shape(painter, box, worst)
+
+
+_SIDES = Qt.AlignmentFlag
+_RIGHT = _SIDES.AlignRight | _SIDES.AlignAbsolute | _SIDES.AlignVCenter
+"""Lines of a file begin at the left in every language."""
 
 
 def paint_shape(painter: QPainter, box: QRectF, severity: Severity) -> None:
