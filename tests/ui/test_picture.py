@@ -263,6 +263,9 @@ def test_letters_that_no_font_has_are_shapes_that_differ(qapp: QApplication) -> 
         "Người phụ nữ",
         "Older man",
         "a Nurse",
+        "Counselor on 988",
+        "Woman With A Red Bag",
+        "Frau mit Tasche",
     ],
 )
 def test_whoever_is_described_and_not_named_has_a_shape_and_no_letters(

@@ -43,6 +43,12 @@ _SHAPES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
 _ARTICLES: Final = frozenset({"the", "der", "die", "das", "ein", "eine"})
 """Those after which people write nouns with a capital, too; after others the end tells."""
 
+_BETWEEN: Final = frozenset(
+    {"with", "in", "on", "at", "by", "from", "near", "who", "the", "With"}
+    | {"mit", "im", "am", "aus", "vor", "Mit"}
+)
+"""Words that stand in the middle of no name. Of "da", "van" and "of", names are full."""
+
 _LONGEST: Final = 60
 _MARKS: Final = 4
 """Characters of a word that are looked at, and of one letter with its marks that are shown."""
@@ -82,14 +88,16 @@ def marks_of(names: Mapping[str, str]) -> dict[str, str]:
 def _is_described(name: str) -> bool:
     """Whether somebody is described, not named: the letters of that could spell anything.
 
-    "The woman with the red bag" has an article, or words in lower case at its beginning or end.
-    Where letters have no case, that cannot be told, and it counts as a name.
+    "The woman with the red bag" has an article, words in lower case at its beginning or end, or
+    between them one that no name has. Where letters have no case, that cannot be told, and it
+    counts as a name; nor can it of "Bus Driver", which is written as a name is.
     """
     words = ["".join(found) for word in name.split() if (found := _signs(word))]
     if not words:
         return False
     article = len(words) > 1 and words[0].casefold() in _ARTICLES
-    return article or any(word[0].islower() for word in (words[0], words[-1]))
+    small = any(word[0].islower() for word in (words[0], words[-1]))
+    return article or small or any(word in _BETWEEN for word in name.split()[1:-1])
 
 
 def _shapes() -> Iterator[str]:
