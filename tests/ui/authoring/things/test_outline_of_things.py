@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from tests.scenes import Stage
 from tests.scenes.authoring_form_scenes import shipped, template
@@ -13,6 +14,7 @@ from tests.ui import sweep
 from tests.ui.looking import press
 from trainer import paths
 from trainer.authoring import own
+from trainer.authoring.source.splices import Splice
 from trainer.plans.model import Kind
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.things.as_seen import DrillSheet
@@ -166,11 +168,7 @@ def test_who_takes_an_entry_out_is_told_before_which_stories_point_to_it(
     with Stage() as stage:
         page = opened(stage, "help")
         (entry,) = keys(page, "entries")
-        for name, named in (("clinic", entry), ("bus", "another")):
-            file = paths.own_scenarios() / name / f"{name}.yaml"
-            file.parent.mkdir(parents=True)
-            said = f"format: scenario/1\ntitle: At the {name}\nresources: [{named}]\n"
-            file.write_text(f"{said}summary: Not {entry}.\n", "utf-8")
+        _stories(entry)
         page.bench.select(("entries", entry))
         page.things.enter()
         before = text(page)
@@ -184,6 +182,54 @@ def test_who_takes_an_entry_out_is_told_before_which_stories_point_to_it(
         sheet.agreed.emit()
         sheet.accept()
         assert f"  {entry}:" not in text(page)
+        page.save()
+        assert "is not in this list" not in "".join(words_of(page))  # That was asked.
+        page.bench.undo()
+        page.save()
+        calls(page, entry, "night-line")
+        assert f"“{entry}” is not in this list any more" in "".join(words_of(page))
+
+
+def _stories(entry: str) -> None:
+    for name, named in (("clinic", entry), ("bus", "another")):
+        file = paths.own_scenarios() / name / f"{name}.yaml"
+        file.parent.mkdir(parents=True)
+        said = f"format: scenario/1\ntitle: At the {name}\nresources: [{named}]\n"
+        file.write_text(f"{said}summary: Not {entry}.\n", "utf-8")
+
+
+def calls(page: AuthorPage, old: str, new: str) -> None:
+    """Give an entry another name, in the text, and save."""
+    document, at = page.bench.document, text(page).index(f"  {old}:") + 2
+    assert document is not None
+    with page.bench.step("typing", ()) as step:
+        step.splice(document, [Splice(at, at + len(old), new)])
+    page.save()
+
+
+def words_of(page: AuthorPage) -> list[str]:
+    """What the window says in a bar."""
+    found = page.window().findChildren(QLabel)
+    return [one.text() for one in found if one.isVisible()]
+
+
+def test_who_gives_an_entry_another_name_in_the_text_hears_who_points_to_the_old_one(
+    qapp: QApplication,
+) -> None:
+    with Stage() as stage:
+        page = opened(stage, "help")
+        (entry,) = keys(page, "entries")
+        _stories(entry)
+        calls(page, entry, "night-line")
+        said = (
+            f"“{entry}” is not in this list any more, and 1 other file of yours points to it: "
+            "At the clinic."
+        )
+        assert said in words_of(page)
+        calls(page, "night-line", "day-line")  # To that nothing points.
+        assert "is not in this list" not in "".join(words_of(page))
+        calls(page, "day-line", entry)
+        assert "is not in this list" not in "".join(words_of(page))
 
 
 def test_practice_changes_a_copy_of_what_comes_along(qapp: QApplication) -> None:

@@ -19,6 +19,7 @@ from trainer.ui.authoring.keeping import beside
 from trainer.ui.authoring.keeping.chip import SavedChip
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import save_as
+from trainer.ui.authoring.keeping.named import Named
 from trainer.ui.authoring.keeping.outside import Outside
 from trainer.ui.authoring.keeping.writer import Writer
 from trainer.ui.dialogs import ErrorSheet
@@ -65,6 +66,7 @@ class Keeping(QObject):
         self.keeper.found.connect(self._ask_what_becomes)
         self.keeper.not_saved.connect(self._tell_not_saved)
         self._has_saved = False
+        self._named = Named(bench)
         self.keeper.saved.connect(self._note_saved)
         self.keeper.held.connect(self._tell_held)
         self.outside = Outside(self.keeper, self)
@@ -136,6 +138,8 @@ class Keeping(QObject):
         self.bench.unsay()
         if document is not self.bench.document:
             self.bench.saved_beside.emit()
+        elif self.bench.document is not None:
+            self._named.saved(self.bench.document)
 
     # What is asked
 

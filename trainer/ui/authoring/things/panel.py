@@ -235,6 +235,7 @@ class ThingsPanel(Fits, QWidget):
     def _take_out(self, path: Path) -> None:
         keys = things.keys_of(self.writer.data(path[:1]))
         at = keys.index(path[1])
+        self.writer.document.gone[path] = str(path[1])  # Whoever names it was asked about.
         if thing_acts.remove(self.writer, path):
             left = things.keys_of(self.writer.data(path[:1]))
             self.bench.select((path[0], left[min(at, len(left) - 1)]) if left else ())
