@@ -126,6 +126,16 @@ def test_the_place_counts_before_the_language() -> None:
     assert keys(found) == ["nation", "state-quiet", "nation-quiet", "city"]
 
 
+def test_whoever_keeps_a_list_of_their_own_finds_it_first(tmp_path: Path) -> None:
+    ours = HelpFile("b", "B", "en", places={}, entries={"ours": entry("ours", "us-ca")})
+    here = Placed(HelpFile("a", "A", "en", places={"us": Place("us", "US"),
+                  "us-ca": Place("us-ca", "CA", "us")}, entries={"state": STATE, "nation": NATION}),
+                  paths.built_in_help() / "a.yaml")  # fmt: skip
+    both = Directory(Gathered((here, Placed(ours, tmp_path / "b.yaml", tmp_path))))
+    assert keys(both.find("us-ca")) == ["ours", "state", "nation"]
+    assert keys(both.find("")) == ["ours", "state", "nation"]
+
+
 def test_places_as_a_tree_by_name() -> None:
     uk, us = ALL.tree()
     assert (uk.place.key, uk.inside) == ("uk", ())
