@@ -71,6 +71,16 @@ def test_who_writes_quotation_marks_gets_no_others(player: Player) -> None:
     )
 
 
+def test_who_did_it_is_not_said_twice() -> None:
+    done, said = Spoken(Voice.DONE, "You *stay*.", "you", "You"), "You stay."
+    assert spoken_text(done) == said
+    assert done.names_itself()
+    for other in ("Your bag moves.", "Sit down.", ""):
+        assert not Spoken(Voice.DONE, other, "you", "You").names_itself()
+    assert spoken_text(Spoken(Voice.DONE, "Sit down.", "you", "You")) == "You: Sit down."
+    assert spoken_text(Spoken(Voice.SAID, "You stay.", "you", "You")) == "You: “You stay.”"
+
+
 def test_a_skipped_scene_has_no_lines_but_still_its_people(player: Player) -> None:
     player.read_on()
     player.do("skip_part")

@@ -269,7 +269,7 @@ def _better_for(session: Course) -> str:
 
 def _ending_blocks(found: Debrief) -> Iterator[str]:
     if found.outcome is not None:
-        yield _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
+        yield kind_words.ended(found.outcome)
     if found.unwritten:
         yield _("The story is not written any further here.")
     if found.view:

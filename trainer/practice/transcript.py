@@ -142,7 +142,7 @@ def spoken_text(line: Spoken) -> str:
         return _("%(name)s: “%(text)s”") % who
     if line.voice is Voice.THOUGHT:
         return _("%(name)s, to yourself: %(text)s") % who
-    named = line.voice in (Voice.DONE, Voice.SAID)
+    named = line.voice in (Voice.DONE, Voice.SAID) and not line.names_itself()
     return _("%(name)s: %(text)s") % who if named else plain(line.text)
 
 

@@ -49,6 +49,11 @@ class Spoken:
     role: Role | None = None
     literal: bool = False
 
+    def names_itself(self) -> bool:
+        """Tell whether what was done says already who did it: "You stay", after "You"."""
+        begins = markup.plain(self.text).casefold().split()[:1]
+        return self.voice is Voice.DONE and begins == [self.name.casefold()]
+
     def marks(self) -> tuple[str, str]:
         """Give the quotation marks to put around the text; nothing where it has its own."""
         if self.voice is not Voice.SAID or markup.has_quotation_marks(self.text):

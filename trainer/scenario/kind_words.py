@@ -23,7 +23,7 @@ _SETTINGS: Final = {
 
 _SEVERITIES: Final = {
     Severity.MICROAGGRESSION: N_("microaggression"),
-    Severity.VERBAL: N_("verbal"),
+    Severity.VERBAL: N_("said or shouted"),
     Severity.THREAT: N_("threat"),
     # Violence comes last in every training: the ladder goes from slight to violence.
     Severity.PHYSICAL: N_("physical, advanced"),
@@ -34,6 +34,13 @@ _OUTCOMES: Final = {
     Outcome.MIXED: N_("Partly supported"),
     Outcome.UNRESOLVED: N_("Unresolved"),
     Outcome.HARMED: N_("Harmed"),
+}
+
+_ENDED: Final = {
+    Outcome.SUPPORTED: N_("It ended with support."),
+    Outcome.MIXED: N_("It ended with some support."),
+    Outcome.UNRESOLVED: N_("It ended, and nothing was settled."),
+    Outcome.HARMED: N_("It ended with harm done."),
 }
 
 _ROLES: Final = {
@@ -58,6 +65,11 @@ def severity(value: str) -> str:
 def outcome(value: str) -> str:
     """Word for what an ending left the targeted person with."""
     return _(_OUTCOMES[Outcome(value)])
+
+
+def ended(value: str) -> str:
+    """Say how it ended for the targeted person, in a sentence."""
+    return _(_ENDED[Outcome(value)])
 
 
 def role(value: str) -> str:

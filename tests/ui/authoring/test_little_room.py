@@ -14,19 +14,25 @@ from tests.scenes.authoring_problems_scenes import mistaken
 from tests.scenes.authoring_scenes import written
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import STORY
+from trainer.authoring.called import Names
+from trainer.authoring.trying.following import Again, Turn
 from trainer.authoring.typing.completing import Offer
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
 from trainer.settings import Settings
 from trainer.ui import theme
 from trainer.ui.authoring.form.scene_edit import SceneEdit
 from trainer.ui.authoring.frame.frame import AS_TEXT, PROBLEMS, SCENES, WRITE
 from trainer.ui.authoring.page import AuthorPage
 from trainer.ui.authoring.playing.page import PlayPage
+from trainer.ui.authoring.playing.way_line import WayLine
 from trainer.ui.authoring.text.popup import Popup
 from trainer.ui.dress import dress
 from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QListView
+    from pytestqt.qtbot import QtBot
 
     from trainer.ui.authoring.problems.listing import ProblemList
 
@@ -217,6 +223,47 @@ def test_the_bar_of_a_trial_is_one_line_and_its_icons_have_names(qapp: QApplicat
         page.behind.set_open(True)
         links = [one.words() for one in page.behind.findChildren(LinkButton)]
         assert any("His open coat is almost in her face." in one for one in links)
+
+
+def test_a_part_is_called_as_what_is_to_be_found_in_it(qapp: QApplication) -> None:
+    with Stage(Settings(keep=True), size=(800, 600)) as stage:
+        stage.shell.show()
+        page = written(stage, STORY, "clinic")
+        parts, mark = page.frame.parts, Mark(6, 1)
+        assert parts.words(PROBLEMS) == "Problems"
+        missing = problem("missing-key", mark, key="title")
+        for given, words in (
+            ([missing], "To write"),
+            ([missing, problem("unknown-scene", mark, name="x")], "Problems"),
+            ([], "Problems"),
+        ):
+            page.bench.show_problems(given)
+            page.problems.renew()
+            assert parts.words(PROBLEMS) == words
+        aside = page.problems.nothing.contentsMargins().left()
+        stage.context.change(text_size=150)
+        assert page.problems.nothing.contentsMargins().left() == round(1.5 * aside)
+
+
+def test_what_was_played_last_takes_one_line_and_says_all_of_it_when_asked(qtbot: QtBot) -> None:
+    line = WayLine()
+    qtbot.addWidget(line)
+    line.resize(2000, 60)
+    line.show()
+    names = Names(None)
+    again = Again(("door",), Turn.ELSEWHERE, "door", "in", "In", "seats", "end")
+    assert line.tell(again, names)
+    assert line.words.text() == line.said
+    line.resize(480, 60)
+    assert line.words.text() == "What you played last goes another way now."
+    assert line.said in line.words.accessibleDescription()
+    assert not line.tell(again, names)  # It is no news that there is less room.
+    line.resize(2000, 60)
+    assert line.words.text() == line.said
+    assert line.words.accessibleDescription() == ""
+    line.resize(100, 60)
+    line.tell(None, names)
+    assert line.words.text() == "The text cannot be played at the moment."
 
 
 @pytest.mark.parametrize("ahead", [True, False])

@@ -45,7 +45,7 @@ def test_the_debrief_tells_the_targeted_person_first_and_the_whole_way(hands: Ha
     for words in (
         "Mrs. Lin",
         "She got off at her own stop, with you walking beside her.",
-        "How it ended: Supported",
+        "It ended with support.",
         "once · strong fit",
         "When did you first notice that something was wrong, and what made you wait?",
         "Stop AAPI Hate",

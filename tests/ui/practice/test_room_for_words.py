@@ -65,7 +65,7 @@ def test_what_is_said_and_the_first_choice_show_below_the_picture(qapp: QApplica
 def test_the_way_in_shows_where_a_lower_picture_has_room_for_it(qapp: QApplication) -> None:
     with Stage(LARGE) as stage:
         begin = BeginPanel(stage.context)
-        begin.resize(900, 700)
+        begin.resize(900, 760)
         begin.show_scenario(short())
         begin.show()
         stage.settle()

@@ -27,6 +27,7 @@ from trainer.ui.authoring.frame.going_on import GoingOn
 from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.frame.keys import Keys, is_rename, keep_from_window
 from trainer.ui.authoring.frame.keys_help import keys_of
+from trainer.ui.authoring.frame.many_tabs import ManyTabs
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.offers import offer
 from trainer.ui.authoring.frame.places import View
@@ -120,6 +121,7 @@ class AuthorPage(Page):
         Dropping(self)
         self.finding = Finding(self)
         self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
+        ManyTabs(self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -139,6 +141,7 @@ class AuthorPage(Page):
         self.bar.undo.clicked.connect(self.undo)
         self.bar.redo.clicked.connect(self.redo)
         self.bar.play.clicked.connect(self.play)
+        self.problems.called.connect(self.frame.call_problems)
         self.bench.opened.connect(self._fit_file)
         self.bench.changed.connect(self._retitle)
         # Once for all that is arranged in one go.

@@ -89,7 +89,7 @@ class _Said(QWidget):
         show(line.text, line.marks())
         text.setAccessibleName(line.name)
         self._name.setText(line.name)
-        self._name.setVisible(bool(line.name))
+        self._name.setVisible(bool(line.name) and not line.names_itself())
         self._name.set_tone(_TONES[line.role])
         self._bubble.dress(yours=line.role is None, harming=line.role is CastRole.HARMING)
 

@@ -286,7 +286,7 @@ def test_at_an_end_shows_how_it_was_and_nothing_of_an_earlier_play_lies_over_it(
     page.playing.play_from(Start("calm-end"))
     QApplication.processEvents()
     said = [words for words, _box in words_in(hands.stage.shell)]
-    assert {"How it was for Mrs. Lin", "How it ended: Supported", "What now?"} <= {*said}
+    assert {"How it was for Mrs. Lin", "It ended with support.", "What now?"} <= {*said}
     assert hands.play.end._view.words() == "Somebody was there."
     assert not [one for one in said if "decide" in one or one in ("Your part", "Delay")]
     assert overlapping(hands.stage.shell) == []

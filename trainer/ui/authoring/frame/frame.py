@@ -267,6 +267,11 @@ class Frame(Fits, QWidget):
             widget.setVisible(visible)
         self.arranged.emit()
 
+    def call_problems(self, words: str) -> None:
+        """Say what is to be found in their part."""
+        if self.parts.words(PROBLEMS) != words:
+            self.parts.setTabText(PROBLEMS, words)
+
     def _show_tabs(self) -> None:
         """Show the views as tabs, or where these would take a line of their own, as a button."""
         wanted = not self.narrow or (self._has_scenes and self.parts.currentIndex() == SCENES)

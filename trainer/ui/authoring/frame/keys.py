@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,7 +20,12 @@ class Keys(QObject):
 
     ``acts`` is by the name of the keys, as ``QKeySequence`` has it; ``moved`` is told what
     had the focus and what has it now, each time it moves; ``typed`` of each letter.
+
+    Signals:
+        pressed(int): a key was pressed on what has the focus.
     """
+
+    pressed = Signal(int)
 
     def __init__(
         self,
@@ -59,6 +64,8 @@ class Keys(QObject):
         """Take the keys, and say before that no shortcut of the window shall have them."""
         wanted = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() in wanted and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                self.pressed.emit(event.key())
             act = self.act_of(event)
             if act is not None:
                 event.accept()

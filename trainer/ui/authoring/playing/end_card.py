@@ -45,8 +45,7 @@ class EndCard(Card):
         self._view.set_markdown(view)
         self._view.setVisible(bool(view))
         self._missing.setVisible(ending is not None and not view)
-        said = kind_words.outcome(ending.outcome.value) if ending is not None else ""
-        self._outcome.setText(_("How it ended: %(outcome)s") % {"outcome": said})
+        self._outcome.setText(kind_words.ended(ending.outcome.value) if ending is not None else "")
         self._outcome.setVisible(ending is not None)
         questions = session.scenario.questions if ending is not None else ()
         self._questions.setText("\n".join(map(plain, questions)))

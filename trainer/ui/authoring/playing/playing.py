@@ -326,7 +326,7 @@ class Playing(QObject):
         news = self.line.tell(self.again, Names(self.bench.document))
         self.line.setVisible(self._has_changed)
         if news and self._has_changed:
-            self.bench.context.announce(self.line.words.text())
+            self.bench.context.announce(self.line.said)
 
     def _go_there(self) -> None:
         again = self.again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,7 +59,13 @@ class _Filter(TextField):
 
 
 class ProblemsPanel(Fits, QWidget):
-    """The problems of what is shown, and hints on how the scene that is selected reads."""
+    """The problems of what is shown, and hints on how the scene that is selected reads.
+
+    Signals:
+        called(str): what it holds now, in a word or two.
+    """
+
+    called = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,6 +229,7 @@ class ProblemsPanel(Fits, QWidget):
         words = told.tab_words(kinds)
         if self.tabs.words(PROBLEMS) != words:
             self.tabs.setTabText(PROBLEMS, words)
+        self.called.emit(told.part_words(kinds))
         several = len(set(kinds)) > 1 and not self._tight
         for kind, chip in self.chips.items():
             self._tell_chip(chip, kind, kinds.count(kind), several=several)

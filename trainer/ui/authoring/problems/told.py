@@ -74,6 +74,11 @@ def tab_words(kinds: Sequence[Kind]) -> str:
     return _("Problems %(n)d") % known
 
 
+def part_words(kinds: Sequence[Kind]) -> str:
+    """Say what is to be found here, where only one part shows: what is to write is no problem."""
+    return _("To write") if kinds and set(kinds) == {Kind.UNWRITTEN} else _("Problems")
+
+
 def _new(rows: Sequence[Row]) -> str:
     """Say how much is new: what is wrong first, and of that alone as long as something is."""
     count = sum(row.kind is not Kind.UNWRITTEN for row in rows)

@@ -63,7 +63,7 @@ def _without_view(found: Debrief) -> str:
 
 def _how_it_ended(found: Debrief) -> str:
     if found.outcome is not None:
-        return _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
+        return kind_words.ended(found.outcome)
     if found.unwritten:
         return _("This way leads to a part that its author has planned, and not written yet.")
     return _("This run stopped before an ending. You can go on with it at any time.")

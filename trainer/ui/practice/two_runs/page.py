@@ -170,11 +170,7 @@ def _ending(session: Session, which: str) -> Card:
     card = Card(spacing=8)
     found = debrief(session)
     card.body.addWidget(SoftLabel(which, role=Role.NOTE_STRONG))
-    ended = (
-        _("How it ended: %(outcome)s") % {"outcome": kind_words.outcome(found.outcome)}
-        if found.outcome is not None
-        else _("Not at an end yet")
-    )
+    ended = kind_words.ended(found.outcome) if found.outcome is not None else _("Not at an end yet")
     card.body.addWidget(Heading(ended, role=Role.SUBHEADING))
     if found.view:
         who = view_heading(found.view_of).rstrip(":")
