@@ -76,4 +76,5 @@ def test_a_picture_beside_words_is_not_painted_over_them(parent: QWidget) -> Non
     steps.grab()
     heading = next(one for one in steps.findChildren(QLabel) if one.text() == "Play")
     step = heading.parentWidget()
+    assert step is not None
     assert heading.geometry().right() < step.width() - theme.px(40)

@@ -51,6 +51,19 @@ def paint_ring(painter: QPainter, box: QRectF | QRect, *, inset: int = 1, corner
     painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def paint_marked(painter: QPainter, box: QRectF | QRect, *, corner: int = 0) -> None:
+    """Outline what is marked while the focus is elsewhere, where the palette asks for contrast.
+
+    There a wash alone is not told from what it lies on. ``corner`` is unscaled.
+    """
+    colours = theme.colours()
+    if colours.contrast:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.outline), 1))
+        radius = theme.px(corner) if corner else 0
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 class Card(QFrame):
     """A surface to put things on: ``card.body.addWidget(…)``.
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle
 from trainer.ui import theme
 from trainer.ui.authoring.marked import As, Run, laid_out
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill, paint_ring
+from trainer.ui.widgets.card import fill, paint_marked, paint_ring
 from trainer.ui.widgets.fields import paint_tick
 from trainer.ui.widgets.measured_rows import Index, MeasuredRows
 
@@ -63,6 +63,8 @@ class PlaceRow(MeasuredRows):
         layout.draw(painter, QPointF(room.left(), top))
         if chosen and self.view.hasFocus():
             paint_ring(painter, box)
+        elif chosen:
+            paint_marked(painter, box)
         painter.restore()
 
     def _tick(self, box: QRect) -> QRect:

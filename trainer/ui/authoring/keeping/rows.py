@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle
 from trainer.ui import theme
 from trainer.ui.authoring.keeping.text_view import Framed
 from trainer.ui.authoring.marked import Run, laid_out
+from trainer.ui.widgets.card import paint_marked
 from trainer.ui.widgets.measured_rows import Index, MeasuredRows
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class _Rows(MeasuredRows):
             painter.setBrush(QColor(palette.wash))
             corner = theme.px(_CORNER)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), corner, corner)
+            if not focused:
+                paint_marked(painter, box, corner=_CORNER)
         layout = laid_out(
             index.data(_RUNS) or (), box.width() - 2 * pad, mirrored=self.is_mirrored()
         )

@@ -165,6 +165,11 @@ class _Cell(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         shown = QFontMetrics(font).elidedText(words, elide, room.width())
         painter.drawText(room, int(side) | _ONE_LINE, shown)
+        view = self.parent()
+        if chosen and isinstance(view, QWidget) and view.hasFocus():
+            whole: QRect = given.rect
+            for top in (whole.top(), whole.bottom() + 1 - theme.RING):
+                fill(painter, QRect(whole.left(), top, whole.width(), theme.RING), colours.focus)
 
 
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine)

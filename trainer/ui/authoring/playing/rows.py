@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets import enter
+from trainer.ui.widgets.card import paint_marked
 from trainer.ui.widgets.fitting import Fits
 from trainer.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -60,6 +61,8 @@ class _Wrapping(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(shade))
             painter.drawRoundedRect(box, corner, corner)
+            if not here:
+                paint_marked(painter, box, corner=_CORNER)
         words = index.data() or ""
         painter.setFont(theme.font(Role.NOTE, of=words))
         painter.setPen(QColor(palette.on_teal if marked and here else palette.ink))

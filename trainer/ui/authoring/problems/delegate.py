@@ -17,7 +17,7 @@ from trainer.ui import icons, theme
 from trainer.ui.authoring.problems.model import ROW
 from trainer.ui.authoring.problems.rows import ICONS, TONES, Row
 from trainer.ui.theme import Role
-from trainer.ui.widgets.card import fill, paint_ring
+from trainer.ui.widgets.card import fill, paint_marked, paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -105,6 +105,8 @@ class RowDelegate(QStyledItemDelegate):
             top += height
         if chosen and self._view.hasFocus():
             paint_ring(painter, box, inset=2)
+        elif chosen:
+            paint_marked(painter, box)
         painter.restore()
 
     def _paint_where(self, painter: QPainter, row: Row, room: QRect, mirrored: bool) -> None:
