@@ -8,6 +8,7 @@ from trainer import paths
 from trainer.authoring import own, shelf
 from trainer.authoring.document import Document
 from trainer.authoring.giving import belonging, packing, taking
+from trainer.authoring.giving.belonging import defined_in, titles_naming
 from trainer.authoring.giving.taking import Stands
 from trainer.authoring.keeping import own_copies
 from trainer.authoring.templates.catalogue import BY_NAME
@@ -79,6 +80,9 @@ def test_a_list_that_is_taken_in_stands_beside_ones_own(tmp_path: Path) -> None:
     given = tmp_path / "given.zip"
     given.write_bytes(packing.packed(belonging.with_named(plan)))
     assert entry in told.text
+    (its_name,) = defined_in(changed(hers))
+    assert its_name == ("help", entry)
+    assert titles_naming(hers, {its_name}, {}) == [told.data(("title",))]
     paths.move_home(tmp_path / "mine")
     a_list("Help near us", "Our line", "Our street")
     laid = taking.lay(taking.look(given, own.taken_names()))

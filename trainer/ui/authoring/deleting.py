@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer import paths
 from trainer.authoring.document import Document
 from trainer.authoring.giving.belonging import defined_in, titles_naming
-from trainer.authoring.keeping import deleting
+from trainer.authoring.keeping import deleting, files
 from trainer.errors import UpstanderError
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping.keeper import Keeper
 from trainer.ui.authoring.keeping.moving import close
+from trainer.ui.dialogs import AskSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +27,50 @@ if TYPE_CHECKING:
 def delete(
     context: Context, path: Path, title: str, window: QWidget, then: Callable[[], object]
 ) -> None:
-    """Delete a file; an editor that has it open lets it go first, and never writes it again.
+    """Delete a file; where other files of one's own use it, ask first.
 
-    ``then`` is called when it is gone, and again when it is back.
+    An editor that has it open lets it go, and never writes it again. ``then`` is called when it is
+    gone, and again when it is back.
     """
+    act = partial(_delete, context, path, title, window, then)
+    naming = _naming(path)
+    if not naming:
+        act()
+        return
+    known = {"title": title, "n": len(naming), "one": naming[0]}
+    used = ngettext(
+        "“%(one)s” uses it.", "%(n)d of your files use it, “%(one)s” among them.", len(naming)
+    )
+    later = _("What uses it will lack it.")
+    if _keeps(context):
+        later = _("What uses it will lack it. You can bring it back, also another day.")
+    heading = _("Delete “%(title)s”?") % known
+    asked = AskSheet(context, heading, (used % known, later), _("Delete it"), window)
+    asked.agreed.connect(act)
+    asked.open()
+
+
+def _keeps(context: Context) -> bool:
+    return context.keeps and not context.guest
+
+
+def _naming(path: Path) -> list[str]:
+    """Give the titles of the other files of one's own that name something of a file."""
+    try:
+        document = Document(path, files.read(path).text)
+    except UpstanderError:
+        return []  # Nothing of it can be used.
+    wanted = defined_in(document) if document.settle() else set()
+    return titles_naming(path, wanted, {}) if wanted else []
+
+
+def _delete(
+    context: Context, path: Path, title: str, window: QWidget, then: Callable[[], object]
+) -> None:
     for keeper in window.findChildren(Keeper):
         close(keeper, path)
     try:
-        gone = deleting.delete(path, home=context.keeps and not context.guest)
+        gone = deleting.delete(path, home=_keeps(context))
     except UpstanderError as error:
         context.tell(error)
         return
@@ -53,28 +91,8 @@ class _Back:
         self._offer()
 
     def _offer(self) -> None:
-        self._context.notice(self._said(), _("Bring it back"), self.bring_back)
-
-    def _said(self) -> str:
-        naming = self._naming()
-        known = {"title": self._title, "n": len(naming), "one": naming[0] if naming else ""}
-        if not naming:
-            return _("“%(title)s” is deleted.") % known
-        said = ngettext(
-            "“%(title)s” is deleted. “%(one)s” uses it.",
-            "“%(title)s” is deleted. %(n)d of your files use it, “%(one)s” among them.",
-            len(naming),
-        )
-        return said % known
-
-    def _naming(self) -> list[str]:
-        """Titles of the other files of one's own that name something of it."""
-        if not self._gone.pieces:
-            return []
-        text = self._gone.pieces[0][1].decode("utf-8-sig", "replace")
-        document = Document(self._gone.path, text)
-        wanted = defined_in(document) if document.settle() else set()
-        return titles_naming(self._gone.path, wanted, {}) if wanted else []
+        said = _("“%(title)s” is deleted.") % {"title": self._title}
+        self._context.notice(said, _("Bring it back"), self.bring_back)
 
     def bring_back(self) -> None:
         """Put the file back where it lay; what fails can be tried again."""

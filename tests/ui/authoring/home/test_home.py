@@ -293,9 +293,17 @@ def test_a_story_that_a_plan_uses_says_so_when_it_goes_and_when_it_is_back(
         stage.context.noticed.connect(lambda one: said.append(one.text if one else ""))
         page = home_page(stage)
         story = next(one for one in page.files if one.mine.path == path)
-        page.acts.delete(story.mine)
         (mine,) = [one for one in stage.context.plans.plans() if one.path == plan]
-        assert f"“{mine.content.title}” uses it" in said[-1]
+        for agree in (False, True):
+            page.acts.delete(story.mine)
+            asked = stage.top()
+            assert isinstance(asked, AskSheet)
+            assert f"“{mine.content.title}” uses it." in [
+                one.text() for one in asked.findChildren(Words)
+            ]
+            (asked.go if agree else asked.cancel).click()
+            assert path.exists() is not agree
+        assert said[-1] == f"“{story.mine.title}” is deleted."
         stage.shell.undo()
         assert said[-1] == f"“{story.mine.title}” is back."
         assert stage.context.library.card(id_) is not None
