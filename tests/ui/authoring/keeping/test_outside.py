@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -117,6 +118,33 @@ def test_who_only_looks_sees_what_is_saved_elsewhere_and_has_nothing_to_save(
         write(page, "Mine")
         page.save()
         assert path.read_text() == document(page).text
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_what_is_said_of_what_nobody_chose_is_so_for_whoever_keeps_nothing(
+    qapp: QApplication, keeps: bool
+) -> None:
+    with light(own_copy()) as page:
+        page.context.keeps = keeps
+        said, path = listen(page), document(page).path
+        ours = write(page, "Mine")
+        elsewhere(path, "title: The 8:10", "title: Theirs")
+        page.save()
+        asked = sheet()
+        assert isinstance(asked, ClashSheet)
+        told = " ".join(one.text() for one in asked.findChildren(QLabel))
+        assert ("stays under “Earlier versions”" in told) is keeps
+        assert ("gone once you save" in told) is not keeps
+        asked.choices[0].decide(True)
+        answer("Put together")
+        assert document(page).data(("title",)) == "Theirs to Harbor"
+        assert ("Yours is under “Earlier versions”" in said[-1]) is keeps
+        assert ("Ctrl Z brings yours back" in said[-1]) is not keeps
+        assert (ours in [one.text for one in map(versions.read, versions.every(path)) if one]) is (
+            keeps
+        )
+        page.bench.undo()
+        assert document(page).text == ours
 
 
 def test_what_both_wrote_is_put_together(qapp: QApplication) -> None:

@@ -13,6 +13,7 @@ from trainer.authoring.keeping.pieces import WHOLE
 from trainer.language import _, ngettext
 from trainer.ui.authoring.keeping.changes import Changes, last_rows
 from trainer.ui.authoring.keeping.text_view import TextView
+from trainer.ui.authoring.keeping.words import not_chosen
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -120,7 +121,7 @@ class ClashSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Changed here and elsewhere"), parent, width=720)
-        self._say_what(title_of(kept.document), asked)
+        self._say_what(title_of(kept.document), asked, not_chosen(context))
         self._add_all(len(asked))
         self.choices = [_Choice(one, self) for one in asked]
         for choice in self.choices:
@@ -140,18 +141,15 @@ class ClashSheet(Sheet):
         # No button: whoever was typing would press it with the next space.
         self.told.setFocus()
 
-    def _say_what(self, title: str, asked: tuple[Question, ...]) -> None:
+    def _say_what(self, title: str, asked: tuple[Question, ...], kept: str) -> None:
         count = sum(1 + len(one.also) for one in asked)
-        kept = _("What you do not choose stays under “Earlier versions”.")
         if asked[0].clash.key == WHOLE:
             told = _(
                 "Somebody else has changed “%(title)s”, too. The two cannot be put together place "
                 "by place: choose which stays."
             )
         else:
-            kept = _(
-                "All else is put together. What you do not choose stays under “Earlier versions”."
-            )
+            kept = _("All else is put together. %(kept)s") % {"kept": kept}
             told = ngettext(
                 "Somebody else has changed “%(title)s”, too. In %(n)d place you have both "
                 "written: choose what stays there.",

@@ -15,7 +15,7 @@ from trainer.authoring.keeping.merging import merge
 from trainer.language import _
 from trainer.ui import dates
 from trainer.ui.authoring.keeping.changes import Changes
-from trainer.ui.authoring.keeping.words import sentences
+from trainer.ui.authoring.keeping.words import not_chosen, sentences
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.words import SoftLabel, Words
@@ -58,8 +58,7 @@ class FoundSheet(Sheet):
         if kept.base != unsaved.base:
             said = _("The file has been changed since. None of that goes without asking you.")
             self.body.addWidget(Words(said, self))
-        said = _("What you do not choose stays under “Earlier versions”.")
-        self.body.addWidget(SoftLabel(said, self))
+        self.body.addWidget(SoftLabel(not_chosen(context), self))
         leave = QuietButton(_("Leave the file as it is"), self)
         leave.clicked.connect(self.reject)
         go_on = PrimaryButton(_("Go on with what was not saved"), self)

@@ -211,7 +211,7 @@ class Outside(QObject):
         one.took(theirs)
         self._change(one, found.splices)
         words = (
-            _words(one, taken=bool(taken))
+            _words(one, taken=bool(taken), keeps=self._keeper.keeps)
             if is_both
             else _("“%(name)s” was changed elsewhere. It is shown as it is now.")
         )
@@ -242,8 +242,10 @@ class Outside(QObject):
             step.splice(document, splices)
 
 
-def _words(one: Kept, *, taken: bool) -> str:
+def _words(one: Kept, *, taken: bool, keeps: bool) -> str:
     """Say what became of two texts, and whether that is saved."""
+    if not one.document.is_changed and not keeps:
+        return _("“%(name)s” is now as somebody else has changed it. Ctrl Z brings yours back.")
     if not one.document.is_changed:
         return _(
             "“%(name)s” is now as somebody else has changed it. Yours is under “Earlier versions”."

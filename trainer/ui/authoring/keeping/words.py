@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from trainer.authoring.called import Names
     from trainer.authoring.comparing.comparing import Comparison
     from trainer.authoring.keeping.differing import Difference
+    from trainer.ui.context import Context
 
 _MOST: Final = 6
 """Names that are told one by one."""
+
+
+def not_chosen(context: Context) -> str:
+    """Say where that is of two texts which somebody does not choose."""
+    if context.keeps and not context.guest:
+        return _("What you do not choose stays under “Earlier versions”.")
+    return _("Upstander keeps nothing here: what you do not choose is gone once you save.")
 
 
 def sentences(found: Difference, called: Names) -> list[str]:
