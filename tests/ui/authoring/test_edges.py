@@ -15,6 +15,7 @@ from trainer.ui import palettes, theme
 from trainer.ui.authoring.playing.counts import Counts, Order
 from trainer.ui.authoring.playing.rows import Rows
 from trainer.ui.authoring.problems import delegate
+from trainer.ui.authoring.tables.pickers import words
 from trainer.ui.authoring.tables.pickers.grid import Grid
 from trainer.ui.dialogs import Sheet
 from trainer.ui.theme import Role
@@ -104,6 +105,13 @@ def test_figures_stand_below_their_headings_and_only_the_page_scrolls(qtbot: QtB
     assert table.minimumHeight() == 260
     table.show_rows(ROWS, Order.FILE)
     assert table.minimumHeight() == 260
+
+
+def test_whoever_cannot_see_the_pictures_of_people_can_tell_them_apart() -> None:
+    said = [*words._PEOPLE.values()]
+    assert len(set(said)) == len(said)
+    numbers = ("first", "second", "third")
+    assert not [one for one in said if any(number in one.split() for number in numbers)]
 
 
 def test_a_list_stands_on_what_it_stands_on(qtbot: QtBot) -> None:

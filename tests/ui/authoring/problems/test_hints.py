@@ -110,6 +110,18 @@ def test_a_finding_is_no_hint(stage: Stage, tmp_path: Path) -> None:
     assert codes(page) == ["unreachable-scene"]
 
 
+def test_a_note_on_the_method_is_read_with_its_reason(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage, tmp_path / "a.yaml", FULL)
+    page.bench.show_problems([problem("no-debrief", Mark()), problem("no-ending", Mark())])
+    page.problems.renew()
+    rows = page.problems.list.rows
+    reads = [rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
+    whys = [row.why for row in rows.rows]
+    assert [bool(why) for why in whys] == [False, True]
+    assert reads[1].endswith(whys[1])
+    assert reads[0] == rows.rows[0].spoken
+
+
 def test_each_hint_is_told_from_others_of_its_kind(stage: Stage, tmp_path: Path) -> None:
     page = opened(stage, tmp_path / "a.yaml", FULL)
     document = page.bench.document

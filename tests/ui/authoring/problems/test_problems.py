@@ -103,6 +103,9 @@ def test_the_chosen_row_stays_and_only_what_is_new_is_announced(
     write(page, "d: distrakt", "d: distract")
     settle(stage, page)
     assert said[1:] == ["1 problem is left", "Nothing is left to mend."]
+    write(page, "title: Small one", "title:")  # That something is to write is no alarm.
+    settle(stage, page)
+    assert said[3:] == ["1 more to write"]
 
 
 def test_what_is_simply_not_written_yet_is_no_problem(stage: Stage, tmp_path: Path) -> None:

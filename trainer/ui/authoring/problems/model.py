@@ -60,7 +60,7 @@ class ProblemModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return row.read
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.fixes:

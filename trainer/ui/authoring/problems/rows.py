@@ -98,8 +98,14 @@ class Row:
         return reason(self.problem.code) if self.problem.code in METHOD else ""
 
     @property
+    def read(self) -> str:
+        """All of it where one stands on it, the reason too, as it shows there."""
+        known = {"one": self.spoken, "other": self.why}
+        return _("%(one)s %(other)s") % known if self.why else self.spoken
+
+    @property
     def spoken(self) -> str:
-        """All of it for a screen reader."""
+        """What it is and where, for a screen reader."""
         return _("%(name)s: %(words)s %(where)s") % {
             "name": self.name,
             "words": self.words,

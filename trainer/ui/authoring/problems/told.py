@@ -119,8 +119,8 @@ class Announcing:
             return _("Nothing is left to mend.")
         new = self._known - before
         fresh = [row for row in rows if new[row.key]]
-        if len(fresh) == 1:
-            return fresh[0].spoken
+        if len(fresh) == 1 and fresh[0].kind is not Kind.UNWRITTEN:
+            return fresh[0].spoken  # What is to write is read in the list: it is no alarm.
         if fresh:
             return _new(fresh)
         return _left(rows)
