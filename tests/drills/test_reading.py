@@ -75,6 +75,7 @@ def test_a_good_file_becomes_drills() -> None:
     )
     assert [reply.kind for reply in drill.replies] == [Kind.SAY, Kind.ACT, Kind.SAY]
     assert drill.points == ("Short", "Turns to Wen")
+    assert drill.repair is not None
     assert (drill.repair.said, drill.repair.avoid) == (
         "I made that joke.", ("Sorry if you took it badly",),
     )  # fmt: skip
@@ -119,6 +120,14 @@ def test_what_somebody_says_needs_no_source() -> None:
     assert read(text, DRILLS).problems == ()
     figures = read(text.replace("    sources: [A study]\n", ""), DRILLS).problems
     assert [one.code for one in figures] == ["unsourced-figure"]
+
+
+def test_nobody_has_to_say_how_to_make_it_right() -> None:
+    start, end = GOOD.index("    repair:\n"), GOOD.index("    to_you: true")
+    reading = read(GOOD[:start] + GOOD[end:], DRILLS)
+    assert reading.problems == ()
+    assert reading.content is not None
+    assert reading.content.drills["lunch-soup"].repair is None
 
 
 @pytest.mark.parametrize("kept", [DRILLS_PART, REFLECTIONS])

@@ -71,6 +71,7 @@ def test_marks_and_numbers_follow_the_language(drill: Drill) -> None:
 
 
 def test_repair_has_a_row_for_what_not_to_say_only_if_there_is_something(drill: Drill) -> None:
+    assert drill.repair is not None
     rows = wording.repair_rows(drill.repair)
     assert rows[-1] == ("Better not", "“Sorry if you took it badly”")
     assert len(wording.repair_rows(replace(drill.repair, avoid=()))) == 3

@@ -146,6 +146,7 @@ def test_an_organisers_evening(qapp: QApplication, tmp_path: Path) -> None:
                 assert letters(plain(reply.does)) in words
             for point in drill.points:
                 assert letters(plain(point)) in words
+            assert drill.repair is not None
             assert letters(plain(drill.repair.said)) in words
 
 

@@ -71,7 +71,8 @@ class Hand:
     def take_side(self, side: Side) -> None:
         """Meet the line in view from this side, with nothing behind it showing yet.
 
-        A line that is said to the learner stays one that somebody else says.
+        A line that is said to the learner stays one that somebody else says, and so does one
+        of which the file does not say how to make it right.
         """
         if side is Side.REPLY or self.has_other_side:
             self.side, self.is_turned = side, False
@@ -79,7 +80,7 @@ class Hand:
     @property
     def has_other_side(self) -> bool:
         """Whether the line in view can be met as if one had said it oneself."""
-        return isinstance(self.card, Drill) and not self.card.to_you
+        return isinstance(self.card, Drill) and self.card.has_other_side
 
     @property
     def card(self) -> Card | None:

@@ -60,7 +60,7 @@ _DRILL = Shape(
             "What a good reply of one's own holds.",
             True,
         ),
-        "repair": Key(Shaped("repair"), "If it was you who said it.", True),
+        "repair": Key(Shaped("repair"), "If it was you who said it."),
     },
 )
 

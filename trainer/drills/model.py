@@ -60,7 +60,7 @@ class Drill:
 
     ``who`` says who says it, to whom, where; ``points`` what a good reply of one's own holds.
     ``to_you``: it is the learner whom the line is aimed at, who is then not asked to imagine
-    having said it.
+    having said it. ``repair`` is None where nothing is said of that.
     """
 
     key: str
@@ -69,10 +69,15 @@ class Drill:
     line: str
     replies: tuple[Reply, ...]
     points: tuple[str, ...]
-    repair: Repair
     to_you: bool = False
     soft: str | None = None
+    repair: Repair | None = None
     mark: Mark = field(default=NOWHERE, compare=False)
+
+    @property
+    def has_other_side(self) -> bool:
+        """Whether it can be met as if one had said it oneself."""
+        return self.repair is not None and not self.to_you
 
 
 @dataclass(frozen=True, slots=True)

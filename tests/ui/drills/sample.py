@@ -54,6 +54,13 @@ def lines(
     return _HEAD.format(id=deck, title=title) + drills + (_REFLECTIONS if cards else "")
 
 
+def without_repair(text: str) -> str:
+    """The same file, where the first drill says nothing of how to make it right."""
+    start = text.index("    repair:\n")
+    end = text.index("\n", text.index("      avoid:", start)) + 1
+    return text[:start] + text[end:]
+
+
 def thoughts() -> str:
     """A file with cards to think about, and nothing else."""
     head = _HEAD.format(id="sit", title="To sit with")

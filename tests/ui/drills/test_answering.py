@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.scenario.good_file import put
 from tests.ui.drills.keys import BACK, ENTER, LEFT, RIGHT, at_first_line, everything, opened
-from tests.ui.drills.sample import lines
+from tests.ui.drills.sample import lines, without_repair
 from tests.ui.practice.hands import Hands, Key
 from trainer.drills.attempt import Side
 from trainer.method.ds import D
@@ -152,7 +152,17 @@ def test_making_it_right_is_a_drill_of_its_own(hands: Hands) -> None:
 
 def test_who_is_meant_is_not_asked_what_if_they_had_said_it(hands: Hands, folder: Path) -> None:
     aimed = lines(2).replace("to the table.", "to you.\n    to_you: true", 1)
-    put(folder / "a.yaml", aimed)
+    assert_other_side_of_the_second_alone(hands, folder, aimed)
+
+
+def test_where_nobody_wrote_how_to_make_it_right_nothing_of_it_shows(
+    hands: Hands, folder: Path
+) -> None:
+    assert_other_side_of_the_second_alone(hands, folder, without_repair(lines(2)))
+
+
+def assert_other_side_of_the_second_alone(hands: Hands, folder: Path, text: str) -> None:
+    put(folder / "a.yaml", text)
     hands.context.library_changed.emit()
     page = at_first_line(hands)
     side = ("What if I had said this?", "If it was you who said it")

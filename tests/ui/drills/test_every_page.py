@@ -112,7 +112,8 @@ def _written(deck: Deck) -> Iterator[str]:
         yield plain(drill.who)
         yield from map(plain, drill.points)
         yield wording.heard_replies(drill)
-        yield from (plain(text) for _name, text in wording.repair_rows(drill.repair))
+        rows = () if drill.repair is None else wording.repair_rows(drill.repair)
+        yield from (plain(text) for _name, text in rows)
     for card in deck.reflections.values():
         yield plain(card.ask)
         yield plain(card.note or "")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 
 from tests.scenario.good_file import put
 from tests.ui.drills.keys import ENTER, RIGHT, at_first_line, opened
-from tests.ui.drills.sample import lines
+from tests.ui.drills.sample import lines, without_repair
 from tests.ui.practice.hands import Key
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
@@ -118,6 +118,19 @@ def test_two_drills_that_are_ticked_are_a_page_each(hands: Hands, tmp_path: Path
         assert f"Loud words {4 - line}." not in words
     assert f"Saved as {path}." in hands.seen().replace("\u200b", "")
     assert not page.pane.drill.head.tick.isChecked()
+
+
+def test_where_nobody_wrote_how_to_make_it_right_paper_says_nothing_of_it(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    text = without_repair(lines(2))
+    deck = files.read_file(put(tmp_path / "a.yaml", text), (DRILLS,)).content
+    assert deck is not None
+    path = tmp_path / "both.pdf"
+    both = [Chosen(deck, card) for card in deck.drills.values()]
+    path.write_bytes(pdf("x", lambda to: sheets.put_pages(both, to), paper=Paper.A4))
+    told = ["If it was you who said it" in read(path, page=number) for number in (1, 2)]
+    assert told == [False, True]
 
 
 def test_the_card_in_view_is_meant_if_nothing_was_ticked(hands: Hands, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ class Answering(QWidget):
             if keeps
             else _("Nobody judges this, and it is gone when you close the window.")
         )
-        self.other.setVisible(repair or not drill.to_you)
+        self.other.setVisible(repair or drill.has_other_side)
         self.other.set_words(
             _("Somebody else said it") if repair else _("What if I had said this?")
         )

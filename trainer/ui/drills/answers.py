@@ -90,7 +90,10 @@ class OtherSide(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(20, 16, 20, 16), spacing=8)
         self.body.addWidget(Heading(_("If it was you who said it"), role=Role.SUBHEADING))
-        self.body.addWidget(Words(_("It happens. Making it right can be practised, too.")))
+        said = _(
+            "The person it was said to deserves to have it made right. That can be practised, too."
+        )
+        self.body.addWidget(Words(said))
         self.button = QuietButton(_("Make it right"), self, icon="repeat")
         self.button.clicked.connect(self.wanted)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -129,15 +132,15 @@ class Answers(QWidget):
 
     def tell(self, drill: Drill, side: Side, attempt: Attempt, earlier: Sequence[Earlier]) -> None:
         """Show what is behind another drill, beside what was answered now and before."""
-        repair = side is Side.REPAIR
-        if repair:
-            self.compare.tell_repair(drill.repair, attempt)
+        repair = drill.repair if side is Side.REPAIR else None
+        if repair is not None:
+            self.compare.tell_repair(repair, attempt)
         else:
             self.compare.tell(drill, attempt)
             self.replies.tell(drill, attempt.picked)
         self.earlier.tell(earlier)
-        self.replies.setVisible(not repair)
-        self.other.setVisible(not repair and not drill.to_you)
+        self.replies.setVisible(repair is None)
+        self.other.setVisible(repair is None and drill.has_other_side)
         chain(self.compare, self.replies, self.how, self.earlier, self.other)
 
     def _make_right(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.drills.hand import Card
-    from trainer.drills.model import Deck, Reflection, Reply
+    from trainer.drills.model import Deck, Reflection, Repair, Reply
     from trainer.ui.paper.printed_pieces import Press
 
 
@@ -108,8 +108,9 @@ def _drill(press: Press, drill: Drill, *, soften: bool) -> Iterator[Piece]:
         yield Gap(press, 10)
     yield Gap(press, 8)
     yield from _points(press, drill, 11.5)
-    yield Gap(press, 18)
-    yield from _repair(press, drill)
+    if drill.repair is not None:
+        yield Gap(press, 18)
+        yield from _repair(press, drill.repair)
 
 
 def _line(press: Press, drill: Drill, points: float, *, soften: bool) -> Text:
@@ -139,10 +140,10 @@ def _points(press: Press, drill: Drill, points: float) -> Iterator[Piece]:
         yield Gap(press, 2)
 
 
-def _repair(press: Press, drill: Drill) -> Iterator[Piece]:
+def _repair(press: Press, repair: Repair) -> Iterator[Piece]:
     yield _heading(press, _("If it was you who said it"))
     yield Gap(press, 5)
-    for name, text in wording.repair_rows(drill.repair):
+    for name, text in wording.repair_rows(repair):
         label = Text(press, name, 11, bold=True, tone=SOFT, literal=True)
         yield Beside(label, Text(press, text, 11), 0.2)
         yield Gap(press, 4)

@@ -22,7 +22,7 @@ from trainer.scenario.libraries.library import Library
 from trainer.scenario.texts.markup import plain
 from trainer.ui.authoring.form.day_row import DayRow
 from trainer.ui.authoring.form.picks import NumberRow, SeveralRow
-from trainer.ui.authoring.form.rows import TickRow
+from trainer.ui.authoring.form.rows import TextRow, TickRow
 from trainer.ui.authoring.form.things import thing_acts
 from trainer.ui.authoring.form.things.confirmed_row import ConfirmedSheet
 from trainer.ui.authoring.form.things.help_rows import PlacesRow, SpokenRow, WithinRow
@@ -77,6 +77,42 @@ def test_a_reply_is_added_said_otherwise_moved_and_taken_out(writing: Writing) -
     assert writing.focused == "Take out: Reply 3"
     for _each in range(5):
         writing.bench.undo()
+    assert document.text == before
+
+
+def test_a_drill_says_how_to_make_it_right_only_if_somebody_wants_it_to(writing: Writing) -> None:
+    document = opened(writing, "drills")
+    writing.bench.select(("drills", "first-line"))
+    of_repair = [row for row in form(writing).plain if row.field.path[0] == "repair"]
+    assert of_repair == []
+    assert document.data(("drills", "first-line", "repair")) is None
+    before = document.text
+    form(writing).more.open()
+    path = ("drills", "first-line", "repair", "said")
+    row = form(writing).rows()[path]
+    assert isinstance(row, TextRow)
+    row.box.edit.setFocus()
+    writing.type("I said it.")
+    assert document.data(path[:-1]) == {"said": "I said it."}
+    row.box.edit.selectAll()
+    writing.press(Key.Key_Delete)
+    assert document.data(path[:-1]) is None, "nothing of it stays that would be asked for"
+    assert document.text == before
+
+
+def test_a_new_drill_begins_as_the_first_one_did(writing: Writing) -> None:
+    document = opened(writing, "drills")
+    before = document.text
+    first = document.data(("drills", "first-line"))
+    writing.bench.select(())
+    sort = WHOLES["drills/1"].sorts[0]
+    made = thing_acts.add(form(writing).writer, sort, ("drills",))
+    assert made is not None
+    replies = [(one["id"], one["d"]) for one in document.data((*made, "replies"))]
+    assert replies == [(one["id"], one["d"]) for one in first["replies"]]
+    assert set(document.data(made)) == set(first)
+    assert len(document.data((*made, "points"))) == len(first["points"])
+    writing.bench.undo()
     assert document.text == before
 
 
