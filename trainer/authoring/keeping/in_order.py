@@ -39,6 +39,8 @@ def save(given: Writing, unsaved: Unsaved, *, home: bool) -> Written:
 def put_by(place: Path, unsaved: Unsaved, *, home: bool) -> None:
     """Let what was not saved stay where it can be found: as a version, or under another name.
 
+    What was kept from elsewhere stays in its folder in any case: it is somebody else's.
+
     Raises:
         OSError: that is not possible.
 
@@ -46,8 +48,9 @@ def put_by(place: Path, unsaved: Unsaved, *, home: bool) -> None:
     if home:
         with suppress(OSError):  # To give it another name takes no room.
             versions.keep(place, unsaved.text, unsaved.arrangement, Why.UNSAVED)
-            aside.forget(place)
-            return
+            if unsaved.ours:
+                aside.forget(place)
+                return
     aside.put_by(place)
 
 

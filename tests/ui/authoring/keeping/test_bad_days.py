@@ -97,6 +97,10 @@ def test_what_somebody_else_has_left_unsaved_does_not_come_in_by_itself(
             answer("Leave")
             page.keeping.keeper.writer.flush()
             assert "theirs\n" in texts(path)
+            # It is somebody else's, who may write in it still, from another copy of the folder.
+            put_by = path.with_name(f".{path.name}.autosave.1")
+            assert put_by.read_text().endswith("theirs\n")
+            assert not aside.is_there(path)
 
 
 def test_the_second_window_finds_what_the_first_has_left(qapp: QApplication) -> None:
