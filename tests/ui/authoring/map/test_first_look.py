@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from tests.ui.showing import showing
+from tests.until import until
+from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -23,3 +25,15 @@ def test_a_new_story_is_seen_whole_before_anybody_moves_the_map(qapp: QApplicati
         for name, box in view.picture.boxes.items():
             corners = box.rect.topLeft(), box.rect.bottomRight()
             assert all(room.contains(view.camera.pixel(one)) for one in corners), name
+
+
+def test_what_mends_a_picture_is_offered_once(qapp: QApplication) -> None:
+    with showing("author-map-writing") as stage:
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        form = page.form.form
+        assert isinstance(form, SceneForm)
+        row = form.present
+        until(lambda: not row.wrong.isHidden() and not row.wrong.mend.isHidden())
+        assert row.wrong.mend.words() == row.put_in.words() == "Put Amina in the picture"
+        assert row.put_in.isHidden()

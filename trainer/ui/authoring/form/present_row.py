@@ -11,6 +11,7 @@ from trainer.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from trainer.authoring.forms.known import Known, Person
+    from trainer.authoring.plainly.told import Told
     from trainer.authoring.source.nodes import Data
 
 
@@ -32,8 +33,17 @@ class PresentRow(PeopleRow):
         self._missing = missing.key if missing is not None else ""
         if missing is not None:
             self.put_in.set_words(_("Put %(name)s in the picture") % {"name": missing.name})
-        if self.put_in.isVisibleTo(self) != (missing is not None):
-            self.put_in.setVisible(missing is not None)
+        self._offer()
+
+    def show_problems(self, found: list[Told]) -> None:
+        """Show what is wrong; what mends it there is not offered a second time."""
+        super().show_problems(found)
+        self._offer()
+
+    def _offer(self) -> None:
+        wanted = bool(self._missing) and (self.wrong.isHidden() or self.wrong.mend.isHidden())
+        if self.put_in.isVisibleTo(self) != wanted:
+            self.put_in.setVisible(wanted)
             self.writer.grown.emit()
 
     def _put_in(self) -> None:

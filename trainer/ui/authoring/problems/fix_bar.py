@@ -42,6 +42,7 @@ class FixBar(QWidget):
             row.addWidget(button)
         self._offered: tuple[Fix, ...] = ()
         self.more = QuietButton("", icon="ellipsis")
+        self.more.pad_y = 5  # It stands in a row of tabs.
         self.more.setAccessibleName(_("What can be done"))
         self.more.setAccessibleDescription(_("Opens a menu"))
         self.more.set_tip(_("What can be done"))
