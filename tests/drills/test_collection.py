@@ -49,10 +49,10 @@ def test_the_earlier_folder_overrides_and_each_adds(brought: Path, tmp_path: Pat
     put(second / "b.yaml", _deck("three", "Third"))
     put(second / "c.yaml", _deck("three", "Too late"))
     found = Collection([first, second])
-    assert _titles(found) == ["First", "Brought two", "Third"]
+    assert _titles(found) == ["First", "Third", "Brought two"]
     assert [placed.overrides for placed in found.decks()] == [True, False, False]
-    assert [placed.folder for placed in found.decks()] == [first, None, second]
-    assert _titles(Collection([second, first])) == ["Second", "Brought two", "Third"]
+    assert [placed.folder for placed in found.decks()] == [first, second, None]
+    assert _titles(Collection([second, first])) == ["Second", "Third", "Brought two"]
 
 
 def test_what_has_an_error_is_left_out_and_named(brought: Path, tmp_path: Path) -> None:
@@ -69,4 +69,4 @@ def test_what_has_an_error_is_left_out_and_named(brought: Path, tmp_path: Path) 
 def test_a_method_finding_leaves_it_in_place(brought: Path, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     put(folder / "a.yaml", _deck("four", "Four").replace("[racist language]", "[]"))
-    assert _titles(Collection([folder])) == ["Brought one", "Brought two", "Four"]
+    assert _titles(Collection([folder])) == ["Four", "Brought one", "Brought two"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from trainer import paths
 from trainer.pages import telling
 from trainer.pages.collection import Collection
 from trainer.pages.model import Page, Section, Source
@@ -84,3 +85,7 @@ def test_who_reviewed_it_is_said_and_whose_folder_it_is_from() -> None:
     house = Path("/somewhere/Our house")
     assert origin_words(placed(PAGE, house)) == "From the folder Our house"
     assert "in place of" in origin_words(placed(PAGE, house, overrides=True))
+    for own in (paths.own_scenarios(), paths.own_plans()):
+        assert origin_words(placed(PAGE, own)) == "From your own folder"
+        said = origin_words(placed(PAGE, own, overrides=True))
+        assert said == "From your own folder, in place of what comes with Upstander"

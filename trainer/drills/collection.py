@@ -36,8 +36,8 @@ class Collection:
         self._broken = gathered.broken
 
     def decks(self) -> tuple[Placed[Deck], ...]:
-        """Give every file: built-in ones first, an overridden one in its old place."""
-        return tuple(self._decks.values())
+        """Give every file: those of folders, whom they are for, before what comes along."""
+        return tuple(sorted(self._decks.values(), key=lambda placed: placed.folder is None))
 
     def deck(self, deck_id: str) -> Placed[Deck] | None:
         """Give one file by its id, or None."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from tests.help.sample import GOOD
 from tests.scenes.authoring_scenes import author
 from trainer import paths
+from trainer.authoring import formats
+from trainer.ui.authoring.frame.good_to_know import good_to_know
 from trainer.ui.authoring.home.page import AuthorHomePage
 from trainer.ui.keys_help import KeysSheet
 from trainer.ui.settings.sections import SECTIONS
@@ -89,3 +91,11 @@ def test_f1_of_a_help_list_says_where_that_is_shown(stage: Stage) -> None:
         assert key not in words, key
     for key in ("Outline, text", "Write in it, in the list", "Undo, whatever it was"):
         assert key in words, key
+
+
+def test_drills_and_pages_are_said_to_stand_where_they_do() -> None:
+    for of_format in (formats.DRILLS, formats.PAGE):
+        answers = dict(good_to_know(paths.own_scenarios(), of_format))
+        where = answers["How do I show it to my group?"]
+        assert "in Learn, " in where
+        assert "Practice" not in where

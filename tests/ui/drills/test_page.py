@@ -229,11 +229,11 @@ def test_a_file_of_ones_own_says_from_which_folder_and_what_it_stands_for(
     hands: Hands, folder: Path, tmp_path: Path
 ) -> None:
     opened(hands, file="small")
-    assert "From the folder scenarios" in hands.seen()
+    assert "From your own folder" in hands.seen()
     put(tmp_path / "nothing" / "a.yaml", lines(1, title="Brought along"))
     hands.context.library_changed.emit()
     hands.settle()
-    assert "From the folder scenarios, in place of what comes with Upstander" in hands.seen()
+    assert "From your own folder, in place of what comes with Upstander" in hands.seen()
 
 
 def test_a_broken_file_is_told_and_takes_nothing_away(hands: Hands, folder: Path) -> None:

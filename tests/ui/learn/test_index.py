@@ -120,10 +120,10 @@ def test_a_page_of_an_organisation_is_added_and_says_whose_it_is(
     assert "Our five D’s" in titles(reader)
     assert "The five D’s" not in titles(reader)
     seen = reader.seen()
-    assert f"From the folder {own_folder.name}, in place of what comes with Upstander" in seen
-    assert f"From the folder {own_folder.name}\n" in f"{seen}\n"
+    assert "From your own folder, in place of what comes with Upstander" in seen
+    assert "From your own folder\n" in f"{seen}\n"
     reader.read("our-door")
-    assert f"From the folder {own_folder.name}" in reader.seen(reader.method)
+    assert "From your own folder" in reader.seen(reader.method)
 
 
 def test_drills_of_an_organisation_say_whose_they_are(reader: Reader, own_folder: Path) -> None:
@@ -131,7 +131,7 @@ def test_drills_of_an_organisation_say_whose_they_are(reader: Reader, own_folder
     reader.open("learn")
     ours = [tile for tile in reader.index.tiles if tile.accessibleName() == "Our slurs"]
     assert len(ours) == 2
-    said = f"From the folder {own_folder.name}, in place of what comes with Upstander"
+    said = "From your own folder, in place of what comes with Upstander"
     assert all(said in reader.seen(tile) for tile in ours)
 
 

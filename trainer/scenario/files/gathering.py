@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from trainer import paths
 from trainer.language import _
 from trainer.scenario.files import reading as files
 from trainer.scenario.libraries.searching import LARGEST, FolderList, yaml_files
@@ -133,6 +134,9 @@ def origin_words(placed: Placed[T]) -> str:
     """Say from whose folder a file is; empty for what the program brings along."""
     if placed.folder is None:
         return ""
+    if placed.folder in (paths.own_scenarios(), paths.own_plans()):
+        own = _("From your own folder, in place of what comes with Upstander")
+        return own if placed.overrides else _("From your own folder")
     known = {"folder": placed.folder.name}
     if placed.overrides:
         return _("From the folder %(folder)s, in place of what comes with Upstander") % known

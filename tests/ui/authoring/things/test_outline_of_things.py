@@ -155,6 +155,8 @@ def test_a_drill_is_tried_and_a_help_entry_seen_as_others_will(qapp: QApplicatio
         sheet = stage.top()
         assert isinstance(sheet, DrillSheet)
         assert sheet.hand.number == 2
+        said = [one.text() for one in sheet.findChildren(Words)]
+        assert "This is how Learn shows it. Nothing that you answer here is kept." in said
         sheet.on.click()
         assert sheet.hand.is_turned
         assert sheet.pane.answers.isVisible()

@@ -17,14 +17,15 @@ _SHOWN: Final = {
         "finished is left out."
     ),
     formats.DRILLS: N_(
-        "Once no error is left, they are in Practice, among the drills, as they were last saved."
+        "Once no error is left, they are in Learn, before those that come with Upstander, as they "
+        "were last saved."
     ),
     formats.PLAN: N_(
         "Once no error is left, it is in Workshop, among the plans, as it was last saved."
     ),
     formats.PAGE: N_(
-        "Once no error is left, it is in Practice, among the pages about the method, as it was "
-        "last saved."
+        "Once no error is left, it is in Learn, among the pages about the method, as it was last "
+        "saved."
     ),
 }
 """What of another format than a story is shown, and where."""

@@ -1,4 +1,4 @@
-"""A drill as Practice shows it, and a help entry as Get help does, as they stand in the editor."""
+"""A drill as Learn shows it, and a help entry as Get help does, as they stand in the editor."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class DrillSheet(_AsSeen):
     def __init__(
         self, context: Context, deck: Deck, path: tuple[str | int, ...], parent: QWidget
     ) -> None:
-        note = _("This is how Practice shows it. Nothing that you answer here is kept.")
+        note = _("This is how Learn shows it. Nothing that you answer here is kept.")
         super().__init__(context, _("Try it out"), note, parent)
         self._soften = context.settings.soften
         key = str(path[1]) if len(path) > 1 else ""

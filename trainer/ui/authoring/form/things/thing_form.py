@@ -37,8 +37,8 @@ _SEEN: Final = {
         N_("Get help shows it as soon as it is saved."),
     ),
     formats.DRILLS: (
-        N_("Practice does not show these drills yet: not before all of them are written."),
-        N_("Practice shows it as soon as it is saved."),
+        N_("Learn does not show these drills yet: not before all of them are written."),
+        N_("Learn shows it as soon as it is saved."),
     ),
 }
 """Whether others get to see it: while something is lacking, and when nothing is."""
