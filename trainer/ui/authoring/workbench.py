@@ -287,7 +287,10 @@ class Workbench(QObject):
         and whoever types on has not read it yet.
         """
         self.desk.pause()
-        self.context.notice(text, button, act, stays=firm)
+        undoes = act is None or act == self.undo
+        # Ctrl Z takes back what was written: it stands by no button that does something else.
+        leave = "" if undoes else _("Close")
+        self.context.notice(text, button, act, stays=firm, leave=leave)
         self._said, self._passing = (self.desk.undoes, firm), passing
 
     def unsay(self) -> None:
