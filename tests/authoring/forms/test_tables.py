@@ -130,3 +130,12 @@ def test_a_thing_is_found_by_what_is_in_it() -> None:
     assert things.at(whole, made, ("title",)).sort is whole
     reply = things.at(whole, made, inside)
     assert things.called(reply.sort, made.data(reply.path)).startswith("What could you say")
+
+
+def test_a_list_of_ds_says_of_what_is_none_that_it_is_none() -> None:
+    picked = dict(fields.options(formats.SCENARIO, ("scenes", "one", "choices", 0, "d")))
+    assert picked["direct"] == "Direct"
+    none = {value for value, words in picked.items() if words.endswith("(none of the five)")}
+    assert none == {"wait", "harm"}
+    # What it is called elsewhere stays short.
+    assert fields.word_for("d", "wait") == "Wait"

@@ -265,7 +265,18 @@ def options(format_name: str, path: Path) -> list[tuple[str, str]]:
         kind = kind.item
     if not isinstance(kind, OneOf):
         return []
-    return [(word, word_for(str(path[-1]), word)) for word in kind.words]
+    return [(word, of_list(str(path[-1]), word)) for word in kind.words]
+
+
+_NO_D: Final = {
+    D.WAIT.value: N_("Wait (none of the five)"),
+    D.HARM.value: N_("Harm (none of the five)"),
+}
+
+
+def of_list(key: str, value: str) -> str:
+    """Give the words for a value in a list to pick from: of a D, whether it is none."""
+    return _(_NO_D[value]) if key == "d" and value in _NO_D else word_for(key, value)
 
 
 def word_for(key: str, value: str) -> str:

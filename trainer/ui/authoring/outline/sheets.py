@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 
 from trainer.authoring import as_typed
 from trainer.authoring.called import Names, in_words, meant
+from trainer.authoring.forms import fields
 from trainer.authoring.scenes import cutting, usage
 from trainer.authoring.scenes.naming import Sort, free_name, numbered
 from trainer.language import N_, _, ngettext
-from trainer.method import ds
 from trainer.method.ds import D
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.fields import Dropdown, TextField
@@ -158,7 +158,7 @@ class ChoiceSheet(Asking):
         self.d = Dropdown(_("Which D it is"), self)
         self.d.add(_("I will say that later"), "")
         for d in D:
-            self.d.add(ds.name(d), d.value)
+            self.d.add(fields.of_list("d", d.value), d.value)
         self.to = Dropdown(_("Where it leads"), self)
         self.to.add(_("I will say that later"), "")
         self.to.add(_("To a new scene"), self.NEW)
