@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from tests.authoring.files import document
 from trainer.authoring import called
+from trainer.authoring.outline import Kind, SceneLine
 from trainer.authoring.scenes.naming import Sort, free_name, from_words, is_name
+from trainer.scenario.model import Outcome
+from trainer.ui.authoring.map import words
+from trainer.ui.authoring.outline import rows
 
 
 @pytest.mark.parametrize(
@@ -92,3 +96,18 @@ def test_a_file_is_called_by_its_title_or_else_by_its_name() -> None:
 )
 def test_who_has_no_name_yet_is_called_by_what_they_are(told: object, words: str) -> None:
     assert called.of_person(told, "the-driver") == words
+
+
+def test_an_ending_is_called_the_same_on_the_map_and_in_the_outline() -> None:
+    said = []
+    for outcome in (*Outcome, ""):
+        line = SceneLine("end", Kind.ENDING, outcome=str(outcome))
+        said.append(words.detail(line))
+        assert rows.kind_of(line) == said[-1]
+    assert said == [
+        "End: supported",
+        "End: partly supported",
+        "End: unresolved",
+        "End: harmed",
+        "End",
+    ]

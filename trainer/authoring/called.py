@@ -86,6 +86,19 @@ def of_person(told: object, key: str) -> str:
     return _(known) if known else in_words(key)
 
 
+_ENDS: Final = {
+    "supported": N_("End: supported"),
+    "mixed": N_("End: partly supported"),
+    "unresolved": N_("End: unresolved"),
+    "harmed": N_("End: harmed"),
+}
+
+
+def ending(outcome: str) -> str:
+    """Say that a scene ends the story, and what is left for who is targeted, if that is said."""
+    return _(_ENDS[outcome]) if outcome in _ENDS else _("End")
+
+
 def meant(
     words: str,
     names: Collection[str],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from trainer.authoring import called
 from trainer.authoring.outline import Kind
 from trainer.language import N_, _, ngettext
 from trainer.method import ds
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from trainer.authoring.outline import SceneLine, Way
     from trainer.ui.authoring.map.picture import Box
 
-_ENDS: Final = {
-    "supported": N_("End: supported"),
-    "mixed": N_("End: partly supported"),
-    "unresolved": N_("End: unresolved"),
-    "harmed": N_("End: harmed"),
-}
 _KINDS: Final = {
     Kind.NEXT: N_("goes on"),
     Kind.STUB: N_("planned"),
@@ -43,7 +38,7 @@ def detail(line: SceneLine | None) -> str:
             "count": line.choices
         }
     if line.kind is Kind.ENDING:
-        return _(_ENDS[line.outcome]) if line.outcome in _ENDS else _("End")
+        return called.ending(line.outcome)
     return _(_KINDS[line.kind])
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from trainer.authoring import called
 from trainer.authoring.layout.marks import scene_of
 from trainer.authoring.outline import Kind
 from trainer.authoring.plainly import told
 from trainer.language import _, ngettext
 from trainer.method import ds
 from trainer.method.ds import D
-from trainer.scenario import kind_words
-from trainer.scenario.model import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,10 +132,7 @@ def kind_of(line: SceneLine) -> str:
     if line.kind is Kind.CHOICES:
         return ngettext("%(n)d choice", "%(n)d choices", line.choices) % {"n": line.choices}
     if line.kind is Kind.ENDING:
-        known = {one.value for one in Outcome}
-        if line.outcome in known:
-            return _("End: %(outcome)s") % {"outcome": kind_words.outcome(Outcome(line.outcome))}
-        return _("End")
+        return called.ending(line.outcome)
     return {Kind.NEXT: _("Goes on by itself"), Kind.STUB: _("Only planned so far")}.get(
         line.kind, _("Not said yet how it goes on")
     )
