@@ -7,7 +7,8 @@ from pathlib import Path
 
 from trainer.plans.reading import PLANS
 from trainer.scenario.files import reading as files
-from trainer.workshop.material import Contact, Material
+from trainer.workshop.contacts import Contact, Way
+from trainer.workshop.material import Material
 
 TEXT = """\
 format: plan/1
@@ -76,5 +77,5 @@ def small() -> Material:
     """Give the small plan, ready to be held."""
     plan = files.read_bytes(TEXT.encode(), Path("small.yaml"), (PLANS,)).content
     assert plan is not None
-    helps = Contact("someone", "Someone", "Listens at any hour.", (("phone", "123"),))
+    helps = Contact("someone", "Someone", "Listens at any hour.", (Way("phone", "123"),))
     return Material(plan, TEXT, {}, {}, {"someone": helps})

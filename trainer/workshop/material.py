@@ -23,6 +23,7 @@ from trainer.scenario import reading, translation
 from trainer.scenario.files import reading as files
 from trainer.scenario.kinds import Role
 from trainer.scenario.texts.markup import plain
+from trainer.workshop import contacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trainer.pages.collection import Collection as Pages
     from trainer.scenario.libraries.library import Library
     from trainer.scenario.model import Scenario
+    from trainer.workshop.contacts import Contact
 
 NOWHERE: Final = Path("journal")
 ONE_STORY: Final = "story"
@@ -51,16 +53,6 @@ class Section:
     heading: str
     text: str
     d: D | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody who helps: plain words, and ways to reach them as (channel, value)."""
-
-    key: str
-    name: str
-    summary: str
-    reach: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +120,13 @@ def gather(
     scenarios = {name: _told(library, name) for name in dict.fromkeys(named)}
     keys = [key for segment in segments for key in segment.contacts]
     keys += [key for told in scenarios.values() for key in told.in_language().resources]
-    contacts = _contacts(directory, keys)
+    there = contacts.named(directory, keys)
     for segment in segments:
         for slide in segment.slides:
             if slide.section and slide.page and not _has(shown[slide.page], slide.section):
                 raise _missing(f"{slide.page}/{slide.section}")
     texts = {} if path is None else _texts_beside(plan, path)
-    return Material(plan, source, shown, scenarios, contacts, _plans(plan, texts), texts)
+    return Material(plan, source, shown, scenarios, there, _plans(plan, texts), texts)
 
 
 def languages_of(plan: Plan, path: Path, library: Library) -> tuple[str, ...]:
@@ -240,7 +232,8 @@ def of_scenario(scenario: Scenario, path: Path, directory: Directory) -> Materia
         scenario.licence, scenario.status, {ONE_STORY: story}, keep_days=ONE_STORY_DAYS,
     )  # fmt: skip
     told = {scenario.id: _told_at(scenario, path)}
-    return Material(plan, written(plan), {}, told, _contacts(directory, scenario.resources))
+    there = contacts.named(directory, scenario.resources)
+    return Material(plan, written(plan), {}, told, there)
 
 
 def _missing(name: str) -> MaterialError:
@@ -259,19 +252,6 @@ def _sections(pages: Pages, page_id: str) -> tuple[Section, ...]:
     if placed is None:
         raise _missing(page_id)
     return tuple(Section(one.id, one.heading, one.text, one.d) for one in placed.content.sections)
-
-
-def _contacts(directory: Directory, keys: Iterable[str]) -> dict[str, Contact]:
-    return {key: found for key in dict.fromkeys(keys) if (found := _contact(directory, key))}
-
-
-def _contact(directory: Directory, key: str) -> Contact | None:
-    listed = directory.entry(key)
-    if listed is None:
-        return None
-    entry = listed.entry
-    reach = tuple((str(one.channel), one.value) for one in entry.reach)
-    return Contact(key, plain(entry.name), plain(entry.summary), reach)
 
 
 def _told(library: Library, scenario_id: str) -> Told:
@@ -322,10 +302,7 @@ def to_plain(material: Material) -> dict[str, Any]:
             name: {"text": told.source, "po": dict(told.catalogues)}
             for name, told in material.scenarios.items()
         },
-        "contacts": [
-            [one.key, one.name, one.summary, [list(way) for way in one.reach]]
-            for one in material.contacts.values()
-        ],
+        "contacts": contacts.to_plain(material.contacts),
     }
 
 
@@ -364,19 +341,14 @@ def from_plain(given: Any, folder: Path = NOWHERE) -> Material:
             )
             for page, sections in given["pages"].items()
         }
-        contacts = {
-            str(key): Contact(
-                str(key), str(name), str(summary), tuple((str(a), str(b)) for a, b in reach)
-            )
-            for key, name, summary, reach in given["contacts"]
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        there = contacts.from_plain(given["contacts"])
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as wrong:
         raise _unreadable(repr(wrong)) from wrong
     for segment in plan.segments.values():
         shown = [slide.page for slide in segment.slides]
         if {segment.scenario} - {None, *scenarios} or {*shown} - {None, *pages}:
             raise _unreadable(segment.key)
-    return Material(plan, given["plan"], pages, scenarios, contacts, _plans(plan, texts), texts)
+    return Material(plan, given["plan"], pages, scenarios, there, _plans(plan, texts), texts)
 
 
 def _told_from(given: Any, folder: Path) -> Told:

@@ -13,6 +13,7 @@ import pytest
 from tests.scenes import Stage
 from trainer import paths
 from trainer.help import directory
+from trainer.help import words as help_words
 from trainer.method import five_steps
 from trainer.pages.collection import Collection as Pages
 from trainer.plans.collection import Collection as Plans
@@ -123,8 +124,9 @@ def test_what_is_asked_stands_with_its_answers_and_whom_to_call_with_the_number(
         (page, *_again) = [one for one in run if (asked or "") in one]
         assert all(answer in page for answer in answers)
     slides = printed(given, tmp_path, paper, parts=[Part.SLIDES])
-    assert "Call 988" in run[-1]
-    assert "Call 988" in slides[-1]
+    for page in (run[-1], slides[-1]):
+        for said in ("Call 988", *told(given)):
+            assert said in page
 
 
 def test_stories_are_on_paper_only_for_whoever_asks_and_softened(
@@ -181,6 +183,14 @@ def test_numbers_to_hold_up_are_a_page_a_person(qapp: QApplication, tmp_path: Pa
     assert [page.split()[:6] for page in every] == [["1", "2", "3", "4", "5", "6"]] * 3
 
 
+def told(given: Material) -> tuple[str, str]:
+    """Hours of somebody whom a plan names where there is help, and their languages."""
+    contact = next(one for one in given.contacts.values() if one.languages)
+    hours = next(way.about for way in contact.reach if way.about)
+    languages = ", ".join(help_words.languages(contact.languages))
+    return " ".join(f"({hours})".split()), f"Languages: {languages}"
+
+
 def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
     qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -191,6 +201,9 @@ def test_the_hand_out_has_the_ways_what_one_resolves_and_where_to_turn(
     assert given.contacts
     for contact in given.contacts.values():
         assert contact.name in said
+    hours, languages = told(given)
+    assert hours in said
+    assert languages in said
     for source in given.plan.sources:
         assert " ".join(source.split()[:4]) in said
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from trainer.help import words
 from trainer.help.model import Channel, Reach
+from trainer.language import _
 from trainer.method import ds
 from trainer.plans.model import Kind
 from trainer.scenario.texts.markup import plain
 
 if TYPE_CHECKING:
-    from trainer.workshop.material import Contact, Material
+    from trainer.workshop.contacts import Contact
+    from trainer.workshop.contacts import Way as Reached
+    from trainer.workshop.material import Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Somebody who helps; ``reach`` are ways to reach them as they are written."""
+    """Somebody who helps; ``reach`` are ways to reach them as they are written, and languages."""
 
     name: str
     summary: str
@@ -65,11 +68,14 @@ def hand_out(material: Material) -> HandOut:
 
 
 def reach(contact: Contact) -> tuple[str, ...]:
-    """Give the ways in which somebody who helps is reached, in words."""
-    return tuple(_way(channel, value) for channel, value in contact.reach)
+    """Say how somebody who helps is reached, at which hours, and in which languages."""
+    ways = [_way(one) for one in contact.reach]
+    spoken = words.listed(words.languages(contact.languages))
+    return (*ways, _("Languages: %(languages)s") % {"languages": spoken}) if spoken else (*ways,)
 
 
-def _way(channel: str, value: str) -> str:
-    """Say how to get in touch: a number is called, or texted."""
-    known = channel in set(Channel)
-    return words.way(Reach(Channel(channel), value)) if known else value
+def _way(way: Reached) -> str:
+    """Say how to get in touch, with what is said about it: a number is called, or texted."""
+    known = way.channel in set(Channel)
+    said = words.way(Reach(Channel(way.channel), way.value)) if known else way.value
+    return _("%(way)s (%(about)s)") % {"way": said, "about": way.about} if way.about else said

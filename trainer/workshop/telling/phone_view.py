@@ -153,6 +153,10 @@ def _pause(pause: Pause | None) -> str | None:
 def contacts(making: Making) -> list[dict[str, Any]]:
     """Give where to turn; a phone keeps it, so that it is there when the laptop is not."""
     return [
-        {"name": one.name, "summary": one.summary, "reach": [list(way) for way in one.reach]}
+        {
+            "name": one.name,
+            "summary": one.summary,
+            "reach": [[way.channel, way.value] for way in one.reach],
+        }
         for one in making.material.contacts.values()
     ]

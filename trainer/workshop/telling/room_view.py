@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from trainer.method.ds import D
     from trainer.practice.view import FeedbackView, Spoken
     from trainer.scenario.model import CastMember, Outcome, Scenario, Scene
+    from trainer.workshop.contacts import Contact
     from trainer.workshop.making import Making
-    from trainer.workshop.material import Contact
     from trainer.workshop.state import Place, State
     from trainer.workshop.votes.ballot import Question
     from trainer.workshop.votes.tally import Tally

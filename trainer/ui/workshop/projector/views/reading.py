@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.ui.workshop.projector.blocks import Block
     from trainer.ui.workshop.projector.paper import Ink
-    from trainer.workshop.material import Contact
+    from trainer.workshop.contacts import Contact
     from trainer.workshop.telling.room_view import Join
 
 
@@ -239,7 +239,7 @@ class _Contacts(View):
 
 
 def _contact(contact: Contact, *, brief: bool) -> Block:
-    ways = [_way(channel, value) for channel, value in contact.reach if channel != "note"][:2]
+    ways = [_way(way.channel, way.value) for way in contact.reach if way.channel != "note"][:2]
     inside: list[Block] = [words(contact.name, bold=True)]
     inside += [words(one, tone="teal", bold=True) for one in ways]
     if contact.summary and not brief:
