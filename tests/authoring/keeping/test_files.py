@@ -213,6 +213,34 @@ def test_what_is_kept_aside_is_the_same_again(tmp_path: Path) -> None:
     assert not aside.is_there(one.place)
 
 
+def test_what_somebody_else_has_kept_beside_a_shared_file_stays_theirs(tmp_path: Path) -> None:
+    one, here = laid(tmp_path), paths.home()
+    paths.move_home(tmp_path / "theirs")
+    one.document.text = "theirs\n"
+    unsaved = one.unsaved()
+    aside.keep(one.place, unsaved, home=False)
+    paths.move_home(here)
+    one.document.text = "ours\n"
+    aside.keep(one.place, one.unsaved(), home=True)
+    paths.move_home(tmp_path / "theirs")  # They write on: what is ours counts for us, still.
+    aside.keep(one.place, unsaved, home=False)
+    paths.move_home(here)
+    found = aside.find(one.place)
+    assert found is not None
+    assert (found.text, found.ours) == ("ours\n", True)
+    aside.forget(one.place)  # Ours is saved; theirs is not.
+    theirs = aside.find(one.place)
+    assert theirs is not None
+    assert (theirs.text, theirs.ours) == ("theirs\n", False)
+    # Where there is no other place, theirs gets another name.
+    aside.keep(one.place, one.unsaved(), home=False)
+    found = aside.find(one.place)
+    assert found is not None
+    assert (found.text, found.ours) == ("ours\n", True)
+    put_by = aside.beside(one.place).with_name(f"{aside.beside(one.place).name}.1")
+    assert put_by.read_text().endswith("theirs\n")
+
+
 @pytest.mark.parametrize(
     "change", ["cut", "format", "map", "at", "naive", "binary", "empty", "folder"]
 )

@@ -12,7 +12,6 @@ import errno
 import hashlib
 import json
 import os
-import platform
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from trainer import paths, saving
@@ -67,12 +66,20 @@ def key(path: Path) -> str:
 
 
 def _here() -> str:
-    """Tell this home on this computer from any other, and nothing else of it."""
-    return hashlib.sha256(f"{platform.node()}\n{paths.home()}".encode(errors="replace")).hexdigest()
+    """Tell this home on this computer from any other, and nothing else of it.
+
+    A computer may be called otherwise in each network, so its name is none of it.
+    """
+    home, number = paths.home(), 0
+    with contextlib.suppress(OSError):
+        number = os.stat(home).st_ino
+    return hashlib.sha256(os.fsencode(home) + f"\n{number}".encode()).hexdigest()
 
 
 def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
     """Keep what is not saved; ``home`` tells whether it may lie there.
+
+    What somebody else has kept beside the file, in a folder that is shared, stays there.
 
     Raises:
         OSError: it can be kept nowhere.
@@ -84,20 +91,21 @@ def keep(path: Path, unsaved: Unsaved, *, home: bool) -> None:
         if not home:
             raise
         paths.unsaved().mkdir(parents=True, exist_ok=True, mode=0o700)
-        _put(in_home(path), _written(path, unsaved, _after(beside(path), path)))
+        _put(in_home(path), _written(path, unsaved, _after(beside(path), path)), asks=False)
     else:
         in_home(path).unlink(missing_ok=True)
 
 
 def forget(path: Path) -> None:
-    """Let what was kept go, now that it is saved.
+    """Let what was kept here go, now that it is saved; what somebody else has kept is theirs.
 
     Raises:
         OSError: it cannot be deleted.
 
     """
     for place in (beside(path), in_home(path)):
-        if _read(place) is not None:
+        found = _read(place)
+        if found is not None and found.ours:
             place.unlink(missing_ok=True)
 
 
@@ -114,9 +122,12 @@ def put_by(path: Path) -> None:
 
 
 def find(path: Path) -> Unsaved | None:
-    """Give what was kept of a file, the later if it lies at both places; None: nothing was."""
+    """Give what was kept of a file; None: nothing was.
+
+    If it lies at both places, one's own comes first, and of two the later.
+    """
     found = [one for one in (_read(beside(path)), _read(in_home(path))) if one is not None]
-    return max(found, key=lambda one: (one.number, one.at), default=None)
+    return max(found, key=lambda one: (one.ours, one.number, one.at), default=None)
 
 
 def is_there(path: Path) -> bool:
@@ -144,8 +155,8 @@ def every(folders: Iterable[Path]) -> Iterator[Path]:
 def _put(place: Path, data: bytes, *, asks: bool = True) -> None:
     """Write; what lies there and is not ours gets another name.
 
-    What cannot be read now may be ours, or somebody else's who has the same folder. So with
-    ``asks`` nothing is written there then; without, there is no other place.
+    What cannot be read now may be ours, or somebody else's who has the same folder, and may be
+    writing still. So with ``asks`` nothing is written there then; without, there is no other place.
     """
     try:
         is_free = _is_ours_or_none(place)
@@ -154,6 +165,9 @@ def _put(place: Path, data: bytes, *, asks: bool = True) -> None:
             raise
         is_free = False
     if not is_free:
+        found = _read(place)
+        if asks and found is not None and not found.ours:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
         _put_by(place)
     saving.put(place, data, mode=0o600)
 
@@ -167,7 +181,8 @@ def _is_ours_or_none(place: Path) -> bool:
         if error.errno in _NO_FILE:
             return False
         raise
-    return _understood(data) is not None
+    found = _understood(data)
+    return found is not None and found.ours
 
 
 def _put_by(place: Path) -> None:

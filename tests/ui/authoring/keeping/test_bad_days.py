@@ -79,17 +79,39 @@ def test_what_was_found_stays_until_somebody_has_answered(qapp: QApplication, wh
         assert document(page).text == "before the kill\n"
 
 
-@pytest.mark.parametrize("elsewhere_", [True, False])
-def test_what_somebody_else_has_left_unsaved_does_not_come_in_by_itself(
-    qapp: QApplication, tmp_path: Path, elsewhere_: bool
-) -> None:
-    path, here = own_copy(), paths.home()
-    if elsewhere_:
-        paths.move_home(tmp_path / "theirs")
+def left_by_somebody_else(path: Path, home: Path) -> None:
+    """Let something be kept aside of a file from another home, whose window was closed with it."""
+    here = paths.home()
+    paths.move_home(home)
     one = kept.opened(path)
     one.document.text = "theirs\n"
     aside.keep(path, one.unsaved(left=True), home=False)
     paths.move_home(here)
+
+
+def test_who_goes_on_with_what_somebody_else_has_left_is_not_asked_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = own_copy()
+    before = path.read_text()
+    left_by_somebody_else(path, tmp_path / "theirs")
+    with light(path) as page:
+        answer("Go on")
+        assert document(page).text == "theirs\n"
+        page.bench.undo()
+        page.keeping.keeper.writer.flush()
+        assert path.with_name(f".{path.name}.autosave.1").read_text().endswith("theirs\n")
+    with light(path) as page:
+        assert document(page).text == before
+        assert state(page) is State.SAVED
+
+
+@pytest.mark.parametrize("elsewhere_", [True, False])
+def test_what_somebody_else_has_left_unsaved_does_not_come_in_by_itself(
+    qapp: QApplication, tmp_path: Path, elsewhere_: bool
+) -> None:
+    path = own_copy()
+    left_by_somebody_else(path, tmp_path / "theirs" if elsewhere_ else paths.home())
     with light(path) as page:
         assert (document(page).text == "theirs\n") is not elsewhere_
         if elsewhere_:

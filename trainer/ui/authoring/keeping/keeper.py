@@ -150,6 +150,8 @@ class Keeper(QObject):
     def bring_back(self, opened: Kept, unsaved: Unsaved) -> None:
         """Go on with what was not saved, as one step that can be undone."""
         opened.found = None
+        if not unsaved.ours:
+            self.do(partial(aside.put_by, opened.place))  # It is not asked about again.
         words = _("Go on with what was not saved")
         self.let_be(opened.document, words, unsaved.text, unsaved.arrangement)
 
