@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -223,7 +224,8 @@ def test_what_somebody_else_has_kept_beside_a_shared_file_stays_theirs(tmp_path:
     one.document.text = "ours\n"
     aside.keep(one.place, one.unsaved(), home=True)
     paths.move_home(tmp_path / "theirs")  # They write on: what is ours counts for us, still.
-    aside.keep(one.place, unsaved, home=False)
+    later = unsaved._replace(at=unsaved.at + timedelta(days=1))
+    aside.keep(one.place, later, home=False)
     paths.move_home(here)
     found = aside.find(one.place)
     assert found is not None
