@@ -37,3 +37,15 @@ def test_what_mends_a_picture_is_offered_once(qapp: QApplication) -> None:
         until(lambda: not row.wrong.isHidden() and not row.wrong.mend.isHidden())
         assert row.wrong.mend.words() == row.put_in.words() == "Put Amina in the picture"
         assert row.put_in.isHidden()
+
+
+def test_what_tells_of_the_problems_leaves_the_rows_their_room(qapp: QApplication) -> None:
+    with showing("author-map-writing") as stage:
+        page = stage.shell.page()
+        assert isinstance(page, AuthorPage)
+        stage.rest()
+        panel = page.problems
+        shown = [chip for chip in panel.chips.values() if chip.isVisibleTo(page)]
+        assert len(shown) == 4
+        assert panel.coverage.isVisibleTo(page)
+        assert len({one.geometry().center().y() // 8 for one in (*shown, panel.coverage)}) == 1

@@ -144,7 +144,7 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     error, warning = panel.list.rows.rows
     assert ("2" in panel.tabs.words(0), error.waits, warning.waits) == (True, False, True)
     assert "As it was before" in warning.spoken
-    assert "mend 1 error first" in panel.coverage.text()
+    assert "mend 1 error; then" in panel.coverage.text()
     assert any(chip.isVisibleTo(panel) for chip in panel.chips.values())
     panel.setFixedWidth(240)
     assert not any(chip.isVisibleTo(panel) for chip in panel.chips.values())
@@ -152,7 +152,7 @@ def test_the_number_never_falls_because_something_got_worse(stage: Stage, tmp_pa
     panel.setMaximumWidth(theme.ANY_SIZE)
     write(page, "d: distrakt", "d:")
     settle(stage, page)
-    assert "1 thing is to write first" in panel.coverage.text()
+    assert "1 thing is to write;" in panel.coverage.text()
     write(page, " d:\n", " d: distract\n")
     settle(stage, page)
     (warning,) = panel.list.rows.rows

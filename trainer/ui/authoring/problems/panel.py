@@ -93,7 +93,7 @@ class ProblemsPanel(Fits, QWidget):
 
     def _lay_out(self) -> None:
         head = QWidget(self)
-        line = FlowLayout(head, margins=(12, 0, 16, 0), spacing=12, line_spacing=4)
+        line = FlowLayout(head, margins=(12, 0, 12, 0), spacing=8, line_spacing=4)
         line.addWidget(self.tabs)
         line.addWidget(self.bar.more)
         line.addWidget(self.coverage)

@@ -44,15 +44,15 @@ def state_words(state: State, *, waits: bool = False, errors: int = 0, unwritten
     """
     if waits and state is State.CHECKED and not errors:
         said = ngettext(
-            "%(n)d thing is to write first; then the rest can be checked",
-            "%(n)d things are to write first; then the rest can be checked",
+            "%(n)d thing is to write; then the rest is checked",
+            "%(n)d things are to write; then the rest is checked",
             unwritten,
         )
         return said % {"n": unwritten}
     if waits and state is State.CHECKED:
         said = ngettext(
-            "mend %(n)d error first; then the rest can be checked",
-            "mend %(n)d errors first; then the rest can be checked",
+            "mend %(n)d error; then the rest is checked",
+            "mend %(n)d errors; then the rest is checked",
             errors,
         )
         return said % {"n": errors}
