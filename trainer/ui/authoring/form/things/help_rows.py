@@ -22,6 +22,7 @@ class PlacesRow(ResourcesRow):
     """Places in which something helps: those of the file itself, and all that are known."""
 
     adding = N_("Add a place")
+    order = ""
 
     def names(self) -> dict[str, str]:
         """Give the places by key, those of the file first."""
@@ -63,6 +64,7 @@ class SpokenRow(ResourcesRow):
     """Languages by their names: those that Get help has a word for, and what is written there."""
 
     adding = N_("Add a language")
+    order = ""
 
     def names(self) -> dict[str, str]:
         """Give languages by code."""
