@@ -34,6 +34,8 @@ from trainer.ui import theme
 from trainer.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from trainer.ui.building import Building
@@ -107,6 +109,10 @@ class Page(QWidget):
         The shell asks for it after opening the page, but on the first start only after the
         first paint; a page that changes what it holds calls it by itself.
         """
+
+    def order_by(self, order: Callable[[], object]) -> None:
+        """Have Tab put in order here and around the page, at once or before Tab is pressed."""
+        order()
 
     def key_help(self) -> KeyHelp:
         """List the keys of this page, for F1."""

@@ -30,6 +30,7 @@ from trainer.ui.authoring.frame.keys_help import keys_of
 from trainer.ui.authoring.frame.many_tabs import ManyTabs
 from trainer.ui.authoring.frame.notices import Notices
 from trainer.ui.authoring.frame.offers import offer
+from trainer.ui.authoring.frame.ordering import Ordering
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.frame.rounds import Rounds, leave_unselected
 from trainer.ui.authoring.home.dropping import Dropping
@@ -120,7 +121,9 @@ class AuthorPage(Page):
         self.going_on = GoingOn(self)
         Dropping(self)
         self.finding = Finding(self)
+        self.ordering = Ordering(self._order_tabs, self, self.form.ordering)
         self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
+        self.keys.pressed.connect(self.ordering.key_comes)
         ManyTabs(self)
         self._connect()
 
@@ -144,11 +147,8 @@ class AuthorPage(Page):
         self.problems.called.connect(self.frame.call_problems)
         self.bench.opened.connect(self._fit_file)
         self.bench.changed.connect(self._retitle)
-        # Once for all that is arranged in one go.
-        self._ordering = QTimer(self, singleShot=True, interval=0)
-        self._ordering.timeout.connect(self._order_tabs)
         for arranged in (self.frame.arranged, self.about.arranged, self.form.made):
-            arranged.connect(self._ordering.start)
+            arranged.connect(self.ordering.start)
         offer(self)
 
     def _fit_file(self) -> None:
@@ -257,10 +257,12 @@ class AuthorPage(Page):
         self.going_on.note()
         self.keeping.left()
 
+    def order_by(self, order: Callable[[], object]) -> None:
+        """Have the window put Tab in order, once the page stands."""
+        self.ordering.by(order)
+
     def _order_tabs(self) -> None:
-        """Bar, tabs, scenes, problems, form; the window does so itself when the page comes up."""
         chain(*self.in_reading_order())
-        self.form.is_ordered()
 
     def in_reading_order(self) -> list[QWidget]:
         """A splitter would tell it otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -184,7 +185,8 @@ class Shell(QWidget):
     def _order(self) -> None:
         """Have Tab go as the eye does."""
         if self._settled and self._now:
-            self._frame.order(self.page())
+            page = self.page()
+            page.order_by(partial(self._frame.order, page))
 
     def _focus(self, page: Page) -> None:
         """Hand the focus to the page, unless it has taken it; then the first control in it."""

@@ -20,6 +20,7 @@ from trainer.ui.authoring.form.scene_form import SceneForm
 from trainer.ui.authoring.form.which import which
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
+from trainer.ui.authoring.frame.ordering import Ordering
 from trainer.ui.authoring.spelling.asking import Asking
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
@@ -72,9 +73,8 @@ class FormPanel(SteadyScroller):
         bench.wanted.connect(self._write_in)
         self.writer.failed.connect(self.refresh)
         self.spelling = Asking(bench, self)
-        self._order = QTimer(self, singleShot=True, interval=0)
-        self._order.timeout.connect(self.order_tabs)
-        self.writer.grown.connect(self._order.start)
+        self.ordering = Ordering(self.order_tabs, self)
+        self.writer.grown.connect(self.ordering.start)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.show_problems)
         self._show_form(None)
@@ -129,7 +129,7 @@ class FormPanel(SteadyScroller):
         if form is not before:
             for one in self.forms.every():
                 one.setVisible(one is form)
-            self._order.start()
+            self.ordering.start()
         whole = form is None and self._whole is not None and self.bench.scene is None
         if self._whole is not None:
             self._whole.setVisible(whole)
@@ -174,10 +174,6 @@ class FormPanel(SteadyScroller):
         """Show what may be meant by the word that one is in; tell if it is perhaps misspelt."""
         here = [one for one in self.findChildren(FormBox) if one.edit.hasFocus()]
         return any(one.spelling is not None and one.spelling.offer() for one in here)
-
-    def is_ordered(self) -> None:
-        """Take note that Tab goes so already, through this as through the rest."""
-        self._order.stop()
 
     def order_tabs(self) -> None:
         """Have Tab go as the eye does."""

@@ -1,0 +1,72 @@
+"""Tab goes as the eye does: put in order once all that has come stands, and before Tab is pressed.
+
+To find the order all controls are walked through, which takes as long as painting them: so it is
+not done in the turn in which a page or another form shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LATER: Final = 80
+"""Milliseconds without anything new after which it is done; nobody is at Tab so soon."""
+
+
+class Ordering(QObject):
+    """Has the order made; whoever presses Tab finds it made. ``inside`` is made along with it."""
+
+    def __init__(
+        self, order: Callable[[], object], parent: QObject, inside: Ordering | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._usual = self._order = order
+        self._inside = inside
+        if inside is not None:
+            inside.around = self
+        self.around: Ordering | None = None
+        self._timer = QTimer(self, singleShot=True, interval=LATER)
+        self._timer.timeout.connect(self._make)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be made still."""
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Know that something else shows now."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Take note that it was made."""
+        self._timer.stop()
+
+    def by(self, order: Callable[[], object]) -> None:
+        """Have it made once by this, which does more than is usual: around the page, too."""
+        self._order = order
+        self.start()
+
+    def key_comes(self, key: int) -> None:
+        """Make it before Tab goes on."""
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.now()
+
+    def now(self) -> None:
+        """Make it, if it is due."""
+        if self.is_due:
+            self._make()
+        elif self._inside is not None:
+            self._inside.now()
+
+    def _make(self) -> None:
+        if self.around is not None and self.around.is_due:
+            return  # That makes it, too.
+        order, self._order = self._order, self._usual
+        self.stop()
+        order()
+        if self._inside is not None:
+            self._inside.stop()
