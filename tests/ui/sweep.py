@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from trainer.language import CLOSE, OPEN
+from trainer.ui.authoring.frame.ordering import Ordering
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.fields import CheckBox
 from trainer.ui.widgets.focus_order import focusable
@@ -122,6 +123,9 @@ def tab_order(root: QWidget) -> list[str]:
 
     And what it never comes to.
     """
+    for part in (root, *root.findChildren(QWidget)):
+        if isinstance(ordering := getattr(part, "ordering", None), Ordering):
+            ordering.now()  # As whoever presses Tab finds it.
     # Before a key is pressed: Qt takes Tab from the other buttons of a group as it comes to one.
     wanted = [widget for widget in focusable(root) if not _goes_by_arrows(widget)]
     stops = tab_stops(root)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring import outline
 from trainer.authoring.checking import at_once
+from trainer.authoring.checking.standing import text_of
 from trainer.authoring.layout.graph import graph_of
 from trainer.authoring.layout.marks import lost_in
 from trainer.authoring.layout.places import Places
@@ -34,6 +35,7 @@ def work_out(text: str, parts: Iterable[Part]) -> None:
             outline.line_in(part)
             counting.of_part(part)
             at_once.work_out(part)
+            text_of(part, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.scenes import Stage
 from tests.scenes.authoring_scenes import author
 from tests.ui.looking import press
+from tests.until import until
 from trainer import paths
 from trainer.authoring import shelf
 from trainer.authoring.templates.catalogue import BY_NAME
@@ -274,3 +275,32 @@ def test_a_new_scene_shows_in_the_outline_whatever_was_looked_for(qapp: QApplica
         here = outline.tree.currentIndex()
         assert here == outline.model.index_of("brand-new")
         assert not outline.tree.isRowHidden(here.row(), here.parent())
+
+
+def test_tab_goes_in_order_at_once_and_later(qapp: QApplication) -> None:
+    first, second = ("scenes", "aboard", "choices", 0), ("scenes", "aboard", "choices", 1)
+    with Stage() as stage:
+        page = opened(stage)
+
+        def is_due() -> bool:
+            return page.form.ordering.is_due or page.ordering.is_due
+
+        def tabs() -> list[str]:
+            names = []
+            for _tab in range(14):
+                press(Key.Key_Tab)
+                focused = QApplication.focusWidget()
+                assert focused is not None
+                names.append(focused.accessibleName().replace("Choice 2", "Choice 1"))
+            return names
+
+        until(lambda: not is_due())
+        page.bench.write_at(first)
+        assert is_due()
+        at_once = tabs()
+        assert not is_due()
+        page.bench.write_at(("scenes", "aboard"))
+        page.bench.write_at(second)
+        until(lambda: not is_due())
+        assert tabs() == at_once
+        assert not [one for one in focusable(page.form) if page.about.isAncestorOf(one)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,17 @@ from PySide6.QtCore import QCoreApplication
 from tests.bench.story import long_story
 from tests.until import until
 from trainer import paths
+from trainer.authoring import ahead
+from trainer.authoring.checking import not_yet
+from trainer.authoring.checking.at_once import AtOnce
+from trainer.authoring.checking.standing import Standing
 from trainer.authoring.checking.state import State
+from trainer.authoring.document import Document
 from trainer.authoring.layout.graph import graph_of
 from trainer.authoring.layout.marks import lost_in
 from trainer.authoring.outline import Outliner
 from trainer.authoring.scenes import counting
+from trainer.authoring.source.parts import read
 from trainer.ui.authoring.frame.places import View
 from trainer.ui.authoring.outline.rows import Rows, problems_by_scene
 from trainer.ui.authoring.page import AuthorPage
@@ -93,9 +100,11 @@ def test_what_is_read_is_what_the_window_would_have_found(page: AuthorPage) -> N
 
 
 def test_the_map_is_filled_as_it_would_be_at_once(page: AuthorPage) -> None:
-    until(lambda: bool(page.map.model.graph.lines))
     view, model = page.map.view, page.map.model
-    assert not come(page)
+    at_first: list[bool] = []
+    model.opened.connect(lambda: at_first.append(come(page)))
+    until(lambda: bool(model.graph.lines))
+    assert at_first == [False]
     until(lambda: come(page))
     assert page.map.says.text().startswith("S0")
     until(lambda: page.bench.checking is State.CHECKED and not model.layouter.is_busy)
@@ -173,3 +182,25 @@ def test_a_long_one_too_opens_where_one_wrote_last(stage: Stage, page: AuthorPag
     open_story(stage, str(long.path))
     until(lambda: page.bench.scene is not None)
     assert page.bench.scene == "s200"
+
+
+def test_what_every_view_asks_is_worked_out_where_it_is_read() -> None:
+    text = long_story(40, choices=2)
+    document, found = Document(Path("a.yaml"), text), read(text)
+    ahead.work_out(text, found)
+    document.adopt(document.version, found)
+    before = [set(part.memo) for part in found]
+    assert not_yet.unsoftened(document) == "s0"
+    AtOnce(document).told((), waits=True, checking=False)
+    Standing(document).look(lambda: True)
+    assert [set(part.memo) for part in found] == before
+
+
+def test_what_is_first_selected_is_told_in_a_turn_of_its_own(page: AuthorPage) -> None:
+    told: list[str] = []
+    page.bench.changed.connect(lambda _changes: told.append("read"))
+    page.bench.selected.connect(lambda _path: told.append("selected"))
+    turn_while(lambda: not told)
+    assert told[0] == "read"
+    until(lambda: "selected" in told)
+    assert page.bench.scene == "s0"

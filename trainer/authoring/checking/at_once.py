@@ -42,7 +42,8 @@ class AtOnce:
         self._document = document
         self._outline = outline or Outliner(document).outline
         self._has_ended = False
-        self._version = -1
+        self._asked = self._version = -1
+        self._written: tuple[Problem, ...] = ()
         self._reached: frozenset[str] = frozenset()
 
     def told(self, found: Sequence[Problem], *, waits: bool, checking: bool) -> list[Problem]:
@@ -60,8 +61,10 @@ class AtOnce:
             return list(found)
         outline = self._outline()
         now = list(self._of_ways(found, outline)) if waits else list(found)
-        now += _alike(document)
-        now += _not_yet(document)
+        if self._asked != document.version:
+            self._asked = document.version
+            self._written = (*_alike(document), *_not_yet(document))
+        now += self._written
         if waits or not checking:
             now += self._of_the_end(now, outline)
         return now

@@ -169,6 +169,7 @@ def work_out(part: Part) -> None:
     _choices(part)
     _has_templates_notes(part)
     _seen(part)
+    _said_by(part)
 
 
 def _has_templates_notes(part: Part) -> bool:

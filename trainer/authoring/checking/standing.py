@@ -42,6 +42,9 @@ _OF_NAMES: Final = frozenset(
 _UNREADABLE: Final = frozenset({"not-yaml", "too-deep", "several-documents"})
 """Codes after which nothing, or not all, was looked at."""
 
+_TEXT: Final = "what its text hashes to"
+"""By that, a part keeps it."""
+
 _HEAD: Final = ""
 """Stands for all that is outside the scenes; no scene has that name."""
 
@@ -164,7 +167,7 @@ class Standing:
         found = {
             name: seen
             if (seen := known.get(name, _NEVER))[0] is part.root
-            else _Seen(part.root, hash(text[part.start : part.end]))
+            else _Seen(part.root, text_of(part, text))
             for name, part in self._parts().items()
         }
         heads = [part for part in self.document.parts if not part.scene]
@@ -277,6 +280,15 @@ class Standing:
             return False
         unreadable = any(one.problem.code in _UNREADABLE for one in answer.found)
         return self.document.broken is not None or unreadable
+
+
+def text_of(part: Part, text: str) -> int:
+    """Give what the text of a part hashes to; that is kept with its lines."""
+    kept = part.memo.get(_TEXT)
+    if isinstance(kept, int):
+        return kept
+    found = part.memo[_TEXT] = hash(text[part.start : part.end])
+    return found
 
 
 class _Seen(tuple[object, int]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.called import Names
 from trainer.authoring.checking.state import State
@@ -376,7 +376,10 @@ class Workbench(QObject):
             self.path = self._first()  # Before another form shows.
         self._tell(())
         if due and self.path:
-            self.selected.emit(self.path)
+            QTimer.singleShot(0, self, self._tell_first)  # In a turn of its own.
+
+    def _tell_first(self) -> None:
+        self.selected.emit(self.path)
 
     def _tell(self, changes: Sequence[Change]) -> None:
         """Tell what has changed; what is selected is something that is there, then as before."""

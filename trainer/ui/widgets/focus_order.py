@@ -30,7 +30,8 @@ _TAKES_TAB: Final = frozenset({_Policy.TabFocus, _Policy.StrongFocus, _Policy.Wh
 def focusable(root: QWidget) -> list[QWidget]:
     """Widgets in ``root``, itself included, that Tab stops at, in reading order.
 
-    That is the order of the layouts; where a widget has none, that of its making.
+    That is the order of the layouts; where a widget has none, that of its making. What is
+    ``ordered_when_shown`` is passed by while it is hidden: whoever shows it asks again.
     """
     found: list[QWidget] = []
     _walk(root, found)
@@ -53,6 +54,8 @@ def chain(*parts: QWidget) -> None:
 
 def _walk(widget: QWidget, found: list[QWidget]) -> None:
     """Add what Tab stops at in a widget. It is asked of a thousand at a time: plain loops."""
+    if getattr(widget, "ordered_when_shown", False) and widget.isHidden():
+        return
     takes_tab = widget.focusPolicy() in _TAKES_TAB
     if takes_tab:
         found.append(widget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +26,9 @@ class Form(QWidget):
 
     ``base`` is where the thing stands; ``wrong`` what is wrong in it and belongs to no field.
     """
+
+    ordered_when_shown: ClassVar[bool] = True
+    """Where Tab goes is asked anew by the panel, each time another form shows."""
 
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(parent)

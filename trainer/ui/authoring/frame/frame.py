@@ -205,9 +205,12 @@ class Frame(Fits, QWidget):
             self.show_view(self.view if self.view in shows else view)
 
     def in_reading_order(self) -> list[QWidget]:
-        """Give what takes the focus, part by part; a splitter would tell it otherwise."""
+        """Give what takes the focus and shows, part by part; a splitter would tell it otherwise.
+
+        What does not show is asked for when it is ``arranged``.
+        """
         tabs = [self._switch] if self.narrow else [self.tabs]
-        return [*tabs, self.map, self.outline, self.things, self.text, *self._last()]
+        return [*tabs, *self.panels()]
 
     def panels(self) -> list[QWidget]:
         """Give the panels that are in view, in reading order."""

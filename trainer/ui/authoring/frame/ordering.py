@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LATER: Final = 80
+LATER: Final = 120
 """Milliseconds without anything new after which it is done; nobody is at Tab so soon."""
 
 

@@ -24,6 +24,10 @@ _AT_ONCE: Final = 60
 """Boxes up to which it takes less time than a process to start."""
 
 
+_LATER: Final = 60
+"""Milliseconds: in a turn of its own, when what shows at first has been painted."""
+
+
 class Layouter(QObject):
     """Lays out one graph at a time; a new one takes the place of the one before.
 
@@ -59,7 +63,7 @@ class Layouter(QObject):
             self.laid_out.emit(lay_out(names, edges, graph.start))
             return
         self._asked = graph
-        self._begin.start(0)  # In a turn of its own: a process takes a while to begin.
+        self._begin.start(_LATER)
 
     def _ask(self) -> None:
         graph, self._asked = self._asked, None

@@ -95,8 +95,11 @@ class Watch(QObject):
         self.standing.changed(changes)
         if self.bench.checking is not self.standing.state:
             # Only that it is being checked: the views move their marks along by themselves.
-            self._tell()
-        self._soon.start(SOON)
+            if changes:
+                self._tell()
+            else:
+                self._telling.start(0)  # A long text was read: all views have much to do now.
+        self._soon.start(SOON if changes else 3 * SOON)
         self._read_on.start(AFTER_A_PAUSE)
         now = monotonic()
         if self._typing_since is None:
