@@ -278,7 +278,7 @@ def test_a_new_scene_shows_in_the_outline_whatever_was_looked_for(qapp: QApplica
 
 
 def test_tab_goes_in_order_at_once_and_later(qapp: QApplication) -> None:
-    first, second = ("scenes", "aboard", "choices", 0), ("scenes", "aboard", "choices", 1)
+    choice = ("scenes", "aboard", "choices", 0)
     with Stage() as stage:
         page = opened(stage)
 
@@ -286,21 +286,22 @@ def test_tab_goes_in_order_at_once_and_later(qapp: QApplication) -> None:
             return page.form.ordering.is_due or page.ordering.is_due
 
         def tabs() -> list[str]:
-            names = []
-            for _tab in range(14):
-                press(Key.Key_Tab)
+            names: list[str] = []
+            while inside(page.form) and len(names) < 14:
                 focused = QApplication.focusWidget()
                 assert focused is not None
-                names.append(focused.accessibleName().replace("Choice 2", "Choice 1"))
+                names.append(focused.accessibleName())
+                press(Key.Key_Tab)
+            assert len(names) > 6
             return names
 
         until(lambda: not is_due())
-        page.bench.write_at(first)
+        page.bench.write_at(choice)
         assert is_due()
         at_once = tabs()
         assert not is_due()
         page.bench.write_at(("scenes", "aboard"))
-        page.bench.write_at(second)
+        page.bench.write_at(choice)
         until(lambda: not is_due())
         assert tabs() == at_once
         assert not [one for one in focusable(page.form) if page.about.isAncestorOf(one)]

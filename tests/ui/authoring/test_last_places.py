@@ -174,7 +174,8 @@ def test_one_goes_on_in_the_field_or_in_the_text(qapp: QApplication) -> None:
 def test_a_long_story_goes_on_once_it_is_read_unless_one_has_gone_elsewhere(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.authoring.document.AT_ONCE", 100)
+    for where in ("trainer.authoring.document", "trainer.ui.authoring.keeping.named"):
+        monkeypatch.setattr(f"{where}.AT_ONCE", 100)
     path = ("scenes", "seats", "text")
     with Stage(Settings(keep=True)) as stage:
         stage.shell.show()

@@ -48,7 +48,6 @@ from trainer.ui.authoring.workbench import Workbench
 from trainer.ui.building import Building
 from trainer.ui.page import Page
 from trainer.ui.slices import Slices
-from trainer.ui.widgets.focus_order import chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,7 +120,7 @@ class AuthorPage(Page):
         self.going_on = GoingOn(self)
         Dropping(self)
         self.finding = Finding(self)
-        self.ordering = Ordering(self._order_tabs, self, self.form.ordering)
+        self.ordering = Ordering(self.in_reading_order, self, self.form.ordering)
         self.keys = Keys(self, self._acts(), self._focus_moved, self.keeping.note_letter)
         self.keys.pressed.connect(self.ordering.key_comes)
         ManyTabs(self)
@@ -260,9 +259,6 @@ class AuthorPage(Page):
     def order_by(self, order: Callable[[], object]) -> None:
         """Have the window put Tab in order, once the page stands."""
         self.ordering.by(order)
-
-    def _order_tabs(self) -> None:
-        chain(*self.in_reading_order())
 
     def in_reading_order(self) -> list[QWidget]:
         """A splitter would tell it otherwise."""

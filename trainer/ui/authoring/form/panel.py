@@ -24,7 +24,7 @@ from trainer.ui.authoring.frame.ordering import Ordering
 from trainer.ui.authoring.spelling.asking import Asking
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
-from trainer.ui.widgets.focus_order import chain, focusable
+from trainer.ui.widgets.focus_order import focusable
 from trainer.ui.widgets.steady_scroller import SteadyScroller
 from trainer.ui.widgets.words import SoftLabel
 
@@ -73,7 +73,7 @@ class FormPanel(SteadyScroller):
         bench.wanted.connect(self._write_in)
         self.writer.failed.connect(self.refresh)
         self.spelling = Asking(bench, self)
-        self.ordering = Ordering(self.order_tabs, self)
+        self.ordering = Ordering(self.in_reading_order, self)
         self.writer.grown.connect(self.ordering.start)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.show_problems)
@@ -175,9 +175,9 @@ class FormPanel(SteadyScroller):
         here = [one for one in self.findChildren(FormBox) if one.edit.hasFocus()]
         return any(one.spelling is not None and one.spelling.offer() for one in here)
 
-    def order_tabs(self) -> None:
-        """Have Tab go as the eye does."""
-        chain(self)
+    def in_reading_order(self) -> list[QWidget]:
+        """Tab goes as the layouts do."""
+        return [self]
 
     # Changes
 

@@ -10,21 +10,29 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from trainer.ui.widgets.focus_order import chain
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 LATER: Final = 120
 """Milliseconds without anything new after which it is done; nobody is at Tab so soon."""
 
 
 class Ordering(QObject):
-    """Has the order made; whoever presses Tab finds it made. ``inside`` is made along with it."""
+    """Has the order made; whoever presses Tab finds it made.
+
+    ``parts`` gives what it goes through, in reading order; ``inside`` is made along with it.
+    """
 
     def __init__(
-        self, order: Callable[[], object], parent: QObject, inside: Ordering | None = None
+        self, parts: Callable[[], list[QWidget]], parent: QObject, inside: Ordering | None = None
     ) -> None:
         super().__init__(parent)
-        self._usual = self._order = order
+        self._parts = parts
+        self._order: Callable[[], object] | None = None
         self._inside = inside
         if inside is not None:
             inside.around = self
@@ -65,8 +73,11 @@ class Ordering(QObject):
     def _make(self) -> None:
         if self.around is not None and self.around.is_due:
             return  # That makes it, too.
-        order, self._order = self._order, self._usual
+        order, self._order = self._order, None
         self.stop()
-        order()
+        if order is None:
+            chain(*self._parts())
+        else:
+            order()
         if self._inside is not None:
             self._inside.stop()
