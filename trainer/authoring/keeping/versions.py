@@ -95,6 +95,15 @@ def every(path: Path) -> list[Version]:
         return []
 
 
+def can_be_listed(path: Path) -> bool:
+    """Whether it is known which versions of a file there are."""
+    try:
+        _every(path)
+    except OSError:
+        return False
+    return True
+
+
 def _every(path: Path) -> list[Version]:
     """Give the versions; raise what keeps one from knowing whether there are any."""
     try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from tests.authoring.keeping.test_failing_calls import Disk
 from tests.bad_days.days import posix
 from tests.scenes.authoring_scenes import own_copy
 from tests.ui.authoring.keeping.opened import Light, answer, document, light, sheet, state, write
@@ -363,6 +366,25 @@ def test_closing_while_somebody_else_writes_the_same_words_loses_neither(
         assert (made.data(("title",)), made.data(("summary",))) == ("Theirs", summary)
         assert path.read_text() == theirs
     assert {ours, theirs} <= texts(path)
+
+
+def test_versions_that_cannot_be_listed_are_not_said_to_be_none(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = own_copy()
+    with light(path) as page:
+        write(page, "Mine")
+        page.save()
+        page.keeping.keeper.writer.flush()
+        disk = Disk(monkeypatch, random.Random(1))
+        for bad, said in ((1.0, "cannot be read"), (0.0, "the latest first")):
+            with disk.bad(bad):
+                page.keeping.show_versions()
+            asked = sheet()
+            told = [one.text() for one in asked.findChildren(Words)]
+            told += [one.accessibleName() for one in asked.findChildren(QWidget)]
+            assert said in " ".join(told)
+            asked.reject()
 
 
 def test_versions_without_end_are_listed_some_at_a_time_and_the_damaged_say_so(

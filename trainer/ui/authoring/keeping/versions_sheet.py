@@ -117,6 +117,8 @@ class VersionsSheet(Sheet):
         said = _("As soon as you write and save, you can return to what was before.")
         if not keeps:
             said = _("Earlier versions are kept only where Upstander keeps what you do.")
+        elif not versions.can_be_listed(self._kept.place):
+            said = _("The earlier versions cannot be read at the moment. They stay where they are.")
         self.body.addWidget(Words(said, self))
 
     def _lay_out(self) -> None:
