@@ -23,7 +23,7 @@ from trainer.ui.widgets.flow import FlowLayout
 from trainer.ui.widgets.words import LineLabel, tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from trainer.authoring.called import Names
 
@@ -77,6 +77,11 @@ class WayLine(Fits, QWidget):
         self.fit()
         self.update()
         return self._differs and before != self.said
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look how much room there is now: out of view it was not kept up with."""
+        super().showEvent(event)
+        self.fit()
 
     def fit(self) -> None:
         """Say it shortly where all of it would take a second line from whoever writes."""
