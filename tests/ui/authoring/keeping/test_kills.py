@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bad_days.days import ROOT, posix
+from tests.ui.authoring.keeping.opened import answer, document, light, state
 from tests.ui.authoring.keeping.typist import text
+from tests.until import until
 from trainer.authoring.keeping import aside, holding, kept
+from trainer.authoring.keeping.kept import State
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
 pytestmark = posix
 
@@ -70,6 +75,47 @@ def check(path: Path, lost: float) -> float:
 def test_a_kill_at_any_moment_loses_a_second_at_most(tmp_path: Path) -> None:
     for path in killed(tmp_path / "a", 5, 0.0, 0.5, 1):
         check(path, 1.0)
+
+
+TYPES = """
+import sys
+from pathlib import Path
+from tests.ui.authoring.keeping.typist import type_on
+
+type_on(Path(sys.argv[1]), 1)
+"""
+
+
+@pytest.mark.soak
+def test_who_looks_on_sees_what_the_other_window_saves_and_goes_on_when_that_is_killed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text(0))
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    other = subprocess.Popen([sys.executable, "-c", TYPES, str(path)], cwd=ROOT, env=env)
+    try:
+        until(lambda: holding.is_held(path) and path.with_suffix(".log").exists())
+        with light(path) as page:
+            assert state(page) is State.FIXED
+            for _time in range(3):
+                before = number_in(document(page).text)
+                until(lambda before=before: number_in(document(page).text) > before)  # type: ignore[misc]
+                assert not document(page).is_changed
+            until(lambda: said(path)[-1][0] == "typed" and aside.is_there(path))
+            other.kill()
+            other.wait()
+            page.keeping.outside.look()
+            until(lambda: page.keeping.keeper.shown is not None and not document(page).fixed)
+            if page.keeping.keeper.shown.found is not None:  # type: ignore[union-attr]
+                answer("Go on")
+            last = max(number for what, number, _at in said(path) if what == "saved")
+            assert number_in(document(page).text) >= last
+            page.save()
+            assert number_in(path.read_text()) >= last
+    finally:
+        other.kill()
+        other.wait()
 
 
 @pytest.mark.soak
