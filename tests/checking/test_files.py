@@ -97,7 +97,9 @@ def test_without_its_format_a_file_is_read_as_what_it_is_like(tmp_path: Path, go
 
 def test_the_format_that_it_names_counts_whatever_it_is_like(tmp_path: Path) -> None:
     """With so many keys of drills it is most like them; its places are places all the same."""
-    strange = "summary: S.\nauthors: [A]\nlicence: L\nstatus: draft\nsources: [S]\nfamily: joke\n"
+    strange = (
+        "summary: S.\nstatus: draft\nsources: [S]\nfamily: joke\ncontent_notes: [N]\ndrills: {}\n"
+    )
     (one,) = check_paths([put(tmp_path / "a.yaml", HELP + strange)], TODAY)
     assert [found.code for found in one.problems] == ["unknown-key"] * 6
 

@@ -103,6 +103,18 @@ def test_a_good_file_becomes_entries() -> None:
     assert (second.languages, second.unconfirmed, second.after) == ((), None, None)
 
 
+def test_a_list_may_say_by_whom_it_is_and_what_may_be_done_with_it() -> None:
+    said = "language: en\nauthors: [Pearl Street, Ana]\nlicence: CC0-1.0\n"
+    reading = read(GOOD.replace("language: en\n", said), HELP)
+    assert reading.problems == ()
+    file = reading.content
+    assert file is not None
+    assert (file.authors, file.licence) == (("Pearl Street", "Ana"), "CC0-1.0")
+    silent = read(GOOD, HELP).content
+    assert silent is not None
+    assert (silent.authors, silent.licence) == ((), None)
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_one_mistake_is_one_message_at_its_place(case: Case) -> None:
     text, place = case.applied(GOOD)

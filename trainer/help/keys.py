@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -86,6 +87,10 @@ TABLE: Final = Table(
                 {
                     "format": Key(FormatName(FORMAT), "Kind and version: help/1.", True),
                     **as_in_scenarios("id", "title", "language"),
+                    **{
+                        name: replace(key, required=False)
+                        for name, key in as_in_scenarios("authors", "licence").items()
+                    },
                     "places": Key(Named(Shaped("place"), ID), "Places, for all help files."),
                     "entries": Key(
                         Named(Shaped("entry"), ID), "Services, by the key that scenarios name."

@@ -109,10 +109,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class HelpFile:
-    """What one file adds to the directory, by key and in the file's order."""
+    """What one file adds to the directory, by key and in the file's order.
+
+    ``authors`` and ``licence`` may be missing: the list is then nobody's in particular.
+    """
 
     id: str
     title: str
     language: str
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     entries: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    authors: tuple[str, ...] = ()
+    licence: str | None = None

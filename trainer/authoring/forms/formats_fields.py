@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from trainer.authoring import formats
 from trainer.authoring.forms.fields import Field, Is
+from trainer.authoring.forms.licences import ITS_TERMS
 from trainer.authoring.forms.things import Either, Sort
 from trainer.help import keys as help_keys
 from trainer.language import N_
@@ -23,7 +25,10 @@ _SUMMARY: Final = Field(("summary",), N_("What it is, in a sentence or two"), Is
 _LANGUAGE: Final = Field(("language",), N_("Language"), Is.LANGUAGE, kept=True)
 _AUTHORS: Final = Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
                         note=N_("With commas between."))  # fmt: skip
-_LICENCE: Final = Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True)
+_LICENCE: Final = Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True,
+                        note=ITS_TERMS)  # fmt: skip
+_OF_LIST: Final = (replace(_AUTHORS, kept=False), replace(_LICENCE, kept=False))
+"""A list of help need not say by whom it is."""
 _SOURCES: Final = Field(("sources",), N_("Where facts and figures come from"), Is.SENTENCES,
                         note=N_("Each in a line of its own."))  # fmt: skip
 _SOFT: Final = Field(("soft",), N_("In softer words"), Is.TEXT,
@@ -173,7 +178,7 @@ _PLACE: Final = Sort(
     fresh={"name": ""},
 )  # fmt: skip
 _HELP: Final = Sort(
-    "", N_("About this list of help"), "", "", (_TITLE,), (_LANGUAGE,), (_ENTRY, _PLACE)
+    "", N_("About this list of help"), "", "", (_TITLE,), (_LANGUAGE, *_OF_LIST), (_ENTRY, _PLACE)
 )  # fmt: skip
 
 

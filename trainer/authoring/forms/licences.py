@@ -22,6 +22,29 @@ somebody is not passed on because nobody thought of it.
 """
 
 
+ITS_TERMS: Final = N_(
+    "If it began as somebody else’s: they stay named, and what is theirs keeps its terms."
+)
+"""Said where it is chosen; whoever starts from a ready-made story takes its terms along."""
+
+_TO_TAKER: Final = MappingProxyType(
+    {
+        ONLY_OUR_GROUP: N_("It says that it is only for the group that it comes from."),
+        "CC-BY-4.0": N_("It says: use and change it, and name who wrote it."),
+        "CC-BY-SA-4.0": N_(
+            "It says: use and change it, name who wrote it, and share what you change likewise."
+        ),
+        "CC0-1.0": N_("It says: do with it whatever you like."),
+    }
+)
+
+
+def to_taker(name: str) -> str:
+    """Say to whoever is given something what they may do with it."""
+    known = _TO_TAKER.get(name)
+    return _(known) if known else _("Its licence: %(name)s.") % {"name": name}
+
+
 def told(name: str) -> str:
     """Give the name of a licence as it is printed: one that nobody outside knows, in words."""
     return _("for our group only") if name == ONLY_OUR_GROUP else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trainer.authoring.forms.fields import Field, Is
+from trainer.authoring.forms.licences import ITS_TERMS
 from trainer.language import N_
 from trainer.method.ds import D
 
@@ -52,7 +53,7 @@ ORIGIN: Final = (
           note=N_("Each in a line of its own.")),
     Field(("authors",), N_("Who wrote it"), Is.NAMES, kept=True,
           note=N_("With commas between.")),
-    Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True),
+    Field(("licence",), N_("What others may do with it"), Is.LICENCE, kept=True, note=ITS_TERMS),
     Field(("language",), N_("Language of the texts"), Is.LANGUAGE, kept=True,
           note=N_("Spelling is looked up in it. A line in another language is left alone.")),
 )  # fmt: skip

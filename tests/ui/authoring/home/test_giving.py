@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.help.sample import GOOD
 from tests.scenes import Stage, all_scenes
 from tests.scenes.authoring_giving_scenes import given, own_workshop
 from tests.scenes.authoring_scenes import own_copy
@@ -19,9 +20,15 @@ from tests.ui.practice.hands import Hands
 from tests.ui.showing import every_layout
 from tests.until import until
 from trainer import paths
+from trainer.authoring import shelf
+from trainer.authoring.forms.licences import ONLY_OUR_GROUP
+from trainer.authoring.giving import belonging, taking
+from trainer.authoring.templates.catalogue import BY_NAME
+from trainer.authoring.templates.making import Asked
+from trainer.ui.authoring.giving import take_sheet
 from trainer.ui.authoring.giving.give_sheet import GiveSheet
 from trainer.ui.authoring.giving.take_sheet import TakeSheet
-from trainer.ui.dialogs import ErrorSheet
+from trainer.ui.dialogs import AskSheet, ErrorSheet
 from trainer.ui.widgets.fields import CheckBox
 
 if TYPE_CHECKING:
@@ -194,6 +201,59 @@ def test_a_name_that_ends_in_zip_gives_a_zip_also_of_a_text_alone(
     archive = zipfile.ZipFile(place)
     assert archive.read("scenarios/blue-tape/blue-tape.yaml") == story.read_bytes()
     assert "In it: 1 file." in Hands(stage).seen()
+
+
+def own_list() -> Path:
+    """Begin a list of help, only for the group, and write in it."""
+    asked = Asked("Ours", author="Pearl Street", licence=ONLY_OUR_GROUP)
+    path = shelf.lay(BY_NAME["help"], asked, ())
+    (text, *_rest) = path.read_text("utf-8").split("places:")
+    path.write_text(text + GOOD[GOOD.index("places:") :], "utf-8")
+    return path
+
+
+def test_a_list_that_is_only_for_the_group_is_asked_about_when_it_goes_alone(
+    stage: Stage, tmp_path: Path
+) -> None:
+    own_list()
+    page, place = home_page(stage), tmp_path / "ours.yaml"
+    page.acts.ask = lambda *_said: str(place)
+    page.acts.give_away(card(page, "Ours").mine)
+    sheet = stage.top()
+    assert isinstance(sheet, AskSheet)
+    assert "it is only for our group" in Hands(stage).seen(sheet)
+    assert not place.exists()
+    sheet.reject()
+    own_workshop()
+    parcels = belonging.with_named(next(paths.own_plans().glob("*/*.yaml")))
+    give = GiveSheet(stage.context, parcels, stage.shell)
+    give.open()
+    give.more.click()
+    assert give.ours.text() == ""
+    (added,) = (box for box in give.boxes.values() if box.text().startswith("Ours"))
+    added.click()
+    assert "“Ours” says: it is only for our group" in give.ours.text()
+    added.click()
+    assert give.ours.text() == ""
+    give.reject()
+
+
+def test_who_takes_in_a_list_sees_whose_it_is_its_terms_and_its_numbers(tmp_path: Path) -> None:
+    place = tmp_path / "given.yaml"
+    own_list().rename(place)
+    (came,) = taking.look(place, ())
+    assert "written by Pearl Street" in take_sheet.facts(came)
+    assert "It says that it is only for the group that it comes from." in take_sheet.stands(came)
+    assert take_sheet.numbers(came) == [
+        "First Line: Call 1-800-555-LINE, Text 988, https://example.org/first",
+        "Lawyers: http://example.org/law",
+    ]
+    text = place.read_text("utf-8").replace(ONLY_OUR_GROUP, "CC-BY-ND-4.0")
+    more = [f"  e{n}:\n    name: N{n}\n    reach: [{{phone: '5'}}]\n" for n in range(9)]
+    place.write_text(f"{text}{''.join(more)}  odd: 7\n  bare: {{name: A}}\n", "utf-8")
+    (came,) = taking.look(place, ())
+    assert "Its licence: CC-BY-ND-4.0." in take_sheet.stands(came)
+    assert take_sheet.numbers(came)[-2:] == ["N5: Call 5", "and 3 places more"]
 
 
 @pytest.mark.parametrize("name", ["author-give", "author-take"])

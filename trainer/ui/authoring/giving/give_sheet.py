@@ -54,6 +54,7 @@ class GiveSheet(Sheet):
         self.body.addWidget(SoftLabel(facts(self._first), self))
         self.boxes: dict[Path, CheckBox] = {}
         self._parcels = {one.path: one for one in parcels}
+        self._added: dict[Path, list[Parcel]] = {}
         if named:
             self.body.addSpacing(theme.px(4))
             self.body.addWidget(
@@ -113,24 +114,29 @@ class GiveSheet(Sheet):
             if path in self._parcels:
                 goes[path] = self._parcels[path]
                 continue
-            for one in belonging.with_named(path):
+            for one in self._with_named(path):
                 if one.path == path or one.path not in self.boxes:
                     goes.setdefault(one.path, one)
         return list(goes.values())
 
+    def _with_named(self, path: Path) -> list[Parcel]:
+        if path not in self._added:
+            self._added[path] = belonging.with_named(path)
+        return self._added[path]
+
     def _tell(self) -> None:
         """Say which of them are only for the group."""
-        ours = [
-            one.title
-            for one in self._parcels.values()
-            if one.only_ours and (one is self._first or self.boxes[one.path].isChecked())
-        ]
+        try:
+            ours = [one.title for one in self._ticked() if one.only_ours]
+        except UpstanderError:
+            return  # It is told once somebody wants to give it.
         self.ours.setText("\n".join(only_ours(title) for title in ours))
         self.ours.setVisible(bool(ours))
         if self.isVisible():
             self.fit()
 
     def _agree(self) -> None:
+        self._added.clear()  # As they are now.
         try:
             goes = self._ticked()
         except UpstanderError as error:

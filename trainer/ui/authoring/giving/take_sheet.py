@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from trainer.authoring import formats
-from trainer.authoring.forms.licences import ONLY_OUR_GROUP
+from trainer.authoring.forms import licences
 from trainer.authoring.giving import taking
 from trainer.authoring.giving.taking import Stands
 from trainer.authoring.reviews import reviewing
 from trainer.errors import UpstanderError
+from trainer.help import words as help_words
+from trainer.help.model import Channel, Reach
 from trainer.language import _, ngettext
+from trainer.scenario.texts.markup import plain
 from trainer.ui import theme
 from trainer.ui.authoring.home.kinds import kind_words
 from trainer.ui.dialogs import Sheet
@@ -29,7 +32,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from trainer.authoring.giving.taking import Came
+    from trainer.authoring.source.nodes import Data
     from trainer.ui.context import Context
+
+_MOST, _FEW = 8, 3
+"""Places of a list, and ways to reach one, that are shown before it is taken in."""
+
+_LONGEST: Final = 200
+"""Characters of what came that are shown in one place."""
 
 
 def take(context: Context, path: Path, taken: Collection[str], window: QWidget) -> TakeSheet | None:
@@ -66,7 +76,7 @@ class TakeSheet(Sheet):
             self.body.addSpacing(theme.px(6))
             self.body.addWidget(Heading(one.title, self, role=Role.SUBHEADING))
             self.body.addWidget(SoftLabel(facts(one), self))
-            for said in stands(one):
+            for said in (*stands(one), *numbers(one)):
                 self.body.addWidget(Words(said, self, role=Role.NOTE))
         new = [one for one in came if one.stands is not Stands.SAME]
         if new:
@@ -140,12 +150,40 @@ def stands(one: Came) -> list[str]:
     if one.left_out:
         names = {"names": _(", ").join(one.left_out[:5])}
         said.append(_("Too large to be taken in: %(names)s.") % names)
-    if one.document.data(("licence",)) == ONLY_OUR_GROUP:
-        said.append(_("It says that it is only for the group that it comes from."))
+    licence = one.document.data(("licence",))
+    if isinstance(licence, str) and licence.strip():
+        said.append(licences.to_taker(" ".join(licence.split())[:_LONGEST]))
     told = reviewing.told(one.document, date.today())
     if told.by:
         said.append(_("It says that %(name)s reviewed it.") % {"name": told.by})
     return said
+
+
+def numbers(one: Came) -> list[str]:
+    """Say of a list of help how its places are reached: whoever takes it in looks at that."""
+    entries = one.document.data(("entries",)) if one.document.format == formats.HELP else None
+    said = []
+    for entry in entries.values() if isinstance(entries, dict) else ():
+        known = {"name": _said(entry, "name"), "ways": ", ".join(_ways(entry))}
+        if known["name"] and known["ways"]:
+            said.append(_("%(name)s: %(ways)s") % known)
+    more = len(said) - _MOST
+    if more > 0:
+        left = ngettext("and %(n)d place more", "and %(n)d places more", more) % {"n": more}
+        return [*said[:_MOST], left]
+    return said
+
+
+def _ways(entry: Data) -> list[str]:
+    given = entry.get("reach") if isinstance(entry, dict) else None
+    ways = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    found = ((channel, _said(way, channel)) for way in ways for channel in Channel)
+    return [help_words.way(Reach(channel, value)) for channel, value in found if value][:_FEW]
+
+
+def _said(holder: Data, key: str) -> str:
+    said = holder.get(key) if isinstance(holder, dict) else None
+    return " ".join(plain(said).split())[:_LONGEST] if isinstance(said, str) else ""
 
 
 def _foot(new: Sequence[Came]) -> str:
