@@ -22,8 +22,10 @@ from trainer.authoring.layout.marks import lost_in
 from trainer.authoring.outline import Outliner
 from trainer.authoring.scenes import counting
 from trainer.authoring.source.parts import read
+from trainer.scenario.model import Mark
+from trainer.scenario.problems import problem
 from trainer.ui.authoring.frame.places import View
-from trainer.ui.authoring.outline.rows import Rows, problems_by_scene
+from trainer.ui.authoring.outline.rows import Rows, SceneRow, problems_by_scene
 from trainer.ui.authoring.page import AuthorPage
 
 if TYPE_CHECKING:
@@ -204,3 +206,86 @@ def test_what_is_first_selected_is_told_in_a_turn_of_its_own(page: AuthorPage) -
     assert told[0] == "read"
     until(lambda: "selected" in told)
     assert page.bench.scene == "s0"
+
+
+def test_marks_that_come_while_the_map_is_filled_are_on_it(page: AuthorPage) -> None:
+    until(lambda: bool(page.map.model.graph.lines))
+    view, model, bench = page.map.view, page.map.model, page.bench
+    until(lambda: bench.checking is State.CHECKED and not model.layouter.is_busy)
+    until(lambda: come(page))
+    model.laid.emit()  # Filled anew, as when all was laid out.
+    assert not model.graph.lines["s9"].loose
+    document = bench.document
+    assert document is not None
+    at = document.text[: document.parts[40].start].count("\n") + 1
+    scene = document.parts[40].name
+    found = problem("unknown-key", Mark(at, 3), key="x")
+    bench.show_problems((*bench.problems, found), State.CHECKED)
+    turn_while(lambda: view._slices.is_busy)
+    turn_while(lambda: model._marking.is_waiting)
+    assert view.picture.boxes[str(scene)].marks.errors == 1
+    assert drawn(view.picture) == drawn(model.picture(mirrored=False))
+
+
+def test_rows_of_what_was_before_do_not_come_after_those_of_now(page: AuthorPage) -> None:
+    until(lambda: page.bench.scene is not None and page.bench.checking is State.CHECKED)
+    outline, document = page.outline, page.bench.document
+    assert document is not None
+    page.frame.show_view(View.OUTLINE)
+    assert outline._slices.is_busy
+    with page.bench.step("words", ("scenes", "s5")) as step:
+        step.put(document, ("scenes", "s5"), {"stub": "true"})
+    turn_while(lambda: outline._slices.is_busy)
+    row = outline.model.row_at(outline.model.index_of("s5"))
+    assert isinstance(row, SceneRow)
+    assert row.line is page.bench.outline().scenes["s5"]
+
+
+def test_the_rows_of_another_story_are_not_those_that_were_coming(
+    stage: Stage, page: AuthorPage
+) -> None:
+    until(lambda: page.bench.scene is not None)
+    page.frame.show_view(View.OUTLINE)
+    assert page.outline._slices.is_busy
+    open_story(stage, written("short", 4))
+    assert not page.outline._slices.is_busy
+    assert [row.name for row in page.outline.model.scene_rows()][:2] == ["s0", "s1"]
+
+
+def test_what_is_wrong_after_a_change_stands_in_its_field_and_never_in_another(
+    page: AuthorPage,
+) -> None:
+    bench, document = page.bench, page.bench.document
+    assert document is not None
+    until(lambda: bench.scene is not None and bench.checking is State.CHECKED)
+    with bench.step("a way", ("scenes", "s9")) as step:
+        step.put(document, ("scenes", "s9", "choices", 0, "next"), "nowhere")
+    until(lambda: any(one.code == "unknown-scene" for one in bench.problems))
+    until(lambda: bench.checking is State.CHECKED)
+    with bench.step("a line", ("scenes", "s2")) as step:
+        step.put(document, ("scenes", "s2", "text"), "One.\n\nTwo.\n\nThree.\n")
+    assert not bench.has_told()
+    bench.select(("scenes", "s9", "choices", 0))
+    form = page.form.form
+    assert form is not None
+    target = next(row for path, row in form.rows().items() if path[-1] == "next")
+    assert not target.wrong.words()
+    turn_while(lambda: not bench.has_told())
+    assert target.wrong.words()
+    assert [row for row in form.rows().values() if row.wrong.words()] == [target]
+
+
+def test_undoing_selects_once_where_the_step_was(page: AuthorPage) -> None:
+    bench, document = page.bench, page.bench.document
+    assert document is not None
+    until(lambda: bench.scene is not None)
+    bench.select(("scenes", "s4"))
+    page.outline.acts.add_scene("new", "New")
+    heard: list[object] = []
+    bench.changed.connect(lambda _changes: heard.append(bench.path))
+    bench.selected.connect(heard.append)
+    page.undo()
+    assert heard == [("scenes", "s4")] * 2
+    page.redo()
+    assert bench.path == ("scenes", "s4")
+    assert heard == [("scenes", "s4")] * 4

@@ -57,7 +57,7 @@ def unsoftened(document: Document) -> str | None:
         says, softer = _said_by(part)
         if softer:
             return None
-        if first is None and says & harming:
+        if first is None and not says.isdisjoint(harming):
             first = name
     return first
 
@@ -165,8 +165,9 @@ def unowned(document: Document) -> Iterator[Unowned]:
 
 
 def work_out(part: Part) -> None:
-    """Work out what the choices of a scene tell; that is kept with its lines."""
+    """Work out what the choices of a scene tell, and who speaks; that is kept with its lines."""
     _choices(part)
+    _said_by(part)
     _has_templates_notes(part)
     _seen(part)
     _said_by(part)

@@ -7,6 +7,7 @@ what has changed when it is told, also of its own changes.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,10 +15,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trainer.authoring.called import Names
 from trainer.authoring.checking.state import State
 from trainer.authoring.desk import Change, Desk, Place, Step
-from trainer.authoring.document import CannotChangeError
+from trainer.authoring.document import AT_ONCE, CannotChangeError
 from trainer.authoring.following import Around, followed, scenes_of
 from trainer.authoring.outline import Outliner
-from trainer.authoring.plain_file import PlainFile
 from trainer.authoring.plainly.told import tell
 from trainer.authoring.source.parts import SPLIT
 from trainer.language import _
@@ -98,7 +98,9 @@ class Workbench(QObject):
         self._outliner: Outliner | None = None
         self._scenes: list[str] = []
         self._said: tuple[Step | None, bool] | None = None
-        self._passing = self._first_due = False
+        self._passing = self._first_due = self._untold = False
+        self._told_at = -1
+        self._goes_to: Callable[[], Path] | None = None
         self._first_wanted: Path = ()
         self._lines: tuple[Document, int, bool, tuple[Problem, ...], list[Told]] | None = None
         context.noticed.connect(self._other_notice)
@@ -203,6 +205,18 @@ class Workbench(QObject):
         self.select(path)
         self.wanted.emit(path)
 
+    def check_again(self) -> None:
+        """Take note that what is known is not checked any more; what is wrong is told soon."""
+        self.checking, self._untold = State.CHECKING, True
+
+    def has_told(self) -> bool:
+        """Whether :attr:`problems` count in the text as it is; if not, they are told soon."""
+        document = self.document
+        if document is None or len(document.text) <= AT_ONCE:
+            return True
+        self._untold |= self._told_at != document.version
+        return self._told_at == document.version
+
     def show_problems(
         self,
         problems: Sequence[Problem],
@@ -214,10 +228,12 @@ class Workbench(QObject):
     ) -> None:
         """Let these be what is wrong now, and what the whole comes to."""
         found = tuple(problems)
-        if found == self.problems:
-            found = self.problems  # Who knows what these come to knows it of the same ones still.
+        found = self.problems if found == self.problems else found  # What these come to is known.
         told = (found, checking, analysis, waits, tuple(left))
-        if told != (self.problems, self.checking, self.analysis, self.waits, self.left):
+        known = (self.problems, self.checking, self.analysis, self.waits, self.left)
+        untold, self._untold = self._untold, False
+        self._told_at = -1 if self.document is None else self.document.version
+        if untold or told != known:
             self.problems, self.checking, self.analysis, self.waits, self.left = told
             self.problems_changed.emit()
 
@@ -261,14 +277,7 @@ class Workbench(QObject):
             with self.desk.step(words, at, typing) as step:
                 yield step
         except CannotChangeError:
-            self.say(self._why_not(), passing=True)
-
-    def _why_not(self) -> str:
-        if self.document is not None and self.document.fixed:
-            return _("This file is only looked at here. Save a copy to change that one.")
-        if self.is_broken:
-            return _("The text cannot be read at the moment. Mend it in the text first.")
-        return _("This cannot be changed here. It can be changed in the text.")
+            self.say(steps_told.why_not(self.document), passing=True)
 
     def say(
         self,
@@ -328,34 +337,31 @@ class Workbench(QObject):
     ) -> None:
         if step is None:
             return
-        document, path = self._place_of(step)
+        document, path = steps_told.place_of(step, self.document)
         taken = step.took or path
         before, around = scenes_of(document) or [], Around(taken, document)
+
+        def goes_to() -> Path:
+            # As the step has named it, before or after; what it renames is followed.
+            return around.nearest(followed(path, document, before))
+
+        self._goes_to = goes_to
         try:
             act()
         except CannotChangeError:
             self.say(_("Somebody else has a file of this open. It can be changed after that."))
             return
+        finally:
+            self._goes_to = None
         if document is not self.document:
             self.show(document)
-        # As the step has named it, before or after; what it renames is followed.
-        self.select(around.nearest(followed(path, document, before)))
+        self.select(goes_to())
         if around.has_returned():
             self.returned.emit(taken)
         if self._said is not None and self._said[1]:
             self.context.announce(told(step))  # What shows nobody may have read yet: it stays.
         else:
             self.say(told(step))
-
-    def _place_of(self, step: Step) -> Place:
-        """Where a step is shown: in what is looked at, if that is one of what it changes."""
-        here = self.document
-        if here is None or step.at.document is here:
-            return step.at
-        for change in step.changes:
-            if change.document is here:
-                return Place(here, here.path_at(change.splices[0].start) if change.splices else ())
-        return Place(here, ()) if isinstance(step.at.document, PlainFile) else step.at
 
     def _told(self, changes: Sequence[Change], _at: Place) -> None:
         here = tuple(one for one in changes if one.document is self.document)
@@ -384,10 +390,11 @@ class Workbench(QObject):
     def _tell(self, changes: Sequence[Change]) -> None:
         """Tell what has changed; what is selected is something that is there, then as before."""
         assert self.document is not None
-        before, self.path = self.path, followed(self.path, self.document, self._scenes)
+        goes_to = self._goes_to or partial(followed, self.path, self.document, self._scenes)
+        before, self.path = self.path, goes_to()
         scenes = scenes_of(self.document)
         if scenes is not None:
             self._scenes = scenes
         self.changed.emit(changes)
-        if self.path != before:
+        if self.path != before and self._goes_to is None:
             self.selected.emit(self.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.authoring.frame.ordering import Ordering
 from trainer.ui.authoring.spelling.asking import Asking
+from trainer.ui.slices import Soon
 from trainer.ui.theme import Role
 from trainer.ui.widgets.card import fill
 from trainer.ui.widgets.focus_order import focusable
@@ -75,8 +76,8 @@ class FormPanel(SteadyScroller):
         self.spelling = Asking(bench, self)
         self.ordering = Ordering(self.in_reading_order, self)
         self.writer.grown.connect(self.ordering.start)
-        self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self.show_problems)
+        self._telling = Soon(self)
+        self._telling.due.connect(self.show_problems)
         self._show_form(None)
 
     def use_for_file(self, widget: QWidget) -> None:
@@ -108,6 +109,8 @@ class FormPanel(SteadyScroller):
         if form is not None:
             if is_new:
                 form.open_unwritten()
+                if not self.bench.has_told():
+                    self.wrong.show_problems(form.show_problems([]))
                 self.show_problems()
             else:
                 self._telling.start()
@@ -193,8 +196,8 @@ class FormPanel(SteadyScroller):
         """Show what is wrong beside the fields that it is about."""
         self._telling.stop()
         document, form = self.bench.document, self.form
-        if document is None or form is None or document.waits:
-            return
+        if document is None or form is None or document.waits or not self.bench.has_told():
+            return  # Of what has changed since, it is shown as soon as it is told.
         found = self._placed.inside(document, self.bench.problems, form.base)
         here = which(document, form.base)
         mine = [one for one in found if which(document, one.path) == here]

@@ -103,7 +103,6 @@ class MapActs(QObject):
         with self.bench.step(_("Create a scene"), (SPLIT, name)) as step:
             making.create(step, document, name, after)
         if document.version != before:
-            self.model.renew()
             self.bench.write_at((SPLIT, name))
             self._say(
                 _("The scene “%(scene)s” is there now. Ctrl Z takes it back."),
@@ -213,7 +212,6 @@ class MapActs(QObject):
                     making.write_out(step, document, start)
                 step.put(document, path, to)
         if document.version != before:
-            self.model.renew()
             self.bench.write_at(path)
             known = {
                 "start": self.bench.names.scene(start),

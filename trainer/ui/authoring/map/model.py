@@ -24,16 +24,21 @@ from trainer.authoring.source.parts import SPLIT
 from trainer.practice.map_layout import lay_out
 from trainer.ui.authoring.map.layouter import Layouter
 from trainer.ui.authoring.map.picture import Picture
+from trainer.ui.slices import Soon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trainer.authoring.arrangement import Arrangement
+    from trainer.authoring.desk import Change
     from trainer.authoring.layout.marks import Marks
     from trainer.practice.map_layout import MapLayout, Place
     from trainer.ui.authoring.workbench import Workbench
 
 EMPTY: Final = graph_of(Outline({}, ""))
+
+FEW: Final = 300
+"""Scenes up to which everything is done at once."""
 
 
 class MapModel(QObject):
@@ -80,15 +85,15 @@ class MapModel(QObject):
         self._arranged: Arrangement | None = None
         self.layouter = Layouter(self)
         self.layouter.laid_out.connect(self._take)
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self.renew)
+        self._soon = Soon(self)
+        self._soon.due.connect(self.renew)
         self._tidies = QTimer(self, singleShot=True)
         self._tidies.timeout.connect(self.tidy)
         bench.opened.connect(self._open)
         bench.changed.connect(self._changed)
         bench.selected.connect(self._selected)
-        self._marking = QTimer(self, singleShot=True, interval=0)
-        self._marking.timeout.connect(self._mark)
+        self._marking = Soon(self)
+        self._marking.due.connect(self._mark)
         bench.problems_changed.connect(self._marking.start)
         if bench.document is not None:
             self._open()
@@ -152,9 +157,11 @@ class MapModel(QObject):
         if self.graph.lines:
             self.layouter.ask(self.shown)
 
-    def _changed(self) -> None:
+    def _changed(self, changes: Sequence[Change]) -> None:
         # Once for everything that happens in one go.
-        self._soon.start(0)
+        self._soon.start()
+        if not changes:
+            self._marking.start()  # What was told of a text that was not read yet has its places.
 
     def renew(self) -> None:
         """Show what has changed; what is there keeps its place."""
@@ -174,10 +181,13 @@ class MapModel(QObject):
         self.places.renew(self.graph, self.pins)
         self.marks = self._marks()
         self._untangle(before)
-        if self.current and self.current not in self.shown.names():
+        gone = self.current and self.current not in self.shown.names()
+        if gone:
             self.current = self.hides(self.current)
             self.current_changed.emit()
         self.renewed.emit()
+        if self.current in self.shown.lines and self.current not in before.lines:
+            self.current_changed.emit()  # It was selected before its box was there.
 
     def _untangle(self, before: Graph) -> None:
         """Lay a small map out anew when what has come made it harder to read than need be."""
@@ -247,8 +257,8 @@ class MapModel(QObject):
 
     def _selected(self) -> None:
         name = self.bench.scene or ""
-        if name and self._soon.isActive():
-            self.renew()
+        if name and self._soon.is_waiting and len(self.graph.lines) <= FEW:
+            self.renew()  # Of many, in a turn of its own.
         name = self.hides(name) or name
         if name != self.current or (name and self.note):
             self.current, self.note = name, ""

@@ -15,9 +15,10 @@ from trainer.ui.authoring.map.acts import MapActs
 from trainer.ui.authoring.map.find_bar import FindBar
 from trainer.ui.authoring.map.hand import MapHand
 from trainer.ui.authoring.map.menu import open_menu
-from trainer.ui.authoring.map.model import MapModel
+from trainer.ui.authoring.map.model import FEW, MapModel
 from trainer.ui.authoring.map.overview import Overview
 from trainer.ui.authoring.map.view import MapView
+from trainer.ui.slices import Soon
 from trainer.ui.theme import Role
 from trainer.ui.widgets.buttons import PrimaryButton, QuietButton
 from trainer.ui.widgets.fitting import Fits
@@ -64,8 +65,10 @@ class MapPanel(Fits, QWidget):
             told.connect(self._tell)
         self.model.current_changed.connect(self._tell)
         self.acts.link_changed.connect(self._link_changed)
-        bench.steps_changed.connect(self._tell)
-        bench.selected.connect(self._tell)
+        self._telling = Soon(self)
+        self._telling.due.connect(self._tell)
+        bench.steps_changed.connect(self._tell_soon)
+        bench.selected.connect(self._tell_soon)
         self._tell()
         chain(self.find_bar, self.view, self.foot)
 
@@ -176,7 +179,15 @@ class MapPanel(Fits, QWidget):
 
     # What it says
 
+    def _tell_soon(self) -> None:
+        """Say it now; of a long story, where each scene leads is found out in another turn."""
+        if len(self.model.graph.lines) > FEW:
+            self._telling.start()
+        else:
+            self._tell()
+
     def _tell(self) -> None:
+        self._telling.stop()
         model = self.model
         empty = self.bench.has_scenes() and not model.graph.lines
         said = self._said()

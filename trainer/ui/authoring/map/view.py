@@ -12,7 +12,7 @@ from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.map import scenery, words
 from trainer.ui.authoring.map.camera import STEP, Camera
-from trainer.ui.authoring.map.model import EMPTY
+from trainer.ui.authoring.map.model import EMPTY, FEW
 from trainer.ui.authoring.map.picture import Picture
 from trainer.ui.authoring.map.tools import Tools
 from trainer.ui.slices import Slices
@@ -32,8 +32,6 @@ _READABLE: Final = 0.8
 """Zoom below which a map that is opened is not squeezed: names should be read."""
 
 _SLIDE: Final = 260
-_FEW: Final = 300
-"""Boxes up to which they slide to new places; more jump."""
 
 
 class MapView(QWidget):
@@ -89,7 +87,7 @@ class MapView(QWidget):
 
     def _opened(self) -> None:
         self.fitted = True
-        if len(self.model.shown.lines) <= _FEW:
+        if len(self.model.shown.lines) <= FEW:
             self.renew()
         else:
             self._show(Picture(EMPTY))
@@ -131,7 +129,7 @@ class MapView(QWidget):
             self.looks_otherwise.emit()
 
     def _laid(self) -> None:
-        if len(self.model.shown.lines) > _FEW:
+        if len(self.model.shown.lines) > FEW:
             self._slices.begin(self._renewing())
             return
         new = self.model.picture(mirrored=self.isRightToLeft())

@@ -308,6 +308,8 @@ class ProblemsPanel(Fits, QWidget):
         document = self.bench.document
         if document is None:
             return
+        if not self.bench.has_told():
+            self.watch.look()
         at = self.bench.path
         here = [row for row in rows(document, self.bench.problems) if _meet(row.path, at)]
         here.sort(key=lambda row: -len(row.path))

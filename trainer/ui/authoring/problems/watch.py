@@ -16,10 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.authoring.checking.elsewhere import Elsewhere
 from trainer.authoring.checking.standing import Standing
+from trainer.authoring.document import AT_ONCE
 from trainer.authoring.reviews import reviewed_text, reviewing
 from trainer.authoring.reviews.reviewing import ReviewedText
 from trainer.language import _
 from trainer.scenario.model import Status
+from trainer.ui.slices import Soon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,11 +64,13 @@ class Watch(QObject):
         self._elsewhere = Elsewhere(lambda answer: post.came.emit(answer))
         post.came.connect(self._answered)
         self._soon, self._later = QTimer(self), QTimer(self)
-        for clock, act in ((self._soon, self._read_on_time), (self._later, self.ask)):
+        self._reading = Soon(self)
+        self._reading.due.connect(self._read_on_time)
+        for clock, act in ((self._soon, self._reading.start), (self._later, self.ask)):
             clock.setSingleShot(True)
             clock.timeout.connect(act)
-        self._telling = QTimer(self, singleShot=True)
-        self._telling.timeout.connect(self._tell)
+        self._telling = Soon(self)
+        self._telling.due.connect(self._tell)
         self._typing_since: float | None = None
         self._reviewed: ReviewedText | None = None
         self._as_reviewed = False
@@ -95,10 +99,11 @@ class Watch(QObject):
         self.standing.changed(changes)
         if self.bench.checking is not self.standing.state:
             # Only that it is being checked: the views move their marks along by themselves.
-            if changes:
+            if changes and (self.bench.is_broken or len(self.standing.document.text) <= AT_ONCE):
                 self._tell()
             else:
-                self._telling.start(0)  # A long text was read: all views have much to do now.
+                self.bench.check_again()
+                self._telling.start()
         self._soon.start(SOON if changes else 3 * SOON)
         self._read_on.start(AFTER_A_PAUSE)
         now = monotonic()
@@ -118,7 +123,7 @@ class Watch(QObject):
     def _read_on_time(self) -> None:
         """Read it again while somebody writes: what is told of it comes in the next turn."""
         self._read_again()
-        self._telling.start(0)
+        self._telling.start()
 
     def _read_again(self) -> None:
         end = monotonic() + _SLICE
@@ -170,7 +175,7 @@ class Watch(QObject):
         standing.answered(answer)
         # What is read again, and what all panels show of it, comes in turns of its own.
         self._soon.start(0)
-        self._telling.start(0)
+        self._telling.start()
 
     def _tell(self) -> None:
         self._telling.stop()
