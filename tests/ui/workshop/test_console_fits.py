@@ -89,6 +89,17 @@ def test_where_there_is_little_room_an_open_vote_is_what_one_sees(qapp: QApplica
         assert columns.at == "now"
 
 
+def test_beside_the_rest_most_answers_are_seen_at_once(qapp: QApplication) -> None:
+    with showing("console-vote", _LOOKS["usual"].settings, rest=0.05) as stage:
+        come_to_rest(stage)
+        page = stage.shell.page()
+        assert isinstance(page, ConsolePage)
+        view = page.body.columns._scrollers[-1].viewport()
+        rows = [row for row in page.body.vote._answers if row.isVisible()]
+        seen = [row for row in rows if row.mapTo(view, row.rect().bottomLeft()).y() < view.height()]
+        assert len(seen) >= len(rows) - 1 > 4
+
+
 def test_every_word_of_the_console_goes_through_gettext(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
