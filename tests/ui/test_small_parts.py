@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from trainer.ui import dates, theme
+from trainer.help import words
+from trainer.ui import dates, scenario_words, theme
 from trainer.ui.authoring.key_table import KeyTable
 from trainer.ui.dialogs import Sheet
 from trainer.ui.widgets.buttons import QuietButton
@@ -21,6 +22,15 @@ from trainer.ui.widgets.taking_out import empty, put_instead, take_out
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+def test_a_language_of_which_the_system_knows_no_name_has_ours() -> None:
+    """Whoever reads “hmn” does not find their language."""
+    names = {code: scenario_words.language_name(code) for code in words.LANGUAGES}
+    assert names["hmn"] == "Hmong"
+    assert names["vi"] == "Tiếng Việt"
+    assert [name for code, name in names.items() if name == code] == []
+    assert scenario_words.language_name("qaa") == "qaa"
 
 
 class Page(QWidget):

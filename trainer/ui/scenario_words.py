@@ -23,10 +23,12 @@ def facts(card: Card) -> str:
 
 
 def language_name(code: str) -> str:
-    """Name of a language in that language itself; the code where Qt does not know it."""
+    """Name of a language in that language itself; the reader's word where Qt knows none."""
     locale = QLocale(code)
     if locale.language() in (QLocale.Language.C, QLocale.Language.AnyLanguage):
-        return code
+        from trainer.help import words  # Only where it is needed: the first page needs none.
+
+        return words.language(code)
     name = locale.nativeLanguageName()
     if "-" in code and locale.script() == QLocale(code.split("-")[0]).script():
         territory = locale.nativeTerritoryName()

@@ -135,6 +135,28 @@ def test_a_file_is_begun_by_keyboard_and_found_again(qapp: QApplication) -> None
         assert (found.page, found.what) == ("author", (("path", str(document.path)),))
 
 
+def told_in_a_ready_made_story(sheet: CopySheet) -> None:
+    """How long it is, and by which words it is found: also by who is targeted, and what happens."""
+    thread = next(one for one in sheet.choices if one.card.id == "the-white-thread")
+    said = thread.accessibleDescription()
+    assert f"{thread.card.scenes} scenes" in said
+    assert f"{thread.card.minutes} min" in said
+    (label,) = (one for one in thread.findChildren(Words) if "scenes" in one.text())
+    assert label.text() in said
+    for sought in (
+        "elderly",
+        "Mrs. Eng",
+        "toisanese",
+        "fruit crates",
+        "old ambulance",
+        "windbreak",
+    ):
+        sheet.field.setText(sought)
+        # Whoever harms is in it, too; but nobody looks for a story by them.
+        assert (thread in sheet.shown()) is (sought != "windbreak"), sought
+    assert all(one.card.scenes > 1 for one in sheet.choices)
+
+
 def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
     with Stage() as stage:
         stage.shell.show()
@@ -160,15 +182,16 @@ def test_one_that_comes_along_is_copied(qapp: QApplication) -> None:
         # What is typed looks for a story and begins none, wherever the keyboard stands.
         hands.press(Key.Key_Down, Key.Key_Down)
         assert sheet.choices[1].hasFocus()
-        for letter in "the ":
+        for letter in "work ":
             hands.write(letter)  # Wherever the keyboard stands by then.
         assert sheet.field.hasFocus()
         hands.press(Key.Key_Return)
-        assert sheet.field.text() == "the "
+        assert sheet.field.text() == "work "
         assert sheet.isVisible()
         assert 1 < len(sheet.shown()) < len(sheet.choices)
         hands.write("zzz")
         assert "No ready-made story" in hands.seen(sheet)
+        told_in_a_ready_made_story(sheet)
         sheet.field.clear()
         chosen = sheet.choices[1].card
         hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from trainer.authoring.document import Document
+from trainer.authoring.formats import SCENARIO
 from trainer.language import _, ngettext
+from trainer.letters import alike
+from trainer.scenario import kinds
 from trainer.ui import scenario_words, theme
+from trainer.ui.authoring.tables.pickers.words import found_by
 from trainer.ui.dialogs import Sheet
 from trainer.ui.library.card_painter import practises
 from trainer.ui.theme import Role
@@ -22,13 +30,14 @@ from trainer.ui.widgets.tiles import Tiles
 from trainer.ui.widgets.words import SoftLabel, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
     from trainer.scenario.libraries.library import Card
     from trainer.ui.context import Context
 
+_CAST: Final = re.compile(r"^cast:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 _PAD: Final = 14
 _WIDE: Final = 96
 _TALL: Final = 54
@@ -68,17 +77,26 @@ class _Choice(SurfaceButton):
     walked = Signal(int)
 
     def __init__(self, card: Card, parent: QWidget) -> None:
-        said, about = scenario_words.facts(card), practises(card)
+        count = ngettext("%(n)d scene", "%(n)d scenes", card.scenes) % {"n": card.scenes}
+        said = _("%(part)s · %(more)s") % {"part": scenario_words.facts(card), "more": count}
+        about = practises(card)
         edges = (_PAD + _WIDE + _PAD, 12, _PAD, 14)
         super().__init__(card.title, f"{said}\n{about}", parent, margins=edges, spacing=2)
         self.card = card
-        self.haystack = f"{card.title} {said} {about}".casefold()
+        self._shown = f"{card.title} {said} {about}"
         self._picture: QPixmap | None = None
         self.add(Words(card.title, self, role=Role.HEADING))
         self.add(SoftLabel(said, self))
         if about:
             self.add(SoftLabel(about, self, role=Role.SMALL))
         self.add_stretch()
+
+    @cached_property
+    def haystack(self) -> str:
+        """All words by which it is found; read once somebody looks for one."""
+        card = self.card
+        words = (self._shown, card.summary, *card.goals, *card.content_notes, *_targeted(card))
+        return alike(" ".join(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the field above: they look for a story and begin none."""
@@ -113,6 +131,19 @@ class _Choice(SurfaceButton):
         painter.restore()
 
 
+def _targeted(card: Card) -> Iterator[str]:
+    """Give what a story says of those who are targeted: their names, notes and pictures."""
+    with suppress(OSError, ValueError):
+        text = card.path.read_text("utf-8-sig")
+        cast = _CAST.search(text)
+        document = Document(card.path, f"format: {SCENARIO}\n{cast[0] if cast else ''}")
+        people = document.data(("cast",)) if document.settle() else None
+        for one in people.values() if isinstance(people, dict) else ():
+            if isinstance(one, dict) and one.get("role") == kinds.Role.TARGETED:
+                yield from (str(one.get(key, "")) for key in ("name", "note"))
+                yield found_by("people", str(one.get("picture", "")))
+
+
 class CopySheet(Sheet):
     """A list to choose from, by title; what is typed looks for one.
 
@@ -129,7 +160,9 @@ class CopySheet(Sheet):
         super().__init__(context, heading, parent, width=760)
         said = _("You get a copy of your own. The original stays as it is.")
         self.body.addWidget(SoftLabel(said, self))
-        self.field = _Find(_("Find a story"), self, hint=_("Find by title, place or skill"))
+        self.field = _Find(
+            _("Find a story"), self, hint=_("Find by title, place, skill, or who is in it")
+        )
         self.field.textChanged.connect(self._sought)
         self.field.walked.connect(self._walk)
         self.body.addWidget(self.field)
@@ -157,7 +190,7 @@ class CopySheet(Sheet):
         return [choice for choice in self.choices if not choice.isHidden()]
 
     def _sought(self) -> None:
-        words = self.field.text().casefold().split()
+        words = alike(self.field.text()).split()
         for choice in self.choices:
             choice.setVisible(all(word in choice.haystack for word in words))
         self._tiles.invalidate()

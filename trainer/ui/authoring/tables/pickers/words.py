@@ -110,11 +110,11 @@ _ALSO_PEOPLE: Final = {
     "colleague": N_("work office"),
     "cook": N_("kitchen restaurant work"),
     "driver": N_("bus work"),
-    "elder": N_("grandmother grandfather patient old senior"),
+    "elder": N_("grandmother grandfather patient old senior elderly"),
     "engineer": N_("work builder"),
     "floor-manager": N_("boss work restaurant"),
-    "grandfather": N_("old senior elder"),
-    "grandmother": N_("old senior elder child"),
+    "grandfather": N_("old senior elder elderly"),
+    "grandmother": N_("old senior elder elderly child"),
     "guard": N_("security"),
     "manager": N_("boss work"),
     "nurse": N_("clinic doctor hospital health care"),
@@ -130,11 +130,16 @@ _ALSO_PEOPLE: Final = {
 
 def finds(folder: str, name: str, letters: str) -> bool:
     """Whether words find a picture: each of them is in what it shows, or is a word for it."""
+    there = found_by(folder, name)
+    return all(word in there for word in letters.casefold().split())
+
+
+def found_by(folder: str, name: str) -> str:
+    """Give all words by which a picture is found: what it shows, and other words for that."""
     also = _ALSO_PLACES.get(name, "")
     if folder != "backdrops":
         also = next((said for one, said in _ALSO_PEOPLE.items() if name.startswith(one)), "")
-    there = f"{words_for(folder, name)} {_(also) if also else ''}".casefold()
-    return all(word in there for word in letters.casefold().split())
+    return f"{words_for(folder, name)} {_(also) if also else ''}".casefold()
 
 
 def words_for(folder: str, name: str) -> str:
