@@ -77,6 +77,7 @@ def test_who_did_it_is_not_said_twice() -> None:
     assert done.names_itself()
     for other in ("Your bag moves.", "Sit down.", ""):
         assert not Spoken(Voice.DONE, other, "you", "You").names_itself()
+    assert not Spoken(Voice.SAID, "You stay.", "you", "You").names_itself()
     assert spoken_text(Spoken(Voice.DONE, "Sit down.", "you", "You")) == "You: Sit down."
     assert spoken_text(Spoken(Voice.SAID, "You stay.", "you", "You")) == "You: “You stay.”"
 

@@ -104,6 +104,8 @@ def test_what_is_to_be_written_says_so_and_the_story_goes_as_it_will(
     found = playable(text, Path("new.yaml"))
     assert found.scenario is not None
     assert found.bridged
+    named = {one.name for one in found.scenario.cast.values()}
+    assert "Nothing is written here yet" not in named  # People are called as the form calls them.
     for name, line in outline.scenes.items():
         scene = found.scenario.scenes[name]
         assert (scene.text, len(scene.choices)) == ("Nothing is written here yet", line.choices)

@@ -367,7 +367,9 @@ def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: Autho
     assert [row.name for row in outline.model.scene_rows()] == kept
     assert outline.count.text() == "4 scenes, left where they were while you write"
     page.bench.select(("scenes", "beside"))
+    outline.order_button.setFocus()
     outline.order_button.click()
+    assert outline.tree.hasFocus()
     moved = ["waiting-room", "forgotten", "outside", "beside"]
     assert [row.name for row in outline.model.scene_rows()] == moved
     assert page.bench.scene == "beside"
@@ -390,6 +392,19 @@ def test_scenes_stand_as_the_story_goes_and_stay_open_when_they_move(page: Autho
     page.bench.select(("scenes", "outside"))
     page.outline.acts.move_up()
     assert text_of(page) == before  # It stands where the story comes to it.
+
+
+def test_a_scene_that_nothing_leads_to_any_more_is_moved_as_it_is_said(page: AuthorPage) -> None:
+    document = page.bench.document
+    assert document is not None
+    with page.bench.step("x") as step:
+        step.put(document, ("scenes", "waiting-room", "choices", 0, "next"), "forgotten")
+    page.bench.select(("scenes", "beside"))
+    page.outline.acts.move_down()
+    assert page.bench.outline().strays == ("outside", "beside")
+    moved = ["waiting-room", "forgotten", "outside", "beside"]
+    assert [row.name for row in page.outline.model.scene_rows()] == moved
+    assert not page.bench.outline().kept
 
 
 def test_qt_is_told_of_every_line_that_comes_goes_or_moves(page: AuthorPage) -> None:

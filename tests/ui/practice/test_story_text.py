@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel
 
+from trainer.practice.view import Spoken, Voice
+from trainer.ui.practice.spoken_line import SpokenLine
 from trainer.ui.widgets.buttons import Button
 from trainer.ui.widgets.link_sheet import LinkSheet
 from trainer.ui.widgets.story import StoryText
+from trainer.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +87,12 @@ def test_own_words_are_shown_letter_by_letter(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     widget.set_literal("*not* <b>x</b>\nnext", ("“", "”"))
     assert widget.words() == "“*not* <b>x</b>\nnext”"
+
+
+def test_who_did_something_stands_beside_it_once(qtbot: QtBot) -> None:
+    line = SpokenLine()
+    qtbot.addWidget(line)
+    line.show()
+    for text, names in (("You stay beside her.", []), ("Sit down beside her.", ["You"])):
+        line.speak(Spoken(Voice.DONE, text, "you", "You"))
+        assert [one.text() for one in line.findChildren(Words) if one.isVisible()] == names
