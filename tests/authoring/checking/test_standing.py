@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from tests.authoring.checking.breaking import BROKEN, FULL, broken
 from trainer import paths
 from trainer.authoring.checking import places
 from trainer.authoring.checking.later import EXPLORED
-from trainer.authoring.checking.standing import Standing
+from trainer.authoring.checking.standing import Standing, _moved_along
 from trainer.authoring.checking.state import State
-from trainer.authoring.checking.telling import Answer, Question, answer_of, lines_of
+from trainer.authoring.checking.telling import Answer, Found, Question, answer_of, lines_of
 from trainer.authoring.desk import Desk, Place
 from trainer.authoring.document import Document
-from trainer.authoring.source.splices import Splice
+from trainer.authoring.source.splices import Splice, in_turn
 from trainer.checking.files import check_text
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
@@ -393,3 +394,23 @@ def test_views_that_ask_for_the_same_problems_are_told_of_the_text_as_it_is(tmp_
     writing.write("  aboard:\n", "  on board:\n")
     (at,) = [path for _offset, path in places.places_of(writing.document, found) if path]
     assert at[:2] == ("scenes", "on board")
+
+
+def test_many_splices_at_once_move_what_is_known_as_one_after_the_other() -> None:
+    for seed in range(400):
+        dice = random.Random(seed)
+        offsets_ = sorted(dice.randrange(30) for _each in range(7))
+        found = [
+            Found(problem("unknown-key", Mark(at, 1), key="x"), offset)
+            for at, offset in enumerate(offsets_)
+        ]
+        cuts = sorted(dice.randrange(31) for _each in range(8))
+        pairs = zip(cuts[::2], cuts[1::2], strict=True)
+        splices = in_turn(Splice(start, end, "x" * dice.randrange(4)) for start, end in pairs)
+        turned = found
+        for one in splices:
+            turned = _moved_along(turned, [one])
+        assert _moved_along(found, splices) == turned
+        kept = [one for one in found if not any(a.start <= one.offset < a.end for a in splices)]
+        there = [one.problem for one in turned]
+        assert there == [one.problem for one in found if not one.offset or one in kept]

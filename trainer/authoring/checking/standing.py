@@ -251,8 +251,8 @@ class Standing:
         before = self._seen_before() if self.waits else []
         self._found = sorted(answer.found, key=attrgetter("offset"))
         self._moved = False
-        if self._log:
-            self._move([one for _version, splices in self._log for one in splices])
+        for _version, splices in self._log:
+            self._move(splices)
         if before:
             self._found = sorted([*self._found, *before], key=attrgetter("offset"))
         self._read_at = {name: at for name, at in self._read_at.items() if at > version}
@@ -334,16 +334,19 @@ def _at(one: Found, place: Mark) -> Found:
 
 
 def _moved_along(found: list[Found], splices: Sequence[Splice]) -> list[Found]:
-    """Give problems with their places after splices, each of which counts in what the last left.
+    """Give problems with their places after splices, which go from the text's end to its start.
 
     What stood in characters that are gone is left out; the first of the text is the whole file's.
     """
-    places, problems = [one.offset for one in found], [one.problem for one in found]
-    for splice in splices:
-        first = bisect_left(places, splice.start)
-        while first < len(places) and not places[first]:
-            first += 1
-        last = bisect_left(places, splice.end, first)
-        places[first:] = [place + splice.grows for place in places[last:]]
-        del problems[first:last]
-    return list(map(Found, problems, places))
+    kept: list[Found] = []
+    grown, ahead = 0, len(splices) - 1
+    for one in found:
+        place = one.offset
+        while ahead >= 0 and splices[ahead].end <= place:
+            grown += splices[ahead].grows
+            ahead -= 1
+        if not place:
+            kept.append(one)
+        elif ahead < 0 or splices[ahead].start > place:
+            kept.append(Found(one.problem, place + grown) if grown else one)
+    return kept
