@@ -366,6 +366,19 @@ def test_hands_are_typed_in_as_fast_as_they_are_seen(stage: Stage) -> None:
     assert workshop.state.at.phase is Phase.ASK
 
 
+def test_where_hands_go_is_said_and_what_pressing_an_answer_does(stage: Stage) -> None:
+    page, _workshop = voting(stage)
+    vote = page.body.vote
+    assert vote.hands.line.placeholderText() == "2 14 is: 14 for answer 2"
+    assert vote._hint.text().startswith("Hands are written beside the answers. Press an answer")
+    assert page.do("show")
+    stage.settle(0.1)
+    poll = vote.poll()
+    assert poll is not None
+    assert poll.status is Status.SHOWN
+    assert vote._hint.text().startswith("Press an answer to let the story go on with it.")
+
+
 def test_what_cannot_be_hands_changes_nothing_and_says_so(stage: Stage) -> None:
     page, workshop = voting(stage)
     for wrong in ("", "14", "12 3", "2 9999", "2 14 3", "x"):

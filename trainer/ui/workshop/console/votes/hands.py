@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer.language import _
+from trainer.language import N_, _
 from trainer.ui import theme
 from trainer.ui.theme import Role
 from trainer.ui.widgets.flow import FlowLayout
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 # Nothing is an answer as well, which a validator of numbers never takes.
 _NUMBER = "[0-9]{0,4}"
+
+_HINT: Final = N_("2 14 is: 14 for answer 2")
+_FINGERS: Final = N_("3 14 is: 14 with 3 fingers")
+"""What may be typed in the line, by an example; it shows while nothing is."""
 
 
 class CountField(NumbersField):
@@ -108,7 +112,7 @@ class HandsEntry(QWidget):
         line = theme.lay(QHBoxLayout(self), spacing=8)
         label = Words(_("Hands"), self, role=Role.NOTE_STRONG, wrap=False)
         self.line = NumbersField(
-            _("Hands: number of the answer, then how many"), self, hint=_("or 2 14: answer 2, 14")
+            _("Hands: number of the answer, then how many"), self, hint=_(_HINT)
         )
         theme.set_role(self.line, Role.NOTE)
         self.line.returnPressed.connect(self._enter)
@@ -171,8 +175,7 @@ class HandsEntry(QWidget):
         self._asked, self._at = asked, at
         is_scale = poll.asks is Asks.SCALE
         if self._poll is None or self._poll.id != poll.id:
-            hint = _("or 3 14: three fingers, 14") if is_scale else _("or 2 14: answer 2, 14")
-            self.line.setPlaceholderText(hint)
+            self.line.setPlaceholderText(_(_FINGERS) if is_scale else _(_HINT))
             self.line.clear()
         self._poll = poll
         self._show_beside()

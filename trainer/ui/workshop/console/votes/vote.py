@@ -181,10 +181,7 @@ class VotePanel(QWidget):
             row.show_hands(not counts)
         self._say(self._how, self._how_to_go_on(counts))
         plays = any(answer.plays for answer in poll.answers)
-        self._say(
-            self._hint,
-            _("Press an answer to play it. Each way keeps its own vote.") if plays else "",
-        )
+        self._say(self._hint, _how_to_play(counts) if plays else "")
 
     def _how_to_go_on(self, counts: bool) -> str:
         if not self.has_several:
@@ -317,6 +314,16 @@ _LOOKS = {
     Status.CLOSED: ("lock", "soft"),
     Status.SHOWN: ("users", "soft"),
 }
+
+
+def _how_to_play(counts: bool) -> str:
+    """Say what pressing an answer does: whoever counts hands would press it for that, too."""
+    if counts:
+        return _(
+            "Hands are written beside the answers. Press an answer to let the story go on with it; "
+            "each way keeps its own vote."
+        )
+    return _("Press an answer to let the story go on with it. Each way keeps its own vote.")
 
 
 def said_of(voting: Voting, poll: Poll) -> str:
