@@ -104,10 +104,10 @@ def test_with_another_beginning_all_is_put_in_order(at: Writing) -> None:
 
 
 def test_names_that_come_and_go_for_ever_are_forgotten(at: Writing) -> None:
-    for number in range(300):
+    for number in range(130):
         at.put("scenes", "seat", "next", data=f"new-{number}")
         at.put("scenes", f"new-{number}", data={"next": "desk"})
         at.order()
         at.put("scenes", f"new-{number}", data=None)
         at.order()
-    assert len(at.outliner._standing._order) < 150
+    assert len(at.outliner._standing._order) < 120

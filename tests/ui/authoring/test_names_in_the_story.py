@@ -82,6 +82,7 @@ def test_the_old_name_is_offered_with_a_look_and_nothing_is_done_by_itself(
     QTest.keyClicks(field, "Haddad")
     until(offer.isVisible)
     assert "“Vo” still stands in 4 places" in offer.said.text()
+    assert "The title" not in offer.said.text()
     assert text_of(page) == STORY.replace("name: Mrs. Vo", "name: Mrs. Haddad")
     offer.look.click()
     found = sheet()
@@ -95,24 +96,15 @@ def test_the_old_name_is_offered_with_a_look_and_nothing_is_done_by_itself(
     assert "Haddad reads. Her voice is low. Haddad votes" in text_of(page)
     page.undo()
     until(offer.isVisible)
+    with page.bench.step("title") as step:
+        assert page.bench.document is not None
+        step.put(page.bench.document, ("title",), "The train of Mrs. Vo")
+    until(lambda: "The title has it, too" in offer.said.text())
+    page.undo()
     offer.leave.click()
     assert offer.isHidden()
     page.undo()
     assert text_of(page) == STORY
-
-
-def test_that_the_title_still_has_the_old_name_is_said(page: AuthorPage) -> None:
-    offer = person(page).old_name
-    assert offer is not None
-    assert page.bench.document is not None
-    for title, told in (("Train", False), ("The train of Mrs. Vo", True)):
-        with page.bench.step("x") as step:
-            step.put(page.bench.document, ("title",), title)
-            step.put(page.bench.document, ("cast", "vo", "name"), "Mrs. Haddad")
-        until(offer.isVisible)
-        assert ("The title has it, too" in offer.said.text()) is told
-        page.undo()
-        until(offer.isHidden)
 
 
 def test_a_place_is_shown_in_its_field_and_the_search_is_there_again_as_it_was(
