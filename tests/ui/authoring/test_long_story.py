@@ -25,6 +25,7 @@ from trainer.authoring.source.parts import read
 from trainer.scenario.model import Mark
 from trainer.scenario.problems import problem
 from trainer.ui.authoring.frame.places import View
+from trainer.ui.authoring.map.picture import Picture
 from trainer.ui.authoring.outline.rows import Rows, SceneRow, problems_by_scene
 from trainer.ui.authoring.page import AuthorPage
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.scenes import Stage
-    from trainer.ui.authoring.map.picture import Picture
 
 SCENES = 330
 
@@ -214,18 +214,19 @@ def test_marks_that_come_while_the_map_is_filled_are_on_it(stage: Stage, page: A
     until(lambda: come(page) and not model.layouter.is_busy)
     until(lambda: bench.checking is State.CHECKED)
     stage.settle(0.1)  # Nothing more is told of it.
-    model.laid.emit()  # Filled anew, as when all was laid out.
-    assert view._slices.is_busy
+    coming = Picture(model.shown)
+    steps = model.filling(coming)
+    next(steps)
     document = bench.document
     assert document is not None
     at = document.text[: document.parts[40].start].count("\n") + 1
-    scene = document.parts[40].name
     found = problem("unknown-key", Mark(at, 3), key="x")
     bench.show_problems((*bench.problems, found), State.CHECKED)
-    turn_while(lambda: view._slices.is_busy)
     turn_while(lambda: model._marking.is_waiting)
-    assert view.picture.boxes[str(scene)].marks.errors == 1
-    assert drawn(view.picture) == drawn(model.picture(mirrored=False))
+    assert list(steps) != []
+    for picture in (coming, view.picture):
+        assert picture.boxes[str(document.parts[40].name)].marks.errors == 1
+        assert drawn(picture) == drawn(model.picture(mirrored=False))
 
 
 def test_rows_of_what_was_before_do_not_come_after_those_of_now(page: AuthorPage) -> None:

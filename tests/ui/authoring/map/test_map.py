@@ -331,6 +331,8 @@ def test_zoom_stays_where_one_looks_and_the_overview_leads(page: AuthorPage) -> 
 
 
 def test_what_is_wrong_is_marked_and_a_broken_text_leaves_what_was(page: AuthorPage) -> None:
+    until(lambda: page.bench.checking is not State.CHECKING)  # Nothing else is told then.
+    page.problems.watch.look()
     line = text(page)[: text(page).index("  beside:")].count("\n") + 1
     page.bench.show_problems(
         [

@@ -46,3 +46,24 @@ def test_a_way_that_bends_around_boxes_touches_none(qapp: QApplication) -> None:
         picture, places = drawn("morning-train", mirrored=mirrored)
         assert sum(bool(places.bends(ends)) for ends in picture.graph.edges()) > 5
         assert brushed(picture, places) == []
+
+
+def test_ways_bend_as_they_are_laid_out_and_pinned_also_in_a_picture_that_is_kept(
+    qapp: QApplication,
+) -> None:
+    kept, places = drawn("morning-train", mirrored=False)
+    graph = kept.graph
+    bent = next(ends for ends in graph.edges() if places.bends(ends))
+    pins: dict[str, tuple[float, float]] = {}
+    for what in ("as it is", "pinned", "other ways"):
+        if what == "pinned":
+            pins = {bent[0]: places.at(bent[0])}
+        elif what == "other ways":
+            pins, places.routes = {}, {}
+        kept.path(bent)
+        places.renew(graph, pins)
+        kept.renew(graph, places, {}, pins, {})
+        anew = Picture(graph)
+        for _step in anew.filling(places, {}, pins, {}):
+            pass
+        assert kept.path(bent) == anew.path(bent), what
