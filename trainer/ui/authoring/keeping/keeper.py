@@ -222,6 +222,9 @@ class Keeper(QObject):
         self._busy.discard(one.document)
         one.unkept = False
         self._count_unkept()
+        if not one.document.is_changed and not one.is_saving:
+            self._forget_aside(one)  # It was saved while this waited.
+        self.resting.rest_soon()
 
     def _count_unkept(self) -> None:
         """Say how much goes with the window, so that it asks before it closes."""
