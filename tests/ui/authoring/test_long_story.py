@@ -213,6 +213,10 @@ def test_marks_that_come_while_the_map_is_filled_are_on_it(stage: Stage, page: A
     view, model, bench = page.map.view, page.map.model, page.bench
     until(lambda: come(page) and not model.layouter.is_busy)
     until(lambda: bench.checking is State.CHECKED)
+    watch = page.problems.watch
+    clocks = (watch._soon, watch._later, watch._read_on)
+    until(lambda: not any(clock.isActive() for clock in clocks))
+    until(lambda: bench.checking is State.CHECKED and not watch._telling.is_waiting)
     stage.settle(0.1)  # Nothing more is told of it.
     coming = Picture(model.shown)
     steps = model.filling(coming)
@@ -291,3 +295,23 @@ def test_undoing_selects_once_where_the_step_was(page: AuthorPage) -> None:
     page.redo()
     assert bench.path == ("scenes", "s4")
     assert heard == [("scenes", "s4")] * 4
+
+
+def test_what_is_told_before_the_text_is_read_stands_in_the_outline(page: AuthorPage) -> None:
+    until(lambda: page.bench.scene is not None and page.bench.checking is State.CHECKED)
+    page.frame.show_view(View.OUTLINE)
+    outline, bench, document = page.outline, page.bench, page.bench.document
+    until(lambda: bool(outline.model.scene_rows()) and not outline._slices.is_busy)
+    assert document is not None
+    at = document.text[: document.parts[40].start].count("\n") + 1
+    name = str(document.parts[40].name)
+    found = problem("unknown-key", Mark(at, 3), key="x")
+    before = len(problems_by_scene(bench.lines()).get(name, ()))
+    document.stale = True  # Somebody else's text came in: nobody knows yet where its scenes stand.
+    bench.show_problems((*bench.problems, found), State.CHECKED)
+    document.stale = False
+    bench.changed.emit(())
+    turn_while(lambda: outline._slices.is_busy)
+    told = problems_by_scene(bench.lines())
+    assert len(told[name]) == before + 1
+    assert outline.model.scene_rows() == Rows().rows(bench.outline(), told)

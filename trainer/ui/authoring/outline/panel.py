@@ -128,7 +128,7 @@ class OutlinePanel(Fits, QWidget):
         bench = self.bench
         bench.opened.connect(self._anew)
         bench.changed.connect(self.renew)
-        bench.problems_changed.connect(self._sort_problems)
+        bench.problems_changed.connect(self._problems_came)
         bench.selected.connect(self._selected)
         bench.ordered.connect(self.renew)
         self.tree.stood.connect(self._stood)
@@ -171,7 +171,7 @@ class OutlinePanel(Fits, QWidget):
         self._trail.clear()
         self._slices.stop()
         self._rows = Rows()
-        self._problems = {}
+        self._problems, self._unsorted = {}, True
         self.search.clear()
         self.renew()
 
@@ -182,6 +182,7 @@ class OutlinePanel(Fits, QWidget):
             return
         for button in (self.scene_button, self.choice_button):
             button.setEnabled(not self.bench.is_broken)
+        self._sort_problems()
         outline = self.bench.outline()
         if not self._rows.made and len(outline.scenes) > _MANY:
             self._slices.begin(self._making(outline))
@@ -208,16 +209,17 @@ class OutlinePanel(Fits, QWidget):
         """Show what has changed since it was last in view."""
         super().showEvent(event)
         if self._due:
-            self._sort_problems()
+            self.renew()
+
+    def _problems_came(self) -> None:
+        self._unsorted = True
+        self.renew()
 
     def _sort_problems(self) -> None:
-        self._due = not self.isVisible()
-        if self._due:
-            return
+        """Put what is wrong to its scenes; as long as nobody knows where those stand, it waits."""
         document = self.bench.document
-        if document is not None and document.broken is None and not document.stale:
-            self._problems = problems_by_scene(self.bench.lines())
-        self.renew()
+        if self._unsorted and document and document.broken is None and not document.stale:
+            self._problems, self._unsorted = problems_by_scene(self.bench.lines()), False
 
     def _tell(self, words: str) -> None:
         """Show what was done, until something else is."""
