@@ -14,6 +14,7 @@ from tests.scenes.authoring_problems_scenes import mistaken
 from tests.scenes.authoring_scenes import written
 from tests.ui import sweep
 from tests.ui.authoring.form.conftest import STORY
+from tests.until import until
 from trainer.authoring.called import Names
 from trainer.authoring.trying.following import Again, Turn
 from trainer.authoring.typing.completing import Offer
@@ -83,10 +84,9 @@ def test_the_strip_of_problems_shows_whole_rows_and_two_at_least(qapp: QApplicat
         dress(qapp, LEAST)
         stage.shell.resize(800, 600)
         page.frame.bring(page.problems)
-        stage.settle(0.05)
         panel = page.problems
+        until(panel.bar.more.isVisible)
         assert whole_rows(panel.list) >= 1
-        assert panel.bar.more.isVisible()
         assert not panel.bar.isVisible()
         assert not panel.coverage.isVisible()
         before = len(page.bench.problems)

@@ -13,6 +13,7 @@ from tests.scenes.authoring_form_scenes import template
 from tests.scenes.authoring_scenes import written
 from tests.ui.authoring.form.conftest import DOOR, STORY
 from tests.ui.authoring.standing import ALT, CTRL, SHIFT, At
+from tests.until import until
 from trainer.settings import Settings
 from trainer.ui.authoring.finding.sheet import FindSheet
 from trainer.ui.authoring.finding.where import HERE
@@ -95,7 +96,7 @@ def a_person_comes_back_opened(at: At) -> None:
     sheet.go.click()
     QApplication.processEvents()
     assert at.data("cast", "nurse") is None
-    assert at.page.form.isAncestorOf(at.hands.focus())
+    until(lambda: at.page.form.isAncestorOf(at.hands.focus()))
     at.press(Key.Key_Z, CTRL)
     assert at.focus().startswith("The nurse: ")
 

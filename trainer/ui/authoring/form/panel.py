@@ -215,7 +215,8 @@ class FormPanel(SteadyScroller):
     def enter(self) -> None:
         """Stand where writing begins, and not on what renames the scene."""
         shown = self.form if self.form is not None and self.form.isEnabled() else None
-        stop = shown.first() if shown is not None else next(iter(focusable(self.content)), None)
+        there = (one for one in focusable(self.content) if one.isVisible() and one.isEnabled())
+        stop = shown.first() if shown is not None else next(there, None)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
