@@ -85,8 +85,7 @@ def test_the_strip_of_problems_shows_whole_rows_and_two_at_least(qapp: QApplicat
         stage.shell.resize(800, 600)
         page.frame.bring(page.problems)
         panel = page.problems
-        until(panel.bar.more.isVisible)
-        assert whole_rows(panel.list) >= 1
+        until(lambda: panel.bar.more.isVisible() and whole_rows(panel.list) >= 1)
         assert not panel.bar.isVisible()
         assert not panel.coverage.isVisible()
         before = len(page.bench.problems)
