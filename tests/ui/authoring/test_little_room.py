@@ -83,8 +83,9 @@ def test_the_strip_of_problems_shows_whole_rows_and_two_at_least(qapp: QApplicat
         # The same with very little room: what mends is in a menu.
         dress(qapp, LEAST)
         stage.shell.resize(800, 600)
-        page.frame.bring(page.problems)
         panel = page.problems
+        until(lambda: page.frame.narrow)
+        page.rounds.stand(panel)  # As F6 does.
         until(lambda: panel.bar.more.isVisible() and whole_rows(panel.list) >= 1)
         assert not panel.bar.isVisible()
         assert not panel.coverage.isVisible()
