@@ -72,6 +72,7 @@ def test_hostile_files_beside_a_good_one_on_the_command_line(home: Path) -> None
     assert not (days.ROOT / "owned").exists()
 
 
+@pytest.mark.soak
 def test_all_of_them_at_once_in_the_window(qapp: QApplication, home: Path) -> None:
     days.own_scenario()
     for name, data in HOSTILE.items():

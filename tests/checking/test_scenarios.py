@@ -86,6 +86,7 @@ def test_each_finding_of_exploring_with_its_line(
     assert found == [(code, severity, line_of(text, where), column)]
 
 
+@pytest.mark.soak
 def test_past_200_000_states_the_figures_are_null(tmp_path: Path) -> None:
     names = [f"n{number}" for number in range(6)]
     more = "".join(

@@ -205,6 +205,7 @@ def test_a_circle_without_decisions_counts_no_words_for_ever() -> None:
     assert _codes(scenario(tale)) == [("endless", 100), ("endless", 200)]
 
 
+@pytest.mark.soak
 def test_past_the_limit_only_what_was_surely_seen_is_told() -> None:
     tale: Tale = {
         "a": {

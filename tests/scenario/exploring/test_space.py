@@ -88,6 +88,7 @@ def test_the_ways_are_those_that_walking_every_way_finds(tale: Tale) -> None:
         assert ways.count(explore(scenario(tale, STATE))) == Ways(*expected)
 
 
+@pytest.mark.soak
 @settings(max_examples=200, deadline=None)
 @given(tales(), st.integers(0, 40))
 def test_a_spent_budget_only_leaves_things_out(tale: Tale, budget: int) -> None:
