@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.scenes import Stage, scene
+from trainer import paths
 from trainer.authoring import shelf
-from trainer.authoring.keeping import deleting
+from trainer.authoring.keeping import deleting, own_copies
 from trainer.authoring.templates.catalogue import BY_NAME
 from trainer.authoring.templates.making import Asked
 from trainer.ui.authoring.home.page import AuthorHomePage
@@ -66,3 +67,19 @@ def gone(stage: Stage) -> None:
     page = stage.shell.page()
     assert isinstance(page, AuthorHomePage)
     page.acts.show_deleted()
+
+
+@scene("author-plan-ready")
+def plan_ready(stage: Stage) -> None:
+    """A plan of one's own on its card, beside a story."""
+    own_copies.copy(paths.built_in_plans() / "4-taster.yaml", ())
+    _begun(stage, ())
+    stage.shell.open_page("author-home")
+
+
+@scene("author-plan-editor")
+def plan_editor(stage: Stage) -> None:
+    """A plan in its editor, with what can be done with it."""
+    stage.shell.open_page(
+        "author", path=own_copies.copy(paths.built_in_plans() / "4-taster.yaml", ())
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.called import title_of
 from trainer.language import _
 from trainer.scenario.problems import Severity
+from trainer.ui.authoring import readying
 from trainer.ui.authoring.on_paper import offered
 from trainer.ui.authoring.tables import review
 
@@ -26,6 +27,10 @@ def offer(page: AuthorPage) -> None:
     led = _("Lead a workshop with it …")
     lead, may_lead = partial(_lead, page), partial(_may_lead, bench)
     menu.offer(led, lead, possible=may_lead, why_not=partial(_why_not_led, bench))
+    ready, may_ready = partial(readying.get_ready, page), partial(readying.may, bench)
+    why = partial(readying.why_not, bench)
+    menu.offer(_("Get ready …"), ready, possible=may_ready, why_not=why)
+    page.things.ready_wanted.connect(ready)
     menu.offer(_("Find and replace"), page.find_everywhere, keys=_("Ctrl Shift F"))
     page.keeping.offer(menu)
     prints, may_print = partial(offered.print_shown, bench, page), partial(offered.may_print, bench)

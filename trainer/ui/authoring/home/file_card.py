@@ -33,6 +33,7 @@ class FileCard(Card):
         write_wanted(object): it shall be written on; its path.
         practise_wanted(str): it shall be played; its id.
         lead_wanted(object): a group shall go through it.
+        ready_wanted(object): a workshop with the plan shall be got ready.
         copy_wanted(object): another like it shall lie beside it.
         away_wanted(object): a copy shall lie in another place.
         delete_wanted(object): it shall go.
@@ -41,6 +42,7 @@ class FileCard(Card):
     write_wanted = Signal(object)
     practise_wanted = Signal(str)
     lead_wanted = Signal(object)
+    ready_wanted = Signal(object)
     copy_wanted = Signal(object)
     away_wanted = Signal(object)
     delete_wanted = Signal(object)
@@ -78,14 +80,22 @@ class FileCard(Card):
             self.practise.setAccessibleDescription(title)
             self.practise.clicked.connect(self._practise)
             acts.addWidget(self.practise)
+        if mine.format == formats.PLAN and is_ready(mine):
+            self.ready = QuietButton(_("Get ready"), self)  # An icon would push the menu away.
+            self.ready.setAccessibleDescription(title)
+            self.ready.clicked.connect(self._get_ready)
+            acts.addWidget(self.ready)
         self.more = MoreButton(self)
         self.more.set_words("")  # Beside two others there is no room for a word.
         self.more.set_tip(self.more.accessibleName())
         self.more.setAccessibleDescription(_("Opens a menu: %(title)s") % {"title": title})
+        why = _("there is still something to mend")
         if mine.format == formats.SCENARIO:
-            words, why = _("Lead a workshop with it …"), _("there is still something to mend")
-            may = bool(playable)
+            words, may = _("Lead a workshop with it …"), bool(playable)
             self.more.offer(words, self._lead, possible=lambda: may, why_not=lambda: why)
+        if mine.format == formats.PLAN:
+            words, may = _("Get ready …"), is_ready(mine)
+            self.more.offer(words, self._get_ready, possible=lambda: may, why_not=lambda: why)
         self.more.offer(_("Duplicate"), self._copy)
         self.more.offer(_("Give away a copy …"), self._give_away)
         if is_own:
@@ -95,6 +105,9 @@ class FileCard(Card):
 
     def _lead(self) -> None:
         self.lead_wanted.emit(self.mine)
+
+    def _get_ready(self) -> None:
+        self.ready_wanted.emit(self.mine)
 
     def _copy(self) -> None:
         self.copy_wanted.emit(self.mine)
@@ -110,6 +123,11 @@ class FileCard(Card):
 
     def _practise(self) -> None:
         self.practise_wanted.emit(self.playable)
+
+
+def is_ready(mine: Mine) -> bool:
+    """Whether nothing in a file that is no story is still to be written or mended."""
+    return mine.readable and not mine.unwritten and not mine.errors
 
 
 def facts(mine: Mine, *, counted: bool = True) -> str:

@@ -10,7 +10,7 @@ from trainer.authoring.called import in_words
 from trainer.authoring.keeping import own_copies
 from trainer.errors import UpstanderError
 from trainer.language import _
-from trainer.ui.authoring import deleting, leading
+from trainer.ui.authoring import deleting, leading, readying
 from trainer.ui.authoring.giving import giving
 from trainer.ui.paper import saving_as
 
@@ -34,6 +34,7 @@ class OwnActs(QObject):
     def serve(self, card: FileCard) -> None:
         """Do what a card is asked for."""
         card.lead_wanted.connect(self.lead)
+        card.ready_wanted.connect(self.get_ready)
         card.copy_wanted.connect(self.copy)
         card.away_wanted.connect(self.give_away)
         card.delete_wanted.connect(self.delete)
@@ -42,6 +43,10 @@ class OwnActs(QObject):
         """Let a group go through it."""
         page = self._page
         leading.lead(page.context, page.story_of(mine), _title(mine), page.window())
+
+    def get_ready(self, mine: Mine) -> None:
+        """Get a workshop with the plan ready, as it was saved."""
+        readying.show(self._page.context, mine.path, _title(mine))
 
     def copy(self, mine: Mine) -> None:
         """Lay another one like it beside it."""

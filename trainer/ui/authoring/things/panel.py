@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from trainer.authoring.forms.formats_fields import WHOLES
 from trainer.authoring.forms.listing import listing
 from trainer.language import N_, _
 from trainer.ui import theme
+from trainer.ui.authoring import readying
 from trainer.ui.authoring.form.things import thing_acts
 from trainer.ui.authoring.form.writer import Writer
 from trainer.ui.authoring.on_paper.offered import PRINTED, print_shown
@@ -44,12 +45,22 @@ _LINES = 14
 """Lines of text that there must be room for, for more than what is in the file."""
 
 
-_SEEN: Final = {formats.DRILLS: N_("Try it out"), formats.HELP: N_("See it as others will")}
-"""Formats of which something can be looked at as it will be, with the words for that."""
+_SEEN: Final = {
+    formats.DRILLS: N_("Try it out"),
+    formats.HELP: N_("See it as others will"),
+    formats.PLAN: N_("Get ready …"),
+}
+"""Formats of which something can be looked at as it will be, or used, with the words for that."""
 
 
 class ThingsPanel(Fits, QWidget):
-    """The things of the file that is shown, if it is no scenario."""
+    """The things of the file that is shown, if it is no scenario.
+
+    Signals:
+        ready_wanted(): a workshop with the plan shall be got ready.
+    """
+
+    ready_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -273,6 +284,9 @@ class ThingsPanel(Fits, QWidget):
         print_shown(self.bench, self.window())
 
     def _try_out(self) -> None:
+        if readying.is_plan(self.bench):
+            self.ready_wanted.emit()
+            return
         from trainer.ui.authoring.things import as_seen
 
         as_seen.show(self.bench, self.window())
