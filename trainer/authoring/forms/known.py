@@ -49,12 +49,15 @@ class Known:
         ]
 
     def affected(self) -> tuple[list[Person], list[Person]]:
-        """Give whom a choice can do something for: those who are targeted, and the others."""
+        """Give whom a choice can do something for: those who are targeted, and the others.
+
+        Whoever harms comes last: first is asked after those whom it happened beside.
+        """
         you = Person(YOU, _("You"), self.you_targeted)
         everyone = [*self.cast, you]
-        return [one for one in everyone if one.targeted], [
-            one for one in everyone if not one.targeted
-        ]
+        others = [one for one in everyone if not one.targeted]
+        others.sort(key=lambda one: one.harming)
+        return [one for one in everyone if one.targeted], others
 
     def seen_by(self) -> str:
         """Say how an ending is seen, by name if those who are targeted have one."""

@@ -283,7 +283,7 @@ def test_a_choice_is_said_or_done_without_losing_its_words(writing: Writing) -> 
 def test_who_is_targeted_comes_first_and_delegating_asks_to_whom(writing: Writing) -> None:
     form = choice_form(writing.at("choices", 1))
     assert [row.field.path[-1] for row in form.targeted.shown] == ["ana"]
-    assert [row.field.path[-1] for row in form.others.shown] == ["man", "nurse", "you"]
+    assert [row.field.path[-1] for row in form.others.shown] == ["nurse", "you", "man"]
     assert not form.to.isHidden()
     assert choice_form(writing.at("choices", 0)).to.isHidden()
     with writing.bench.step("you", ("you",)) as step:
