@@ -8,7 +8,7 @@ a journal begins with that.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -23,6 +23,7 @@ from trainer.scenario import reading, translation
 from trainer.scenario.files import reading as files
 from trainer.scenario.kinds import Role
 from trainer.scenario.texts.markup import plain
+from trainer.scenario.texts.own_title import unmarked
 from trainer.workshop import contacts
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def gather(
             if slide.section and slide.page and not _has(shown[slide.page], slide.section):
                 raise _missing(f"{slide.page}/{slide.section}")
     texts = {} if path is None else _texts_beside(plan, path)
-    return Material(plan, source, shown, scenarios, there, _plans(plan, texts), texts)
+    told = _plans(plan, texts)
+    return Material(_for_room(plan), source, shown, scenarios, there, told, texts)
 
 
 def languages_of(plan: Plan, path: Path, library: Library) -> tuple[str, ...]:
@@ -210,10 +212,16 @@ def _texts_beside(plan: Plan, path: Path) -> dict[str, str]:
 def _plans(plan: Plan, texts: Mapping[str, str]) -> dict[str, Plan]:
     every = {tongue: translation.parse(text, tongue) for tongue, text in texts.items()}
     return {
-        tongue: plans.translate(plan, catalogue)
+        tongue: _for_room(plans.translate(plan, catalogue))
         for tongue, catalogue in every.items()
         if catalogue.texts and tongue != plan.language
     }
+
+
+def _for_room(plan: Plan) -> Plan:
+    """Give a plan as the room is told of it: not that it, or a story, is somebody's own copy."""
+    parts = {key: replace(part, title=unmarked(part.title)) for key, part in plan.segments.items()}
+    return replace(plan, title=unmarked(plan.title), segments=MappingProxyType(parts))
 
 
 def of_scenario(scenario: Scenario, path: Path, directory: Directory) -> Material:
@@ -233,7 +241,7 @@ def of_scenario(scenario: Scenario, path: Path, directory: Directory) -> Materia
     )  # fmt: skip
     told = {scenario.id: _told_at(scenario, path)}
     there = contacts.named(directory, scenario.resources)
-    return Material(plan, written(plan), {}, told, there)
+    return Material(_for_room(plan), written(plan), {}, told, there)
 
 
 def _missing(name: str) -> MaterialError:
@@ -283,6 +291,7 @@ def _in_languages(scenario: Scenario, source: str, texts: Mapping[str, str]) -> 
         catalogue = translation.parse(text, tongue)
         if catalogue.texts:
             every.setdefault(tongue, translation.translate(scenario, catalogue))
+    every = {tongue: replace(one, title=unmarked(one.title)) for tongue, one in every.items()}
     return Told(MappingProxyType(every), source, MappingProxyType(dict(texts)))
 
 
@@ -319,7 +328,7 @@ def plan_from(given: Any, folder: Path = NOWHERE) -> Plan:
         raise _unreadable(repr(wrong)) from wrong
     if plan is None:
         raise _unreadable("plan")
-    return plan
+    return _for_room(plan)
 
 
 def from_plain(given: Any, folder: Path = NOWHERE) -> Material:

@@ -104,6 +104,7 @@ def led_plan(stage: Stage) -> str:
 
 def test_a_plan_that_is_written_is_got_ready_from_its_editor(qapp: QApplication) -> None:
     with Stage() as stage:
+        assert stage.context.plans.plans()  # Known before there was this one.
         file = a_plan()
         stage.shell.show()
         stage.shell.open_page("author", path=file)

@@ -19,6 +19,7 @@ from trainer.errors import UpstanderError
 from trainer.language import _
 from trainer.scenario import translation
 from trainer.scenario.files import assets
+from trainer.scenario.texts import own_title
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -138,7 +139,7 @@ def _entitle(document: Document, *, again: bool) -> None:
     title = document.data(("title",))
     if not isinstance(title, str) or not title.strip():
         return
-    wanted = title if again else _("%(title)s (my own)") % {"title": title}
+    wanted = title if again else own_title.marked(title)
     document.apply(document.put(("title",), numbered_title(wanted, shelf.titles())))
 
 
