@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.authoring.keeping import photos
 from tests.bad_days.days import small_disk
 from tests.scenes.authoring_giving_scenes import own_workshop
 from trainer import paths
 from trainer.authoring.giving import belonging, packing, taking, zipped
 from trainer.authoring.giving.taking import Stands
 from trainer.authoring.keeping import own_copies
+from trainer.authoring.keeping.bare_pictures import bare
 from trainer.errors import CarriedError, UpstanderError
 
 if TYPE_CHECKING:
@@ -59,6 +61,34 @@ def test_a_plan_goes_with_all_that_it_names_and_comes_back_whole(tmp_path: Path)
     assert plan.read_bytes() in [one.read_bytes() for one in laid]
     # Once more: nothing is new.
     assert {one.stands for one in taking.look(given, ())} == {Stands.SAME}
+
+
+@pytest.mark.parametrize("make", [photos.jpeg, photos.png, photos.webp])
+def test_a_photo_laid_there_by_hand_is_given_without_what_a_camera_wrote(
+    tmp_path: Path, make: Callable[[], bytes]
+) -> None:
+    plan = own_workshop()
+    picture = paths.own_scenarios() / "morning-train-2/pictures/our-train.png"
+    picture.write_bytes(make())  # Whatever it is called.
+    given = tmp_path / "given.zip"
+    given.write_bytes(packing.packed(belonging.with_named(plan)))
+    inside = zipped.Zipped(given.name, given.read_bytes())
+    held = {name: inside.read(name, zipped.LARGEST) or b"" for name in inside.names}
+    assert not [name for name, data in held.items() if photos.MARK in data]
+    assert held["scenarios/morning-train-2/pictures/our-train.png"] == bare(make())
+    assert picture.read_bytes() == make()
+    # It is known again, though it is not the same bytes.
+    assert {one.stands for one in taking.look(given, ())} == {Stands.SAME}
+
+
+def test_nothing_is_given_with_a_picture_from_which_it_cannot_be_taken_out() -> None:
+    plan = own_workshop()
+    picture = paths.own_scenarios() / "morning-train-2/pictures/our-train.png"
+    picture.write_bytes(b"\0\0\0\x18ftypheic" + photos.MARK)
+    with pytest.raises(UpstanderError, match="What a camera may have noted"):
+        packing.packed(belonging.with_named(plan))
+    picture.write_bytes(b"")  # Something may still write it: it says nothing yet.
+    assert packing.packed(belonging.with_named(plan))
 
 
 def test_what_has_the_id_of_another_stands_beside_it_and_is_named_anew(tmp_path: Path) -> None:

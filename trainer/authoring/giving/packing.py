@@ -1,7 +1,8 @@
 """One file of all that is given away: a zip, laid out as a pack is, with a line for who unzips it.
 
 It holds nothing but what was asked for: no map and no notes on it, no earlier versions, nothing of
-who looked at it.
+who looked at it. Pictures in it are without what a camera wrote into them, also those that somebody
+laid beside the file by hand: these stay there as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.authoring import formats
 from trainer.authoring.giving.zipped import LARGEST
 from trainer.authoring.keeping import own_copies
+from trainer.authoring.keeping.bare_pictures import bare
 from trainer.authoring.templates.making import id_of
 from trainer.errors import UpstanderError
 from trainer.language import _
@@ -68,10 +70,24 @@ def _members(parcels: Sequence[Parcel]) -> Iterator[tuple[str, bytes]]:
                 data = own_copies.of_beside(path)
             except OSError as error:
                 raise _cannot_read(path.name, error) from error
-            if data is not None:
-                at = f"{stem}{name[len(one.path.stem) :]}" if name.endswith(".po") else name
-                yield f"{folder}/{at}", data
+            if data is None:
+                continue
+            if name.endswith(".po"):
+                yield f"{folder}/{stem}{name[len(one.path.stem) :]}", data
+            else:
+                yield f"{folder}/{name}", _bare(path.name, data)
     yield _("READ ME.txt"), _how().encode()
+
+
+def _bare(name: str, picture: bytes) -> bytes:
+    found = bare(picture)
+    if found is not None:
+        return found
+    raise UpstanderError(
+        _("What a camera may have noted in “%(name)s” cannot be taken out.") % {"name": name},
+        _("Nothing was given away, and nothing was changed."),
+        _("Take another picture there, or open this one in another program and save it anew."),
+    )
 
 
 def _how() -> str:

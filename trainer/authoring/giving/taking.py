@@ -23,6 +23,7 @@ from trainer.authoring.document import CannotChangeError, Document
 from trainer.authoring.giving import zipped
 from trainer.authoring.giving.belonging import names_in
 from trainer.authoring.keeping import files, own_copies
+from trainer.authoring.keeping.bare_pictures import bare_beside
 from trainer.authoring.templates.making import id_of
 from trainer.errors import CarriedError, UpstanderError
 from trainer.language import _
@@ -292,7 +293,8 @@ def _is_same(one: Came, path: Path) -> bool:
             return False
         name = document.data(("id",))
         there = own_copies.beside(document, str(name or path.stem), one.id)
-        return {name: own_copies.of_beside(place) for name, place in there.items()} == one.beside
+        held = {name: own_copies.of_beside(place) for name, place in there.items()}
+        return bare_beside(held) == bare_beside(one.beside)
     except (OSError, UpstanderError):
         return False
 

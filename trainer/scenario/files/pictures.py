@@ -23,7 +23,7 @@ FORMS: Final[dict[str, Form]] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg",
 
 Inside = Literal["empty", "no-picture", "other-kind", "cut-off", "too-large"]
 
-_TOO_SHORT: Final = 12
+TOO_SHORT: Final = 12
 """Bytes below which nothing can be told of what a file will be: something may still write it."""
 
 _MOST_PIECES: Final = 10_000
@@ -66,7 +66,7 @@ def _opener(name: str, flags: int) -> int:
 
 def _looked_at(file: BinaryIO, place: str, size: int) -> Inside | None:
     head = file.read(32)
-    if len(head) < _TOO_SHORT:
+    if len(head) < TOO_SHORT:
         return "empty"
     form = form_of(head)
     if form is None:

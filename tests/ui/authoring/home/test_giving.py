@@ -111,6 +111,7 @@ def _give(stage: Stage, place: Path) -> None:
     }
     seen = hands.seen()
     assert "3 files, 1 picture, 1 translation" in seen
+    assert "What a camera noted in the picture, such as place and time, is left out." in seen
     page.acts.give_away(card(page, "Stepping in").mine)
     again = hands.sheet()
     assert isinstance(again, GiveSheet)

@@ -118,6 +118,15 @@ def _of_zip(parcels: Sequence[Parcel]) -> list[str]:
         if n
     ]
     said = [_("In it: %(what)s.") % {"what": _(", ").join(held)}]
+    if pictures:
+        left = ngettext(
+            "What a camera noted in the picture, such as place and time, is left out. Faces, house"
+            " numbers and the name of its file stay.",
+            "What a camera noted in the pictures, such as place and time, is left out. Faces, house"
+            " numbers and the names of their files stay.",
+            pictures,
+        )
+        said.append(left)
     said += _of_each(parcels)
     said.append(
         _(

@@ -1,4 +1,7 @@
-"""A picture of one's own: looked at as if anybody had made it, and copied beside the file."""
+"""A picture of one's own: looked at as if anybody had made it, and copied beside the file.
+
+The copy is without what a camera wrote into it; what was chosen stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 
 from trainer import saving
+from trainer.authoring.keeping.bare_pictures import bare
 from trainer.errors import CarriedError
 from trainer.language import _
 from trainer.letters import without_marks
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOOK: Final = QSize(64, 64)
+
+_DAY: Final = re.compile(r"-*\d[\d-]{4,}\d-*")
+"""What may be a day or a time in a name: six digits and more, hyphens among them."""
 
 
 def brought(place: Path, folder: Path) -> str:
@@ -35,9 +42,11 @@ def brought(place: Path, folder: Path) -> str:
     if place.resolve().parent == folder.resolve():
         return place.name
     try:
-        data = place.read_bytes()
+        data = bare(place.read_bytes())
     except OSError:
         raise _no_picture(place) from None
+    if data is None:
+        raise _not_bare(place)
     name = _free_name(place, folder, data)
     if not (folder / name).exists():
         saving.save(folder / name, data)
@@ -55,10 +64,12 @@ def _can_be_shown(place: Path) -> bool:
 
 
 def _free_name(place: Path, folder: Path, data: bytes) -> str:
-    """Give a name of plain letters that is free there, or has the same picture already."""
-    stem = (
-        re.sub(r"[^a-z0-9]+", "-", without_marks(place.stem).lower()).strip("-")[:40] or "picture"
-    )
+    """Give a name of plain letters that is free there, or has the same picture already.
+
+    Telephones name a photo by its day: that goes, too.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", without_marks(place.stem).lower())
+    stem = _DAY.sub("-", plain).strip("-")[:40] or "picture"
     number = 1
     while True:
         name = f"{stem}{f'-{number}' if number > 1 else ''}{place.suffix.lower()}"
@@ -76,4 +87,14 @@ def _no_picture(place: Path) -> CarriedError:
         _("“%(name)s” cannot be shown as a picture.") % {"name": place.name},
         safe=_("Nothing was copied or changed."),
         next_step=_("Choose a PNG, JPEG or WebP picture of up to 16 MB and 16 megapixels."),
+    )
+
+
+def _not_bare(place: Path) -> CarriedError:
+    return CarriedError(
+        _("What a camera may have noted in “%(name)s” cannot be taken out.") % {"name": place.name},
+        safe=_("Nothing was copied or changed."),
+        next_step=_(
+            "Open it in another program, save it from there as a PNG, and choose that one."
+        ),
     )

@@ -97,6 +97,8 @@ class PictureSheet(Sheet):
         self._pictures = found
         self._fill(value)
         self._add_buttons()
+        self._own = SoftLabel(_of_ones_own(), self)
+        self.body.addWidget(self._own)
         self.grid.itemActivated.connect(self.take)
         # What is in view first.
         at = self.grid.currentRow()
@@ -112,6 +114,8 @@ class PictureSheet(Sheet):
         ):
             button = QuietButton(words, self, icon=icon)
             button.clicked.connect(act)
+            if act == self.bring:
+                button.setAccessibleDescription(_of_ones_own())
             self.buttons.addWidget(button)
         self.go = PrimaryButton(_("Take it"), self, icon="check")
         self.go.clicked.connect(self.take)
@@ -145,7 +149,11 @@ class PictureSheet(Sheet):
         room = parent.height() if parent is not None else self.screen().availableSize().height()
         self.heading.setVisible(room >= theme.px(_TIGHT))  # The window is called so.
         self._pictures.setFixedHeight(1)
+        self._own.show()
         super().fit()
+        if room - self.height() - 4 < theme.px(_LEAST):
+            self._own.hide()  # It is told once one was chosen.
+            super().fit()
         free = room - self.height() - 4
         self._pictures.setFixedHeight(min(theme.px(HIGH), max(free, theme.px(_LEAST))))
         super().fit()
@@ -215,14 +223,25 @@ class PictureSheet(Sheet):
         if not chosen:
             return
         try:
-            self._answer(own.brought(Path(chosen), self._beside))
+            name = own.brought(Path(chosen), self._beside)
         except UpstanderError as error:
             if self.context is not None:
                 self.context.tell(error)
+            return
+        if self._own.isHidden() and self.context is not None:
+            self.context.notice(_of_ones_own())
+        self._answer(name)
 
     def _answer(self, name: str) -> None:
         self.accept()
         self.picked.emit(name)
+
+
+def _of_ones_own() -> str:
+    return _(
+        "What a camera noted in a picture of your own, such as place and time, is left out."
+        " Faces, house numbers and the name of the file stay."
+    )
 
 
 def _untinted(drawn: QPixmap) -> QIcon:
