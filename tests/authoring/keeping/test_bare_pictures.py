@@ -41,7 +41,8 @@ def test_the_pixels_are_the_same_bytes() -> None:
     found = {name: bare(photo) or b"" for name, photo in PHOTOS.items()}
     for name in ("jpeg", "progressive"):
         scans = PHOTOS[name][PHOTOS[name].index(b"\xff\xda") :].split(MARK)[0][:-4]
-        assert scans + b"\xff\xd9" in found[name]
+        assert found[name].endswith(scans + b"\xff\xd9")
+        assert found[name].count(b"\xff\xd9") == 1  # And no other picture behind it.
     pixels = PHOTOS["png"].index(b"IDAT")
     assert PHOTOS["png"][pixels - 4 : pixels + 100] in found["png"]
     assert PHOTOS["webp"][30:130] in found["webp"]
@@ -99,10 +100,18 @@ def test_what_cannot_be_gone_through_is_none() -> None:
     assert bare(drawn[:33] + b"\xff\xff\xff\xfftEXt" + drawn[33:]) is None
     web = bare(webp(1)) or b""
     assert bare(web[:-1]) is None
+    assert bare(b"RIFF" + struct.pack("<I", len(web)) + web[8:]) is None
     assert bare(web[:16] + b"\xff\xff\xff\x7f" + web[20:]) is None
     for other in (b"\0\0\0\x18ftypheic" + MARK, b"<svg/>" + MARK, b"GIF89a" + MARK, MARK):
         assert bare(other) is None
     assert bare(b"") == b""
+
+
+def test_marks_among_the_pixels_are_kept() -> None:
+    plain = bare(jpeg(1)) or b""
+    at = plain.index(b"\xff\xda") + 60
+    steps = plain[:at] + b"\xff\xd0ab\xff\xff\xd7\xff\0\x01" + plain[at:]
+    assert bare(steps) == steps
 
 
 def test_one_that_ends_among_its_pixels_is_kept_as_far_as_it_goes() -> None:
