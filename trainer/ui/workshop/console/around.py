@@ -93,6 +93,7 @@ class Around(QObject):
         where = projection.where if projection is not None else ""
         self._body.head.show_projector(_("this screen") if is_aside else where)
         self._body.aside.setVisible(is_aside)
+        self._body.middle.notes.tell_who_sees(everybody=is_aside)
 
     def _to_the_room(self) -> None:
         self.press(Wish.CONSOLE)
@@ -185,12 +186,29 @@ class Around(QObject):
         if self._led is None:
             return
         self._context.open_page("workshop-after", workshop=self._led.workshop)
-        self._context.notice(
-            _("The room still sees the thank-you and where there is help."),
-            _("Close the room"),
-            self._close,
-            leave=_("Leave it open"),
-        )
+        projection = self._led.projection
+        if projection is not None and projection.is_aside:
+            self._context.notice(
+                _("The room sees this page now. It can see the thank-you and where there is help."),
+                _("Show the room the thank-you"),
+                self._thank,
+                leave=_("Not now"),
+            )
+        elif projection is not None and projection.where:
+            self._offer_to_close(_("The room still sees the thank-you and where there is help."))
+        elif self._led.is_room_open:
+            self._offer_to_close(_("Phones still see the thank-you and where there is help."))
+        else:
+            self._offer_to_close(_("No screen shows the room anything now."))
+
+    def _offer_to_close(self, said: str) -> None:
+        self._context.notice(said, _("Close the room"), self._close, leave=_("Leave it open"))
+
+    def _thank(self) -> None:
+        """Show the room its view again; what is said here is read once this page is back."""
+        if self._led is not None and self._led.projection is not None:
+            self._led.projection.to_console()
+            self._offer_to_close(_("The room’s view can be left open until you close it."))
 
     def _close(self) -> None:
         self._led = None

@@ -79,7 +79,8 @@ class NotesCard(Card):
         self.reading = Region(self)
         self.reading.setAccessibleName(_("Notes (only you see this)"))
         inside = theme.lay(QVBoxLayout(self.reading), margins=(_EDGE, 0, 0, 0), spacing=6)
-        inside.addWidget(SoftLabel(_("Notes (only you see this)"), self.reading))
+        self._heading = SoftLabel(_("Notes (only you see this)"), self.reading)
+        inside.addWidget(self._heading)
         self._column = theme.lay(QVBoxLayout(), spacing=10)
         inside.addLayout(self._column)
         self._empty = SoftLabel(_("No notes for this part."), self.reading)
@@ -88,6 +89,12 @@ class NotesCard(Card):
         self.body.addStretch(1)
         self.texts: list[NoteText] = []
         self._shown: tuple[Note, ...] | None = None
+
+    def tell_who_sees(self, *, everybody: bool) -> None:
+        """Say who sees them: on the only screen, everybody does while it shows the console."""
+        said = _("Notes (the room sees them, too)") if everybody else _("Notes (only you see this)")
+        self._heading.setText(said)
+        self.reading.setAccessibleName(said)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Show the notes of this moment."""

@@ -41,6 +41,15 @@ def waiting(making: Making, state: State, seen: RoomView) -> str:
     return _of_nobody(making, state)
 
 
+def at_the_end(making: Making, state: State) -> str:
+    """Say what to do where going on leads nowhere; empty where it leads on."""
+    if coming(making, state).does is not Does.LAST:
+        return ""
+    if state.ended is not None:
+        return _("The workshop has ended. Ctrl Shift C leaves the room’s view.")
+    return _("This is the last part. Ctrl Shift C brings up the console: end the workshop there.")
+
+
 def _answered(state: State, question: str) -> bool:
     ballot = asking.latest(state, question)
     return ballot is None or bool(ballot.phones or ballot.hands)

@@ -38,7 +38,7 @@ LOW: Final = 12.0
 """Room beneath it."""
 _WIDEST: Final = 108.0
 _READ: Final = 4_000
-"""Milliseconds for which it says that the vote is closed."""
+"""Milliseconds for which it says that the vote is closed, or how to end."""
 
 
 def open_questions(seen: RoomView) -> tuple[Question, ...]:
@@ -123,11 +123,14 @@ class HandsStrip(QWidget):
             self.shut()
 
     def say_closed(self, ink: Ink) -> None:
-        """Say for a moment that nothing is open; nothing can be typed meanwhile."""
+        """Say for a moment that nothing is open."""
+        self.say_now(ink, counting.closed_words())
+
+    def say_now(self, ink: Ink, said: str) -> None:
+        """Say something for a moment; nothing can be typed meanwhile."""
         self._ink = ink
         self._questions = ()
         self._show_fields()
-        said = counting.closed_words()
         self._say(said)
         self._open()
         announce(self, said)

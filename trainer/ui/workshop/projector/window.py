@@ -145,9 +145,18 @@ class ProjectorWindow(QWidget):
             event.accept()
             return
         self._let_go()
-        if found is not None:
+        end = self._end_words(found)
+        if end:
+            self.hands.say_now(self._ink(), end)
+        elif found is not None:
             self.pressed.emit(found)
         event.accept()
+
+    def _end_words(self, found: keys.Pressed | None) -> str:
+        """Say how to end where nothing comes any more: the console that asks is out of sight."""
+        if not self.takes_hands or found is None or found.wish is not Wish.NEXT:
+            return ""
+        return hands_said.at_the_end(self._bridge.workshop.making, self._bridge.state)
 
     def _begins_hands(self, event: QKeyEvent, found: keys.Pressed | None) -> bool:
         """Begin to count hands: with H or Tab, or with the number of an answer."""
