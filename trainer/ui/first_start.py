@@ -114,7 +114,7 @@ class FirstStartPage(Page):
             _("Keep nothing"),
             _(
                 "What you do is gone when you close the window. "
-                "Only settings such as text size stay."
+                "Only settings such as text size stay, and files that you write in Author."
             ),
             answers,
         )

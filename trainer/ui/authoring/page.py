@@ -170,10 +170,10 @@ class AuthorPage(Page):
 
     def good_to_know(self) -> list[tuple[str, str]]:
         """Where the file is, who can read it, how it comes back."""
-        document = self.bench.document
+        document, keeps = self.bench.document, self.keeping.keeper.keeps
         if document is None:
-            return good_to_know(paths.own_scenarios())
-        return good_to_know(document.path.parent, document.format)
+            return good_to_know(paths.own_scenarios(), keeps=keeps)
+        return good_to_know(document.path.parent, document.format, keeps=keeps)
 
     def key_help(self) -> KeyHelp:
         """Keys of this page."""

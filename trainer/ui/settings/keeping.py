@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 _MOST = 10
 
 
+def files_stay() -> str:
+    """Say what of somebody stays even where nothing is kept."""
+    return _(
+        "What you write in Author is a file: it stays on this computer, where others may find it, "
+        "until you delete it there."
+    )
+
+
 class StopKeepingSheet(Sheet):
     """Stop keeping: what was kept may stay, or go as well."""
 
@@ -36,6 +44,7 @@ class StopKeepingSheet(Sheet):
         self._context = context
         for sentence in (
             _("What you do from now on is gone when you close the window."),
+            files_stay(),
             _("What was kept so far can stay, and shows again when you keep things again."),
             _("Or all of it goes now:"),
             *_what_goes(context),
@@ -144,6 +153,7 @@ class KeepingCard(Card):
             self._add(buttons, QuietButton(_("Keep nothing from now on")), self._stop)
         else:
             self._say(_("Nothing is kept: what you do is gone when you close the window."))
+            self._say(files_stay())
             self._add(buttons, QuietButton(_("Keep what I do from now on")), self._start)
         self._say_what_goes()
         self._column.addLayout(buttons)

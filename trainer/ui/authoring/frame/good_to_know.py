@@ -58,8 +58,25 @@ def _who_reads(of_format: str) -> str:
     )
 
 
-def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
-    """Give questions with their answers, of what is written in a folder, and of a format."""
+def _way_back(*, keeps: bool) -> str:
+    if keeps:
+        return _(
+            "Ctrl Z takes back one step after another, also after saving, until the window "
+            "closes. “Earlier versions …”, under “More”, has the file as it was before, and "
+            "going back to one can be undone, too."
+        )
+    return _(
+        "Ctrl Z takes back one step after another, also after saving, until the window closes. "
+        "Upstander keeps nothing of what you do now, so there are no earlier versions of the "
+        "file. The file itself stays, until you delete it in Author."
+    )
+
+
+def good_to_know(folder: Path, of_format: str = "", *, keeps: bool = True) -> list[tuple[str, str]]:
+    """Give questions with their answers, of what is written in a folder, and of a format.
+
+    ``keeps`` tells whether Upstander keeps what somebody does, earlier versions among it.
+    """
     return [
         (
             _("Where is my file?"),
@@ -82,11 +99,7 @@ def good_to_know(folder: Path, of_format: str = "") -> list[tuple[str, str]]:
         ),
         (
             _("How do I go back?"),
-            _(
-                "Ctrl Z takes back one step after another, also after saving, until the window "
-                "closes. “Earlier versions …”, under “More”, has the file as it was before, and "
-                "going back to one can be undone, too."
-            ),
+            _way_back(keeps=keeps),
         ),
         (
             _("How do I show it to my group?"),

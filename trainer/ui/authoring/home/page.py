@@ -97,7 +97,8 @@ class AuthorHomePage(Page):
 
     def good_to_know(self) -> list[tuple[str, str]]:
         """Where one's files are, who can read them, how they come back."""
-        return good_to_know(paths.own_scenarios())
+        keeps = self.context.keeps and not self.context.guest
+        return good_to_know(paths.own_scenarios(), keeps=keeps)
 
     def title(self) -> str:
         """Title of the page."""

@@ -97,7 +97,7 @@ class VersionsSheet(Sheet):
         if self._there:
             self._lay_out()
         else:
-            self._say_none(keeps)
+            self._say_none(keeps, context.guest)
         close = QuietButton(_("Close"), self)
         close.clicked.connect(self.reject)
         self.buttons.addWidget(close)
@@ -113,13 +113,30 @@ class VersionsSheet(Sheet):
     def _close(self) -> None:
         self._closed = True
 
-    def _say_none(self, keeps: bool) -> None:
+    def _say_none(self, keeps: bool, guest: bool) -> None:
         said = _("As soon as you write and save, you can return to what was before.")
-        if not keeps:
-            said = _("Earlier versions are kept only where Upstander keeps what you do.")
+        if not keeps and guest:
+            said = _(
+                "Upstander keeps nothing of a guest, so there are no earlier versions. The file "
+                "itself stays."
+            )
+        elif not keeps:
+            said = _(
+                "Upstander keeps nothing of what you do now, so there are no earlier versions. The "
+                "file itself stays."
+            )
         elif not versions.can_be_listed(self._kept.place):
             said = _("The earlier versions cannot be read at the moment. They stay where they are.")
         self.body.addWidget(Words(said, self))
+        if not keeps and not guest:
+            self.change = QuietButton(_("Change what is kept …"), self, icon="settings")
+            self.change.clicked.connect(self._change_what_is_kept)
+            self.buttons.addWidget(self.change)
+
+    def _change_what_is_kept(self) -> None:
+        self.reject()
+        assert self.context is not None
+        self.context.open_page("settings", section="keeping")
 
     def _lay_out(self) -> None:
         self.rows = FramedRows(_("Earlier versions, the latest first"), self, most=200, keeps=True)
