@@ -82,6 +82,18 @@ def test_the_words_of_names_are_found_but_not_what_only_the_text_shows() -> None
     assert looking.in_document(Asked("Ph[u]c", pattern=True), doc) == []
 
 
+def test_names_that_only_the_text_shows_are_counted_till_they_are_looked_through() -> None:
+    def counted(asked: Asked) -> list[int]:
+        given = looking.in_files(asked, [PLACE], {PLACE: STORY})
+        return [one.count for one in given if isinstance(one, looking.Short)]
+
+    # What was typed for a name is found with its words: it is none of them.
+    assert counted(Asked("phúc")) == [3]
+    assert counted(Asked("goes")) == [1]
+    assert counted(Asked("waits")) == counted(Asked("phuc", pattern=True)) == []
+    assert counted(Asked("phuc", name="phuc", named="tu")) == []
+
+
 def apart(text: str) -> str:
     """Write letters and their marks as characters of their own, as some programs do."""
     return unicodedata.normalize("NFD", text)

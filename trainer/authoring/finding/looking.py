@@ -62,6 +62,13 @@ class Unread:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """How many names of a file have it that are not looked through: only its text shows them."""
+
+    count: int
+
+
 def in_document(asked: Asked, document: Document) -> list[Found]:
     """Find every place in one document; in one that cannot be read just now, none.
 
@@ -99,6 +106,16 @@ def _in_names(asked: Asked, document: Document) -> Iterator[Found]:
             yield replace(_found(document, one.path, one.words, match), is_name=True)
 
 
+def _short_names(asked: Asked, document: Document) -> int:
+    """Count the names that have it and are not looked through, as long as nobody asks for them."""
+    if asked.pattern or asked.name:
+        return 0
+    too = names.with_short(asked)
+    finder = Finder(names.asked_of(too))
+    every = names.names_in(document, too)
+    return sum(one.plain and next(finder.each(one.words), None) is not None for one in every)
+
+
 def _found(document: Document, path: Path, text: str, match: tuple[int, int, str]) -> Found:
     start, end, instead = match
     before, behind = text[max(0, start - 200) : start], text[end : end + 200]
@@ -115,7 +132,7 @@ def _found(document: Document, path: Path, text: str, match: tuple[int, int, str
 
 def in_files(
     asked: Asked, places: Iterable[File], texts: Mapping[File, str]
-) -> Iterator[list[Found] | Unread]:
+) -> Iterator[list[Found] | Unread | Short]:
     """Find every place in some files, one file after another. Touches no document of anybody.
 
     Args:
@@ -133,7 +150,7 @@ def in_files(
 
 def _in_files(
     matcher: matching.Matcher, asked: Asked, places: Iterable[File], texts: Mapping[File, str]
-) -> Iterator[list[Found] | Unread]:
+) -> Iterator[list[Found] | Unread | Short]:
     open_ = {os.path.realpath(place): place for place in texts}
     seen: set[str] = set()
     for given in places:
@@ -150,6 +167,8 @@ def _in_files(
         document = Document(place, text)
         if document.settle():
             yield _in_document(matcher, asked, document)
+            if short := _short_names(asked, document):
+                yield Short(short)
         else:
             yield Unread(place, "")
 

@@ -43,6 +43,11 @@ def asked_of(asked: Asked) -> Asked:
     return replace(asked, sought=sought, instead=instead, case=False, unmarked=True, name="")
 
 
+def with_short(asked: Asked) -> Asked:
+    """Ask for the same in all names, also in those that only the file's text shows."""
+    return replace(asked, name=asked.sought, named=asked.instead)
+
+
 def names_in(document: Document, asked: Asked) -> Iterator[Name]:
     """Go through the names that are looked through: those that keep what somebody typed.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trainer.authoring.finding.asking import Asked
+from trainer.authoring.finding.names import with_short
 from trainer.language import _
 from trainer.ui import theme
 from trainer.ui.authoring.finding.where import BESIDE, HERE, OWN
@@ -43,6 +44,7 @@ class Fields(QWidget):
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         self._names, self._chosen, self._guessed = names, asked.words, False
+        self._short = False
         self.sought = self._field(_("Find"), asked.sought)
         self.instead = self._field(_("Replace with"), asked.instead)
         self.where = self._where(where)
@@ -189,7 +191,7 @@ class Fields(QWidget):
         """Give what is asked for now; of somebody's old name, what names had of it, too."""
         begun = self._begun
         is_old = (self.sought.text(), self.instead.text()) == (begun.sought, begun.instead)
-        return Asked(
+        asked = Asked(
             self.sought.text(),
             self.instead.text(),
             case=self.case.isChecked(),
@@ -200,3 +202,9 @@ class Fields(QWidget):
             name=begun.name if is_old else "",
             named=begun.named if is_old else "",
         )
+        return with_short(asked) if self._short and not asked.pattern else asked
+
+    def look_in_short_names(self) -> None:
+        """Look in all names from now on, also in those that only the file's text shows."""
+        self._short = True
+        self.changed.emit()

@@ -27,7 +27,8 @@ SHOWN: Final = 2000
 class Answer:
     """What was found, what could not be read, and what was wrong with the question.
 
-    ``where`` says in words where each of the first places is.
+    ``where`` says in words where each of the first places is, ``short`` in how many short names it
+    stands, too, that were not looked through.
     """
 
     def __init__(self) -> None:
@@ -36,6 +37,7 @@ class Answer:
         self.unread: list[Unread] = []
         self.error: AskedWronglyError | None = None
         self.is_all = True
+        self.short = 0
 
 
 class Search(QObject):
@@ -138,6 +140,8 @@ class _Thread(QObject):
                     return
                 if isinstance(one, looking.Unread):
                     answer.unread.append(one)
+                elif isinstance(one, looking.Short):
+                    answer.short += one.count
                 else:
                     answer.found += one
                 if len(answer.found) > looking.MOST:

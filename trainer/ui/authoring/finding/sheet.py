@@ -82,6 +82,7 @@ class FindSheet(Sheet):
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
         self._left = left
+        self._in_short = 0
         begun = left or Left(Asked(""), where)
         self._make(begun.asked, begun.where)
         self.finished.connect(self._search.stop)
@@ -97,6 +98,10 @@ class FindSheet(Sheet):
         row.addWidget(self.said, 1)
         self.body.addLayout(row)
         self.places = Places(self)
+        self.short = LinkButton(_("Look in short names, too"), self)
+        self.short.clicked.connect(self.fields.look_in_short_names)
+        self.short.hide()
+        self.body.addWidget(self.short, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.places)
         self.none = LinkButton(_("Leave all out"), self)
         self.none.clicked.connect(self._tick_none)
@@ -189,6 +194,15 @@ class FindSheet(Sheet):
             )
             names = ", ".join(one.file.name for one in answer.unread[:5])
             said.append(some % {"n": count, "files": names})
+        if answer.short:
+            some = ngettext(
+                "It also stands in %(n)d short name: that is in the file, and in what you give"
+                " away.",
+                "It also stands in %(n)d short names: they are in the file, and in what you give"
+                " away.",
+                answer.short,
+            )
+            said.append(some % {"n": answer.short})
         self._show_answer(answer, "\n".join(said))
 
     def _show_answer(self, answer: Answer, said: str) -> None:
@@ -196,6 +210,10 @@ class FindSheet(Sheet):
         self.places.show_found(answer.found, answer.where, files=files)
         self.said.setText(said)
         self.said.setVisible(bool(said))
+        if self.short.hasFocus() and not answer.short:
+            self.fields.sought.setFocus()
+        self.short.setVisible(answer.short > 0)
+        self._in_short = answer.short
         self.fit()
         self.bench.context.announce(said)
         self._stand_as_left()
@@ -273,7 +291,7 @@ class FindSheet(Sheet):
             self._soon.start(0)
             return
         self.accept()
-        self.bench.say(" ".join(_done(work)))
+        self.bench.say(" ".join((*_done(work), *_still(asked.sought, self._in_short))))
 
 
 def _done(work: Replacing) -> Iterator[str]:
@@ -305,3 +323,16 @@ def _done(work: Replacing) -> Iterator[str]:
             work.left,
         )
         yield said % {"n": work.left}
+
+
+def _still(sought: str, short: int) -> Iterator[str]:
+    """Say in how many short names it is left, which were not looked through."""
+    if short:
+        said = ngettext(
+            "“%(words)s” still stands in %(n)d short name: that is in the file, and in what you"
+            " give away. “Find and replace” can look there, too.",
+            "“%(words)s” still stands in %(n)d short names: they are in the file, and in what you"
+            " give away. “Find and replace” can look there, too.",
+            short,
+        )
+        yield said % {"words": sought, "n": short}
