@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import errno
+import functools
 import hashlib
 import json
 import os
@@ -68,10 +69,20 @@ def key(path: Path) -> str:
 def _here() -> str:
     """Tell this home on this computer from any other, and nothing else of it.
 
-    A computer may be called otherwise in each network, so its name is none of it.
+    A computer may be called otherwise in each network, so its name is none of it. What was known
+    once stays so: for a disk that fails for a moment one's own words are nobody else's.
+
+    Raises:
+        OSError: it cannot be told now.
+
     """
-    home, number = paths.home(), 0
-    with contextlib.suppress(OSError):
+    return _of_home(paths.home())
+
+
+@functools.cache
+def _of_home(home: Path) -> str:
+    number = 0
+    with contextlib.suppress(FileNotFoundError):  # Nothing was kept in it yet.
         number = os.stat(home).st_ino
     return hashlib.sha256(os.fsencode(home) + f"\n{number}".encode()).hexdigest()
 
@@ -155,16 +166,11 @@ def every(folders: Iterable[Path]) -> Iterator[Path]:
 def _put(place: Path, data: bytes, *, asks: bool = True) -> None:
     """Write; what lies there and is not ours gets another name.
 
-    What cannot be read now may be ours, or somebody else's who has the same folder, and may be
-    writing still. So with ``asks`` nothing is written there then; without, there is no other place.
+    What cannot be read now may be ours, and later than anything else, or somebody else's who has
+    the same folder, and may be writing still: nothing is written there then. With ``asks`` neither
+    is it over what is surely somebody else's; without, there is no other place.
     """
-    try:
-        is_free = _is_ours_or_none(place)
-    except OSError:
-        if asks:
-            raise
-        is_free = False
-    if not is_free:
+    if not _is_ours_or_none(place):
         found = _read(place)
         if asks and found is not None and not found.ours:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
@@ -239,10 +245,18 @@ def _understood(data: bytes) -> Unsaved | None:
             return None
         number = given if isinstance(given := head.get("number"), int) else 0
         left = head["left"] is True
-        ours = head.get("from") in (None, _here())
+        ours = _is_ours(head.get("from"))
         return Unsaved(text.decode(), arrangement, str(head["base"]), at, left, number, ours)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
+
+
+def _is_ours(written: object) -> bool:
+    """Whether what says where it was kept was kept here; what cannot be told is not."""
+    try:
+        return written in (None, _here())
+    except OSError:
+        return False
 
 
 def _head(line: bytes) -> dict[str, Any] | None:
