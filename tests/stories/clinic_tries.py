@@ -51,8 +51,12 @@ def mend_all(ana: Ana, only: str = "") -> list[str]:
             if only not in ("", row.problem.code):
                 return mended
             ana.shot(f"problem-{len(mended) + 1}")
-            ana.key(Key.Key_Return)
-            mended.append(_mend(ana, row.problem.code))
+            if row.problem.code == "unseen-target":
+                ana.key(Key.Key_F)  # She belongs in the picture; with one key she is in it.
+                mended.append(row.problem.code)
+            else:
+                ana.key(Key.Key_Return)
+                mended.append(_mend(ana, row.problem.code))
             ana.shot(f"mended-{len(mended)}")
     assert ana.page.problems.nothing.text() == "Nothing to mend."
     return mended
@@ -68,7 +72,8 @@ def _mend(ana: Ana, code: str) -> str:
             ana.key(Key.Key_Down, ALT)
     elif code == "recording-not-asked":
         ana.go_to("The sheet")
-        ana.tab_to(f"Choice 2: {words.SCENES['The sheet'].choices[0].words}")
+        asked = words.SCENES["The sheet"].choices[0].words
+        ana.tab_to(f"Choice {_place(ana, asked)}: {asked}")
         ana.key(Key.Key_Return)
         ana.unfold("More about this choice")
         ana.tab_to("What it asks whoever it happens to")
@@ -88,6 +93,17 @@ def _mend(ana: Ana, code: str) -> str:
         code, said = fields[here]
         ana.write(said)
     return code
+
+
+def _place(ana: Ana, words_: str) -> int:
+    """Which choice of its scene these words are, as things stand."""
+    document = ana.page.bench.document
+    assert document is not None
+    for scene in document.data(("scenes",)).values():
+        for number, choice in enumerate(scene.get("choices", ()), 1):
+            if words_ in choice.values():
+                return number
+    raise AssertionError(words_)
 
 
 def play(ana: Ana, choices: Sequence[str]) -> list[str]:

@@ -59,6 +59,7 @@ def test_an_evening_at_home_and_the_power_goes_once(
             "giveaway",
             "delegate-to-nobody",
             "recording-not-asked",
+            "unseen-target",
         }
         play_it(ana)
         ana.rename(clinic.LAST, "She goes by herself")
