@@ -17,10 +17,11 @@ from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.names_text import NamesText
+from trainer.ui.authoring.form.one_line import OneLine
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.theme import Role
-from trainer.ui.widgets.fields import CheckBox, TextBox, TextField
+from trainer.ui.widgets.fields import CheckBox, TextBox
 from trainer.ui.widgets.words import SoftLabel
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class LineRow(Row):
 
     def make(self) -> QWidget:
         """Make the line."""
-        self.edit = TextField("", self)
+        self.edit = OneLine("", self)
         small(self.edit)
         leave_undo_to_the_page(self.edit)
         self.edit.setMaxLength(LONGEST_LINE)

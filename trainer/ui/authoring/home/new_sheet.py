@@ -79,7 +79,12 @@ class NewSheet(Sheet):
             self.harming = self._field(
                 _("Who harms?"), _("A few words, such as: the man in the grey coat")
             )
-        self.author = self._field(_("Who writes it?"), _("A name, or your organisation"))
+        self.author = self._field(_("Who writes it?"), _("May be left out: “Anonymous” then"))
+        note = _(
+            "Whoever gets the file reads it. It need not be your own name: a group’s will do, too."
+        )
+        self.author.setAccessibleDescription(note)
+        self.body.addWidget(SoftLabel(note, self, role=Role.SMALL))
         self.author.setText(context.settings.author_name)
         self.licence = self._licences()
         self._answers()
@@ -135,8 +140,7 @@ class NewSheet(Sheet):
         except UpstanderError as error:
             self._context.tell(error)
             return
-        if author:
-            self._context.change(author_name=author)
+        self._context.change(author_name=author)
         self.accept()
         self.made.emit(path, self._template)
 
