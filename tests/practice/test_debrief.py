@@ -173,7 +173,7 @@ def test_as_markdown(player: Player) -> None:
     text = debrief_markdown(player.session)
     for part in (
         "# On the bus\n",
-        "It ended, and nothing was settled.",
+        "It ended, and much was left open.",
         "## Your path\n\n1. Words of film.\n\n   Document. Poor fit. Headline of film.",
         "   What else would have fitted:\n\n   - Distract, Strong fit: Sit down beside Mrs. Lin.",
         "2. The moment passed.",

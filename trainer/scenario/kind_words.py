@@ -39,7 +39,7 @@ _OUTCOMES: Final = {
 _ENDED: Final = {
     Outcome.SUPPORTED: N_("It ended with support."),
     Outcome.MIXED: N_("It ended with some support."),
-    Outcome.UNRESOLVED: N_("It ended, and nothing was settled."),
+    Outcome.UNRESOLVED: N_("It ended, and much was left open."),
     Outcome.HARMED: N_("It ended with harm done."),
 }
 

@@ -222,7 +222,10 @@ FITS: Final = MappingProxyType(
     {
         Fit.STRONG: N_("It helps the person who is targeted, and is safe enough here."),
         Fit.FAIR: N_("It helps a little, or at a price."),
-        Fit.POOR: N_("It does not help here, or makes things worse. Here most is learned."),
+        Fit.POOR: N_(
+            "It does not help here, or makes things worse. Better that people find that out here "
+            "than beside somebody who needs them."
+        ),
     }
 )
 """What each fit means, in a sentence."""
