@@ -79,12 +79,13 @@ class NewSheet(Sheet):
             self.harming = self._field(
                 _("Who harms?"), _("A few words, such as: the man in the grey coat")
             )
-        self.author = self._field(_("Who writes it?"), _("May be left out: “Anonymous” then"))
+        self.author = self._field(
+            _("Who writes it?"), _("“Anonymous” if left out; a group’s name will do")
+        )
         note = _(
             "Whoever gets the file reads it. It need not be your own name: a group’s will do, too."
         )
         self.author.setAccessibleDescription(note)
-        self.body.addWidget(SoftLabel(note, self, role=Role.SMALL))
         self.author.setText(context.settings.author_name)
         self.licence = self._licences()
         self._answers()
