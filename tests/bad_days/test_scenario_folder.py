@@ -57,6 +57,7 @@ NAMES: tuple[str | bytes, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.soak
 def test_hostile_files_beside_a_good_one_on_the_command_line(home: Path) -> None:
     days.own_scenario()
     for name, data in HOSTILE.items():

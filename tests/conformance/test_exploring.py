@@ -252,6 +252,7 @@ def test_a_circle_too_wide_to_search(upstander: Command) -> None:
     assert figures(told, *WAYS) == (17, None, 1, None)
 
 
+@pytest.mark.soak
 def test_too_many_states(upstander: Command) -> None:
     """A counter of six digits, one scene a digit, that carries into the next scene."""
     names = ["a", "b", "c", "d", "f", "g", "e"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -207,6 +208,7 @@ def test_a_recorder_that_refuses_leaves_the_session_usable(
     assert keeper.kept[-1][1] == session.snapshot()
 
 
+@pytest.mark.soak
 @slow
 @given(scenarios(), acts, scenarios())
 def test_a_place_of_another_version_of_the_scenario_is_no_error(

@@ -689,6 +689,7 @@ def test_kills_while_writing(path: Path, home: Path, key: Key) -> None:
     kill_while_writing(path, home, key, 3, random.Random(5))
 
 
+@pytest.mark.soak
 def test_kills_while_locking(path: Path, home: Path) -> None:
     kill_while_locking(path, home, 4, random.Random(5))
 

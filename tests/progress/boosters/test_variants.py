@@ -193,6 +193,7 @@ def test_however_many_there_are_few_are_read_and_all_come_in_the_end(bare: Path)
         assert key <= f"scene:s-{already + variants.MOST_READ - 1:02}/aboard"
 
 
+@pytest.mark.soak
 def test_every_card_that_the_built_in_library_can_make_can_be_asked() -> None:
     library = shelf(paths.built_in_scenarios())
     files = [placed.content for placed in Collection().decks()]
@@ -225,6 +226,7 @@ def in_the_middle(keys: Iterable[str], library: Library) -> list[str]:
     return found
 
 
+@pytest.mark.soak
 def test_the_middle_of_a_story_is_asked_about_only_where_little_stands_for_itself() -> None:
     library = shelf(paths.built_in_scenarios())
     files = [placed.content for placed in Collection().decks()]
