@@ -35,15 +35,19 @@ scenes:
 """
 
 
+def opened(stage: Stage) -> AuthorPage:
+    stage.shell.show()
+    stage.shell.open_page("author", path=lay("stop", TEXT))
+    page = stage.shell.page()
+    assert isinstance(page, AuthorPage)
+    return page
+
+
 def test_a_name_that_is_replaced_is_told_of_in_short_names_and_goes_there_too(
     qapp: QApplication,
 ) -> None:
     with Stage() as stage:
-        path = lay("stop", TEXT)
-        stage.shell.show()
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = opened(stage)
         bench, document = page.bench, page.bench.document
         assert document is not None
         sheet = sheet_of(page)
@@ -81,11 +85,7 @@ def test_a_name_that_is_replaced_is_told_of_in_short_names_and_goes_there_too(
 
 def test_a_word_that_no_short_name_has_is_not_told_of(qapp: QApplication) -> None:
     with Stage() as stage:
-        path = lay("stop", TEXT)
-        stage.shell.show()
-        stage.shell.open_page("author", path=path)
-        page = stage.shell.page()
-        assert isinstance(page, AuthorPage)
+        page = opened(stage)
         sheet = sheet_of(page)
         QTest.keyClicks(sheet.fields.sought, "Good")
         until(lambda: sheet.places.count() == 1)

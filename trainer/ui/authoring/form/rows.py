@@ -17,8 +17,8 @@ from trainer.language import N_, _, ngettext
 from trainer.ui import theme
 from trainer.ui.authoring.form.box import FormBox
 from trainer.ui.authoring.form.names_text import NamesText
-from trainer.ui.authoring.form.one_line import OneLine
 from trainer.ui.authoring.form.own_undo import leave_undo_to_the_page, small
+from trainer.ui.authoring.form.unselected import UnselectedLine
 from trainer.ui.authoring.form.wrong import Wrong
 from trainer.ui.theme import Role
 from trainer.ui.widgets.fields import CheckBox, TextBox
@@ -192,7 +192,7 @@ class LineRow(Row):
 
     def make(self) -> QWidget:
         """Make the line."""
-        self.edit = OneLine("", self)
+        self.edit = UnselectedLine("", self)
         small(self.edit)
         leave_undo_to_the_page(self.edit)
         self.edit.setMaxLength(LONGEST_LINE)

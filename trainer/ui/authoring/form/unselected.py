@@ -18,7 +18,7 @@ _SELECT: Final = (
 )
 
 
-class OneLine(TextField):
+class UnselectedLine(TextField):
     """What is typed here is in the file at once, so the first key must not wipe all that stood.
 
     Qt selects a line that Tab leads to, and also one that it gives the focus to by itself, because
